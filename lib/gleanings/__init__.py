@@ -1,0 +1,27 @@
+"""Topics, summaries and topic digests of a folder of documents, every sentence traced to its source.
+
+The public names are listed once, in `_HOME`, and loaded when first used: `import gleanings` loads nothing heavy.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_HOME = {
+    "BagOfWords": "words.bag",
+    "Corpus": "corpus.corpus",
+    "Document": "corpus.document",
+    "GleaningsError": "errors",
+    "Sentence": "corpus.document",
+}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605  (one list of names, not two)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (a name may be anything)
+    if name in _HOME:
+        return getattr(import_module(f"gleanings.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'gleanings' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,95 @@
+"""The only module that writes markup. A plain `str` is always escaped; only a `Safe` is not.
+
+Everything else builds what it shows from `tag`, `join` and `table`, so that forgetting to escape is not
+possible: text of a document is a `str`, and a `str` never becomes markup. It imports nothing of the package.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+# Control characters, and the bidirectional controls that can make a text read as another (Unicode TR 36).
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LONE = re.compile("[\ud800-\udfff]")
+_VOID = frozenset({"br", "hr", "img", "meta", "link"})
+
+CELL = "text-align:left;vertical-align:top;padding:.25em .6em"
+NUMBER = "text-align:right;vertical-align:top;padding:.25em .6em;font-variant-numeric:tabular-nums"
+HEAD = "text-align:left;vertical-align:bottom;padding:.25em .6em;border-bottom:1px solid #888"
+CAPTION = "text-align:left;padding:.25em .6em;font-weight:600"
+
+
+class Safe(str):
+    """Markup that is already safe. Made by this module alone."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def escape(text: object) -> Safe:
+    """Return `text` as markup that shows it and does nothing else; a `Safe` comes back as it is.
+
+    >>> escape("<script>alert(1)</script>")
+    '&lt;script&gt;alert(1)&lt;/script&gt;'
+    """
+    if isinstance(text, Safe):
+        return text
+    plain = _LONE.sub("\ufffd", _UNSEEN.sub("", str(text)))
+    return Safe(html.escape(plain, quote=True))
+
+
+def join(parts: Iterable[object], between: str = "") -> Safe:
+    """Return all `parts`, each escaped, one after the other."""
+    return Safe(str(escape(between)).join(str(escape(part)) for part in parts))
+
+
+def tag(name: str, *children: object, **attributes: object) -> Safe:
+    """Return one element. A trailing underscore in an attribute's name is dropped (`class_`), others become hyphens.
+
+    >>> tag("td", "a & b", style="color:red")
+    '<td style="color:red">a &amp; b</td>'
+    """
+    if "script" in name.lower():
+        raise ValueError("gleanings shows no scripts")
+    pairs = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value is not None
+    )
+    if name in _VOID:
+        return Safe(f"<{name}{pairs}>")
+    return Safe(f"<{name}{pairs}>{join(children)}</{name}>")
+
+
+def table(
+    headers: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str = "", numbers: Iterable[int] = ()
+) -> Safe:
+    """Return a table with a caption, a header row, and the columns `numbers` aligned to the right."""
+    right = frozenset(numbers)
+    head = tag("tr", *(tag("th", h, scope="col", style=NUMBER if i in right else HEAD) for i, h in enumerate(headers)))
+    body = [tag("tr", *(tag("td", c, style=NUMBER if i in right else CELL) for i, c in enumerate(row))) for row in rows]
+    title = [tag("caption", caption, style=CAPTION)] if caption else []
+    return tag("table", *title, tag("thead", head), tag("tbody", *body), style="border-collapse:collapse;max-width:100%")
+
+
+def bar(share: float, *, width: float = 6.0, color: str = "#4c78a8") -> Safe:
+    """Return a bar as long as `share` (0 to 1) of `width` em, drawn with inline style; the number goes beside it."""
+    length = max(0.0, min(1.0, share)) * width
+    style = f"display:inline-block;height:.7em;width:{length:.2f}em;background:{color}"
+    return tag("span", style=style, aria_hidden="true")
+
+
+def page(title: str, *body: object, style: str = "", language: str = "en") -> Safe:
+    """Return one self-contained HTML page: no scripts, nothing remote, a content policy that forbids both."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    if "<" in style:
+        raise ValueError("a style sheet holds no markup")
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", title),
+        Safe(f"<style>{style}</style>"),
+    )
+    return Safe(f"<!DOCTYPE html>\n{tag('html', head, tag('body', *body), lang=language)}\n")
