@@ -1,0 +1,36 @@
+"""What every method of fitting gives: arrays, and how the fitting went."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """Fitted arrays.
+
+    Attributes:
+        shares: rows x topics, float64, each row sums to 1; a row without words has the prior's shares.
+        weights: topics x words, float64, each row sums to 1.
+        alpha: the prior over topics, one number a topic; zeros where the method has none.
+        beta: the prior over words; 0 where the method has none.
+        likelihood: the objective after each pass (per token, where it is a likelihood).
+        converged: whether the objective had stopped rising when fitting stopped.
+        notes: what a reader must know, in full sentences.
+    """
+
+    shares: Floats
+    weights: Floats
+    alpha: Floats
+    beta: float
+    likelihood: tuple[float, ...]
+    converged: bool
+    notes: tuple[str, ...] = ()
+
+    @property
+    def passes(self) -> int:
+        """How many passes over the rows were made."""
+        return len(self.likelihood)
