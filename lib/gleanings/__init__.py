@@ -12,6 +12,8 @@ _HOME = {
     "Document": "corpus.document",
     "GleaningsError": "errors",
     "Sentence": "corpus.document",
+    "rouge": "summaries.evaluate",
+    "sentence_overlap": "summaries.evaluate",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605  (one list of names, not two)
