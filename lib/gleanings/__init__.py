@@ -16,7 +16,7 @@ _HOME = {
     "sentence_overlap": "summaries.evaluate",
 }
 
-__all__ = sorted(_HOME)  # noqa: PLE0605  (one list of names, not two)
+__all__ = sorted(_HOME)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (a name may be anything)

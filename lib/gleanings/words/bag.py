@@ -81,7 +81,10 @@ class BagOfWords:
     def __iter__(self) -> Iterator[list[tuple[int, int]]]:
         """Yield each row as gensim's list of (word id, count)."""
         for start, end in zip(self.counts.indptr, self.counts.indptr[1:], strict=False):
-            yield [(int(w), int(c)) for w, c in zip(self.counts.indices[start:end], self.counts.data[start:end], strict=True)]
+            yield [
+                (int(w), int(c))
+                for w, c in zip(self.counts.indices[start:end], self.counts.data[start:end], strict=True)
+            ]
 
     @cached_property
     def dictionary(self) -> "Dictionary":
