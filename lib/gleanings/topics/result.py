@@ -20,6 +20,9 @@ class Fit:
         likelihood: the objective after each pass (per token, where it is a likelihood).
         converged: whether the objective had stopped rising when fitting stopped.
         notes: what a reader must know, in full sentences.
+        word_weights: what the first occurrence of each word in a row counted for, so that new rows are weighted
+            alike; None where the method takes counts as they are.
+        tokens: weighted tokens of each topic, so that fitting can go on from here; None where the method cannot.
     """
 
     shares: Floats
@@ -29,6 +32,8 @@ class Fit:
     likelihood: tuple[float, ...]
     converged: bool
     notes: tuple[str, ...] = ()
+    word_weights: Floats | None = None
+    tokens: Floats | None = None
 
     @property
     def passes(self) -> int:
