@@ -12,6 +12,10 @@ _HOME = {
     "Document": "corpus.document",
     "GleaningsError": "errors",
     "Sentence": "corpus.document",
+    "TOPIC_METHODS": "topics.fit",
+    "Topic": "topics.model",
+    "TopicModel": "topics.model",
+    "fit_topics": "topics.fit",
     "rouge": "summaries.evaluate",
     "sentence_overlap": "summaries.evaluate",
 }

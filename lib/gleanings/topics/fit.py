@@ -1,0 +1,119 @@
+"""fit_topics: checks what is given, calls the method, and makes the model."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Literal, get_args
+
+import numpy as np
+
+from gleanings.errors import choice, whole_number
+from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, thin_evidence
+from gleanings.topics.lda import fit_lda
+from gleanings.topics.model import TopicModel
+from gleanings.topics.result import Fit
+from gleanings.words.bag import BagOfWords
+
+Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
+Memory = Literal["auto", "full", "minibatch"]
+TOPIC_METHODS: tuple[str, ...] = get_args(Method)
+
+_LONG = 100_000_000  # counted words x topics of a fit that takes more than a few seconds
+
+
+def fit_topics(
+    bow: BagOfWords,
+    *,
+    topics: int,
+    seed: int = 0,
+    method: Method = "lda",
+    guide: Mapping[str, Sequence[str]] | None = None,
+    memory: Memory = "auto",
+    progress: bool | None = None,
+) -> TopicModel:
+    """Find topics in a bag of words.
+
+    Args:
+        bow: the bag; `bag_of_words(corpus)` makes it.
+        topics: how many, from 1 to the smaller of half the rows that have words and half the distinct words (2 are
+            always allowed); for `hdp` the most there may be.
+        seed: a whole number from 0; the same seed gives the same model.
+        method: `lda` is this library's own; `lda-gensim`, `nmf`, `lsi` and `hdp` are gensim's, for comparison.
+        guide: names of topics with words that they should be about, for `lda`; these come first, in this order.
+        memory: for `lda`: `full` keeps an estimate for every word of every row, `minibatch` for a few rows at a time;
+            `auto` takes `full` where it fits.
+        progress: show a progress bar; None shows it when the fit is long.
+
+    Returns:
+        A TopicModel. Topics are numbered from the largest share to the smallest, after those of `guide`.
+
+    Raises:
+        InvalidType, InvalidValue: an argument that cannot be worked with; the message says what would do.
+
+    >>> from gleanings import BagOfWords, fit_topics
+    >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
+    >>> model = fit_topics(BagOfWords.from_tokens(rows), topics=2)
+    >>> sorted(sorted(word for word, _ in topic.words) for topic in model.topics)
+    [['party', 'poll', 'vote'], ['rain', 'storm', 'wind']]
+    """
+    method_name = choice("method", method, TOPIC_METHODS)
+    memory_name = choice("memory", memory, get_args(Memory))
+    bow = checked_bag(bow)
+    topics = checked_topics(bow, topics)
+    seed = whole_number("seed", seed, least=0, most=2**32 - 1)
+    names, guided = checked_guide(bow, guide, topics, method_name)
+    if progress is None:
+        progress = bow.counts.nnz * topics > _LONG
+    if method_name == "lda":
+        fit = fit_lda(
+            bow.counts, topics=topics, seed=seed, memory=memory, guide=guided or None, progress=bool(progress)
+        )
+    settings: dict[str, object] = {
+        "method": method_name,
+        "topics": topics,
+        "seed": seed,
+        "memory": memory_name,
+        "guide": {name: list(words) for name, words in guide.items()} if guide else None,
+        "input": input_hash(bow),
+        "versions": {name: version(name) for name in ("gleanings", "gensim", "numba", "numpy", "scipy")},
+    }
+    return model_from(by_size(fit, bow, fixed=len(names)), bow, method_name, seed, settings, names)
+
+
+def model_from(
+    fit: Fit, bow: BagOfWords, method: str, seed: int, settings: Mapping[str, object], names: Sequence[str]
+) -> TopicModel:
+    """Return the model of a fit whose first topics bear `names`."""
+    topics = fit.weights.shape[0]
+    return TopicModel(
+        shares=fit.shares,
+        weights=fit.weights,
+        bow=bow,
+        alpha=fit.alpha,
+        beta=fit.beta,
+        method=method,
+        seed=seed,
+        settings=settings,
+        likelihood=fit.likelihood,
+        converged=fit.converged,
+        notes=(*bow.notes, *thin_evidence(bow), *fit.notes),
+        names=(*names, *(None,) * (topics - len(names))),
+    )
+
+
+def by_size(fit: Fit, bow: BagOfWords, *, fixed: int) -> Fit:
+    """Return the fit with its topics by number of tokens, largest first; the first `fixed` stay where they are."""
+    tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
+    sizes = (fit.shares * tokens[:, None]).sum(axis=0)
+    order = np.concatenate([np.arange(fixed), fixed + np.argsort(-sizes[fixed:], kind="stable")])
+    return replace(fit, shares=fit.shares[:, order], weights=fit.weights[order], alpha=fit.alpha[order])
+
+
+def input_hash(bow: BagOfWords) -> str:
+    """Return the SHA-256 of counts and vocabulary, the same on every machine."""
+    digest = hashlib.sha256()
+    for array in (np.array(bow.counts.shape), bow.counts.indptr, bow.counts.indices, bow.counts.data):
+        digest.update(array.astype("<i8").tobytes())
+    digest.update("\0".join(bow.vocabulary).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

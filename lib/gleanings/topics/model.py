@@ -1,0 +1,163 @@
+"""TopicModel: which topics there are, which words make them up, and how much of each is in every row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.errors import InvalidValue, choice, whole_number
+from gleanings.markup import Safe
+from gleanings.topics.documents import TopicDocuments, topic_documents
+from gleanings.topics.result import Floats
+from gleanings.topics.show import model_html
+from gleanings.words.bag import BagOfWords
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_WORDS = 30  # words kept for each topic
+_NAME_WORDS = 3  # words in the name of a topic that nobody has named
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic.
+
+    Attributes:
+        index: its number: its place in `model.topics`, its column in `model.shares`, its row in `model.weights`.
+        name: the name that it was given, or its strongest words.
+        words: its strongest words with their weights (0 to 1), strongest first: at most 30, and only such as weigh
+            more in it than if all words weighed the same.
+        share: the part of all counted tokens that belongs to it, 0 to 1.
+        hidden: whether it is left out of what is shown.
+    """
+
+    index: int
+    name: str
+    words: tuple[tuple[str, float], ...]
+    share: float
+    hidden: bool = False
+
+    def __repr__(self) -> str:
+        words = ", ".join(word for word, _ in self.words[:8])
+        return f"Topic({self.index}, {self.name!r}, share={self.share:.3f}, words={words})"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TopicModel:
+    """Topics found in a bag of words.
+
+    Attributes:
+        shares: rows x topics, float64: how much of each topic is in each row; every line sums to 1. A row without
+            words has the shares that are expected before anything is read.
+        weights: topics x words, float64: how much each word weighs in each topic; every line sums to 1.
+        bow: the bag that the topics were found in; `bow.rows` says what each row is.
+        alpha: the prior over topics, one number a topic; zeros where the method has none.
+        beta: the prior over words; 0 where the method has none.
+        method, seed: how the topics were found.
+        settings: what it takes to find them again: versions, arguments, a hash of the input.
+        likelihood: the objective after each pass over the rows.
+        converged: whether the objective had stopped rising.
+        notes: what a reader must know, in full sentences.
+        names: the names given to topics; None where there is none.
+        hidden: the topics that are left out of what is shown, in order.
+        edits: what was changed by hand, in order.
+    """
+
+    shares: Floats
+    weights: Floats
+    bow: BagOfWords
+    alpha: Floats
+    beta: float
+    method: str
+    seed: int
+    settings: Mapping[str, object]
+    likelihood: tuple[float, ...]
+    converged: bool
+    notes: tuple[str, ...]
+    names: tuple[str | None, ...]
+    hidden: tuple[int, ...] = ()
+    edits: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def tokens(self) -> NDArray[np.int64]:
+        """The number of tokens counted in each row."""
+        return np.asarray(self.bow.counts.sum(axis=1, dtype=np.int64)).ravel()
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics, by number."""
+        sizes = (self.shares * self.tokens[:, None]).sum(axis=0)
+        sizes = sizes / max(sizes.sum(), 1e-300)
+        even = 1.0 / max(len(self.bow.vocabulary), 1)
+        found: list[Topic] = []
+        taken = {name for name in self.names if name is not None}
+        for index, name in enumerate(self.names):
+            weights = self.weights[index]
+            order = np.argsort(-weights, kind="stable")[:_WORDS]
+            strong = [int(w) for i, w in enumerate(order) if weights[w] > even or (i < _NAME_WORDS and weights[w] > 0)]
+            words = tuple((self.bow.vocabulary[w], float(weights[w])) for w in strong)
+            if name is None:
+                name = _name_from([word for word, _ in words], index, taken)
+                taken.add(name)
+            found.append(Topic(index, name, words, float(sizes[index]), index in self.hidden))
+        return tuple(found)
+
+    def topic_number(self, topic: int | str) -> int:
+        """Return the number of a topic given by number or by name."""
+        if isinstance(topic, str):
+            names = [each.name for each in self.topics]
+            return names.index(choice("topic", topic, names))
+        number = whole_number("topic", topic, least=0)
+        if number >= len(self.names):
+            raise InvalidValue(f"topic={number} is not there; the model has topics 0 to {len(self.names) - 1}.")
+        return number
+
+    def documents(self, *, topic: int | str, limit: int = 5) -> TopicDocuments:
+        """Return the rows of the bag in which `topic` is strongest, best first.
+
+        A row is ranked by its share after as many tokens as the median row has, mixed as the whole corpus is, have
+        been added to it, so that a row of a few words does not come before a long one that is mostly on the topic.
+        Rows without words are never listed.
+
+        Args:
+            topic: number or name.
+            limit: at most so many rows.
+        """
+        number = self.topic_number(topic)
+        return topic_documents(self.bow, self.shares, self.tokens, number, self.topics[number].name, limit)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one line a topic: topic, name, share, words (its ten strongest) and hidden."""
+        import pandas as pd
+
+        lines = [(t.index, t.name, t.share, ", ".join(w for w, _ in t.words[:10]), t.hidden) for t in self.topics]
+        return pd.DataFrame(lines, columns=["topic", "name", "share", "words", "hidden"])
+
+    def shares_frame(self) -> "pd.DataFrame":
+        """Return the shares, rows x topics, with the ids of the rows as index and the topics' names as columns."""
+        import pandas as pd
+
+        ids = pd.Index([row.id for row in self.bow.rows], name="id")
+        return pd.DataFrame(self.shares.copy(), index=ids, columns=[topic.name for topic in self.topics])
+
+    def __repr__(self) -> str:
+        rows, words = self.bow.counts.shape
+        about = f"{len(self.names)} topics, {rows} {self.bow.unit}s, {words} words, {self.method}, seed {self.seed}"
+        lines = [f"  {topic!r}" for topic in self.topics if not topic.hidden]
+        return "\n".join([f"TopicModel({about})", *lines])
+
+    def _repr_html_(self) -> Safe:
+        return model_html(self)
+
+
+def _name_from(words: list[str], index: int, taken: set[str]) -> str:
+    """Return the first few words as a name that no other topic has."""
+    for count in range(_NAME_WORDS, len(words) + 1):
+        name = ", ".join(words[:count])
+        if name not in taken:
+            return name
+    return f"{', '.join(words[:_NAME_WORDS])} ({index})"
