@@ -15,6 +15,7 @@ _HOME = {
     "TOPIC_METHODS": "topics.fit",
     "Topic": "topics.model",
     "TopicModel": "topics.model",
+    "bag_of_words": "words.counting",
     "fit_topics": "topics.fit",
     "rouge": "summaries.evaluate",
     "sentence_overlap": "summaries.evaluate",

@@ -38,12 +38,14 @@ UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 
 # Words of reporting and of the calendar, which sumy's list leaves in and which say nothing of a topic.
 _NEWS = frozenset(
-    "mr mrs ms dr sir say said says saying tell told telling according also would could should will may might must "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tomorrow am pm one two three four five six seven eight nine ten year "
-    "month week day time make made get got put thing cannot didn wasn isn aren doesn don hasn haven couldn "
-    "wouldn".split()
+    "mr mrs ms dr sir say said says saying add added adds tell told telling according also would could should will "
+    "may might must monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december today yesterday tomorrow am pm one two three four five six seven "
+    "eight nine ten year month week day time make made get got put thing cannot didn wasn isn aren doesn don hasn "
+    "haven couldn wouldn".split()
 )
+# Where simplemma's dictionary errs for news, and words that are kept as they are.
+_LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
 _NOT_LEMMATIZED = frozenset(
     "states united media data news politics us left building meeting thought born sales".split()
 )
@@ -96,8 +98,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
 
     @lru_cache(maxsize=500_000)
     def lemma(word: str) -> str:
-        if language == "en" and word in _NOT_LEMMATIZED:
-            return word
+        if language == "en" and (word in _NOT_LEMMATIZED or word in _LEMMAS):
+            return _LEMMAS.get(word, word)
         found: str = simplemma.lemmatize(word, lang=language)
         return found.lower()
 
@@ -120,6 +122,8 @@ def gaps(language: str) -> tuple[str, ...]:
     ((), 2)
     """
     missing = []
+    if language in UNSPACED:
+        missing.append(f'Words of the language "{language}" are not separated by spaces; they were not split.')
     if language not in STOP_WORD_LISTS:
         missing.append(
             f'There is no list of stop words for the language "{language}"; common words are cut by their counts alone.'
