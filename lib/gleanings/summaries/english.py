@@ -1,0 +1,224 @@
+"""The English Snowball stemmer, with the answers of sumy's (nltk's), several times as fast and without importing nltk.
+
+M. F. Porter, "The English (Porter2) stemming algorithm", 2002. A stem is the beginning of the word, perhaps with a
+new ending, so the regions R1 and R2 at the end of the word are kept as two lengths. sumy's stemmer is nltk's
+`EnglishStemmer`, which keeps them as strings and, for a few suffixes, sets R2 to "" or "e" whatever it was
+("organizations" gives "organ", where the later rules of Snowball give "organiz"); those lengths are set likewise, so
+that the same stems come out.
+"""
+
+import re
+
+_VOWELS = frozenset("aeiouy")
+_HAS_VOWEL = re.compile("[aeiouy]").search
+_REGION = re.compile("[aeiouy][^aeiouy]", re.DOTALL).search
+_LONG_PREFIXES = ("gener", "commun", "arsen")
+_DOUBLES = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")
+_LI_ENDING = frozenset("cdeghkmnrt")
+
+_SPECIAL = {
+    "skis": "ski",
+    "skies": "sky",
+    "dying": "die",
+    "lying": "lie",
+    "tying": "tie",
+    "idly": "idl",
+    "gently": "gentl",
+    "ugly": "ugli",
+    "early": "earli",
+    "only": "onli",
+    "singly": "singl",
+}
+_SPECIAL |= {word: word for word in ("sky", "news", "howe", "atlas", "cosmos", "bias", "andes")}
+_SPECIAL |= {
+    noun + plural: noun for noun in ("inning", "outing", "canning", "herring", "earring") for plural in ("", "s")
+}
+_SPECIAL |= {verb + ending: verb for verb in ("proceed", "exceed", "succeed") for ending in ("", "s", "ed", "ing")}
+
+# Step 2: suffix, what it becomes, and the length of R2 where R2 is shorter than the suffix (None: cut as the word is).
+_STEP2: tuple[tuple[str, str, int | None], ...] = (
+    ("ization", "ize", 0),
+    ("ational", "ate", 1),
+    ("fulness", "ful", None),
+    ("ousness", "ous", 0),
+    ("iveness", "ive", 1),
+    ("tional", "tion", None),
+    ("biliti", "ble", 0),
+    ("lessli", "less", None),
+    ("entli", "ent", None),
+    ("ation", "ate", 1),
+    ("alism", "al", 0),
+    ("aliti", "al", 0),
+    ("ousli", "ous", 0),
+    ("iviti", "ive", 1),
+    ("fulli", "ful", None),
+    ("enci", "ence", None),
+    ("anci", "ance", None),
+    ("abli", "able", None),
+    ("izer", "ize", 0),
+    ("ator", "ate", 1),
+    ("alli", "al", 0),
+    ("bli", "ble", 0),
+    ("ogi", "og", None),
+    ("li", "", None),
+)
+_STEP3: tuple[tuple[str, str, int | None], ...] = (
+    ("ational", "ate", 0),
+    ("tional", "tion", None),
+    ("alize", "al", None),
+    ("icate", "ic", 0),
+    ("iciti", "ic", 0),
+    ("ative", "", None),
+    ("ical", "ic", 0),
+    ("ness", "", None),
+    ("ful", "", None),
+)
+_STEP4 = tuple("ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic".split())
+_ENDINGS2 = tuple(suffix for suffix, _, _ in _STEP2)
+_ENDINGS3 = tuple(suffix for suffix, _, _ in _STEP3)
+
+
+def stem(word: str) -> str:
+    """Return the stem of an English word, lower-cased: the answer of sumy's `Stemmer("english")`.
+
+    >>> [stem(word) for word in ("Beautiful", "talks", "talking", "organizations", "news")]
+    ['beauti', 'talk', 'talk', 'organ', 'news']
+    """
+    word = word.lower()
+    if len(word) <= 2:
+        return word
+    if word in _SPECIAL:
+        return _SPECIAL[word]
+    if not word.isascii():
+        word = word.replace("\u2019", "'").replace("\u2018", "'").replace("\u201b", "'")
+    word = word.removeprefix("'")
+    if "y" in word:
+        word = _mark_consonant_y(word)
+    r1, r2 = _regions(word)
+
+    if "'" in word:
+        for suffix in ("'s'", "'s", "'"):
+            if word.endswith(suffix):
+                word, r1, r2 = _cut(word, r1, r2, len(suffix))
+                break
+    if word.endswith(("s", "ied")):
+        word, r1, r2 = _step1a(word, r1, r2)
+    if word.endswith(("ed", "ing", "ly")):
+        word, r1, r2 = _step1b(word, r1, r2)
+    if len(word) > 2 and word[-1] in "yY" and word[-2] not in _VOWELS:
+        word = word[:-1] + "i"
+    if word.endswith(_ENDINGS2):
+        word, r1, r2 = _step2(word, r1, r2)
+    if word.endswith(_ENDINGS3):
+        word, r1, r2 = _step3(word, r1, r2)
+    if r2 and word.endswith(_STEP4):
+        word, r1, r2 = _step4(word, r1, r2)
+    word = _step5(word, r1, r2)
+    return word.replace("Y", "y")
+
+
+def _mark_consonant_y(word: str) -> str:
+    """Write Y for a y that is a consonant: at the beginning, or after a vowel."""
+    letters = list(word)
+    if letters[0] == "y":
+        letters[0] = "Y"
+    for i in range(1, len(letters)):
+        if letters[i] == "y" and letters[i - 1] in _VOWELS:
+            letters[i] = "Y"
+    return "".join(letters)
+
+
+def _regions(word: str) -> tuple[int, int]:
+    """Return the lengths of R1 (after the first consonant that follows a vowel) and of R2 (the same within R1)."""
+    at = 0
+    for prefix in _LONG_PREFIXES:
+        if word.startswith(prefix):
+            at = len(prefix)
+            break
+    if not at:
+        found = _REGION(word)
+        if not found:
+            return 0, 0
+        at = found.end()
+    found = _REGION(word, at)
+    return len(word) - at, len(word) - found.end() if found else 0
+
+
+def _cut(word: str, r1: int, r2: int, length: int) -> tuple[str, int, int]:
+    return word[:-length], max(r1 - length, 0), max(r2 - length, 0)
+
+
+def _step1a(word: str, r1: int, r2: int) -> tuple[str, int, int]:
+    if word.endswith("sses"):
+        return _cut(word, r1, r2, 2)
+    if word.endswith(("ied", "ies")):
+        return _cut(word, r1, r2, 2 if len(word) > 4 else 1)
+    if word.endswith("s") and not word.endswith(("us", "ss")) and _HAS_VOWEL(word, 0, len(word) - 2):
+        return _cut(word, r1, r2, 1)
+    return word, r1, r2
+
+
+def _step1b(word: str, r1: int, r2: int) -> tuple[str, int, int]:
+    suffix = next((s for s in ("eedly", "ingly", "edly", "eed", "ing", "ed") if word.endswith(s)), "")
+    if suffix in ("eed", "eedly"):
+        cut = len(suffix) - 2
+        if r1 >= len(suffix):
+            return word[:-cut], r1 - cut, r2 - cut if r2 >= len(suffix) else 0
+        return word, r1, r2
+    if not suffix or not _HAS_VOWEL(word, 0, len(word) - len(suffix)):
+        return word, r1, r2
+    word, r1, r2 = _cut(word, r1, r2, len(suffix))
+    if word.endswith(("at", "bl", "iz")):
+        word += "e"
+        r1 += 1
+        return word, r1, r2 + 1 if len(word) > 5 or r1 >= 3 else r2
+    if word.endswith(_DOUBLES):
+        return _cut(word, r1, r2, 1)
+    if r1 == 0 and _ends_in_short_syllable(word):
+        return word + "e", r1, r2
+    return word, r1, r2
+
+
+def _ends_in_short_syllable(word: str) -> bool:
+    if len(word) >= 3:
+        return word[-1] not in "aeiouywxY" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    return len(word) == 2 and word[0] in _VOWELS and word[1] not in _VOWELS
+
+
+def _replace(word: str, r1: int, r2: int, suffix: str, new: str, short: int | None) -> tuple[str, int, int]:
+    """Put `new` in the place of `suffix`; `short` is the length of R2 afterwards if the suffix was not within it."""
+    cut = len(suffix) - len(new)
+    word = word[: -len(suffix)] + new
+    return word, r1 - cut, short if short is not None and r2 < len(suffix) else max(r2 - cut, 0)
+
+
+def _step2(word: str, r1: int, r2: int) -> tuple[str, int, int]:
+    suffix, new, short = next(rule for rule in _STEP2 if word.endswith(rule[0]))
+    if r1 < len(suffix) or (suffix == "ogi" and word[-4] != "l") or (suffix == "li" and word[-3] not in _LI_ENDING):
+        return word, r1, r2
+    return _replace(word, r1, r2, suffix, new, short)
+
+
+def _step3(word: str, r1: int, r2: int) -> tuple[str, int, int]:
+    suffix, new, short = next(rule for rule in _STEP3 if word.endswith(rule[0]))
+    if r1 < len(suffix) or (suffix == "ative" and r2 < len(suffix)):
+        return word, r1, r2
+    return _replace(word, r1, r2, suffix, new, short)
+
+
+def _step4(word: str, r1: int, r2: int) -> tuple[str, int, int]:
+    suffix = next(s for s in _STEP4 if word.endswith(s))
+    if r2 < len(suffix) or (suffix == "ion" and word[-4] not in "st"):
+        return word, r1, r2
+    return _cut(word, r1, r2, len(suffix))
+
+
+def _step5(word: str, r1: int, r2: int) -> str:
+    if r2 and word.endswith("ll"):
+        return word[:-1]
+    if r2 and word.endswith("e"):
+        return word[:-1]
+    if r1 and word.endswith("e") and len(word) >= 4:
+        before = word[-2] in "aeiouywxY" or word[-3] not in _VOWELS or word[-4] in _VOWELS
+        return word[:-1] if before else word
+    return word
