@@ -11,7 +11,10 @@ _HOME = {
     "Corpus": "corpus.corpus",
     "Document": "corpus.document",
     "GleaningsError": "errors",
+    "SUMMARY_METHODS": "summaries.summary",
     "Sentence": "corpus.document",
+    "Summary": "summaries.result",
+    "SummarySentence": "summaries.result",
     "TOPIC_METHODS": "topics.fit",
     "Topic": "topics.model",
     "TopicModel": "topics.model",
@@ -19,6 +22,7 @@ _HOME = {
     "fit_topics": "topics.fit",
     "rouge": "summaries.evaluate",
     "sentence_overlap": "summaries.evaluate",
+    "summarize": "summaries.summary",
 }
 
 __all__ = sorted(_HOME)

@@ -19,7 +19,7 @@ from gleanings.markup import Safe, join, table, tag
 if TYPE_CHECKING:
     import pandas as pd
 
-    from gleanings.summaries.summary import Summary
+    from gleanings.summaries.result import Summary
 
 MEASURES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 _TOKEN = re.compile("[a-z0-9]+")

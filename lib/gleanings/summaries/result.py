@@ -1,0 +1,130 @@
+"""Summary: the chosen sentences, each with its score, its rank and its exact place, and the scores of all others."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.corpus.document import Document, Sentence
+from gleanings.markup import Safe, join, table, tag
+from gleanings.summaries.context import Context
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Words = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class SummarySentence:
+    """A chosen sentence.
+
+    Attributes:
+        text: the sentence as it stands in its document, `document.text[start:end]`.
+        score: what the method gave it; scales differ from method to method.
+        rank: 1 for the sentence chosen first, 2 for the second, ...
+        start, end: offsets into the document's text, in characters, end exclusive.
+        index: its index in `document.sentences`.
+        document: the id of its document.
+        title: the title of its document.
+    """
+
+    text: str
+    score: float
+    rank: int
+    start: int
+    end: int
+    index: int
+    document: str
+    title: str = ""
+    evidence: Callable[[], Words] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words that earned it its score, strongest first, each with its part of the evidence, 0 to 1."""
+        return () if self.evidence is None else self.evidence()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Summary:
+    """Sentences chosen from one or more documents.
+
+    Attributes:
+        sentences: the chosen sentences, in reading order.
+        scores: one score for each sentence of the documents, in the order of `candidates`, also those left out.
+        method: how they were chosen.
+        notes: what a reader must know, in full sentences.
+        documents: the documents, in the order in which they were given.
+        candidates: for each sentence that could be chosen, the index of its document and its index in
+            `document.sentences`.
+    """
+
+    sentences: tuple[SummarySentence, ...]
+    scores: NDArray[np.float64]
+    method: str
+    notes: tuple[str, ...]
+    documents: tuple[Document, ...]
+    candidates: Sequence[tuple[int, int]]
+
+    @property
+    def text(self) -> str:
+        """The chosen sentences, joined by spaces."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @cached_property
+    def _chosen(self) -> Mapping[tuple[str, int], SummarySentence]:
+        return MappingProxyType({(s.document, s.index): s for s in self.sentences})
+
+    def in_context(self) -> Context:
+        """Return the documents with the chosen sentences marked, as an object that shows itself in a notebook."""
+        return Context(self)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return a frame of all sentences: document, index, text, start, end, score, and rank (empty if left out)."""
+        import pandas as pd
+
+        rows = []
+        for (number, index), score in zip(self.candidates, self.scores.tolist(), strict=True):
+            document = self.documents[number]
+            sentence: Sentence = document.sentences[index]
+            chosen = self._chosen.get((document.id, index))
+            rows.append(
+                (
+                    document.id,
+                    index,
+                    sentence.text,
+                    sentence.start,
+                    sentence.end,
+                    score,
+                    chosen.rank if chosen else None,
+                )
+            )
+        columns = ["document", "index", "text", "start", "end", "score", "rank"]
+        return pd.DataFrame(rows, columns=columns).astype({"rank": "Int64"})
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Summary({self.method!r}, {len(self.sentences)} of {len(self.scores)} sentences: {self.text!r})"
+
+    def _repr_html_(self) -> Safe:
+        several = len(self.documents) > 1
+        headers = ["rank", "score", "sentence", *(["document"] if several else [])]
+        rows = [
+            [s.rank, f"{s.score:.3g}", s.text, *([s.title or s.document] if several else [])] for s in self.sentences
+        ]
+        source = f"{len(self.documents)} documents" if several else join(d.title or d.id for d in self.documents)
+        caption = join([f"{len(rows)} of {len(self.scores)} sentences by {self.method}", source], " · ")
+        notes = [tag("p", note) for note in self.notes]
+        return tag("div", table(headers, rows, caption=caption, numbers=[0, 1]), *notes)
