@@ -29,12 +29,12 @@ class Context:
 
     def _repr_html_(self) -> Safe:
         summary = self.summary
-        chosen: dict[str, list[SummarySentence]] = {}
-        for sentence in summary.sentences:
-            chosen.setdefault(sentence.document, []).append(sentence)
-        shown = [d for d in summary.documents if d.id in chosen or len(summary.documents) == 1][:_DOCUMENTS]
+        chosen: dict[int, list[SummarySentence]] = {}
+        for row, sentence in zip(summary.rows, summary.sentences, strict=True):
+            chosen.setdefault(summary.candidates[row][0], []).append(sentence)
+        shown = sorted(chosen or ({0: []} if summary.documents else {}))[:_DOCUMENTS]
         shades = _shades(summary)
-        parts = [_document(document, chosen.get(document.id, []), shades) for document in shown]
+        parts = [_document(summary.documents[number], chosen.get(number, []), shades) for number in shown]
         if len(shown) < len(summary.documents):
             left = len(summary.documents) - len(shown)
             parts.append(tag("p", f"{left} further documents are not shown.", style="opacity:.7"))

@@ -126,7 +126,7 @@ def rouge(summary: "Summary | str", reference: str | Sequence[str]) -> Rouge:
     Overlap(precision=0.6666666666666666, recall=0.5)
     """
     text = _lines(summary)
-    references = _references(reference)
+    references = read_references(reference)
     notes = []
     if any(_LETTER.search(part) and not _TOKEN.search(part.lower()) for part in (text, *references)):
         notes.append("ROUGE counts words of the letters a to z and digits alone; a text in another script has none.")
@@ -189,7 +189,8 @@ def _lines(summary: "Summary | str") -> str:
     return "\n".join(sentence.text for sentence in sentences)
 
 
-def _references(reference: object) -> list[str]:
+def read_references(reference: object) -> list[str]:
+    """Return one or several references as a list of texts; raise for anything else."""
     references = [reference] if isinstance(reference, str) else reference
     if not isinstance(references, Iterable):
         raise InvalidType(f"reference is a {type(reference).__name__}; give a text or a list of texts.")

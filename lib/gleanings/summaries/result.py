@@ -1,15 +1,14 @@
 """Summary: the chosen sentences, each with its score, its rank and its exact place, and the scores of all others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.corpus.document import Document, Sentence
+from gleanings.corpus.document import Document
 from gleanings.markup import Safe, join, table, tag
 from gleanings.summaries.context import Context
 
@@ -64,6 +63,7 @@ class Summary:
         documents: the documents, in the order in which they were given.
         candidates: for each sentence that could be chosen, the index of its document and its index in
             `document.sentences`.
+        rows: for each chosen sentence, in reading order, its place in `scores` and `candidates`.
     """
 
     sentences: tuple[SummarySentence, ...]
@@ -72,15 +72,12 @@ class Summary:
     notes: tuple[str, ...]
     documents: tuple[Document, ...]
     candidates: Sequence[tuple[int, int]]
+    rows: tuple[int, ...]
 
     @property
     def text(self) -> str:
         """The chosen sentences, joined by spaces."""
         return " ".join(sentence.text for sentence in self.sentences)
-
-    @cached_property
-    def _chosen(self) -> Mapping[tuple[str, int], SummarySentence]:
-        return MappingProxyType({(s.document, s.index): s for s in self.sentences})
 
     def in_context(self) -> Context:
         """Return the documents with the chosen sentences marked, as an object that shows itself in a notebook."""
@@ -90,22 +87,12 @@ class Summary:
         """Return a frame of all sentences: document, index, text, start, end, score, and rank (empty if left out)."""
         import pandas as pd
 
+        ranks = dict(zip(self.rows, (sentence.rank for sentence in self.sentences), strict=True))
         rows = []
-        for (number, index), score in zip(self.candidates, self.scores.tolist(), strict=True):
+        for row, ((number, index), score) in enumerate(zip(self.candidates, self.scores.tolist(), strict=True)):
             document = self.documents[number]
-            sentence: Sentence = document.sentences[index]
-            chosen = self._chosen.get((document.id, index))
-            rows.append(
-                (
-                    document.id,
-                    index,
-                    sentence.text,
-                    sentence.start,
-                    sentence.end,
-                    score,
-                    chosen.rank if chosen else None,
-                )
-            )
+            s = document.sentences[index]
+            rows.append((document.id, index, s.text, s.start, s.end, score, ranks.get(row)))
         columns = ["document", "index", "text", "start", "end", "score", "rank"]
         return pd.DataFrame(rows, columns=columns).astype({"rank": "Int64"})
 

@@ -130,6 +130,7 @@ def summarize(
         tuple(notes),
         given,
         tuple((number, sentence.index) for number, sentence in rows),
+        tuple(row for row, _ in chosen),
     )
 
 
