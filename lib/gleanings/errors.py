@@ -74,5 +74,22 @@ def whole_number(name: str, value: object, *, least: int, most: int | None = Non
     number = int(value.__index__())
     if number < least or (most is not None and number > most):
         span = f"of {least} or more" if most is None else f"from {least} to {most}"
-        raise InvalidValue(f"{name}={number} is out of range; give a whole number {span}.{' ' + advice if advice else ''}")
+        raise InvalidValue(
+            f"{name}={number} is out of range; give a whole number {span}.{' ' + advice if advice else ''}"
+        )
     return number
+
+
+def check_language(language: object) -> str:
+    """Return `language` if it has the form of an ISO 639 code; otherwise raise.
+
+    >>> check_language("de")
+    'de'
+    """
+    if not isinstance(language, str):
+        raise InvalidType(f'language={language!r} is not a text; give an ISO 639-1 code such as "en" or "de".')
+    if not (len(language) in (2, 3) and language.isascii() and language.isalpha() and language.islower()):
+        raise InvalidValue(
+            f'language={language!r} is not an ISO 639-1 code; give two small letters such as "en" or "de".'
+        )
+    return language

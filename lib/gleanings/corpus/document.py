@@ -6,12 +6,12 @@ the analysis; paragraphs and sentences are what the marks leave. For each of the
 """
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from gleanings.corpus.sentences import paragraph_spans, sentence_spans
+from gleanings.corpus.sentences import Span, paragraph_spans, sentence_spans
 from gleanings.markup import Safe, escape, join, tag
 
 
@@ -49,7 +49,7 @@ class Mark:
 
     Attributes:
         start, end: offsets into the document's text, end exclusive.
-        kind: what it is: heading, embed, link line, boilerplate, front matter, code or table.
+        kind: what it is: heading, embed, link line, notice, rule or table, boilerplate, front matter or code.
         reason: why it was marked, in words for the reader.
     """
 
@@ -103,15 +103,21 @@ class Document:
                 found.append(Sentence(self.text[start:end], start, end, paragraph.index, len(found)))
         return tuple(found)
 
+    def marked(self, marks: Iterable[Mark]) -> "Document":
+        """Return the document with further marks. They must not overlap those that it has."""
+        return replace(self, marks=tuple(sorted((*self.marks, *marks), key=lambda mark: mark.start)))
+
     def __repr__(self) -> str:
-        return f"Document({self.id!r}, title={self.title!r}, {len(self.text)} characters, {len(self.sentences)} sentences)"
+        size = f"{len(self.text)} characters, {len(self.sentences)} sentences"
+        return f"Document({self.id!r}, title={self.title!r}, {size})"
 
     def _repr_html_(self) -> Safe:
         parts: list[object] = []
         at = 0
         for mark in self.marks:
-            title = f"{mark.kind}: {mark.reason}"
-            parts += [self.text[at : mark.start], tag("del", self.text[mark.start : mark.end], title=title, style="opacity:.55")]
+            left_out = self.text[mark.start : mark.end]
+            struck = tag("del", left_out, title=f"{mark.kind}: {mark.reason}", style="opacity:.55")
+            parts += [self.text[at : mark.start], struck]
             at = mark.end
         parts.append(self.text[at:])
         about = [str(x) for x in (self.date, self.id, f"{len(self.sentences)} sentences") if x]
@@ -122,27 +128,30 @@ class Document:
         )
 
 
-def without(spans: list[tuple[int, int]], holes: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def without(spans: Sequence[Span], holes: Sequence[Span], text: str) -> list[Span]:
     """Return what `holes` leave of `spans`, trimmed of white space, empty ones dropped. Both are sorted.
 
     >>> without([(0, 9)], [(3, 5)], "abc de fg")
     [(0, 3), (5, 9)]
     """
-    left = []
+    left: list[Span] = []
+    next_hole = 0
     for start, end in spans:
         at = start
-        for hole_start, hole_end in holes:
-            if hole_end <= at:
-                continue
-            if hole_start >= end:
-                break
-            left.append((at, hole_start))
+        while next_hole < len(holes) and holes[next_hole][0] < end:
+            hole_start, hole_end = holes[next_hole]
+            if hole_start > at:
+                left.append((at, hole_start))
             at = max(at, hole_end)
-        left.append((at, end))
+            if hole_end > end:
+                break
+            next_hole += 1
+        if at < end:
+            left.append((at, end))
     return [span for span in (trim(text, start, end) for start, end in left) if span[0] < span[1]]
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> Span:
     """Return the span without white space at its ends."""
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), max(start, end - len(part) + len(part.rstrip()))

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.errors import MissingExtra
-from gleanings.words.languages import STOP_WORD_LISTS, UNSPACED, check_language, stop_words
+from gleanings.errors import MissingExtra, check_language
+from gleanings.words.languages import STOP_WORD_LISTS, UNSPACED, stop_words
 from gleanings.words.tokens import resolve, token_pattern
 
 Integers = NDArray[np.int64]

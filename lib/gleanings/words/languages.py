@@ -10,8 +10,6 @@ from functools import lru_cache
 
 import simplemma
 
-from gleanings.errors import InvalidType, InvalidValue
-
 # ISO 639-1 codes and the names under which sumy keeps its stop words.
 STOP_WORD_LISTS = {
     "ar": "arabic",
@@ -49,21 +47,6 @@ _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "wor
 _NOT_LEMMATIZED = frozenset(
     "states united media data news politics us left building meeting thought born sales".split()
 )
-
-
-def check_language(language: object) -> str:
-    """Return `language` if it has the form of an ISO 639-1 code; otherwise raise.
-
-    >>> check_language("de")
-    'de'
-    """
-    if not isinstance(language, str):
-        raise InvalidType(f'language={language!r} is not a text; give an ISO 639-1 code such as "en" or "de".')
-    if not (len(language) in (2, 3) and language.isascii() and language.isalpha() and language.islower()):
-        raise InvalidValue(
-            f'language={language!r} is not an ISO 639-1 code; give two small letters such as "en" or "de".'
-        )
-    return language
 
 
 @lru_cache(maxsize=64)

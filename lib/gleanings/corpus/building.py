@@ -1,0 +1,66 @@
+"""From texts to documents: the same marks and titles, wherever the texts come from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gleanings.corpus.cleaning import mark_repeated, marks_of
+from gleanings.corpus.dates import date_of_line
+from gleanings.corpus.document import Document
+from gleanings.errors import InvalidType
+
+_TITLE_LENGTH = 70
+_DATE_LINES = 6  # a date stands near the top, or it is not the document's
+
+
+def build(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents with what is not for analysis marked, and with titles and dates where they had none."""
+    marked = [replace(d, marks=marks_of(d.text, known=d.marks)) for d in documents]
+    return mark_repeated([_described(document) for document in marked])
+
+
+def _described(document: Document) -> Document:
+    title = document.title or _title(document)
+    if document.date is not None:
+        return document if document.title else replace(document, title=title)
+    lines = document.text[:2000].splitlines()[:_DATE_LINES]
+    dates = (date_of_line(line) for line in lines)
+    return replace(document, title=title, date=next((date for date in dates if date), None))
+
+
+def _title(document: Document) -> str:
+    """Return the heading at the top of a document; else the beginning of its text; else its id."""
+    first = next((m for m in document.marks if m.kind == "heading"), None)
+    body = document.paragraphs[0].start if document.paragraphs else len(document.text)
+    if first is not None and first.start < body:
+        return beginning(document.text[first.start : first.end].lstrip("# \t"), 2 * _TITLE_LENGTH)
+    return beginning(document.text[body : body + 4 * _TITLE_LENGTH], _TITLE_LENGTH) or document.id
+
+
+def beginning(text: str, length: int) -> str:
+    """Return at most about `length` characters of `text`, cut between words, on one line.
+
+    >>> beginning("The talks went on\\nuntil dawn.", 20)
+    'The talks went on…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line.rfind(" ", 1, length)
+    return line[: cut if cut > 0 else length].rstrip(",;:–—- ") + "…"
+
+
+def split_into_paragraphs(document: Document) -> Iterator[Document]:
+    """Yield each paragraph of a document as a document."""
+    for paragraph in document.paragraphs:
+        yield replace(document, id=f"{document.id}:{paragraph.index + 1}", text=paragraph.text, marks=())
+
+
+def check_texts(texts: Sequence[str]) -> list[str]:
+    """Return the texts as a list if they are texts; otherwise raise."""
+    if isinstance(texts, str):
+        raise InvalidType("texts is one text; give a list of texts, one a document: [text].")
+    checked = list(texts)
+    for i, text in enumerate(checked):
+        if not isinstance(text, str):
+            raise InvalidType(f"text {i} is {text!r:.80}, not a text; give an empty text for a missing one.")
+    return checked

@@ -1,0 +1,150 @@
+"""One reader for each kind of file: bytes in, text and what is known of it out.
+
+`READERS` is the one table of kinds. The text that a reader gives is the document's text from then on, and is never
+altered; what is not for analysis (front matter, code) the reader marks.
+"""
+
+import codecs
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gleanings.corpus.dates import date_of_line
+from gleanings.corpus.document import Mark
+from gleanings.errors import InvalidValue
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 65_536  # bytes that decide whether a file is text, and that the detector sees
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_SHARE = 0.001
+_WESTERN = "cp1252"  # what most old Western files are in, where no detector is installed
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]*[-#].*\r?\n|[ \t]*\r?\n)*?---[ \t]*(?:\r?\n|\Z)"
+)
+_FENCE = re.compile(r"^[ \t]*(```|~~~)[^\r\n]*(?:\r?\n.*?)??(?:^[ \t]*\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_HASH_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\r\n]*?)[ \t#]*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]\r\n]*\]\([^)\r\n]*\)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader gives: a text, and what the file says of it.
+
+    Attributes:
+        text: the whole text.
+        encoding: the encoding it was decoded from.
+        title: the title the file states; empty where it states none.
+        date: the date the file states.
+        marks: stretches that are not for analysis.
+    """
+
+    text: str
+    encoding: str
+    title: str = ""
+    date: datetime.date | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def read_text(data: bytes, encoding: str | None) -> Reading:
+    """Read plain text."""
+    text, used = decode(data, encoding)
+    return Reading(text, used)
+
+
+def read_markdown(data: bytes, encoding: str | None) -> Reading:
+    """Read Markdown: front matter, fenced code, images and headings are marked; the front matter's title is taken."""
+    text, used = decode(data, encoding)
+    marks: list[Mark] = []
+    title, date = "", None
+    front = _FRONT_MATTER.match(text)
+    if front:
+        marks.append(Mark(0, front.end(), "front matter", "what the file says of itself"))
+        fields = dict(re.findall(r"^([\w-]+)[ \t]*:[ \t]*(.*?)\s*$", front.group(), re.MULTILINE))
+        title = fields.get("title", "").strip("\"'")
+        date = date_of_line(fields.get("date", "").strip("\"'"))
+    patterns = (
+        (_FENCE, "code", "a block of code"),
+        (_HASH_HEADING, "heading", "a heading"),
+        (_IMAGE, "image", "an image"),
+    )
+    for pattern, kind, reason in patterns:
+        for match in pattern.finditer(text):
+            if not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
+                marks.append(Mark(match.start(), match.end(), kind, reason))
+                if kind == "heading" and not title:
+                    title = match[1]
+    return Reading(text, used, title, date, tuple(sorted(marks, key=lambda mark: mark.start)))
+
+
+READERS: dict[str, Callable[[bytes, str | None], Reading]] = {
+    ".markdown": read_markdown,
+    ".md": read_markdown,
+    ".text": read_text,
+    ".txt": read_text,
+}
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text of `data` and the encoding used.
+
+    By its byte order mark; else UTF-8; else what chardet says (the extra "files"), or cp1252 where it is not
+    installed or not sure.
+
+    Args:
+        data: the bytes of a file.
+        encoding: the encoding to use, if it is known.
+
+    Raises:
+        InvalidValue: the bytes are not text, or not in the given encoding.
+
+    >>> decode(b"\\xff\\xfeh\\x00i\\x00"), decode("café".encode())
+    (('hi', 'utf-16'), ('café', 'utf-8'))
+    """
+    if encoding is not None:
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError as error:
+            raise InvalidValue(f"not {encoding}: {error.reason} at byte {error.start}") from None
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace"), name
+    wide = _wide(data[:_SAMPLE])
+    if wide:
+        return data.decode(wide, errors="replace"), wide
+    if len(_CONTROL.findall(data[:_SAMPLE])) > _CONTROL_SHARE * len(data[:_SAMPLE]):
+        raise InvalidValue("binary: it holds control characters; save it as plain text")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        name = _detect(data[:_SAMPLE])
+        return data.decode(name, errors="replace"), name
+
+
+def _wide(sample: bytes) -> str:
+    """Return UTF-16 with its byte order where every second byte of a sample is mostly zero; else an empty text."""
+    half = len(sample) // 2
+    if half < 2:
+        return ""
+    even, odd = sample[0 : 2 * half : 2].count(0), sample[1 : 2 * half : 2].count(0)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+
+
+def _detect(sample: bytes) -> str:
+    try:
+        import chardet
+    except ImportError:
+        return _WESTERN
+    name = chardet.detect(sample)["encoding"]
+    try:
+        return codecs.lookup(name).name if name else _WESTERN
+    except LookupError:
+        return _WESTERN
