@@ -1,0 +1,53 @@
+# Two commands do all the set-up on a fresh machine: make run, make test. Both need Python 3.11 to 3.13 and make.
+
+PYTHON ?= python3
+FOLDER ?= seeds
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lab notebooks benchmarks lock format clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+		|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[files,dev]'
+	@touch $@
+
+run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/, and write build/report.html
+	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)"
+
+test: $(READY) ## format, lint, types, tests, doctests and notebooks
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab --notebook-dir=. notebooks
+
+notebooks: $(READY) ## run the notebooks from a clean kernel and keep their outputs in them
+	$(BIN)/python -m gleanings.notebooks write
+
+benchmarks: $(READY) ## install the peers and print the tables of benchmarks/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[benchmarks]'
+	for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+lock: ## renew constraints.txt from the ranges in pyproject.toml
+	rm -rf build/lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade '.[all]'
+	build/lock/bin/python -m pip freeze --all --exclude pip --exclude gleanings > constraints.txt
+	rm -rf build/lock
+
+format: $(READY) ## format the code and mend what the linter can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what was made; .venv stays
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
