@@ -30,10 +30,10 @@ def _described(document: Document) -> Document:
 def _title(document: Document) -> str:
     """Return the heading at the top of a document; else the beginning of its text; else its id."""
     first = next((m for m in document.marks if m.kind == "heading"), None)
-    body = document.paragraphs[0].start if document.paragraphs else len(document.text)
-    if first is not None and first.start < body:
+    body = document.paragraphs[0] if document.paragraphs else None
+    if first is not None and (body is None or first.start < body.start):
         return beginning(document.text[first.start : first.end].lstrip("# \t"), 2 * _TITLE_LENGTH)
-    return beginning(document.text[body : body + 4 * _TITLE_LENGTH], _TITLE_LENGTH) or document.id
+    return beginning(body.text[: 4 * _TITLE_LENGTH], _TITLE_LENGTH) if body else document.id
 
 
 def beginning(text: str, length: int) -> str:

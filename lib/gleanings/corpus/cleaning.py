@@ -16,7 +16,8 @@ _LINK_LINE = re.compile(
     r"(?:read (?:more|also|next|the full story)|(?:also|must) read|see also|more on this(?: story)?|recommended|"
     r"related(?: stor(?:y|ies)| articles?| news| topics?)?|you may also like|watch(?: (?:now|live|video|more))?|"
     r"listen(?: now| to)?|click here|more from)\s*(?:[:|–—>»]|$)"
-    r"|(?:read more|also read|click here to|subscribe to our|sign up (?:for|to) (?:our|the)|follow us on|like us on)\b"
+    r"|(?:read more|also read)\b(?=[^.!?]{0,140}$)"
+    r"|(?:click here to|subscribe to our|sign up (?:for|to) (?:our|the)|follow us on|like us on)\b"
     r"(?=[^.!?]{0,140}\.?\s*$)"
     r"|(?:advertisement|story continues below(?: advertisement)?|share this(?: article| story)?|back to top)\W*$"
     r")",
@@ -31,7 +32,9 @@ _RULE_LINE = re.compile(r"\s*(?:[^\w\s]\s*){3,}$|\s*\|.*\|\s*$")
 _NOTICE_LINE = re.compile(r"\s*(?:©|\(c\) ?\d|copyright\b.{0,60}\d{4}|all rights reserved)", re.IGNORECASE)
 
 # "— ARY NEWS (@ARYNEWSOFFICIAL) August 26, 2020": the last line of an embedded post.
-_SIGNATURE = re.compile(r"(?:[—–-]{1,2}\s*)?[^()\n]{1,60}\(@\w{1,30}\)\s+[^\W\d_]{3,9}\.?\s+\d{1,2},\s+\d{4}")
+_SIGNATURE = re.compile(
+    r"(?:[—–-]{1,2}\s*[^()\n—–]{1,60}|(?:[^\W\d_a-z][\w.&'’-]*\s+){1,6})\(@\w{1,30}\)\s+[^\W\d_]{3,9}\.?\s+\d{1,2},\s+\d{4}"
+)
 _EMBED_LINE = re.compile(
     r"\s*(?:view this post on instagram|a post shared by .{1,80}|embed from getty images|view on (?:x|twitter))\W*$",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ _POST_LENGTH = 400  # a post has at most 280 characters, and its links
 
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
-_BODY_LENGTH = 60  # a heading stands above a paragraph at least so long, and longer than itself
+_BODY_LENGTH = 40  # a heading stands above a paragraph at least so long, and longer than itself
 _ENDS_SENTENCE = (".", "!", "?", "…", ":", ";", ",", '"', "”", "»", "’", "'", ")", "。", "！", "？", "۔", "।")
 _BULLET = re.compile(r"\s*(?:[-*•·–—>]|\(?\d{1,2}[.)]\s|\(?[a-z]\))")
 

@@ -42,10 +42,12 @@ _NEWS = frozenset(
     "eight nine ten year month week day time make made get got put thing cannot didn wasn isn aren doesn don hasn "
     "haven couldn wouldn".split()
 )
+# Words of sumy's list, or with a lemma in it, that do carry a topic.
+_CONTENT = frozenset("novel rights value values".split())
 # Where simplemma's dictionary errs for news, and words that are kept as they are.
 _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
 _NOT_LEMMATIZED = frozenset(
-    "states united media data news politics us left building meeting thought born sales".split()
+    "states united media data news politics us left building meeting thought born sales rights values".split()
 )
 
 
@@ -66,7 +68,7 @@ def stop_words(language: str) -> frozenset[str]:
     if language != "en":
         return listed
     without_apostrophes = frozenset(word.replace("'", "") for word in listed if "n't" in word)
-    return listed | without_apostrophes | _NEWS
+    return (listed | without_apostrophes | _NEWS) - _CONTENT
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,135 @@
+import datetime
+import os
+
+import pytest
+
+import gleanings as gl
+
+TEXT = "Peace talks began on Monday. Both sides were pleased."
+
+
+def write(folder, **files):
+    for name, data in files.items():
+        path = folder / name.replace("__", "/").replace("_dot_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return folder
+
+
+def reasons(corpus):
+    return {left.source: left.reason for left in corpus.left_out}
+
+
+def test_files_are_read_in_the_order_of_their_paths_with_sub_folders(tmp_path):
+    write(tmp_path, b_dot_txt="Second. Yes.", a__z_dot_md="# Title\n\nFirst text.", _dot_hidden="x")
+    corpus = gl.read_folder(tmp_path)
+    assert [d.id for d in corpus] == ["a/z.md", "b.txt"]
+    assert corpus["a/z.md"].title == "Title"
+    assert [s.text for s in corpus["a/z.md"].sentences] == ["First text."]
+    assert corpus["b.txt"].source == str(tmp_path / "b.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "used"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (TEXT.encode("utf-8-sig"), "utf-8-sig"),
+        (TEXT.encode("utf-16"), "utf-16"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+        (TEXT.encode("utf-16-be"), "utf-16-be"),
+        (TEXT.encode("utf-32"), "utf-32"),
+    ],
+)
+def test_encodings_are_told_and_recorded(tmp_path, data, used):
+    corpus = gl.read_folder(write(tmp_path, a_dot_txt=data))
+    assert corpus[0].text == TEXT
+    assert corpus[0].metadata["encoding"] == used
+
+
+def test_latin_1_is_detected_or_can_be_named(tmp_path):
+    text = "Le président français a été reçu à Besançon. Où était-il ? À l’hôtel, bien sûr, répondit-il."
+    data = text.replace("’", "'").encode("latin-1")
+    corpus = gl.read_folder(write(tmp_path, a_dot_txt=data))
+    assert corpus[0].text == text.replace("’", "'")
+    assert gl.read_folder(tmp_path, encoding="latin-1")[0].metadata["encoding"] == "latin-1"
+    with pytest.raises(gl.GleaningsError, match="not utf-8"):
+        gl.read_folder(tmp_path, encoding="utf-8")
+    with pytest.raises(ValueError, match="encoding='latin-x' is not known"):
+        gl.read_folder(tmp_path, encoding="latin-x")
+
+
+def test_what_is_not_read_is_listed_with_the_reason(tmp_path):
+    write(
+        tmp_path,
+        a_dot_txt=TEXT,
+        b_dot_txt=TEXT + "\n",
+        c_dot_txt="",
+        d_dot_txt=" \r\n",
+        e_dot_txt=b"\x00\x01\x02" * 50,
+        f_dot_pdf="x",
+        g="x",
+    )
+    corpus = gl.read_folder(tmp_path)
+    assert [d.id for d in corpus] == ["a.txt"]
+    found = reasons(corpus)
+    assert found["b.txt"] == "the same text as a.txt"
+    assert found["c.txt"] == found["d.txt"] == "empty"
+    assert "binary" in found["e.txt"]
+    assert ".pdf is not read" in found["f.pdf"]
+    assert "without an ending" in found["g"]
+    shown = corpus._repr_html_()
+    assert "6 files left out" in shown
+    assert "the same text as a.txt" in shown
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_listed(tmp_path):
+    write(tmp_path, a_dot_txt=TEXT, b_dot_txt="x")
+    (tmp_path / "b.txt").chmod(0)
+    assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not readable: permission denied"}
+
+
+def test_a_broken_link_is_listed(tmp_path):
+    write(tmp_path, a_dot_txt=TEXT)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
+    assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not a regular file"}
+
+
+def test_a_folder_that_cannot_be_read_is_one_clear_error(tmp_path):
+    with pytest.raises(FileNotFoundError, match="there is no folder"):
+        gl.read_folder(tmp_path / "none")
+    with pytest.raises(ValueError, match=r"is empty; put texts"):
+        gl.read_folder(tmp_path)
+    write(tmp_path, a_dot_txt="", b_dot_txt="\n")
+    with pytest.raises(ValueError, match=r"a\.txt: empty; b\.txt: empty.*put texts into it"):
+        gl.read_folder(tmp_path)
+    with pytest.raises(ValueError, match="is a file; give the folder"):
+        gl.read_folder(tmp_path / "a.txt")
+    with pytest.raises(TypeError, match="is not a path"):
+        gl.read_folder(3)
+    with pytest.raises(ValueError, match="ISO 639"):
+        gl.read_folder(tmp_path, language="English")
+
+
+def test_the_text_is_never_altered(tmp_path):
+    body = "A first sentence, with e\u0301, 😀 and \u200f\u05e9\u05dc\u05d5\u05dd, that is long enough."
+    text = f"Heading here\r\n\r\n{body}\r\nRead more: x\r\n"
+    corpus = gl.read_folder(write(tmp_path, a_dot_txt=text))
+    assert corpus[0].text == text
+    assert [m.kind for m in corpus[0].marks] == ["heading", "link line"]
+
+
+def test_dates_and_front_matter(tmp_path):
+    write(tmp_path)
+    (tmp_path / "2021-08-09_call.txt").write_text("They spoke by phone. It took an hour.")
+    (tmp_path / "b.txt").write_text(
+        "A headline\nPublished: 3 March 2020\nThe minister resigned after a long night of talks."
+    )
+    (tmp_path / "c.md").write_text(
+        "---\ntitle: 'Out'\ndate: 2019-05-01\n---\nHe left. ```code``` Yes.\n```\nx = 1\n```\n"
+    )
+    dates = {d.id: (d.title, d.date) for d in gl.read_folder(tmp_path)}
+    assert dates["2021-08-09_call.txt"][1] == datetime.date(2021, 8, 9)
+    assert dates["b.txt"] == ("A headline", datetime.date(2020, 3, 3))
+    assert dates["c.md"] == ("Out", datetime.date(2019, 5, 1))
+    assert [m.kind for m in gl.read_folder(tmp_path)["c.md"].marks] == ["front matter", "code"]

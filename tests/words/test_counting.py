@@ -1,0 +1,179 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gleanings as gl
+from gleanings.words.languages import gaps, stop_words
+
+NEWS = [
+    "The prime minister of Pakistan met the United States envoy. Human rights were discussed by Pakistan.",
+    "The prime minister left. The United States welcomed talks on human rights in Pakistan.",
+    "A prime minister spoke for the United States on human rights. Pakistan agreed with Mr. Jobs.",
+]
+
+
+def bag(texts=NEWS, **knobs):
+    return gl.bag_of_words(gl.Corpus.from_texts(texts), **{"unit": "document", "minimum_rows": 1, **knobs})
+
+
+def test_names_keep_their_form_and_phrases_are_shown_as_they_stand():
+    vocabulary = bag().vocabulary
+    assert {"united states", "prime minister", "human rights"} <= set(vocabulary)
+    assert not {"unite", "state", "human right", "states"} & set(vocabulary)
+
+
+def test_lemmas_stop_words_and_the_words_of_news():
+    vocabulary = bag(["He said Mr. Smith visited hospitals on Monday, according to media reports."]).vocabulary
+    assert vocabulary == ("hospital", "media", "report", "smith", "visit")
+
+
+def test_words_to_leave_out_and_to_keep():
+    assert "pakistan" not in bag(stop_words=["Pakistan"]).vocabulary
+    assert "will" in bag(["A will was read. The will is old."], keep=["Will"]).vocabulary
+    with pytest.raises(TypeError, match="stop_words is a text"):
+        bag(stop_words="pakistan")
+
+
+def test_every_row_is_kept_and_places_are_exact():
+    texts = ["Rain fell hard.\n\nSnow fell too. Ice came.", "", "..."]
+    corpus = gl.Corpus.from_texts(texts, ids=["a", "b", "c"])
+    assert [r.id for r in gl.bag_of_words(corpus, unit="document").rows] == ["a", "b", "c"]
+    sentences = gl.bag_of_words(corpus, unit="sentence", minimum_rows=1)
+    assert [r.id for r in sentences.rows] == ["a:1", "a:2", "a:3", "c:1"]
+    paragraphs = gl.bag_of_words(corpus, unit="paragraph", minimum_rows=1)
+    assert [corpus[r.document].text[r.start : r.end] for r in paragraphs.rows] == [
+        "Rain fell hard.",
+        "Snow fell too. Ice came.",
+        "...",
+    ]
+    assert paragraphs.counts.sum(axis=1).ravel().tolist()[0][:2] == [3, 3]
+
+
+def test_auto_takes_documents_where_there_are_enough_and_says_when_not():
+    many = gl.Corpus.from_texts([f"Rain fell on town {i}." for i in range(30)])
+    assert gl.bag_of_words(many).unit == "document"
+    assert gl.bag_of_words(many).notes == ()
+    few = gl.bag_of_words(gl.Corpus.from_texts(NEWS))
+    assert few.unit == "sentence"
+    assert "3 documents are too few to compare, so each sentence is counted" in few.notes[0]
+    one = gl.bag_of_words(
+        gl.Corpus.from_texts(["\n\n".join(f"Rain fell on town {i}. It was cold." for i in range(30))])
+    )
+    assert one.unit == "paragraph"
+
+
+def test_rare_and_common_words_are_left_out_and_explained():
+    texts = [f"Rain fell. Word{i} came." for i in range(40)]
+    bow = bag(texts, minimum_rows=None)
+    assert "rain" not in bow.vocabulary
+    assert bow.outside.tolist() == [2] * 40
+    fates = {fate.text: fate.reason for fate in bow.explain(0).fates}
+    assert fates["Rain fell"] == "in fewer than 2 documents or more than 20"
+
+
+def test_explain_covers_each_word_with_its_place():
+    corpus = gl.Corpus.from_texts([f"A headline here\n\n{NEWS[0]} See https://example.org/x in 2021."])
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1)
+    explanation = bow.explain("0")
+    text = corpus[0].text
+    assert all(text[f.start : f.end] == f.text for f in explanation.fates)
+    assert len(explanation.kept) == bow.counts.sum()
+    reasons = {f.text: f.reason for f in explanation.dropped}
+    assert reasons["A headline here"] == "marked: heading"
+    assert reasons["https://example.org/x"] == "link or address"
+    assert reasons["2021"] == "number"
+    assert reasons["The"] == "stop word"
+    assert "marked: heading" in explanation._repr_html_()
+    with pytest.raises(ValueError, match="every token was kept"):
+        gl.BagOfWords.from_tokens([["a"]]).explain(0)
+
+
+def test_the_same_corpus_counted_again_is_the_same_bag():
+    bow = bag()
+    again = bow.recount(bow.corpus)
+    assert (again.counts != bow.counts).nnz == 0
+    assert np.array_equal(again.outside, bow.outside)
+    other = bow.recount(gl.Corpus.from_texts(["The prime minister rode a zebra."]))
+    assert other.counts.sum() == 1
+    assert other.outside.tolist() == [2]
+    with pytest.raises(ValueError, match="made from tokens"):
+        gl.BagOfWords.from_tokens([["a"]]).recount(bow.corpus)
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "c d", "é"]), max_size=6), max_size=6))
+def test_token_lists_round_trip(tokens):
+    bow = gl.BagOfWords.from_tokens(tokens)
+    assert bow.tokens() == tokens
+    assert len(bow) == len(tokens)
+    for row, expected in zip(bow, tokens, strict=True):
+        assert sum(count for _, count in row) == len(expected)
+        assert {bow.vocabulary[word] for word, _ in row} == set(expected)
+    assert bow.counts.has_canonical_format
+
+
+def test_a_bag_is_a_gensim_corpus():
+    from gensim.models import TfidfModel
+
+    bow = bag()
+    assert bow.dictionary[0] == bow.vocabulary[0]
+    assert bow.dictionary.num_docs == 3
+    assert len(TfidfModel(bow)[next(iter(bow))]) > 0
+
+
+def test_wrong_arguments_say_what_would_do():
+    with pytest.raises(TypeError, match="give what read_folder"):
+        gl.bag_of_words(["a text"])
+    with pytest.raises(ValueError, match="unit='documents' is not known; did you mean 'document'"):
+        bag(unit="documents")
+    with pytest.raises(ValueError, match=r"maximum_share=1\.5 is out of range"):
+        bag(maximum_share=1.5)
+    with pytest.raises(ValueError, match="minimum_rows=0"):
+        bag(minimum_rows=0)
+    with pytest.raises(ValueError, match="holds no document"):
+        gl.bag_of_words(gl.Corpus.from_texts([]))
+    with pytest.raises(TypeError, match="row 0 is a text"):
+        gl.BagOfWords.from_tokens(["a text"])
+    with pytest.raises(ValueError, match="1 ids for 2 rows"):
+        gl.BagOfWords.from_tokens([["a"], ["b"]], ids=["x"])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [[""], ["the of and"], ["One."], ["😀 😀"], ["<script>alert(1)</script>"], ["\x00\x00"], ["word " * 100_000]],
+)
+def test_poor_texts_give_a_bag(texts):
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts))
+    assert bow.counts.shape == (len(bow.rows), len(bow.vocabulary))
+    assert "<script" not in bow._repr_html_()
+
+
+def test_other_languages():
+    german = gl.bag_of_words(
+        gl.Corpus.from_texts(["Die Häuser waren alt. Das Haus ist neu."], language="de"), minimum_rows=1
+    )
+    assert "haus" in german.vocabulary
+    assert german.notes[1:] == ()
+    unknown = gl.bag_of_words(gl.Corpus.from_texts(["Foo bar baz. Foo bar."], language="xx"), minimum_rows=1)
+    assert any("no list of stop words" in note for note in unknown.notes)
+    assert unknown.vocabulary == ("bar", "baz", "foo")
+    assert "the" in stop_words("en")
+    assert any("not separated by spaces" in gap for gap in gaps("ja"))
+
+
+def test_preparing_is_the_same_in_any_order_of_hashes(tmp_path):
+    import subprocess
+    import sys
+
+    code = (
+        "import gleanings as gl, hashlib; b = gl.bag_of_words(gl.example('lee'));"
+        "parts = (b.vocabulary, b.counts.data.tobytes(), b.counts.indices.tobytes());"
+        "print(hashlib.sha256(repr(parts).encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1

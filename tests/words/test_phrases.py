@@ -1,0 +1,48 @@
+import numpy as np
+from gensim.models.phrases import Phrases
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gleanings.words.phrases import DROPPED, find_phrases, join_phrases
+
+SENTENCES = st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=8), min_size=1, max_size=12)
+
+
+def numbered(sentences):
+    ids = np.array([ord(w) - ord("a") for s in sentences for w in s], dtype=np.int32)
+    return ids, np.repeat(np.arange(len(sentences), dtype=np.int32), [len(s) for s in sentences])
+
+
+@given(SENTENCES, st.integers(1, 3), st.sampled_from([-0.5, 0.0, 0.3, 0.7]))
+def test_phrases_are_those_of_gensim(sentences, minimum, threshold):
+    reference = Phrases(sentences, min_count=minimum, threshold=threshold, scoring="npmi", delimiter=" ")
+    ids, sentence = numbered(sentences)
+    found = find_phrases(ids, sentence, minimum_count=minimum, threshold=threshold)
+    ours = {f"{chr(97 + a)} {chr(97 + b)}" for a, b in found}
+    whole = {phrase for phrase in reference.export_phrases() if reference.vocab[phrase] < len(ids)}
+    assert ours == whole
+
+
+@given(SENTENCES)
+def test_joined_phrases_do_not_overlap_nor_cross_sentences(sentences):
+    ids, sentence = numbered(sentences)
+    phrases = find_phrases(ids, sentence, minimum_count=1, threshold=-1.0)
+    begins, second = join_phrases(ids, sentence, phrases)
+    at = np.flatnonzero(begins >= 0)
+    assert np.array_equal(np.flatnonzero(second), at + 1)
+    assert np.all(np.diff(at) >= 2)
+    assert np.all(sentence[at] == sentence[at + 1])
+    assert np.array_equal(phrases[begins[at]], np.stack([ids[at], ids[at + 1]], axis=1))
+
+
+def test_the_stronger_of_two_that_overlap_is_joined():
+    ids, sentence = numbered(["abc"])
+    begins, _ = join_phrases(ids, sentence, np.array([[1, 2], [0, 1]], dtype=np.int32))
+    assert begins.tolist() == [-1, 0, -1]
+
+
+def test_no_phrase_spans_a_dropped_word():
+    ids = np.array([0, DROPPED, 1] * 5, dtype=np.int32)
+    assert len(find_phrases(ids, np.zeros(15, dtype=np.int32), minimum_count=1, threshold=-1)) == 0 or not any(
+        (a, b) == (0, 1) for a, b in find_phrases(ids, np.zeros(15, dtype=np.int32), minimum_count=1, threshold=-1)
+    )
