@@ -1,0 +1,178 @@
+"""Run the notebooks: over a folder into build/, or in place, with their outputs kept.
+
+    python -m gleanings.notebooks run --folder seeds     what `make run` does
+    python -m gleanings.notebooks write                  what `make notebooks` does
+
+Each notebook runs in a kernel of its own, in the notebooks' folder. A notebook whose cell tagged `parameters` names a
+`folder` gets the folder of the command.
+"""
+
+import argparse
+import copy
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from gleanings.corpus.folder import read_folder
+from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable
+from gleanings.markup import Safe, exported, page, tag
+
+NOTEBOOKS = Path("notebooks")
+BUILD = Path("build")
+_SECONDS_A_CELL = 600
+_PLAIN_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+_STYLE = """
+body { font: 16px/1.55 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 56rem; margin: 0 auto;
+  padding: 1rem; overflow-wrap: break-word; }
+h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 .5em; }
+.anchor-link { display: none; }
+.input_area, pre { font: 13px/1.45 ui-monospace, monospace; }
+.input_area { background: #f5f6f7; border-left: 3px solid #c9cdd2; padding: .4em .8em; overflow-x: auto; }
+.input_area, .output_area { margin: 1em 0; }
+pre { white-space: pre-wrap; margin: 0; }
+.prompt { display: none; }
+.output_area { overflow-x: auto; }
+table { border-collapse: collapse; font-size: 14px; }
+th, td { padding: .25em .6em; text-align: left; vertical-align: top; }
+thead th { border-bottom: 1px solid #888; }
+img { max-width: 100%; height: auto; }
+.highlight .k, .highlight .kn, .highlight .kc { color: #7a3e9d; } .highlight .s1, .highlight .s2 { color: #2b6f37; }
+.highlight .c1 { color: #6a6a6a; } .highlight .mi, .highlight .mf { color: #1a5fb4; }
+@media print { body { max-width: none; padding: 0; } .input_area { border: 1px solid #ccc; } }
+"""
+
+
+def notebooks_in(folder: Path) -> list[Path]:
+    """Return the notebooks of a folder, in the order of their names."""
+    found = sorted(folder.glob("*.ipynb"))
+    if not found:
+        raise NotFound(f'there are no notebooks in "{folder}"; run this from the top of the project.')
+    return found
+
+
+def execute(path: Path, parameters: Mapping[str, object] | None = None) -> NotebookNode:
+    """Return a notebook with fresh outputs, run in its own folder by a clean kernel.
+
+    Args:
+        path: the notebook; it is not changed.
+        parameters: values for names that its cell tagged `parameters` sets; others are ignored.
+
+    Raises:
+        InvalidValue: a cell failed; the message names it and gives the last line of its error.
+    """
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = nbformat.read(path, as_version=4)
+    run = _with_parameters(notebook, parameters or {})
+    client = NotebookClient(
+        run,
+        timeout=_SECONDS_A_CELL,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        last = str(error).strip().splitlines()[-1]
+        raise InvalidValue(f"{path.name} stopped: {last}") from None
+    return run
+
+
+def _with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
+    """Return a copy in which a cell after the one tagged `parameters` sets those of `parameters` that it names."""
+    from papermill.parameterize import parameterize_notebook
+
+    plain = copy.deepcopy(notebook)
+    tagged = [cell for cell in plain.cells if "parameters" in cell.metadata.get("tags", ())]
+    named = {name for cell in tagged for name in re.findall(r"^(\w+)\s*=", cell.source, re.MULTILINE)}
+    chosen = {name: value for name, value in parameters.items() if name in named}
+    return parameterize_notebook(plain, chosen) if chosen else plain
+
+
+def tidy(notebook: NotebookNode) -> NotebookNode:
+    """Return a notebook with nothing in it that differs from run to run: fixed cell ids, plain metadata."""
+    plain = copy.deepcopy(notebook)
+    plain.metadata = nbformat.from_dict(_PLAIN_METADATA)
+    for i, cell in enumerate(plain.cells):
+        cell.id = f"cell-{i + 1:02d}"
+        cell.metadata = nbformat.from_dict({"tags": cell.metadata.tags} if cell.metadata.get("tags") else {})
+        for output in cell.get("outputs", ()):
+            if "metadata" in output:
+                output.metadata = nbformat.from_dict({})
+    return plain
+
+
+def to_html(notebook: NotebookNode, title: str) -> Safe:
+    """Return a notebook as one self-contained page: no script, nothing remote."""
+    from nbconvert import HTMLExporter
+
+    body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
+    return page(title, tag("main", exported(body)), style=_STYLE)
+
+
+def run(folder: Path, *, notebooks: Path = NOTEBOOKS, build: Path = BUILD) -> Iterator[Path]:
+    """Run all notebooks over a folder and write each as HTML into `build`; yield what was written, as it is."""
+    read_folder(folder)  # a folder that cannot be read is told at once, not from within a notebook
+    _make(build)
+    parameters = {
+        "folder": os.path.relpath(folder, notebooks),
+        "report": os.path.relpath(build / "report.html", notebooks),
+    }
+    for path in notebooks_in(notebooks):
+        target = build / f"{path.stem}.html"
+        target.write_text(to_html(execute(path, parameters), _title(path)), encoding="utf-8")
+        yield target
+    yield build / "report.html"
+
+
+def write(*, notebooks: Path = NOTEBOOKS) -> Iterator[Path]:
+    """Run all notebooks and keep their outputs in them, yielding each; one that fails is left as it was."""
+    for path in notebooks_in(notebooks):
+        nbformat.write(tidy(execute(path)), path)
+        yield path
+
+
+def _title(path: Path) -> str:
+    first = nbformat.read(path, as_version=4).cells[0].source.splitlines()[0]
+    return str(first).lstrip("# ")
+
+
+def _make(build: Path) -> None:
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(f'"{build}" cannot be made ({error.strerror}); name another folder with --build.') from None
+    if not os.access(build, os.W_OK):
+        raise NotWritable(f'"{build}" cannot be written to; name another folder with --build.')
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m gleanings.notebooks", description=__doc__.split("\n", 1)[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    runs = commands.add_parser("run", help="run the notebooks over a folder, into build/")
+    runs.add_argument("--folder", type=Path, default=Path("seeds"))
+    runs.add_argument("--build", type=Path, default=BUILD)
+    commands.add_parser("write", help="run the notebooks and keep their outputs in them")
+    options = parser.parse_args(arguments)
+    try:
+        for path in run(options.folder, build=options.build) if options.command == "run" else write():
+            print(f"written: {path}", flush=True)
+    except GleaningsError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
