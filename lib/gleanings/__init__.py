@@ -22,6 +22,7 @@ _HOME = {
     "compare_summaries": "summaries.compare",
     "example": "corpus.examples",
     "fit_topics": "topics.fit",
+    "load_topics": "storage",
     "oracle_summary": "summaries.oracle",
     "read_folder": "corpus.folder",
     "rouge": "summaries.evaluate",

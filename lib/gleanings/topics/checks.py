@@ -1,5 +1,6 @@
 """What is checked before topics are looked for: the bag, the number of topics, the guide."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean, whole_number
 from gleanings.words.bag import BagOfWords
+from gleanings.words.preparation import Preparation
 
 _FEW_ROWS = 30
 _FEW_TOKENS = 1_000
@@ -45,13 +47,25 @@ def thin_evidence(bow: BagOfWords) -> tuple[str, ...]:
 
 
 def checked_bag(bow: object) -> BagOfWords:
-    """Return the bag with whole-number counts and no stored zeros, or say what is wrong with it."""
+    """Return the bag with whole-number counts and no stored zeros, or say why no topics can be found in it."""
     if not isinstance(bow, BagOfWords):
         raise InvalidType(
             f"fit_topics needs a BagOfWords, not {type(bow).__name__}; "
             "make one with bag_of_words(corpus) or BagOfWords.from_tokens(lists_of_words)."
         )
+    counts = checked_counts(bow)
+    _check_content(counts, bow.unit)
+    return replace(bow, counts=counts)
+
+
+def checked_counts(bow: BagOfWords) -> csr_matrix:
+    """Return the counts as whole numbers, sorted, without stored zeros, or say which of them is no count."""
     counts = csr_matrix(bow.counts, copy=True)
+    if counts.shape != (len(bow.rows), len(bow.vocabulary)):
+        raise InvalidValue(
+            f"the counts are {counts.shape[0]} rows x {counts.shape[1]} words, "
+            f"but the bag names {len(bow.rows)} rows and {len(bow.vocabulary)} words."
+        )
     if not (np.issubdtype(counts.dtype, np.number) or counts.dtype == np.bool_) or np.iscomplexobj(counts.data):
         raise InvalidType(f"counts of type {counts.dtype} cannot be worked with; give whole numbers.")
     data = counts.data.astype(np.float64)
@@ -68,8 +82,7 @@ def checked_bag(bow: object) -> BagOfWords:
     counts = csr_matrix((counts.data.astype(np.int32), counts.indices, counts.indptr), shape=counts.shape)
     counts.sum_duplicates()
     counts.eliminate_zeros()
-    _check_content(counts, bow.unit)
-    return replace(bow, counts=counts)
+    return counts
 
 
 def _check_content(counts: csr_matrix, unit: str) -> None:
@@ -117,16 +130,20 @@ def checked_guide(
 
 def _near_word(word: object, bow: BagOfWords) -> str:
     """Return a hint at the nearest word of the vocabulary: its lemma if that is there, or one spelt like it."""
-    from simplemma import lemmatize
-
     text = str(word).lower()
-    language = bow.corpus.language if bow.corpus else "en"
-    try:
-        lemma = lemmatize(text, lang=language)
-    except ValueError:  # simplemma has no data for the language
-        lemma = text
+    preparation = bow.preparation or Preparation()
+    lemma = preparation.lemmas([text])[0]
     known = set(bow.vocabulary)
-    for near in (text, text.replace(" ", "_"), text.replace("_", " "), lemma):
+    for near in (text, lemma, text.replace("_", " ")):
         if near in known:
             return f" did you mean {near!r}?"
     return did_you_mean(text, bow.vocabulary) or " choose words from bow.vocabulary."
+
+
+def input_hash(bow: BagOfWords) -> str:
+    """Return the SHA-256 of counts and vocabulary, the same on every machine."""
+    digest = hashlib.sha256()
+    for array in (np.array(bow.counts.shape), bow.counts.indptr, bow.counts.indices, bow.counts.data):
+        digest.update(array.astype("<i8").tobytes())
+    digest.update("\0".join(bow.vocabulary).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

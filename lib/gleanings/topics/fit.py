@@ -1,7 +1,6 @@
 """fit_topics: checks what is given, calls the method, and makes the model."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Literal, get_args
@@ -9,9 +8,12 @@ from typing import Literal, get_args
 import numpy as np
 
 from gleanings.errors import choice, whole_number
-from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, thin_evidence
+from gleanings.topics.axes import fit_lsi
+from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, input_hash, thin_evidence
+from gleanings.topics.factors import fit_nmf
 from gleanings.topics.lda import fit_lda
 from gleanings.topics.model import TopicModel
+from gleanings.topics.reference import fit_gensim_lda, fit_hdp
 from gleanings.topics.result import Fit
 from gleanings.words.bag import BagOfWords
 
@@ -20,6 +22,12 @@ Memory = Literal["auto", "full", "minibatch"]
 TOPIC_METHODS: tuple[str, ...] = get_args(Method)
 
 _LONG = 100_000_000  # counted words x topics of a fit that takes more than a few seconds
+_OTHERS: dict[str, Callable[[BagOfWords, int, int], Fit]] = {
+    "lda-gensim": fit_gensim_lda,
+    "nmf": lambda bow, topics, seed: fit_nmf(bow.counts, topics=topics, seed=seed),
+    "lsi": lambda bow, topics, seed: fit_lsi(bow.counts, topics=topics, seed=seed),
+    "hdp": fit_hdp,
+}
 
 
 def fit_topics(
@@ -39,7 +47,9 @@ def fit_topics(
         topics: how many, from 1 to the smaller of half the rows that have words and half the distinct words (2 are
             always allowed); for `hdp` the most there may be.
         seed: a whole number from 0; the same seed gives the same model.
-        method: `lda` is this library's own; `lda-gensim`, `nmf`, `lsi` and `hdp` are gensim's, for comparison.
+        method: `lda` is this library's own. The others are there to compare with: `lda-gensim` and `hdp` are gensim's
+            LDA and hierarchical Dirichlet process, `nmf` is non-negative factors of TF-IDF, `lsi` latent semantic
+            indexing.
         guide: names of topics with words that they should be about, for `lda`; these come first, in this order.
         memory: for `lda`: `full` keeps an estimate for every word of every row, `minibatch` for a few rows at a time;
             `auto` takes `full` where it fits.
@@ -69,6 +79,8 @@ def fit_topics(
         fit = fit_lda(
             bow.counts, topics=topics, seed=seed, memory=memory, guide=guided or None, progress=bool(progress)
         )
+    else:
+        fit = _OTHERS[method_name](bow, topics, seed)
     settings: dict[str, object] = {
         "method": method_name,
         "topics": topics,
@@ -87,16 +99,11 @@ def model_from(
     """Return the model of a fit whose first topics bear `names`."""
     topics = fit.weights.shape[0]
     return TopicModel(
-        shares=fit.shares,
-        weights=fit.weights,
+        fit=fit,
         bow=bow,
-        alpha=fit.alpha,
-        beta=fit.beta,
         method=method,
         seed=seed,
         settings=settings,
-        likelihood=fit.likelihood,
-        converged=fit.converged,
         notes=(*bow.notes, *thin_evidence(bow), *fit.notes),
         names=(*names, *(None,) * (topics - len(names))),
     )
@@ -107,13 +114,10 @@ def by_size(fit: Fit, bow: BagOfWords, *, fixed: int) -> Fit:
     tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
     sizes = (fit.shares * tokens[:, None]).sum(axis=0)
     order = np.concatenate([np.arange(fixed), fixed + np.argsort(-sizes[fixed:], kind="stable")])
-    return replace(fit, shares=fit.shares[:, order], weights=fit.weights[order], alpha=fit.alpha[order])
-
-
-def input_hash(bow: BagOfWords) -> str:
-    """Return the SHA-256 of counts and vocabulary, the same on every machine."""
-    digest = hashlib.sha256()
-    for array in (np.array(bow.counts.shape), bow.counts.indptr, bow.counts.indices, bow.counts.data):
-        digest.update(array.astype("<i8").tobytes())
-    digest.update("\0".join(bow.vocabulary).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    return replace(
+        fit,
+        shares=np.ascontiguousarray(fit.shares[:, order]),
+        weights=fit.weights[order],
+        alpha=fit.alpha[order],
+        tokens=None if fit.tokens is None else fit.tokens[order],
+    )

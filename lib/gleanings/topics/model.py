@@ -1,8 +1,9 @@
 """TopicModel: which topics there are, which words make them up, and how much of each is in every row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,13 +11,18 @@ from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.markup import Safe
+from gleanings.topics import editing
 from gleanings.topics.documents import TopicDocuments, topic_documents
-from gleanings.topics.result import Floats
+from gleanings.topics.result import Fit, Floats
 from gleanings.topics.show import model_html
+from gleanings.topics.transform import TransformedDocuments, transform, update
 from gleanings.words.bag import BagOfWords
 
 if TYPE_CHECKING:
     import pandas as pd
+    from gensim.models import LdaModel
+
+    from gleanings.corpus.corpus import Corpus
 
 _WORDS = 30  # words kept for each topic
 _NAME_WORDS = 3  # words in the name of a topic that nobody has named
@@ -48,39 +54,61 @@ class Topic:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class TopicModel:
-    """Topics found in a bag of words.
+    """Topics found in a bag of words. Topics are numbered from 0 everywhere.
 
     Attributes:
-        shares: rows x topics, float64: how much of each topic is in each row; every line sums to 1. A row without
-            words has the shares that are expected before anything is read.
-        weights: topics x words, float64: how much each word weighs in each topic; every line sums to 1.
+        fit: the fitted arrays, and how the fitting went.
         bow: the bag that the topics were found in; `bow.rows` says what each row is.
-        alpha: the prior over topics, one number a topic; zeros where the method has none.
-        beta: the prior over words; 0 where the method has none.
         method, seed: how the topics were found.
         settings: what it takes to find them again: versions, arguments, a hash of the input.
-        likelihood: the objective after each pass over the rows.
-        converged: whether the objective had stopped rising.
         notes: what a reader must know, in full sentences.
         names: the names given to topics; None where there is none.
         hidden: the topics that are left out of what is shown, in order.
         edits: what was changed by hand, in order.
     """
 
-    shares: Floats
-    weights: Floats
+    fit: Fit
     bow: BagOfWords
-    alpha: Floats
-    beta: float
     method: str
     seed: int
     settings: Mapping[str, object]
-    likelihood: tuple[float, ...]
-    converged: bool
     notes: tuple[str, ...]
     names: tuple[str | None, ...]
     hidden: tuple[int, ...] = ()
-    edits: tuple[str, ...] = field(default=())
+    edits: tuple[str, ...] = ()
+
+    @property
+    def shares(self) -> Floats:
+        """How much of each topic is in each row: rows x topics, float64; every line sums to 1.
+
+        A row without words has the shares that are expected before anything is read.
+        """
+        return self.fit.shares
+
+    @property
+    def weights(self) -> Floats:
+        """How much each word weighs in each topic: topics x words, float64; every line sums to 1."""
+        return self.fit.weights
+
+    @property
+    def alpha(self) -> Floats:
+        """The prior over topics, one number a topic; zeros where the method has none."""
+        return self.fit.alpha
+
+    @property
+    def beta(self) -> float:
+        """The prior over words; 0 where the method has none."""
+        return self.fit.beta
+
+    @property
+    def likelihood(self) -> tuple[float, ...]:
+        """What was to be made as large as possible, after each pass over the rows."""
+        return self.fit.likelihood
+
+    @property
+    def converged(self) -> bool:
+        """Whether the likelihood had stopped rising when fitting stopped."""
+        return self.fit.converged
 
     @cached_property
     def tokens(self) -> NDArray[np.int64]:
@@ -90,9 +118,8 @@ class TopicModel:
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The topics, by number."""
-        sizes = (self.shares * self.tokens[:, None]).sum(axis=0)
-        sizes = sizes / max(sizes.sum(), 1e-300)
-        even = 1.0 / max(len(self.bow.vocabulary), 1)
+        sizes = (self.shares * self.tokens[:, None]).sum(axis=0) / self.tokens.sum()
+        even = 1.0 / len(self.bow.vocabulary)
         found: list[Topic] = []
         taken = {name for name in self.names if name is not None}
         for index, name in enumerate(self.names):
@@ -129,6 +156,79 @@ class TopicModel:
         """
         number = self.topic_number(topic)
         return topic_documents(self.bow, self.shares, self.tokens, number, self.topics[number].name, limit)
+
+    def transform(self, texts: "Corpus | BagOfWords") -> TransformedDocuments:
+        """Return the shares of the topics in new documents; a row's shares do not depend on the others given.
+
+        Args:
+            texts: a corpus, whose words are prepared as those of the model's bag were and cut into rows of the same
+                unit (`model.bow.recount(corpus, unit=...)` cuts them otherwise); or a bag in any vocabulary, whose
+                columns are matched by word.
+
+        Raises:
+            InvalidType: neither a Corpus nor a BagOfWords.
+            InvalidValue: a corpus, where the model's bag was made from tokens; counts that are no whole numbers.
+        """
+        return transform(self, texts)
+
+    def update(self, bow: BagOfWords) -> "TopicModel":
+        """Return a model that goes on from this one with the rows of `bow` added to its own.
+
+        The vocabulary stays: words that the model does not know are left out, and the edits say how many these are.
+
+        Raises:
+            InvalidValue: a method other than `lda`, an id that is already there, or no known word.
+        """
+        return update(self, bow)
+
+    def merge(self, *topics: int | str) -> "TopicModel":
+        """Return a model in which `topics` (two or more) are one, at the lowest of their numbers.
+
+        Its shares are the sums of theirs, its weights their mean by size. Topics above a number that falls away move
+        down by one.
+        """
+        return editing.merge(self, topics)
+
+    def rename(self, topic: int | str, name: str) -> "TopicModel":
+        """Return a model in which `topic` bears `name`, which no other topic may bear."""
+        return editing.rename(self, topic, name)
+
+    def hide(self, topic: int | str) -> "TopicModel":
+        """Return a model that leaves `topic` out of what it shows; its shares and weights stay as they are."""
+        return editing.hide(self, topic)
+
+    def show(self, topic: int | str) -> "TopicModel":
+        """Return a model that shows `topic` again."""
+        return editing.show(self, topic)
+
+    def split(self, topic: int | str) -> "TopicModel":
+        """Return a model in which `topic` is two: the larger keeps its number, the smaller gets the next free one.
+
+        The two share out the words and the rows of the topic between them; `merge` puts them together again.
+
+        Raises:
+            InvalidValue: the topic has fewer than two rows or two words of its own.
+        """
+        return editing.split(self, topic)
+
+    def to_gensim(self) -> "LdaModel":
+        """Return a gensim `LdaModel` with these topics (`get_topics()` equals `weights` to 1e-6)."""
+        from gleanings.topics.export import to_gensim
+
+        return to_gensim(self)
+
+    def save(self, folder: "str | PathLike[str]") -> None:
+        """Write the model to a folder, as JSON and .npy; `load_topics` reads it. Texts are not stored.
+
+        A model that is already there is replaced, whole or not at all.
+
+        Raises:
+            InvalidValue: the folder holds something else.
+            NotWritable: the place cannot be written to.
+        """
+        from gleanings.storage import save_topics
+
+        save_topics(self, folder)
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line a topic: topic, name, share, words (its ten strongest) and hidden."""

@@ -1,0 +1,123 @@
+"""Latent semantic indexing: the leading axes of TF-IDF, and topics made of them.
+
+Source: Deerwester, Dumais, Furnas, Landauer, Harshman 1990, "Indexing by latent semantic analysis". The axes are those
+of gensim's `LsiModel` (gensim/models/lsimodel.py) when that has converged. They are computed here, by subspace
+iteration (Halko, Martinsson, Tropp 2011, "Finding structure with randomness", algorithm 4.4), because the sums of the
+linear algebra that gensim calls are taken in an order that depends on the number of threads.
+"""
+
+import numpy as np
+from numba import njit
+from scipy.sparse import csr_matrix
+
+from gleanings.topics.factors import normalised, project, rarity, tfidf
+from gleanings.topics.result import Fit, Floats
+
+_SPARE = 10  # axes computed and thrown away: the last ones asked for settle sooner
+_PASSES = 300
+_TOLERANCE = 1e-10  # of the largest eigenvalue: the change of a pass below which the axes have settled
+_NOTHING = 1e-10  # of the largest eigenvalue: an axis that explains less is rounding error
+
+
+def fit_lsi(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
+    """Return topics made of the `topics` leading axes of TF-IDF.
+
+    An axis has words at both of its ends. It is turned so that the heavier end is positive; the topic is that end,
+    its weights made to sum to 1, and the other end is left out. So a topic is one half of what the axis tells apart,
+    and the first is what all rows have in common. Shares are those of the mix of topics nearest to each row's TF-IDF,
+    as for `nmf`. `likelihood` is the part of the squared length of all rows that the axes explain, after each pass.
+    """
+    word_weights = rarity(counts)
+    rows = tfidf(counts, word_weights)
+    axes, curve, converged = leading_axes(rows, topics, seed)
+    positive, negative = np.maximum(axes, 0), np.maximum(-axes, 0)
+    weights = normalised(np.where((negative.sum(axis=1) > positive.sum(axis=1))[:, None], negative, positive))
+    notes = ["Each topic is one end of an axis of latent semantic indexing; what stands at the other end is left out."]
+    if len(weights) < topics:
+        notes.append(f"The bag has {len(weights)} axes only, so there are {len(weights)} topics, not {topics}.")
+    shares = project(counts, weights, word_weights)
+    return Fit(shares, weights, np.zeros(len(weights)), 0.0, curve, converged, tuple(notes), word_weights=word_weights)
+
+
+def leading_axes(rows: csr_matrix, number: int, seed: int) -> tuple[Floats, tuple[float, ...], bool]:
+    """Return the leading right singular vectors (at most `number` x words), the explained part, and whether settled."""
+    columns = csr_matrix(rows.T)
+    total = float((rows.data**2).sum())
+    width = min(number + _SPARE, *rows.shape)
+    basis = np.random.default_rng(seed).standard_normal((width, rows.shape[1]))
+    orthonormalise(basis)
+    values = np.zeros(width)
+    curve: list[float] = []
+    for _ in range(_PASSES):
+        # scipy's sparse products and numpy's einsum are serial: the same bits for any number of threads.
+        image = np.ascontiguousarray((columns @ (rows @ basis.T)).T)
+        before, (values, turn) = values, jacobi(np.einsum("jw,kw->jk", basis, image))
+        order = np.argsort(-values, kind="stable")
+        values = values[order]
+        basis = np.einsum("jk,jw->kw", turn[:, order], image)
+        orthonormalise(basis)
+        curve.append(float(values[:number].sum()) / total)
+        if np.abs(values[:number] - before[:number]).max() < _TOLERANCE * values[0]:
+            break
+    else:
+        return basis[:number], tuple(curve), False
+    found = int((values[:number] > _NOTHING * values[0]).sum())
+    return basis[:found], tuple(curve), True
+
+
+@njit(nogil=True, cache=True)
+def orthonormalise(basis: Floats) -> None:
+    """Make the rows orthogonal, of length 1, in order (modified Gram-Schmidt, twice); dependent ones become 0."""
+    width, words = basis.shape
+    for k in range(width):
+        before = 0.0
+        for w in range(words):
+            before += basis[k, w] ** 2
+        for _ in range(2):
+            for j in range(k):
+                inner = 0.0
+                for w in range(words):
+                    inner += basis[j, w] * basis[k, w]
+                for w in range(words):
+                    basis[k, w] -= inner * basis[j, w]
+        length = 0.0
+        for w in range(words):
+            length += basis[k, w] ** 2
+        scale = 1.0 / np.sqrt(length) if length > 1e-24 * before else 0.0
+        for w in range(words):
+            basis[k, w] *= scale
+
+
+@njit(nogil=True, cache=True)
+def jacobi(matrix: Floats) -> tuple[Floats, Floats]:
+    """Return eigenvalues and eigenvectors (columns) of a symmetric matrix, by cyclic rotations, not sorted.
+
+    Golub and Van Loan 2013, "Matrix computations", algorithm 8.5.3.
+    """
+    size = matrix.shape[0]
+    a = (matrix + matrix.T) / 2.0
+    vectors = np.eye(size)
+    for _ in range(60):
+        off = 0.0
+        for p in range(size):
+            for q in range(p + 1, size):
+                off += a[p, q] ** 2
+        if off <= 1e-30 * (np.diag(a) ** 2).sum():
+            break
+        for p in range(size):
+            for q in range(p + 1, size):
+                if a[p, q] != 0.0:
+                    tau = (a[q, q] - a[p, p]) / (2.0 * a[p, q])
+                    t = (1.0 if tau >= 0 else -1.0) / (abs(tau) + np.sqrt(1.0 + tau * tau))
+                    c = 1.0 / np.sqrt(1.0 + t * t)
+                    s = t * c
+                    for i in range(size):
+                        x, y = a[i, p], a[i, q]
+                        a[i, p], a[i, q] = c * x - s * y, s * x + c * y
+                    for i in range(size):
+                        x, y = a[p, i], a[q, i]
+                        a[p, i], a[q, i] = c * x - s * y, s * x + c * y
+                    for i in range(size):
+                        x, y = vectors[i, p], vectors[i, q]
+                        vectors[i, p], vectors[i, q] = c * x - s * y, s * x + c * y
+    return np.diag(a).copy(), vectors

@@ -1,0 +1,175 @@
+"""The shares of fitted topics in new documents, and going on from a fitted model with more of them."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.errors import InvalidType, InvalidValue
+from gleanings.markup import Safe, table
+from gleanings.topics.checks import checked_counts, input_hash
+from gleanings.topics.factors import project
+from gleanings.topics.lda import fit_lda, infer
+from gleanings.topics.result import Fit, Floats
+from gleanings.words.bag import BagOfWords
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gleanings.topics.model import TopicModel
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True, eq=False)
+class TransformedDocuments:
+    """How much of each topic is in new documents.
+
+    Attributes:
+        shares: rows x topics, float64; every line sums to 1. A line that is `empty` has the shares that are expected
+            before anything is read.
+        ids: of the rows.
+        names: of the topics.
+        known: number of tokens of each row that are in the model's vocabulary.
+        unknown: number of tokens of each row that are not; stop words are not counted.
+        empty: whether a row has no known token, so that its shares say nothing about it.
+    """
+
+    shares: Floats
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    known: NDArray[np.int64]
+    unknown: NDArray[np.int64]
+
+    @property
+    def empty(self) -> NDArray[np.bool_]:
+        return np.asarray(self.known == 0)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one line a row, by id: a column for each topic's share, then known, unknown and empty."""
+        import pandas as pd
+
+        frame = pd.DataFrame(self.shares.copy(), index=pd.Index(self.ids, name="id"), columns=list(self.names))
+        return frame.assign(known=self.known, unknown=self.unknown, empty=self.empty)
+
+    def __repr__(self) -> str:
+        return f"TransformedDocuments({len(self)} rows, {len(self.names)} topics, {int(self.empty.sum())} empty)"
+
+    def _repr_html_(self) -> Safe:
+        rows = []
+        for i, name in enumerate(self.ids[:_SHOWN]):
+            largest = np.argsort(-self.shares[i], kind="stable")[:3]
+            best = "; ".join(f"{self.names[k]} ({self.shares[i, k]:.0%})" for k in largest)
+            shown = "no known word, so nothing can be said" if self.empty[i] else best
+            rows.append((name, shown, f"{self.known[i]:,}", f"{self.unknown[i]:,}"))
+        more = f", the first {_SHOWN} of them" if len(self) > _SHOWN else ""
+        headers = ["id", "largest topics", "known words", "unknown words"]
+        return table(headers, rows, caption=f"Topics in {len(self):,} new rows{more}", numbers=[2, 3])
+
+
+def transform(model: "TopicModel", texts: Corpus | BagOfWords) -> TransformedDocuments:
+    """Return the shares of the model's topics in `texts`; see `TopicModel.transform`."""
+    bow, unknown = matched(model.bow, texts)
+    return TransformedDocuments(
+        shares=shares_of(model.fit, bow.counts, np.array([topic.share for topic in model.topics])),
+        ids=tuple(row.id for row in bow.rows),
+        names=tuple(topic.name for topic in model.topics),
+        known=np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel(),
+        unknown=unknown,
+    )
+
+
+def shares_of(fit: Fit, counts: csr_matrix, expected: Floats) -> Floats:
+    """Return the shares of fitted topics in `counts`, by the inference that belongs to the way of fitting.
+
+    Topics with a prior are those of a probability model; those without are factors of TF-IDF.
+    """
+    if counts.shape[0] == 0:
+        return np.zeros((0, len(fit.weights)))
+    if fit.alpha.any():
+        return infer(counts, fit.weights, fit.alpha, word_weights=fit.word_weights)
+    if fit.word_weights is None:
+        raise ValueError("factors without word weights")
+    return project(counts, fit.weights, fit.word_weights, expected)
+
+
+def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, NDArray[np.int64]]:
+    """Return `texts` counted in the vocabulary of `own`, and how many words of each row are not in it."""
+    if isinstance(texts, Corpus):
+        texts = own.recount(texts)
+    if not isinstance(texts, BagOfWords):
+        raise InvalidType(f"give a Corpus or a BagOfWords, not {type(texts).__name__}.")
+    counts = checked_counts(texts)
+    outside = np.zeros(len(texts), np.int64) if texts.outside is None else texts.outside.astype(np.int64)
+    if texts.vocabulary == own.vocabulary:
+        return replace(texts, counts=counts), outside
+    column = {word: i for i, word in enumerate(own.vocabulary)}
+    place = np.array([column.get(word, -1) for word in texts.vocabulary], dtype=np.int32)
+    row = np.repeat(np.arange(len(texts)), np.diff(counts.indptr))
+    to = place[counts.indices]
+    known = to >= 0
+    unknown = np.bincount(row[~known], weights=counts.data[~known], minlength=len(texts)).astype(np.int64)
+    shape = (len(texts), len(own.vocabulary))
+    inside = csr_matrix((counts.data[known], (row[known], to[known])), shape=shape, dtype=np.int32)
+    inside.sort_indices()
+    sequence = None if texts.sequence is None else place[texts.sequence][place[texts.sequence] >= 0]
+    bow = replace(texts, counts=inside, vocabulary=own.vocabulary, sequence=sequence, outside=outside + unknown)
+    return bow, outside + unknown
+
+
+def update(model: "TopicModel", texts: BagOfWords) -> "TopicModel":
+    """Return a model that goes on from `model` with more rows; see `TopicModel.update`."""
+    if model.method != "lda":
+        raise InvalidValue(
+            f"a model found with method={model.method!r} cannot go on; fit all rows together with fit_topics, "
+            "or use method='lda'."
+        )
+    new, unknown = matched(model.bow, texts)
+    there = {row.id for row in model.bow.rows}
+    again = next((row.id for row in new.rows if row.id in there), None)
+    if again is not None:
+        raise InvalidValue(f"the id {again!r} is in the model already; give only new rows, with ids of their own.")
+    known = int(new.counts.sum(dtype=np.int64))
+    if known == 0:
+        raise InvalidValue("the new rows hold no word that the model knows; fit a new model with fit_topics.")
+    bow = _joined(model.bow, new)
+    added = shares_of(model.fit, new.counts, np.ones(len(model.names)))
+    start = replace(model.fit, shares=np.vstack([model.shares, added]))
+    fit = fit_lda(bow.counts, topics=len(model.names), seed=model.seed, initial=start)
+    left_out = unknown.sum() / (known + unknown.sum())
+    edit = f"went on with {len(new)} more {new.unit}s; {left_out:.0%} of their words were not known and were left out"
+    return replace(
+        model,
+        fit=fit,
+        bow=bow,
+        settings={**model.settings, "input": input_hash(bow)},
+        edits=(*model.edits, edit),
+    )
+
+
+def _joined(own: BagOfWords, new: BagOfWords) -> BagOfWords:
+    """Return the rows of both, which have the same vocabulary, one after the other."""
+    corpus = None
+    first = max((row.document for row in own.rows), default=-1) + 1
+    if own.corpus is not None and new.corpus is not None:
+        corpus = Corpus((*own.corpus.documents, *new.corpus.documents), own.corpus.language)
+        first = len(own.corpus)
+    sequence = outside = None
+    if own.sequence is not None and new.sequence is not None:
+        sequence = np.concatenate([own.sequence, new.sequence])
+    if own.outside is not None and new.outside is not None:
+        outside = np.concatenate([own.outside, new.outside]).astype(own.outside.dtype)
+    return replace(
+        own,
+        counts=csr_matrix(vstack([own.counts, new.counts], format="csr", dtype=np.int32)),
+        rows=(*own.rows, *(replace(row, document=row.document + first) for row in new.rows)),
+        corpus=corpus,
+        sequence=sequence,
+        outside=outside,
+    )
