@@ -13,6 +13,7 @@ from gleanings.words.preparation import Preparation
 
 _FEW_ROWS = 30
 _FEW_TOKENS = 1_000
+_LOOK = 20  # topics that a reader can take in
 
 
 def most_topics(bow: BagOfWords) -> int:
@@ -23,6 +24,12 @@ def most_topics(bow: BagOfWords) -> int:
     rows = int((np.diff(bow.counts.indptr) > 0).sum())
     words = int(np.unique(bow.counts.indices).size)
     return max(2, min(rows, words) // 2)
+
+
+def first_look(bow: BagOfWords) -> int:
+    """Return a number of topics to begin with: the square root of half the rows with words, 2 to 20 at most."""
+    rows = int((np.diff(bow.counts.indptr) > 0).sum())
+    return min(most_topics(bow), max(2, min(_LOOK, round((rows / 2) ** 0.5))))
 
 
 def checked_topics(bow: BagOfWords, topics: object) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from gleanings.errors import choice, whole_number
 from gleanings.topics.axes import fit_lsi
-from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, input_hash, thin_evidence
+from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, first_look, input_hash, thin_evidence
 from gleanings.topics.factors import fit_nmf
 from gleanings.topics.lda import fit_lda
 from gleanings.topics.model import TopicModel
@@ -33,7 +33,7 @@ _OTHERS: dict[str, Callable[[BagOfWords, int, int], Fit]] = {
 def fit_topics(
     bow: BagOfWords,
     *,
-    topics: int,
+    topics: int | None = None,
     seed: int = 0,
     method: Method = "lda",
     guide: Mapping[str, Sequence[str]] | None = None,
@@ -45,7 +45,8 @@ def fit_topics(
     Args:
         bow: the bag; `bag_of_words(corpus)` makes it.
         topics: how many, from 1 to the smaller of half the rows that have words and half the distinct words (2 are
-            always allowed); for `hdp` the most there may be.
+            always allowed); for `hdp` the most there may be. None takes the square root of half the rows, from 2 to
+            20: a first look, not an estimate.
         seed: a whole number from 0; the same seed gives the same model.
         method: `lda` is this library's own. The others are there to compare with: `lda-gensim` and `hdp` are gensim's
             LDA and hierarchical Dirichlet process, `nmf` is non-negative factors of TF-IDF, `lsi` latent semantic
@@ -70,7 +71,7 @@ def fit_topics(
     method_name = choice("method", method, TOPIC_METHODS)
     memory_name = choice("memory", memory, get_args(Memory))
     bow = checked_bag(bow)
-    topics = checked_topics(bow, topics)
+    topics = checked_topics(bow, first_look(bow) if topics is None else topics)
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
     names, guided = checked_guide(bow, guide, topics, method_name)
     if progress is None:
