@@ -9,6 +9,7 @@ from typing import Any
 _HOME = {
     "BagOfWords": "words.bag",
     "Corpus": "corpus.corpus",
+    "Digest": "summaries.digest_result",
     "Document": "corpus.document",
     "GleaningsError": "errors",
     "SUMMARY_METHODS": "summaries.summary",
@@ -20,6 +21,7 @@ _HOME = {
     "TopicModel": "topics.model",
     "bag_of_words": "words.counting",
     "compare_summaries": "summaries.compare",
+    "digest": "summaries.digest",
     "example": "corpus.examples",
     "fit_topics": "topics.fit",
     "load_topics": "storage",

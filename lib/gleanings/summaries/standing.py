@@ -1,0 +1,64 @@
+"""How well a sentence stands on its own: whether a reader who sees it without its neighbours knows what it says."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from gleanings.summaries.select import Floats
+
+_LEANING = 0.5  # what a sentence that leans on its neighbours is worth beside one that does not
+_SHORT = 5  # content words: fewer seldom make a statement
+_LONG = 2.5  # times the median length: beyond, a sentence is hard to take in
+_JOINED = 0.75  # what one is worth that opens with a word that joins it to what comes before
+
+# English openings that point back. In other languages the other signs must do.
+_POINTS_BACK = frozenset("he she it they this that these those his her its their him them both such".split())
+_JOINS = frozenset(
+    "but and so or yet then thus therefore however moreover furthermore besides instead meanwhile also still nor "
+    "otherwise consequently nevertheless nonetheless hence likewise similarly here there apart".split()
+)
+_SPEAKS = frozenset("i i'm i've i'll i'd my me we we're we've we'll we'd our us you your you're".split())
+_SPEECH = frozenset(["he said", "she said", "they said", "he says", "she says", "they say", "it said", "it says"])
+_QUOTES = "\"'“”‘’«»„‚‹›「」『』"
+
+
+def standing(texts: Sequence[str], lengths: Sequence[int]) -> Floats:
+    """Return for each sentence how well it stands on its own, above 0 and up to 1.
+
+    Args:
+        texts: the sentences.
+        lengths: how many words that carry meaning each has, one number a sentence.
+
+    >>> standing(["But they rose again over two days.", "Heavy rain fed the river for days."], [6, 6]).tolist()
+    [0.5, 1.0]
+    """
+    worded = [length for length in lengths if length > 0]
+    usual = float(np.median(worded)) if worded else 1.0
+    return np.array([_opening(text) * _length(n, usual) for text, n in zip(texts, lengths, strict=True)])
+
+
+def _length(length: int, usual: float) -> float:
+    """1 for a usual length, less for fragments and for sentences that are hard to take in."""
+    if length < _SHORT:
+        return length / _SHORT
+    return min(1.0, _LONG * usual / length)
+
+
+def _opening(text: str) -> float:
+    """1, or less where the words lean on what comes before, speech without its speaker, or a line that breaks off."""
+    worth = 1.0
+    plain = text.replace("’", "'").lower()
+    words = [word.strip(f".,;:!?()[]{_QUOTES}") for word in plain.split()]
+    words = [word for word in words if word]
+    if not words:
+        return _LEANING
+    if words[0] in _POINTS_BACK:
+        worth *= _LEANING
+    elif words[0] in _JOINS:
+        worth *= _LEANING if _POINTS_BACK.intersection(words[1:3]) else _JOINED
+    if any(word in _SPEAKS for word in words) or any(f"{a} {b}" in _SPEECH for a, b in pairwise(words)):
+        worth *= _LEANING
+    if text[:1].islower() or text.rstrip()[-1:].isalnum():
+        worth *= _LEANING
+    return worth
