@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.corpus.document import Document
-from gleanings.summaries.stems import Store, chunks, lexicon
+from gleanings.summaries.stems import Lexicon, chunks, lexicon
 
 Integers = NDArray[np.int64]
 
@@ -45,6 +45,7 @@ class SentenceMatrix:
         paragraphs: for every document, the number of its paragraphs.
         headings, heading_stop: like `tokens` and `stop`, for the titles and headings.
         notes: what a reader must know, in full sentences (no stemmer for the language, ...).
+        lexicons: by which the words were analysed, one for every language.
 
     >>> from gleanings.corpus.document import Document
     >>> matrix = SentenceMatrix.from_document(Document("a", "Peace talks began. The talks failed."))
@@ -64,6 +65,7 @@ class SentenceMatrix:
     headings: Integers
     heading_stop: NDArray[np.bool_]
     notes: tuple[str, ...] = ()
+    lexicons: tuple[Lexicon, ...] = ()
 
     @classmethod
     def from_document(cls, document: Document, *, stop_words: Iterable[str] | None = None) -> "SentenceMatrix":
@@ -79,26 +81,34 @@ class SentenceMatrix:
         words: list[int] = []
         ends = [0]
         heading_words: list[int] = []
-        notes: dict[str, None] = {}
-        numbers = lexicon("en", stops)
+        lexicons: dict[str, Lexicon] = {}
         for document in documents:
-            numbers = lexicon(document.language, stops)
-            notes |= dict.fromkeys(numbers.notes)
+            numbers = lexicons.setdefault(document.language, lexicon(document.language, stops))
             for sentence in document.sentences:
                 words.extend(map(numbers.__getitem__, chunks(sentence.text, document.language)))
                 ends.append(len(words))
             for heading in headings(document):
                 heading_words.extend(map(numbers.__getitem__, chunks(heading, document.language)))
         return assemble(
-            numbers.store,
+            tuple(lexicons.values()) or (lexicon("en", stops),),
             words,
             ends,
             heading_words,
             texts=[s.text for document in documents for s in document.sentences],
             places=[(i, s.paragraph) for i, document in enumerate(documents) for s in document.sentences],
             paragraphs=[len(document.paragraphs) for document in documents],
-            notes=tuple(notes),
         )
+
+    def numbers(self, words: Iterable[str]) -> Integers:
+        """Return the numbers of the stems of `words` that occur, ascending, each once.
+
+        >>> from gleanings.corpus.document import Document
+        >>> SentenceMatrix.from_document(Document("a", "Peace talks began.")).numbers(["talking", "war"]).tolist()
+        [1]
+        """
+        column = {stem: number for number, stem in enumerate(self.stems)}
+        analysed = {stem for words_of in self.lexicons for word in words for _, stem, _ in words_of.analyse(word)}
+        return np.array(sorted(column[stem] for stem in analysed if stem in column), np.int64)
 
     @property
     def size(self) -> int:
@@ -123,7 +133,7 @@ class SentenceMatrix:
     @cached_property
     def counts(self) -> Counts:
         """The counts of stems in sentences, stop words left out."""
-        return self._count(self.content)
+        return self.count(self.content)
 
     @cached_property
     def csr(self) -> csr_matrix:
@@ -141,7 +151,8 @@ class SentenceMatrix:
         """Whether any sentence has the text of an earlier one."""
         return bool(np.any(self.same != np.arange(self.size)))
 
-    def _count(self, places: Integers) -> Counts:
+    def count(self, places: Integers) -> Counts:
+        """Return the counts of the stems of some words, given as places in `tokens`."""
         width = max(len(self.stems), 1)
         keys = self.sentence[places] * width + self.tokens[places]
         keys.sort()
@@ -161,7 +172,7 @@ def headings(document: Document) -> list[str]:
 
 
 def assemble(
-    store: Store,
+    lexicons: tuple[Lexicon, ...],
     chunks: list[int],
     ends: list[int],
     heading_chunks: list[int],
@@ -169,20 +180,19 @@ def assemble(
     texts: Sequence[object],
     places: Sequence[tuple[int, int]],
     paragraphs: Sequence[int],
-    notes: tuple[str, ...] = (),
 ) -> SentenceMatrix:
     """Return the matrix of numbered chunks.
 
     Args:
-        store: where the numbers of chunks lead.
+        lexicons: that numbered the chunks, all in one store.
         chunks: the chunks of all sentences, in reading order.
         ends: n + 1 offsets into `chunks`, one sentence's end after the other, from 0.
         heading_chunks: the chunks of titles and headings.
         texts: what makes two sentences the same, one (hashable) a sentence.
         places: for every sentence, the index of its document and that of its paragraph therein.
         paragraphs: for every document, the number of its paragraphs.
-        notes: to be handed on.
     """
+    store = lexicons[0].store
     place, stem, stop, bounds = store.places(chunks + heading_chunks)
     # Numbers of the store depend on what was read before; those of the matrix on its own text alone.
     found, first, inverse = np.unique(stem, return_index=True, return_inverse=True)
@@ -205,5 +215,6 @@ def assemble(
         paragraphs=np.array(paragraphs, np.int64),
         headings=tokens[body:],
         heading_stop=stop[body:].astype(bool),
-        notes=notes,
+        notes=tuple(dict.fromkeys(note for words in lexicons for note in words.notes)),
+        lexicons=lexicons,
     )
