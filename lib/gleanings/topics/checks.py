@@ -76,7 +76,12 @@ def checked_counts(bow: BagOfWords) -> csr_matrix:
     if not (np.issubdtype(counts.dtype, np.number) or counts.dtype == np.bool_) or np.iscomplexobj(counts.data):
         raise InvalidType(f"counts of type {counts.dtype} cannot be worked with; give whole numbers.")
     data = counts.data.astype(np.float64)
-    tests = {"not finite": ~np.isfinite(data), "negative": data < 0, "not whole": data != np.floor(data)}
+    tests = {
+        "not finite": ~np.isfinite(data),
+        "negative": data < 0,
+        "not whole": data != np.floor(data),
+        "too large": data > np.iinfo(np.int32).max,
+    }
     for what, wrong in tests.items():
         if wrong.any():
             place = int(np.flatnonzero(wrong)[0])
@@ -132,7 +137,10 @@ def checked_guide(
             if word not in column:
                 raise InvalidValue(f"guide[{name!r}]: {word!r} is not in the vocabulary;{_near_word(word, bow)}")
         guided.append([column[word] for word in dict.fromkeys(words)])
-    return list(guide), guided
+    names = [" ".join(name.split()) for name in guide]
+    if len(set(names)) < len(names):
+        raise InvalidValue(f"guide has names that are the same but for spaces: {list(guide)}; make them different.")
+    return names, guided
 
 
 def _near_word(word: object, bow: BagOfWords) -> str:

@@ -71,7 +71,9 @@ def fit_topics(
     method_name = choice("method", method, TOPIC_METHODS)
     memory_name = choice("memory", memory, get_args(Memory))
     bow = checked_bag(bow)
-    topics = checked_topics(bow, first_look(bow) if topics is None else topics)
+    if topics is None:
+        topics = max(first_look(bow), len(guide) if isinstance(guide, Mapping) else 0)
+    topics = checked_topics(bow, topics)
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
     names, guided = checked_guide(bow, guide, topics, method_name)
     if progress is None:

@@ -4,7 +4,6 @@ gensim fits the topics. The shares of rows come from the inference of lda.py, so
 order and batch, which gensim's random starts do not give.
 """
 
-import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,17 +101,7 @@ def _per_token(bow: BagOfWords, shares: Floats, weights: Floats) -> float:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep gensim's warnings and log lines from people who did not ask for them; a log that is set up still gets them.
-
-    Where no handler is set up, Python prints warnings of a library to standard error; a handler that does nothing
-    keeps it from that.
-    """
-    logger = logging.getLogger("gensim")
-    handler = logging.NullHandler()
-    logger.addHandler(handler)
-    try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logger.removeHandler(handler)
+    """Keep warnings about gensim's own code from people who can do nothing about them."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield

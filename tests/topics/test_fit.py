@@ -1,0 +1,249 @@
+"""fit_topics: what it finds, what it refuses, and what it says."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
+
+import gleanings as gl
+from gleanings.topics.checks import input_hash, most_topics
+
+WORDS = ["rain", "wind", "storm", "vote", "party", "poll"]
+
+
+def test_each_theme_becomes_a_topic(bow, model):
+    tops = [{word for word, _ in topic.words} for topic in model.topics]
+    for theme in ({"rain", "snow", "flood"}, {"match", "goal", "team"}, {"bank", "loan", "market"}):
+        assert sum(theme <= top for top in tops) == 1
+    largest = model.shares.argmax(axis=1)
+    assert all(len(set(largest[theme::3].tolist())) == 1 for theme in range(3))
+
+
+@pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+def test_every_method_gives_shares_and_weights_that_sum_to_one(bow, method):
+    model = gl.fit_topics(bow, topics=3, method=method)
+    assert model.shares.shape == (60, len(model.topics))
+    assert model.weights.shape == (len(model.topics), 36)
+    for array in (model.shares, model.weights):
+        assert array.dtype == np.float64
+        assert (array >= 0).all()
+        np.testing.assert_allclose(array.sum(axis=1), 1, atol=1e-9)
+    assert model.method == method
+    assert np.isfinite(model.likelihood).all()
+
+
+@pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+def test_the_same_seed_gives_the_same_bits(bow, method):
+    one, two = (gl.fit_topics(bow, topics=3, seed=5, method=method) for _ in range(2))
+    assert one.shares.tobytes() == two.shares.tobytes()
+    assert one.weights.tobytes() == two.weights.tobytes()
+
+
+@pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+def test_no_library_below_says_anything(bow, method, capfd):
+    gl.fit_topics(bow, topics=2, method=method)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_topics_are_ordered_by_share(bow):
+    shares = [topic.share for topic in gl.fit_topics(bow, topics=5).topics]
+    assert shares == sorted(shares, reverse=True)
+    assert sum(shares) == pytest.approx(1)
+
+
+def test_settings_say_how_to_find_the_topics_again(bow, model):
+    assert model.settings["method"] == "lda"
+    assert model.settings["topics"] == 3
+    assert model.settings["seed"] == model.seed == 0
+    assert model.settings["input"] == input_hash(bow)
+    assert set(model.settings["versions"]) >= {"gleanings", "numpy", "numba", "gensim"}
+
+
+def test_the_hash_sees_counts_and_words(bow):
+    other = replace(bow, vocabulary=("other", *bow.vocabulary[1:]))
+    more = replace(bow, counts=bow.counts * 2)
+    assert len({input_hash(bow), input_hash(other), input_hash(more)}) == 3
+
+
+def test_guided_topics_come_first_under_their_names(bow):
+    guide = {"Finance": ["bank", "loan"], "Games": ("match", "goal")}
+    model = gl.fit_topics(bow, topics=4, guide=guide)
+    assert [topic.name for topic in model.topics[:2]] == ["Finance", "Games"]
+    assert model.settings["guide"] == {"Finance": ["bank", "loan"], "Games": ["match", "goal"]}
+
+
+def test_few_rows_are_said_to_be_thin_evidence():
+    small = gl.fit_topics(gl.BagOfWords.from_tokens([WORDS[:3], WORDS[3:]] * 4), topics=2)
+    assert any(note.startswith("Thin evidence: 8 documents with 24 counted words") for note in small.notes)
+    assert "Thin evidence" in small._repr_html_()
+    large = gl.fit_topics(gl.BagOfWords.from_tokens([WORDS * 4, WORDS[3:] * 8] * 40), topics=2)
+    assert not any("Thin" in note for note in large.notes)
+
+
+def test_notes_of_the_bag_are_carried_over(bow):
+    assert gl.fit_topics(replace(bow, notes=("Rows are lines.",)), topics=2).notes[0] == "Rows are lines."
+
+
+@pytest.mark.parametrize("topics", [0, -1, 31, 10_000])
+def test_a_number_of_topics_out_of_range_names_the_largest(bow, topics):
+    with pytest.raises(
+        gl.GleaningsError, match=r"from 1 to 18\. 18 is the most that 60 documents with 36 distinct"
+    ) as caught:
+        gl.fit_topics(bow, topics=topics)
+    assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize("topics", [True, 2.5, "3"])
+def test_a_number_of_topics_that_is_no_whole_number(bow, topics):
+    with pytest.raises(TypeError, match="not a whole number"):
+        gl.fit_topics(bow, topics=topics)
+
+
+def test_the_most_topics_is_half_the_rows_and_at_least_two():
+    assert most_topics(gl.BagOfWords.from_tokens([WORDS] * 17)) == 3
+    assert most_topics(gl.BagOfWords.from_tokens([[f"w{i}", f"v{i}"] for i in range(17)])) == 8
+    assert most_topics(gl.BagOfWords.from_tokens([["a", "b"], [], ["a"]])) == 2
+
+
+def test_without_a_number_of_topics_there_is_a_first_look(bow):
+    assert len(gl.fit_topics(bow).topics) == 5  # the square root of half of 60 rows
+    guide = {word: [word] for word in ("rain", "wind", "snow", "match", "goal", "bank")}
+    assert len(gl.fit_topics(bow, guide=guide).topics) == 6
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32])
+def test_a_seed_out_of_range(bow, seed):
+    with pytest.raises(ValueError, match="seed"):
+        gl.fit_topics(bow, topics=2, seed=seed)
+
+
+@pytest.mark.parametrize("seed", [0.5, "a", None, True])
+def test_a_seed_that_is_no_whole_number(bow, seed):
+    with pytest.raises(TypeError, match="seed"):
+        gl.fit_topics(bow, topics=2, seed=seed)
+
+
+def test_an_unknown_method_is_met_with_the_nearest(bow):
+    with pytest.raises(ValueError, match="did you mean 'nmf'"):
+        gl.fit_topics(bow, topics=2, method="nfm")
+    with pytest.raises(ValueError, match="auto, full, minibatch"):
+        gl.fit_topics(bow, topics=2, memory="little")
+
+
+@pytest.mark.parametrize("given_bag", [None, [["rain"]], np.ones((3, 3)), "rain"])
+def test_what_is_no_bag(given_bag):
+    with pytest.raises(TypeError, match="needs a BagOfWords"):
+        gl.fit_topics(given_bag, topics=2)
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [(-1, "negative"), (np.nan, "not finite"), (np.inf, "not finite"), (0.5, "not whole"), (2**40, "too large")],
+)
+def test_counts_that_make_no_sense_are_named(bow, value, what):
+    counts = bow.counts.astype(np.float64)
+    counts.data[0] = value
+    word = bow.vocabulary[counts.indices[0]]
+    with pytest.raises(ValueError, match=f"count of '{word}' in row 0 is .*, which is {what}"):
+        gl.fit_topics(replace(bow, counts=counts), topics=2)
+
+
+def test_whole_numbers_of_another_type_are_counts(bow, model):
+    for kind in (np.float64, np.int64, np.uint8):
+        again = gl.fit_topics(replace(bow, counts=csr_matrix(bow.counts, dtype=kind)), topics=3)
+        assert again.shares.tobytes() == model.shares.tobytes()
+
+
+def test_stored_zeros_are_no_words(bow, model):
+    with_zero = bow.counts.tolil()
+    column = int(np.flatnonzero(bow.counts[0].toarray()[0] == 0)[0])
+    with_zero[0, column] = 1
+    with_zero = csr_matrix(with_zero)
+    with_zero[0, column] = 0
+    assert with_zero.nnz == bow.counts.nnz + 1
+    again = gl.fit_topics(replace(bow, counts=with_zero), topics=3)
+    assert again.shares.tobytes() == model.shares.tobytes()
+
+
+def test_a_bag_that_does_not_fit_its_own_labels(bow):
+    with pytest.raises(ValueError, match="60 rows x 36 words, but the bag names 60 rows and 35 words"):
+        gl.fit_topics(replace(bow, vocabulary=bow.vocabulary[1:]), topics=2)
+
+
+def test_an_empty_bag_says_what_to_do():
+    for tokens in ([], [[], []]):
+        with pytest.raises(ValueError, match=r"holds no words.*Read more text.*fewer stop words"):
+            gl.fit_topics(gl.BagOfWords.from_tokens(tokens), topics=2)
+
+
+def test_one_row_says_to_count_smaller_parts():
+    with pytest.raises(ValueError, match=r"only one document has words.*unit='sentence'"):
+        gl.fit_topics(gl.BagOfWords.from_tokens([WORDS, []]), topics=2)
+    sentence = replace(gl.BagOfWords.from_tokens([WORDS]), unit="sentence")
+    with pytest.raises(
+        ValueError, match=r"only one sentence has words, and topics need several to compare; read more\.$"
+    ):
+        gl.fit_topics(sentence, topics=2)
+
+
+def test_one_word_is_no_vocabulary():
+    with pytest.raises(ValueError, match="one word only"):
+        gl.fit_topics(gl.BagOfWords.from_tokens([["rain"], ["rain", "rain"]]), topics=2)
+
+
+@pytest.mark.parametrize(
+    ("guide", "message"),
+    [
+        ({"Money": []}, "guide\\['Money'\\] is empty"),
+        ({"Money": ["bnak"]}, "'bnak' is not in the vocabulary; did you mean 'bank'"),
+        ({"Money": ["Markets"]}, "did you mean 'market'"),
+        ({"Money": ["xylophone"]}, "choose words from bow.vocabulary"),
+        ({" ": ["bank"]}, "a name is text that is not empty"),
+        ({"a": ["bank"], "b": ["rain"], "c": ["match"]}, "guide names 3 topics, more than topics=2"),
+        ({"a b": ["bank"], "a  b": ["rain"]}, "the same but for spaces"),
+    ],
+)
+def test_a_guide_that_cannot_be_followed(bow, guide, message):
+    with pytest.raises(ValueError, match=message):
+        gl.fit_topics(bow, topics=2, guide=guide)
+
+
+@pytest.mark.parametrize("guide", [["bank"], {"Money": "bank"}, {"Money": 3}])
+def test_a_guide_of_the_wrong_kind(bow, guide):
+    with pytest.raises(TypeError, match="guide"):
+        gl.fit_topics(bow, topics=2, guide=guide)
+
+
+def test_only_our_own_method_takes_a_guide(bow):
+    with pytest.raises(ValueError, match="method='lda' only"):
+        gl.fit_topics(bow, topics=2, method="nmf", guide={"Money": ["bank"]})
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8), min_size=1, max_size=12), st.integers(1, 3))
+def test_any_bag_gives_a_model_or_a_clear_error(rows, topics):
+    bag = gl.BagOfWords.from_tokens(rows)
+    try:
+        model = gl.fit_topics(bag, topics=topics)
+    except gl.GleaningsError:
+        filled, used = sum(map(bool, rows)), len({word for row in rows for word in row})
+        assert filled < 2 or used < 2 or topics > max(2, min(filled, used) // 2)
+        return
+    np.testing.assert_allclose(model.shares.sum(axis=1), 1, atol=1e-9)
+    np.testing.assert_allclose(model.weights.sum(axis=1), 1, atol=1e-9)
+    assert "<table" in model._repr_html_()
+
+
+def test_one_article_gives_a_few_topics_and_says_so():
+    text = " ".join(
+        f"The {a} met the {b}. The {b} saw {c}."
+        for a, b, c in zip(WORDS * 2, WORDS[1:] * 2, WORDS[2:] * 2, strict=False)
+    )
+    bag = gl.bag_of_words(gl.Corpus.from_texts([text]))
+    model = gl.fit_topics(bag, topics=2)
+    assert bag.unit == "sentence"
+    assert len(model.topics) == 2
+    assert sum("Thin evidence" in note for note in model.notes) == 1
