@@ -1,6 +1,7 @@
 """What is checked before topics are looked for: the bag, the number of topics, the guide."""
 
 import hashlib
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ def most_topics(bow: BagOfWords) -> int:
 def first_look(bow: BagOfWords) -> int:
     """Return a number of topics to begin with: the square root of half the rows with words, 2 to 20 at most."""
     rows = int((np.diff(bow.counts.indptr) > 0).sum())
-    return min(most_topics(bow), max(2, min(_LOOK, round((rows / 2) ** 0.5))))
+    return min(most_topics(bow), max(2, min(_LOOK, round(math.sqrt(rows / 2)))))
 
 
 def checked_topics(bow: BagOfWords, topics: object) -> int:
@@ -62,17 +63,19 @@ def checked_bag(bow: object) -> BagOfWords:
         )
     counts = checked_counts(bow)
     _check_content(counts, bow.unit)
-    return replace(bow, counts=counts)
+    return bow if counts is bow.counts else replace(bow, counts=counts)
 
 
 def checked_counts(bow: BagOfWords) -> csr_matrix:
     """Return the counts as whole numbers, sorted, without stored zeros, or say which of them is no count."""
-    counts = csr_matrix(bow.counts, copy=True)
+    counts = csr_matrix(bow.counts)
     if counts.shape != (len(bow.rows), len(bow.vocabulary)):
         raise InvalidValue(
             f"the counts are {counts.shape[0]} rows x {counts.shape[1]} words, "
             f"but the bag names {len(bow.rows)} rows and {len(bow.vocabulary)} words."
         )
+    if counts.dtype == np.int32 and counts.has_canonical_format and (counts.data > 0).all():
+        return bow.counts
     if not (np.issubdtype(counts.dtype, np.number) or counts.dtype == np.bool_) or np.iscomplexobj(counts.data):
         raise InvalidType(f"counts of type {counts.dtype} cannot be worked with; give whole numbers.")
     data = counts.data.astype(np.float64)
@@ -91,7 +94,8 @@ def checked_counts(bow: BagOfWords) -> csr_matrix:
                 f"the count of {word!r} in row {row} is {data[place]:g}, which is {what}; "
                 "topics are found in counts, whole numbers from 0."
             )
-    counts = csr_matrix((counts.data.astype(np.int32), counts.indices, counts.indptr), shape=counts.shape)
+    parts = (counts.data.astype(np.int32), counts.indices.copy(), counts.indptr.copy())
+    counts = csr_matrix(parts, shape=counts.shape)
     counts.sum_duplicates()
     counts.eliminate_zeros()
     return counts
