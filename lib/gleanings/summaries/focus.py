@@ -1,6 +1,7 @@
-"""Sentences on a subject: scores weighted by a query or by a topic."""
+"""Sentences on a subject: how far each is about a query or a topic."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,26 +9,45 @@ from numpy.typing import NDArray
 
 from gleanings.corpus.document import Document
 from gleanings.errors import InvalidType, InvalidValue
-from gleanings.summaries.central import SentenceVectors
 from gleanings.summaries.matrix import SentenceMatrix
 from gleanings.summaries.stems import chunks, lexicon
+from gleanings.summaries.vectors import SentenceVectors
 
 if TYPE_CHECKING:
     from gleanings.topics.model import Topic
 
 Floats = NDArray[np.float64]
 
-_FOCUS = 0.05  # how much a sentence without a word of the query counts, beside 1 for the one that answers it best
+_ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it
 
 
-def focused(
-    scores: Floats, matrix: SentenceMatrix, documents: Sequence[Document], query: str | None, topic: "Topic | None"
-) -> tuple[Floats, list[str]]:
-    """The scores, scaled to 0 to 1 and weighted by how far each sentence is about the query and the topic."""
-    language = documents[0].language if documents else "en"
-    vectors = SentenceVectors(matrix)
-    relevance = np.zeros(matrix.size)
-    notes = []
+@dataclass(frozen=True, eq=False)
+class Focus:
+    """How far each sentence is about a subject.
+
+    Attributes:
+        factors: for each sentence, what its score is multiplied by, above 0 and at most 1.
+        weights: for each stem, how much of the subject it is, 0 to 1.
+        notes: what a reader must know, in full sentences.
+    """
+
+    factors: Floats
+    weights: Floats
+    notes: tuple[str, ...]
+
+
+def focus_on(
+    matrix: SentenceMatrix, documents: Sequence[Document], *, query: str | None, topic: "Topic | None"
+) -> Focus | None:
+    """Return the focus on a query, a topic or both; None where neither is given.
+
+    A sentence is as much about a subject as its vector has the direction of the subject's words: those of a query
+    weighted by their rarity in the text, those of a topic by their weight in it.
+
+    Raises:
+        InvalidType: for a query that is no text or a topic without words.
+        InvalidValue: for an empty query.
+    """
     wanted: list[tuple[str, list[tuple[str, float]]]] = []
     if query is not None:
         if not isinstance(query, str):
@@ -36,24 +56,33 @@ def focused(
             raise InvalidValue("query is empty; give the words that the summary is to be about.")
         wanted.append(("query", [(query, 1.0)]))
     if topic is not None:
+        if not hasattr(topic, "words"):
+            raise InvalidType(f"topic={topic!r} is not a topic; give one of a model, such as model.topics[0].")
+        # The words of a topic are lemmas, and phrases joined by an underscore.
         wanted.append(("topic", [(word.replace("_", " "), weight) for word, weight in topic.words]))
-    for name, weighted in wanted:
-        target = _target(weighted, matrix, language, rare=name == "query")
+    if not wanted:
+        return None
+    vectors = SentenceVectors(matrix)
+    language = documents[0].language if documents else "en"
+    relevance, weights, notes = np.zeros(matrix.size), np.zeros(len(matrix.stems)), []
+    for name, words in wanted:
+        target = _target(words, matrix, language)
+        if name == "query":
+            target *= vectors.rarity
         found = vectors.times(target)
         highest = float(found.max(initial=0.0))
         if highest > 0:
             relevance += found / highest
+            weights += target / target.max()
         else:
             notes.append(f"No sentence holds a word of the {name}; the choice is the same without it.")
-    if not relevance.any():
-        return scores, notes
-    low, high = float(scores.min()), float(scores.max())
-    plain = (scores - low) / (high - low) if high > low else np.ones(matrix.size)
-    return (_FOCUS + relevance) * (0.5 + 0.5 * plain), notes
+    highest = max(float(relevance.max(initial=0.0)), 1.0)
+    factors = (_ASIDE + relevance) / (_ASIDE + highest)
+    return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), tuple(notes))
 
 
-def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, language: str, *, rare: bool) -> Floats:
-    """The words wanted as a vector over the stems, rarer ones weighing more where they have no weights of their own."""
+def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, language: str) -> Floats:
+    """The weights of words as a vector over the stems of the text."""
     column = {stem: i for i, stem in enumerate(matrix.stems)}
     words = lexicon(language)
     target = np.zeros(len(column))
@@ -62,4 +91,4 @@ def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, langu
             for _, stem, stop in words.analyse(chunk):
                 if stem in column and not stop:
                     target[column[stem]] += weight
-    return target * np.log1p(matrix.size / np.maximum(matrix.frequency, 1)) if rare else target
+    return target

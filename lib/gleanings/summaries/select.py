@@ -5,9 +5,9 @@ is never over its budget; one that says the same as a chosen one is never taken.
 """
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +15,9 @@ from numpy.typing import NDArray
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.summaries.matrix import SentenceMatrix
 
-if TYPE_CHECKING:
-    from gleanings.summaries.central import SentenceVectors
-
 Floats = NDArray[np.float64]
 Unit = Literal["sentences", "words", "characters"]
+Same = Callable[[int, Sequence[int]], bool]  # whether a row says the same as one of the chosen rows
 
 DEFAULT_SENTENCES = 3
 NEARLY = 0.7  # of the stems of two sentences together, the share that both have
@@ -138,9 +136,7 @@ class Basket:
         self.chosen.append(row)
 
 
-def take_in_order(
-    basket: Basket, order: Iterable[int], same: Callable[[int, Sequence[int]], bool] | None = None
-) -> None:
+def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None) -> None:
     """Fill the basket with the sentences of `order`, those passed over that do not fit.
 
     Args:
@@ -155,27 +151,7 @@ def take_in_order(
             basket.take(row)
 
 
-def diverse_order(
-    basket: Basket, order: NDArray[np.int64], scores: Floats, vectors: "SentenceVectors"
-) -> Iterator[int]:
-    """Yield rows of `order` by maximal marginal relevance, as long as the basket takes them.
-
-    The next is the one with the highest score less its greatest cosine with a chosen sentence (Carbonell and Goldstein
-    1998, "The use of MMR", with equal weights).
-    """
-    left = scores[order]
-    likeness = np.zeros(len(order))
-    for _ in range(len(order)):
-        best = int(np.argmax(left - likeness))
-        row = int(order[best])
-        taken = len(basket.chosen)
-        yield row
-        left[best] = -np.inf
-        if len(basket.chosen) > taken:
-            np.maximum(likeness, vectors.similar(row)[order], out=likeness)
-
-
-def nearly_same(matrix: SentenceMatrix) -> Callable[[int, Sequence[int]], bool]:
+def nearly_same(matrix: SentenceMatrix) -> Same:
     """Return whether a row shares most of its stems with a chosen one: a Jaccard index of `NEARLY` or more."""
     indptr, indices, _ = matrix.counts
 

@@ -8,21 +8,22 @@ import numpy as np
 
 from gleanings.corpus.document import Document
 from gleanings.errors import InvalidType, choice, whole_number
-from gleanings.summaries.central import SentenceVectors, central, lead
-from gleanings.summaries.focus import focused
+from gleanings.summaries.central import Cover, Floats, best_next, lead
+from gleanings.summaries.focus import Focus, focus_on
 from gleanings.summaries.matrix import SentenceMatrix
-from gleanings.summaries.ranking import Method, Options
+from gleanings.summaries.methods import SUMY_METHODS
+from gleanings.summaries.ranking import Method, Options, rounded
 from gleanings.summaries.result import Summary, SummarySentence, Words
-from gleanings.summaries.select import Basket, Budget, diverse_order, fraction, nearly_same, read_budget, take_in_order
+from gleanings.summaries.select import Basket, Same, fraction, nearly_same, read_budget, take_in_order
 
 if TYPE_CHECKING:
     from gleanings.topics.model import Topic
 
-_METHODS: dict[str, Method] = {"central": central, "lead": lead}
-_DIVERSE = frozenset({"central"})  # methods whose choice also depends on what is chosen already
+# central is apart: its next choice depends on those before.
+_METHODS: dict[str, Method] = {"lead": lead} | SUMY_METHODS
 _WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
 
-SUMMARY_METHODS = tuple(_METHODS)
+SUMMARY_METHODS = ("central", *_METHODS)
 _WORDS = 8  # words of evidence kept for each sentence
 
 
@@ -74,30 +75,20 @@ def summarize(
     rows = [(number, sentence) for number, document in enumerate(given) for sentence in document.sentences]
     texts = [sentence.text for _, sentence in rows]
     budget = read_budget(texts, sentences=sentences, words=words, characters=characters, share=share)
-    options = Options(limit=_most_sentences(budget, texts), seed=whole_number("seed", seed, least=0))
+    # A greedy method may stop at the limit, which is no limit where some of its choices do not fit or are refused.
+    limit = budget.limit if budget.unit == "sentences" and len(given) == 1 else None
+    options = Options(limit=limit, seed=whole_number("seed", seed, least=0))
     most = fraction("most_from_one", most_from_one)
     matrix = SentenceMatrix.from_documents(given)
-    ranking = _METHODS[method](matrix, options)
-    scores = ranking.scores
-    candidates = ranking.order
-    notes = list(matrix.notes)
-    if query is not None or topic is not None:
-        scores, found = focused(scores, matrix, given, query, topic)
-        notes += found
-        candidates = candidates[np.argsort(-scores[candidates], kind="stable")]
-    groups = matrix.document
-    filled = len({number for number, _ in rows})
-    basket = Basket(
-        budget, texts, _keys(matrix, texts), groups=groups.tolist(), most=max(most, 1 / filled) if filled > 1 else 1.0
-    )
-    worded = matrix.bounds[1:] > matrix.bounds[:-1]
-    candidates = candidates[worded[candidates]] if worded.any() else candidates
-    if method in _DIVERSE:
-        take_in_order(basket, diverse_order(basket, candidates, scores, SentenceVectors(matrix)))
-    else:
-        take_in_order(basket, candidates.tolist(), nearly_same(matrix) if filled > 1 else None)
+    focus = focus_on(matrix, given, query=query, topic=topic)
+    groups = len({number for number, _ in rows})
+    most = max(most, 1 / groups) if groups > 1 else 1.0
+    basket = Basket(budget, texts, _keys(matrix, texts), groups=matrix.document.tolist(), most=most)
+    same = nearly_same(matrix) if groups > 1 else None
+    scores = _choose(basket, matrix, method, options, focus, same)
+    notes = [*matrix.notes, *(focus.notes if focus else ())]
     notes += _account(basket, texts, given)
-    evidence = None if method in _WITHOUT_WORDS else partial(_evidence, matrix)
+    evidence = None if method in _WITHOUT_WORDS else partial(_evidence, matrix, focus)
     chosen = []
     for rank, row in enumerate(basket.chosen, 1):
         number, sentence = rows[row]
@@ -152,10 +143,6 @@ def _documents(documents: object) -> tuple[Document, ...]:
     return given
 
 
-def _most_sentences(budget: Budget, texts: Sequence[str]) -> int | None:
-    return budget.limit if budget.unit == "sentences" else None
-
-
 def _keys(matrix: SentenceMatrix, texts: Sequence[str]) -> list[object]:
     """For each sentence a key that is equal for sentences of the same words; its text where it has no words."""
     bounds = matrix.bounds.tolist()
@@ -178,12 +165,37 @@ def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) ->
     return []
 
 
-def _evidence(matrix: SentenceMatrix, row: int) -> Words:
-    """The words of a sentence by their part of its likeness to the whole text, strongest first."""
-    vectors = SentenceVectors(matrix)
-    part = slice(vectors.indptr[row], vectors.indptr[row + 1])
-    columns = vectors.columns[part]
-    weights = vectors.values[part] * vectors.total()[columns]
-    total = float(weights.sum())
-    strongest = np.argsort(-weights, kind="stable")[:_WORDS]
-    return tuple((matrix.words[columns[i]], float(weights[i]) / total) for i in strongest) if total > 0 else ()
+def _choose(
+    basket: Basket, matrix: SentenceMatrix, method: str, options: Options, focus: Focus | None, same: Same | None
+) -> Floats:
+    """Fill the basket by a method, and return the scores of all sentences."""
+    worded = matrix.bounds[1:] > matrix.bounds[:-1]
+    if method == "central":
+        cover = Cover(matrix)
+        scores = rounded(cover.scores())
+        candidates = np.flatnonzero(worded) if worded.any() else np.arange(matrix.size)
+        factors = focus.factors if focus else None
+        take_in_order(basket, best_next(cover, candidates, basket.chosen, factors), same)
+        return scores if factors is None else scores * factors
+    ranking = _METHODS[method](matrix, options)
+    order = ranking.order[worded[ranking.order]] if worded.any() else ranking.order
+    if focus is None:
+        take_in_order(basket, order.tolist(), same)
+        return ranking.scores
+    low, high = float(ranking.scores.min()), float(ranking.scores.max())
+    plain = (ranking.scores - low) / (high - low) if high > low else np.ones(matrix.size)
+    scores = (0.5 + 0.5 * plain) * focus.factors
+    take_in_order(basket, order[np.argsort(-scores[order], kind="stable")].tolist(), same)
+    return scores
+
+
+def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int) -> Words:
+    """The words of a sentence that other sentences have too, and those of the focus, strongest first."""
+    columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
+    weights = np.log(np.maximum(matrix.frequency[columns], 1))
+    weights /= max(float(weights.sum()), np.finfo(float).tiny)
+    if focus is not None:
+        wanted = focus.weights[columns]
+        weights = (weights + wanted / max(float(wanted.sum()), np.finfo(float).tiny)) / 2
+    strongest = [i for i in np.argsort(-weights, kind="stable")[:_WORDS] if weights[i] > 0]
+    return tuple((matrix.words[columns[i]], float(weights[i])) for i in strongest)
