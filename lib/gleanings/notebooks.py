@@ -17,6 +17,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from traitlets.config import Config
 
 from gleanings.corpus.folder import read_folder
 from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable
@@ -25,11 +26,14 @@ from gleanings.markup import Safe, exported, page, tag
 NOTEBOOKS = Path("notebooks")
 BUILD = Path("build")
 _SECONDS_A_CELL = 600
+# What is sent to a kernel, others on the machine could otherwise read; the kernel warns of it.
+_ENCRYPTED = Config({"KernelManager": {"transport_encryption": "auto"}})
 _PLAIN_METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
 
+_STYLE_SHEET = re.compile(r"<style[^>]*>.*?</style>\s*", re.DOTALL)
 _STYLE = """
 body { font: 16px/1.55 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 56rem; margin: 0 auto;
   padding: 1rem; overflow-wrap: break-word; }
@@ -71,36 +75,38 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
     """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
+    from papermill.iorw import load_notebook_node
 
-    notebook = nbformat.read(path, as_version=4)
-    run = _with_parameters(notebook, parameters or {})
+    run = _with_parameters(load_notebook_node(str(path)), parameters or {})
     client = NotebookClient(
         run,
         timeout=_SECONDS_A_CELL,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
+        config=_ENCRYPTED,
     )
     try:
         client.execute()
     except CellExecutionError as error:
-        last = str(error).strip().splitlines()[-1]
-        raise InvalidValue(f"{path.name} stopped: {last}") from None
+        raise InvalidValue(f"{path.name} stopped: {error.ename}: {error.evalue}") from None
     return run
 
 
 def _with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
-    """Return a copy in which a cell after the one tagged `parameters` sets those of `parameters` that it names."""
+    """Return the notebook with a cell after the one tagged `parameters` that sets those of `parameters` it names."""
     from papermill.parameterize import parameterize_notebook
 
-    plain = copy.deepcopy(notebook)
-    tagged = [cell for cell in plain.cells if "parameters" in cell.metadata.get("tags", ())]
+    tagged = [cell for cell in notebook.cells if "parameters" in cell.metadata.tags]
     named = {name for cell in tagged for name in re.findall(r"^(\w+)\s*=", cell.source, re.MULTILINE)}
     chosen = {name: value for name, value in parameters.items() if name in named}
-    return parameterize_notebook(plain, chosen) if chosen else plain
+    return parameterize_notebook(notebook, chosen, kernel_name="python3", language="python") if chosen else notebook
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
-    """Return a notebook with nothing in it that differs from run to run: fixed cell ids, plain metadata."""
+    """Return a notebook with nothing in it that differs from run to run: fixed cell ids, plain metadata.
+
+    The style sheet that pandas puts into each frame goes too: JupyterLab and GitHub drop it anyway.
+    """
     plain = copy.deepcopy(notebook)
     plain.metadata = nbformat.from_dict(_PLAIN_METADATA)
     for i, cell in enumerate(plain.cells):
@@ -109,6 +115,8 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
         for output in cell.get("outputs", ()):
             if "metadata" in output:
                 output.metadata = nbformat.from_dict({})
+            if "text/html" in output.get("data", {}):
+                output.data["text/html"] = _STYLE_SHEET.sub("", output.data["text/html"])
     return plain
 
 
@@ -130,7 +138,7 @@ def run(folder: Path, *, notebooks: Path = NOTEBOOKS, build: Path = BUILD) -> It
     }
     for path in notebooks_in(notebooks):
         target = build / f"{path.stem}.html"
-        target.write_text(to_html(execute(path, parameters), _title(path)), encoding="utf-8")
+        target.write_text(to_html(tidy(execute(path, parameters)), _title(path)), encoding="utf-8")
         yield target
     yield build / "report.html"
 

@@ -1,0 +1,135 @@
+"""The notebooks run from a clean kernel, are fit to be read, and are safe to open."""
+
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from gleanings.errors import InvalidValue, NotFound
+from gleanings.notebooks import execute, main, notebooks_in, run, tidy, to_html
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = notebooks_in(ROOT / "notebooks")
+LONGEST_CELL = 15
+LARGEST_FILE = 200_000
+NAMES = [path.stem for path in NOTEBOOKS]
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=NAMES)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def notebook(path):
+    return nbformat.read(path, as_version=4)
+
+
+def html_of(notebook):
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    return "\n".join(str(output.get("data", {})) + str(output.get("text", "")) for output in outputs)
+
+
+def test_it_begins_with_its_only_title_and_a_list_of_what_is_in_it(notebook):
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    headings = [line for text in prose for line in text.splitlines() if line.startswith("# ")]
+    assert notebook.cells[0].source.startswith("# ")
+    assert len(headings) == 1
+    assert re.search(r"^1\. ", notebook.cells[0].source, re.MULTILINE)
+    listed = re.findall(r"^(\d+)\. ", notebook.cells[0].source, re.MULTILINE)
+    assert len(re.findall(r"^## \d+\. ", "\n".join(prose), re.MULTILINE)) == len(listed)
+
+
+def test_it_says_how_to_read_each_result_and_what_would_mislead(notebook):
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    sections = len(re.findall(r"^## \d+\. ", prose, re.MULTILINE))
+    assert prose.count("**How to read this.**") >= sections - 1
+    assert prose.count("**What would mislead.**") >= sections - 1
+    assert "<details>" in prose
+
+
+def test_cells_are_short_plain_and_the_second_holds_the_parameters(notebook):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert code[1].metadata.tags == ["parameters"]
+    assert sum("parameters" in cell.metadata.get("tags", ()) for cell in code) == 1
+    for cell in code:
+        assert len(cell.source.splitlines()) <= LONGEST_CELL
+        assert not re.search(r"^\s*(def |class |[!%])|sys\.path|\bprint\(", cell.source, re.MULTILINE), cell.source
+
+
+def test_committed_outputs_are_those_of_a_clean_run(notebook):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    kinds = {output.output_type for cell in code for output in cell.outputs}
+    assert kinds <= {"execute_result", "display_data"}
+    assert [cell.id for cell in notebook.cells] == [f"cell-{i + 1:02d}" for i in range(len(notebook.cells))]
+    assert notebook == tidy(notebook)
+
+
+def test_outputs_are_safe_and_say_nothing_of_the_machine(path, notebook):
+    text = html_of(notebook)
+    assert not re.search(
+        r"<(script|style|link|iframe|object|embed|form)\b|javascript:|\son\w+\s*=", text, re.IGNORECASE
+    )
+    assert not re.search(r"""\b(src|href|srcset|action)\s*=\s*["']?(?!data:)""", text, re.IGNORECASE)
+    assert not re.search(r"/(home|Users|root|work|tmp)/|[A-Z]:\\\\|0x[0-9a-f]{6,}", text)
+    assert path.stat().st_size <= LARGEST_FILE
+
+
+def test_it_runs_from_a_clean_kernel_with_results_of_the_same_kinds(path, notebook):
+    fresh = tidy(execute(path))
+    kinds = [[(o.output_type, sorted(o.get("data", {}))) for o in c.get("outputs", ())] for c in notebook.cells]
+    assert [[(o.output_type, sorted(o.get("data", {}))) for o in c.get("outputs", ())] for c in fresh.cells] == kinds
+    page = to_html(fresh, path.stem)
+    assert "<script" not in page
+    assert not re.search(r"""\b(src|href)\s*=\s*["']?https?:""", page)
+
+
+@pytest.fixture
+def little_project(tmp_path, monkeypatch):
+    """A folder of texts, and one notebook that is quick to run."""
+    texts = tmp_path / "my texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("Peace talks began on Monday. <script>alert(1)</script> was shown.")
+    (tmp_path / "notebooks").mkdir()
+    cells = [
+        nbformat.v4.new_markdown_cell("# Little"),
+        nbformat.v4.new_code_cell("import gleanings as gl"),
+        nbformat.v4.new_code_cell("folder = '../seeds'\nreport = 'r'", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell("gl.read_folder(folder)[0]"),
+    ]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "notebooks" / "little.ipynb")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_command_runs_notebooks_over_another_folder(little_project):
+    assert main(["run", "--folder", "my texts"]) == 0
+    page = (little_project / "build" / "little.html").read_text()
+    assert "Peace talks began on Monday." in page
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
+    assert main(["run", "--folder", "nowhere"]) == 1
+    assert 'error: there is no folder "nowhere"' in capsys.readouterr().err
+    shutil.rmtree(little_project / "notebooks")
+    assert main(["run", "--folder", "my texts"]) == 1
+    assert "there are no notebooks" in capsys.readouterr().err
+    with pytest.raises(NotFound):
+        list(run(Path("my texts")))
+
+
+def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project):
+    path = little_project / "notebooks" / "little.ipynb"
+    broken = nbformat.read(path, as_version=4)
+    broken.cells[-1].source = "1 / 0"
+    nbformat.write(broken, path)
+    before = path.read_bytes()
+    with pytest.raises(InvalidValue, match=r"little\.ipynb stopped: ZeroDivisionError"):
+        execute(path)
+    assert main(["write"]) == 1
+    assert path.read_bytes() == before
