@@ -8,6 +8,8 @@ from typing import Any
 
 _HOME = {
     "BagOfWords": "words.bag",
+    "Chart": "views.charts",
+    "Coherence": "topics.coherence",
     "Corpus": "corpus.corpus",
     "Digest": "summaries.digest_result",
     "Document": "corpus.document",
@@ -19,7 +21,13 @@ _HOME = {
     "TOPIC_METHODS": "topics.fit",
     "Topic": "topics.model",
     "TopicModel": "topics.model",
+    "TopicQuality": "topics.quality",
     "bag_of_words": "words.counting",
+    "chart_documents": "views.charts",
+    "chart_over_time": "views.charts",
+    "chart_topics": "views.charts",
+    "coherence": "topics.coherence",
+    "compare_coherence": "topics.coherence",
     "compare_summaries": "summaries.compare",
     "digest": "summaries.digest",
     "example": "corpus.examples",
@@ -30,6 +38,8 @@ _HOME = {
     "rouge": "summaries.evaluate",
     "sentence_overlap": "summaries.evaluate",
     "summarize": "summaries.summary",
+    "topic_quality": "topics.quality",
+    "write_report": "views.report",
 }
 
 __all__ = sorted(_HOME)

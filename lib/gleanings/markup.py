@@ -4,13 +4,17 @@ Everything else builds what it shows from `tag`, `join` and `table`, so that for
 possible: text of a document is a `str`, and a `str` never becomes markup. It imports nothing of the package.
 """
 
+import base64
 import html
 import re
 from collections.abc import Iterable, Sequence
 
 # Control characters, and the bidirectional controls that can make a text read as another (Unicode TR 36).
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 _LONE = re.compile("[\ud800-\udfff]")
+_DATA = "data:image/"
 _VOID = frozenset({"br", "hr", "img", "meta", "link"})
 
 CELL = "text-align:left;vertical-align:top;padding:.25em .6em"
@@ -36,8 +40,16 @@ def escape(text: object) -> Safe:
     """
     if isinstance(text, Safe):
         return text
-    plain = _LONE.sub("\ufffd", _UNSEEN.sub("", str(text)))
-    return Safe(html.escape(plain, quote=True))
+    return Safe(html.escape(seen(text), quote=True))
+
+
+def seen(text: object) -> str:
+    """Return `text` without what cannot be seen and can make it read as another; lone surrogates become U+FFFD.
+
+    >>> seen("abc\u202edef")
+    'abcdef'
+    """
+    return _LONE.sub("\ufffd", _UNSEEN.sub("", str(text)))
 
 
 def join(parts: Iterable[object], between: str = "") -> Safe:
@@ -51,10 +63,14 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
     >>> tag("td", "a & b", style="color:red")
     '<td style="color:red">a &amp; b</td>'
     """
-    if "script" in name.lower():
+    if "script" in name.lower() or any(key.lower().startswith("on") for key in attributes):
         raise ValueError("gleanings shows no scripts")
+    if not str(attributes.get("href", "#")).startswith("#") or not str(attributes.get("src", _DATA)).startswith(_DATA):
+        raise ValueError("gleanings links to nothing outside the page")
     pairs = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value is not None
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     if name in _VOID:
         return Safe(f"<{name}{pairs}>")
@@ -69,7 +85,9 @@ def table(
     head = tag("tr", *(tag("th", h, scope="col", style=NUMBER if i in right else HEAD) for i, h in enumerate(headers)))
     body = [tag("tr", *(tag("td", c, style=NUMBER if i in right else CELL) for i, c in enumerate(row))) for row in rows]
     title = [tag("caption", caption, style=CAPTION)] if caption else []
-    return tag("table", *title, tag("thead", head), tag("tbody", *body), style="border-collapse:collapse;max-width:100%")
+    return tag(
+        "table", *title, tag("thead", head), tag("tbody", *body), style="border-collapse:collapse;max-width:100%"
+    )
 
 
 def bar(share: float, *, width: float = 6.0, color: str = "#4c78a8") -> Safe:
@@ -89,6 +107,11 @@ def exported(markup: str) -> Safe:
     if re.search(r"<script|javascript:", markup, re.IGNORECASE):
         raise ValueError("gleanings shows no scripts")
     return Safe(markup)
+
+
+def image(data: bytes, alt: str, *, kind: str = "svg+xml", style: str = "max-width:100%;height:auto") -> Safe:
+    """Return an image that is part of the page, with `alt` for those who cannot see it."""
+    return tag("img", alt=alt, src=f"{_DATA}{kind};base64,{base64.b64encode(data).decode('ascii')}", style=style)
 
 
 def page(title: str, *body: object, style: str = "", language: str = "en") -> Safe:
