@@ -1,0 +1,89 @@
+"""How fast texts become counts, beside the same with gensim's own parts, in one run on the same texts.
+
+    python benchmarks/words.py
+    python benchmarks/words.py texts.jsonl.gz     one JSON object a line, with a field "text"
+
+Cold is the first call in a fresh process, imports included; warm the median of three further calls. The peer makes
+the same steps with gensim: sentences by the same splitter, simple_preprocess, stop words, Phrases (NPMI), a
+Dictionary with the same limits, doc2bow. It does without lemmas, names and places, which gensim does not have.
+"""
+
+import argparse
+import gzip
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import gleanings as gl
+
+
+def read(path):
+    opener = gzip.open if path.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def texts_of(source):
+    if source in ("lee", "state-of-the-union"):
+        return [document.text for document in gl.example(source)]
+    return read(source)
+
+
+def ours(texts):
+    return gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document")
+
+
+def peer(texts, splits):
+    from gensim.corpora import Dictionary
+    from gensim.models.phrases import Phrases
+    from gensim.utils import simple_preprocess
+
+    from gleanings.words.languages import stop_words
+
+    stops = stop_words("en")
+    documents = [[simple_preprocess(sentence, max_len=30) for sentence in document] for document in splits]
+    phrases = Phrases((s for d in documents for s in d), min_count=5, threshold=0.5, scoring="npmi", delimiter=" ")
+    frozen = phrases.freeze()
+    rows = [[word for sentence in d for word in frozen[sentence] if word not in stops] for d in documents]
+    dictionary = Dictionary(rows)
+    dictionary.filter_extremes(no_below=5, no_above=0.5, keep_n=None)
+    return [dictionary.doc2bow(row) for row in rows]
+
+
+def timed(function, *arguments):
+    start = time.perf_counter()
+    function(*arguments)
+    return time.perf_counter() - start
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", nargs="*", default=["lee", "state-of-the-union"])
+    parser.add_argument("--cold", metavar="SOURCE", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.cold:
+        texts = texts_of(options.cold)
+        print(timed(ours, texts))
+        return
+    for source in options.sources:
+        texts = texts_of(source)
+        size = sum(len(text.encode()) for text in texts) / 1e6
+        command = [sys.executable, str(Path(__file__)), "--cold", source]
+        cold = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        warm = statistics.median(timed(ours, texts) for _ in range(3))
+        splits = [[s.text for s in d.sentences] for d in gl.Corpus.from_texts(texts)]
+        timed(peer, texts[:5], splits[:5])  # imports
+        other = statistics.median(timed(peer, texts, splits) for _ in range(3))
+        print(
+            f"{Path(source).name}: {len(texts)} documents, {size:.1f} MB\n"
+            f"  gleanings, cold  {cold:6.2f} s  {size / cold:6.1f} MB/s\n"
+            f"  gleanings, warm  {warm:6.2f} s  {size / warm:6.1f} MB/s\n"
+            f"  gensim, warm     {other:6.2f} s  {size / other:6.1f} MB/s   (sentences already split)"
+        )
+
+
+if __name__ == "__main__":
+    main()
