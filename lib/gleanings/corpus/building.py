@@ -14,16 +14,14 @@ _DATE_LINES = 6  # a date stands near the top, or it is not the document's
 
 def build(documents: Sequence[Document]) -> list[Document]:
     """Return the documents with what is not for analysis marked, and with titles and dates where they had none."""
-    marked = [replace(d, marks=marks_of(d.text, known=d.marks)) for d in documents]
-    return mark_repeated([_described(document) for document in marked])
+    return mark_repeated([_described(replace(d, marks=marks_of(d.text, known=d.marks))) for d in documents])
 
 
 def _described(document: Document) -> Document:
     title = document.title or _title(document)
     if document.date is not None:
         return document if document.title else replace(document, title=title)
-    lines = document.text[:2000].splitlines()[:_DATE_LINES]
-    dates = (date_of_line(line) for line in lines)
+    dates = (date_of_line(line) for line in document.text[:2000].splitlines()[:_DATE_LINES])
     return replace(document, title=title, date=next((date for date in dates if date), None))
 
 

@@ -27,6 +27,7 @@ _LINK_WITHIN = re.compile(
     r"(?:(?<=[.!?…”\"'’)]\s)|(?<=[.!?…”\"'’)]))[(\[]?(?:read (?:more|also)|also read|see also)\s*[:|–—][^\r\n]{2,160}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LINK_SIGNS = ("read more", "read also", "also read", "see also")
 _ADDRESS_LINE = re.compile(r"\s*(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+$")
 _RULE_LINE = re.compile(r"\s*(?:[^\w\s]\s*){3,}$|\s*\|.*\|\s*$")
 _NOTICE_LINE = re.compile(r"\s*(?:©|\(c\) ?\d|copyright\b.{0,60}\d{4}|all rights reserved)", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _links(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:
     for start, end in paragraphs:
         line = text[start:end]
         if len(line) > _POST_LENGTH:
-            match = _LINK_WITHIN.search(line)
+            match = _link_within(line)
             if match:
                 yield Mark(start + match.start(), end, "link line", "sends the reader to another page")
         elif _LINK_LINE.match(line) or _ADDRESS_LINE.match(line):
@@ -88,8 +89,15 @@ def _links(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:
             yield Mark(start, end, "notice", "a notice of rights")
         elif _RULE_LINE.match(line):
             yield Mark(start, end, "rule or table", "a line of signs or a row of a table, not a sentence")
-        elif match := _LINK_WITHIN.search(line):
+        elif match := _link_within(line):
             yield Mark(start + match.start(), end, "link line", "sends the reader to another page")
+
+
+def _link_within(line: str) -> re.Match[str] | None:
+    lower = line.lower()
+    if not any(sign in lower for sign in _LINK_SIGNS):  # the pattern is slow to search
+        return None
+    return _LINK_WITHIN.search(line)
 
 
 def _embeds(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:

@@ -6,14 +6,15 @@ Only places come back, never an altered text.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import sentencex
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]|\Z)")
-_LINE_ENDS = re.compile("[\r\n\u2028\u2029\x0b\x0c\x85]")
+_LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # those of str.splitlines
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # text that sentencex, which works on UTF-8, could not take
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")", "。", "！", "？", "۔", "।")
 
@@ -25,6 +26,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘'])(?:Flt|Wg|Cdr|Sqn|Ldr|Insp|Sub-Insp|Supt|[Aa]pprox|[Ii]ncl|[Ee]xcl|Ch|Sh|Ft|Item)\.\s*$"
     r"|\bItem \d+\.\s*$"
 )
+_LONGEST_ABBREVIATION = 24  # characters at the end of a segment in which one is looked for
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s*$")
 _TIME_ZONE = re.compile(r"[A-Z]{2,4}\b")
 
@@ -32,19 +34,19 @@ _TIME_ZONE = re.compile(r"[A-Z]{2,4}\b")
 def line_spans(text: str) -> list[Span]:
     """Return the (start, end) of each line of `text`, without its line end; empty lines included."""
     spans: list[Span] = []
-    for match in _LINE.finditer(text):
-        start = match.start()
-        if start == len(text) and spans:
-            break
-        spans.append((start, start + len(_LINE_ENDS.split(match.group(), maxsplit=1)[0])))
+    at = 0
+    for line in text.splitlines(keepends=True):
+        spans.append((at, at + len(line.rstrip(_LINE_ENDS))))
+        at += len(line)
     return spans
 
 
-def paragraph_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=4)  # cleaning and the document itself ask for the same text, one after the other
+def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Return the (start, end) of each paragraph of `text`, in order, none of them blank.
 
     >>> paragraph_spans("A heading\\n\\nA line that was wrapped\\nat a fixed width.")
-    [(0, 9), (11, 52)]
+    ((0, 9), (11, 52))
     """
     paragraphs: list[Span] = []
     block: list[Span] = []
@@ -54,7 +56,7 @@ def paragraph_spans(text: str) -> list[Span]:
         elif block:
             paragraphs += [(block[0][0], block[-1][1])] if _is_wrapped(text, block) else block
             block = []
-    return paragraphs
+    return tuple(paragraphs)
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
@@ -76,7 +78,9 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
     ['Flt. Lt. Aziz met U.S. – Pakistan envoys.', 'He left.']
     """
     # A line end within a paragraph is a space; every replacement keeps the length, so places stay right.
-    paragraph = _LONE_SURROGATE.sub("\ufffd", _LINE_ENDS.sub(" ", text[start:end]))
+    paragraph = text[start:end]
+    if not paragraph.isprintable():
+        paragraph = _LONE_SURROGATE.sub("\ufffd", _LINE_END.sub(" ", paragraph))
     spans: list[Span] = []
     at = start
     joins = False
@@ -84,10 +88,10 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
         body = segment.strip()
         if body:
             first = at + len(segment) - len(segment.lstrip())
-            if joins or (spans and _CLOCK.search(text, *spans[-1]) and _TIME_ZONE.match(body)):
+            if joins or (spans and _TIME_ZONE.match(body) and _CLOCK.search(text, *spans[-1])):
                 spans[-1] = (spans[-1][0], first + len(body))
             else:
                 spans.append((first, first + len(body)))
-            joins = _ABBREVIATION.search(segment) is not None
+            joins = _ABBREVIATION.search(segment[-_LONGEST_ABBREVIATION:]) is not None
         at += len(segment)
     return spans
