@@ -1,5 +1,8 @@
 """fit_topics: what it finds, what it refuses, and what it says."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -40,6 +43,29 @@ def test_the_same_seed_gives_the_same_bits(bow, method):
     one, two = (gl.fit_topics(bow, topics=3, seed=5, method=method) for _ in range(2))
     assert one.shares.tobytes() == two.shares.tobytes()
     assert one.weights.tobytes() == two.weights.tobytes()
+
+
+FRESH = """
+import hashlib, sys
+import gleanings as gl
+rows = [[f"w{(i * 7 + j * j) % 90}" for j in range(i % 40 + 10)] for i in range(60)]
+bow = gl.BagOfWords.from_tokens(rows)
+for method in gl.TOPIC_METHODS:
+    model = gl.fit_topics(bow, topics=12, method=method, seed=3)
+    edited = model.split(0).merge(0, 1)
+    print(hashlib.sha256(model.shares.tobytes() + model.weights.tobytes() + edited.weights.tobytes()).hexdigest())
+"""
+
+
+def test_fresh_processes_with_other_threads_and_hash_seeds_give_the_same_bits():
+    found = []
+    for threads, hash_seed in (("1", "0"), ("4", "1")):
+        counts = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "NUMBA_NUM_THREADS"), threads)
+        environment = {**os.environ, **counts, "PYTHONHASHSEED": hash_seed}
+        run = subprocess.run([sys.executable, "-c", FRESH], env=environment, capture_output=True, text=True, check=True)
+        found.append(run.stdout.split())
+    assert len(found[0]) == len(gl.TOPIC_METHODS)
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)

@@ -91,6 +91,13 @@ def test_documents_of_a_corpus_have_the_beginning_of_their_text(corpus):
     assert best[0].id in repr(best)
 
 
+def test_a_title_that_is_the_beginning_of_the_text_is_not_said_twice():
+    texts = ["The rain fell on the wide river and the flood came in the night."] * 3 + ["The team won the match."] * 3
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(texts), unit="sentence", minimum_rows=1), topics=2)
+    shown = model.documents(topic=int(model.shares[0].argmax()), limit=1)._repr_html_()
+    assert shown.count("The rain fell") == 1
+
+
 def test_frames(bow, model):
     frame = model.to_frame()
     assert list(frame.columns) == ["topic", "name", "share", "words", "hidden"]

@@ -8,8 +8,9 @@ from scipy.sparse import csr_matrix
 
 import gleanings as gl
 from gleanings.topics.axes import jacobi, leading_axes, orthonormalise
-from gleanings.topics.factors import fit_nmf, normalised, project, rarity, tfidf
+from gleanings.topics.factors import fit_nmf, project
 from gleanings.topics.reference import _quiet, fit_gensim_lda
+from gleanings.topics.tfidf import normalised, rarity, tfidf
 
 
 def test_tfidf_is_that_of_its_formula(bow):

@@ -74,12 +74,20 @@ class TopicDocuments(Sequence[TopicDocument]):
         rows = [
             (
                 item.id,
-                join([tag("strong", item.title), item.excerpt], " "),
+                _headed(item.title, item.excerpt),
                 tag("span", bar(item.share, width=4), f" {item.share:.0%}", style="white-space:nowrap"),
             )
             for item in self.items
         ]
         return table(["id", "text", "share"], rows, caption=f"Where topic {self.topic} ({self.name}) is strongest")
+
+
+def _headed(title: str, text: str) -> Safe:
+    """Return the text under its title, which is not said twice where it is the beginning of the text."""
+    beginning = title.rstrip("…")
+    if text.startswith(beginning):
+        return join([tag("strong", beginning), text[len(beginning) :]])
+    return join([tag("strong", title), text], " ")
 
 
 def strongest(shares: Floats, tokens: NDArray[np.int64], topic: int, limit: int) -> list[int]:

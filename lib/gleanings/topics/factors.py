@@ -1,4 +1,4 @@
-"""Non-negative factors of TF-IDF: fitting them, and finding how much of fixed ones is in a row.
+"""Topics from TF-IDF: non-negative factors, and latent semantic indexing; how much of such topics is in a row.
 
 Rows x words X, with rows of length 1, is approximated by H W, rows x topics and topics x words, both non-negative,
 so that the squared difference is least (Lee and Seung 1999, "Learning the parts of objects by non-negative matrix
@@ -14,26 +14,15 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from gleanings.topics.axes import leading_axes
 from gleanings.topics.result import Fit, Floats
+from gleanings.topics.tfidf import normalised, rarity, tfidf
 
+_START = 10  # passes for the axes to start from, which need not have settled
 _PASSES = 400
-_TOLERANCE = 1e-7  # of the squared length of all rows: the gain of a pass below which fitting stops
-_INNER = 5  # rounds over the topics for a row and a pass: the gram matrix is paid for, rounds are cheap
+_TOLERANCE = 1e-6  # of the squared length of all rows: the gain of a pass below which fitting stops
+_INNER = 2  # rounds over the topics for a row and a pass
 _SETTLED = 200  # rounds for a row under fixed topics, at most
-
-
-def rarity(counts: csr_matrix) -> Floats:
-    """Return the weight of each word, 1 + ln((1 + N) / (1 + df)) for df of N rows, as scikit-learn's TF-IDF has it."""
-    documents = np.bincount(counts.indices, minlength=counts.shape[1])
-    return np.asarray(1 + np.log((1 + counts.shape[0]) / (1 + documents)), dtype=np.float64)
-
-
-def tfidf(counts: csr_matrix, word_weights: Floats) -> csr_matrix:
-    """Return (1 + ln tf) times the weight of the word, rows of length 1 (or 0)."""
-    data = (1 + np.log(counts.data.astype(np.float64))) * word_weights[counts.indices]
-    row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    lengths = np.sqrt(np.bincount(row, weights=data**2, minlength=counts.shape[0]))
-    return csr_matrix((data / lengths[row], counts.indices, counts.indptr), shape=counts.shape)
 
 
 def fit_nmf(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
@@ -45,10 +34,7 @@ def fit_nmf(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
     rows = tfidf(counts, word_weights)
     columns = csr_matrix(rows.T)
     total = float((rows.data**2).sum())
-    random = np.random.default_rng(seed)
-    scale = np.sqrt(rows.sum() / (rows.shape[0] * rows.shape[1] * topics))
-    by_row = scale * np.abs(random.standard_normal((rows.shape[0], topics)))
-    by_word = scale * np.abs(random.standard_normal((rows.shape[1], topics)))
+    by_row, by_word = start(rows, topics, seed)
     curve: list[float] = []
     converged = False
     for _ in range(_PASSES):
@@ -61,6 +47,49 @@ def fit_nmf(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
     weights = normalised(by_word.T)
     shares = project(counts, weights, word_weights)
     return Fit(shares, weights, np.zeros(topics), 0.0, tuple(curve), converged, word_weights=word_weights)
+
+
+def start(rows: csr_matrix, topics: int, seed: int) -> tuple[Floats, Floats]:
+    """Return factors to start from, rows x topics and words x topics, made of the leading axes.
+
+    Of each axis, the end is taken that explains more (Boutsidis and Gallopoulos 2008, "SVD based initialization: a head
+    start for nonnegative matrix factorization"); what would be 0 is the mean of X, so that it can grow. So different
+    seeds come to the same topics.
+    """
+    axes, _, _ = leading_axes(rows, topics, seed, passes=_START)
+    mean = float(rows.sum()) / (rows.shape[0] * rows.shape[1])
+    by_row, by_word = np.full((rows.shape[0], topics), mean), np.full((rows.shape[1], topics), mean)
+    for k, axis in enumerate(axes):
+        place = rows @ axis
+        ends = [(np.maximum(sign * place, 0), np.maximum(sign * axis, 0)) for sign in (1.0, -1.0)]
+        lengths = [(np.sqrt((u**2).sum()), np.sqrt((v**2).sum())) for u, v in ends]
+        best = 0 if lengths[0][0] * lengths[0][1] >= lengths[1][0] * lengths[1][1] else 1
+        (u, v), (long_u, long_v) = ends[best], lengths[best]
+        if long_u * long_v > 0:
+            scale = np.sqrt(long_u * long_v)  # the length of the place is the singular value
+            by_row[:, k] = np.where(u > 0, u / long_u * scale, mean)
+            by_word[:, k] = np.where(v > 0, v / long_v * scale, mean)
+    return by_row, by_word
+
+
+def fit_lsi(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
+    """Return topics made of the `topics` leading axes of TF-IDF.
+
+    An axis has words at both of its ends. It is turned so that the heavier end is positive; the topic is that end,
+    its weights made to sum to 1, and the other end is left out. So a topic is one half of what the axis tells apart,
+    and the first is what all rows have in common. Shares are those of the mix of topics nearest to each row's TF-IDF,
+    as for `nmf`. `likelihood` is the part of the squared length of all rows that the axes explain, after each pass.
+    """
+    word_weights = rarity(counts)
+    rows = tfidf(counts, word_weights)
+    axes, curve, converged = leading_axes(rows, topics, seed)
+    positive, negative = np.maximum(axes, 0), np.maximum(-axes, 0)
+    weights = normalised(np.where((negative.sum(axis=1) > positive.sum(axis=1))[:, None], negative, positive))
+    notes = ["Each topic is one end of an axis of latent semantic indexing; what stands at the other end is left out."]
+    if len(weights) < topics:
+        notes.append(f"The bag has {len(weights)} axes only, so there are {len(weights)} topics, not {topics}.")
+    shares = project(counts, weights, word_weights)
+    return Fit(shares, weights, np.zeros(len(weights)), 0.0, curve, converged, tuple(notes), word_weights=word_weights)
 
 
 def project(counts: csr_matrix, weights: Floats, word_weights: Floats, expected: Floats | None = None) -> Floats:
@@ -78,12 +107,6 @@ def project(counts: csr_matrix, weights: Floats, word_weights: Floats, expected:
         expected = (mix[known] / sums[known, None]).mean(axis=0) if known.any() else np.ones(len(weights))
     mix[~known] = expected
     return normalised(mix)
-
-
-def normalised(matrix: Floats) -> Floats:
-    """Return the matrix with rows that sum to 1; a row of zeros becomes an even one."""
-    sums = matrix.sum(axis=1, keepdims=True)
-    return np.where(sums > 0, matrix / np.where(sums > 0, sums, 1.0), 1.0 / matrix.shape[1])
 
 
 @njit(nogil=True, cache=True)
@@ -109,6 +132,7 @@ def improve(
                 for k in range(topics):
                     gram[j, k] += fixed[w, j] * fixed[w, k]
     product = np.empty(topics)
+    gradient = np.empty(topics)  # of half the squared difference, with the sign turned: where each entry would go
     error = 0.0
     for d in range(free.shape[0]):
         product[:] = 0.0
@@ -116,25 +140,25 @@ def improve(
             w = indices[i]
             for k in range(topics):
                 product[k] += data[i] * fixed[w, k]
+        gradient[:] = product
+        for k in range(topics):
+            if free[d, k] != 0.0:
+                for j in range(topics):
+                    gradient[j] -= free[d, k] * gram[k, j]
         for _ in range(rounds):
             moved = 0.0
             largest = 0.0
             for k in range(topics):
-                if gram[k, k] > 0.0:
-                    gradient = product[k]
-                    for j in range(topics):
-                        gradient -= gram[k, j] * free[d, j]
-                    new = max(0.0, free[d, k] + gradient / gram[k, k])
-                    moved = max(moved, abs(new - free[d, k]))
-                    largest = max(largest, new)
+                new = max(0.0, free[d, k] + gradient[k] / gram[k, k]) if gram[k, k] > 0.0 else 0.0
+                change = new - free[d, k]
+                if change != 0.0:
                     free[d, k] = new
-                else:
-                    free[d, k] = 0.0
+                    for j in range(topics):
+                        gradient[j] -= change * gram[k, j]
+                moved = max(moved, abs(change))
+                largest = max(largest, new)
             if moved <= tolerance * largest:
                 break
         for k in range(topics):
-            inner = 0.0
-            for j in range(topics):
-                inner += gram[k, j] * free[d, j]
-            error += free[d, k] * (inner - 2.0 * product[k])
+            error -= free[d, k] * (gradient[k] + product[k])
     return error

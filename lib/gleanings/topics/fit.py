@@ -8,9 +8,8 @@ from typing import Literal, get_args
 import numpy as np
 
 from gleanings.errors import choice, whole_number
-from gleanings.topics.axes import fit_lsi
 from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, first_look, input_hash, thin_evidence
-from gleanings.topics.factors import fit_nmf
+from gleanings.topics.factors import fit_lsi, fit_nmf
 from gleanings.topics.lda import fit_lda
 from gleanings.topics.model import TopicModel
 from gleanings.topics.reference import fit_gensim_lda, fit_hdp

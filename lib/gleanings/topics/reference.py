@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from gleanings.topics.factors import normalised
 from gleanings.topics.lda import infer
 from gleanings.topics.result import Fit, Floats
+from gleanings.topics.tfidf import normalised
 from gleanings.words.bag import BagOfWords
 
 # gensim's defaults (one pass, 50 iterations a row, 2000 rows at a time) leave its LDA far from trained on corpora of
