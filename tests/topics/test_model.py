@@ -76,19 +76,41 @@ def test_rows_without_words_are_never_listed():
     np.testing.assert_allclose(model.shares.sum(axis=1), 1)
 
 
-def test_documents_of_a_corpus_have_the_beginning_of_their_text(corpus):
+def test_documents_of_a_corpus_have_an_excerpt_of_their_text(corpus):
     model = gl.fit_topics(gl.bag_of_words(corpus), topics=3)
-    best = model.documents(topic=0, limit=2)
+    best = model.documents(topic=0, limit=45)
     for document in best:
         text = corpus[document.id].text
         assert document.title == corpus[document.id].title
-        assert document.excerpt
-        assert document.excerpt.rstrip(" …") in " ".join(text.split())
-        assert len(document.excerpt) <= 242
+        assert document.excerpt.strip("… ")
+        assert document.excerpt.strip("… ") in " ".join(text.split())
+        assert len(document.excerpt) <= 244
+        assert document.excerpt.startswith("…") != text.startswith(document.excerpt[:10])
     assert best[0].title in best._repr_html_()
     assert list(best.to_frame()["id"]) == [document.id for document in best]
     assert list(best[:1]) == [best[0]]
     assert best[0].id in repr(best)
+
+
+@pytest.mark.parametrize("unit", ["document", "paragraph", "sentence"])
+def test_the_excerpt_is_the_passage_that_carries_the_topic(unit):
+    dull = "We met in the hall at noon. Somebody spoke for an hour."
+    texts = [
+        f"{dull}\n\n{dull} The rain and the flood broke the dam. {dull}",
+        f"{dull}\n\nThe team won the match. {dull}",
+    ] * 8
+    bag = gl.bag_of_words(
+        gl.Corpus.from_texts(texts),
+        unit=unit,
+        phrases=False,
+        minimum_rows=1,
+        stop_words=["meet", "hall", "noon", "hour"],
+    )
+    model = gl.fit_topics(bag, topics=2)
+    rain = next(topic.index for topic in model.topics if "flood" in dict(topic.words))
+    best = model.documents(topic=rain, limit=1)[0]
+    start = "" if unit == "sentence" else "… "
+    assert best.excerpt.startswith(f"{start}The rain and the flood broke the dam.")
 
 
 def test_a_title_that_is_the_beginning_of_the_text_is_not_said_twice():

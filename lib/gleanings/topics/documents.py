@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.corpus.corpus import Corpus
 from gleanings.errors import whole_number
 from gleanings.markup import Safe, bar, join, table, tag
 from gleanings.topics.result import Floats
@@ -27,7 +28,7 @@ class TopicDocument:
         id, title: of the row.
         share: share of the topic in the row, 0 to 1.
         tokens: number of tokens of the row that were counted.
-        excerpt: the beginning of the row's text; empty where the bag has no corpus.
+        excerpt: the passage of the row that carries the topic most; empty where the bag has no corpus.
     """
 
     row: int
@@ -108,30 +109,64 @@ def strongest(shares: Floats, tokens: NDArray[np.int64], topic: int, limit: int)
 
 
 def topic_documents(
-    bow: BagOfWords, shares: Floats, tokens: NDArray[np.int64], topic: int, name: str, limit: int
+    bow: BagOfWords,
+    shares: Floats,
+    weights: Floats,
+    tokens: NDArray[np.int64],
+    topic: int,
+    name: str,
+    limit: int,
 ) -> TopicDocuments:
-    """Return the `limit` strongest rows of a topic."""
-    limit = whole_number("limit", limit, least=1)
-    items = []
-    for row in strongest(shares, tokens, topic, limit):
-        about = bow.rows[row]
-        share = float(shares[row, topic])
-        items.append(TopicDocument(row, about.id, about.title, share, int(tokens[row]), excerpt(bow, row)))
+    """Return the `limit` strongest rows of a topic; `weights` are those of its words."""
+    rows = strongest(shares, tokens, topic, whole_number("limit", limit, least=1))
+    items = [
+        TopicDocument(row, bow.rows[row].id, bow.rows[row].title, float(shares[row, topic]), int(tokens[row]), excerpt)
+        for row, excerpt in zip(rows, excerpts(bow, rows, weights), strict=True)
+    ]
     return TopicDocuments(topic, name, tuple(items))
 
 
-def excerpt(bow: BagOfWords, row: int) -> str:
-    """Return the beginning of a row's text, whole sentences where they fit; empty where the bag has no corpus."""
-    if bow.corpus is None:
-        return ""
-    about = bow.rows[row]
-    sentences = [s for s in bow.corpus[about.document].sentences if about.start <= s.start and s.end <= about.end]
-    text = ""
-    for sentence in sentences:
-        longer = f"{text} {' '.join(sentence.text.split())}".strip()
-        if text and len(longer) > _EXCERPT:
+def excerpts(bow: BagOfWords, rows: Sequence[int], weights: Floats) -> list[str]:
+    """Return the passage of each row that carries a topic most; empty texts where the bag has no corpus.
+
+    A passage begins with the sentence whose different words weigh most in the topic, for the square root of their
+    number, and goes on with the sentences after it as long as they fit.
+    """
+    if bow.corpus is None or bow.preparation is None:
+        return [""] * len(rows)
+    places = sorted({bow.rows[row].document for row in rows})
+    documents = Corpus(tuple(bow.corpus[place] for place in places), bow.corpus.language)
+    sentences = bow.recount(documents, unit="sentence")
+    words = sentences.counts.astype(bool).astype(np.float64)
+    score = (words @ weights) / np.sqrt(np.maximum(np.diff(words.indptr), 1))
+    found = []
+    for row in rows:
+        about = bow.rows[row]
+        inside = [
+            i
+            for i, sentence in enumerate(sentences.rows)
+            if places[sentence.document] == about.document
+            and about.start <= sentence.start
+            and sentence.end <= about.end
+        ]
+        text = bow.corpus[about.document].text
+        spans = [(sentences.rows[i].start, sentences.rows[i].end) for i in inside]
+        best = int(np.argmax(score[inside])) if inside else 0
+        found.append(_passage([" ".join(text[start:end].split()) for start, end in spans], best))
+    return found
+
+
+def _passage(sentences: list[str], first: int) -> str:
+    """Return the sentences from `first` on as far as they fit, with dots where the text goes on before or after."""
+    passage = ""
+    last = first
+    for last, sentence in enumerate(sentences[first:], first):
+        if passage and len(passage) + 1 + len(sentence) > _EXCERPT:
+            last -= 1
             break
-        text = longer
-    if len(text) <= _EXCERPT:
-        return text
-    return text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+        passage = f"{passage} {sentence}".strip()
+    if len(passage) > _EXCERPT:
+        passage = passage[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+    elif last + 1 < len(sentences):
+        passage += " …"
+    return f"… {passage}" if first else passage

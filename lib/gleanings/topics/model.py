@@ -155,7 +155,8 @@ class TopicModel:
             limit: at most so many rows.
         """
         number = self.topic_number(topic)
-        return topic_documents(self.bow, self.shares, self.tokens, number, self.topics[number].name, limit)
+        name, weights = self.topics[number].name, self.weights[number]
+        return topic_documents(self.bow, self.shares, weights, self.tokens, number, name, limit)
 
     def transform(self, texts: "Corpus | BagOfWords") -> TransformedDocuments:
         """Return the shares of the topics in new documents; a row's shares do not depend on the others given.

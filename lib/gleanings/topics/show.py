@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gleanings.markup import Safe, bar, join, table, tag
+from gleanings.topics.documents import strongest
 
 if TYPE_CHECKING:
     from gleanings.topics.model import TopicModel
@@ -17,14 +18,14 @@ def model_html(model: "TopicModel") -> Safe:
     for topic in model.topics:
         if topic.hidden:
             continue
-        best = model.documents(topic=topic.index, limit=_SHOWN_DOCUMENTS)
+        best = strongest(model.shares, model.tokens, topic.index, _SHOWN_DOCUMENTS)
         lines.append(
             (
                 str(topic.index),
                 tag("strong", topic.name),
                 tag("span", bar(topic.share, width=5), f" {topic.share:.0%}", style="white-space:nowrap"),
                 ", ".join(word for word, _ in topic.words[:_SHOWN_WORDS]),
-                join((f"{document.title or document.id} ({document.share:.0%})" for document in best), "; "),
+                join((f"{_called(model, row)} ({model.shares[row, topic.index]:.0%})" for row in best), "; "),
             )
         )
     rows, words = model.bow.counts.shape
@@ -40,3 +41,7 @@ def model_html(model: "TopicModel") -> Safe:
         *model.notes,
     ]
     return tag("div", shown, *(tag("p", line, style="margin:.3em .6em;max-width:60em") for line in beneath))
+
+
+def _called(model: "TopicModel", row: int) -> str:
+    return model.bow.rows[row].title or model.bow.rows[row].id
