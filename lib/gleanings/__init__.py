@@ -13,6 +13,7 @@ _HOME = {
     "Corpus": "corpus.corpus",
     "Digest": "summaries.digest_result",
     "Document": "corpus.document",
+    "Edmundson": "summaries.edmundson",
     "GleaningsError": "errors",
     "SUMMARY_METHODS": "summaries.summary",
     "Sentence": "corpus.document",

@@ -21,12 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.summaries.matrix import Integers, SentenceMatrix
-from gleanings.summaries.ranking import Options, Ranking, ranked, rounded
+from gleanings.summaries.ranking import Options, Ranking, ranked
 
 Floats = NDArray[np.float64]
 
 _STOP = 0.5  # what a stop word counts beside another: it bears little meaning, and makes whole sentences
 _COVERED = 0.5  # what a covered word still counts
+_ROUNDING = 1e-12
 
 
 class Cover:
@@ -48,46 +49,45 @@ class Cover:
         self._size, width = matrix.size, max(len(matrix.stems), 1)
         keys = matrix.sentence * width + matrix.tokens
         keys.sort()
-        self._rows, self._columns = np.divmod(keys[np.diff(keys, prepend=-1) > 0], width)
+        if len(keys):
+            keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
+        self._rows = keys // width
+        self._columns = keys - self._rows * width
         once = self._columns[matrix.same[self._rows] == self._rows] if matrix.repeats else self._columns
-        self.weights: Floats = np.log(np.maximum(np.bincount(once, minlength=width), 1))
-        stopped = np.zeros(width, bool)
-        stopped[matrix.tokens[matrix.stop]] = True
-        self.weights[stopped] *= _STOP
-        lengths = np.diff(matrix.bounds)
-        worded = lengths[lengths > 0]
-        self._charge: Floats = lengths + (float(np.median(worded)) if len(worded) else 1.0)
-        self._unit = max(float(self._covered().max(initial=0.0)), np.finfo(float).tiny)
-        self._position = _position(self.worth(), matrix) if self._size else np.zeros(0)
+        frequency = np.bincount(once, minlength=width).astype(np.float64)
+        self.weights: Floats = np.log(np.maximum(frequency, 1.0))
+        self.weights[matrix.tokens[matrix.stop]] *= _STOP
+        lengths = matrix.bounds[1:] - matrix.bounds[:-1]
+        worded = sorted(filter(None, lengths.tolist()))
+        self._charge = (lengths + (worded[len(worded) // 2] if worded else 1)).astype(np.float64)
+        self._unit = 1.0
+        worth = self.worth()
+        self._unit = float(worth.max(initial=0.0)) or 1.0
+        self._position = _position(worth, matrix)
 
     def worth(self) -> Floats:
         """What each sentence would add to the chosen ones, for its length: at most 1."""
-        return self._covered() / self._unit
+        covered = np.bincount(self._rows, self.weights[self._columns], self._size)
+        worth: Floats = covered / (self._charge * self._unit)
+        return worth
 
     def scores(self) -> Floats:
         """The worth of each sentence and its position, 0 to 1.5."""
         return self.worth() + self._position
 
-    def stems(self, row: int) -> Integers:
-        """The distinct stems of a sentence."""
-        start, end = np.searchsorted(self._rows, (row, row + 1))
-        return self._columns[start:end]
-
     def take(self, row: int) -> None:
         """Count the words of a chosen sentence as covered."""
-        self.weights[self.stems(row)] *= _COVERED
-
-    def _covered(self) -> Floats:
-        covered: Floats = np.bincount(self._rows, self.weights[self._columns], self._size) / self._charge
-        return covered
+        start, end = self._rows.searchsorted((row, row + 1))
+        self.weights[self._columns[start:end]] *= _COVERED
 
 
 def _position(worth: Floats, matrix: SentenceMatrix) -> Floats:
     """(1 + r) / 4 times the earliness of each sentence: 1 for the first of its document, near 0 for the last."""
     place, size = positions(matrix)
     early = 1 - place / size
-    x, y = worth - worth.mean(), early - early.mean()
-    spread = float(np.sqrt((x * x).sum() * (y * y).sum()))
+    count = max(len(early), 1)
+    x, y = worth - worth.sum() / count, early - early.sum() / count
+    spread = float((x * x).sum() * (y * y).sum()) ** 0.5
     r = float((x * y).sum()) / spread if spread > 0 else 0.0
     earliness: Floats = (1 + r) / 4 * early
     return earliness
@@ -96,6 +96,8 @@ def _position(worth: Floats, matrix: SentenceMatrix) -> Floats:
 def positions(matrix: SentenceMatrix) -> tuple[Integers, Integers]:
     """Return for each sentence its place in its document, from 0, and the number of that document's sentences."""
     documents = matrix.document
+    if len(matrix.paragraphs) == 1:
+        return np.arange(matrix.size), np.full(1, matrix.size)
     sizes = np.bincount(documents, minlength=len(matrix.paragraphs))
     starts = np.cumsum(sizes) - sizes
     return np.arange(matrix.size) - starts[documents], sizes[documents]
@@ -110,17 +112,19 @@ def best_next(cover: Cover, candidates: Integers, chosen: list[int], focus: Floa
         chosen: the rows taken so far.
         focus: factors for the scores of all rows.
     """
-    open_ = np.full(len(candidates), True)
-    scores = cover.scores()[candidates]
+    passed = np.zeros(len(candidates), bool)
+    factors = 1.0 if focus is None else focus[candidates]
+    scores = cover.scores()[candidates] * factors
     for _ in range(len(candidates)):
-        weighted = scores if focus is None else scores * focus[candidates]
-        best = int(np.argmax(np.where(open_, rounded(weighted), -1.0)))
-        open_[best] = False
+        scores[passed] = -1.0
+        # Of scores that differ by rounding alone the first in the text is the best.
+        best = int((scores >= scores.max() - _ROUNDING).argmax())
+        passed[best] = True
         row = int(candidates[best])
         yield row
         if chosen and chosen[-1] == row:
             cover.take(row)
-            scores = cover.scores()[candidates]
+            scores = cover.scores()[candidates] * factors
 
 
 def lead(matrix: SentenceMatrix, options: Options) -> Ranking:

@@ -53,7 +53,6 @@ def oracle_summary(document: Document, reference: str | Sequence[str], *, senten
         "oracle",
         () if chosen else ("No sentence has a word of the reference.",),
         (document,),
-        tuple((0, index) for index in range(len(counted))),
         tuple(s.index for s, _ in ranked),
     )
 

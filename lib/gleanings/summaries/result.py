@@ -1,6 +1,6 @@
 """Summary: the chosen sentences, each with its score, its rank and its exact place, and the scores of all others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Words = tuple[tuple[str, float], ...]
+Evidence = Callable[[], Words]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class SummarySentence:
     index: int
     document: str
     title: str = ""
-    evidence: Callable[[], Words] | None = field(default=None, repr=False, compare=False)
+    evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def words(self) -> Words:
@@ -61,8 +62,6 @@ class Summary:
         method: how they were chosen.
         notes: what a reader must know, in full sentences.
         documents: the documents, in the order in which they were given.
-        candidates: for each sentence that could be chosen, the index of its document and its index in
-            `document.sentences`.
         rows: for each chosen sentence, in reading order, its place in `scores` and `candidates`.
     """
 
@@ -71,13 +70,17 @@ class Summary:
     method: str
     notes: tuple[str, ...]
     documents: tuple[Document, ...]
-    candidates: Sequence[tuple[int, int]]
     rows: tuple[int, ...]
 
     @property
     def text(self) -> str:
         """The chosen sentences, joined by spaces."""
         return " ".join(sentence.text for sentence in self.sentences)
+
+    @cached_property
+    def candidates(self) -> tuple[tuple[int, int], ...]:
+        """For each sentence, the index of its document in `documents` and its index in `document.sentences`."""
+        return tuple((number, s.index) for number, document in enumerate(self.documents) for s in document.sentences)
 
     def in_context(self) -> Context:
         """Return the documents with the chosen sentences marked, as an object that shows itself in a notebook."""

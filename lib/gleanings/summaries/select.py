@@ -82,8 +82,8 @@ class Basket:
     Args:
         budget: the length of the summary.
         texts: all sentences.
-        keys: for each sentence a key that is equal for sentences of the same words.
-        groups: for each sentence the number of its document.
+        key: from a row to a key that is equal for sentences of the same words.
+        groups: for each sentence the number of its document; None for one document.
         most: how much of the budget may come from one document, 0 to 1; a first sentence is always allowed.
     """
 
@@ -91,18 +91,18 @@ class Basket:
         self,
         budget: Budget,
         texts: Sequence[str],
-        keys: Sequence[Hashable],
+        key: Callable[[int], Hashable],
         *,
-        groups: Sequence[int],
+        groups: Sequence[int] | None = None,
         most: float = 1.0,
     ) -> None:
         self.budget = budget
         self.chosen: list[int] = []
         self._texts = texts
-        self._keys = keys
+        self._key = key
         self._groups = groups
         self._left = budget.limit + (budget.unit == "characters")
-        self._most = math.ceil(most * budget.limit - 1e-9) if most < 1 else None
+        self._most = math.ceil(most * budget.limit - 1e-9)
         self._spent: dict[int, int] = {}
         self._seen: set[Hashable] = set()
 
@@ -119,21 +119,21 @@ class Basket:
 
     def fits(self, row: int) -> bool:
         """Whether a sentence may be taken now."""
-        if self._keys[row] in self._seen:
-            return False
         cost = self.cost(row)
-        if cost > self._left:
+        if cost > self._left or self._key(row) in self._seen:
             return False
-        spent = self._spent.get(self._groups[row], 0)
-        return self._most is None or spent == 0 or spent + cost <= self._most
+        spent = self._spent.get(self._groups[row], 0) if self._groups is not None else 0
+        return spent == 0 or spent + cost <= self._most
 
     def take(self, row: int) -> None:
         """Take a sentence that fits."""
         cost = self.cost(row)
         self._left -= cost
-        self._spent[self._groups[row]] = self._spent.get(self._groups[row], 0) + cost
-        self._seen.add(self._keys[row])
+        self._seen.add(self._key(row))
         self.chosen.append(row)
+        if self._groups is not None:
+            group = self._groups[row]
+            self._spent[group] = self._spent.get(group, 0) + cost
 
 
 def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None) -> None:
