@@ -71,6 +71,15 @@ def load_topics(folder: str | PathLike[str], *, corpus: Corpus | None = None) ->
     Raises:
         NotFound: there is no such folder.
         InvalidValue: the folder holds no model, a damaged one, or one of a newer format; or another corpus was given.
+
+    >>> import tempfile
+    >>> import gleanings as gl
+    >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
+    >>> model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=2)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     model.save(folder)
+    ...     bool((gl.load_topics(folder).shares == model.shares).all())
+    True
     """
     place = Path(folder)
     if not place.is_dir():

@@ -20,7 +20,7 @@ Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
 Memory = Literal["auto", "full", "minibatch"]
 TOPIC_METHODS: tuple[str, ...] = get_args(Method)
 
-_LONG = 100_000_000  # counted words x topics of a fit that takes more than a few seconds
+_LONG = 20_000_000  # counted words x topics of a fit that takes more than a few seconds
 _OTHERS: dict[str, Callable[[BagOfWords, int, int], Fit]] = {
     "lda-gensim": fit_gensim_lda,
     "nmf": lambda bow, topics, seed: fit_nmf(bow.counts, topics=topics, seed=seed),

@@ -65,6 +65,17 @@ class TopicModel:
         names: the names given to topics; None where there is none.
         hidden: the topics that are left out of what is shown, in order.
         edits: what was changed by hand, in order.
+
+    >>> import gleanings as gl
+    >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
+    >>> model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=2)
+    >>> model.shares.shape, model.weights.shape
+    ((20, 2), (2, 6))
+    >>> edited = model.rename(0, "First").hide(1)
+    >>> [topic.name for topic in edited.topics if not topic.hidden]
+    ['First']
+    >>> model.transform(gl.BagOfWords.from_tokens([["rain", "hail"], ["hail"]])).empty.tolist()
+    [False, True]
     """
 
     fit: Fit
