@@ -72,6 +72,12 @@ def test_rare_and_common_words_are_left_out_and_explained():
     assert fates["Rain fell"] == "in fewer than 2 documents or more than 20"
 
 
+def test_rows_told_again_make_no_word_common():
+    bow = bag([*NEWS, *["Rain fell on the fields again."] * 60], minimum_rows=None)
+    assert "pakistan" in bow.vocabulary
+    assert "rain" not in bow.vocabulary  # in one row, told sixty times
+
+
 def test_explain_covers_each_word_with_its_place():
     corpus = gl.Corpus.from_texts([f"A headline here\n\n{NEWS[0]} See https://example.org/x in 2021."])
     bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -43,7 +44,8 @@ def bag_of_words(
         phrases: whether "prime minister" is one word.
         stop_words: further words to leave out, in any case.
         keep: words to keep, whatever the lists say.
-        minimum_rows: leave out words in fewer rows; None for 2 up to 300 rows, 3 up to 1,000, 5 above.
+        minimum_rows: leave out words in fewer rows, of which those with the same words count once; None for 2 up to
+            300 rows, 3 up to 1,000, 5 above.
         maximum_share: leave out words in more than this share of the rows, above 0 and up to 1; None for .5 where
             there are 30 rows or more, else 1.
 
@@ -77,10 +79,10 @@ def bag_of_words(
     prepared = preparation.apply(tokens)
     row = units.row_of_sentence[prepared.sentence]
     size = len(units.rows)
-    few = _minimum_rows(minimum_rows, size)
-    many = _maximum_rows(maximum_share, size)
-    in_rows = count(row, prepared.ids, size, len(prepared.terms))
-    frequency = np.bincount(in_rows.indices, minlength=len(prepared.terms))
+    different = _different(count(row, prepared.ids, size, len(prepared.terms)))
+    few = _minimum_rows(minimum_rows, different.shape[0])
+    many = _maximum_rows(maximum_share, different.shape[0])
+    frequency = np.bincount(different.indices, minlength=len(prepared.terms))
     vocabulary = tuple(sorted(prepared.terms[i] for i in np.flatnonzero((frequency >= few) & (frequency <= many))))
     counts, outside, sequence = _counted(prepared, row, size, vocabulary)
     return BagOfWords(
@@ -151,6 +153,14 @@ def _counted(
     missing = (ids == DROPPED) & (prepared.ids != DROPPED)
     outside = np.bincount(row[missing], minlength=rows).astype(np.int32)
     return count(row, ids, rows, len(vocabulary)), outside, ids[ids != DROPPED]
+
+
+def _different(counts: csr_matrix) -> csr_matrix:
+    """Return the counts without rows that repeat an earlier one: a text told twice makes no word more common."""
+    first: dict[bytes, int] = {}
+    for row, (start, end) in enumerate(pairwise(counts.indptr.tolist())):
+        first.setdefault(counts.indices[start:end].tobytes() + counts.data[start:end].tobytes(), row)
+    return counts if len(first) == counts.shape[0] else counts[list(first.values())]
 
 
 def _unit(corpus: Corpus, unit: str) -> tuple[Unit, tuple[str, ...]]:
