@@ -1,6 +1,7 @@
 """digest: topic by topic, the sentences that carry it, each with its source."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -55,6 +56,7 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     sentences = whole_number("sentences", sentences, least=1)
     per_document = whole_number("per_document", per_document, least=1)
     corpus = _corpus(model, corpus)
+    model = replace(model, bow=replace(model.bow, corpus=corpus))
     shown = [topic for topic in model.topics if not topic.hidden]
     found = TopicalSentences.of(model, corpus)
     filled = len(np.unique(found.document))

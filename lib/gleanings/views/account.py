@@ -15,13 +15,20 @@ _EXCERPT = 160  # characters of a marked stretch
 
 def what_was_read(corpus: Corpus) -> list[object]:
     """Return the documents, the files left out, and what cleaning marked."""
+    dated = any(document.date is not None for document in corpus)
     rows = [
-        (tag("span", d.title, dir="auto"), d.date or "", f"{len(d.sentences):,}", tag("span", d.id, dir="auto"))
+        (
+            tag("span", d.title, dir="auto"),
+            *([d.date or ""] if dated else []),
+            f"{len(d.sentences):,}",
+            tag("span", d.id, dir="auto"),
+        )
         for d in corpus.documents[:_LISTED]
     ]
+    headers = ["Title", *(["Date"] if dated else []), "Sentences", "Id"]
     parts: list[object] = [
         tag("h3", "Documents"),
-        _wide(["Title", "Date", "Sentences", "Id"], rows, (2,)),
+        _wide(headers, rows, (len(headers) - 2,)),
         _more(len(corpus), "documents"),
         tag("h3", "Files left out"),
     ]
@@ -69,7 +76,8 @@ def how_to_read(model: TopicModel) -> list[object]:
     lines = [
         "A topic is a set of words that tend to occur together. Its name is its strongest words unless somebody named "
         "it; what it is about is for the reader to judge, from the sentences and the documents.",
-        f"A {unit} has a share of every topic. The largest topic of a {unit} is not its only one.",
+        f"A {unit} has a share of every topic. The largest topic of a {unit} is not its only one. Those in which a "
+        "topic is strongest are ranked by its share, the short ones lower, as a few words say little.",
         "Sentences are quoted as they stand. They were chosen because many of their words belong to the topic, not "
         "because they are true, fair or typical of their document: read them in context before quoting them.",
         "The number of topics was given, not found. With another number, topics split or merge.",
@@ -92,7 +100,7 @@ def how_made(model: TopicModel, digest: Digest) -> list[object]:
         ("distinct words", f"{len(bow.vocabulary):,}"),
         ("words counted", f"{int(bow.counts.sum()):,}"),
         *([("words left out", f"stop words, and words {left}")] if left else [("words left out", "stop words")]),
-        *((key, _value(value)) for key, value in model.settings.items()),
+        *((key, _value(value)) for key, value in model.settings.items() if value is not None),
         ("passes", f"{len(model.likelihood)} ({'converged' if model.converged else 'not converged'})"),
         *((f"edit {number}", edit) for number, edit in enumerate(model.edits, 1)),
     ]

@@ -126,7 +126,9 @@ def chart_documents(model: TopicModel, *, limit: int = 40) -> Chart:
 
     def draw(figure: "Figure") -> None:
         axes = figure.subplots()
-        axes.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="auto", interpolation="nearest")
+        edges = [[at - 0.5 for at in range(size + 1)] for size in (len(topics), len(drawn))]
+        axes.pcolormesh(*edges, shares, cmap="Blues", vmin=0, vmax=1, edgecolors="white", linewidth=0.6)
+        axes.invert_yaxis()
         axes.set_yticks(range(len(drawn)), [_cut(group.label) for group in drawn])
         axes.set_xticks(range(len(topics)), [str(topic.index) for topic in topics])
         axes.xaxis.tick_top()

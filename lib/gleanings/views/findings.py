@@ -3,9 +3,10 @@
 import numpy as np
 
 from gleanings.corpus.document import Document
-from gleanings.markup import Safe, bar, image, join, table, tag
+from gleanings.markup import Safe, image, join, table, tag
 from gleanings.summaries.digest_result import Digest, DigestSentence, DigestTopic
 from gleanings.summaries.result import Summary
+from gleanings.topics.documents import TopicDocument
 from gleanings.topics.model import TopicModel
 from gleanings.views.charts import Chart, chart_documents, chart_over_time, chart_topics
 
@@ -21,7 +22,7 @@ def overview(model: TopicModel, digest: Digest) -> list[object]:
     rows = [
         (
             tag("a", f"{t.topic.index} · {t.name}", href=f"#topic-{t.topic.index}", dir="auto"),
-            tag("span", f"{t.share:.0%} ", bar(t.share / _highest(digest), width=3), style="white-space:nowrap"),
+            f"{t.share:.0%}",
             f"{largest[t.topic.index]:,}",
             tag("span", ", ".join(word for word, _ in t.words[:8]), dir="auto"),
         )
@@ -30,7 +31,7 @@ def overview(model: TopicModel, digest: Digest) -> list[object]:
     headers = ["Topic", "Share", f"{unit.capitalize()}s", "Strongest words"]
     hidden = [f"{t.index} ({t.name})" for t in model.topics if t.hidden]
     parts: list[object] = [
-        tag("div", table(headers, rows, numbers=(2,)), class_="wide"),
+        tag("div", table(headers, rows, numbers=(1, 2)), class_="wide"),
         tag(
             "p",
             f"Share: the part of all counted words that belongs to the topic. {unit.capitalize()}s: in how many of "
@@ -41,7 +42,7 @@ def overview(model: TopicModel, digest: Digest) -> list[object]:
         _figure(chart_topics(model)),
     ]
     dates = {document.date for document in digest.corpus if document.date is not None}
-    if model.bow.corpus is not None and len(dates) > 1:
+    if len(dates) > 1:
         over_time = chart_over_time(model)
         if len(over_time.rows) > 1:
             parts.append(_figure(over_time))
@@ -61,15 +62,9 @@ def _topic(model: TopicModel, each: DigestTopic, documents: dict[str, Document],
     topic, rows = each.topic, f"{len(model.bow):,} {model.bow.unit}s"
     size = f"{each.share:.1%} of all counted words; the largest topic in {number:,} of {rows}"
     words = ", ".join(word for word, _ in topic.words[:_WORDS])
-    quotes = [_quote(sentence, documents[sentence.document]) for sentence in each.sentences]
-    best = [
-        tag(
-            "li",
-            tag("span", item.title or item.id, dir="auto"),
-            f" ({', '.join([*_id(item.title, item.id), f'{item.share:.0%}'])})",
-        )
-        for item in each.documents
-    ]
+    alone = len(documents) == 1
+    quotes = [_quote(sentence, documents[sentence.document], alone=alone) for sentence in each.sentences]
+    best = [_best(item, model.bow.unit, alone) for item in each.documents]
     return tag(
         "section",
         tag("h3", f"{topic.index} · {topic.name}", id=f"topic-{topic.index}", dir="auto"),
@@ -79,6 +74,14 @@ def _topic(model: TopicModel, each: DigestTopic, documents: dict[str, Document],
         tag("h4", f"{model.bow.unit.capitalize()}s in which it is strongest"),
         tag("ol", *best),
     )
+
+
+def _best(item: TopicDocument, unit: str, alone: bool) -> Safe:
+    """Return a row in which a topic is strong: its title, or what a paragraph or sentence says."""
+    text = item.title if unit == "document" else item.excerpt or item.title
+    place = f"{unit} {item.id.rsplit(':', 1)[-1]}" if alone and unit != "document" else item.id
+    about = join([*([tag("span", place, dir="auto")] if text != item.id else []), f"{item.share:.0%}"], ", ")
+    return tag("li", tag("span", text, dir="auto"), " ", tag("span", "(", about, ")", class_="quiet"))
 
 
 def summary_section(summary: Summary) -> Safe:
@@ -112,12 +115,14 @@ def summary_section(summary: Summary) -> Safe:
     )
 
 
-def _quote(sentence: DigestSentence, document: Document) -> Safe:
+def _quote(sentence: DigestSentence, document: Document, *, alone: bool) -> Safe:
     """Return a sentence, where it is from, and what stands around it."""
+    # A title that is the beginning of the text says nothing beside a sentence that is.
+    told = " ".join(sentence.text.split()).startswith(document.title.rstrip("…"))
     source = [
-        *([tag("em", document.title, dir="auto")] if document.title != document.id else []),
+        *([tag("em", document.title, dir="auto")] if document.title != document.id and not told and not alone else []),
         *([str(document.date)] if document.date else []),
-        tag("span", document.id, dir="auto"),
+        *([] if alone else [tag("span", document.id, dir="auto")]),
         f"sentence {sentence.index + 1} of {len(document.sentences)}",
         f"characters {sentence.start:,} to {sentence.end:,}",
     ]
@@ -163,20 +168,12 @@ def _figure(chart: Chart) -> Safe:
     )
 
 
-def _id(title: str, id_: str) -> list[str]:
-    return [id_] if title and title != id_ else []
-
-
 def _one(summary: Summary) -> bool:
     return len(summary.documents) == 1
 
 
 def _language(summary: Summary) -> str | None:
     return summary.documents[0].language if summary.documents else None
-
-
-def _highest(digest: Digest) -> float:
-    return max((each.share for each in digest.topics), default=1.0) or 1.0
 
 
 def largest_in(model: TopicModel) -> list[int]:

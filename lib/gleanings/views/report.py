@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gleanings.errors import InvalidType, InvalidValue, NotWritable
@@ -66,6 +67,7 @@ def report_html(
     """Return the page that `write_report` writes."""
     _check(model, digest, title)
     corpus = digest.corpus
+    model = replace(model, bow=replace(model.bow, corpus=corpus))  # a loaded model holds no documents
     if summaries is None:
         summaries = [summarize(document) for document in corpus] if len(corpus) <= _SMALL else []
     given = _checked_summaries(summaries)
@@ -122,9 +124,13 @@ def _contents(sections: Sequence[tuple[str, str, list[object]]], digest: Digest)
 
 def _title(digest: Digest) -> str:
     corpus = digest.corpus
-    if len(corpus) == 1:
-        return f"What “{corpus[0].title or corpus[0].id}” says"
-    return f"What {len(corpus):,} documents are about, and what they say"
+    if len(corpus) != 1:
+        return f"What {len(corpus):,} documents are about, and what they say"
+    document = corpus[0]
+    begins = document.paragraphs[0].text if document.paragraphs else ""
+    # A title that is only the beginning of the text makes no heading.
+    headed = document.title and not " ".join(begins.split()).startswith(document.title.rstrip("…"))
+    return f"What “{document.title if headed else document.id}” is about, and what it says"
 
 
 def _check(model: TopicModel, digest: Digest, title: str | None) -> None:
@@ -154,18 +160,18 @@ def _target(path: str | os.PathLike[str]) -> Path:
     if not os.fspath(path):
         raise InvalidValue('path is empty; give the path of a file, such as "build/report.html".')
     target = Path(path)
-    if target.is_dir():
+    if os.path.isdir(target):
         raise InvalidValue(f'"{target}" is a folder; give the path of a file, such as "{target / "report.html"}".')
-    if target.exists() and not os.access(target, os.W_OK):
+    if os.path.exists(target) and not os.access(target, os.W_OK):
         raise NotWritable(f'"{target}" is read-only; give another path, or make it writable.')
     return target
 
 
 def _write(target: Path, data: bytes) -> None:
     """Write a file whole or not at all: under a name beside it, then in its place."""
-    final = Path(os.path.realpath(target))
-    partial = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
+        final = Path(os.path.realpath(target))
+        partial = final.with_name(f".report-{os.getpid()}.part")
         final.parent.mkdir(parents=True, exist_ok=True)
         try:
             with partial.open("xb") as file:
@@ -173,6 +179,6 @@ def _write(target: Path, data: bytes) -> None:
             partial.replace(final)
         finally:
             partial.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
         raise NotWritable(f'"{target}" cannot be written ({reason}); give a path in a folder of yours.') from error

@@ -34,10 +34,13 @@ img { display: block; background: #fff; border: 1px solid #8884; border-radius: 
   .wide table { font-size: .85rem; }
 }
 @media print {
-  body { font-size: 10pt; max-width: none; padding: 0; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
+  h2 { margin-top: 2rem; }
   h1, h2, h3, h4 { break-after: avoid; }
-  li, tr, img { break-inside: avoid; }
+  li, tr, img, figure { break-inside: avoid; }
   .wide { overflow: visible; }
+  details:not([open]) { display: none; }
   a { color: inherit; text-decoration: none; }
   mark, span, img { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
