@@ -1,11 +1,14 @@
 """ROUGE equals the rouge-score package; overlap and oracle behave as a reader expects."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rouge_score import rouge_scorer
 
 import gleanings as gl
+from gleanings.corpus.document import Document
 from gleanings.summaries.evaluate import MEASURES, Overlap
 
 _WORDS = [
@@ -83,3 +86,47 @@ def test_shows_itself_escaped():
     assert list(frame.index) == list(MEASURES)
     assert frame.loc["rouge1", "f1"] == pytest.approx(scores.best["rouge1"].f1)
     assert repr(scores).startswith("Rouge(F1: rouge1 0.571")
+
+
+RAIN = Document("a", "Rain fell all day. Rivers rose. Bread is dear. People left their homes. Rain fell all day.")
+
+
+def test_the_oracle_is_the_best_of_all_extracts_of_a_short_text():
+    reference = "People left as rivers rose after rain."
+    oracle = gl.oracle_summary(RAIN, reference, sentences=2)
+    best = max(
+        gl.rouge(" ".join(RAIN.sentences[i].text for i in rows), reference).best["rouge1"].f1
+        for size in (1, 2)
+        for rows in combinations(range(5), size)
+    )
+    assert gl.rouge(oracle, reference).best["rouge1"].f1 == pytest.approx(best)
+    assert next(s.rank for s in sorted(oracle.sentences, key=lambda s: -s.score)) == 1
+    for sentence, score in zip(RAIN.sentences, oracle.scores, strict=True):
+        assert score == pytest.approx(gl.rouge(sentence.text, reference).best["rouge1"].f1)
+
+
+def test_the_oracle_beats_every_method():
+    reference = "Rain fell and people left."
+    highest = gl.rouge(gl.oracle_summary(RAIN, reference, sentences=2), reference).best["rouge1"].f1
+    for method in gl.SUMMARY_METHODS:
+        assert gl.rouge(gl.summarize(RAIN, sentences=2, method=method), reference).best["rouge1"].f1 <= highest + 1e-12
+
+
+def test_the_oracle_takes_the_nearest_reference_and_no_more_than_helps():
+    oracle = gl.oracle_summary(RAIN, ["Zebras graze.", "Bread is dear."], sentences=3)
+    assert oracle.text == "Bread is dear."
+    nothing = gl.oracle_summary(RAIN, "Zebras graze.")
+    assert not nothing.sentences
+    assert nothing.notes == ("No sentence has a word of the reference.",)
+    assert not gl.oracle_summary(Document("b", ""), "Rain.").sentences
+
+
+def test_sentence_overlap_compares_with_summaries_and_texts():
+    lead = gl.summarize(RAIN, sentences=2, method="lead")
+    assert gl.sentence_overlap(lead, lead) == Overlap(1.0, 1.0)
+    assert gl.sentence_overlap(lead, ["rivers  rose.", "Bread is dear.", "People left their homes."]) == Overlap(
+        1 / 2, 1 / 3
+    )
+    assert gl.sentence_overlap(lead, []).f1 == 0
+    with pytest.raises(TypeError, match="give a Summary or a list"):
+        gl.sentence_overlap(lead, "Rivers rose.")
