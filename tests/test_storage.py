@@ -9,6 +9,7 @@ import pytest
 
 import gleanings as gl
 from gleanings import storage
+from gleanings.packing import ARRAYS
 
 ROWS = [
     ["rain", "wind", "storm"],
@@ -188,7 +189,7 @@ def test_a_newer_format_is_named(saved):
         gl.load_topics(saved)
 
 
-@pytest.mark.parametrize("name", sorted(f"{name}.npy" for name in storage._ARRAYS))
+@pytest.mark.parametrize("name", sorted(f"{name}.npy" for name in ARRAYS))
 def test_every_missing_changed_or_cut_file_is_noticed(saved, name):
     content = (saved / name).read_bytes()
     for damaged in (content[:-1], content[:-1] + bytes([content[-1] ^ 1]), b"", pickle.dumps([1, 2])):

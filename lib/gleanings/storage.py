@@ -17,21 +17,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidValue, NotFound, NotWritable
+from gleanings.packing import ARRAYS, OPTIONAL, arrays_of, corpus_hash, kind_of, packed, unpacked
 from gleanings.topics.model import TopicModel
-from gleanings.topics.result import Fit
-from gleanings.words.bag import UNITS, BagOfWords, Row
-from gleanings.words.preparation import Preparation
 
 FORMAT = 1
 _KIND = "gleanings topic model"
 _MANIFEST = "model.json"
-_ARRAYS = ("shares", "weights", "alpha", "data", "indices", "indptr")  # the last three are the counts
-_OPTIONAL = ("word_weights", "tokens", "outside")
-_WHOLE = frozenset({"data", "indices", "indptr", "outside"})
 
 
 def save_topics(model: TopicModel, folder: str | PathLike[str]) -> None:
@@ -85,134 +79,25 @@ def load_topics(folder: str | PathLike[str], *, corpus: Corpus | None = None) ->
     if not place.is_dir():
         raise NotFound(f"there is no folder {str(folder)!r}; give one that model.save() wrote.")
     manifest = _manifest(place)
-    arrays = {name: _array(place, manifest, name) for name in _ARRAYS}
-    arrays |= {name: _array(place, manifest, name) for name in _OPTIONAL if name in manifest["arrays"]}
+    arrays = {name: _array(place, manifest, name) for name in ARRAYS}
+    arrays |= {name: _array(place, manifest, name) for name in OPTIONAL if name in manifest["arrays"]}
     try:
-        model = _unpacked(manifest, arrays)
+        model = unpacked(manifest, arrays)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _damaged(place, f"its parts do not fit together ({error})") from error
     return model if corpus is None else _with_corpus(model, corpus, manifest["corpus"])
 
 
 def _write(model: TopicModel, folder: Path) -> None:
-    counts = model.bow.counts
-    found: dict[str, NDArray[Any] | None] = {
-        "shares": model.shares,
-        "weights": model.weights,
-        "alpha": model.alpha,
-        "data": counts.data,
-        "indices": counts.indices,
-        "indptr": counts.indptr,
-        "word_weights": model.fit.word_weights,
-        "tokens": model.fit.tokens,
-        "outside": model.bow.outside,
-    }
     sums = {}
-    for name, array in found.items():
-        if array is not None:
-            stream = io.BytesIO()
-            np.save(stream, array.astype("<i4" if name in _WHOLE else "<f8"), allow_pickle=False)
-            (folder / f"{name}.npy").write_bytes(stream.getvalue())
-            sums[name] = hashlib.sha256(stream.getvalue()).hexdigest()
-    manifest = {"kind": _KIND, "format": FORMAT, **_packed(model), "arrays": sums}
+    for name, array in arrays_of(model).items():
+        stream = io.BytesIO()
+        np.save(stream, array, allow_pickle=False)
+        (folder / f"{name}.npy").write_bytes(stream.getvalue())
+        sums[name] = hashlib.sha256(stream.getvalue()).hexdigest()
+    manifest = {"kind": _KIND, "format": FORMAT, **packed(model), "arrays": sums}
     manifest["checksum"] = _checksum(manifest)
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="ascii")
-
-
-def _packed(model: TopicModel) -> dict[str, object]:
-    bow, fit, preparation = model.bow, model.fit, model.bow.preparation
-    return {
-        "method": model.method,
-        "seed": model.seed,
-        "settings": dict(model.settings),
-        "notes": model.notes,
-        "names": model.names,
-        "hidden": model.hidden,
-        "edits": model.edits,
-        "fit": {"beta": fit.beta, "likelihood": fit.likelihood, "converged": fit.converged, "notes": fit.notes},
-        "bow": {
-            "unit": bow.unit,
-            "notes": bow.notes,
-            "too_few": bow.too_few,
-            "too_many": bow.too_many,
-            "vocabulary": bow.vocabulary,
-            "rows": [[row.id, row.title, row.document, row.start, row.end] for row in bow.rows],
-        },
-        "preparation": None
-        if preparation is None
-        else {
-            "language": preparation.language,
-            "stop_words": preparation.stop_words,
-            "keep": preparation.keep,
-            "names": sorted(preparation.names),
-            "phrases": preparation.phrases,
-        },
-        "corpus": None if bow.corpus is None else corpus_hash(bow.corpus),
-    }
-
-
-def _unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> TopicModel:
-    about, fitted, prepared = manifest["bow"], manifest["fit"], manifest["preparation"]
-    rows = tuple(Row(str(i), str(title), int(d), int(s), int(e)) for i, title, d, s, e in about["rows"])
-    vocabulary = tuple(str(word) for word in about["vocabulary"])
-    names = tuple(None if name is None else str(name) for name in manifest["names"])
-    shapes = {
-        "shares": (len(rows), len(names)),
-        "weights": (len(names), len(vocabulary)),
-        "alpha": (len(names),),
-        "word_weights": (len(vocabulary),),
-        "tokens": (len(names),),
-        "outside": (len(rows),),
-    }
-    for name, shape in shapes.items():
-        if name in arrays and arrays[name].shape != shape:
-            raise ValueError(f"{name} is {arrays[name].shape}, not {shape}")
-    counts = csr_matrix((arrays["data"], arrays["indices"], arrays["indptr"]), shape=(len(rows), len(vocabulary)))
-    counts.check_format(full_check=True)
-    if about["unit"] not in UNITS or not all(0 <= topic < len(names) for topic in manifest["hidden"]):
-        raise ValueError("unit or hidden topics are none that can be")
-    preparation = None
-    if prepared is not None:
-        preparation = Preparation(
-            language=str(prepared["language"]),
-            stop_words=tuple(prepared["stop_words"]),
-            keep=tuple(prepared["keep"]),
-            names=frozenset(prepared["names"]),
-            phrases=tuple((str(a), str(b), str(shown)) for a, b, shown in prepared["phrases"]),
-        )
-    bow = BagOfWords(
-        counts=counts,
-        vocabulary=vocabulary,
-        rows=rows,
-        unit=about["unit"],
-        notes=tuple(about["notes"]),
-        preparation=preparation,
-        outside=arrays.get("outside"),
-        too_few=int(about["too_few"]),
-        too_many=None if about["too_many"] is None else int(about["too_many"]),
-    )
-    fit = Fit(
-        shares=arrays["shares"],
-        weights=arrays["weights"],
-        alpha=arrays["alpha"],
-        beta=float(fitted["beta"]),
-        likelihood=tuple(float(value) for value in fitted["likelihood"]),
-        converged=bool(fitted["converged"]),
-        notes=tuple(fitted["notes"]),
-        word_weights=arrays.get("word_weights"),
-        tokens=arrays.get("tokens"),
-    )
-    return TopicModel(
-        fit=fit,
-        bow=bow,
-        method=str(manifest["method"]),
-        seed=int(manifest["seed"]),
-        settings=dict(manifest["settings"]),
-        notes=tuple(manifest["notes"]),
-        names=names,
-        hidden=tuple(manifest["hidden"]),
-        edits=tuple(manifest["edits"]),
-    )
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
@@ -251,7 +136,7 @@ def _array(folder: Path, manifest: Mapping[str, Any], name: str) -> NDArray[Any]
         array = np.load(io.BytesIO(content), allow_pickle=False)
     except (ValueError, EOFError, OSError) as error:
         raise _damaged(folder, f"{path.name} holds no plain array") from error
-    if array.dtype != np.dtype("<i4" if name in _WHOLE else "<f8"):
+    if array.dtype != kind_of(name):
         raise _damaged(folder, f"{path.name} is of type {array.dtype}")
     return np.asarray(array)
 
@@ -268,16 +153,6 @@ def _with_corpus(model: TopicModel, corpus: Corpus, expected: object) -> TopicMo
     return replace(model, bow=replace(bow, sequence=bow.recount(corpus).sequence) if bow.preparation else bow)
 
 
-def corpus_hash(corpus: Corpus) -> str:
-    """Return the SHA-256 of the ids and texts, in order."""
-    digest = hashlib.sha256()
-    for document in corpus:
-        for text in (document.id, document.text):
-            encoded = text.encode("utf-8", "surrogatepass")
-            digest.update(len(encoded).to_bytes(8, "little") + encoded)
-    return digest.hexdigest()
-
-
 def _checksum(manifest: Mapping[str, object]) -> str:
     rest = {key: value for key, value in manifest.items() if key != "checksum"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True).encode("ascii")).hexdigest()
@@ -290,7 +165,7 @@ def _check_replaceable(target: Path) -> None:
     if not target.is_dir():
         raise InvalidValue(f"{str(target)!r} is a file; give the name of a folder for the model.")
     inside = {path.name for path in target.iterdir()}
-    others = sorted(inside - {_MANIFEST} - {f"{name}.npy" for name in (*_ARRAYS, *_OPTIONAL)})
+    others = sorted(inside - {_MANIFEST} - {f"{name}.npy" for name in (*ARRAYS, *OPTIONAL)})
     if others or (inside and _MANIFEST not in inside):
         what = others[0] if others else "arrays without a manifest"
         raise InvalidValue(
