@@ -163,10 +163,14 @@ def lsa_ranks(table: csr_matrix, least: int, ratio: float) -> Vector:
     columns = np.zeros((table.shape[1], table.shape[0]))
     columns[:, np.diff(table.indptr) > 0] = SMOOTH + (1.0 - SMOOTH) * 0.0
     columns[table.indices, row] = weight
-    _, sigma, across = np.linalg.svd(columns, full_matrices=False)
+    # Of a matrix with many more rows than columns LAPACK decomposes the triangle of its QR; given the triangle alone,
+    # it gives the same bits and leaves out the left vectors, which nobody needs.
+    tall = columns.shape[0] > 2 * columns.shape[1]
+    _, sigma, across = np.linalg.svd(np.linalg.qr(columns, mode="r") if tall else columns, full_matrices=False)
     kept = max(least, int(len(sigma) * ratio))
-    powered = np.where(np.arange(len(sigma)) < kept, sigma**2, 0.0)
-    ranks: Vector = np.sqrt(_from_above(powered[:, None] * across**2))
+    # sumy squares one number at a time, by C's pow, which is what float_power calls; `**` on arrays multiplies.
+    powered = np.where(np.arange(len(sigma)) < kept, np.float_power(sigma, 2), 0.0)
+    ranks: Vector = np.sqrt(_from_above(powered[:, None] * np.float_power(across, 2)))
     return ranks
 
 

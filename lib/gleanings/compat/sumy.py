@@ -153,7 +153,7 @@ class LuhnSummarizer(sumy_luhn.LuhnSummarizer):
     """sumy's Luhn."""
 
     def __call__(self, document: Sumy, sentences_count: Sumy) -> Sumy:
-        own = ("_get_significant_words", "rate_sentence", "_get_chunk_ratings", "_get_chunk_rating")
+        own = ("rate_sentence", "_get_chunk_ratings", "_get_chunk_rating")
         if self.max_gap_size < 1 or overridden(self, sumy_luhn.LuhnSummarizer, *own):
             return super().__call__(document, sentences_count)
         sentences = document.sentences

@@ -83,12 +83,17 @@ class _Words:
         yield from _last(" ".join(chunks[end:]))
 
 
+# The words without an apostrophe that nltk takes apart: can not, gim me, gon na, ...
+_TAKEN_APART = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
 _treebank = NLTKWordTokenizer()
 
 
 @lru_cache(maxsize=1_000_000)
 def _inner(chunk: str) -> tuple[str, ...]:
     """The words of a chunk that others follow: the x keeps its full stop from being the last of the text."""
+    letters = chunk[:-1] if chunk[-1] in ",;:!?" else chunk
+    if letters.isalpha() and letters.lower() not in _TAKEN_APART:
+        return (letters,)
     return tuple(_treebank.tokenize(f"{chunk} x")[:-1])
 
 
