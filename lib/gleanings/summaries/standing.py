@@ -20,6 +20,7 @@ _JOINS = frozenset(
 )
 _SPEAKS = frozenset("i i'm i've i'll i'd my me we we're we've we'll we'd our us you your you're".split())
 _SPEECH = frozenset(["he said", "she said", "they said", "he says", "she says", "they say", "it said", "it says"])
+_BULLETS = ("-", "–", "—", "*", "•", "·", "…")  # a point of a list, or half a sentence
 _QUOTES = "\"'“”‘’«»„‚‹›「」『』"
 
 
@@ -59,6 +60,6 @@ def _opening(text: str) -> float:
         worth *= _LEANING if _POINTS_BACK.intersection(words[1:3]) else _JOINED
     if any(word in _SPEAKS for word in words) or any(f"{a} {b}" in _SPEECH for a, b in pairwise(words)):
         worth *= _LEANING
-    if text[:1].islower() or text.rstrip()[-1:].isalnum():
+    if text[:1].islower() or text[:1] in _BULLETS or text.rstrip()[-1:].isalnum():
         worth *= _LEANING
     return worth

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _INK, _BAR = "#1f2933", "#3b6ea5"
 _WIDTH = 5.8  # inches: at 480 pixels the letters are still 9 pixels high
-_LABEL = 44  # characters of a label
+_LABEL, _NAME = 44, 52  # characters of the label of a row, and of the name of a topic
 _NUMBERED = 12  # topics beyond which the cells of a heat map have no room for numbers
 _STYLE = {
     "svg.hashsalt": "gleanings",  # the ids inside the image, else random
@@ -137,7 +137,7 @@ def chart_documents(model: TopicModel, *, limit: int = 40) -> Chart:
         if len(topics) <= _NUMBERED:
             for y, row in enumerate(shares):
                 for x, share in enumerate(row):
-                    color = "white" if share > 0.55 else _INK
+                    color = "white" if share > 0.7 else _INK
                     axes.text(x, y, f"{share:.0%}".rstrip("%"), ha="center", va="center", color=color, fontsize=8)
         figure.subplots_adjust(left=0.46)
 
@@ -201,7 +201,7 @@ def _shown(model: TopicModel) -> list[Topic]:
 
 
 def _label(topic: Topic) -> str:
-    return _cut(f"{topic.index}  {topic.name}", 2 * _LABEL)
+    return _cut(f"{topic.index}  {topic.name}", _NAME)
 
 
 def _cut(text: str, length: int = _LABEL) -> str:

@@ -18,7 +18,9 @@ nav ul { padding-left: 1.2rem; }
 .notice { border: 1px solid #8888; border-left-width: 5px; padding: .5rem .9rem; margin: 1rem 0; }
 .wide { overflow-x: auto; margin: .8rem 0; }
 .wide table { font-size: .92rem; line-height: 1.4; }
-.wide td { border-bottom: 1px solid #8883; }
+.wide td { border-bottom: 1px solid #8883; overflow-wrap: anywhere; }
+.wide th { overflow-wrap: normal; }
+.wide th:first-child, .wide th:last-child { min-width: 7rem; }
 .quotes > li { margin: .8rem 0; }
 .quotes q { quotes: none; }
 summary { cursor: pointer; }
