@@ -1,0 +1,80 @@
+"""Where fitting starts: several clusterings of the rows, of which the one with the best likelihood is kept.
+
+A random start ends in one of many local optima. Clusters of rows in few dimensions end near the best ones; in how many
+dimensions differs from corpus to corpus, so several are tried, a few sweeps each on a sample of the rows, and the
+better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-stochastic best arm identification").
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gleanings.topics.clusters import clusterings
+from gleanings.topics.engine import Indices, Singles
+from gleanings.topics.rows import Rows
+from gleanings.topics.spectral import points_of
+from gleanings.topics.sweeps import Sweeps
+from gleanings.topics.workers import Workers
+
+_SAMPLE = 400_000  # entries of the counts that are enough to compare starts
+_SEEDINGS = 6  # of k-means, in each number of dimensions
+_KEPT = 3  # of these
+_ROUNDS = ((8, 3), (10, 1))  # sweeps, and how many of the best go on
+_EQUAL = 0.002  # nats a token: a difference in likelihood that a few sweeps do not settle
+_SAME = 0.6  # mean matched overlap of the ten strongest words, above which two starts found the same topics
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """Where to start from.
+
+    Attributes:
+        weights: words x topics, padded.
+        rival: the likelihood (nats a token) by which the best start with other topics is behind; None if none is near.
+    """
+
+    weights: Singles
+    rival: float | None
+
+
+def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
+    """Return the start with the best likelihood."""
+    rng = np.random.default_rng(seed)
+    rows = sample(rows, _SAMPLE, rng)
+    most = max(1, min(rows.number, rows.words) - 1)
+    points = points_of(rows, min(3 * topics, most), seed, workers)
+    labellings: list[Indices] = []
+    for dimensions in sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)}):
+        some = points.copy()
+        some[:, dimensions:] = 0
+        labellings += clusterings(some, topics, _KEPT, _SEEDINGS, rng, workers)
+    serial = Workers(1)
+    noise = [rng.random((rows.words, topics), np.float32) for _ in labellings]
+
+    def begin(j: int) -> Sweeps:
+        sweeps = Sweeps(rows, topics, serial, shards=1)
+        shares, weights = np.zeros_like(sweeps.row_topics), np.zeros_like(sweeps.word_topics)
+        shares[:, :topics] = 0.1
+        shares[np.arange(rows.number), labellings[j]] = 1.1
+        weights[:, :topics] = 1 + 0.1 * noise[j]
+        sweeps.start(shares, weights)
+        return sweeps
+
+    field = workers.map(begin, len(labellings))
+    ranked: list[tuple[float, int]] = []
+    for number, kept in _ROUNDS:
+        found = workers.map(lambda j: [field[j].sweep() for _ in range(number)][-1], len(field))  # noqa: B023
+        ranked = sorted((-likelihood, j) for j, likelihood in enumerate(found))
+        if kept > 1:
+            field = [field[j] for _, j in ranked[:kept]]
+    best, likelihood = field[ranked[0][1]], -ranked[0][0]
+    return Start(best.weights(), None)
+
+
+def sample(rows: Rows, entries: int, rng: np.random.Generator) -> Rows:
+    """Return rows drawn at random, in their order, that have about so many entries; all rows where they have fewer."""
+    if len(rows.indices) <= entries:
+        return rows
+    order = rng.permutation(rows.number)
+    lengths = np.cumsum(np.diff(rows.indptr)[order])
+    return rows.take(np.sort(order[: max(1, int(np.searchsorted(lengths, entries)))]))

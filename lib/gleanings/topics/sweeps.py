@@ -1,0 +1,116 @@
+"""CVB0 under way: the responsibilities, the counts that follow from them, and a sweep over all rows."""
+
+import numpy as np
+
+from gleanings.topics import engine
+from gleanings.topics.engine import Singles
+from gleanings.topics.result import Floats
+from gleanings.topics.rows import Rows, pad
+from gleanings.topics.workers import Workers, even_cuts
+
+SHARDS = 8  # never the number of threads: the shards are part of the result
+ALPHA = 0.1  # the prior of each topic in a row, in weighted tokens
+BETA_SHARE = 0.5  # the prior of a topic's words, as a share of the mean tokens of a word in a topic
+
+
+class Sweeps:
+    """Responsibilities of every word of every row, and counts by row and by word.
+
+    Args:
+        rows: the weighted counts.
+        topics: how many.
+        extra: words x topics, tokens that words have in topics beside those of the rows (a guide); None for none.
+        shards: in how many parts the rows are swept.
+    """
+
+    def __init__(
+        self, rows: Rows, topics: int, workers: Workers, *, extra: Singles | None = None, shards: int = SHARDS
+    ):
+        width = pad(topics)
+        self.rows, self.topics, self.workers = rows, topics, workers
+        self.alpha = np.zeros(width, np.float32)
+        self.alpha[:topics] = ALPHA
+        self.beta = np.float32(BETA_SHARE * rows.total / (rows.words * topics))
+        self.responsibilities = np.zeros((len(rows.indices), width), np.float32)
+        self.row_topics = np.zeros((rows.number, width), np.float32)
+        self.word_topics = np.zeros((rows.words, width), np.float32)
+        self._extra = np.zeros_like(self.word_topics) if extra is None else extra
+        self._parts = np.zeros((shards, rows.words, width), np.float32)
+        self._cuts = even_cuts(rows.indptr, shards)
+        self._word_cuts = np.linspace(0, rows.words, workers.threads + 1).astype(np.int64)
+        self._total = rows.total
+
+    def start(self, shares: Singles, weights: Singles) -> None:
+        """Set the responsibilities in proportion to shares (rows x topics) times weights (words x topics), padded."""
+        indptr, indices = self.rows.indptr, self.rows.indices
+        self.workers.map(
+            lambda s: engine.assign_rows(indptr, indices, shares, weights, self.responsibilities, *self._span(s)),
+            len(self._parts),
+        )
+        self.collect()
+
+    def collect(self) -> None:
+        """Bring the counts in line with the responsibilities."""
+        rows = self.rows
+        self._parts[:] = 0
+        self.workers.map(
+            lambda s: engine.collect_rows(
+                rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
+                *self._span(s),
+            ),
+            len(self._parts),
+        )  # fmt: skip
+        self.word_topics[:] = 0
+        self._parts[0] += self._extra
+        self._merge()
+
+    def sweep(self) -> float:
+        """Update every responsibility once; return the log-likelihood of a token, each given all others."""
+        rows = self.rows
+        totals = self.word_topics.sum(axis=0)
+        found = self.workers.map(
+            lambda s: engine.sweep_rows(
+                rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
+                totals.copy(), self.alpha, self.beta, *self._span(s),
+            ),
+            len(self._parts),
+        )  # fmt: skip
+        self._merge()
+        return sum(found) / self._total
+
+    def weights(self) -> Singles:
+        """Return words x topics (padded with noughts), each topic's column summing to 1."""
+        weights = np.zeros_like(self.word_topics)
+        smoothed = np.maximum(self.word_topics[:, : self.topics], 0) + self.beta
+        weights[:, : self.topics] = smoothed / smoothed.sum(axis=0, dtype=np.float64)
+        return weights
+
+    def shares(self) -> Floats:
+        """Return rows x topics, each row summing to 1."""
+        counts = self.row_topics[:, : self.topics].astype(np.float64) + ALPHA
+        return counts / counts.sum(axis=1, keepdims=True)
+
+    def _merge(self) -> None:
+        cuts = self._word_cuts
+        self.workers.map(
+            lambda j: engine.merge_words(self.word_topics, self._parts, cuts[j], cuts[j + 1]), len(cuts) - 1
+        )
+
+    def _span(self, shard: int) -> tuple[int, int]:
+        return int(self._cuts[shard]), int(self._cuts[shard + 1])
+
+
+def inferred(
+    rows: Rows, weights: Singles, alpha: Singles, workers: Workers, *, passes: int, tolerance: float
+) -> tuple[Singles, float]:
+    """Return the shares of rows (padded) under fixed weights (words x topics, padded), and the log-likelihood."""
+    shares = np.zeros((rows.number, len(alpha)), np.float32)
+    cuts = even_cuts(rows.indptr, SHARDS)
+    found = workers.map(
+        lambda s: engine.infer_rows(
+            rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares,
+            int(cuts[s]), int(cuts[s + 1]),
+        ),
+        SHARDS,
+    )  # fmt: skip
+    return shares, float(sum(found))

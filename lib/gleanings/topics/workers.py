@@ -1,0 +1,63 @@
+"""Threads for compiled work: as many as numba is told to use, each taking its share in a fixed order.
+
+The kernels let go of Python's lock, so ordinary threads run them side by side. numba's own thread pools are not used:
+they may not be called from two threads at once, nor be followed by a fork.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from types import TracebackType
+from typing import Any, TypeVar
+
+import numpy as np
+from numba import config
+from numpy.typing import NDArray
+
+Result = TypeVar("Result")
+
+
+class Workers:
+    """Runs the parts of a task on `threads` threads: the number in NUMBA_NUM_THREADS, or that of the processors.
+
+    Once left (`with Workers() as workers`), all that was started has ended.
+    """
+
+    def __init__(self, threads: int | None = None) -> None:
+        self.threads = int(config.NUMBA_NUM_THREADS) if threads is None else threads
+        self._pool = ThreadPoolExecutor(self.threads - 1) if self.threads > 1 else None
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def map(self, task: Callable[[int], Result], number: int) -> list[Result]:
+        """Return `[task(0), ..., task(number - 1)]`; one that is interrupted waits for what was started."""
+        if self._pool is None or number < 2:
+            return [task(i) for i in range(number)]
+        results: list[Any] = [None] * number
+
+        def take(first: int) -> None:
+            for i in range(first, number, self.threads):
+                results[i] = task(i)
+
+        others: list[Future[None]] = [self._pool.submit(take, first) for first in range(1, min(self.threads, number))]
+        try:
+            take(0)
+        finally:
+            wait(others)
+        for other in others:
+            other.result()
+        return results
+
+
+def even_cuts(indptr: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
+    """Return where to cut rows into `parts` with about as many entries each: parts + 1 row numbers, rising."""
+    targets = np.linspace(0, int(indptr[-1]), parts + 1)
+    cuts = np.searchsorted(indptr, targets).astype(np.int64)
+    cuts[0], cuts[-1] = 0, len(indptr) - 1
+    return cuts
