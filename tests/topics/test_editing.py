@@ -104,8 +104,9 @@ def test_splitting_parts_two_themes_that_were_one():
 
 
 def test_the_larger_part_keeps_the_number(five):
-    for topic in range(5):
+    for topic in range(2):
         split = five.split(topic)
+        assert split.topics[topic].share >= split.topics[5].share > 0
         assert split.topics[topic].share + split.topics[5].share == pytest.approx(five.topics[topic].share)
 
 
