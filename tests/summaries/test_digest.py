@@ -106,10 +106,11 @@ def test_documents_that_say_the_same_are_quoted_once():
 
 
 def test_sentences_that_differ_in_a_word_are_quoted_once():
-    base = "Heavy rain and wind flooded the river valley near the dam"
-    texts = [f"{base} {extra}." for extra in ("today", "again", "overnight", "badly")] * 8
-    texts += ["The striker won the match for the team at the stadium."] * 32
-    digest = gl.digest(fitted(gl.Corpus.from_texts(texts), topics=2, maximum_share=1.0), sentences=3)
+    wet = "Heavy rain and wind flooded the river valley near the dam"
+    won = "The striker won the match for the home team at the stadium"
+    extras = "today again overnight badly twice quickly early late".split()
+    texts = [f"{told} {extra}." for extra in extras for told in (wet, won)]
+    digest = gl.digest(fitted(gl.Corpus.from_texts(texts), topics=2, unit="document", phrases=False), sentences=3)
     assert sorted(len(each.sentences) for each in digest.topics) == [1, 1]
     assert any("Fewer than 3 sentences" in note for note in digest.notes)
 

@@ -14,7 +14,7 @@ HOSTILE = '"><img src=x onerror=alert(1)><script>$x^2$ \u202e\x00\ud800</script>
 
 def fitted(texts, topics=2, **columns):
     corpus = gl.Corpus.from_texts(texts, **columns)
-    return gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1), topics=topics)
+    return gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False), topics=topics)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_one_document_is_drawn_by_its_sentences():
 
 def test_paragraphs_of_several_documents_are_brought_together():
     corpus = gl.Corpus.from_texts([f"{WET}.\n\n{WET}.", f"{DRY}.\n\n{DRY}."], titles=["Wet", "Dry"])
-    model = gl.fit_topics(gl.bag_of_words(corpus, unit="paragraph", minimum_rows=1), topics=2)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="paragraph", minimum_rows=1, phrases=False), topics=2)
     frame = gl.chart_documents(model).to_frame()
     assert frame["document"].tolist() == ["Wet", "Dry"]
     assert frame.iloc[:, 1:].sum(axis=1).tolist() == pytest.approx([1, 1])
