@@ -248,6 +248,11 @@ def test_only_our_own_method_takes_a_guide(bow):
         gl.fit_topics(bow, topics=2, method="nmf", guide={"Money": ["bank"]})
 
 
+def test_only_our_own_method_takes_a_way_to_keep_memory(bow):
+    with pytest.raises(ValueError, match="memory='full' works with method='lda' only"):
+        gl.fit_topics(bow, topics=2, method="nmf", memory="full")
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8), min_size=1, max_size=12), st.integers(1, 3))
 def test_any_bag_gives_a_model_or_a_clear_error(rows, topics):

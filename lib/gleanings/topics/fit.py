@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from gleanings.errors import choice, whole_number
+from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, first_look, input_hash, thin_evidence
 from gleanings.topics.factors import fit_lsi, fit_nmf
 from gleanings.topics.lda import fit_lda
@@ -69,6 +69,8 @@ def fit_topics(
     """
     method_name = choice("method", method, TOPIC_METHODS)
     memory_name = choice("memory", memory, get_args(Memory))
+    if memory_name != "auto" and method_name != "lda":
+        raise InvalidValue(f"memory={memory_name!r} works with method='lda' only, not with method={method_name!r}.")
     bow = checked_bag(bow)
     if topics is None:
         topics = max(first_look(bow), len(guide) if isinstance(guide, Mapping) else 0)
