@@ -48,6 +48,13 @@ def test_the_default_finds_what_the_text_is_about():
     assert all(0 < weight <= 1 for _, weight in best.words)
 
 
+def test_the_words_of_a_sentence_are_shown_as_they_stand_in_it():
+    source = document("Forces moved. A force was forced to move on. The force of the forces was moving.")
+    for sentence in gl.summarize(source, sentences=3).sentences:
+        assert sentence.words
+        assert all(word in sentence.text.lower() for word, _ in sentence.words)
+
+
 def test_three_sentences_without_a_budget_and_all_of_a_short_text():
     assert len(gl.summarize(document()).sentences) == 3
     short = document("Rain fell. Rivers rose. People left.")

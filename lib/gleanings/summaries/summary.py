@@ -19,6 +19,7 @@ from gleanings.summaries.matrix import SentenceMatrix
 from gleanings.summaries.ranking import Options
 from gleanings.summaries.result import Summary, SummarySentence, Words
 from gleanings.summaries.select import Basket, fraction, nearly_same, read_budget
+from gleanings.summaries.stems import chunks, lexicon
 
 if TYPE_CHECKING:
     from gleanings.topics.model import Topic
@@ -102,7 +103,7 @@ def summarize(
             s.index,
             document.id,
             document.title,
-            evidence and partial(evidence, row),
+            evidence and partial(evidence, row, s.text, document.language),
         )
     shown = basket.chosen if order == "rank" else sorted(chosen)
     if order == "time":
@@ -164,7 +165,7 @@ def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) ->
     return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
 
 
-def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int) -> Words:
+def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, language: str) -> Words:
     """The words of a sentence that other sentences have too, and those of the focus, strongest first."""
     columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
     weights = np.log(np.maximum(matrix.frequency[columns], 1.0))
@@ -173,4 +174,6 @@ def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int) -> Words:
         wanted = focus.weights[columns]
         weights = (weights + wanted / max(float(wanted.sum()), np.finfo(float).tiny)) / 2
     strongest = [i for i in np.argsort(-weights, kind="stable")[:_WORDS] if weights[i] > 0]
-    return tuple((matrix.words[columns[i]], float(weights[i])) for i in strongest)
+    analyse = lexicon(language).analyse
+    shown = {stem: word for chunk in chunks(text, language) for word, stem, _ in analyse(chunk)}
+    return tuple((shown[matrix.stems[columns[i]]], float(weights[i])) for i in strongest)
