@@ -65,6 +65,7 @@ SNOWBALL = {
 SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
 # More distinct chunks than a large corpus has; beyond it the memory is given back.
 _MOST_CHUNKS = 2_000_000
+_AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
 
 Words = tuple[tuple[str, str, bool], ...]
 
@@ -137,7 +138,10 @@ class Lexicon(dict[str, int]):
         self.analyse = analyse
 
     def __missing__(self, chunk: str) -> int:
-        number = self[chunk] = self.store.add(self.analyse(chunk))
+        # Half of the new chunks are a known word with a comma or a bracket, which has the same words.
+        plain = chunk.strip(_AROUND_WORDS)
+        number = self[plain] if plain != chunk and plain.isalpha() else self.store.add(self.analyse(chunk))
+        self[chunk] = number
         return number
 
 
