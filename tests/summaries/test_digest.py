@@ -233,6 +233,12 @@ def test_a_sentence_that_leans_on_its_neighbours_stands_less_well():
     assert (found > 0).all()
 
 
+def test_english_words_are_looked_for_in_english_only():
+    german = "So stieg der Fluss nach dem Regen still über die Ufer."
+    assert standing([german], [7], "de")[0] == 1.0
+    assert standing([german], [7], "en")[0] < 1.0
+
+
 def test_fragments_and_endless_sentences_stand_less_well():
     found = standing(["The bank.", "The bank " * 60 + "fell.", "The bank cut rates."], [1, 60, 6])
     assert found[2] == 1.0

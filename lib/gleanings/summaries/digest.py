@@ -108,7 +108,7 @@ class _Chooser:
         self._sentences = sentences
         self._most = most
         early = np.array([1.0 + _EARLY / (1 + sentence.index) for sentence in found.sentences])
-        stands = standing([sentence.text for sentence in found.sentences], found.lengths.tolist())
+        stands = standing([sentence.text for sentence in found.sentences], found.lengths.tolist(), corpus.language)
         worded = found.lengths[found.lengths > 0]
         usual = float(np.median(worded)) if len(worded) else 1.0
         # Charged its length, and that of a usual sentence, so that three words do not beat a full statement.
