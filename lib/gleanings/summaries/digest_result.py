@@ -129,6 +129,12 @@ def _topic_html(each: DigestTopic) -> Safe:
 
 def source(sentence: DigestSentence) -> str:
     """Return where a sentence is from, for a reader: title, date, id, place in characters."""
-    title = sentence.title if sentence.title != sentence.document else ""
+    title = telling_title(sentence)
     named = [f"“{title}”" if title else "", str(sentence.date or ""), sentence.document]
     return ", ".join([*filter(None, named), f"characters {sentence.start:,} to {sentence.end:,}"])
+
+
+def telling_title(sentence: DigestSentence) -> str:
+    """Return the title of a sentence's document; nothing where it is its id, or the beginning of the sentence."""
+    begins = " ".join(sentence.text.split()).startswith(sentence.title.rstrip("…"))
+    return "" if begins or sentence.title == sentence.document else sentence.title

@@ -4,7 +4,7 @@ import numpy as np
 
 from gleanings.corpus.document import Document
 from gleanings.markup import Safe, image, join, table, tag
-from gleanings.summaries.digest_result import Digest, DigestSentence, DigestTopic
+from gleanings.summaries.digest_result import Digest, DigestSentence, DigestTopic, telling_title
 from gleanings.summaries.result import Summary
 from gleanings.topics.documents import TopicDocument
 from gleanings.topics.model import TopicModel
@@ -117,10 +117,9 @@ def summary_section(summary: Summary) -> Safe:
 
 def _quote(sentence: DigestSentence, document: Document, *, alone: bool) -> Safe:
     """Return a sentence, where it is from, and what stands around it."""
-    # A title that is the beginning of the text says nothing beside a sentence that is.
-    told = " ".join(sentence.text.split()).startswith(document.title.rstrip("…"))
+    title = "" if alone else telling_title(sentence)
     source = [
-        *([tag("em", document.title, dir="auto")] if document.title != document.id and not told and not alone else []),
+        *([tag("em", title, dir="auto")] if title else []),
         *([str(document.date)] if document.date else []),
         *([] if alone else [tag("span", document.id, dir="auto")]),
         f"sentence {sentence.index + 1} of {len(document.sentences)}",
