@@ -63,10 +63,10 @@ def focus_on(
     if not wanted:
         return None
     vectors = SentenceVectors(matrix)
-    language = documents[0].language if documents else "en"
+    languages = tuple(dict.fromkeys(document.language for document in documents))
     relevance, weights, notes = np.zeros(matrix.size), np.zeros(len(matrix.stems)), []
     for name, words in wanted:
-        target = _target(words, matrix, language)
+        target = _target(words, matrix, languages)
         if name == "query":
             target *= vectors.rarity
         found = vectors.times(target)
@@ -81,14 +81,12 @@ def focus_on(
     return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), tuple(notes))
 
 
-def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, language: str) -> Floats:
-    """The weights of words as a vector over the stems of the text."""
+def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, languages: Iterable[str]) -> Floats:
+    """The weights of words as a vector over the stems of the text, each word read in every language of the text."""
     column = {stem: i for i, stem in enumerate(matrix.stems)}
-    words = lexicon(language)
     target = np.zeros(len(column))
     for text, weight in weighted:
-        for chunk in chunks(text, language):
-            for _, stem, stop in words.analyse(chunk):
-                if stem in column and not stop:
-                    target[column[stem]] += weight
+        read = [analysed for x in languages for chunk in chunks(text, x) for analysed in lexicon(x).analyse(chunk)]
+        found = {column[stem] for _, stem, stop in read if stem in column and not stop}
+        target[sorted(found)] += weight
     return target

@@ -72,6 +72,9 @@ class Summary:
     documents: tuple[Document, ...]
     rows: tuple[int, ...]
 
+    def __post_init__(self) -> None:
+        self.scores.setflags(write=False)
+
     @property
     def text(self) -> str:
         """The chosen sentences, joined by spaces."""
