@@ -229,3 +229,11 @@ def test_quality_shows_itself():
     assert "&lt;b&gt;" in measured._repr_html_()
     assert measured.to_frame()["coherence"].tolist() == list(measured.per_topic)
     assert repr(measured).startswith("Coherence(c_uci, overall=")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 3), min_size=5, max_size=5), min_size=1, max_size=3), st.integers(1, 9))
+def test_of_equally_strong_words_the_first_comes_first(rows, words):
+    weights = np.array(rows, float)
+    expected = [sorted(range(5), key=lambda w, row=row: -row[w])[:words] for row in rows]
+    assert module.top_words(weights, words).tolist() == expected

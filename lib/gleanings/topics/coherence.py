@@ -186,7 +186,13 @@ def compare_coherence(
 
 def top_words(weights: NDArray[np.float64], words: int) -> NDArray[np.int64]:
     """Return the columns of the strongest words of each topic, topics x words; of equal ones the first comes first."""
-    return np.argsort(-weights, axis=1, kind="stable")[:, :words]
+    words = min(words, weights.shape[1])
+    least = np.partition(weights, -words, axis=1)[:, -words]
+    top = np.empty((len(weights), words), np.int64)
+    for topic, row in enumerate(weights):  # sorting the few that may be among the strongest, not all
+        strong = np.flatnonzero(row >= least[topic])
+        top[topic] = strong[np.argsort(-row[strong], kind="stable")[:words]]
+    return top
 
 
 def _checked_texts(texts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
@@ -244,7 +250,7 @@ def _table(
         return in_windows(sequence, np.array([len(text) for text in texts], np.int64), words, size)
     column = {word: i for i, word in enumerate(bow.vocabulary)}
     columns = [column[word] for word in words]
-    if size is None or bow.sequence is None:
+    if bow.sequence is None:
         return in_documents(bow.counts, columns, words)
     number: Integers = np.full(len(bow.vocabulary), -1, np.int64)
     number[columns] = np.arange(len(words))
