@@ -49,7 +49,7 @@ def nearest(points: Singles, centres: Singles, labels: Indices, distances: Singl
     """Label each point with its nearest centre; fill in the squared distances and return their sum."""
     total = 0.0
     for i in range(points.shape[0]):
-        best = np.float32(np.inf)
+        best = np.inf
         for c in range(centres.shape[0]):
             s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
             for k in range(0, points.shape[1], LANES):
@@ -81,7 +81,6 @@ def seed_centres(points: Singles, draws: Doubles) -> Singles:
     count, width = points.shape
     centres = np.empty((draws.shape[0], width), np.float32)
     apart = np.ones(count)
-    trial = np.empty(count)
     for c in range(draws.shape[0]):
         total = 0.0
         for i in range(count):

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.topics.axes import jacobi
-from gleanings.topics.engine import LANES, Indices, Pointers, Singles
+from gleanings.topics.engine import Indices, Pointers, Singles
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.workers import Workers, even_cuts
 
 Doubles = NDArray[np.float64]
 
-_PASSES = 12
+_PASSES = 10
 _SPARE = 8  # directions computed and thrown away: the last ones asked for settle sooner
 
 
@@ -55,12 +55,15 @@ def multiply(
     indptr: Pointers, indices: Indices, data: Singles, dense: Singles, out: Singles, first: int, last: int
 ) -> None:
     """Set rows `first` to `last` of `out` to the sparse matrix times `dense`."""
+    total = np.empty(dense.shape[1], np.float32)
     for i in range(first, last):
-        for k in range(dense.shape[1]):
-            out[i, k] = 0
+        total[:] = 0
         for j in range(indptr[i], indptr[i + 1]):
-            for k in range(dense.shape[1]):
-                out[i, k] += data[j] * dense[indices[j], k]
+            value, other = data[j], dense[indices[j]]
+            for k in range(total.shape[0]):
+                total[k] += value * other[k]
+        for k in range(total.shape[0]):
+            out[i, k] = total[k]
 
 
 @njit(nogil=True, cache=True, error_model="numpy")

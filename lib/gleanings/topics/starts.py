@@ -8,6 +8,7 @@ better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-st
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 
 from gleanings.topics.clusters import clusterings
 from gleanings.topics.engine import Indices, Singles
@@ -16,12 +17,12 @@ from gleanings.topics.spectral import points_of
 from gleanings.topics.sweeps import Sweeps
 from gleanings.topics.workers import Workers
 
-_SAMPLE = 400_000  # entries of the counts that are enough to compare starts
+_SAMPLE = 150_000  # entries of the counts that are enough to compare starts
 _SEEDINGS = 6  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
-_ROUNDS = ((8, 3), (10, 1))  # sweeps, and how many of the best go on
-_EQUAL = 0.002  # nats a token: a difference in likelihood that a few sweeps do not settle
-_SAME = 0.6  # mean matched overlap of the ten strongest words, above which two starts found the same topics
+_ROUNDS = ((6, 3), (8, 1))  # sweeps, and how many of the best go on
+_EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
+_SAME = 0.6  # mean matched overlap of the ten strongest words above which two starts found the same topics
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +31,7 @@ class Start:
 
     Attributes:
         weights: words x topics, padded.
-        rival: the likelihood (nats a token) by which the best start with other topics is behind; None if none is near.
+        rival: how far (nats a token) the best start with other topics was behind; None where none was near.
     """
 
     weights: Singles
@@ -63,12 +64,29 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
     field = workers.map(begin, len(labellings))
     ranked: list[tuple[float, int]] = []
     for number, kept in _ROUNDS:
-        found = workers.map(lambda j: [field[j].sweep() for _ in range(number)][-1], len(field))  # noqa: B023
-        ranked = sorted((-likelihood, j) for j, likelihood in enumerate(found))
-        if kept > 1:
-            field = [field[j] for _, j in ranked[:kept]]
-    best, likelihood = field[ranked[0][1]], -ranked[0][0]
-    return Start(best.weights(), None)
+        running = field
+
+        def run(j: int, number: int = number, running: list[Sweeps] = running) -> float:
+            return [running[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
+
+        ranked = sorted((-likelihood, j) for j, likelihood in enumerate(workers.map(run, len(running))))
+        field = [running[j] for _, j in ranked]
+        field, last = field[:kept], field
+    weights = [sweeps.weights()[:, :topics] for sweeps in last]
+    behind = [likelihood - ranked[0][0] for likelihood, _ in ranked]
+    rivals = [b for b, w in zip(behind, weights, strict=True) if b < _EQUAL and overlap(weights[0], w) < _SAME]
+    return Start(last[0].weights(), min(rivals, default=None))
+
+
+def overlap(one: Singles, other: Singles) -> float:
+    """Return the mean overlap (Jaccard, 0 to 1) of the ten strongest words of topics, matched as well as may be.
+
+    Args:
+        one, other: words x topics.
+    """
+    tops = [[set(np.argsort(-column, kind="stable")[:10].tolist()) for column in weights.T] for weights in (one, other)]
+    table = np.array([[len(a & b) / len(a | b) for b in tops[1]] for a in tops[0]])
+    return float(table[linear_sum_assignment(-table)].mean())
 
 
 def sample(rows: Rows, entries: int, rng: np.random.Generator) -> Rows:

@@ -25,12 +25,10 @@ class Sweeps:
 
     def __init__(
         self, rows: Rows, topics: int, workers: Workers, *, extra: Singles | None = None, shards: int = SHARDS
-    ):
+    ) -> None:
         width = pad(topics)
         self.rows, self.topics, self.workers = rows, topics, workers
-        self.alpha = np.zeros(width, np.float32)
-        self.alpha[:topics] = ALPHA
-        self.beta = np.float32(BETA_SHARE * rows.total / (rows.words * topics))
+        self.alpha, self.beta = priors(rows, topics)
         self.responsibilities = np.zeros((len(rows.indices), width), np.float32)
         self.row_topics = np.zeros((rows.number, width), np.float32)
         self.word_topics = np.zeros((rows.words, width), np.float32)
@@ -64,14 +62,14 @@ class Sweeps:
         self._parts[0] += self._extra
         self._merge()
 
-    def sweep(self) -> float:
-        """Update every responsibility once; return the log-likelihood of a token, each given all others."""
+    def sweep(self, *, measure: bool = True) -> float:
+        """Update every responsibility once; return the log-likelihood of a token given all others, if to `measure`."""
         rows = self.rows
         totals = self.word_topics.sum(axis=0)
         found = self.workers.map(
             lambda s: engine.sweep_rows(
                 rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
-                totals.copy(), self.alpha, self.beta, *self._span(s),
+                totals.copy(), self.alpha, self.beta, *self._span(s), measure,
             ),
             len(self._parts),
         )  # fmt: skip
@@ -80,15 +78,12 @@ class Sweeps:
 
     def weights(self) -> Singles:
         """Return words x topics (padded with noughts), each topic's column summing to 1."""
-        weights = np.zeros_like(self.word_topics)
-        smoothed = np.maximum(self.word_topics[:, : self.topics], 0) + self.beta
-        weights[:, : self.topics] = smoothed / smoothed.sum(axis=0, dtype=np.float64)
-        return weights
+        return weights_of(self.word_topics, self.topics, self.beta)
 
     def shares(self) -> Floats:
         """Return rows x topics, each row summing to 1."""
         counts = self.row_topics[:, : self.topics].astype(np.float64) + ALPHA
-        return counts / counts.sum(axis=1, keepdims=True)
+        return np.asarray(counts / counts.sum(axis=1, keepdims=True), dtype=np.float64)
 
     def _merge(self) -> None:
         cuts = self._word_cuts
@@ -98,6 +93,21 @@ class Sweeps:
 
     def _span(self, shard: int) -> tuple[int, int]:
         return int(self._cuts[shard]), int(self._cuts[shard + 1])
+
+
+def weights_of(word_topics: Singles, topics: int, beta: np.float32) -> Singles:
+    """Return words x topics (padded with noughts), each topic's column summing to 1."""
+    weights = np.zeros_like(word_topics)
+    smoothed = np.maximum(word_topics[:, :topics], 0) + beta
+    weights[:, :topics] = smoothed / smoothed.sum(axis=0, dtype=np.float64)
+    return weights
+
+
+def priors(rows: Rows, topics: int) -> tuple[Singles, np.float32]:
+    """Return alpha (padded) and beta."""
+    alpha = np.zeros(pad(topics), np.float32)
+    alpha[:topics] = ALPHA
+    return alpha, np.float32(BETA_SHARE * rows.total / (rows.words * topics))
 
 
 def inferred(
