@@ -63,7 +63,7 @@ def nearest(points: Singles, centres: Singles, labels: Indices, distances: Singl
                 s7 += (points[i, k + 7] - centres[c, k + 7]) ** 2
             distance = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
             if distance < best:
-                best = distance
+                best = float(distance)
                 labels[i] = c
         distances[i] = best
         total += best

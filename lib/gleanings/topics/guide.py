@@ -26,7 +26,7 @@ def guided(weights: Singles, guide: Sequence[Sequence[int]], topics: int) -> Sin
     turned[:, :topics] = weights[:, order]
     for k, words in enumerate(guide):
         others = np.arange(topics) != k
-        turned[np.ix_(list(words), np.flatnonzero(others))] *= _ELSEWHERE
+        turned[np.ix_(np.asarray(words), np.flatnonzero(others))] *= _ELSEWHERE
     return turned
 
 

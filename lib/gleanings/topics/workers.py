@@ -23,7 +23,7 @@ class Workers:
     """
 
     def __init__(self, threads: int | None = None) -> None:
-        self.threads = int(config.NUMBA_NUM_THREADS)  # type: ignore[attr-defined] if threads is None else threads
+        self.threads = int(config.NUMBA_NUM_THREADS) if threads is None else threads  # type: ignore[attr-defined]
         self._pool = ThreadPoolExecutor(self.threads - 1) if self.threads > 1 else None
 
     def __enter__(self) -> "Workers":
