@@ -29,7 +29,7 @@ def plainly(matrix):
         w: math.log(sum(w in words for words in different)) * (0.5 if w in stop else 1) for s in sentences for w in s
     }
     lengths = sorted(len(words) for words in sentences if words)
-    usual = lengths[len(lengths) // 2]
+    usual = max(lengths[len(lengths) // 2], 15)
     worth = [sum(weight[w] for w in set(words)) / (len(words) + usual) for words in sentences]
     return np.array(worth) / (max(worth) or 1)
 
