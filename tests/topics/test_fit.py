@@ -94,6 +94,14 @@ def test_the_hash_sees_counts_and_words(bow):
     assert len({input_hash(bow), input_hash(other), input_hash(more)}) == 3
 
 
+def test_a_guide_pulls_topics_towards_its_words(bow):
+    guide = {"Wet": ["rain", "flood"], "Games": ["goal", "team"], "Finance": ["bank", "loan"]}
+    model = gl.fit_topics(bow, topics=3, guide=guide)
+    assert [topic.name for topic in model.topics] == list(guide)
+    for topic, theme in zip(model.topics, ("storm", "match", "tax"), strict=True):
+        assert theme in dict(topic.words)
+
+
 def test_guided_topics_come_first_under_their_names(bow):
     guide = {"Finance": ["bank", "loan"], "Games": ("match", "goal")}
     model = gl.fit_topics(bow, topics=4, guide=guide)
@@ -251,6 +259,24 @@ def test_only_our_own_method_takes_a_guide(bow):
 def test_only_our_own_method_takes_a_way_to_keep_memory(bow):
     with pytest.raises(ValueError, match="memory='full' works with method='lda' only"):
         gl.fit_topics(bow, topics=2, method="nmf", memory="full")
+    with pytest.raises(ValueError, match="passes=3 works with method='lda' only"):
+        gl.fit_topics(bow, topics=2, method="hdp", passes=3)
+
+
+def test_passes_can_be_limited_and_the_model_says_that_it_had_not_converged(bow):
+    short = gl.fit_topics(bow, topics=3, passes=1)
+    assert len(short.likelihood) == 1
+    assert not short.converged
+    assert any("had not converged" in note for note in short.notes)
+    assert "had not converged" in short._repr_html_()
+    assert gl.fit_topics(bow, topics=3).converged
+    with pytest.raises(ValueError, match="passes=0"):
+        gl.fit_topics(bow, topics=3, passes=0)
+
+
+def test_a_progress_bar_only_when_asked_for(bow, capfd):
+    gl.fit_topics(bow, topics=3, progress=True)
+    assert "fitting topics" in capfd.readouterr().err
 
 
 @settings(max_examples=25, deadline=None)

@@ -37,6 +37,7 @@ def fit_topics(
     method: Method = "lda",
     guide: Mapping[str, Sequence[str]] | None = None,
     memory: Memory = "auto",
+    passes: int | None = None,
     progress: bool | None = None,
 ) -> TopicModel:
     """Find topics in a bag of words.
@@ -53,6 +54,8 @@ def fit_topics(
         guide: names of topics with words that they should be about, for `lda`; these come first, in this order.
         memory: for `lda`: `full` keeps an estimate for every word of every row, `minibatch` for a few rows at a time;
             `auto` takes `full` where it fits.
+        passes: for `lda`: how often to go over the rows, at most; None for 100, or 10 with minibatches. Fitting stops
+            before when a pass gains next to nothing, and the model says when it had not.
         progress: show a progress bar; None shows it when the fit is long.
 
     Returns:
@@ -69,8 +72,11 @@ def fit_topics(
     """
     method_name = choice("method", method, TOPIC_METHODS)
     memory_name = choice("memory", memory, get_args(Memory))
-    if memory_name != "auto" and method_name != "lda":
-        raise InvalidValue(f"memory={memory_name!r} works with method='lda' only, not with method={method_name!r}.")
+    if passes is not None:
+        passes = whole_number("passes", passes, least=1)
+    if method_name != "lda" and (memory_name != "auto" or passes is not None):
+        given = f"memory={memory_name!r}" if memory_name != "auto" else f"passes={passes}"
+        raise InvalidValue(f"{given} works with method='lda' only, not with method={method_name!r}.")
     bow = checked_bag(bow)
     if topics is None:
         topics = max(first_look(bow), len(guide) if isinstance(guide, Mapping) else 0)
@@ -81,7 +87,13 @@ def fit_topics(
         progress = bow.counts.nnz * topics > _LONG
     if method_name == "lda":
         fit = fit_lda(
-            bow.counts, topics=topics, seed=seed, memory=memory, guide=guided or None, progress=bool(progress)
+            bow.counts,
+            topics=topics,
+            seed=seed,
+            passes=passes,
+            memory=memory,
+            guide=guided or None,
+            progress=bool(progress),
         )
     else:
         fit = _OTHERS[method_name](bow, topics, seed)
@@ -90,6 +102,7 @@ def fit_topics(
         "topics": topics,
         "seed": seed,
         "memory": memory_name,
+        "passes": passes,
         "guide": {name: list(words) for name, words in guide.items()} if guide else None,
         "input": input_hash(bow),
         "versions": {name: version(name) for name in ("gleanings", "gensim", "numba", "numpy", "scipy")},

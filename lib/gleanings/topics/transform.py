@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix, vstack
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.markup import Safe, table
-from gleanings.topics.checks import checked_counts, input_hash
+from gleanings.topics.checks import checked_counts, input_hash, thin_evidence
 from gleanings.topics.factors import project
 from gleanings.topics.lda import fit_lda, infer
 from gleanings.topics.result import Fit, Floats
@@ -139,9 +139,7 @@ def update(model: "TopicModel", texts: BagOfWords) -> "TopicModel":
     if known == 0:
         raise InvalidValue("the new rows hold no word that the model knows; fit a new model with fit_topics.")
     bow = _joined(model.bow, new)
-    added = shares_of(model.fit, new.counts, np.ones(len(model.names)))
-    start = replace(model.fit, shares=np.vstack([model.shares, added]))
-    fit = fit_lda(bow.counts, topics=len(model.names), seed=model.seed, initial=start)
+    fit = fit_lda(bow.counts, topics=len(model.names), seed=model.seed, initial=model.fit)
     left_out = unknown.sum() / (known + unknown.sum())
     edit = f"went on with {len(new)} more {new.unit}s; {left_out:.0%} of their words were not known and were left out"
     return replace(
@@ -149,6 +147,7 @@ def update(model: "TopicModel", texts: BagOfWords) -> "TopicModel":
         fit=fit,
         bow=bow,
         settings={**model.settings, "input": input_hash(bow)},
+        notes=(*bow.notes, *thin_evidence(bow), *fit.notes),
         edits=(*model.edits, edit),
     )
 
