@@ -26,7 +26,7 @@ def plainly(matrix):
     stop = set(matrix.tokens[matrix.stop].tolist())
     different = [words for i, words in enumerate(sentences) if matrix.same[i] == i]
     weight = {
-        w: math.log(sum(w in words for words in different)) * (0.5 if w in stop else 1) for s in sentences for w in s
+        w: math.log(sum(w in words for words in different)) * (1 / 3 if w in stop else 1) for s in sentences for w in s
     }
     lengths = sorted(len(words) for words in sentences if words)
     usual = max(lengths[len(lengths) // 2], 15)
