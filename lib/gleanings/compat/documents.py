@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any, overload
 
@@ -26,7 +27,11 @@ class Documents:
         return len(self.indptr) - 1
 
     def __iter__(self) -> Iterator["PackedDocument"]:
-        return (PackedDocument(self, d) for d in range(len(self)))
+        return iter(self._each)
+
+    @cached_property
+    def _each(self) -> list["PackedDocument"]:
+        return [PackedDocument(self, place) for place in range(len(self))]
 
     def stretch(self, first: int, last: int) -> "Documents":
         """Return the documents `first` to `last`."""
@@ -72,10 +77,10 @@ def pack(chunk: Sequence[Any] | BagOfWords, dtype: Any) -> Documents:  # noqa: A
     if isinstance(chunk, BagOfWords):
         counts = chunk.counts
         return Documents(counts.indptr.astype(np.int64), counts.indices.astype(np.int64), counts.data.astype(dtype))
-    if len(chunk) and all(isinstance(document, PackedDocument) for document in chunk):
-        source: Documents = chunk[0].source
-        first = chunk[0].place
-        if all(document.source is source and document.place == first + i for i, document in enumerate(chunk)):
+    if len(chunk) and isinstance(chunk[0], PackedDocument):
+        source, first = chunk[0].source, chunk[0].place
+        places = [each.place for each in chunk if isinstance(each, PackedDocument) and each.source is source]
+        if places == list(range(first, first + len(chunk))):
             return source.stretch(first, first + len(chunk))
     indptr = np.cumsum([0, *(len(document) for document in chunk)])
     numbers = np.fromiter(chain.from_iterable(chain.from_iterable(chunk)), np.float64)

@@ -8,7 +8,7 @@ Dirichlet distributions, the bound.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -127,6 +127,14 @@ class LdaModel(ldamodel.LdaModel):
         if not extra_pass:
             self.num_updates += other.numdocs
 
+    def log_perplexity(self, chunk: Sequence[Any], total_docs: int | None = None) -> float:
+        """Return the bound per word of documents; gensim's `LdaModel.log_perplexity`."""
+        ratio = (len(chunk) if total_docs is None else total_docs) / len(chunk)
+        words = float(pack(chunk, np.float64).counts.sum())
+        bound = self.bound(chunk, subsample_ratio=ratio) / (ratio * words)
+        logger.info("%.3f per-word bound, %.1f perplexity estimate, %i documents", bound, np.exp2(-bound), len(chunk))
+        return bound
+
     def bound(self, corpus: Iterable[Any], gamma: Array | None = None, subsample_ratio: float = 1.0) -> float:
         """Return the variational bound of documents; gensim's `LdaModel.bound`, in batches of `chunksize` documents."""
         if self.dtype == np.float16:
@@ -145,5 +153,5 @@ class LdaModel(ldamodel.LdaModel):
             score += float(np.sum(gammaln(np.sum(self.alpha)) - gammaln(np.sum(shares, axis=1))))
         score *= subsample_ratio
         score += float(np.sum((self.eta - topics) * log_beta))
-        score += float(np.sum(gammaln(topics) - gammaln(self.eta)))
+        score += float(np.sum(inference.log_gamma(topics) - gammaln(self.eta)))
         return score + float(np.sum(gammaln(np.sum(self.eta)) - gammaln(np.sum(topics, axis=1))))

@@ -18,6 +18,7 @@ import numpy as np
 from numba import config, njit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from scipy.special import gammaln
 
 from gleanings.compat.documents import Documents
 
@@ -179,12 +180,13 @@ def _infer_rows(
     for d in range(first, last):
         start, length = indptr[d], indptr[d + 1] - indptr[d]
         block = space[: (topics + 1) * length].reshape(topics + 1, length)
+        for k in range(topics):
+            for w in range(length):
+                block[k, w] = beta[k, indices[start + w]]
+        block[topics] = 0
         words = 0.0
         for w in range(length):
             words += abs(counts[start + w])
-            for k in range(topics):
-                block[k, w] = beta[k, indices[start + w]]
-            block[topics, w] = 0
         norms, row = more[:length], ratio[start : start + length]
         negligible = epsilon * epsilon / (4 * words) if words else 0.0
         size, change = topics, dtype.type(0)
@@ -356,6 +358,17 @@ def gather_words(documents: Documents, topics: int, words: int, theta: Array, ra
         _gather_words(first, last, by_word.indptr, by_word.indices, by_word.data, theta, ratio, out)
 
     _spread(columns, np.diff(by_word.indptr) + 1, topics * len(places))
+    return out
+
+
+def log_gamma(parameters: Array) -> Array:
+    """Return the logarithm of the gamma function of each number in a matrix."""
+    out = np.empty_like(parameters)
+
+    def rows(first: int, last: int) -> None:
+        gammaln(parameters[first:last], out=out[first:last])
+
+    _spread(rows, np.ones(len(parameters)), 20 * parameters.size)
     return out
 
 
