@@ -22,7 +22,7 @@ SIMILAR = 0.1  # LexRank: a cosine above it makes an edge (Erkan and Radev 2004;
 _CONVERGED = 1e-12  # L1 distance of two steps, of vectors that sum to 1
 _STEPS = 500  # never reached: the distance shrinks by the damping at every step
 _ROUNDING = 1e-12
-_BLOCK = 512  # rows of the product of all pairs that are in memory at a time
+_BLOCK = 128  # rows of the product of all pairs that are in memory at a time
 _COMMON = 64  # the most frequent stems are multiplied as a dense matrix
 _NEAR = 1e-9  # a cosine so near the threshold is computed once more, term by term
 
@@ -196,14 +196,15 @@ def similar(
     found: list[Integers] = []
     ends = [np.zeros(1, np.int64)]
     for start, cosine in all_pairs(counts, weight, len(idf)):
-        for i, j in np.argwhere((np.abs(cosine - threshold) < _NEAR) & (cosine != 0)).tolist():
-            cosine[i, j] = near(start + i, j)
+        rows, columns = np.nonzero(cosine > threshold - _NEAR)
+        value = cosine[rows, columns]
+        for place in np.flatnonzero((value < threshold + _NEAR) & (value != 0)).tolist():
+            value[place] = near(start + int(rows[place]), int(columns[place]))
+        edge = value > threshold
         if not with_itself:
-            rows_here = np.arange(len(cosine))
-            cosine[rows_here, start + rows_here] = -1.0
-        rows, columns = np.nonzero(cosine > threshold)
-        found.append(columns)
-        ends.append(np.bincount(rows, minlength=len(cosine)).cumsum() + ends[-1][-1])
+            edge &= columns != rows + start
+        found.append(columns[edge])
+        ends.append(np.bincount(rows[edge], minlength=len(cosine)).cumsum() + ends[-1][-1])
     indices = np.concatenate(found) if found else np.zeros(0, np.int64)
     return csr_matrix((np.ones(len(indices)), indices, np.concatenate(ends)), shape=(size, size))
 
