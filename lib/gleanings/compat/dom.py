@@ -58,7 +58,7 @@ def matrix_of(
 def content_stems(words: Iterable[str], summarizer: AbstractSummarizer, stop_words: frozenset[str]) -> list[str]:
     """Return the stems of the words that are no stop words, in order."""
     lexicon = lexicon_of(summarizer, stop_words)
-    _, stems, stops, _ = lexicon.store.places(list(map(lexicon.__getitem__, words)))
+    stems, stops, _ = lexicon.store.look_up(list(map(lexicon.__getitem__, words)))
     return [lexicon.store.stems[stem] for stem in stems[stops == 0].tolist()]
 
 

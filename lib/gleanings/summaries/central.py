@@ -56,7 +56,7 @@ class Cover:
     """
 
     def __init__(self, matrix: SentenceMatrix) -> None:
-        self._size, width = matrix.size, max(len(matrix.stems), 1)
+        self._size, width = matrix.size, max(matrix.width, 1)
         keys = matrix.sentence * width + matrix.tokens
         keys.sort()
         if len(keys):
@@ -69,16 +69,15 @@ class Cover:
         self.weights[matrix.tokens[matrix.stop]] *= _STOP
         lengths = matrix.bounds[1:] - matrix.bounds[:-1]
         worded = sorted(filter(None, lengths.tolist())) or [0]
-        self._charge = (lengths + max(worded[len(worded) // 2], _USUAL)).astype(np.float64)
-        self._unit = 1.0
+        self._scale: Floats = 1.0 / (lengths + max(worded[len(worded) // 2], _USUAL))
         worth = self.worth()
-        self._unit = float(worth.max(initial=0.0)) or 1.0
-        self._position = _position(worth, matrix)
+        unit = float(worth.max(initial=0.0)) or 1.0
+        self._scale /= unit
+        self._position = _position(worth / unit, matrix)
 
     def worth(self) -> Floats:
         """What each sentence would add to the chosen ones, for its length: at most 1."""
-        covered = np.bincount(self._rows, self.weights[self._columns], self._size)
-        worth: Floats = covered / (self._charge * self._unit)
+        worth: Floats = np.bincount(self._rows, self.weights[self._columns], self._size) * self._scale
         return worth
 
     def scores(self) -> Floats:
@@ -122,19 +121,18 @@ def best_next(cover: Cover, candidates: Integers, chosen: list[int], focus: Floa
         chosen: the rows taken so far.
         focus: factors for the scores of all rows.
     """
-    passed = np.zeros(len(candidates), bool)
-    factors = 1.0 if focus is None else focus[candidates]
-    scores = cover.scores()[candidates] * factors
+    scores = cover.scores() if focus is None else cover.scores() * focus
+    closed = np.full(len(scores), True)
+    closed[candidates] = False
     for _ in range(len(candidates)):
-        scores[passed] = -1.0
+        scores[closed] = -1.0
         # Of scores that differ by rounding alone the first in the text is the best.
-        best = int((scores >= scores.max() - _ROUNDING).argmax())
-        passed[best] = True
-        row = int(candidates[best])
+        row = int((scores >= scores.max() - _ROUNDING).argmax())
+        closed[row] = True
         yield row
         if chosen and chosen[-1] == row:
             cover.take(row)
-            scores = cover.scores()[candidates] * factors
+            scores = cover.scores() if focus is None else cover.scores() * focus
 
 
 def lead(matrix: SentenceMatrix, options: Options) -> Ranking:

@@ -34,8 +34,8 @@ class SentenceMatrix:
     """The words of the sentences of a document, or of several.
 
     Attributes:
-        stems: the distinct stems, numbered in order of first occurrence, stop words and headings included.
-        words: for each stem, the word in which it was first met, for display.
+        numbers_in_store: for each distinct stem, in order of first occurrence, stop words and headings included, its
+            number in the store of the lexicons.
         tokens: the stem number of every word, in reading order.
         stop: for every word, whether it is a stop word.
         bounds: n + 1 offsets: the words of sentence i are `tokens[bounds[i]:bounds[i + 1]]`.
@@ -53,8 +53,7 @@ class SentenceMatrix:
     (('peac', 'talk', 'began', 'the', 'fail'), [[1, 1, 1, 0, 0], [0, 1, 0, 0, 1]])
     """
 
-    stems: tuple[str, ...]
-    words: tuple[str, ...]
+    numbers_in_store: Integers
     tokens: Integers
     stop: NDArray[np.bool_]
     bounds: Integers
@@ -64,8 +63,8 @@ class SentenceMatrix:
     paragraphs: Integers
     headings: Integers
     heading_stop: NDArray[np.bool_]
-    notes: tuple[str, ...] = ()
-    lexicons: tuple[Lexicon, ...] = ()
+    notes: tuple[str, ...]
+    lexicons: tuple[Lexicon, ...]
 
     @classmethod
     def from_document(cls, document: Document, *, stop_words: Iterable[str] | None = None) -> "SentenceMatrix":
@@ -114,6 +113,16 @@ class SentenceMatrix:
     def size(self) -> int:
         """The number of sentences."""
         return len(self.same)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The distinct stems, numbered in order of first occurrence, stop words and headings included."""
+        return tuple(map(self.lexicons[0].store.stems.__getitem__, self.numbers_in_store.tolist()))
+
+    @property
+    def width(self) -> int:
+        """The number of distinct stems."""
+        return len(self.numbers_in_store)
 
     @cached_property
     def sentence(self) -> Integers:
@@ -193,7 +202,7 @@ def assemble(
         paragraphs: for every document, the number of its paragraphs.
     """
     store = lexicons[0].store
-    place, stem, stop, bounds = store.places(chunks + heading_chunks)
+    stem, stop, bounds = store.look_up(chunks + heading_chunks)
     # Numbers of the store depend on what was read before; those of the matrix on its own text alone.
     found, first, inverse = np.unique(stem, return_index=True, return_inverse=True)
     by_first = np.argsort(first)
@@ -204,8 +213,7 @@ def assemble(
     origin = np.array(places, np.int64).reshape(-1, 2)
     earliest: dict[object, int] = {}
     return SentenceMatrix(
-        stems=tuple(map(store.stems.__getitem__, found[by_first].tolist())),
-        words=tuple(map(store.words.__getitem__, place[first[by_first]].tolist())),
+        numbers_in_store=found[by_first],
         tokens=tokens[:body],
         stop=stop[:body].astype(bool),
         bounds=bounds[ends],

@@ -78,7 +78,6 @@ class Store:
     """
 
     def __init__(self) -> None:
-        self.words: list[str] = []  # for every place: the word
         self.stems: list[str] = []  # for every stem number: the stem
         self._numbers: dict[str, int] = {}
         self._stem = array("q")  # for every place: the stem number
@@ -93,19 +92,18 @@ class Store:
     def add(self, words: Words) -> int:
         """Return the number of a new chunk."""
         with self._lock:
-            self._start.append(len(self.words))
+            self._start.append(len(self._stem))
             self._width.append(len(words))
-            for word, stem, stop in words:
+            for _, stem, stop in words:
                 number = self._numbers.setdefault(stem, len(self.stems))
                 if number == len(self.stems):
                     self.stems.append(stem)
-                self.words.append(word)
                 self._stem.append(number)
                 self._stop.append(stop)
             return len(self._start) - 1
 
-    def places(self, chunks: list[int]) -> tuple[Integers, Integers, Integers, Integers]:
-        """Return for every word of `chunks` its place, stem number and stop mark, and the end of every chunk's words.
+    def look_up(self, chunks: list[int]) -> tuple[Integers, Integers, Integers]:
+        """Return for every word of `chunks` its stem number and stop mark, and the end of every chunk's words.
 
         The ends have one element more than `chunks`, a 0 before the first.
         """
@@ -116,7 +114,7 @@ class Store:
             ends = np.zeros(len(numbers) + 1, np.int64)
             np.cumsum(widths, out=ends[1:])
             places = np.arange(ends[-1]) + np.repeat(starts - ends[:-1], widths)
-            return places, _view(self._stem)[places], _view(self._stop)[places], ends
+            return _view(self._stem)[places], _view(self._stop)[places], ends
 
 
 def _view(numbers: "array[int]") -> Integers:
@@ -138,10 +136,19 @@ class Lexicon(dict[str, int]):
         self.analyse = analyse
 
     def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = self.store.add(self.analyse(chunk))
+        return number
+
+
+class TextLexicon(Lexicon):
+    """A lexicon of the stretches between spaces of running text, where what stands around a word is no part of it."""
+
+    def __missing__(self, chunk: str) -> int:
         # Half of the new chunks are a known word with a comma or a bracket, which has the same words.
         plain = chunk.strip(_AROUND_WORDS)
-        number = self[plain] if plain != chunk and plain.isalpha() else self.store.add(self.analyse(chunk))
-        self[chunk] = number
+        if plain == chunk or not plain.isalpha():
+            return super().__missing__(chunk)
+        number = self[chunk] = self[plain]
         return number
 
 
@@ -179,7 +186,7 @@ def _lexicon(language: str, stops: frozenset[str] | None) -> Lexicon:
         found = (word for form in find(chunk) for word in resolve(form) if word)
         return tuple((word, stem(word), word in listed) for word in found)
 
-    return Lexicon(_store, analyse, tuple(notes))
+    return TextLexicon(_store, analyse, tuple(notes))
 
 
 def chunks(text: str, language: str) -> list[str]:
