@@ -130,6 +130,20 @@ def test_a_function_of_the_ranking_gets_the_same_ranking(method, lee):
         assert [float(rating) for _, rating in found] == pytest.approx([float(rating) for _, rating in expected])
 
 
+class Spaces:
+    """A tokenizer that leaves what stands around a word on it."""
+
+    def to_words(self, sentence):
+        return tuple(sentence.split())
+
+
+@pytest.mark.parametrize("method", PAIRS)
+def test_words_are_what_the_tokenizer_says(method):
+    lines = ["rain, rain rain.", "rain (rain) 'rain 'rain", "The dogs' run", "dogs run, run", "rain, dogs' (rain)"]
+    document = ObjectDocumentModel([Paragraph([Sentence(line, Spaces()) for line in lines])])
+    assert_same_choice(method, document, None, ("(rain)",), (1, 2, 3))
+
+
 @pytest.mark.parametrize("method", PAIRS)
 def test_the_same_sentence_many_times(method):
     document = build([["The rain fell on the hills."] * 60 + ["It said so."]])

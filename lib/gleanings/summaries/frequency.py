@@ -120,8 +120,10 @@ def kl(matrix: SentenceMatrix, options: Options) -> Ranking:
     >>> kl(SentenceMatrix.from_document(Document("a", text)), Options()).order.tolist()
     [1, 2, 3, 0]
     """
-    total = max(len(matrix.content), 1)
-    probability = np.bincount(matrix.tokens[matrix.content], minlength=len(matrix.stems)) / total
+    if not len(matrix.content):
+        return ranked(np.zeros(matrix.size), matrix)
+    tokens = matrix.tokens[matrix.content]
+    probability = np.bincount(tokens, minlength=len(matrix.stems)) / len(tokens)
     counts = matrix.counts
     prior = _PRIOR * probability
     row = np.repeat(np.arange(matrix.size), np.diff(counts.indptr))

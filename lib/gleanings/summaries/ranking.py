@@ -62,10 +62,9 @@ def rounded(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     magnitude = np.zeros_like(scores)
     np.log10(np.abs(scores), out=magnitude, where=scores != 0)
-    scale = 10.0 ** (DIGITS - 1 - np.floor(magnitude))
-    usable = np.isfinite(scale) & (scores != 0)
-    result: NDArray[np.float64] = np.zeros_like(scores)
-    np.divide(np.round(scores * np.where(usable, scale, 1.0)), scale, out=result, where=usable)
+    # Kept within the range of floats: the very smallest numbers keep fewer digits.
+    scale = 10.0 ** np.clip(DIGITS - 1 - np.floor(magnitude), -300, 300)
+    result: NDArray[np.float64] = np.round(scores * scale) / scale
     return result
 
 
