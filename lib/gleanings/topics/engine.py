@@ -167,84 +167,79 @@ def infer_rows(
     passes: int,
     tolerance: np.float32,
     shares: Singles,
+    word_topics: Singles,
+    learn: bool,
     first: int,
     last: int,
 ) -> float:
     """Fill in the shares of rows `first` to `last` under fixed topics; return the log-likelihood of their words.
 
-    Each row is on its own, so that its answer does not depend on the others. It has settled when none of its shares
-    moved by more than `tolerance`. A row without words has the prior's shares; a word of no weight is passed over.
+    The update is that of the sweep, with `weights` in the place of the two counts of words. Each row is on its own, so
+    that its answer does not depend on the others. It has settled when no topic gained more than `tolerance` of the
+    row. A row without words has the prior's shares; a word of no weight is passed over. Where there is something to
+    `learn`, what the rows hold of each topic is added to the counts of their words.
     """
     width = alpha.shape[0]
+    longest = 0
+    for d in range(first, last):
+        longest = max(longest, indptr[d + 1] - indptr[d])
+    responsibilities = np.empty((longest, width), np.float32)
     work = np.empty(width, np.float32)
     row = np.empty(width, np.float32)
-    alpha_sum = np.float32(0)
-    for k in range(width):
-        alpha_sum += alpha[k]
+    before = np.empty(width, np.float32)
     likelihood = 0.0
     for d in range(first, last):
+        start = indptr[d]
         for k in range(width):
-            row[k] = alpha[k] / alpha_sum
-        for _ in range(passes):
-            for k in range(width):
-                work[k] = alpha[k]
+            row[k] = alpha[k]
+        for turn in range(passes):
             found = 0.0
-            for i in range(indptr[d], indptr[d + 1]):
-                count, w = counts[i], indices[i]
-                s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
-                for k in range(0, width, LANES):
-                    s0 += row[k] * weights[w, k]
-                    s1 += row[k + 1] * weights[w, k + 1]
-                    s2 += row[k + 2] * weights[w, k + 2]
-                    s3 += row[k + 3] * weights[w, k + 3]
-                    s4 += row[k + 4] * weights[w, k + 4]
-                    s5 += row[k + 5] * weights[w, k + 5]
-                    s6 += row[k + 6] * weights[w, k + 6]
-                    s7 += row[k + 7] * weights[w, k + 7]
-                normaliser = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
-                if normaliser > 0:
-                    scale = count / normaliser
-                    for k in range(width):
-                        work[k] += scale * row[k] * weights[w, k]
-                    found += count * math.log(normaliser)
-            kept = np.float32(0)
-            for k in range(width):
-                kept += work[k]
-            moved = np.float32(0)
-            for k in range(width):
-                new = work[k] / kept
-                moved = max(moved, abs(new - row[k]))
-                row[k] = new
-            if moved <= tolerance:
-                break
-        likelihood += found
-        for k in range(width):
-            shares[d, k] = row[k]
-    return likelihood
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def expect_rows(
-    indptr: Pointers,
-    indices: Indices,
-    counts: Singles,
-    weights: Singles,
-    shares: Singles,
-    word_topics: Singles,
-    first: int,
-    last: int,
-) -> None:
-    """Add to the counts of words what rows `first` to `last` are expected to hold of each topic."""
-    width = weights.shape[1]
-    work = np.empty(width, np.float32)
-    for d in range(first, last):
-        for i in range(indptr[d], indptr[d + 1]):
-            w = indices[i]
             total = np.float32(0)
             for k in range(width):
-                work[k] = shares[d, k] * weights[w, k]
-                total += work[k]
-            if total > 0:
-                scale = counts[i] / total
+                before[k] = row[k]
+                total += row[k]
+            for i in range(start, indptr[d + 1]):
+                count, word, own = counts[i], weights[indices[i]], responsibilities[i - start]
+                s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
+                if turn == 0:
+                    for k in range(width):
+                        own[k] = 0
                 for k in range(width):
-                    word_topics[w, k] += scale * work[k]
+                    work[k] = (row[k] - count * own[k]) * word[k]
+                for k in range(0, width, LANES):
+                    s0 += work[k]
+                    s1 += work[k + 1]
+                    s2 += work[k + 2]
+                    s3 += work[k + 3]
+                    s4 += work[k + 4]
+                    s5 += work[k + 5]
+                    s6 += work[k + 6]
+                    s7 += work[k + 7]
+                normaliser = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
+                if normaliser > 0:
+                    scale = ONE / normaliser
+                    for k in range(width):
+                        share = max(work[k] * scale, np.float32(0))
+                        row[k] += count * (share - own[k])
+                        own[k] = share
+                    if turn > 0:
+                        found += count * math.log(normaliser / max(total - count, np.float32(1e-6)))
+            moved = np.float32(0)
+            for k in range(width):
+                moved = max(moved, abs(row[k] - before[k]))
+            if moved <= tolerance * total:
+                break
+        likelihood += found
+        total = np.float32(0)
+        for k in range(width):
+            row[k] = alpha[k]
+        for i in range(start, indptr[d + 1]):
+            for k in range(width):
+                row[k] += counts[i] * responsibilities[i - start, k]
+                if learn:
+                    word_topics[indices[i], k] += counts[i] * responsibilities[i - start, k]
+        for k in range(width):
+            total += row[k]
+        for k in range(width):
+            shares[d, k] = row[k] / total
+    return likelihood

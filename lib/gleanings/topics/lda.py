@@ -27,7 +27,7 @@ Memory = Literal["auto", "full", "minibatch"]
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
 PASSES = 100  # at most
 MINIBATCH_PASSES = 10  # at most
-_STILL = 5e-5  # nats a token and pass, in the mean of the last passes: below it, fitting has converged
+_STILL = 5e-5  # nats a token and pass, in the mean of the last passes: within it, fitting has converged
 _LOOK_BACK = 4  # passes
 _SAMPLE = 400_000  # entries of the counts to which topics are fitted in memory before minibatches begin
 _SAMPLE_PASSES = 30
@@ -121,8 +121,7 @@ def fit_lda(
 def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: Floats | None = None) -> Floats:
     """Return the shares of fitted topics in new rows; each row's answer is its own, in any order and company.
 
-    The shares are those at which expectation and maximisation come to rest (Dempster, Laird and Rubin 1977), with
-    `alpha` added to the tokens of each topic.
+    The shares are those at which the update of the fit comes to rest with the topics held fixed.
 
     Args:
         counts: CSR matrix, rows x words.
@@ -134,7 +133,7 @@ def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: F
         rows x topics, float64; each row sums to 1; a row without words has the prior's shares.
 
     >>> infer(csr_matrix([[3, 0], [0, 0]]), np.array([[0.9, 0.1], [0.1, 0.9]]), np.array([0.1, 0.1])).round(2).tolist()
-    [[0.96, 0.04], [0.5, 0.5]]
+    [[0.87, 0.13], [0.5, 0.5]]
     """
     topics = len(weights)
     prior = np.zeros(pad(topics), np.float32)
@@ -206,7 +205,7 @@ def _run(sweep: Callable[[], float], passes: int, progress: bool) -> _Course:
                 curve.append(sweep())
                 bar.update()
                 if len(curve) > _LOOK_BACK:
-                    converged = curve[-1] - curve[-1 - _LOOK_BACK] < _STILL * _LOOK_BACK
+                    converged = abs(curve[-1] - curve[-1 - _LOOK_BACK]) < _STILL * _LOOK_BACK
             if not converged:
                 notes.append(f"Fitting had not converged after {len(curve)} passes; more passes may change the topics.")
         except KeyboardInterrupt:

@@ -17,12 +17,12 @@ from gleanings.topics.spectral import points_of
 from gleanings.topics.sweeps import Sweeps
 from gleanings.topics.workers import Workers
 
-_SAMPLE = 150_000  # entries of the counts that are enough to compare starts
+_SAMPLE = 100_000  # entries of the counts that are enough to compare starts
 _SEEDINGS = 6  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
-_ROUNDS = ((6, 3), (8, 1))  # sweeps, and how many of the best go on
+_ROUNDS = ((5, 3), (8, 3))  # sweeps, and how many of the best go on, no two of them with the same topics
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
-_SAME = 0.6  # mean matched overlap of the ten strongest words above which two starts found the same topics
+_SAME = 0.8  # mean matched overlap of the ten strongest words: above it two starts are on the way to the same topics
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,21 +61,24 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
         sweeps.start(shares, weights)
         return sweeps
 
-    field = workers.map(begin, len(labellings))
-    ranked: list[tuple[float, int]] = []
-    for number, kept in _ROUNDS:
-        running = field
+    running = workers.map(begin, len(labellings))
+    for number, most_kept in _ROUNDS:
+        field = running
 
-        def run(j: int, number: int = number, running: list[Sweeps] = running) -> float:
-            return [running[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
+        def run(j: int, number: int = number, field: list[Sweeps] = field) -> float:
+            return [field[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
 
-        ranked = sorted((-likelihood, j) for j, likelihood in enumerate(workers.map(run, len(running))))
-        field = [running[j] for _, j in ranked]
-        field, last = field[:kept], field
-    weights = [sweeps.weights()[:, :topics] for sweeps in last]
-    behind = [likelihood - ranked[0][0] for likelihood, _ in ranked]
-    rivals = [b for b, w in zip(behind, weights, strict=True) if b < _EQUAL and overlap(weights[0], w) < _SAME]
-    return Start(last[0].weights(), min(rivals, default=None))
+        likelihoods = workers.map(run, len(field))
+        running, behind = [], []
+        for j in sorted(range(len(field)), key=lambda j: (-likelihoods[j], j)):
+            words = field[j].word_topics[:, :topics]
+            if len(running) < most_kept and all(
+                overlap(words, other.word_topics[:, :topics]) < _SAME for other in running
+            ):
+                running.append(field[j])
+                behind.append(max(likelihoods) - likelihoods[j])
+    rival = behind[1] if len(behind) > 1 and behind[1] < _EQUAL else None
+    return Start(running[0].weights(), rival)
 
 
 def overlap(one: Singles, other: Singles) -> float:
@@ -84,7 +87,8 @@ def overlap(one: Singles, other: Singles) -> float:
     Args:
         one, other: words x topics.
     """
-    tops = [[set(np.argsort(-column, kind="stable")[:10].tolist()) for column in weights.T] for weights in (one, other)]
+    top = min(10, len(one)) - 1
+    tops = [[set(np.argpartition(-words, top)[: top + 1].tolist()) for words in both.T] for both in (one, other)]
     table = np.array([[len(a & b) / len(a | b) for b in tops[1]] for a in tops[0]])
     return float(table[linear_sum_assignment(-table)].mean())
 

@@ -9,17 +9,15 @@ of the moment; what its words are then expected to hold, scaled up to all rows, 
 Fitting starts from topics that were fitted in memory to a sample of the rows.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from gleanings.topics import engine
 from gleanings.topics.engine import Singles
 from gleanings.topics.rows import Rows
 from gleanings.topics.sweeps import SHARDS, inferred, weights_of
-from gleanings.topics.workers import Workers, even_cuts
+from gleanings.topics.workers import Workers
 
 _BATCH = 50_000  # entries of the counts in a batch
 _DELAY, _DECAY = 16.0, 0.75  # of the step
@@ -65,15 +63,16 @@ class Stochastic:
         return likelihood / total
 
     def _learn(self, batch: Rows, scale: float) -> float:
-        shares, likelihood = inferred(
-            batch, self.weights, self.alpha, self.workers, passes=_INNER_PASSES, tolerance=_INNER_TOLERANCE
-        )
         parts = np.zeros((SHARDS, *self.weights.shape), np.float32)
-        cuts = even_cuts(batch.indptr, SHARDS)
-        run: Callable[[int], None] = lambda s: engine.expect_rows(  # noqa: E731
-            batch.indptr, batch.indices, batch.counts, self.weights, shares, parts[s], int(cuts[s]), int(cuts[s + 1])
+        _, likelihood = inferred(
+            batch,
+            self.weights,
+            self.alpha,
+            self.workers,
+            passes=_INNER_PASSES,
+            tolerance=_INNER_TOLERANCE,
+            learnt=parts,
         )
-        self.workers.map(run, SHARDS)
         expected = parts[0]
         for part in parts[1:]:
             expected += part

@@ -111,15 +111,28 @@ def priors(rows: Rows, topics: int) -> tuple[Singles, np.float32]:
 
 
 def inferred(
-    rows: Rows, weights: Singles, alpha: Singles, workers: Workers, *, passes: int, tolerance: float
+    rows: Rows,
+    weights: Singles,
+    alpha: Singles,
+    workers: Workers,
+    *,
+    passes: int,
+    tolerance: float,
+    learnt: Singles | None = None,
 ) -> tuple[Singles, float]:
-    """Return the shares of rows (padded) under fixed weights (words x topics, padded), and the log-likelihood."""
+    """Return the shares of rows (padded) under fixed weights (words x topics, padded), and the log-likelihood.
+
+    Args:
+        learnt: shards x words x topics (padded): what each shard of the rows holds of each topic is added to it.
+    """
     shares = np.zeros((rows.number, len(alpha)), np.float32)
     cuts = even_cuts(rows.indptr, SHARDS)
+    learn = learnt is not None
+    parts = [learnt[s] if learnt is not None else np.zeros((0, 0), np.float32) for s in range(SHARDS)]
     found = workers.map(
         lambda s: engine.infer_rows(
-            rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares,
-            int(cuts[s]), int(cuts[s + 1]),
+            rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, parts[s],
+            learn, int(cuts[s]), int(cuts[s + 1]),
         ),
         SHARDS,
     )  # fmt: skip
