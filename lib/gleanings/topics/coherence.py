@@ -102,7 +102,7 @@ def coherence(
 
     The default, `npmi`, asks how much oftener two of a topic's strongest words stand in one document than chance would
     have it. It has bounds and a zero that means something, needs no order of words, and agrees with what people say
-    about topics about as well as the others do (Hoyle et al. 2021, "Is automated topic model evaluation broken?"), while
+    about topics about as well as the others do (Hoyle et al. 2021, "Is automated topic model evaluation broken?");
     the author of `c_v` advises against it (github.com/dice-group/Palmetto, issue 76).
 
     | measure | counts words together in | formula, mean over pairs of words |
