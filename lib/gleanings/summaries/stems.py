@@ -144,8 +144,10 @@ class TextLexicon(Lexicon):
     """A lexicon of the stretches between spaces of running text, where what stands around a word is no part of it."""
 
     def __missing__(self, chunk: str) -> int:
-        # Half of the new chunks are a known word with a comma or a bracket, which has the same words.
+        # Most new chunks are a known word with a comma, a bracket or a capital, which has the same words.
         plain = chunk.strip(_AROUND_WORDS)
+        if plain.isascii() and not plain.isupper():  # capitals alone may be an acronym
+            plain = plain.lower()
         if plain == chunk or not plain.isalpha():
             return super().__missing__(chunk)
         number = self[chunk] = self[plain]
@@ -183,6 +185,8 @@ def _lexicon(language: str, stops: frozenset[str] | None) -> Lexicon:
     find, stem, listed = token_pattern().findall, stemmer(language), stop_words(language) if stops is None else stops
 
     def analyse(chunk: str) -> Words:
+        if chunk.isascii() and chunk.isalpha() and chunk.islower():  # one plain word, as most are
+            return ((chunk, stem(chunk), chunk in listed),)
         found = (word for form in find(chunk) for word in resolve(form) if word)
         return tuple((word, stem(word), word in listed) for word in found)
 
