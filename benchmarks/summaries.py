@@ -11,6 +11,7 @@ stemmer and the tokenizer of `gleanings.compat.sumy`. "same" says whether both c
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -75,7 +76,10 @@ def run(side, method, count, repeats):
 
 def in_fresh_process(side, method, count, repeats):
     command = [sys.executable, __file__, "--child", side, method, str(count), str(repeats)]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    # sumy tells equal ranks of LSA apart by the order of a set, which is drawn anew for every process.
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return json.loads(done.stdout)
 
 
 def main():

@@ -91,12 +91,17 @@ _treebank = NLTKWordTokenizer()
 @lru_cache(maxsize=1_000_000)
 def _inner(chunk: str) -> tuple[str, ...]:
     """The words of a chunk that others follow: the x keeps its full stop from being the last of the text."""
-    letters = chunk[:-1] if chunk[-1] in ",;:!?" else chunk
-    if letters.isalpha() and letters.lower() not in _TAKEN_APART:
-        return (letters,)
-    return tuple(_treebank.tokenize(f"{chunk} x")[:-1])
+    stem = chunk[:-1] if chunk[-1] in ",;:!?" else chunk
+    return _plain(stem.removesuffix("'s")) or tuple(_treebank.tokenize(f"{chunk} x")[:-1])
 
 
 @lru_cache(maxsize=200_000)
 def _last(text: str) -> tuple[str, ...]:
-    return tuple(_treebank.tokenize(text))
+    return _plain(text.removesuffix(".")) or tuple(_treebank.tokenize(text))
+
+
+def _plain(chunk: str) -> tuple[str, ...]:
+    """A chunk of letters, with single hyphens inside, is one word: most are, and nltk need not be asked."""
+    parts = chunk.split("-")
+    whole = all(part.isalpha() and part.lower() not in _TAKEN_APART for part in parts)
+    return (chunk,) if whole else ()
