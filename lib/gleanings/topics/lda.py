@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from gleanings.errors import InvalidValue
 from gleanings.topics.engine import Singles
@@ -27,8 +27,8 @@ Memory = Literal["auto", "full", "minibatch"]
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
 PASSES = 100  # at most
 MINIBATCH_PASSES = 10  # at most
-_STILL = 5e-5  # nats a token and pass, in the mean of the last passes: within it, fitting has converged
-_LOOK_BACK = 4  # passes
+_STILL = 5e-5  # nats a token: where no pass changes the likelihood by more, fitting has converged
+_LOOK_BACK = 3  # passes that must be still
 _SAMPLE = 400_000  # entries of the counts to which topics are fitted in memory before minibatches begin
 _SAMPLE_PASSES = 30
 _INFER_PASSES = 100
@@ -204,8 +204,8 @@ def _run(sweep: Callable[[], float], passes: int, progress: bool) -> _Course:
             while len(curve) < passes and not converged:
                 curve.append(sweep())
                 bar.update()
-                if len(curve) > _LOOK_BACK:
-                    converged = abs(curve[-1] - curve[-1 - _LOOK_BACK]) < _STILL * _LOOK_BACK
+                changes = np.abs(np.diff(curve[-1 - _LOOK_BACK :]))
+                converged = len(changes) == _LOOK_BACK and bool(changes.max() < _STILL)
             if not converged:
                 notes.append(f"Fitting had not converged after {len(curve)} passes; more passes may change the topics.")
         except KeyboardInterrupt:
