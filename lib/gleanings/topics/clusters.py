@@ -13,8 +13,8 @@ from gleanings.topics.workers import Workers
 
 Doubles = NDArray[np.float64]
 
-_ROUNDS = 30
-_POINTS = 3000  # enough to find the centres; all points are labelled in the end
+_ROUNDS = 20
+_POINTS = 2000  # enough to find the centres; all points are labelled in the end
 
 
 def clusterings(
@@ -38,10 +38,26 @@ def clusterings(
 
     def label(j: int) -> Indices:
         labels = np.zeros(len(points), np.int32)
-        cluster(points, best[j][2], labels, _ROUNDS if len(points) <= _POINTS else 2)
+        cluster(points, best[j][2], labels, _ROUNDS if len(points) <= _POINTS else 1)
         return labels
 
     return workers.map(label, len(best))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def squared_distance(one: Singles, other: Singles) -> np.float32:
+    """Return the squared distance, in LANES running sums."""
+    s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
+    for k in range(0, one.shape[0], LANES):
+        s0 += (one[k] - other[k]) * (one[k] - other[k])
+        s1 += (one[k + 1] - other[k + 1]) * (one[k + 1] - other[k + 1])
+        s2 += (one[k + 2] - other[k + 2]) * (one[k + 2] - other[k + 2])
+        s3 += (one[k + 3] - other[k + 3]) * (one[k + 3] - other[k + 3])
+        s4 += (one[k + 4] - other[k + 4]) * (one[k + 4] - other[k + 4])
+        s5 += (one[k + 5] - other[k + 5]) * (one[k + 5] - other[k + 5])
+        s6 += (one[k + 6] - other[k + 6]) * (one[k + 6] - other[k + 6])
+        s7 += (one[k + 7] - other[k + 7]) * (one[k + 7] - other[k + 7])
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -49,24 +65,14 @@ def nearest(points: Singles, centres: Singles, labels: Indices, distances: Singl
     """Label each point with its nearest centre; fill in the squared distances and return their sum."""
     total = 0.0
     for i in range(points.shape[0]):
-        best = np.inf
+        best = np.float32(np.inf)
         for c in range(centres.shape[0]):
-            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
-            for k in range(0, points.shape[1], LANES):
-                s0 += (points[i, k] - centres[c, k]) ** 2
-                s1 += (points[i, k + 1] - centres[c, k + 1]) ** 2
-                s2 += (points[i, k + 2] - centres[c, k + 2]) ** 2
-                s3 += (points[i, k + 3] - centres[c, k + 3]) ** 2
-                s4 += (points[i, k + 4] - centres[c, k + 4]) ** 2
-                s5 += (points[i, k + 5] - centres[c, k + 5]) ** 2
-                s6 += (points[i, k + 6] - centres[c, k + 6]) ** 2
-                s7 += (points[i, k + 7] - centres[c, k + 7]) ** 2
-            distance = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
+            distance = squared_distance(points[i], centres[c])
             if distance < best:
-                best = float(distance)
+                best = distance
                 labels[i] = c
         distances[i] = best
-        total += best
+        total += float(best)
     return total
 
 
@@ -80,12 +86,13 @@ def seed_centres(points: Singles, draws: Doubles) -> Singles:
     """
     count, width = points.shape
     centres = np.empty((draws.shape[0], width), np.float32)
-    apart = np.ones(count)
+    apart = np.ones(count, np.float32)  # the squared distance to the nearest centre; before the first, the same for all
+    trial, closest = np.empty(count, np.float32), np.empty(count, np.float32)
     for c in range(draws.shape[0]):
         total = 0.0
         for i in range(count):
             total += apart[i]
-        least, kept = np.inf, 0
+        least = np.inf
         for t in range(draws.shape[1]):
             sought, reached, pick = draws[c, t] * total, 0.0, count - 1
             for i in range(count):
@@ -93,21 +100,17 @@ def seed_centres(points: Singles, draws: Doubles) -> Singles:
                 if reached > sought:
                     pick = i
                     break
-            sum_ = 0.0
+            left = 0.0
             for i in range(count):
-                distance = 0.0
-                for k in range(width):
-                    distance += (points[i, k] - points[pick, k]) ** 2
-                sum_ += distance if c == 0 else min(apart[i], distance)
-            if sum_ < least:
-                least, kept = sum_, pick
-        for k in range(width):
-            centres[c, k] = points[kept, k]
-        for i in range(count):
-            distance = 0.0
-            for k in range(width):
-                distance += (points[i, k] - points[kept, k]) ** 2
-            apart[i] = distance if c == 0 else min(apart[i], distance)
+                trial[i] = squared_distance(points[i], points[pick])
+                if c > 0:
+                    trial[i] = min(trial[i], apart[i])
+                left += trial[i]
+            if left < least:
+                least = left
+                centres[c] = points[pick]
+                trial, closest = closest, trial
+        apart[:] = closest
     return centres
 
 

@@ -12,7 +12,7 @@ from scipy.optimize import linear_sum_assignment
 
 from gleanings.topics.clusters import clusterings
 from gleanings.topics.engine import Indices, Singles
-from gleanings.topics.rows import Rows
+from gleanings.topics.rows import Rows, pad
 from gleanings.topics.spectral import points_of
 from gleanings.topics.sweeps import Sweeps
 from gleanings.topics.workers import Workers
@@ -46,7 +46,7 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
     points = points_of(rows, min(3 * topics, most), seed, workers)
     labellings: list[Indices] = []
     for dimensions in sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)}):
-        some = points.copy()
+        some = points[:, : pad(dimensions)].copy()
         some[:, dimensions:] = 0
         labellings += clusterings(some, topics, _KEPT, _SEEDINGS, rng, workers)
     serial = Workers(1)
