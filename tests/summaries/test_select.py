@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gleanings.corpus.document import Document
 from gleanings.summaries.matrix import SentenceMatrix
-from gleanings.summaries.select import Basket, Budget, nearly_same, read_budget, take_in_order
+from gleanings.summaries.select import NEARLY_SAME, Basket, Budget, read_budget, sameness, take_in_order
 
 TEXTS = ["Rain fell.", "The river rose by a metre.", "People left.", "Rain fell."]
 
@@ -58,14 +58,17 @@ def test_a_document_gives_its_share_and_always_one_sentence():
 
 def test_what_says_the_same_is_refused():
     source = Document("a", "The old dam broke at night. The old dam broke on Monday night. Bread is dear.")
-    same = nearly_same(SentenceMatrix.from_document(source))
+    same = sameness(SentenceMatrix.from_document(source), NEARLY_SAME)
     assert same(1, [0])
     assert not same(2, [0, 1])
     filled = basket(Budget("sentences", 3), [s.text for s in source.sentences])
     take_in_order(filled, [1, 0, 2], same)
     assert filled.chosen == [1, 2]
+    filled = basket(Budget("sentences", 3), [s.text for s in source.sentences])
+    take_in_order(filled, [1, 0, 2], same, last=True)
+    assert filled.chosen == [1, 2, 0]
 
 
 def test_sentences_without_words_are_not_the_same():
-    same = nearly_same(SentenceMatrix.from_document(Document("a", "It is.\n\nThey were.")))
+    same = sameness(SentenceMatrix.from_document(Document("a", "It is.\n\nThey were.")), NEARLY_SAME)
     assert not same(1, [0])

@@ -175,6 +175,18 @@ def test_the_same_sentence_is_chosen_once():
     assert [s.index for s in gl.summarize(document(BAD["500 times the same"]), sentences=5).sentences] == [0]
 
 
+def test_a_sentence_like_a_chosen_one_is_taken_only_after_all_others():
+    twice = (
+        "The bishop of Fargo exposed church members to a virus. The bishop of Fargo (pictured) exposed church members. "
+    )
+    source = document(
+        twice + "Officials say that the risk is low. The diocese told the members of the church on Monday."
+    )
+    for count in (2, 3):
+        assert len({s.index for s in gl.summarize(source, sentences=count).sentences} & {0, 1}) == 1
+    assert len(gl.summarize(source, sentences=4).sentences) == 4
+
+
 def test_a_sentence_without_words_is_chosen_only_where_there_is_nothing_else():
     source = document("😀 😃\n\nRain fell.\n\n😁 !!\n\nRivers rose.")
     for method in gl.SUMMARY_METHODS:

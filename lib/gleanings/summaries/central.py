@@ -18,8 +18,8 @@ the 95 % interval of the difference over resamples of the documents, as printed 
     python benchmarks/summary_quality.py scitldr_a.jsonl.gz --sentences 1                   (the fourth: --shuffled)
 
     corpus                     central   lead   best of sumy's      central less that one     oracle
-    CNN, 100 articles             .378   .339   .321 lexrank     +.056 (+.036 to +.079)      .559
-    the same, shuffled            .358   .267   .326 lexrank     +.033 (+.014 to +.052)      .562
+    CNN, 100 articles             .379   .339   .321 lexrank     +.058 (+.038 to +.080)      .559
+    the same, shuffled            .360   .267   .325 lexrank     +.034 (+.016 to +.054)      .562
     SciTLDR, 300 abstracts        .335   .283   .302 reduction   +.033 (+.012 to +.054)      .449
     the same, shuffled            .327   .238   .303 reduction   +.024 (+.007 to +.042)      .449
 """

@@ -9,7 +9,7 @@ from gleanings.summaries.focus import Focus
 from gleanings.summaries.matrix import Integers, SentenceMatrix
 from gleanings.summaries.methods import SUMY_METHODS
 from gleanings.summaries.ranking import DIGITS, Method, Options
-from gleanings.summaries.select import Basket, Same, take_in_order
+from gleanings.summaries.select import ALIKE, Basket, Same, sameness, take_in_order
 
 # The default is not among them: its next choice depends on those before, so that no order stands beforehand.
 RANKED: dict[str, Method] = {"lead": lead} | SUMY_METHODS
@@ -26,7 +26,8 @@ def choose(
         method: "central", or a name out of `RANKED`.
         options: for the method.
         focus: how far each sentence is about a subject, if there is one.
-        same: whether a row says the same as one of the chosen rows.
+        same: whether a row says the same as one of the chosen rows and is refused. Where nothing is refused, the
+            default takes a sentence that is like a chosen one only after all others.
     """
     if not matrix.size:
         return np.zeros(0)
@@ -34,7 +35,8 @@ def choose(
         cover = Cover(matrix)
         scores = np.round(cover.scores(), DIGITS)
         factors = None if focus is None else focus.factors
-        take_in_order(basket, best_next(cover, _worded(np.arange(matrix.size), matrix), basket.chosen, factors), same)
+        rows = best_next(cover, _worded(np.arange(matrix.size), matrix), basket.chosen, factors)
+        take_in_order(basket, rows, same or sameness(matrix, ALIKE), last=same is None)
         return scores if factors is None else scores * factors
     if focus is None:
         return _by_order(basket, matrix, RANKED[method], options, same)

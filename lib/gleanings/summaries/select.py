@@ -7,6 +7,7 @@ is never over its budget; one that says the same as a chosen one is never taken.
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -20,7 +21,8 @@ Unit = Literal["sentences", "words", "characters"]
 Same = Callable[[int, Sequence[int]], bool]  # whether a row says the same as one of the chosen rows
 
 DEFAULT_SENTENCES = 3
-NEARLY = 0.7  # of the stems of two sentences together, the share that both have
+NEARLY_SAME = 0.7  # of the stems of two sentences together, the share that copies of a report have in common
+ALIKE = 0.5  # the share from which the second of two sentences tells a reader little
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,30 +138,40 @@ class Basket:
             self._spent[group] = self._spent.get(group, 0) + cost
 
 
-def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None) -> None:
+def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None, *, last: bool = False) -> None:
     """Fill the basket with the sentences of `order`, those passed over that do not fit.
 
     Args:
         basket: what is filled.
         order: rows, best first.
         same: whether a row says the same as one of the chosen rows; those are passed over too.
+        last: whether they are taken after all where nothing else is left.
     """
+    put_off = []
     for row in order:
         if basket.full:
             return
-        if basket.fits(row) and not (same is not None and same(row, basket.chosen)):
+        if basket.fits(row):
+            if same is not None and same(row, basket.chosen):
+                put_off.append(row)
+            else:
+                basket.take(row)
+    for row in put_off if last else ():
+        if basket.fits(row):
             basket.take(row)
 
 
-def nearly_same(matrix: SentenceMatrix) -> Same:
-    """Return whether a row shares most of its stems with a chosen one: a Jaccard index of `NEARLY` or more."""
-    indptr, indices, _ = matrix.counts
+def sameness(matrix: SentenceMatrix, share: float) -> Same:
+    """Return whether a row has most of its stems in common with a chosen one: a Jaccard index of `share` or more."""
+    bounds = matrix.bounds.tolist()
 
+    @cache
     def stems(row: int) -> set[int]:
-        return set(indices[indptr[row] : indptr[row + 1]].tolist())
+        part = slice(bounds[row], bounds[row + 1])
+        return set(matrix.tokens[part][~matrix.stop[part]].tolist())
 
     def same(row: int, chosen: Sequence[int]) -> bool:
         own = stems(row)
-        return any(own and len(own & other) >= NEARLY * len(own | other) for other in map(stems, chosen))
+        return any(own and len(own & other) >= share * len(own | other) for other in map(stems, chosen))
 
     return same

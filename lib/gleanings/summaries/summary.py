@@ -18,7 +18,7 @@ from gleanings.summaries.focus import Focus, focus_on
 from gleanings.summaries.matrix import SentenceMatrix
 from gleanings.summaries.ranking import Options
 from gleanings.summaries.result import Summary, SummarySentence, Words
-from gleanings.summaries.select import Basket, fraction, nearly_same, read_budget
+from gleanings.summaries.select import NEARLY_SAME, Basket, fraction, read_budget, sameness
 from gleanings.summaries.stems import chunks, lexicon
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def summarize(
         groups=matrix.document.tolist() if filled > 1 else None,
         most=max(most, 1 / max(filled, 1)),
     )
-    scores = choose(basket, matrix, name, options, focus, nearly_same(matrix) if filled > 1 else None)
+    scores = choose(basket, matrix, name, options, focus, sameness(matrix, NEARLY_SAME) if filled > 1 else None)
     evidence = None if name in _WITHOUT_WORDS else partial(_evidence, matrix, focus)
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
     chosen = {}
