@@ -79,12 +79,13 @@ class SummaryComparison:
         for row, ranks in self._ranks.items():
             document, index = self.summaries[0].candidates[row]
             text = self.summaries[0].documents[document].sentences[index].text
-            rows.append([index + 1, text, len(ranks), *(ranks.get(method, "") for method in methods)])
+            by = ", ".join(f"{method} {ranks[method]}" for method in sorted(ranks, key=lambda name: ranks[name]))
+            rows.append([index + 1, text, len(ranks), tag("div", by, style="min-width:9em")])
         chosen = table(
-            ["sentence", "text", "methods", *methods],
+            ["sentence", "text", "methods", "chosen by, with its rank"],
             rows,
-            caption="Which methods chose which sentences (the number is the rank)",
-            numbers=[0, *range(2, 3 + len(methods))],
+            caption="Which methods chose which sentences",
+            numbers=[0, 2],
         )
         agree = table(
             ["", *methods],
