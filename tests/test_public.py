@@ -1,7 +1,9 @@
 """The public face: what is listed exists, and importing it is cheap."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import gleanings as gl
 
@@ -11,6 +13,18 @@ def test_every_listed_name_exists_and_the_list_is_sorted():
     for name in gl.__all__:
         assert getattr(gl, name) is not None
     assert set(gl.__all__) <= set(dir(gl))
+
+
+def test_type_checkers_are_told_the_same_homes():
+    source = Path(gl.__file__).read_text(encoding="utf-8")
+    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    told = {
+        alias.name: node.module.removeprefix("gleanings.")
+        for node in imports
+        if (node.module or "").startswith("gleanings.")
+        for alias in node.names
+    }
+    assert told == gl._HOME
 
 
 def test_public_names_have_docstrings_with_an_example():
