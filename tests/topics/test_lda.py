@@ -94,6 +94,14 @@ def test_a_fit_that_had_not_converged_says_so():
     assert any("had not converged after 2 passes" in note for note in fit.notes)
 
 
+def test_progress_is_shown_where_asked_for(capsys):
+    counts, _ = planted()
+    fit_lda(counts, topics=THEMES, seed=0)
+    assert capsys.readouterr().err == ""
+    fit = fit_lda(counts, topics=THEMES, seed=0, progress=True)
+    assert f"{fit.passes}/{lda.PASSES}" in capsys.readouterr().err
+
+
 def test_an_interrupt_keeps_what_was_found(monkeypatch):
     counts, themes = planted()
     sweep, calls = lda.Sweeps.sweep, []

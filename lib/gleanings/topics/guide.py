@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from gleanings.topics.engine import Singles
 from gleanings.topics.result import Floats
@@ -18,6 +17,8 @@ def guided(weights: Singles, guide: Sequence[Sequence[int]], topics: int) -> Sin
 
     The topics are matched to the guide so that the given words' chances of belonging there are highest together.
     """
+    from scipy.optimize import linear_sum_assignment  # slow to import, and only needed here
+
     chances = weights[:, :topics] / weights[:, :topics].sum(axis=1, keepdims=True)
     fit = np.array([chances[np.asarray(words)].sum(axis=0) for words in guide])
     first = linear_sum_assignment(-fit)[1].tolist()

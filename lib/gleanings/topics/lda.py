@@ -4,9 +4,10 @@ What is fitted is in `rows.py` (weighted counts), where it starts in `starts.py`
 where memory is short, in `stochastic.py`. Here is what holds them together: the choice, stopping, and the result.
 """
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -21,6 +22,9 @@ from gleanings.topics.starts import best_start, sample
 from gleanings.topics.stochastic import Stochastic
 from gleanings.topics.sweeps import Sweeps, inferred, priors
 from gleanings.topics.workers import Workers
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 Memory = Literal["auto", "full", "minibatch"]
 
@@ -199,18 +203,30 @@ def _run(sweep: Callable[[], float], passes: int, progress: bool) -> _Course:
     curve: list[float] = []
     notes: list[str] = []
     converged = False
-    with tqdm(total=passes, desc="fitting topics", unit="pass", disable=not progress) as bar:
-        try:
-            while len(curve) < passes and not converged:
-                curve.append(sweep())
+    bar = _bar(passes) if progress else None
+    try:
+        while len(curve) < passes and not converged:
+            curve.append(sweep())
+            if bar is not None:
                 bar.update()
-                changes = np.abs(np.diff(curve[-1 - _LOOK_BACK :]))
-                converged = len(changes) == _LOOK_BACK and bool(changes.max() < _STILL)
-            if not converged:
-                notes.append(f"Fitting had not converged after {len(curve)} passes; more passes may change the topics.")
-        except KeyboardInterrupt:
-            notes.append(f"Fitting was interrupted after {len(curve)} passes; the topics are as they were by then.")
+            changes = np.abs(np.diff(curve[-1 - _LOOK_BACK :]))
+            converged = len(changes) == _LOOK_BACK and bool(changes.max() < _STILL)
+        if not converged:
+            notes.append(f"Fitting had not converged after {len(curve)} passes; more passes may change the topics.")
+    except KeyboardInterrupt:
+        notes.append(f"Fitting was interrupted after {len(curve)} passes; the topics are as they were by then.")
+    finally:
+        if bar is not None:
+            bar.close()
     return _Course(tuple(curve), converged, tuple(notes))
+
+
+def _bar(passes: int) -> "tqdm[NoReturn]":
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that ipywidgets is not installed; the bar is then one of text
+        from tqdm.auto import tqdm
+
+        return tqdm(total=passes, desc="fitting topics", unit="pass")
 
 
 def _shares(rows: Rows, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:

@@ -8,7 +8,6 @@ better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-st
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from gleanings.topics.clusters import clusterings
 from gleanings.topics.engine import Indices, Singles
@@ -22,7 +21,7 @@ _SEEDINGS = 6  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ROUNDS = ((5, 3), (8, 3))  # sweeps, and how many of the best go on, no two of them with the same topics
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
-_SAME = 0.8  # mean matched overlap of the ten strongest words: above it two starts are on the way to the same topics
+_SAME = 0.8  # overlap: from it on, two starts are on the way to the same topics
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,15 +81,14 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
 
 
 def overlap(one: Singles, other: Singles) -> float:
-    """Return the mean overlap (Jaccard, 0 to 1) of the ten strongest words of topics, matched as well as may be.
+    """Return the overlap (Jaccard, 0 to 1) of each topic's ten strongest words with the nearest topic's, in the mean.
 
     Args:
         one, other: words x topics.
     """
     top = min(10, len(one)) - 1
     tops = [[set(np.argpartition(-words, top)[: top + 1].tolist()) for words in both.T] for both in (one, other)]
-    table = np.array([[len(a & b) / len(a | b) for b in tops[1]] for a in tops[0]])
-    return float(table[linear_sum_assignment(-table)].mean())
+    return float(np.mean([max(len(a & b) / len(a | b) for b in tops[1]) for a in tops[0]]))
 
 
 def sample(rows: Rows, entries: int, rng: np.random.Generator) -> Rows:
