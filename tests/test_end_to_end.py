@@ -1,6 +1,8 @@
 """From a folder to a report, with good texts and with bad ones: a result, or one clear error."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -120,3 +122,23 @@ def test_duplicated_documents_are_counted_and_summarised_once():
     digest = gl.digest(gl.fit_topics(gl.bag_of_words(corpus, unit="sentence")), sentences=3)
     texts = [s.text for topic in digest.topics for s in topic.sentences]
     assert len(set(texts)) == len(texts)
+
+
+FINGERPRINT = """
+import hashlib, gleanings as gl
+model = gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=8)
+new = model.transform(gl.Corpus.from_texts(["Fires near Sydney were fanned by winds."]))
+summary = gl.summarize(gl.example("lee")[0], sentences=3)
+parts = (model.shares, model.weights, new.shares, summary.scores)
+print(hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest())
+"""
+
+
+def test_another_kind_of_processor_gives_the_same_bits(tmp_path):
+    def fingerprint(**settings):
+        environment = {**os.environ, **settings}
+        run = subprocess.run([sys.executable, "-c", FINGERPRINT], env=environment, capture_output=True, check=True)
+        return run.stdout
+
+    plain = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": "", "NUMBA_CACHE_DIR": str(tmp_path)}
+    assert fingerprint(**plain) == fingerprint()
