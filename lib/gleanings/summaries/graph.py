@@ -22,8 +22,8 @@ SIMILAR = 0.1  # LexRank: a cosine above it makes an edge (Erkan and Radev 2004;
 _CONVERGED = 1e-12  # L1 distance of two steps, of vectors that sum to 1
 _STEPS = 500  # never reached: the distance shrinks by the damping at every step
 _ROUNDING = 1e-12
-_BLOCK = 128  # rows of the product of all pairs that are in memory at a time
-_COMMON = 64  # the most frequent stems are multiplied as a dense matrix
+_BLOCK = 64  # rows of the product of all pairs that are in memory at a time, and sides of its tiles
+_COMMON = 48  # so many of the most frequent stems are multiplied as a dense matrix
 _NEAR = 1e-9  # a cosine so near the threshold is computed once more, term by term
 
 
@@ -154,7 +154,8 @@ def all_pairs(counts: Counts, weights: Vector, stems: int) -> Iterator[tuple[int
     """Yield the products of all pairs of sentences in blocks of rows: the first row, and rows x sentences.
 
     `weights` takes the place of `counts.data`. The most frequent stems are multiplied as a dense matrix, the others
-    as a sparse one.
+    as a sparse one. The dense product is made of tiles so small that BLAS gives each to one thread, which is faster on
+    a busy machine, and gives the same bits on every number of threads.
     """
     size = len(counts.indptr) - 1
     row = np.repeat(np.arange(size), np.diff(counts.indptr))
@@ -162,13 +163,17 @@ def all_pairs(counts: Counts, weights: Vector, stems: int) -> Iterator[tuple[int
     column = np.full(stems, -1)
     column[common] = np.arange(len(common))
     is_common = column[counts.indices] >= 0
-    dense = np.zeros((size, len(common)))
+    tiles = -(-size // _BLOCK)
+    dense = np.zeros((tiles * _BLOCK, len(common)))
     dense[row[is_common], column[counts.indices[is_common]]] = weights[is_common]
     places = (row[~is_common], counts.indices[~is_common])
     rare = csr_matrix((weights[~is_common], places), shape=(size, stems))
     across = rare.T.tocsr()
+    right = dense.reshape(tiles, _BLOCK, len(common)).transpose(0, 2, 1)
     for start in range(0, size, _BLOCK):
-        product = dense[start : start + _BLOCK] @ dense.T
+        square = np.empty((_BLOCK, tiles, _BLOCK))
+        np.matmul(dense[start : start + _BLOCK], right, out=square.transpose(1, 0, 2))
+        product = square.reshape(_BLOCK, -1)[: size - start, :size]
         part = (rare[start : start + _BLOCK] @ across).tocoo()
         product[part.row, part.col] += part.data
         yield start, product
