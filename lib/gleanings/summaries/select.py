@@ -7,7 +7,6 @@ is never over its budget; one that says the same as a chosen one is never taken.
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -164,11 +163,13 @@ def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None
 def sameness(matrix: SentenceMatrix, share: float) -> Same:
     """Return whether a row has most of its stems in common with a chosen one: a Jaccard index of `share` or more."""
     bounds = matrix.bounds.tolist()
+    known: dict[int, set[int]] = {}  # a dictionary, not functools.cache: wrapping costs as much as a short document
 
-    @cache
     def stems(row: int) -> set[int]:
-        part = slice(bounds[row], bounds[row + 1])
-        return set(matrix.tokens[part][~matrix.stop[part]].tolist())
+        if row not in known:
+            part = slice(bounds[row], bounds[row + 1])
+            known[row] = set(matrix.tokens[part][~matrix.stop[part]].tolist())
+        return known[row]
 
     def same(row: int, chosen: Sequence[int]) -> bool:
         own = stems(row)
