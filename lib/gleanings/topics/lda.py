@@ -31,7 +31,7 @@ Memory = Literal["auto", "full", "minibatch"]
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
 PASSES = 100  # at most
 MINIBATCH_PASSES = 10  # at most
-_STILL = 5e-5  # nats a token: where no pass changes the likelihood by more, fitting has converged
+_STILL = 1e-4  # nats a token: where no pass changes the likelihood by more, fitting has converged
 _LOOK_BACK = 3  # passes that must be still
 _SAMPLE = 400_000  # entries of the counts to which topics are fitted in memory before minibatches begin
 _SAMPLE_PASSES = 30

@@ -28,6 +28,7 @@ def points_of(rows: Rows, dimensions: int, seed: int, workers: Workers) -> Singl
     Coordinates are those of rows of length 1; a row without words is at the origin.
     """
     width = pad(min(dimensions + _SPARE, rows.number, rows.words))
+    workers = workers.for_work(len(rows.indices) * width // 4)
     lengths = np.sqrt(rows.sums(rows.counts**2))
     data = (rows.counts / np.repeat(np.maximum(lengths, 1e-30), np.diff(rows.indptr))).astype(np.float32)
     turned = csr_matrix((data, rows.indices, rows.indptr), shape=(rows.number, rows.words)).T.tocsr()

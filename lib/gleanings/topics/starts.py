@@ -17,7 +17,7 @@ from gleanings.topics.sweeps import Sweeps
 from gleanings.topics.workers import Workers
 
 _SAMPLE = 100_000  # entries of the counts that are enough to compare starts
-_SEEDINGS = 6  # of k-means, in each number of dimensions
+_SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ROUNDS = ((5, 3), (8, 3))  # sweeps, and how many of the best go on, no two of them with the same topics
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round

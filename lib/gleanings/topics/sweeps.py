@@ -9,7 +9,7 @@ from gleanings.topics.rows import Rows, pad
 from gleanings.topics.workers import Workers, even_cuts
 
 SHARDS = 8  # never the number of threads: the shards are part of the result
-ALPHA = 0.1  # the prior of each topic in a row, in weighted tokens
+ALPHA = 0.2  # the prior of each topic in a row, in weighted tokens
 BETA_SHARE = 0.5  # the prior of a topic's words, as a share of the mean tokens of a word in a topic
 
 
@@ -27,7 +27,9 @@ class Sweeps:
         self, rows: Rows, topics: int, workers: Workers, *, extra: Singles | None = None, shards: int = SHARDS
     ) -> None:
         width = pad(topics)
-        self.rows, self.topics, self.workers = rows, topics, workers
+        self.rows, self.topics = rows, topics
+        self._workers = workers.for_work(len(rows.indices) * width)
+        self._mergers = workers.for_work(shards * rows.words * width)
         self.alpha, self.beta = priors(rows, topics)
         self.responsibilities = np.zeros((len(rows.indices), width), np.float32)
         self.row_topics = np.zeros((rows.number, width), np.float32)
@@ -35,13 +37,13 @@ class Sweeps:
         self._extra = np.zeros_like(self.word_topics) if extra is None else extra
         self._parts = np.zeros((shards, rows.words, width), np.float32)
         self._cuts = even_cuts(rows.indptr, shards)
-        self._word_cuts = np.linspace(0, rows.words, workers.threads + 1).astype(np.int64)
+        self._word_cuts = np.linspace(0, rows.words, self._mergers.threads + 1).astype(np.int64)
         self._total = rows.total
 
     def start(self, shares: Singles, weights: Singles) -> None:
         """Set the responsibilities in proportion to shares (rows x topics) times weights (words x topics), padded."""
         indptr, indices = self.rows.indptr, self.rows.indices
-        self.workers.map(
+        self._workers.map(
             lambda s: engine.assign_rows(indptr, indices, shares, weights, self.responsibilities, *self._span(s)),
             len(self._parts),
         )
@@ -51,7 +53,7 @@ class Sweeps:
         """Bring the counts in line with the responsibilities."""
         rows = self.rows
         self._parts[:] = 0
-        self.workers.map(
+        self._workers.map(
             lambda s: engine.collect_rows(
                 rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
                 *self._span(s),
@@ -66,7 +68,7 @@ class Sweeps:
         """Update every responsibility once; return the log-likelihood of a token given all others, if to `measure`."""
         rows = self.rows
         totals = self.word_topics.sum(axis=0)
-        found = self.workers.map(
+        found = self._workers.map(
             lambda s: engine.sweep_rows(
                 rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
                 totals.copy(), self.alpha, self.beta, *self._span(s), measure,
@@ -87,7 +89,7 @@ class Sweeps:
 
     def _merge(self) -> None:
         cuts = self._word_cuts
-        self.workers.map(
+        self._mergers.map(
             lambda j: engine.merge_words(self.word_topics, self._parts, cuts[j], cuts[j + 1]), len(cuts) - 1
         )
 

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 Result = TypeVar("Result")
 
+_WORTH_SHARING = 1_000_000  # numbers to be worked on: with fewer, waiting for the other threads takes longer
+
 
 class Workers:
     """Runs the parts of a task on `threads` threads: the number in NUMBA_NUM_THREADS, or that of the processors.
@@ -34,6 +36,10 @@ class Workers:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown()
+
+    def for_work(self, numbers: int) -> "Workers":
+        """Return these workers for a task that works on so many numbers, or a single thread where that is faster."""
+        return self if numbers >= _WORTH_SHARING else Workers(1)
 
     def map(self, task: Callable[[int], Result], number: int) -> list[Result]:
         """Return `[task(0), ..., task(number - 1)]`; one that is interrupted waits for what was started."""
