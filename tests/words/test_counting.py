@@ -154,6 +154,20 @@ def test_poor_texts_give_a_bag(texts):
     assert "<script" not in bow._repr_html_()
 
 
+def test_prefixes_count_in_compounds_only():
+    vocabulary = bag(["An anti-virus check. The anti-virus check. An anti-virus test of pre-war Rome."] * 2).vocabulary
+    assert "anti virus" in vocabulary
+    assert not {"anti", "pre"} & set(vocabulary)
+
+
+def test_articles_and_verbs_written_onto_a_word_are_no_part_of_it():
+    french = gl.Corpus.from_texts(["L’opposition n'était pas là. Il faut une opposition à l'Europe."], language="fr")
+    vocabulary = gl.bag_of_words(french, minimum_rows=1).vocabulary
+    assert {"opposition", "europe"} <= set(vocabulary)
+    assert not any("'" in word for word in vocabulary)
+    assert "clinton" in bag(["They think Clinton'll win."]).vocabulary
+
+
 def test_other_languages():
     german = gl.bag_of_words(
         gl.Corpus.from_texts(["Die Häuser waren alt. Das Haus ist neu."], language="de"), minimum_rows=1

@@ -5,6 +5,7 @@ are simplemma's (54 languages). A language without either works without, and `ga
 """
 
 import pkgutil
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -40,12 +41,20 @@ _NEWS = frozenset(
     "would could should will may might must monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december today yesterday tomorrow am pm one "
     "two three four five six seven eight nine ten year month week day time make made get got put thing cannot didn "
-    "wasn isn aren doesn don hasn haven couldn wouldn".split()
+    "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt".split()
 )
 # Words of sumy's list, or with a lemma in it, that do carry a topic.
 _CONTENT = frozenset("novel rights value values".split())
-# A stop word by itself, but part of names: "new york", "new south wales".
-PHRASE_ONLY = {"en": frozenset(["new"])}
+# No word by itself, but part of names and compounds: "new york", "new south wales", "semi final", "anti virus".
+PHRASE_ONLY = {"en": frozenset("new anti mid multi non pre semi".split())}
+# What is written onto a word with an apostrophe and is none of it: "they've", "l'opposition", "dell'arte".
+_ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:a|co|da|de|ne|su)?ll|gl|un|quest|quell)'(?=\w)")
+_CLITIC = {
+    "ca": _ELIDED,
+    "en": re.compile(r"(?:n't|'(?:d|ll|m|re|ve))+$"),
+    "fr": _ELIDED,
+    "it": _ELIDED,
+}
 # Where simplemma's dictionary errs for news, and words that are kept as they are.
 _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
 _NOT_LEMMATIZED = frozenset(
@@ -91,6 +100,19 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         return found.lower()
 
     return lemma
+
+
+def bare(word: str, language: str) -> str:
+    """Return a lower-case word without what its language writes onto it with an apostrophe.
+
+    >>> bare("l'opposition", "fr"), bare("aujourd'hui", "fr"), bare("clinton'll", "en"), bare("o'neill", "en")
+    ('opposition', "aujourd'hui", 'clinton', "o'neill")
+    """
+    if "'" not in word or language not in _CLITIC:
+        return word
+    pattern = _CLITIC[language]
+    found = pattern.match(word) if pattern is _ELIDED else pattern.search(word)
+    return word[: found.start()] + word[found.end() :] if found else word
 
 
 def has_lemmas(language: str) -> bool:

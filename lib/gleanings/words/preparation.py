@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gleanings.words.languages import PHRASE_ONLY, UNSPACED, lemmatizer, stop_words
+from gleanings.words.languages import PHRASE_ONLY, UNSPACED, bare, lemmatizer, stop_words
 from gleanings.words.phrases import DROPPED, Integers, find_phrases, join_phrases
 from gleanings.words.tokens import Tokens
 
@@ -57,6 +57,8 @@ class Preparation:
         def prepared(word: str) -> str:
             if word in keep:
                 return word
+            if word not in stops:
+                word = bare(word, self.language)
             if word in stops or len(word) < least:
                 return ""
             if word in self.names:
@@ -135,7 +137,7 @@ def learn(
         pairs = find_phrases(prepared.ids, prepared.sentence, minimum_count=minimum)
         if round_:
             pairs = pairs[_inseparable(prepared, pairs)]
-        shown = _shown(prepared, pairs, tokens)
+        shown = _shown(prepared, pairs, tokens, language)
         found += [(prepared.terms[a], prepared.terms[b], form) for (a, b), form in zip(pairs, shown, strict=True)]
         prepared = prepared.joined(pairs, shown)
     return Preparation(language, plain.stop_words, plain.keep, plain.names, tuple(found))
@@ -154,13 +156,13 @@ def _inseparable(prepared: Prepared, pairs: Integers) -> Integers:
     return np.flatnonzero(longer.any(axis=1) & (mostly | ~longer).all(axis=1)).astype(np.int32)
 
 
-def _shown(prepared: Prepared, pairs: Integers, tokens: Tokens) -> list[str]:
+def _shown(prepared: Prepared, pairs: Integers, tokens: Tokens, language: str) -> list[str]:
     """Return each phrase as it mostly stands: "human rights", though it is counted under the lemma "right"."""
     begins, _ = join_phrases(prepared.ids, prepared.sentence, pairs)
     forms: dict[int, Counter[str]] = {}
     for at in np.flatnonzero(begins >= 0).tolist():
         start, end = prepared.token[at], prepared.token[at + 1] + prepared.width[at + 1]
-        form = _SPACE.join(tokens.words[i] for i in tokens.ids[start:end])
+        form = _SPACE.join(bare(tokens.words[i], language) for i in tokens.ids[start:end])
         forms.setdefault(int(begins[at]), Counter())[form] += 1
     plain = [f"{prepared.terms[a]}{_SPACE}{prepared.terms[b]}" for a, b in pairs]  # where others always take it away
     return [

@@ -19,6 +19,7 @@ Integers = NDArray[np.int32]
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
 _ACRONYMS = {"US": "u.s.", "U.S": "u.s.", "U.S.": "u.s.", "U.S.A.": "usa"}
 _INNER = ("Mn", "Mc", "Nd")  # combining marks, and the digits of "mp3"
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))  # soft hyphens and joiners within a word
 _SHORT = 2  # a hyphenated part of so few letters stays joined: "e-mail", "al-qaeda", "co-operation"
 
 
@@ -53,14 +54,17 @@ def token_pattern() -> re.Pattern[str]:
     kinds = [unicodedata.category(chr(code)) for code in range(0x10000)]
     letter = "[" + "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L")) + "]"
     inner = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" or kind in _INNER))
-    word = rf"{letter}[{inner}\u200c\u200d]*"
+    word = rf"{letter}[{inner}\u200c\u200d\u00ad\u2060\ufeff]*"
+    ending = r"(?i:com|org|net|edu|gov|mil|info)"
     return re.compile(
         r"(?:https?://|www\.)[^\s<>\"]+"
         r"|[\w.+-]+@[\w-]+\.[\w.]+|@\w+"
-        r"|&\#?\w+;|\#\d+;|</?[a-zA-Z][^<>]{0,300}>"
+        # Tags, also escaped ones; entities, also those that lost their "&" on the way, as in many news corpora.
+        r"|</?[a-zA-Z][^<>]{0,300}>|&?lt;/?[a-zA-Z](?:(?!&?[lg]t;).){0,300}&?gt;"
+        r"|&\#?\w+;|\#\d+;|(?:amp|apos|gt|lt|nbsp|quot);"
         r"|\d(?:[\w.,:/]*\w)?"
         rf"|(?:{letter}\.){{2,}}(?:{letter}\b)?"
-        rf"|{word}(?:['’\-\u2010\u2011]{word})*"
+        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:(?:\.[\w-]+)*\.{ending}\b(?:/[^\s<>\"]*)?)?"
         r"|[^\W\d_]+"
     )
 
@@ -84,11 +88,16 @@ def dropped(form: str) -> str:
     """
     if form[0].isdigit():
         return "number"
-    if form[0] in "&#<":
+    if form[0] in "&#<" or form[-1] == ";":
         return "markup"
-    if "://" in form or "@" in form or form.startswith("www."):
+    if "://" in form or "@" in form or form.startswith("www.") or _is_address(form):
         return "link or address"
     return ""
+
+
+def _is_address(form: str) -> bool:
+    """Return whether a form is the name of a host or a page; "Amazon.com" is the name of a company."""
+    return "/" in form or (form.count(".") > 1 and max(map(len, form.split("."))) > 1)
 
 
 def resolve(form: str) -> tuple[str, ...]:
@@ -96,14 +105,17 @@ def resolve(form: str) -> tuple[str, ...]:
 
     >>> resolve("Pakistan’s"), resolve("US-Pakistan"), resolve("e-mail"), resolve("U.S."), resolve("https://t.co/x")
     (('pakistan',), ('u.s.', 'pakistan'), ('e-mail',), ('u.s.',), ())
+    >>> resolve("Amazon.com"), resolve("www.amazon.com")
+    (('amazon',), ())
     """
     if dropped(form):
         return ()
     if form in _ACRONYMS:
         return (_ACRONYMS[form],)
-    plain = form.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+    plain = form.translate(_INVISIBLE).replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
     if "." in plain:
-        return (plain.replace(".", "").lower(),)
+        name, ending = plain.split(".", 1)
+        return resolve(name) if len(name) > 1 and len(ending) > 1 else (plain.replace(".", "").lower(),)
     parts = plain.split("-")
     if len(parts) > 1 and all(len(part) > _SHORT or part.isupper() for part in parts):
         return tuple(word for part in parts for word in resolve(part))
