@@ -103,6 +103,17 @@ def test_lines_that_many_documents_share_are_marked_with_the_count():
     assert not any(d.marks for d in gl.Corpus.from_texts(stories[:4]))  # too few to tell
 
 
+def test_lines_that_differ_in_their_time_only_are_the_same_line():
+    months = ("January", "March", "April", "June", "July", "August")
+    corpus = gl.Corpus.from_texts(
+        [
+            f"Updated: {i}:11 EST, {i} {month} .\nStory {i} tells of {month}, a place that is far from the river."
+            for i, month in enumerate(months)
+        ]
+    )
+    assert all([m.kind for m in d.marks] == ["boilerplate"] for d in corpus)
+
+
 def test_a_story_told_many_times_is_no_boilerplate():
     story = [f"{BODY} It was hot.\nThe minister of {i} spoke." for i in range(6)]
     assert not any(d.marks for d in gl.Corpus.from_texts(story))

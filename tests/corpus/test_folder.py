@@ -22,8 +22,9 @@ def reasons(corpus):
 
 def test_files_are_read_in_the_order_of_their_paths_with_sub_folders(tmp_path):
     write(tmp_path, b_dot_txt="Second. Yes.", a__z_dot_md="# Title\n\nFirst text.", _dot_hidden="x")
+    write(tmp_path, c="A file without an ending, as in collections of posts.")
     corpus = gl.read_folder(tmp_path)
-    assert [d.id for d in corpus] == ["a/z.md", "b.txt"]
+    assert [d.id for d in corpus] == ["a/z.md", "b.txt", "c"]
     assert corpus["a/z.md"].title == "Title"
     assert [s.text for s in corpus["a/z.md"].sentences] == ["First text."]
     assert corpus["b.txt"].source == str(tmp_path / "b.txt")
@@ -44,6 +45,30 @@ def test_encodings_are_told_and_recorded(tmp_path, data, used):
     corpus = gl.read_folder(write(tmp_path, a_dot_txt=data))
     assert corpus[0].text == TEXT
     assert corpus[0].metadata["encoding"] == used
+
+
+RUSSIAN = "Президент заявил, что переговоры продолжатся. Встреча прошла в Москве во вторник."
+CHINESE = "中国总理周二在北京会见了来访的代表团。双方讨论了贸易问题。专家认为这很重要。"
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, CHINESE], ids=["Russian", "Chinese"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_encodings_of_any_script_are_told_without_a_mark(tmp_path, text, encoding):
+    corpus = gl.read_folder(write(tmp_path, a_dot_txt=text.encode(encoding)))
+    assert (corpus[0].text, corpus[0].metadata["encoding"]) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (CHINESE, "gb18030"),
+        ("The bank’s “loan” wasn’t repaid — not now. It’s late.", "cp1252"),
+    ],
+)
+def test_old_encodings_are_detected(tmp_path, text, encoding):
+    assert gl.read_folder(write(tmp_path, a_dot_txt=text.encode(encoding)))[0].text == text
 
 
 def test_latin_1_is_detected_or_can_be_named(tmp_path):
@@ -67,7 +92,7 @@ def test_what_is_not_read_is_listed_with_the_reason(tmp_path):
         d_dot_txt=" \r\n",
         e_dot_txt=b"\x00\x01\x02" * 50,
         f_dot_pdf="x",
-        g="x",
+        g=b"\x00\x01\x02" * 50,
     )
     corpus = gl.read_folder(tmp_path)
     assert [d.id for d in corpus] == ["a.txt"]
@@ -76,7 +101,7 @@ def test_what_is_not_read_is_listed_with_the_reason(tmp_path):
     assert found["c.txt"] == found["d.txt"] == "empty"
     assert "binary" in found["e.txt"]
     assert ".pdf is not read" in found["f.pdf"]
-    assert "without an ending" in found["g"]
+    assert "binary" in found["g"]
     shown = corpus._repr_html_()
     assert "6 files left out" in shown
     assert "the same text as a.txt" in shown
@@ -93,6 +118,38 @@ def test_a_broken_link_is_listed(tmp_path):
     write(tmp_path, a_dot_txt=TEXT)
     (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
     assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not a regular file"}
+
+
+def test_a_link_to_a_folder_is_listed_and_not_followed(tmp_path):
+    write(tmp_path, a_dot_txt=TEXT, b__c_dot_txt="Rain fell.")
+    (tmp_path / "b" / "up").symlink_to(tmp_path)
+    corpus = gl.read_folder(tmp_path)
+    assert [d.id for d in corpus] == ["a.txt", "b/c.txt"]
+    assert reasons(corpus) == {"b/up": "a link to a folder; read that folder by its own name"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_folder_that_cannot_be_listed_is_listed(tmp_path):
+    write(tmp_path, a_dot_txt=TEXT, b__c_dot_txt="Rain fell.")
+    (tmp_path / "b").chmod(0)
+    try:
+        assert reasons(gl.read_folder(tmp_path)) == {"b": "not readable: permission denied"}
+    finally:
+        (tmp_path / "b").chmod(0o700)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_of_markdown_only_the_prose_is_analysed(tmp_path, end):
+    text = (
+        "# Title\n\nSetext\n------\nProse with a [link](https://example.org). More.\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+        "\n\n```\nx = 1\n```\n\n<div><img src='x'></div>\n\n1. A point.\n2. Another.\n\n"
+        "[ref]: https://example.org\nThe end.\n"
+    )
+    (tmp_path / "a.md").write_text(text, newline=end)
+    document = gl.read_folder(tmp_path)[0]
+    shown = ["Prose with a [link](https://example.org).", "More.", "1. A point.", "2. Another.", "The end."]
+    assert [s.text for s in document.sentences] == shown
+    assert document.title == "Title"
 
 
 def test_a_folder_that_cannot_be_read_is_one_clear_error(tmp_path):

@@ -25,6 +25,22 @@ def test_hard_sentences_of_news(case):
     assert split(text) == case.replace("||", "|").split("|")
 
 
+def test_lines_of_a_text_cut_at_a_width_are_joined_whatever_letter_they_begin_with():
+    cut = "She asked about the old house at\nNetherfield Park."
+    assert split(f"He said that the house in the north of the\ntown was let.\n\n{cut}")[-1] == cut
+    assert split(cut)[0] == "She asked about the old house at"
+
+
+def test_points_of_a_list_are_paragraphs():
+    assert split("- paper and ink\n- coffee from\nthe north") == ["- paper and ink", "- coffee from\nthe north"]
+    assert split("1. Rain fell.\n2. Snow fell.") == ["1. Rain fell.", "2. Snow fell."]
+
+
+def test_numbers_that_end_in_a_full_stop_end_no_sentence_in_german():
+    text = "Sie tagten am 3. Oktober in Bonn. Am 4. fuhren sie heim."
+    assert split(text, "de") == ["Sie tagten am 3. Oktober in Bonn.", "Am 4. fuhren sie heim."]
+
+
 def test_there_are_at_least_sixty_hard_cases():
     assert len(HARD) >= 60
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from gleanings.corpus.cleaning import mark_repeated, marks_of
 from gleanings.corpus.dates import date_of_line
 from gleanings.corpus.document import Document
+from gleanings.corpus.surroundings import subject
 from gleanings.errors import InvalidType
 
 _TITLE_LENGTH = 70
@@ -26,7 +27,10 @@ def _described(document: Document) -> Document:
 
 
 def _title(document: Document) -> str:
-    """Return the heading at the top of a document; else the beginning of its text; else its id."""
+    """Return the subject of a mail or the heading at the top; else the beginning of the text; else the id."""
+    for mark in document.marks:
+        if mark.kind == "mail header" and (stated := subject(document.text[mark.start : mark.end])):
+            return beginning(stated, 2 * _TITLE_LENGTH)
     first = next((m for m in document.marks if m.kind == "heading"), None)
     body = document.paragraphs[0] if document.paragraphs else None
     if first is not None and (body is None or first.start < body.start):

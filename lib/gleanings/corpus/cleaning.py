@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gleanings.corpus.document import Document, Mark
 from gleanings.corpus.sentences import Span, paragraph_spans
+from gleanings.corpus.surroundings import surroundings
 
 # A line that sends the reader elsewhere. Single words count only before a colon or a dash: "Watch the gap" is text.
 _LINK_LINE = re.compile(
@@ -52,7 +53,11 @@ _BULLET = re.compile(r"\s*(?:[-*•·–—>]|\(?\d{1,2}[.)]\s|\(?[a-z]\))")
 _REPEATED_DOCUMENTS = 5
 _REPEATED_SHARE = 0.005
 _REPEATED_WORDS = 40
-_DIGIT = re.compile(r"\d")
+# What differs from one copy of a line to the next: "14:11 EST, 25 October 2013" is the same as any other time.
+_CHANGING = re.compile(
+    r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 
 
 def marks_of(text: str, *, known: Sequence[Mark] = ()) -> tuple[Mark, ...]:
@@ -66,14 +71,20 @@ def marks_of(text: str, *, known: Sequence[Mark] = ()) -> tuple[Mark, ...]:
     >>> [(text[m.start:m.end], m.kind) for m in marks_of(text)]
     [('Talks resume', 'heading'), ('Read more: Doha', 'link line')]
     """
-    paragraphs = [(a, b) for a, b in paragraph_spans(text) if not any(m.start < b and a < m.end for m in known)]
     marks = [*known]
+    marks += [m for m in surroundings(text) if not any(k.start < m.end and m.start < k.end for k in known)]
+    paragraphs = [(a, b) for a, b in paragraph_spans(text) if not any(m.start < b and a < m.end for m in marks)]
     for marker in (_links, _embeds, _headings):
         taken = {(mark.start, mark.end) for mark in marks}
         marks += marker(text, [span for span in paragraphs if span not in taken])
-    if sum(mark.end - mark.start for mark in marks) >= len("".join(text.split())):
+    ordered = _in_order(marks)
+    if sum(map(_signs, (text[mark.start : mark.end] for mark in ordered))) >= _signs(text):
         return tuple(known)  # nothing would be left: what looks like a heading is the text
-    return _in_order(marks)
+    return ordered
+
+
+def _signs(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _links(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:
@@ -163,9 +174,9 @@ def mark_repeated(documents: Sequence[Document]) -> list[Document]:
     """Return the documents, with the lines marked that many of them share: contact lines, agency lines, notices.
 
     A unit is a paragraph, or a sentence where a document has one paragraph only. It is boilerplate if it has at most
-    40 words and stands in at least 5 documents and .5 % of them (compared without case and digits; documents of the
-    same text count once). Where that would be half of a document or more, the document is left alone: that is a
-    story told again, not boilerplate.
+    40 words and stands in at least 5 documents and .5 % of them (compared without case, digits, months and weekdays;
+    documents of the same text count once). Where that would be half of a document or more, the document is left
+    alone: that is a story told again, not boilerplate.
     """
     if len(documents) < _REPEATED_DOCUMENTS:
         return list(documents)
@@ -196,7 +207,7 @@ def _units(document: Document) -> list[tuple[str, Span]]:
     for text, start, end in parts:
         words = text.split()
         if len(words) <= _REPEATED_WORDS:
-            found.append((_DIGIT.sub("0", " ".join(words).lower()), (start, end)))
+            found.append((_CHANGING.sub("0", " ".join(words).lower()), (start, end)))
     return found
 
 

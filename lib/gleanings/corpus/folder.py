@@ -52,7 +52,7 @@ def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encodin
     documents: list[Document] = []
     left_out: list[LeftOut] = []
     first_with: dict[str, str] = {}
-    for path in _files(root):
+    for path in _files(root, left_out):
         name = path.relative_to(root).as_posix()
         try:
             document = _read(path, name, language, encoding)
@@ -63,25 +63,36 @@ def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encodin
             left_out.append(LeftOut(name, _reason(error)))
         else:
             documents.append(document)
+    left_out.sort(key=lambda left: left.source.split("/"))
     if not documents:
         raise InvalidValue(_nothing(root, left_out))
     return Corpus(tuple(build(documents)), language, tuple(left_out))
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """Yield the files below `root` in the order of their paths; hidden ones and what they hold aside."""
+def _files(root: Path, left_out: list[LeftOut]) -> Iterator[Path]:
+    """Yield the files below `root` in the order of their paths; hidden ones and what they hold aside.
+
+    Folders that cannot be listed, and links to folders, which may lead in a circle, are added to `left_out`.
+    """
     found = []
-    for parent, folders, files in os.walk(root):
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(root, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [Path(parent, name) for name in folders if Path(parent, name).is_symlink()]
+        left_out += [
+            LeftOut(link.relative_to(root).as_posix(), "a link to a folder; read that folder by its own name")
+            for link in links
+        ]
         found += [Path(parent, name) for name in files if not name.startswith(".")]
+    left_out += [LeftOut(Path(error.filename).relative_to(root).as_posix(), _reason(error)) for error in closed]
     yield from sorted(found, key=lambda path: path.relative_to(root).parts)
 
 
 def _read(path: Path, name: str, language: str, encoding: str | None) -> Document:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        kinds = ", ".join(sorted(READERS))
-        raise InvalidValue(f"the kind {path.suffix or 'without an ending'} is not read; kinds that are: {kinds}")
+        kinds = ", ".join(sorted(filter(None, READERS)))
+        raise InvalidValue(f"the kind {path.suffix} is not read; kinds that are: {kinds}")
     if not path.is_file():
         raise InvalidValue("not a regular file")
     data = path.read_bytes()
@@ -117,7 +128,7 @@ def _reason(error: Exception) -> str:
 
 def _nothing(root: Path, left_out: list[LeftOut]) -> str:
     if not left_out:
-        return f'the folder "{root}" is empty; put texts ({", ".join(sorted(READERS))}) into it.'
+        return f'the folder "{root}" is empty; put texts ({", ".join(sorted(filter(None, READERS)))}) into it.'
     listed = "; ".join(f"{left.source}: {left.reason}" for left in left_out[:_LISTED])
     more = f"; and {len(left_out) - _LISTED} more" if len(left_out) > _LISTED else ""
     return f'nothing in the folder "{root}" can be read as text ({listed}{more}); put texts into it.'

@@ -7,6 +7,8 @@ altered; what is not for analysis (front matter, code) the reader marks.
 import codecs
 import datetime
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,12 +26,24 @@ _BOMS = (
 _SAMPLE = 65_536  # bytes that decide whether a file is text, and that the detector sees
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.001
+_IDEOGRAPHS = (0x3400, 0x9FFF)
+_ROWS = 4  # rows of 256 signs that a text keeps to: a script or two, punctuation
+_TEXT_SHARE = 0.97
+_SPACES = " \n\u3000\u3002"
+_ASCII = bytes(range(128))
+_WESTERN_SIGNS = b"\x85\x91\x92\x93\x94\x95\x96\x97"  # quotes, dashes, bullet and ellipsis of cp1252
 _WESTERN = "cp1252"  # what most old Western files are in, where no detector is installed
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]*[-#].*\r?\n|[ \t]*\r?\n)*?---[ \t]*(?:\r?\n|\Z)"
 )
-_FENCE = re.compile(r"^[ \t]*(```|~~~)[^\r\n]*(?:\r?\n.*?)??(?:^[ \t]*\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_HASH_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\r\n]*?)[ \t#]*$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(```|~~~)[^\r\n]*(?:\r?\n.*?)??(?:^[ \t]*\1[ \t]*(?=\r?$)|\Z)", re.MULTILINE | re.DOTALL)
+_HASH_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\r\n]*?)[ \t#]*(?=\r?$)", re.MULTILINE)
+_UNDERLINED_HEADING = re.compile(
+    r"^(?![ \t]*(?:[-*+>|]|\d))[ \t]{0,3}(\S[^\r\n]{0,120})\r?\n(?:=+|-{3,})[ \t]*(?=\r?$)", re.MULTILINE
+)
+_TABLE_ROW = re.compile(r"^[ \t]*\|[^\r\n]*\|[ \t]*(?=\r?$)", re.MULTILINE)
+_REFERENCE = re.compile(r"^[ \t]{0,3}\[[^\]\r\n]+\]:[ \t]*\S[^\r\n]*", re.MULTILINE)
+_TAG_LINE = re.compile(r"^[ \t]*(?:</?[a-zA-Z!][^<>]*>[ \t]*)+(?=\r?$)", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]\r\n]*\]\([^)\r\n]*\)")
 
 
@@ -59,7 +73,7 @@ def read_text(data: bytes, encoding: str | None) -> Reading:
 
 
 def read_markdown(data: bytes, encoding: str | None) -> Reading:
-    """Read Markdown: front matter, fenced code, images and headings are marked; the front matter's title is taken."""
+    """Read Markdown: what is no prose (front matter, code, headings, tables) is marked; a stated title is taken."""
     text, used = decode(data, encoding)
     marks: list[Mark] = []
     title, date = "", None
@@ -71,7 +85,11 @@ def read_markdown(data: bytes, encoding: str | None) -> Reading:
         date = date_of_line(fields.get("date", "").strip("\"'"))
     patterns = (
         (_FENCE, "code", "a block of code"),
+        (_TAG_LINE, "markup", "a line of tags"),
         (_HASH_HEADING, "heading", "a heading"),
+        (_UNDERLINED_HEADING, "heading", "a heading"),
+        (_TABLE_ROW, "rule or table", "a row of a table"),
+        (_REFERENCE, "link line", "the address of a link"),
         (_IMAGE, "image", "an image"),
     )
     for pattern, kind, reason in patterns:
@@ -84,6 +102,7 @@ def read_markdown(data: bytes, encoding: str | None) -> Reading:
 
 
 READERS: dict[str, Callable[[bytes, str | None], Reading]] = {
+    "": read_text,  # as in collections of newsgroup posts, whose files are named by numbers
     ".markdown": read_markdown,
     ".md": read_markdown,
     ".text": read_text,
@@ -115,7 +134,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, errors="replace"), name
-    wide = _wide(data[:_SAMPLE])
+    wide = _wide(data[:_SAMPLE]) if _CONTROL.search(data, 0, _SAMPLE) else ""
     if wide:
         return data.decode(wide, errors="replace"), wide
     if len(_CONTROL.findall(data[:_SAMPLE])) > _CONTROL_SHARE * len(data[:_SAMPLE]):
@@ -135,10 +154,28 @@ def _wide(sample: bytes) -> str:
     even, odd = sample[0 : 2 * half : 2].count(0), sample[1 : 2 * half : 2].count(0)
     if odd > 0.4 * half and even < 0.05 * half:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    found = [name for name in ("utf-16-le", "utf-16-be") if _reads_as_text(sample[: 2 * half], name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _reads_as_text(sample: bytes, encoding: str) -> bool:
+    """Return whether a sample is text of few scripts in a wide encoding: the other byte order scatters its signs."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    rows = Counter(ord(sign) >> 8 if ord(sign) < _IDEOGRAPHS[0] or ord(sign) > _IDEOGRAPHS[1] else -1 for sign in text)
+    known = sum(times for _, times in rows.most_common(_ROWS))
+    signs = sum(sign.isalnum() or sign.isspace() or unicodedata.category(sign)[0] in "MP" for sign in text)
+    return min(known, signs) >= _TEXT_SHARE * len(text) and any(sign in _SPACES for sign in text)
 
 
 def _detect(sample: bytes) -> str:
+    """Return the encoding of a sample by chardet, which errs where only quotes and dashes are not ASCII."""
+    if not sample.translate(None, _ASCII + _WESTERN_SIGNS):
+        return _WESTERN
     try:
         import chardet
     except ImportError:

@@ -20,12 +20,17 @@ _SENTENCE_END = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", "
 
 _WRAPPED_WIDTH = 130  # longer lines are paragraphs of their own
 _WRAPPED_SHARE = 0.4  # so many of the lines of a block run on into the next
+_LIST_POINT = re.compile(r"\s*(?:[-*+•·‣◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 
 # Abbreviations that sentencex lacks: ranks of South Asian news, short forms of quantity, places, and honorifics.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Flt|Wg|Cdr|Sqn|Ldr|Insp|Sub-Insp|Supt|[Aa]pprox|[Ii]ncl|[Ee]xcl|Ch|Sh|Ft|Item)\.\s*$"
+    r"(?:^|[\s(\"“‘'])(?:Flt|Wg|Cdr|Sqn|Ldr|Insp|Sub-Insp|Supt|[Aa]pprox|[Ii]ncl|[Ee]xcl|Ch|Sh|Ft|Item|Sra|Srta|Mmes?|Mlles?)\.\s*$"
     r"|\bItem \d+\.\s*$"
 )
+_POINT_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]$")  # of a list, a chapter
+# Languages that write ordinal numbers with a full stop: "am 3. Oktober".
+_ORDINAL_LANGUAGES = ("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr")
+_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
 _LONGEST_ABBREVIATION = 24  # characters at the end of a segment in which one is looked for
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s*$")
 _TIME_ZONE = re.compile(r"[A-Z]{2,4}\b")
@@ -48,15 +53,31 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
     >>> paragraph_spans("A heading\\n\\nA line that was wrapped\\nat a fixed width.")
     ((0, 9), (11, 52))
     """
-    paragraphs: list[Span] = []
+    blocks: list[list[Span]] = []
     block: list[Span] = []
     for start, end in [*line_spans(text), (len(text), len(text))]:
         if text[start:end].strip():
             block.append((start, end))
         elif block:
-            paragraphs += [(block[0][0], block[-1][1])] if _is_wrapped(text, block) else block
+            blocks += _points(text, block)
             block = []
+    wrapped = [_is_wrapped(text, block) for block in blocks]
+    width = max(
+        (end - start for block, cut in zip(blocks, wrapped, strict=True) if cut for start, end in block), default=0
+    )
+    paragraphs: list[Span] = []
+    for block, cut in zip(blocks, wrapped, strict=True):
+        paragraphs += [(block[0][0], block[-1][1])] if cut or (width and _is_filled(text, block, width)) else block
     return tuple(paragraphs)
+
+
+def _points(text: str, lines: list[Span]) -> list[list[Span]]:
+    """Return the lines as they are, or apart at each point of a list if they hold two or more."""
+    starts = [i for i, (start, end) in enumerate(lines) if _LIST_POINT.match(text, start, end)]
+    if len(starts) < 2:
+        return [lines]
+    edges = sorted({0, *starts, len(lines)})
+    return [lines[a:b] for a, b in pairwise(edges)]
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
@@ -68,6 +89,14 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
         following = text[next_start:next_end].lstrip()
         runs_on += not text[start:end].rstrip().endswith(_SENTENCE_END) and not following[0].isupper()
     return runs_on >= _WRAPPED_SHARE * (len(lines) - 1)
+
+
+def _is_filled(text: str, lines: list[Span], width: int) -> bool:
+    """Return whether no line but the last had room for the word that begins the next, in a text of this width."""
+    return len(lines) > 1 and all(
+        end - start + 1 + len(text[next_start:next_end].split(None, 1)[0]) > width
+        for (start, end), (next_start, next_end) in pairwise(lines)
+    )
 
 
 def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]:
@@ -92,6 +121,11 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
                 spans[-1] = (spans[-1][0], first + len(body))
             else:
                 spans.append((first, first + len(body)))
-            joins = _ABBREVIATION.search(segment[-_LONGEST_ABBREVIATION:]) is not None
+            tail = segment[-_LONGEST_ABBREVIATION:]
+            joins = (
+                _ABBREVIATION.search(tail) is not None
+                or (len(body) < 8 and len(spans) == 1 and _POINT_NUMBER.match(body) is not None)
+                or (language in _ORDINAL_LANGUAGES and _ORDINAL.search(tail) is not None)
+            )
         at += len(segment)
     return spans
