@@ -60,24 +60,24 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
         sweeps.start(shares, weights)
         return sweeps
 
-    running = workers.map(begin, len(labellings))
-    for number, most_kept in _ROUNDS:
-        field = running
+    field, behind = workers.map(begin, len(labellings)), [0.0]
+    for number, kept in _ROUNDS:
+        field, behind = _round(field, number, kept, workers)
+    return Start(field[0].weights(), behind[1] if len(behind) > 1 and behind[1] < _EQUAL else None)
 
-        def run(j: int, number: int = number, field: list[Sweeps] = field) -> float:
-            return [field[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
 
-        likelihoods = workers.map(run, len(field))
-        running, behind = [], []
-        for j in sorted(range(len(field)), key=lambda j: (-likelihoods[j], j)):
-            words = field[j].word_topics[:, :topics]
-            if len(running) < most_kept and all(
-                overlap(words, other.word_topics[:, :topics]) < _SAME for other in running
-            ):
-                running.append(field[j])
-                behind.append(max(likelihoods) - likelihoods[j])
-    rival = behind[1] if len(behind) > 1 and behind[1] < _EQUAL else None
-    return Start(running[0].weights(), rival)
+def _round(field: list[Sweeps], number: int, kept: int, workers: Workers) -> tuple[list[Sweeps], list[float]]:
+    """Sweep `number` times; return the best, with different topics, `kept` at most, and how far they are behind."""
+
+    def run(j: int) -> float:
+        return [field[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
+
+    likelihoods = workers.map(run, len(field))
+    best: list[int] = []
+    for j in sorted(range(len(field)), key=lambda j: (-likelihoods[j], j)):
+        if len(best) < kept and all(overlap(field[j].tokens(), field[other].tokens()) < _SAME for other in best):
+            best.append(j)
+    return [field[j] for j in best], [likelihoods[best[0]] - likelihoods[j] for j in best]
 
 
 def overlap(one: Singles, other: Singles) -> float:

@@ -78,6 +78,10 @@ class Sweeps:
         self._merge()
         return sum(found) / self._total
 
+    def tokens(self) -> Singles:
+        """Return words x topics: the weighted tokens of each word in each topic."""
+        return self.word_topics[:, : self.topics]
+
     def weights(self) -> Singles:
         """Return words x topics (padded with noughts), each topic's column summing to 1."""
         return weights_of(self.word_topics, self.topics, self.beta)
