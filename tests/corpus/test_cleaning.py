@@ -107,7 +107,7 @@ def test_lines_that_differ_in_their_time_only_are_the_same_line():
     months = ("January", "March", "April", "June", "July", "August")
     corpus = gl.Corpus.from_texts(
         [
-            f"Updated: {i}:11 EST, {i} {month} .\nStory {i} tells of {month}, a place that is far from the river."
+            f"Updated: {i}:11 EST, {i} {month} .\nA story tells of a {'very ' * i}old house that is far from the river."
             for i, month in enumerate(months)
         ]
     )

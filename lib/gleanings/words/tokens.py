@@ -55,16 +55,18 @@ def token_pattern() -> re.Pattern[str]:
     letter = "[" + "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L")) + "]"
     inner = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" or kind in _INNER))
     word = rf"{letter}[{inner}\u200c\u200d\u00ad\u2060\ufeff]*"
+    tag = r"/?[a-zA-Z](?:(?!&?[lg]t;).){0,300}&?gt;"
+    mail = r"@[\w-]+\.[\w.]+"
     ending = r"(?i:com|org|net|edu|gov|mil|info)"
     return re.compile(
-        r"(?:https?://|www\.)[^\s<>\"]+"
-        r"|[\w.+-]+@[\w-]+\.[\w.]+|@\w+"
+        # Alternatives that begin with a sign or letter of their own are passed over fast, so none is grouped.
+        r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|@\w+"
         # Tags, also escaped ones; entities, also those that lost their "&" on the way, as in many news corpora.
-        r"|</?[a-zA-Z][^<>]{0,300}>|&?lt;/?[a-zA-Z](?:(?!&?[lg]t;).){0,300}&?gt;"
-        r"|&\#?\w+;|\#\d+;|(?:amp|apos|gt|lt|nbsp|quot);"
-        r"|\d(?:[\w.,:/]*\w)?"
-        rf"|(?:{letter}\.){{2,}}(?:{letter}\b)?"
-        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:(?:\.[\w-]+)*\.{ending}\b(?:/[^\s<>\"]*)?)?"
+        rf"|</?[a-zA-Z][^<>]{{0,300}}>|&lt;{tag}|lt;{tag}"
+        r"|&\#?\w+;|\#\d+;|amp;|apos;|gt;|lt;|nbsp;|quot;"
+        rf"|\d[\w.+-]*{mail}|\d(?:[\w.,:/]*\w)?"
+        rf"|{letter}\.(?:{letter}\.)+(?:{letter}\b)?"
+        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:[\w.+-]*{mail}|(?:\.[\w-]+)*\.{ending}\b(?:/[^\s<>\"]*)?)?"
         r"|[^\W\d_]+"
     )
 
