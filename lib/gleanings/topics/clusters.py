@@ -86,8 +86,11 @@ def seed_centres(points: Singles, draws: Doubles) -> Singles:
     """
     count, width = points.shape
     centres = np.empty((draws.shape[0], width), np.float32)
-    apart = np.ones(count, np.float32)  # the squared distance to the nearest centre; before the first, the same for all
-    trial, closest = np.empty(count, np.float32), np.empty(count, np.float32)
+    apart = np.empty(count, np.float32)  # the squared distance to the nearest centre; before the first, all the same
+    for i in range(count):
+        apart[i] = 1
+    trial = np.empty(count, np.float32)
+    closest = np.empty(count, np.float32)
     for c in range(draws.shape[0]):
         total = 0.0
         for i in range(count):
@@ -108,9 +111,12 @@ def seed_centres(points: Singles, draws: Doubles) -> Singles:
                 left += trial[i]
             if left < least:
                 least = left
-                centres[c] = points[pick]
-                trial, closest = closest, trial
-        apart[:] = closest
+                for k in range(width):
+                    centres[c, k] = points[pick, k]
+                for i in range(count):
+                    closest[i] = trial[i]
+        for i in range(count):
+            apart[i] = closest[i]
     return centres
 
 
@@ -129,7 +135,10 @@ def cluster(points: Singles, centres: Singles, labels: Indices, rounds: int) -> 
                 sums[labels[i], k] += points[i, k]
         for c in range(centres.shape[0]):
             if sizes[c] == 0:
-                far = np.argmax(distances)
+                far = 0
+                for i in range(count):
+                    if distances[i] > distances[far]:
+                        far = i
                 distances[far] = 0
                 for k in range(width):
                     centres[c, k] = points[far, k]

@@ -58,7 +58,8 @@ def multiply(
     """Set rows `first` to `last` of `out` to the sparse matrix times `dense`."""
     total = np.empty(dense.shape[1], np.float32)
     for i in range(first, last):
-        total[:] = 0
+        for k in range(total.shape[0]):
+            total[k] = 0
         for j in range(indptr[i], indptr[i + 1]):
             value, other = data[j], dense[indices[j]]
             for k in range(total.shape[0]):
@@ -114,7 +115,8 @@ def rotate(points: Singles, turns: Doubles, out: Singles) -> None:
     """Set the first columns of `out` to `points` times `turns`."""
     row = np.empty(turns.shape[1])
     for i in range(points.shape[0]):
-        row[:] = 0
+        for k in range(turns.shape[1]):
+            row[k] = 0
         for j in range(points.shape[1]):
             for k in range(turns.shape[1]):
                 row[k] += points[i, j] * turns[j, k]
