@@ -123,6 +123,34 @@ def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
         list(run(Path("my texts")))
 
 
+def test_a_build_folder_that_is_a_file_and_a_kernel_that_dies_are_told(little_project, capsys):
+    (little_project / "file").write_text("in the way")
+    assert main(["run", "--folder", "my texts", "--build", "file"]) == 1
+    assert '"file" is a file; name a folder with --build' in capsys.readouterr().err
+    path = little_project / "notebooks" / "little.ipynb"
+    deadly = nbformat.read(path, as_version=4)
+    deadly.cells[-1].source = "import os; os._exit(1)"
+    nbformat.write(deadly, path)
+    assert main(["run", "--folder", "my texts"]) == 1
+    assert "little.ipynb stopped: its kernel died" in capsys.readouterr().err
+
+
+def test_it_can_be_stopped_by_hand(little_project, monkeypatch, capsys):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gleanings.notebooks.execute", stop)
+    assert main(["run", "--folder", "my texts"]) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_folders_with_any_name_and_from_home(little_project, monkeypatch):
+    (little_project / "my texts").rename(little_project / "Übung & 'Test'")
+    monkeypatch.setenv("HOME", str(little_project))
+    assert main(["run", "--folder", "~/Übung & 'Test'", "--build", str(little_project / "a b")]) == 0
+    assert "Peace talks began on Monday." in (little_project / "a b" / "little.html").read_text()
+
+
 def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project):
     path = little_project / "notebooks" / "little.ipynb"
     broken = nbformat.read(path, as_version=4)

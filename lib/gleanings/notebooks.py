@@ -26,6 +26,7 @@ from gleanings.markup import Safe, exported, page, tag
 NOTEBOOKS = Path("notebooks")
 BUILD = Path("build")
 _SECONDS_A_CELL = 600
+_INTERRUPTED = 130  # what a shell expects of a command that was stopped by Ctrl-C
 # What is sent to a kernel, others on the machine could otherwise read; the kernel warns of it.
 _ENCRYPTED = Config({"KernelManager": {"transport_encryption": "auto"}})
 _PLAIN_METADATA = {
@@ -71,10 +72,10 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
         parameters: values for names that its cell tagged `parameters` sets; others are ignored.
 
     Raises:
-        InvalidValue: a cell failed; the message names it and gives the last line of its error.
+        InvalidValue: a cell failed, and the message gives the last line of its error; or the kernel died.
     """
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from papermill.iorw import load_notebook_node
 
     run = _with_parameters(load_notebook_node(str(path)), parameters or {})
@@ -89,6 +90,14 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
         client.execute()
     except CellExecutionError as error:
         raise InvalidValue(f"{path.name} stopped: {error.ename}: {error.evalue}") from None
+    except DeadKernelError:
+        raise InvalidValue(
+            f"{path.name} stopped: its kernel died, most likely for want of memory; give a smaller folder."
+        ) from None
+    except CellTimeoutError:
+        raise InvalidValue(
+            f"{path.name} stopped: a cell took more than {_SECONDS_A_CELL} seconds; give a smaller folder."
+        ) from None
     return run
 
 
@@ -158,6 +167,8 @@ def _title(path: Path) -> str:
 def _make(build: Path) -> None:
     try:
         build.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotWritable(f'"{build}" is a file; name a folder with --build.') from None
     except OSError as error:
         raise NotWritable(f'"{build}" cannot be made ({error.strerror}); name another folder with --build.') from None
     if not os.access(build, os.W_OK):
@@ -169,8 +180,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m gleanings.notebooks", description=__doc__.split("\n", 1)[0])
     commands = parser.add_subparsers(dest="command", required=True)
     runs = commands.add_parser("run", help="run the notebooks over a folder, into build/")
-    runs.add_argument("--folder", type=Path, default=Path("seeds"))
-    runs.add_argument("--build", type=Path, default=BUILD)
+    runs.add_argument("--folder", type=_path, default=Path("seeds"))
+    runs.add_argument("--build", type=_path, default=BUILD)
     commands.add_parser("write", help="run the notebooks and keep their outputs in them")
     options = parser.parse_args(arguments)
     try:
@@ -179,7 +190,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GleaningsError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return _INTERRUPTED
     return 0
+
+
+def _path(given: str) -> Path:
+    """Return a path, with "~" as make and some shells leave it resolved."""
+    return Path(os.path.expanduser(given))
 
 
 if __name__ == "__main__":

@@ -120,6 +120,13 @@ def test_a_broken_link_is_listed(tmp_path):
     assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not a regular file"}
 
 
+def test_the_home_folder_can_be_named_by_its_sign(tmp_path, monkeypatch):
+    write(tmp_path, texts__a_dot_txt=TEXT)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert gl.read_folder("~/texts")[0].text == TEXT
+
+
 def test_a_link_to_a_folder_is_listed_and_not_followed(tmp_path):
     write(tmp_path, a_dot_txt=TEXT, b__c_dot_txt="Rain fell.")
     (tmp_path / "b" / "up").symlink_to(tmp_path)

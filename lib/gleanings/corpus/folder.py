@@ -23,7 +23,7 @@ def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encodin
     encoding that was used.
 
     Args:
-        folder: the folder.
+        folder: the folder; "~" is the home folder.
         language: ISO 639-1 code of the language of the texts.
         encoding: the encoding of all files, if it is known; None to tell it from each file.
 
@@ -43,7 +43,7 @@ def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encodin
         raise InvalidType(f"folder={folder!r} is not a path; give the path of a folder.")
     if encoding is not None:
         _check_encoding(encoding)
-    root = Path(folder)
+    root = Path(os.path.expanduser(folder))
     if not root.exists():
         near = root.parent if root.parent.is_dir() else Path()
         raise NotFound(f'there is no folder "{root}"; check the name, or start from {near.resolve().name or "/"}/.')
