@@ -8,12 +8,15 @@ Each notebook runs in a kernel of its own, in the notebooks' folder. A notebook 
 """
 
 import argparse
+import asyncio
 import copy
+import logging
 import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 from nbformat import NotebookNode
@@ -22,6 +25,9 @@ from traitlets.config import Config
 from gleanings.corpus.folder import read_folder
 from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable
 from gleanings.markup import Safe, exported, page, tag
+
+if TYPE_CHECKING:
+    from nbclient import NotebookClient
 
 NOTEBOOKS = Path("notebooks")
 BUILD = Path("build")
@@ -87,7 +93,7 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
         config=_ENCRYPTED,
     )
     try:
-        client.execute()
+        _interruptible(client)
     except CellExecutionError as error:
         raise InvalidValue(f"{path.name} stopped: {error.ename}: {error.evalue}") from None
     except DeadKernelError:
@@ -99,6 +105,17 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
             f"{path.name} stopped: a cell took more than {_SECONDS_A_CELL} seconds; give a smaller folder."
         ) from None
     return run
+
+
+def _interruptible(client: "NotebookClient") -> None:
+    """Execute; an interruption, which nbclient turns into errors of its own as the kernel goes, comes out as one."""
+    try:
+        client.execute()
+    except (Exception, asyncio.CancelledError):
+        if hasattr(client, "_async_cleanup_kernel_future"):  # set by nbclient where a signal stopped it
+            logging.getLogger("asyncio").disabled = True  # it would report each task that went down with the kernel
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
