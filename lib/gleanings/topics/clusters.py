@@ -13,8 +13,8 @@ from gleanings.topics.workers import Workers
 
 Doubles = NDArray[np.float64]
 
-_ROUNDS = 20
-_POINTS = 2000  # enough to find the centres; all points are labelled in the end
+_ROUNDS = 15
+_POINTS = 1500  # enough to find the centres; all points are labelled in the end
 
 
 def clusterings(
@@ -38,10 +38,16 @@ def clusterings(
 
     def label(j: int) -> Indices:
         labels = np.zeros(len(points), np.int32)
-        cluster(points, best[j][2], labels, _ROUNDS if len(points) <= _POINTS else 1)
+        cluster(points, best[j][2], labels, _ROUNDS if len(points) <= _POINTS else 0)
         return labels
 
     return workers.map(label, len(best))
+
+
+def agreement(one: Indices, other: Indices, clusters: int) -> float:
+    """Return the share of points that lie in the cluster which most of their fellows in the other labelling lie in."""
+    table = np.bincount(one.astype(np.int64) * clusters + other, minlength=clusters**2).reshape(clusters, clusters)
+    return float(table.max(axis=1).sum() / len(one))
 
 
 @njit(nogil=True, cache=True, error_model="numpy")

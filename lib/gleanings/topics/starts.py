@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gleanings.topics.clusters import clusterings
+from gleanings.topics.clusters import agreement, clusterings
 from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.spectral import points_of
 from gleanings.topics.sweeps import Sweeps
 from gleanings.topics.workers import Workers
 
-_SAMPLE = 100_000  # entries of the counts that are enough to compare starts
+_SAMPLE = 200_000  # entries of the counts that are enough to compare starts
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
+_ALIKE = 0.95  # agreement from which on two clusterings are one start
 _ROUNDS = ((5, 3), (8, 3))  # sweeps, and how many of the best go on, no two of them with the same topics
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
 _SAME = 0.8  # overlap: from it on, two starts are on the way to the same topics
@@ -47,7 +48,9 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
     for dimensions in sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)}):
         some = points[:, : pad(dimensions)].copy()
         some[:, dimensions:] = 0
-        labellings += clusterings(some, topics, _KEPT, _SEEDINGS, rng, workers)
+        for labels in clusterings(some, topics, _KEPT, _SEEDINGS, rng, workers):
+            if all(agreement(labels, other, topics) < _ALIKE for other in labellings):
+                labellings.append(labels)
     serial = Workers(1)
     noise = [rng.random((rows.words, topics), np.float32) for _ in labellings]
 
