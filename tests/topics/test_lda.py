@@ -1,5 +1,7 @@
 """fit_lda: what it finds, how it stops, and what it does with odd input."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,10 +9,10 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue
-from gleanings.topics import lda
+from gleanings.topics import lda, starts, stochastic
 from gleanings.topics.clusters import clusterings
 from gleanings.topics.lda import fit_lda, infer
-from gleanings.topics.rows import weighted_rows, word_weights_of
+from gleanings.topics.rows import pad, weighted_rows, word_weights_of
 from gleanings.topics.spectral import points_of
 from gleanings.topics.starts import overlap
 from gleanings.topics.workers import Workers
@@ -144,6 +146,23 @@ def test_memory_is_chosen_by_the_budget(monkeypatch):
     assert fit_lda(counts, topics=THEMES, seed=0).weights.tobytes() == named["full"].weights.tobytes()
     monkeypatch.setattr(lda, "MEMORY_BUDGET", 1000)
     assert fit_lda(counts, topics=THEMES, seed=0).weights.tobytes() == named["minibatch"].weights.tobytes()
+
+
+def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
+    for module, name in ((starts, "_SAMPLE"), (lda, "_SAMPLE"), (stochastic, "_BATCH")):
+        monkeypatch.setattr(module, name, 4000)
+    small, large = planted(rows=500)[0], planted(rows=4000)[0]
+
+    def peak(counts, memory):
+        tracemalloc.start()
+        fit_lda(counts, topics=60, seed=0, memory=memory, passes=1)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    growth = {memory: peak(large, memory) - peak(small, memory) for memory in ("full", "minibatch")}
+    assert growth["full"] > 0.8 * (large.nnz - small.nnz) * pad(60) * 4
+    assert growth["minibatch"] < growth["full"] / 2
 
 
 @pytest.mark.parametrize("memory", ["full", "minibatch"])

@@ -17,6 +17,7 @@ from gleanings.topics.sweeps import Sweeps
 from gleanings.topics.workers import Workers
 
 _SAMPLE = 200_000  # entries of the counts that are enough to compare starts
+_RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all nine within 1 GB
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ALIKE = 0.95  # agreement from which on two clusterings are one start
@@ -41,7 +42,7 @@ class Start:
 def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
     """Return the start with the best likelihood."""
     rng = np.random.default_rng(seed)
-    rows = sample(rows, _SAMPLE, rng)
+    rows = sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
     most = max(1, min(rows.number, rows.words) - 1)
     points = points_of(rows, min(3 * topics, most), seed, workers)
     labellings: list[Indices] = []
