@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from gleanings.corpus.cleaning import mark_repeated, marks_of
 from gleanings.corpus.dates import date_of_line
-from gleanings.corpus.document import Document
+from gleanings.corpus.document import Document, Mark, without
+from gleanings.corpus.sentences import paragraph_spans
 from gleanings.corpus.surroundings import subject
 from gleanings.errors import InvalidType
 
@@ -15,27 +16,32 @@ _DATE_LINES = 6  # a date stands near the top, or it is not the document's
 
 def build(documents: Sequence[Document]) -> list[Document]:
     """Return the documents with what is not for analysis marked, and with titles and dates where they had none."""
-    return mark_repeated([_described(replace(d, marks=marks_of(d.text, known=d.marks))) for d in documents])
+    return mark_repeated(
+        [_described(document, marks_of(document.text, known=document.marks)) for document in documents]
+    )
 
 
-def _described(document: Document) -> Document:
-    title = document.title or _title(document)
-    if document.date is not None:
-        return document if document.title else replace(document, title=title)
-    dates = (date_of_line(line) for line in document.text[:2000].splitlines()[:_DATE_LINES])
-    return replace(document, title=title, date=next((date for date in dates if date), None))
+def _described(document: Document, marks: tuple[Mark, ...]) -> Document:
+    date = document.date
+    if date is None:
+        dates = (date_of_line(line) for line in document.text[:2000].splitlines()[:_DATE_LINES])
+        date = next((found for found in dates if found), None)
+    described = replace(document, marks=marks, title=document.title or _title(document, marks), date=date)
+    _ = described.paragraphs  # found now, while the places of the whole text are still at hand
+    return described
 
 
-def _title(document: Document) -> str:
+def _title(document: Document, marks: tuple[Mark, ...]) -> str:
     """Return the subject of a mail or the heading at the top; else the beginning of the text; else the id."""
-    for mark in document.marks:
-        if mark.kind == "mail header" and (stated := subject(document.text[mark.start : mark.end])):
+    text = document.text
+    for mark in marks:
+        if mark.kind == "mail header" and (stated := subject(text[mark.start : mark.end])):
             return beginning(stated, 2 * _TITLE_LENGTH)
-    first = next((m for m in document.marks if m.kind == "heading"), None)
-    body = document.paragraphs[0] if document.paragraphs else None
-    if first is not None and (body is None or first.start < body.start):
-        return beginning(document.text[first.start : first.end].lstrip("# \t"), 2 * _TITLE_LENGTH)
-    return beginning(body.text[: 4 * _TITLE_LENGTH], _TITLE_LENGTH) if body else document.id
+    body = next(iter(without(paragraph_spans(text), [(m.start, m.end) for m in marks], text)), None)
+    heading = next((m for m in marks if m.kind == "heading"), None)
+    if heading is not None and (body is None or heading.start < body[0]):
+        return beginning(text[heading.start : heading.end].lstrip("# \t"), 2 * _TITLE_LENGTH)
+    return beginning(text[slice(*body)][: 4 * _TITLE_LENGTH], _TITLE_LENGTH) if body else document.id
 
 
 def beginning(text: str, length: int) -> str:

@@ -78,13 +78,10 @@ def marks_of(text: str, *, known: Sequence[Mark] = ()) -> tuple[Mark, ...]:
         taken = {(mark.start, mark.end) for mark in marks}
         marks += marker(text, [span for span in paragraphs if span not in taken])
     ordered = _in_order(marks)
-    if sum(map(_signs, (text[mark.start : mark.end] for mark in ordered))) >= _signs(text):
-        return tuple(known)  # nothing would be left: what looks like a heading is the text
-    return ordered
-
-
-def _signs(text: str) -> int:
-    return len("".join(text.split()))
+    edges = [0, *(edge for mark in ordered for edge in (mark.start, mark.end)), len(text)]
+    if any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)):
+        return ordered
+    return tuple(known)  # nothing would be left: what looks like a heading is the text
 
 
 def _links(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:

@@ -49,7 +49,8 @@ class Mark:
 
     Attributes:
         start, end: offsets into the document's text, end exclusive.
-        kind: what it is: heading, embed, link line, notice, rule or table, boilerplate, front matter or code.
+        kind: what it is: heading, embed, link line, notice, rule or table, boilerplate, front matter, code, image,
+            mail header, quoted mail, signature, ...
         reason: why it was marked, in words for the reader.
     """
 

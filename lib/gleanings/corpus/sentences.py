@@ -23,15 +23,15 @@ _WRAPPED_SHARE = 0.4  # so many of the lines of a block run on into the next
 _LIST_POINT = re.compile(r"\s*(?:[-*+•·‣◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 
 # Abbreviations that sentencex lacks: ranks of South Asian news, short forms of quantity, places, and honorifics.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Flt|Wg|Cdr|Sqn|Ldr|Insp|Sub-Insp|Supt|[Aa]pprox|[Ii]ncl|[Ee]xcl|Ch|Sh|Ft|Item|Sra|Srta|Mmes?|Mlles?)\.\s*$"
-    r"|\bItem \d+\.\s*$"
+_ABBREVIATIONS = frozenset(
+    "Flt. Wg. Cdr. Sqn. Ldr. Insp. Sub-Insp. Supt. Approx. approx. Incl. incl. Excl. excl. Ch. Sh. Ft. Item. Sra. "
+    "Srta. Mme. Mmes. Mlle. Mlles.".split()
 )
+_OPENING = "([\"'“‘«"
 _POINT_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]$")  # of a list, a chapter
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = ("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr")
-_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
-_LONGEST_ABBREVIATION = 24  # characters at the end of a segment in which one is looked for
+_ORDINAL = re.compile(r"\d{1,2}\.$")
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s*$")
 _TIME_ZONE = re.compile(r"[A-Z]{2,4}\b")
 
@@ -121,11 +121,28 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
                 spans[-1] = (spans[-1][0], first + len(body))
             else:
                 spans.append((first, first + len(body)))
-            tail = segment[-_LONGEST_ABBREVIATION:]
-            joins = (
-                _ABBREVIATION.search(tail) is not None
-                or (len(body) < 8 and len(spans) == 1 and _POINT_NUMBER.match(body) is not None)
-                or (language in _ORDINAL_LANGUAGES and _ORDINAL.search(tail) is not None)
-            )
+            joins = _runs_on(body, language, alone=len(spans) == 1)
         at += len(segment)
     return spans
+
+
+def _runs_on(segment: str, language: str, *, alone: bool) -> bool:
+    """Return whether a sentence goes on behind `segment`, which ends in an abbreviation or a number of a list.
+
+    Looked at word by word, as it is asked of every segment: one search of a pattern would take as long as the rest.
+    """
+    last = segment[segment.rfind(" ") + 1 :]
+    if last[-1:] == "." and (last in _ABBREVIATIONS or last.lstrip(_OPENING) in _ABBREVIATIONS):
+        return True
+    if last[0].isdigit() and last[-1] == ".":
+        numbered = segment[: -len(last)].rstrip().endswith("Item")
+        return (
+            numbered
+            or (language in _ORDINAL_LANGUAGES and _ORDINAL.match(last) is not None)
+            or _is_point(segment, alone)
+        )
+    return _is_point(segment, alone)
+
+
+def _is_point(segment: str, alone: bool) -> bool:
+    return alone and len(segment) < 8 and _POINT_NUMBER.match(segment) is not None

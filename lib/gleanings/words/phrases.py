@@ -67,11 +67,15 @@ def join_phrases(ids: Integers, sentence: Integers, phrases: Integers) -> tuple[
     size = int(max(ids.max(), phrases.max())) + 1
     keys = phrases[:, 0].astype(np.int64) * size + phrases[:, 1]
     order = np.argsort(keys)
-    pair = ids.astype(np.int64) * size + np.append(ids[1:], DROPPED)
+    begins_one, ends_one = np.zeros(size, bool), np.zeros(size, bool)
+    begins_one[phrases[:, 0]] = ends_one[phrases[:, 1]] = True
+    at = np.flatnonzero(neighbours(ids, sentence) & begins_one[ids] & np.append(ends_one[ids[1:]], False))
+    pair = ids[at].astype(np.int64) * size + ids[at + 1]
     found = order[np.minimum(np.searchsorted(keys, pair, sorter=order), len(keys) - 1)]
-    match = neighbours(ids, sentence) & (keys[found] == pair)
+    match = keys[found] == pair
     none = len(phrases)
-    rank = np.where(match, found, none)
+    rank = np.full(len(ids), none)
+    rank[at[match]] = found[match]
     while (open_ := rank < none).any():
         before, after = np.append(none, rank[:-1]), np.append(rank[1:], none)
         taken = open_ & (rank < before) & (rank <= after)  # the same pair twice in a row ("a a a"): the left one

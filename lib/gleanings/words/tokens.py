@@ -110,10 +110,12 @@ def resolve(form: str) -> tuple[str, ...]:
     >>> resolve("Amazon.com"), resolve("www.amazon.com")
     (('amazon',), ())
     """
-    if dropped(form):
-        return ()
     if form in _ACRONYMS:
         return (_ACRONYMS[form],)
+    if form.isascii() and form.isalpha():
+        return (form.lower(),)
+    if dropped(form):
+        return ()
     plain = form.translate(_INVISIBLE).replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
     if "." in plain:
         name, ending = plain.split(".", 1)
