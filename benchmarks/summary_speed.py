@@ -1,5 +1,6 @@
 """Milliseconds an article: the default summary and the lede package, side by side in one run.
 
+    python benchmarks/summary_speed.py                              the Lee news corpus, as installed
     python benchmarks/summary_speed.py CORPUS.jsonl.gz --limit 2000
 
 CORPUS holds one JSON object a line, with `text`. Each side runs in fresh processes, by turns, from strings to
@@ -19,7 +20,11 @@ from pathlib import Path
 
 
 def read(path, limit):
-    """Return the first texts of a JSON-lines file."""
+    """Return the first texts of a JSON-lines file, or those of the Lee corpus."""
+    if path == Path("lee"):
+        from gleanings.corpus.examples import example
+
+        return [document.text for document in example("lee")[:limit]]
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line, _ in zip(lines, range(limit), strict=False)]
 
@@ -49,7 +54,7 @@ def once(side, texts):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="?", default=Path("lee"))
     parser.add_argument("--limit", type=int, default=2000, help="articles")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--side", choices=["gleanings", "lede"], help=argparse.SUPPRESS)
