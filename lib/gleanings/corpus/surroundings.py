@@ -70,6 +70,8 @@ def surroundings(text: str) -> Iterator[Mark]:
 def _signatures(text: str, at: int, is_mail: bool) -> Iterator[int]:
     """Yield where a signature may begin, the first first: a line of "--", or a rule with an address below it."""
     lowest = max(at, len(text) - _SIGNATURE_LENGTH)
+    if not is_mail and text.find("@", lowest) < 0:
+        return
     for match in _SIGNATURE.finditer(text, lowest):
         rest = text[match.start() :]
         address = "@" in rest
