@@ -1,3 +1,4 @@
+import copy
 import datetime
 
 import pandas as pd
@@ -92,3 +93,15 @@ def test_examples_come_from_installed_packages():
     assert paragraphs[0].date == speeches[0].date
     with pytest.raises(ValueError, match="did you mean 'lee'"):
         gl.example("leee")
+
+
+def test_documents_can_be_handed_to_another_process():
+    document = gl.Corpus.from_texts(
+        ["A headline here\n\nRain fell on the hills and on the roads."], metadata=[{"a": 1}]
+    )[0]
+    assert document.sentences
+    again = copy.deepcopy(document)
+    assert again == document
+    assert again.sentences == document.sentences
+    with pytest.raises(TypeError):
+        again.metadata["a"] = 2

@@ -1,3 +1,6 @@
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -197,3 +200,34 @@ def test_preparing_is_the_same_in_any_order_of_hashes(tmp_path):
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+def _counted_apart(part):
+    bow = gl.bag_of_words(gl.example("lee"))
+    return bow.recount(gl.example("lee")[slice(*part)])
+
+
+def test_parts_counted_in_other_processes_are_the_same_bag_and_give_the_same_topics():
+    whole = gl.bag_of_words(gl.example("lee"))
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        parts = list(pool.map(_counted_apart, [(0, 90), (90, 300)]))
+    together = gl.BagOfWords.joined(parts)
+    assert together.rows == whole.rows
+    assert together.counts.data.tobytes() == whole.counts.data.tobytes()
+    assert together.counts.indices.tobytes() == whole.counts.indices.tobytes()
+    assert together.counts.indptr.tobytes() == whole.counts.indptr.tobytes()
+    assert np.array_equal(together.sequence, whole.sequence)
+    assert np.array_equal(together.outside, whole.outside)
+    one, other = (gl.fit_topics(bag, topics=5) for bag in (whole, together))
+    assert one.weights.tobytes() == other.weights.tobytes()
+    assert one.shares.tobytes() == other.shares.tobytes()
+
+
+def test_bags_that_cannot_be_joined_are_told():
+    bow = bag()
+    with pytest.raises(ValueError, match="no bag to join"):
+        gl.BagOfWords.joined([])
+    with pytest.raises(ValueError, match="differ in vocabulary"):
+        gl.BagOfWords.joined([bow, gl.BagOfWords.from_tokens([["a"]])])
+    with pytest.raises(ValueError, match="same id"):
+        gl.BagOfWords.joined([bow, bow])

@@ -7,7 +7,7 @@ the analysis; paragraphs and sentences are what the marks leave. For each of the
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -103,6 +103,14 @@ class Document:
             for start, end in sentence_spans(self.text, paragraph.start, paragraph.end, self.language):
                 found.append(Sentence(self.text[start:end], start, end, paragraph.index, len(found)))
         return tuple(found)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs: the fields, without what was worked out from them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)} | {"metadata": dict(self.metadata)}
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        self.__dict__.update(state)
+        self.__dict__["metadata"] = MappingProxyType(self.__dict__["metadata"])
 
     def marked(self, marks: Iterable[Mark]) -> "Document":
         """Return the document with further marks. They must not overlap those that it has."""

@@ -158,6 +158,26 @@ class BagOfWords:
 
         return recount(self, corpus, unit or self.unit)
 
+    @classmethod
+    def joined(cls, bags: "Sequence[BagOfWords]") -> "BagOfWords":
+        """Return the rows of several bags, one after the other: parts that were counted apart, in other processes say.
+
+        The whole is the same to the bit as if it had been counted at once, and so are the topics found in it.
+
+        Args:
+            bags: bags of one vocabulary and unit, as `recount` gives them.
+
+        Raises:
+            InvalidValue: there is no bag, or they differ in vocabulary or unit, or share the id of a row.
+
+        >>> bow = BagOfWords.from_tokens([["rain", "wind"], ["wind"]], ids=["a", "b"])
+        >>> BagOfWords.joined([bow]).counts.toarray().tolist()
+        [[1, 1], [0, 1]]
+        """
+        from gleanings.words.counting import joined
+
+        return joined(bags)
+
     def explain(self, document: "Document | str | int") -> "Explanation":
         """Return what was kept and what was dropped of a document's words, and why.
 

@@ -1,13 +1,13 @@
 """From a corpus to a bag of words: which units are rows, which words are columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
@@ -114,6 +114,36 @@ def recount(bag: BagOfWords, corpus: Corpus, unit: Unit) -> BagOfWords:
     counts, outside, sequence = _counted(prepared, row, len(units.rows), bag.vocabulary)
     return replace(
         bag, counts=counts, rows=units.rows, unit=unit, corpus=corpus, notes=(), outside=outside, sequence=sequence
+    )
+
+
+def joined(bags: Sequence[BagOfWords]) -> BagOfWords:
+    """Return the rows of `bags` as one bag; see `BagOfWords.joined`."""
+    if not bags:
+        raise InvalidValue("there is no bag to join; give at least one.")
+    first = bags[0]
+    if any(bag.vocabulary != first.vocabulary or bag.unit != first.unit for bag in bags):
+        raise InvalidValue(
+            "the bags differ in vocabulary or unit; count each part with recount of one and the same bag."
+        )
+    before = np.cumsum([0, *(len(bag.corpus or bag.rows) for bag in bags)])
+    rows = [replace(r, document=r.document + int(n)) for bag, n in zip(bags, before, strict=False) for r in bag.rows]
+    if len({row.id for row in rows}) < len(rows):
+        raise InvalidValue("two of the bags hold a row of the same id; give each document an id of its own.")
+    corpora = [bag.corpus for bag in bags if bag.corpus is not None]
+    sequences = [bag.sequence for bag in bags if bag.sequence is not None]
+    outside = [bag.outside for bag in bags if bag.outside is not None]
+    counts = csr_matrix(vstack([bag.counts for bag in bags], format="csr"), dtype=np.int32)
+    return replace(
+        first,
+        counts=counts,
+        rows=tuple(rows),
+        corpus=replace(corpora[0], documents=tuple(d for corpus in corpora for d in corpus))
+        if len(corpora) == len(bags)
+        else None,
+        notes=tuple(dict.fromkeys(note for bag in bags for note in bag.notes)),
+        outside=np.concatenate(outside) if len(outside) == len(bags) else None,
+        sequence=np.concatenate(sequences) if len(sequences) == len(bags) else None,
     )
 
 
