@@ -86,27 +86,22 @@ def marks_of(text: str, *, known: Sequence[Mark] = ()) -> tuple[Mark, ...]:
 
 
 def _links(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:
+    lower = text.lower()
+    within = any(sign in lower for sign in _LINK_SIGNS)  # looked for once: the pattern is slow to search
     for start, end in paragraphs:
         line = text[start:end]
-        if len(line) > _POST_LENGTH:
-            match = _link_within(line)
-            if match:
-                yield Mark(start + match.start(), end, "link line", "sends the reader to another page")
-        elif _LINK_LINE.match(line) or _ADDRESS_LINE.match(line):
-            yield Mark(start, end, "link line", "sends the reader to another page")
-        elif _NOTICE_LINE.match(line):
-            yield Mark(start, end, "notice", "a notice of rights")
-        elif _RULE_LINE.match(line):
-            yield Mark(start, end, "rule or table", "a line of signs or a row of a table, not a sentence")
-        elif match := _link_within(line):
+        if len(line) <= _POST_LENGTH:
+            if _LINK_LINE.match(line) or _ADDRESS_LINE.match(line):
+                yield Mark(start, end, "link line", "sends the reader to another page")
+                continue
+            if _NOTICE_LINE.match(line):
+                yield Mark(start, end, "notice", "a notice of rights")
+                continue
+            if _RULE_LINE.match(line):
+                yield Mark(start, end, "rule or table", "a line of signs or a row of a table, not a sentence")
+                continue
+        if within and (match := _LINK_WITHIN.search(line)):
             yield Mark(start + match.start(), end, "link line", "sends the reader to another page")
-
-
-def _link_within(line: str) -> re.Match[str] | None:
-    lower = line.lower()
-    if not any(sign in lower for sign in _LINK_SIGNS):  # the pattern is slow to search
-        return None
-    return _LINK_WITHIN.search(line)
 
 
 def _embeds(text: str, paragraphs: Sequence[Span]) -> Iterator[Mark]:

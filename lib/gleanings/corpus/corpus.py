@@ -76,6 +76,7 @@ class Corpus(Sequence[Document]):
         Document('1', title='1', 0 characters, 0 sentences)
         """
         texts = check_texts(texts)
+        check_language(language)
         names = [str(i) for i in range(len(texts))] if ids is None else [str(name) for name in ids]
         columns = {"ids": names, "titles": titles, "dates": dates, "metadata": metadata}
         for name, column in columns.items():
@@ -90,7 +91,7 @@ class Corpus(Sequence[Document]):
                 text,
                 title=titles[i] if titles is not None else "",
                 date=_date(dates[i]) if dates is not None else None,
-                language=check_language(language),
+                language=language,
                 metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
             )
             for i, (name, text) in enumerate(zip(names, texts, strict=True))

@@ -27,6 +27,7 @@ _ABBREVIATIONS = frozenset(
     "Flt. Wg. Cdr. Sqn. Ldr. Insp. Sub-Insp. Supt. Approx. approx. Incl. incl. Excl. excl. Ch. Sh. Ft. Item. Sra. "
     "Srta. Mme. Mmes. Mlle. Mlles.".split()
 )
+_LONGEST = 12  # characters of the last word, with the space and what may open it: "(Sub-Insp."
 _OPENING = "([\"'“‘«"
 _POINT_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]$")  # of a list, a chapter
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
@@ -121,7 +122,7 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
                 spans[-1] = (spans[-1][0], first + len(body))
             else:
                 spans.append((first, first + len(body)))
-            joins = _runs_on(body, language, alone=len(spans) == 1)
+            joins = len(body) - body.rfind(" ") <= _LONGEST and _runs_on(body, language, alone=len(spans) == 1)
         at += len(segment)
     return spans
 

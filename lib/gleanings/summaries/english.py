@@ -130,16 +130,12 @@ def _mark_consonant_y(word: str) -> str:
 
 def _regions(word: str) -> tuple[int, int]:
     """Return the lengths of R1 (after the first consonant that follows a vowel) and of R2 (the same within R1)."""
-    at = 0
-    for prefix in _LONG_PREFIXES:
-        if word.startswith(prefix):
-            at = len(prefix)
-            break
-    if not at:
-        found = _REGION(word)
-        if not found:
-            return 0, 0
+    if word.startswith(_LONG_PREFIXES):
+        at = next(len(prefix) for prefix in _LONG_PREFIXES if word.startswith(prefix))
+    elif found := _REGION(word):
         at = found.end()
+    else:
+        return 0, 0
     found = _REGION(word, at)
     return len(word) - at, len(word) - found.end() if found else 0
 
