@@ -7,7 +7,7 @@ not plainly one of these is left alone: a sentence lost in silence is worse than
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from gleanings.corpus.document import Document, Mark
+from gleanings.corpus.document import Document, Mark, clear_of
 from gleanings.corpus.sentences import Span, paragraph_spans
 from gleanings.corpus.surroundings import surroundings
 
@@ -72,9 +72,10 @@ def marks_of(text: str, *, known: Sequence[Mark] = ()) -> tuple[Mark, ...]:
     >>> [(text[m.start:m.end], m.kind) for m in marks_of(text)]
     [('Talks resume', 'heading'), ('Read more: Doha', 'link line')]
     """
-    marks = [*known]
-    marks += [m for m in surroundings(text) if not any(k.start < m.end and m.start < k.end for k in known)]
-    paragraphs = [(a, b) for a, b in paragraph_spans(text) if not any(m.start < b and a < m.end for m in marks)]
+    before = [(mark.start, mark.end) for mark in known]
+    marks = [*known, *(mark for mark in surroundings(text) if clear_of((mark.start, mark.end), before))]
+    around = sorted((mark.start, mark.end) for mark in marks)
+    paragraphs = [span for span in paragraph_spans(text) if clear_of(span, around)]
     for marker in (_links, _embeds, _headings):
         taken = {(mark.start, mark.end) for mark in marks}
         marks += marker(text, [span for span in paragraphs if span not in taken])

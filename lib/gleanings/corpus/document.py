@@ -6,6 +6,7 @@ the analysis; paragraphs and sentences are what the marks leave. For each of the
 """
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -158,6 +159,16 @@ def without(spans: Sequence[Span], holes: Sequence[Span], text: str) -> list[Spa
         if at < end:
             left.append((at, end))
     return [span for span in (trim(text, start, end) for start, end in left) if span[0] < span[1]]
+
+
+def clear_of(span: Span, holes: Sequence[Span]) -> bool:
+    """Return whether `span` has nothing in common with `holes`, which are sorted and do not overlap.
+
+    >>> clear_of((3, 5), [(0, 3), (5, 9)]), clear_of((3, 6), [(0, 3), (5, 9)])
+    (True, False)
+    """
+    after = bisect_right(holes, span[0], key=lambda hole: hole[1])
+    return after == len(holes) or holes[after][0] >= span[1]
 
 
 def trim(text: str, start: int, end: int) -> Span:

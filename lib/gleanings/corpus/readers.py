@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gleanings.corpus.dates import date_of_line
-from gleanings.corpus.document import Mark
+from gleanings.corpus.document import Mark, clear_of
 from gleanings.errors import InvalidValue
 
 _BOMS = (
@@ -44,7 +44,7 @@ _UNDERLINED_HEADING = re.compile(
 _TABLE_ROW = re.compile(r"^[ \t]*\|[^\r\n]*\|[ \t]*(?=\r?$)", re.MULTILINE)
 _REFERENCE = re.compile(r"^[ \t]{0,3}\[[^\]\r\n]+\]:[ \t]*\S[^\r\n]*", re.MULTILINE)
 _TAG_LINE = re.compile(r"^[ \t]*(?:</?[a-zA-Z!][^<>]*>[ \t]*)+(?=\r?$)", re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\r\n]*\]\([^)\r\n]*\)")
+_IMAGE = re.compile(r"!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)")
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,13 @@ def read_markdown(data: bytes, encoding: str | None) -> Reading:
         (_IMAGE, "image", "an image"),
     )
     for pattern, kind, reason in patterns:
-        for match in pattern.finditer(text):
-            if not any(mark.start < match.end() and match.start() < mark.end for mark in marks):
-                marks.append(Mark(match.start(), match.end(), kind, reason))
-                if kind == "heading" and not title:
-                    title = match[1]
-    return Reading(text, used, title, date, tuple(sorted(marks, key=lambda mark: mark.start)))
+        taken = [(mark.start, mark.end) for mark in marks]
+        found = [match for match in pattern.finditer(text) if match.group() and clear_of(match.span(), taken)]
+        if kind == "heading" and found and not title:
+            title = found[0][1]
+        marks += [Mark(*match.span(), kind, reason) for match in found]
+        marks.sort(key=lambda mark: mark.start)
+    return Reading(text, used, title, date, tuple(marks))
 
 
 READERS: dict[str, Callable[[bytes, str | None], Reading]] = {

@@ -59,14 +59,15 @@ def token_pattern() -> re.Pattern[str]:
     mail = r"@[\w-]+\.[\w.]+"
     ending = r"(?i:com|org|net|edu|gov|mil|info)"
     return re.compile(
+        # What comes before a sign that may be missing is of limited length: else long runs are searched at each place.
         # Alternatives that begin with a sign or letter of their own are passed over fast, so none is grouped.
         r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|@\w+"
         # Tags, also escaped ones; entities, also those that lost their "&" on the way, as in many news corpora.
         rf"|</?[a-zA-Z][^<>]{{0,300}}>|&lt;{tag}|lt;{tag}"
         r"|&\#?\w+;|\#\d+;|amp;|apos;|gt;|lt;|nbsp;|quot;"
-        rf"|\d[\w.+-]*{mail}|\d(?:[\w.,:/]*\w)?"
+        rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?"
         rf"|{letter}\.(?:{letter}\.)+(?:{letter}\b)?"
-        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:[\w.+-]*{mail}|(?:\.[\w-]+)*\.{ending}\b(?:/[^\s<>\"]*)?)?"
+        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:[\w.+-]{{0,64}}{mail}|(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?)?"
         r"|[^\W\d_]+"
     )
 
