@@ -46,3 +46,10 @@ def test_no_phrase_spans_a_dropped_word():
     assert len(find_phrases(ids, np.zeros(15, dtype=np.int32), minimum_count=1, threshold=-1)) == 0 or not any(
         (a, b) == (0, 1) for a, b in find_phrases(ids, np.zeros(15, dtype=np.int32), minimum_count=1, threshold=-1)
     )
+
+
+def test_a_word_said_again_and_again_is_joined_in_pairs():
+    ids = np.zeros(200_001, dtype=np.int32)
+    begins, second = join_phrases(ids, np.zeros(len(ids), dtype=np.int32), np.zeros((1, 2), dtype=np.int32))
+    assert np.array_equal(np.flatnonzero(begins == 0), np.arange(0, 200_000, 2))
+    assert second.sum() == 100_000

@@ -76,9 +76,14 @@ def join_phrases(ids: Integers, sentence: Integers, phrases: Integers) -> tuple[
     none = len(phrases)
     rank = np.full(len(ids), none)
     rank[at[match]] = found[match]
-    while (open_ := rank < none).any():
-        before, after = np.append(none, rank[:-1]), np.append(rank[1:], none)
-        taken = open_ & (rank < before) & (rank <= after)  # the same pair twice in a row ("a a a"): the left one
+    place = np.arange(len(ids))
+    while (rank < none).any():
+        # Places that are stronger than both neighbours; of the same pair again and again ("a a a") every second one.
+        runs = np.flatnonzero(np.append(True, rank[1:] != rank[:-1]))
+        lengths = np.diff(np.append(runs, len(rank)))
+        value = rank[runs]
+        strongest = (value < none) & (value < np.append(none, value[:-1])) & (value < np.append(value[1:], none))
+        taken = np.repeat(strongest, lengths) & ((place - np.repeat(runs, lengths)) % 2 == 0)
         begins[taken] = rank[taken]
         rank[taken | np.append(False, taken[:-1]) | np.append(taken[1:], False)] = none
     return begins, np.append(False, begins[:-1] >= 0)
