@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN = 20  # rows of a table that a reader still reads
+_WIDE = "display:inline-block;min-width:9em"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +208,19 @@ class Corpus(Sequence[Document]):
 
     def _repr_html_(self) -> Safe:
         sentences = sum(len(d.sentences) for d in self.documents)
-        rows = [
-            (d.title, d.date or "", len(d.sentences), d.id, d.metadata.get("encoding", ""))
-            for d in self.documents[:_SHOWN]
-        ]
+        shown = self.documents[:_SHOWN]
+        columns: dict[str, list[object]] = {
+            "Title": [tag("span", d.title, style=_WIDE) for d in shown],
+            "Date": [d.date or "" for d in shown],
+            "Sentences": [len(d.sentences) for d in shown],
+            "Id": [tag("span", d.id, style="overflow-wrap:anywhere") for d in shown],
+            "Encoding": [d.metadata.get("encoding", "") for d in shown],
+        }
+        filled = {name: cells for name, cells in columns.items() if any(cells)}
         caption = f"{len(self):,} {'document' if len(self) == 1 else 'documents'}, {sentences:,} sentences"
-        parts = [table(["Title", "Date", "Sentences", "Id", "Encoding"], rows, caption=caption, numbers=(2,))]
+        rows = zip(*filled.values(), strict=True)
+        numbers = [i for i, name in enumerate(filled) if name == "Sentences"]
+        parts = [table(list(filled), rows, caption=caption, numbers=numbers)]
         if len(self) > _SHOWN:
             parts.append(tag("p", f"… and {len(self) - _SHOWN:,} more."))
         parts += [self._marks_html(), self._left_out_html()]
