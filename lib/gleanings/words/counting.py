@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
+from gleanings.corpus.building import beginning
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
 from gleanings.words.bag import UNITS, BagOfWords, Row, Unit, count
@@ -168,7 +169,8 @@ def _units(corpus: Corpus, unit: Unit) -> _Units:
         parts = document.paragraphs if unit == "paragraph" else found
         row_of += [len(rows) + (s.paragraph if unit == "paragraph" else s.index) for s in found]
         rows += [
-            Row(f"{document.id}:{part.index + 1}", _beginning(part.text), index, part.start, part.end) for part in parts
+            Row(f"{document.id}:{part.index + 1}", beginning(part.text, _TITLE_LENGTH), index, part.start, part.end)
+            for part in parts
         ]
     return _Units(tuple(rows), sentences, np.array(row_of, dtype=np.int64))
 
@@ -225,8 +227,3 @@ def _words(name: str, given: Iterable[str]) -> Iterator[str]:
     if isinstance(given, str):
         raise InvalidType(f"{name} is a text; give a list of words.")
     return (word.lower() for word in given)
-
-
-def _beginning(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _TITLE_LENGTH else plain[: plain.rfind(" ", 1, _TITLE_LENGTH) or _TITLE_LENGTH] + "…"
