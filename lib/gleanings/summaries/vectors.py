@@ -1,4 +1,4 @@
-"""Sentences as vectors of their words: how alike two are, and how near each comes to a query."""
+"""Sentences as vectors of their words: how near each comes to a query."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -28,6 +28,22 @@ ONE = np.float32(1)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def total_in_lanes(values: Singles) -> np.float32:
+    """Return the sum of the values, a multiple of LANES of them, in LANES running sums."""
+    s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
+    for k in range(0, values.shape[0], LANES):
+        s0 += values[k]
+        s1 += values[k + 1]
+        s2 += values[k + 2]
+        s3 += values[k + 3]
+        s4 += values[k + 4]
+        s5 += values[k + 5]
+        s6 += values[k + 6]
+        s7 += values[k + 7]
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def sweep_rows(
     indptr: Pointers,
     indices: Indices,
@@ -64,20 +80,10 @@ def sweep_rows(
             below[k] = totals[k] + vocabulary_beta
         for i in range(indptr[d], indptr[d + 1]):
             count, word, own = counts[i], word_topics[indices[i]], responsibilities[i]
-            s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
             for k in range(width):
                 mine = count * own[k]
                 work[k] = (old[k] - mine) * (word[k] - mine + beta) / (below[k] - mine)
-            for k in range(0, width, LANES):
-                s0 += work[k]
-                s1 += work[k + 1]
-                s2 += work[k + 2]
-                s3 += work[k + 3]
-                s4 += work[k + 4]
-                s5 += work[k + 5]
-                s6 += work[k + 6]
-                s7 += work[k + 7]
-            normaliser = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
+            normaliser = total_in_lanes(work)
             scale = ONE / normaliser
             for k in range(width):
                 share = work[k] * scale
@@ -200,22 +206,12 @@ def infer_rows(
                 total += row[k]
             for i in range(start, indptr[d + 1]):
                 count, word, own = counts[i], weights[indices[i]], responsibilities[i - start]
-                s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
                 if turn == 0:
                     for k in range(width):
                         own[k] = 0
                 for k in range(width):
                     work[k] = (row[k] - count * own[k]) * word[k]
-                for k in range(0, width, LANES):
-                    s0 += work[k]
-                    s1 += work[k + 1]
-                    s2 += work[k + 2]
-                    s3 += work[k + 3]
-                    s4 += work[k + 4]
-                    s5 += work[k + 5]
-                    s6 += work[k + 6]
-                    s7 += work[k + 7]
-                normaliser = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
+                normaliser = total_in_lanes(work)
                 if normaliser > 0:
                     scale = ONE / normaliser
                     for k in range(width):
