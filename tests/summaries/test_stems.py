@@ -14,7 +14,7 @@ from gleanings.summaries import english
 from gleanings.summaries.stems import SNOWBALL, Store, chunks, lexicon, stemmer, word_splitter
 
 REFERENCE = EnglishStemmer()
-ENDINGS = [suffix for suffix, *_ in english._STEP2 + english._STEP3] + list(english._STEP4)
+ENDINGS = [*english._STEP2, *english._STEP3, *english._STEP4]
 ENDINGS += [
     "ed",
     "ing",
@@ -101,16 +101,15 @@ def test_words_of_languages_with_combining_marks_stay_whole():
     assert [word for word, _, _ in lexicon("hi").analyse("हिन्दी")] == ["हिन्दी"]
 
 
-def test_a_store_numbers_chunks_once():
+def test_a_store_numbers_stems_once_and_marks_stop_words():
     store = Store()
-    numbers = [
+    codes = [
         store.add((("talks", "talk", False), ("the", "the", True))),
         store.add(()),
         store.add((("talk", "talk", False),)),
     ]
-    stems, stops, ends = store.look_up([numbers[2], numbers[1], numbers[0]])
-    assert (numbers, stems.tolist(), stops.tolist()) == ([0, 1, 2], [0, 0, 1], [0, 0, 1])
-    assert (store.stems, ends.tolist()) == (["talk", "the"], [0, 1, 1, 3])
+    assert codes == [(0, 3), (), (0,)]
+    assert (store.stems, store.chunks) == (["talk", "the"], 3)
 
 
 def test_what_stands_around_a_word_is_no_part_of_it():

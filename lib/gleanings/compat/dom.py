@@ -34,23 +34,20 @@ def matrix_of(
         paragraphs: the paragraphs that `sentences` come from, where places matter.
     """
     lexicon = lexicon_of(summarizer, stop_words)
-    number = lexicon.__getitem__
     words: list[int] = []
     ends = [0]
     for sentence in sentences:
-        words.extend(map(number, sentence.words))
+        words.extend(lexicon.codes(sentence.words))
         ends.append(len(words))
-    if paragraphs:
-        places = [(0, i) for i, paragraph in enumerate(paragraphs) for _ in paragraph.sentences]
-    else:
-        places = [(0, 0)] * len(sentences)
+    paragraph = [i for i, part in enumerate(paragraphs) for _ in part.sentences]
     return assemble(
         (lexicon,),
         words,
         ends,
-        [number(word) for heading in headings for word in heading.words],
+        [code for heading in headings for code in lexicon.codes(heading.words)],
         texts=sentences,
-        places=places,
+        sizes=[len(sentences)],
+        paragraph=paragraph or [0] * len(sentences),
         paragraphs=[len(paragraphs)],
     )
 
@@ -58,8 +55,7 @@ def matrix_of(
 def content_stems(words: Iterable[str], summarizer: AbstractSummarizer, stop_words: frozenset[str]) -> list[str]:
     """Return the stems of the words that are no stop words, in order."""
     lexicon = lexicon_of(summarizer, stop_words)
-    stems, stops, _ = lexicon.store.look_up(list(map(lexicon.__getitem__, words)))
-    return [lexicon.store.stems[stem] for stem in stems[stops == 0].tolist()]
+    return [lexicon.store.stems[code >> 1] for code in lexicon.codes(words) if not code & 1]
 
 
 def lexicon_of(summarizer: AbstractSummarizer, stop_words: frozenset[str]) -> Lexicon:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.summaries.matrix import Integers, SentenceMatrix
+from gleanings.summaries.matrix import Integers, SentenceMatrix, first_of_equals
 from gleanings.summaries.ranking import Options, Ranking, ranked
 
 Floats = NDArray[np.float64]
@@ -59,8 +59,7 @@ class Cover:
         self._size, width = matrix.size, max(matrix.width, 1)
         keys = matrix.sentence * width + matrix.tokens
         keys.sort()
-        if len(keys):
-            keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
+        keys = keys[first_of_equals(keys)]
         self._rows = keys // width
         self._columns = keys - self._rows * width
         once = self._columns[matrix.same[self._rows] == self._rows] if matrix.repeats else self._columns
@@ -70,15 +69,19 @@ class Cover:
         lengths = matrix.bounds[1:] - matrix.bounds[:-1]
         worded = sorted(filter(None, lengths.tolist())) or [0]
         self._scale: Floats = 1.0 / (lengths + max(worded[len(worded) // 2], _USUAL))
+        self._count_uncovered()
         worth = self.worth()
         unit = float(worth.max(initial=0.0)) or 1.0
         self._scale /= unit
         self._position = _position(worth / unit, matrix)
 
+    def _count_uncovered(self) -> None:
+        counted = np.bincount(self._rows, self.weights[self._columns], self._size)
+        self._uncovered = np.asarray(counted, np.float64)
+
     def worth(self) -> Floats:
         """What each sentence would add to the chosen ones, for its length: at most 1."""
-        worth: Floats = np.bincount(self._rows, self.weights[self._columns], self._size) * self._scale
-        return worth
+        return self._uncovered * self._scale
 
     def scores(self) -> Floats:
         """The worth of each sentence and its position, 0 to 1.5."""
@@ -88,6 +91,7 @@ class Cover:
         """Count the words of a chosen sentence as covered."""
         start, end = self._rows.searchsorted((row, row + 1))
         self.weights[self._columns[start:end]] *= _COVERED
+        self._count_uncovered()
 
 
 def _position(worth: Floats, matrix: SentenceMatrix) -> Floats:
@@ -124,15 +128,16 @@ def best_next(cover: Cover, candidates: Integers, chosen: list[int], focus: Floa
     scores = cover.scores() if focus is None else cover.scores() * focus
     closed = np.full(len(scores), True)
     closed[candidates] = False
+    scores[closed] = -1.0
     for _ in range(len(candidates)):
-        scores[closed] = -1.0
         # Of scores that differ by rounding alone the first in the text is the best.
-        row = int((scores >= scores.max() - _ROUNDING).argmax())
+        row = int((scores >= scores[scores.argmax()] - _ROUNDING).argmax())
         closed[row] = True
         yield row
         if chosen and chosen[-1] == row:
             cover.take(row)
             scores = cover.scores() if focus is None else cover.scores() * focus
+        scores[closed] = -1.0
 
 
 def lead(matrix: SentenceMatrix, options: Options) -> Ranking:

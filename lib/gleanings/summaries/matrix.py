@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.corpus.document import Document
-from gleanings.summaries.stems import Lexicon, chunks, lexicon
+from gleanings.summaries.stems import Lexicon, chunks, cutter, lexicon
 
 Integers = NDArray[np.int64]
 
@@ -82,19 +82,21 @@ class SentenceMatrix:
         heading_words: list[int] = []
         lexicons: dict[str, Lexicon] = {}
         for document in documents:
-            numbers = lexicons.setdefault(document.language, lexicon(document.language, stops))
+            codes = lexicons.setdefault(document.language, lexicon(document.language, stops)).codes
+            cut = cutter(document.text, document.language)
             for sentence in document.sentences:
-                words.extend(map(numbers.__getitem__, chunks(sentence.text, document.language)))
+                words.extend(codes(cut(sentence.text)))
                 ends.append(len(words))
             for heading in headings(document):
-                heading_words.extend(map(numbers.__getitem__, chunks(heading, document.language)))
+                heading_words.extend(codes(chunks(heading, document.language)))
         return assemble(
             tuple(lexicons.values()) or (lexicon("en", stops),),
             words,
             ends,
             heading_words,
             texts=[s.text for document in documents for s in document.sentences],
-            places=[(i, s.paragraph) for i, document in enumerate(documents) for s in document.sentences],
+            sizes=[len(document.sentences) for document in documents],
+            paragraph=[s.paragraph for document in documents for s in document.sentences],
             paragraphs=[len(document.paragraphs) for document in documents],
         )
 
@@ -127,7 +129,7 @@ class SentenceMatrix:
     @cached_property
     def sentence(self) -> Integers:
         """For every word, the index of its sentence."""
-        return np.repeat(np.arange(self.size), np.diff(self.bounds))
+        return np.arange(self.size).repeat(self.bounds[1:] - self.bounds[:-1])
 
     @cached_property
     def content(self) -> Integers:
@@ -158,14 +160,14 @@ class SentenceMatrix:
     @cached_property
     def repeats(self) -> bool:
         """Whether any sentence has the text of an earlier one."""
-        return bool(np.any(self.same != np.arange(self.size)))
+        return bool((self.same != np.arange(self.size)).any())
 
     def count(self, places: Integers) -> Counts:
         """Return the counts of the stems of some words, given as places in `tokens`."""
         width = max(len(self.stems), 1)
         keys = self.sentence[places] * width + self.tokens[places]
         keys.sort()
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        first = np.flatnonzero(first_of_equals(keys))
         rows, columns = np.divmod(keys[first], width)
         times = np.diff(first, append=len(keys)).astype(np.float64)
         return Counts(np.searchsorted(rows, np.arange(self.size + 1)), columns, times)
@@ -182,47 +184,73 @@ def headings(document: Document) -> list[str]:
 
 def assemble(
     lexicons: tuple[Lexicon, ...],
-    chunks: list[int],
+    words: list[int],
     ends: list[int],
-    heading_chunks: list[int],
+    heading_words: list[int],
     *,
     texts: Sequence[object],
-    places: Sequence[tuple[int, int]],
+    sizes: Sequence[int],
+    paragraph: Sequence[int],
     paragraphs: Sequence[int],
 ) -> SentenceMatrix:
-    """Return the matrix of numbered chunks.
+    """Return the matrix of words given by their codes.
 
     Args:
-        lexicons: that numbered the chunks, all in one store.
-        chunks: the chunks of all sentences, in reading order.
-        ends: n + 1 offsets into `chunks`, one sentence's end after the other, from 0.
-        heading_chunks: the chunks of titles and headings.
+        lexicons: that gave the codes, all with one store.
+        words: the codes of the words of all sentences, in reading order.
+        ends: n + 1 offsets into `words`, one sentence's end after the other, from 0.
+        heading_words: the codes of the words of titles and headings.
         texts: what makes two sentences the same, one (hashable) a sentence.
-        places: for every sentence, the index of its document and that of its paragraph therein.
+        sizes: for every document, the number of its sentences.
+        paragraph: for every sentence, the index of its paragraph in its document.
         paragraphs: for every document, the number of its paragraphs.
     """
-    store = lexicons[0].store
-    stem, stop, bounds = store.look_up(chunks + heading_chunks)
-    # Numbers of the store depend on what was read before; those of the matrix on its own text alone.
-    found, first, inverse = np.unique(stem, return_index=True, return_inverse=True)
-    by_first = np.argsort(first)
-    number = np.empty(len(found), np.int64)
-    number[by_first] = np.arange(len(found))
-    tokens = number[inverse]
-    body = int(bounds[ends[-1]])
-    origin = np.array(places, np.int64).reshape(-1, 2)
+    codes = np.array(words + heading_words, np.int64)
+    numbers_in_store, tokens = by_first_occurrence(codes >> 1)
+    stop = (codes & 1).astype(bool)
     earliest: dict[object, int] = {}
     return SentenceMatrix(
-        numbers_in_store=found[by_first],
-        tokens=tokens[:body],
-        stop=stop[:body].astype(bool),
-        bounds=bounds[ends],
+        numbers_in_store=numbers_in_store,
+        tokens=tokens[: len(words)],
+        stop=stop[: len(words)],
+        bounds=np.array(ends, np.int64),
         same=np.array([earliest.setdefault(text, i) for i, text in enumerate(texts)], np.int64),
-        document=origin[:, 0],
-        paragraph=origin[:, 1],
+        document=np.repeat(np.arange(len(sizes)), sizes),
+        paragraph=np.array(paragraph, np.int64),
         paragraphs=np.array(paragraphs, np.int64),
-        headings=tokens[body:],
-        heading_stop=stop[body:].astype(bool),
-        notes=tuple(dict.fromkeys(note for words in lexicons for note in words.notes)),
+        headings=tokens[len(words) :],
+        heading_stop=stop[len(words) :],
+        notes=tuple(dict.fromkeys(note for lexicon in lexicons for note in lexicon.notes)),
         lexicons=lexicons,
     )
+
+
+def by_first_occurrence(values: Integers) -> tuple[Integers, Integers]:
+    """Return the distinct values in order of first occurrence, and for every value its place among them.
+
+    Numbers of a store depend on what was read before; those of a matrix on its own text alone.
+
+    >>> distinct, place = by_first_occurrence(np.array([7, 3, 7, 5]))
+    >>> distinct.tolist(), place.tolist()
+    ([7, 3, 5], [0, 1, 0, 2])
+    """
+    size = max(len(values), 1)
+    keys = values * size + np.arange(len(values))
+    keys.sort()  # by value and place
+    found = keys // size
+    place = keys - found * size
+    new = first_of_equals(found)
+    first = place[new]
+    order = first.argsort()
+    number = np.empty(len(order), np.int64)
+    number[order] = np.arange(len(order))
+    numbers = np.empty(len(values), np.int64)
+    numbers[place] = number[new.cumsum() - 1]
+    return values[first[order]], numbers
+
+
+def first_of_equals(ordered: Integers) -> NDArray[np.bool_]:
+    """Return for every value of an ascending array whether it is the first of its kind."""
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first

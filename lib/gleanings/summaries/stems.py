@@ -5,21 +5,16 @@ Snowball's own for the other languages that Snowball knows. Every distinct stret
 is treated once per process; after that, a word costs one look-up.
 """
 
-from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
+from itertools import chain
 from threading import Lock
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import MissingExtra, check_language
 from gleanings.words.languages import STOP_WORD_LISTS, UNSPACED, stop_words
 from gleanings.words.tokens import resolve, token_pattern
-
-Integers = NDArray[np.int64]
 
 # ISO 639-1 codes and the names of Snowball's algorithms (snowballstemmer 3).
 SNOWBALL = {
@@ -71,61 +66,38 @@ Words = tuple[tuple[str, str, bool], ...]
 
 
 class Store:
-    """Every distinct chunk met so far, as numbers: its words, their stems, and whether they are stop words.
+    """Every distinct stem met so far, numbered. A word is kept as a code: twice the number of its stem, and one more if
+    the word is a stop word.
 
-    A chunk is a stretch between spaces, "(Bajwa's"; it has no word, one, or several. Lexicons that share a store
-    number their chunks in it, so that texts of several languages can stand in one matrix.
+    Lexicons that share a store share its numbers, so that texts of several languages can stand in one matrix.
     """
 
     def __init__(self) -> None:
-        self.stems: list[str] = []  # for every stem number: the stem
+        self.stems: list[str] = []  # for every number: the stem
+        self.chunks = 0  # how many have been added
         self._numbers: dict[str, int] = {}
-        self._stem = array("q")  # for every place: the stem number
-        self._stop = array("q")
-        self._start = array("q")  # for every chunk: its first place
-        self._width = array("q")  # for every chunk: how many places
         self._lock = Lock()
 
-    def __len__(self) -> int:
-        return len(self._start)
-
-    def add(self, words: Words) -> int:
-        """Return the number of a new chunk."""
+    def add(self, words: Words) -> tuple[int, ...]:
+        """Return the codes of the words of a new chunk."""
+        codes = []
         with self._lock:
-            self._start.append(len(self._stem))
-            self._width.append(len(words))
+            self.chunks += 1
             for _, stem, stop in words:
                 number = self._numbers.setdefault(stem, len(self.stems))
                 if number == len(self.stems):
                     self.stems.append(stem)
-                self._stem.append(number)
-                self._stop.append(stop)
-            return len(self._start) - 1
-
-    def look_up(self, chunks: list[int]) -> tuple[Integers, Integers, Integers]:
-        """Return for every word of `chunks` its stem number and stop mark, and the end of every chunk's words.
-
-        The ends have one element more than `chunks`, a 0 before the first.
-        """
-        numbers = np.array(chunks, np.int64)
-        with self._lock:
-            widths = _view(self._width)[numbers]
-            starts = _view(self._start)[numbers]
-            ends = np.zeros(len(numbers) + 1, np.int64)
-            np.cumsum(widths, out=ends[1:])
-            places = np.arange(ends[-1]) + np.repeat(starts - ends[:-1], widths)
-            return _view(self._stem)[places], _view(self._stop)[places], ends
+                codes.append(2 * number + stop)
+        return tuple(codes)
 
 
-def _view(numbers: "array[int]") -> Integers:
-    return np.frombuffer(numbers, np.int64) if numbers else np.zeros(0, np.int64)
+class Lexicon(dict[str, tuple[int, ...]]):
+    """From a chunk of text to the codes of its words; a new chunk is analysed once.
 
-
-class Lexicon(dict[str, int]):
-    """From a chunk of text to its number in a store; a new chunk is analysed once.
+    A chunk is a stretch between spaces, "(Bajwa's"; it has no word, one, or several.
 
     Attributes:
-        store: where the numbers lead.
+        store: where the codes lead.
         notes: what a reader must know, in full sentences: no stemmer, no stop words.
     """
 
@@ -135,23 +107,26 @@ class Lexicon(dict[str, int]):
         self.notes = notes
         self.analyse = analyse
 
-    def __missing__(self, chunk: str) -> int:
-        number = self[chunk] = self.store.add(self.analyse(chunk))
-        return number
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        codes = self[chunk] = self.store.add(self.analyse(chunk))
+        return codes
+
+    def codes(self, chunks: Iterable[str]) -> Iterator[int]:
+        """Return the codes of the words of `chunks`, one after the other."""
+        return chain.from_iterable(map(self.__getitem__, chunks))
 
 
 class TextLexicon(Lexicon):
     """A lexicon of the stretches between spaces of running text, where what stands around a word is no part of it."""
 
-    def __missing__(self, chunk: str) -> int:
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
         # Most new chunks are a known word with a comma, a bracket or a capital, which has the same words.
         plain = chunk.strip(_AROUND_WORDS)
         if plain.isascii() and not plain.isupper():  # capitals alone may be an acronym
             plain = plain.lower()
-        if plain == chunk or not plain.isalpha():
-            return super().__missing__(chunk)
-        number = self[chunk] = self[plain]
-        return number
+        known = plain != chunk and plain.isalpha()
+        codes = self[chunk] = self[plain] if known else self.store.add(self.analyse(chunk))
+        return codes
 
 
 _store = Store()
@@ -167,7 +142,7 @@ def lexicon(language: str, stops: Iterable[str] | None = None) -> Lexicon:
     ((('bajwa', 'bajwa', False),), (('the', 'the', True),), ())
     """
     global _store
-    if len(_store) > _MOST_CHUNKS:
+    if _store.chunks > _MOST_CHUNKS:
         _store = Store()
         _lexicon.cache_clear()
     return _lexicon(check_language(language), None if stops is None else frozenset(word.lower() for word in stops))
@@ -202,10 +177,19 @@ def chunks(text: str, language: str) -> list[str]:
     >>> chunks("Peace talks (in Doha) began.", "en")
     ['Peace', 'talks', '(in', 'Doha)', 'began.']
     """
+    return list(cutter(text, language)(text))
+
+
+def cutter(text: str, language: str) -> Callable[[str], Iterable[str]]:
+    """Return the function that cuts any part of `text` into chunks.
+
+    Raises:
+        MissingExtra: as for `chunks`.
+    """
     if language in SPLITTERS:
-        return list(word_splitter(language)(text))
+        return word_splitter(language)
     # A tag is the one token that may hold spaces.
-    return token_pattern().findall(text) if "<" in text else text.split()
+    return token_pattern().findall if "<" in text else str.split
 
 
 @lru_cache(maxsize=64)
