@@ -51,13 +51,13 @@ def test_axes_are_those_of_gensim(bow):
     from gensim.models import LsiModel
 
     rows = tfidf(bow.counts, rarity(bow.counts))
-    axes, curve, converged = leading_axes(rows, 6, seed=0)
+    axes, course = leading_axes(rows, 6, seed=0)
     theirs = LsiModel(
         rows.T.tocsc(), 6, id2word=bow.dictionary, onepass=False, power_iters=20, random_seed=0
     ).projection
     np.testing.assert_allclose(np.abs(axes @ theirs.u), np.eye(6), atol=1e-4)
-    assert curve[-1] * (rows.data**2).sum() == pytest.approx((theirs.s**2).sum())
-    assert converged
+    assert course.likelihood[-1] * (rows.data**2).sum() == pytest.approx((theirs.s**2).sum())
+    assert course.converged
 
 
 def test_axes_that_are_not_there_are_not_made_up():
@@ -86,7 +86,7 @@ def test_eigenvectors_and_orthonormal_rows():
 def test_topics_of_gensims_lda_are_gensims(bow):
     from gensim.models import LdaModel
 
-    fit = fit_gensim_lda(bow, 3, 7)
+    fit = fit_gensim_lda(bow, topics=3, seed=7)
     theirs = LdaModel(
         id2word=bow.dictionary,
         num_topics=3,

@@ -10,6 +10,7 @@ import numpy as np
 from numba import njit
 from scipy.sparse import csr_matrix
 
+from gleanings.topics.passes import Course, run
 from gleanings.topics.result import Floats
 
 _SPARE = 10  # axes computed and thrown away: the last ones asked for settle sooner
@@ -19,31 +20,31 @@ _NOTHING = 1e-10  # of the largest eigenvalue: an axis that explains less is rou
 
 
 def leading_axes(
-    rows: csr_matrix, number: int, seed: int, *, passes: int = _PASSES
-) -> tuple[Floats, tuple[float, ...], bool]:
-    """Return the leading right singular vectors (at most `number` x words), the explained part, and whether settled."""
+    rows: csr_matrix, number: int, seed: int, *, passes: int = _PASSES, progress: bool = False
+) -> tuple[Floats, Course]:
+    """Return the leading right singular vectors (at most `number` x words), and the explained part after each pass."""
     columns = csr_matrix(rows.T)
     total = float((rows.data**2).sum())
     width = min(number + _SPARE, *rows.shape)
     basis = np.random.default_rng(seed).standard_normal((width, rows.shape[1]))
     orthonormalise(basis)
     values = np.zeros(width)
-    curve: list[float] = []
-    for _ in range(passes):
+    change = np.inf
+
+    def step() -> float:
+        nonlocal basis, values, change
         # scipy's sparse products and numpy's einsum are serial: the same bits for any number of threads.
         image = np.ascontiguousarray((columns @ (rows @ basis.T)).T)
-        before, (values, turn) = values, jacobi(np.einsum("jw,kw->jk", basis, image))
-        order = np.argsort(-values, kind="stable")
-        values = values[order]
-        basis = np.einsum("jk,jw->kw", turn[:, order], image)
-        orthonormalise(basis)
-        curve.append(float(values[:number].sum()) / total)
-        if np.abs(values[:number] - before[:number]).max() < _TOLERANCE * values[0]:
-            break
-    else:
-        return basis[:number], tuple(curve), False
-    found = int((values[:number] > _NOTHING * values[0]).sum())
-    return basis[:found], tuple(curve), True
+        found, turn = jacobi(np.einsum("jw,kw->jk", basis, image))
+        order = np.argsort(-found, kind="stable")
+        turned = np.einsum("jk,jw->kw", turn[:, order], image)
+        orthonormalise(turned)
+        change = float(np.abs(found[order] - values)[:number].max())
+        basis, values = turned, found[order]
+        return float(values[:number].sum()) / total
+
+    course = run(step, passes, lambda _: change < _TOLERANCE * values[0], progress=progress)
+    return basis[: int((values[:number] > _NOTHING * values[0]).sum())], course
 
 
 @njit(nogil=True, cache=True)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.topics.axes import leading_axes
+from gleanings.topics.passes import gains_less_than, run
 from gleanings.topics.result import Fit, Floats
 from gleanings.topics.tfidf import normalised, rarity, tfidf
 
@@ -25,7 +26,7 @@ _INNER = 2  # rounds over the topics for a row and a pass
 _SETTLED = 200  # rounds for a row under fixed topics, at most
 
 
-def fit_nmf(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
+def fit_nmf(counts: csr_matrix, *, topics: int, seed: int, progress: bool = False) -> Fit:
     """Return topics by non-negative factors of TF-IDF; `weights` are the rows of W made to sum to 1.
 
     `likelihood` is the part of the squared length of all rows that is explained, after each pass (0 to 1).
@@ -35,18 +36,23 @@ def fit_nmf(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
     columns = csr_matrix(rows.T)
     total = float((rows.data**2).sum())
     by_row, by_word = start(rows, topics, seed)
-    curve: list[float] = []
-    converged = False
-    for _ in range(_PASSES):
+
+    def step() -> float:
         improve(rows.indptr, rows.indices, rows.data, by_word, by_row, _INNER, 0.0)
-        error = improve(columns.indptr, columns.indices, columns.data, by_row, by_word, _INNER, 0.0)
-        curve.append(-error / total)
-        if len(curve) > 1 and curve[-1] - curve[-2] < _TOLERANCE:
-            converged = True
-            break
+        return -improve(columns.indptr, columns.indices, columns.data, by_row, by_word, _INNER, 0.0) / total
+
+    course = run(step, _PASSES, gains_less_than(_TOLERANCE), progress=progress)
     weights = normalised(by_word.T)
-    shares = project(counts, weights, word_weights)
-    return Fit(shares, weights, np.zeros(topics), 0.0, tuple(curve), converged, word_weights=word_weights)
+    return Fit(
+        shares=project(counts, weights, word_weights),
+        weights=weights,
+        alpha=np.zeros(topics),
+        beta=0.0,
+        likelihood=course.likelihood,
+        converged=course.converged,
+        notes=course.notes,
+        word_weights=word_weights,
+    )
 
 
 def start(rows: csr_matrix, topics: int, seed: int) -> tuple[Floats, Floats]:
@@ -56,7 +62,7 @@ def start(rows: csr_matrix, topics: int, seed: int) -> tuple[Floats, Floats]:
     start for nonnegative matrix factorization"); what would be 0 is the mean of X, so that it can grow. So different
     seeds come to the same topics.
     """
-    axes, _, _ = leading_axes(rows, topics, seed, passes=_START)
+    axes, _ = leading_axes(rows, topics, seed, passes=_START)
     mean = float(rows.sum()) / (rows.shape[0] * rows.shape[1])
     by_row, by_word = np.full((rows.shape[0], topics), mean), np.full((rows.shape[1], topics), mean)
     for k, axis in enumerate(axes):
@@ -72,7 +78,7 @@ def start(rows: csr_matrix, topics: int, seed: int) -> tuple[Floats, Floats]:
     return by_row, by_word
 
 
-def fit_lsi(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
+def fit_lsi(counts: csr_matrix, *, topics: int, seed: int, progress: bool = False) -> Fit:
     """Return topics made of the `topics` leading axes of TF-IDF.
 
     An axis has words at both of its ends. It is turned so that the heavier end is positive; the topic is that end,
@@ -82,14 +88,22 @@ def fit_lsi(counts: csr_matrix, *, topics: int, seed: int) -> Fit:
     """
     word_weights = rarity(counts)
     rows = tfidf(counts, word_weights)
-    axes, curve, converged = leading_axes(rows, topics, seed)
+    axes, course = leading_axes(rows, topics, seed, progress=progress)
     positive, negative = np.maximum(axes, 0), np.maximum(-axes, 0)
     weights = normalised(np.where((negative.sum(axis=1) > positive.sum(axis=1))[:, None], negative, positive))
     notes = ["Each topic is one end of an axis of latent semantic indexing; what stands at the other end is left out."]
     if len(weights) < topics:
         notes.append(f"The bag has {len(weights)} axes only, so there are {len(weights)} topics, not {topics}.")
-    shares = project(counts, weights, word_weights)
-    return Fit(shares, weights, np.zeros(len(weights)), 0.0, curve, converged, tuple(notes), word_weights=word_weights)
+    return Fit(
+        shares=project(counts, weights, word_weights),
+        weights=weights,
+        alpha=np.zeros(len(weights)),
+        beta=0.0,
+        likelihood=course.likelihood,
+        converged=course.converged,
+        notes=(*notes, *course.notes),
+        word_weights=word_weights,
+    )
 
 
 def project(counts: csr_matrix, weights: Floats, word_weights: Floats, expected: Floats | None = None) -> Floats:

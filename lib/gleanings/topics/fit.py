@@ -21,10 +21,15 @@ Memory = Literal["auto", "full", "minibatch"]
 TOPIC_METHODS: tuple[str, ...] = get_args(Method)
 
 _LONG = 20_000_000  # counted words x topics of a fit that takes more than a few seconds
-_OTHERS: dict[str, Callable[[BagOfWords, int, int], Fit]] = {
+_SLOWER = {"lda-gensim": 20, "hdp": 5}  # times as long, about
+_NOTHING_YET = (
+    "Fitting was interrupted before there were any topics, so none are returned. Start it again and wait for the first "
+    "pass, or fit fewer topics or a smaller bag; progress=True shows how far it is."
+)
+_OTHERS: dict[str, Callable[..., Fit]] = {
     "lda-gensim": fit_gensim_lda,
-    "nmf": lambda bow, topics, seed: fit_nmf(bow.counts, topics=topics, seed=seed),
-    "lsi": lambda bow, topics, seed: fit_lsi(bow.counts, topics=topics, seed=seed),
+    "nmf": lambda bow, **options: fit_nmf(bow.counts, **options),
+    "lsi": lambda bow, **options: fit_lsi(bow.counts, **options),
     "hdp": fit_hdp,
 }
 
@@ -48,9 +53,8 @@ def fit_topics(
             always allowed); for `hdp` the most there may be. None takes the square root of half the rows, from 2 to
             20: a first look, not an estimate.
         seed: a whole number from 0; the same seed gives the same model.
-        method: `lda` is this library's own. The others are there to compare with: `lda-gensim` and `hdp` are gensim's
-            LDA and hierarchical Dirichlet process, `nmf` is non-negative factors of TF-IDF, `lsi` latent semantic
-            indexing.
+        method: `lda` is this library's own. The others are there to compare with: `lda-gensim` is gensim's LDA, `hdp`
+            a hierarchical Dirichlet process, `nmf` non-negative factors of TF-IDF, `lsi` latent semantic indexing.
         guide: names of topics with words that they should be about, for `lda`; these come first, in this order.
         memory: for `lda`: `full` keeps an estimate for every word of every row, `minibatch` for a few rows at a time;
             `auto` takes `full` where it fits.
@@ -59,10 +63,12 @@ def fit_topics(
         progress: show a progress bar; None shows it when the fit is long.
 
     Returns:
-        A TopicModel. Topics are numbered from the largest share to the smallest, after those of `guide`.
+        A TopicModel. Topics are numbered from the largest share to the smallest, after those of `guide`. After an
+        interrupt (Ctrl-C, or the stop button of a notebook), the topics as they were by then, with a note.
 
     Raises:
         InvalidType, InvalidValue: an argument that cannot be worked with; the message says what would do.
+        KeyboardInterrupt: interrupted before there were any topics.
 
     >>> from gleanings import BagOfWords, fit_topics
     >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
@@ -84,19 +90,22 @@ def fit_topics(
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
     names, guided = checked_guide(bow, guide, topics, method_name)
     if progress is None:
-        progress = bow.counts.nnz * topics > _LONG
-    if method_name == "lda":
-        fit = fit_lda(
-            bow.counts,
-            topics=topics,
-            seed=seed,
-            passes=passes,
-            memory=memory,
-            guide=guided or None,
-            progress=bool(progress),
-        )
-    else:
-        fit = _OTHERS[method_name](bow, topics, seed)
+        progress = bow.counts.nnz * topics * _SLOWER.get(method_name, 1) > _LONG
+    try:
+        if method_name == "lda":
+            fit = fit_lda(
+                bow.counts,
+                topics=topics,
+                seed=seed,
+                passes=passes,
+                memory=memory,
+                guide=guided or None,
+                progress=bool(progress),
+            )
+        else:
+            fit = _OTHERS[method_name](bow, topics=topics, seed=seed, progress=bool(progress))
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_NOTHING_YET) from None
     settings: dict[str, object] = {
         "method": method_name,
         "topics": topics,

@@ -1,7 +1,7 @@
-"""gensim's own ways to find topics, for comparison: its LDA and its hierarchical Dirichlet process.
+"""LDA by gensim, and a hierarchical Dirichlet process as gensim has it, for comparison.
 
-gensim fits the topics. The shares of rows come from the inference of lda.py, so that a row has the same shares in any
-order and batch, which gensim's random starts do not give.
+The shares of rows come from the inference of lda.py, so that a row has the same shares in any order and batch, which
+gensim's random starts do not give.
 """
 
 import warnings
@@ -10,9 +10,12 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from gleanings.topics.hdp import ETA, Process
 from gleanings.topics.lda import infer
+from gleanings.topics.passes import gains_less_than, run
 from gleanings.topics.result import Fit, Floats
 from gleanings.topics.tfidf import normalised
+from gleanings.topics.workers import Workers
 from gleanings.words.bag import BagOfWords
 
 # gensim's defaults (one pass, 50 iterations a row, 2000 rows at a time) leave its LDA far from trained on corpora of
@@ -21,14 +24,14 @@ _CHUNK = 256
 _ITERATIONS = 200
 _PASSES = 50
 _TOLERANCE = 1e-3  # of the mean log-probability of a token: the gain of a pass below which fitting stops
-_HDP_PASSES = 10
 _HDP_LEAST = 0.01  # of all tokens: what a topic of a hierarchical Dirichlet process holds to be kept
 
 
-def fit_gensim_lda(bow: BagOfWords, topics: int, seed: int) -> Fit:
+def fit_gensim_lda(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) -> Fit:
     """Return the topics of gensim's `LdaModel`, trained until tokens stop becoming more probable.
 
-    `likelihood` is the mean log-probability of a token after each pass, in natural logarithms.
+    `likelihood` is the mean log-probability of a token after each pass, in natural logarithms. After an interrupt,
+    the topics are those of the last pass that was done.
     """
     from gensim.models import LdaModel
 
@@ -43,51 +46,66 @@ def fit_gensim_lda(bow: BagOfWords, topics: int, seed: int) -> Fit:
             random_state=seed,
             dtype=np.float64,
         )
-        curve: list[float] = []
-        converged = False
-        for _ in range(_PASSES):
+    weights = shares = np.zeros((0, 0))
+
+    def step() -> float:
+        nonlocal weights, shares
+        with _quiet():
             model.update(rows)
-            weights = normalised(np.asarray(model.get_topics(), dtype=np.float64))
-            shares = infer(bow.counts, weights, model.alpha)
-            curve.append(_per_token(bow, shares, weights))
-            if len(curve) > 1 and curve[-1] - curve[-2] < _TOLERANCE:
-                converged = True
-                break
-    return Fit(shares, weights, model.alpha, float(model.eta[0]), tuple(curve), converged)
+            found = normalised(np.asarray(model.get_topics(), dtype=np.float64))
+        weights, shares = found, infer(bow.counts, found, model.alpha)
+        return _per_token(bow, shares, weights)
+
+    course = run(step, _PASSES, gains_less_than(_TOLERANCE), progress=progress)
+    return Fit(
+        shares=shares,
+        weights=weights,
+        alpha=model.alpha,
+        beta=float(model.eta[0]),
+        likelihood=course.likelihood,
+        converged=course.converged,
+        notes=course.notes,
+    )
 
 
-def fit_hdp(bow: BagOfWords, topics: int, seed: int) -> Fit:
-    """Return the topics of gensim's `HdpModel` that hold at least 1 % of the tokens, `topics` at the most.
+def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) -> Fit:
+    """Return the topics of a hierarchical Dirichlet process that hold at least 1 % of the tokens, `topics` at the most.
 
-    `likelihood` has one number: the mean log-probability of a token under the topics that were kept.
+    `likelihood` is the mean log-probability of a token under all topics after each pass, in natural logarithms. After
+    an interrupt, the topics are those of the last pass that was done.
     """
-    from gensim.models import HdpModel
+    filled = bow.counts[np.flatnonzero(np.diff(bow.counts.indptr))]
+    weights = shares = np.zeros((0, 0))
+    alpha = np.zeros(0)
+    with Workers() as workers:
+        process = Process(filled, max(topics, 2), seed, workers)
 
-    rows = [row for row in bow if row]
-    with _quiet():
-        model = HdpModel(
-            rows,
-            bow.dictionary,
-            max_chunks=_HDP_PASSES * -(-len(rows) // _CHUNK),
-            chunksize=_CHUNK,
-            T=max(topics, 2),
-            K=min(max(topics, 2), 15),
-            random_state=seed,
-        )
-        alpha, weights = model.hdp_to_lda()
-    alpha, weights = np.asarray(alpha, dtype=np.float64), normalised(np.asarray(weights, dtype=np.float64))
+        def step() -> float:
+            nonlocal weights, alpha, shares
+            process.sweep()
+            found, prior = process.weights(), process.alpha()
+            weights, alpha, shares = found, prior, infer(bow.counts, found, prior)
+            return _per_token(bow, shares, weights)
+
+        course = run(step, _PASSES, gains_less_than(_TOLERANCE), progress=progress)
     size = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
-    held = (infer(bow.counts, weights, alpha) * size[:, None]).sum(axis=0) / size.sum()
+    held = (shares * size[:, None]).sum(axis=0) / size.sum()
     kept = np.flatnonzero(held >= min(_HDP_LEAST, held.max()))
     kept = np.sort(kept[np.argsort(-held[kept], kind="stable")[:topics]])
     weights, alpha = weights[kept], alpha[kept]
-    shares = infer(bow.counts, weights, alpha)
     note = (
         f"The hierarchical Dirichlet process chose {len(kept)} of at most {topics} topics: "
         f"those that hold at least {_HDP_LEAST:.0%} of the tokens."
     )
-    curve = (_per_token(bow, shares, weights),)
-    return Fit(shares, weights, alpha, float(model.m_eta), curve, True, (note,))
+    return Fit(
+        shares=infer(bow.counts, weights, alpha),
+        weights=weights,
+        alpha=alpha,
+        beta=ETA,
+        likelihood=course.likelihood,
+        converged=course.converged,
+        notes=(note, *course.notes),
+    )
 
 
 def _per_token(bow: BagOfWords, shares: Floats, weights: Floats) -> float:

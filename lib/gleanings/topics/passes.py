@@ -1,0 +1,83 @@
+"""Fitting in passes: until nothing is gained, at most so often, or until interrupted; with a bar that shows how far."""
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """How a run of passes went.
+
+    Attributes:
+        likelihood: what each pass returned.
+        converged: whether nothing was to be gained by more passes.
+        interrupted: whether an interrupt (Ctrl-C) ended it.
+    """
+
+    likelihood: tuple[float, ...]
+    converged: bool
+    interrupted: bool
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the topics must know."""
+        number = f"{len(self.likelihood)} pass{'es' if len(self.likelihood) != 1 else ''}"
+        if self.interrupted:
+            return (f"Fitting was interrupted after {number}; the topics are as they were by then.",)
+        if not self.converged:
+            return (f"Fitting had not converged after {number}; more passes may change the topics.",)
+        return ()
+
+
+def run(
+    step: Callable[[], float], passes: int, settled: Callable[[Sequence[float]], bool], *, progress: bool = False
+) -> Course:
+    """Make passes until settled, at most `passes`, or until interrupted.
+
+    Args:
+        step: makes a pass and returns the likelihood.
+        settled: whether the likelihoods so far leave nothing to gain.
+        progress: show a progress bar.
+
+    Raises:
+        KeyboardInterrupt: interrupted before the first pass was done, so that there is nothing to keep.
+    """
+    curve: list[float] = []
+    converged = interrupted = False
+    bar = _bar(passes) if progress else None
+    try:
+        while len(curve) < passes and not converged:
+            curve.append(step())
+            if bar is not None:
+                bar.update()
+            converged = settled(curve)
+    except KeyboardInterrupt:
+        if not curve:
+            raise
+        interrupted = True
+    finally:
+        if bar is not None:
+            bar.close()
+    return Course(tuple(curve), converged, interrupted)
+
+
+def gains_less_than(tolerance: float) -> Callable[[Sequence[float]], bool]:
+    """Return a rule: passes have settled when one gains less than `tolerance`.
+
+    >>> gains_less_than(0.1)([1.0, 1.5]), gains_less_than(0.1)([1.0, 1.5, 1.55])
+    (False, True)
+    """
+    return lambda curve: len(curve) > 1 and curve[-1] - curve[-2] < tolerance
+
+
+def _bar(passes: int) -> "tqdm[NoReturn]":
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that ipywidgets is not installed; the bar is then one of text
+        from tqdm.auto import tqdm
+
+        return tqdm(total=passes, desc="fitting topics", unit="pass")
