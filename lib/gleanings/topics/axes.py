@@ -43,7 +43,7 @@ def leading_axes(
         basis, values = turned, found[order]
         return float(values[:number].sum()) / total
 
-    course = run(step, passes, lambda _: change < _TOLERANCE * values[0], progress=progress)
+    course = run(step, passes, lambda _: bool(change < _TOLERANCE * values[0]), progress=progress)
     return basis[: int((values[:number] > _NOTHING * values[0]).sum())], course
 
 
