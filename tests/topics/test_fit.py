@@ -13,6 +13,7 @@ from scipy.sparse import csr_matrix
 
 import gleanings as gl
 from gleanings.topics.checks import input_hash, most_topics
+from gleanings.topics.fit import alike
 
 WORDS = ["rain", "wind", "storm", "vote", "party", "poll"]
 
@@ -115,6 +116,28 @@ def test_few_rows_are_said_to_be_thin_evidence():
     assert "Thin evidence" in small._repr_html_()
     large = gl.fit_topics(gl.BagOfWords.from_tokens([WORDS * 4, WORDS[3:] * 8] * 40), topics=2)
     assert not any("Thin" in note for note in large.notes)
+
+
+@pytest.mark.parametrize("method", ["lda", "nmf"])
+def test_topics_that_are_the_same_are_named(method):
+    same = gl.fit_topics(gl.BagOfWords.from_tokens([WORDS] * 20), topics=2, method=method)
+    assert any(note.startswith("Topics 0 and 1 are not all different") for note in same.notes)
+    assert "ask for fewer" in same._repr_html_()
+
+
+def test_topics_that_differ_are_not_called_the_same(model):
+    weights = np.array([[0.5, 0.3, 0.2], [0.2, 0.3, 0.5], [0.5, 0.3, 0.2], [0.501, 0.299, 0.2]])
+    assert alike(weights[:2]) == ()
+    assert alike(weights)[0].startswith("Topics 0, 2 and 3 are not all different")
+    assert not any("not all different" in note for note in model.notes)
+
+
+@pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.parametrize("rows", [[["wet"]] * 7 + [["dry"]] * 3, [WORDS] * 2, [[word] for word in WORDS] * 5])
+def test_no_two_topics_are_the_same_without_a_note(rows, method):
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=2, method=method)
+    same = len(model.weights) == 2 and np.abs(model.weights[0] - model.weights[1]).sum() < 0.01
+    assert not same or any("not all different" in note for note in model.notes)
 
 
 def test_notes_of_the_bag_are_carried_over(bow):

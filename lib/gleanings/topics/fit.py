@@ -13,7 +13,7 @@ from gleanings.topics.factors import fit_lsi, fit_nmf
 from gleanings.topics.lda import fit_lda
 from gleanings.topics.model import TopicModel
 from gleanings.topics.reference import fit_gensim_lda, fit_hdp
-from gleanings.topics.result import Fit
+from gleanings.topics.result import Fit, Floats
 from gleanings.words.bag import BagOfWords
 
 Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
@@ -21,6 +21,8 @@ Memory = Literal["auto", "full", "minibatch"]
 TOPIC_METHODS: tuple[str, ...] = get_args(Method)
 
 _LONG = 20_000_000  # counted words x topics of a fit that takes more than a few seconds
+_ALIKE = 0.02  # sum of the differences in weight, 0 to 2, below which two topics are the same
+_STRONGEST = 30  # words
 _SLOWER = {"lda-gensim": 20, "hdp": 5}  # times as long, about
 _NOTHING_YET = (
     "Fitting was interrupted before there were any topics, so none are returned. Start it again and wait for the first "
@@ -130,8 +132,26 @@ def model_from(
         method=method,
         seed=seed,
         settings=settings,
-        notes=(*bow.notes, *thin_evidence(bow), *fit.notes),
+        notes=(*bow.notes, *thin_evidence(bow), *fit.notes, *alike(fit.weights)),
         names=(*names, *(None,) * (topics - len(names))),
+    )
+
+
+def alike(weights: Floats) -> tuple[str, ...]:
+    """Return a note where topics (topics x words) are the same."""
+    same: set[int] = set()
+    for i in range(len(weights) - 1):
+        strongest = np.argsort(-weights[i], kind="stable")[:_STRONGEST]  # few topics agree in these: a quick test first
+        near = np.abs(weights[i + 1 :, strongest] - weights[i, strongest]).sum(axis=1) < _ALIKE
+        for j in i + 1 + np.flatnonzero(near):
+            if np.abs(weights[j] - weights[i]).sum() < _ALIKE:
+                same |= {i, int(j)}
+    if not same:
+        return ()
+    *others, last = [str(topic) for topic in sorted(same)]
+    return (
+        f"Topics {', '.join(others)} and {last} are not all different: some have the same words with the same weights. "
+        "The rows do not tell so many topics apart; ask for fewer.",
     )
 
 
