@@ -37,7 +37,7 @@ def _title(document: Document, marks: tuple[Mark, ...]) -> str:
     for mark in marks:
         if mark.kind == "mail header" and (stated := subject(text[mark.start : mark.end])):
             return beginning(stated, 2 * _TITLE_LENGTH)
-    body = next(iter(without(paragraph_spans(text), [(m.start, m.end) for m in marks], text)), None)
+    body = next(without(paragraph_spans(text), [(m.start, m.end) for m in marks], text), None)
     heading = next((m for m in marks if m.kind == "heading"), None)
     if heading is not None and (body is None or heading.start < body[0]):
         return beginning(text[heading.start : heading.end].lstrip("# \t"), 2 * _TITLE_LENGTH)

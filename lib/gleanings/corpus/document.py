@@ -7,7 +7,7 @@ the analysis; paragraphs and sentences are what the marks leave. For each of the
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -138,27 +138,29 @@ class Document:
         )
 
 
-def without(spans: Sequence[Span], holes: Sequence[Span], text: str) -> list[Span]:
-    """Return what `holes` leave of `spans`, trimmed of white space, empty ones dropped. Both are sorted.
+def without(spans: Sequence[Span], holes: Sequence[Span], text: str) -> Iterator[Span]:
+    """Yield what `holes` leave of `spans`, trimmed of white space, empty ones dropped. Both are sorted.
 
-    >>> without([(0, 9)], [(3, 5)], "abc de fg")
+    >>> list(without([(0, 9)], [(3, 5)], "abc de fg"))
     [(0, 3), (5, 9)]
     """
-    left: list[Span] = []
+    return (span for span in (trim(text, *part) for part in _left(spans, holes)) if span[0] < span[1])
+
+
+def _left(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
     next_hole = 0
     for start, end in spans:
         at = start
         while next_hole < len(holes) and holes[next_hole][0] < end:
             hole_start, hole_end = holes[next_hole]
             if hole_start > at:
-                left.append((at, hole_start))
+                yield at, hole_start
             at = max(at, hole_end)
             if hole_end > end:
                 break
             next_hole += 1
         if at < end:
-            left.append((at, end))
-    return [span for span in (trim(text, start, end) for start, end in left) if span[0] < span[1]]
+            yield at, end
 
 
 def clear_of(span: Span, holes: Sequence[Span]) -> bool:

@@ -74,6 +74,8 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
 
 def _points(text: str, lines: list[Span]) -> list[list[Span]]:
     """Return the lines as they are, or apart at each point of a list if they hold two or more."""
+    if len(lines) < 2:
+        return [lines]
     starts = [i for i, (start, end) in enumerate(lines) if _LIST_POINT.match(text, start, end)]
     if len(starts) < 2:
         return [lines]
@@ -118,11 +120,11 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
         body = segment.strip()
         if body:
             first = at + len(segment) - len(segment.lstrip())
-            if joins or (spans and _TIME_ZONE.match(body) and _CLOCK.search(text, *spans[-1])):
+            if joins or (spans and body[:2].isupper() and _TIME_ZONE.match(body) and _CLOCK.search(text, *spans[-1])):
                 spans[-1] = (spans[-1][0], first + len(body))
             else:
                 spans.append((first, first + len(body)))
-            joins = len(body) - body.rfind(" ") <= _LONGEST and _runs_on(body, language, alone=len(spans) == 1)
+            joins = _runs_on(body, language, alone=len(spans) == 1)
         at += len(segment)
     return spans
 
@@ -132,18 +134,21 @@ def _runs_on(segment: str, language: str, *, alone: bool) -> bool:
 
     Looked at word by word, as it is asked of every segment: one search of a pattern would take as long as the rest.
     """
-    last = segment[segment.rfind(" ") + 1 :]
-    if last[-1:] == "." and (last in _ABBREVIATIONS or last.lstrip(_OPENING) in _ABBREVIATIONS):
+    space = segment.rfind(" ")
+    if len(segment) - space > _LONGEST:
+        return False
+    last = segment[space + 1 :]
+    if last[-1] == "." and last.lstrip(_OPENING) in _ABBREVIATIONS:
         return True
-    if last[0].isdigit() and last[-1] == ".":
+    if last[-1] == "." and last[0].isdigit():
         numbered = segment[: -len(last)].rstrip().endswith("Item")
         return (
             numbered
             or (language in _ORDINAL_LANGUAGES and _ORDINAL.match(last) is not None)
-            or _is_point(segment, alone)
+            or (alone and _is_point(segment))
         )
-    return _is_point(segment, alone)
+    return alone and _is_point(segment)
 
 
-def _is_point(segment: str, alone: bool) -> bool:
-    return alone and len(segment) < 8 and _POINT_NUMBER.match(segment) is not None
+def _is_point(segment: str) -> bool:
+    return len(segment) < 8 and _POINT_NUMBER.match(segment) is not None
