@@ -5,7 +5,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.topics import axes, factors, hdp, lda, reference
-from gleanings.topics.passes import gains_less_than, run
+from gleanings.topics.passes import changes_less_than, gains_less_than, run
 
 OTHERS = [method for method in gl.TOPIC_METHODS if method != "lda"]
 
@@ -29,6 +29,13 @@ def test_passes_stop_when_nothing_is_gained():
     assert course.converged
     assert not course.interrupted
     assert course.notes == ()
+
+
+def test_a_fall_is_a_change_but_no_gain():
+    assert gains_less_than(0.1)([1.0, 0.5])
+    assert not changes_less_than(0.1)([1.0, 0.5])
+    assert not changes_less_than(0.1, passes=2)([1.0, 0.5, 0.5])
+    assert changes_less_than(0.1, passes=2)([1.0, 0.5, 0.5, 0.5])
 
 
 def test_passes_that_end_too_soon_are_noted():

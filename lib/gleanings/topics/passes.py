@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+import numpy as np
+
 if TYPE_CHECKING:
     from tqdm import tqdm
 
@@ -73,6 +75,20 @@ def gains_less_than(tolerance: float) -> Callable[[Sequence[float]], bool]:
     (False, True)
     """
     return lambda curve: len(curve) > 1 and curve[-1] - curve[-2] < tolerance
+
+
+def changes_less_than(tolerance: float, passes: int = 1) -> Callable[[Sequence[float]], bool]:
+    """Return a rule: passes have settled when the last ones, so many, change the likelihood by less than `tolerance`.
+
+    >>> changes_less_than(0.1)([1.0, 0.5]), changes_less_than(0.1)([1.0, 0.5, 0.45])
+    (False, True)
+    """
+
+    def settled(curve: Sequence[float]) -> bool:
+        changes = np.abs(np.diff(curve[-1 - passes :]))
+        return len(changes) == passes and bool(changes.max() < tolerance)
+
+    return settled
 
 
 def _bar(passes: int) -> "tqdm[NoReturn]":

@@ -12,7 +12,7 @@ import numpy as np
 
 from gleanings.topics.hdp import ETA, Process
 from gleanings.topics.lda import infer
-from gleanings.topics.passes import gains_less_than, run
+from gleanings.topics.passes import changes_less_than, gains_less_than, run
 from gleanings.topics.result import Fit, Floats
 from gleanings.topics.tfidf import normalised
 from gleanings.topics.workers import Workers
@@ -23,7 +23,7 @@ from gleanings.words.bag import BagOfWords
 _CHUNK = 256
 _ITERATIONS = 200
 _PASSES = 50
-_TOLERANCE = 1e-3  # of the mean log-probability of a token: the gain of a pass below which fitting stops
+_TOLERANCE = 1e-3  # of the mean log-probability of a token: the gain or change of a pass below which fitting stops
 _HDP_LEAST = 0.01  # of all tokens: what a topic of a hierarchical Dirichlet process holds to be kept
 
 
@@ -87,7 +87,7 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
             weights, alpha, shares = found, prior, infer(bow.counts, found, prior)
             return _per_token(bow, shares, weights)
 
-        course = run(step, _PASSES, gains_less_than(_TOLERANCE), progress=progress)
+        course = run(step, _PASSES, changes_less_than(_TOLERANCE), progress=progress)
     size = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
     held = (shares * size[:, None]).sum(axis=0) / size.sum()
     kept = np.flatnonzero(held >= min(_HDP_LEAST, held.max()))
