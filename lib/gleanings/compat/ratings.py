@@ -157,12 +157,13 @@ def lsa_lengths(table: csr_matrix) -> Vector:
     return lengths
 
 
-def lsa_ranks(table: csr_matrix, least: int, ratio: float) -> Vector:
-    """Return the ranks of sumy's LSA by the decomposition itself, with its rounding."""
+def lsa_ranks(table: csr_matrix, least: int, ratio: float, wanted: Integers | slice) -> Vector:
+    """Return the ranks of the wanted sentences by sumy's LSA: by the decomposition itself, with its rounding."""
     weight, row = _lsa_weights(table)
-    columns = np.zeros((table.shape[1], table.shape[0]))
-    columns[:, np.diff(table.indptr) > 0] = SMOOTH + (1.0 - SMOOTH) * 0.0
-    columns[table.indices, row] = weight
+    sentences = np.full(table.shape, SMOOTH + (1.0 - SMOOTH) * 0.0)
+    sentences[np.diff(table.indptr) == 0] = 0.0
+    sentences[row, table.indices] = weight
+    columns = sentences.T
     # Of a matrix with many more rows than columns LAPACK decomposes the triangle of its QR; given the triangle alone,
     # it gives the same bits and leaves out the left vectors, which nobody needs.
     tall = columns.shape[0] > 2 * columns.shape[1]
@@ -170,7 +171,7 @@ def lsa_ranks(table: csr_matrix, least: int, ratio: float) -> Vector:
     kept = max(least, int(len(sigma) * ratio))
     # sumy squares one number at a time, by C's pow, which is what float_power calls; `**` on arrays multiplies.
     powered = np.where(np.arange(len(sigma)) < kept, np.float_power(sigma, 2), 0.0)
-    ranks: Vector = np.sqrt(_from_above(powered[:, None] * np.float_power(across, 2)))
+    ranks: Vector = np.sqrt(_from_above(powered[:, None] * np.float_power(across[:, wanted], 2)))
     return ranks
 
 

@@ -48,6 +48,7 @@ __all__ = [
 ]
 
 _WORDS = ("_to_words_set",)
+_ROUNDING = 1e-9  # scores that differ by less, relative to themselves, may be equal
 # Documents, sentences and counts are whatever sumy takes; it has no types.
 Sumy = Any
 
@@ -134,19 +135,26 @@ class LsaSummarizer(sumy_lsa.LsaSummarizer):
         table = ratings.lsa_table(matrix_of(sentences, self, self._stop_words), tuple(dictionary))
         scores = ratings.lsa_lengths(table)
         latent = min(table.shape) > self.MIN_DIMENSIONS and self.REDUCTION_RATIO < 1
-        undecided = callable(sentences_count) or _tied(scores, needed(sentences_count, len(sentences)))
-        if latent or (undecided and len(sentences) <= ratings.EXACT):
-            scores = ratings.lsa_ranks(table, self.MIN_DIMENSIONS, self.REDUCTION_RATIO)
+        undecided: Integers | slice = slice(None)
+        if not latent and not callable(sentences_count):
+            undecided = _tied(scores, needed(sentences_count, len(sentences)))
+        if latent or (len(scores[undecided]) and len(sentences) <= ratings.EXACT):
+            scores[undecided] = ratings.lsa_ranks(table, self.MIN_DIMENSIONS, self.REDUCTION_RATIO, undecided)
         rating: Iterator[float] = iter(scores.tolist())
         return self._get_best_sentences(sentences, sentences_count, lambda sentence: next(rating))
 
 
-def _tied(scores: ratings.Vector, chosen: int) -> bool:
-    """Return whether the last score that is chosen equals, but for rounding, the first that is not."""
+def _tied(scores: ratings.Vector, chosen: int) -> Integers:
+    """Return the sentences that tie, but for rounding, with both the last that is chosen and the first that is not.
+
+    There are none where those two differ: then the choice is clear.
+    """
     if not 0 < chosen < len(scores):
-        return False
+        return np.zeros(0, np.int64)
     last, following = -np.partition(-scores, (chosen - 1, chosen))[[chosen - 1, chosen]]
-    return bool(last - following <= 1e-9 * last)
+    if last - following > _ROUNDING * last:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.abs(scores - last) <= _ROUNDING * last)
 
 
 class LuhnSummarizer(sumy_luhn.LuhnSummarizer):

@@ -91,17 +91,18 @@ _treebank = NLTKWordTokenizer()
 @lru_cache(maxsize=1_000_000)
 def _inner(chunk: str) -> tuple[str, ...]:
     """The words of a chunk that others follow: the x keeps its full stop from being the last of the text."""
-    stem = chunk[:-1] if chunk[-1] in ",;:!?" else chunk
+    stem = chunk.lstrip('"').rstrip('",;:!?')
     return _plain(stem.removesuffix("'s")) or tuple(_treebank.tokenize(f"{chunk} x")[:-1])
 
 
 @lru_cache(maxsize=200_000)
 def _last(text: str) -> tuple[str, ...]:
-    return _plain(text.removesuffix(".")) or tuple(_treebank.tokenize(text))
+    stem = text.lstrip('"').rstrip('" ')
+    return _plain(stem.removesuffix(".")) or tuple(_treebank.tokenize(text))
 
 
 def _plain(chunk: str) -> tuple[str, ...]:
-    """A chunk of letters, with single hyphens inside, is one word: most are, and nltk need not be asked."""
+    """A chunk of letters and digits, with single hyphens inside, is one word: most are, and nltk need not be asked."""
     parts = chunk.split("-")
-    whole = all(part.isalpha() and part.lower() not in _TAKEN_APART for part in parts)
+    whole = all(part.isalnum() and part.lower() not in _TAKEN_APART for part in parts)
     return (chunk,) if whole else ()
