@@ -97,7 +97,7 @@ def _inner(chunk: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _last(text: str) -> tuple[str, ...]:
-    stem = text.lstrip('"').rstrip('" ')
+    stem = text.lstrip('"').rstrip('"')
     return _plain(stem.removesuffix(".")) or tuple(_treebank.tokenize(text))
 
 
