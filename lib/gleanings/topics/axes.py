@@ -6,10 +6,12 @@ iteration (Halko, Martinsson, Tropp 2011, "Finding structure with randomness", a
 linear algebra that gensim calls are taken in an order that depends on the number of threads.
 """
 
+import math
+
 import numpy as np
-from numba import njit
 from scipy.sparse import csr_matrix
 
+from gleanings.topics.engine import kernel
 from gleanings.topics.passes import Course, run
 from gleanings.topics.result import Floats
 
@@ -47,7 +49,7 @@ def leading_axes(
     return basis[: int((values[:number] > _NOTHING * values[0]).sum())], course
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def inner(one: Floats, two: Floats) -> float:
     """Return the inner product, in four running sums: a fixed order that the compiler can still do four at a time."""
     a = b = c = d = 0.0
@@ -62,7 +64,7 @@ def inner(one: Floats, two: Floats) -> float:
     return (a + b) + (c + d)
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def orthonormalise(basis: Floats) -> None:
     """Make the rows orthogonal, of length 1, in order (modified Gram-Schmidt, twice); dependent ones become 0."""
     width, words = basis.shape
@@ -79,36 +81,38 @@ def orthonormalise(basis: Floats) -> None:
             basis[k, w] *= scale
 
 
-@njit(nogil=True, cache=True)
 def jacobi(matrix: Floats) -> tuple[Floats, Floats]:
     """Return eigenvalues and eigenvectors (columns) of a symmetric matrix, by cyclic rotations, not sorted.
 
     Golub and Van Loan 2013, "Matrix computations", algorithm 8.5.3.
     """
-    size = matrix.shape[0]
-    a = (matrix + matrix.T) / 2.0
-    vectors = np.eye(size)
+    size = len(matrix)
+    turned = np.concatenate([(matrix + matrix.T) / 2.0, np.eye(size)])
     for _ in range(60):
-        off = 0.0
-        for p in range(size):
-            for q in range(p + 1, size):
-                off += a[p, q] ** 2
-        if off <= 1e-30 * (np.diag(a) ** 2).sum():
+        if (np.triu(turned[:size], 1) ** 2).sum() <= 1e-30 * (np.diag(turned) ** 2).sum():
             break
-        for p in range(size):
-            for q in range(p + 1, size):
-                if a[p, q] != 0.0:
-                    tau = (a[q, q] - a[p, p]) / (2.0 * a[p, q])
-                    t = (1.0 if tau >= 0 else -1.0) / (abs(tau) + np.sqrt(1.0 + tau * tau))
-                    c = 1.0 / np.sqrt(1.0 + t * t)
-                    s = t * c
-                    for i in range(size):
-                        x, y = a[i, p], a[i, q]
-                        a[i, p], a[i, q] = c * x - s * y, s * x + c * y
-                    for i in range(size):
-                        x, y = a[p, i], a[q, i]
-                        a[p, i], a[q, i] = c * x - s * y, s * x + c * y
-                    for i in range(size):
-                        x, y = vectors[i, p], vectors[i, q]
-                        vectors[i, p], vectors[i, q] = c * x - s * y, s * x + c * y
-    return np.diag(a).copy(), vectors
+        rotate_pairs(turned)
+    return np.diag(turned).copy(), turned[size:].copy()
+
+
+@kernel
+def rotate_pairs(matrix: Floats) -> None:
+    """Bring each entry above the diagonal to nought once, by rotating rows and columns; rows below are only turned."""
+    size = matrix.shape[1]
+    for p in range(size):
+        for q in range(p + 1, size):
+            if matrix[p, q] != 0.0:
+                tau = (matrix[q, q] - matrix[p, p]) / (2.0 * matrix[p, q])
+                t = (1.0 if tau >= 0.0 else -1.0) / (abs(tau) + math.sqrt(1.0 + tau * tau))
+                c = 1.0 / math.sqrt(1.0 + t * t)
+                s = t * c
+                for i in range(matrix.shape[0]):
+                    x = matrix[i, p]
+                    y = matrix[i, q]
+                    matrix[i, p] = c * x - s * y
+                    matrix[i, q] = s * x + c * y
+                for i in range(size):
+                    x = matrix[p, i]
+                    y = matrix[q, i]
+                    matrix[p, i] = c * x - s * y
+                    matrix[q, i] = s * x + c * y

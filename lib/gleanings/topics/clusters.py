@@ -5,15 +5,18 @@ moved by Lloyd's algorithm. Sums are taken in the order of the points.
 """
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-from gleanings.topics.engine import LANES, Indices, Singles
+from gleanings.topics.engine import ZERO, Indices, Singles, kernel
+from gleanings.topics.rows import pad
 from gleanings.topics.workers import Workers
 
 Doubles = NDArray[np.float64]
 
+TWO = np.float32(2)
+
 _ROUNDS = 15
+_GAIN = 1e-3  # of the sum of squares: a round that gains less is the last
 _POINTS = 1500  # enough to find the centres; all points are labelled in the end
 
 
@@ -32,16 +35,16 @@ def clusterings(
 
     def seeding(j: int) -> tuple[float, int, Singles]:
         centres = seed_centres(some, draws[j])
-        return cluster(some, centres, np.zeros(len(some), np.int32), _ROUNDS), j, centres
+        _, total = cluster(some, centres, _ROUNDS)
+        return total, j, centres
 
     best = sorted(workers.map(seeding, seedings), key=lambda found: found[:2])[:number]
 
-    def label(j: int) -> Indices:
-        labels = np.zeros(len(points), np.int32)
-        cluster(points, best[j][2], labels, _ROUNDS if len(points) <= _POINTS else 0)
+    def labelling(j: int) -> Indices:
+        labels, _ = cluster(points, best[j][2], _ROUNDS if len(points) <= _POINTS else 0)
         return labels
 
-    return workers.map(label, len(best))
+    return workers.map(labelling, len(best))
 
 
 def agreement(one: Indices, other: Indices, clusters: int) -> float:
@@ -50,109 +53,106 @@ def agreement(one: Indices, other: Indices, clusters: int) -> float:
     return float(table.max(axis=1).sum() / len(one))
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def squared_distance(one: Singles, other: Singles) -> np.float32:
-    """Return the squared distance, in LANES running sums."""
-    s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
-    for k in range(0, one.shape[0], LANES):
-        s0 += (one[k] - other[k]) * (one[k] - other[k])
-        s1 += (one[k + 1] - other[k + 1]) * (one[k + 1] - other[k + 1])
-        s2 += (one[k + 2] - other[k + 2]) * (one[k + 2] - other[k + 2])
-        s3 += (one[k + 3] - other[k + 3]) * (one[k + 3] - other[k + 3])
-        s4 += (one[k + 4] - other[k + 4]) * (one[k + 4] - other[k + 4])
-        s5 += (one[k + 5] - other[k + 5]) * (one[k + 5] - other[k + 5])
-        s6 += (one[k + 6] - other[k + 6]) * (one[k + 6] - other[k + 6])
-        s7 += (one[k + 7] - other[k + 7]) * (one[k + 7] - other[k + 7])
-    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def nearest(points: Singles, centres: Singles, labels: Indices, distances: Singles) -> float:
-    """Label each point with its nearest centre; fill in the squared distances and return their sum."""
-    total = 0.0
-    for i in range(points.shape[0]):
-        best = np.float32(np.inf)
-        for c in range(centres.shape[0]):
-            distance = squared_distance(points[i], centres[c])
-            if distance < best:
-                best = distance
-                labels[i] = c
-        distances[i] = best
-        total += float(best)
-    return total
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
 def seed_centres(points: Singles, draws: Doubles) -> Singles:
     """Return centres drawn one by one, far from those before, the best of several trials each (greedy k-means++).
 
     Args:
-        points: points x dimensions.
+        points: points x dimensions, each of length 1 (or 0).
         draws: centres x trials, uniform on [0, 1).
     """
-    count, width = points.shape
-    centres = np.empty((draws.shape[0], width), np.float32)
-    apart = np.empty(count, np.float32)  # the squared distance to the nearest centre; before the first, all the same
-    for i in range(count):
-        apart[i] = 1
-    trial = np.empty(count, np.float32)
-    closest = np.empty(count, np.float32)
-    for c in range(draws.shape[0]):
-        total = 0.0
-        for i in range(count):
-            total += apart[i]
-        least = np.inf
-        for t in range(draws.shape[1]):
-            sought, reached, pick = draws[c, t] * total, 0.0, count - 1
-            for i in range(count):
-                reached += apart[i]
-                if reached > sought:
-                    pick = i
-                    break
-            left = 0.0
-            for i in range(count):
-                trial[i] = squared_distance(points[i], points[pick])
-                if c > 0:
-                    trial[i] = min(trial[i], apart[i])
-                left += trial[i]
-            if left < least:
-                least = left
-                for k in range(width):
-                    centres[c, k] = points[pick, k]
-                for i in range(count):
-                    closest[i] = trial[i]
-        for i in range(count):
-            apart[i] = closest[i]
+    centres = np.empty((len(draws), points.shape[1]), np.float32)
+    apart = np.full(len(points), np.inf, np.float32)  # the squared distance to the nearest centre
+    for c, trials in enumerate(draws):
+        reached = np.cumsum(apart if c > 0 else np.ones(len(points)), dtype=np.float64)  # the first: all the same
+        picks = np.minimum(np.searchsorted(reached, trials * reached[-1], side="right"), len(points) - 1)
+        distances = squared_distances(points, points[picks])
+        left = np.zeros(distances.shape[1])
+        approach(distances, apart, left)
+        best = int(left[: len(trials)].argmin())
+        centres[c], apart = points[picks[best]], distances[:, best].copy()
     return centres
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def cluster(points: Singles, centres: Singles, labels: Indices, rounds: int) -> float:
-    """Move `centres` to the middle of their points until no label changes (Lloyd); return the sum of squares."""
-    count, width = points.shape
-    distances = np.empty(count, np.float32)
-    total = nearest(points, centres, labels, distances)
-    for _ in range(rounds):
-        sizes = np.zeros(centres.shape[0])
-        sums = np.zeros((centres.shape[0], width))
-        for i in range(count):
-            sizes[labels[i]] += 1
-            for k in range(width):
-                sums[labels[i], k] += points[i, k]
-        for c in range(centres.shape[0]):
-            if sizes[c] == 0:
-                far = 0
-                for i in range(count):
-                    if distances[i] > distances[far]:
-                        far = i
-                distances[far] = 0
-                for k in range(width):
-                    centres[c, k] = points[far, k]
-            else:
-                for k in range(width):
-                    centres[c, k] = sums[c, k] / sizes[c]
-        before = total
-        total = nearest(points, centres, labels, distances)
-        if total >= before * (1 - 1e-4):
+def cluster(points: Singles, centres: Singles, rounds: int) -> tuple[Indices, float]:
+    """Move `centres` to the middle of their points until next to nothing is gained (Lloyd); return labels and sum.
+
+    Args:
+        points: points x dimensions, each of length 1 (or 0).
+        centres: centres x dimensions; they are moved in place.
+        rounds: how often, at most; with 0, points are only labelled.
+
+    Returns:
+        The nearest centre of each point, and the sum of the squared distances.
+    """
+    count = len(centres)
+    labels, nearest = np.empty(len(points), np.int32), np.empty(len(points), np.float32)
+    total = np.inf
+    for turn in range(rounds + 1):
+        sizes, sums = np.zeros(count), np.zeros(centres.shape)
+        before, total = total, label(squared_distances(points, centres), count, points, labels, nearest, sizes, sums)
+        if turn == rounds or total >= before * (1 - _GAIN):
             break
+        centres[:] = sums / np.maximum(sizes, 1)[:, None]
+        for c in np.flatnonzero(sizes == 0):
+            far = int(nearest.argmax())
+            centres[c], nearest[far] = points[far], 0
+    return labels, total
+
+
+def squared_distances(points: Singles, centres: Singles) -> Singles:
+    """Return points x centres (padded), for points of length 1."""
+    columns = np.zeros((points.shape[1], pad(len(centres))), np.float32)
+    columns[:, : len(centres)] = centres.T
+    distances = np.empty((len(points), columns.shape[1]), np.float32)
+    fill_distances(points, columns, 1 + (columns * columns).sum(axis=0), distances)
+    return distances
+
+
+@kernel
+def fill_distances(points: Singles, columns: Singles, lengths: Singles, distances: Singles) -> None:
+    """Set the squared distances to `lengths` less twice the inner products; there are LANES, or more, dimensions."""
+    for i in range(points.shape[0]):
+        for c in range(distances.shape[1]):
+            distances[i, c] = lengths[c]
+        for k in range(0, points.shape[1], 4):  # four at a time: fewer waits for what was just stored
+            p0 = TWO * points[i, k]
+            p1 = TWO * points[i, k + 1]
+            p2 = TWO * points[i, k + 2]
+            p3 = TWO * points[i, k + 3]
+            for c in range(distances.shape[1]):
+                near = (p0 * columns[k, c] + p1 * columns[k + 1, c]) + (p2 * columns[k + 2, c] + p3 * columns[k + 3, c])
+                distances[i, c] -= near
+
+
+@kernel
+def approach(distances: Singles, apart: Singles, left: Doubles) -> None:
+    """Bring each of the distances down to that of its point in `apart`, where that is nearer; sum them up in `left`."""
+    for i in range(distances.shape[0]):
+        for t in range(distances.shape[1]):
+            distance = distances[i, t]
+            if distance < ZERO:  # by rounding
+                distance = ZERO
+            if distance > apart[i]:
+                distance = apart[i]
+            distances[i, t] = distance
+            left[t] += distance
+
+
+@kernel
+def label(
+    distances: Singles, count: int, points: Singles, labels: Indices, nearest: Singles, sizes: Doubles, sums: Doubles
+) -> float:
+    """Label each point with the nearest of `count` centres, add it to that centre's sums; return the sum of squares."""
+    total = 0.0
+    for i in range(points.shape[0]):
+        best = 0
+        for c in range(1, count):
+            if distances[i, c] < distances[i, best]:
+                best = c
+        labels[i] = best
+        nearest[i] = distances[i, best]
+        total += distances[i, best]
+        sizes[best] += 1
+        for k in range(points.shape[1]):
+            sums[best, k] += points[i, k]
     return total

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+
+from gleanings.topics.engine import kernel
 
 Integers = NDArray[np.int64]
 
@@ -53,7 +54,7 @@ def in_windows(sequence: Integers, lengths: Integers, words: tuple[str, ...], wi
     return Cooccurrences(words, together, int(windows))
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def _count(sequence: Integers, ends: Integers, size: int, together: Integers) -> int:
     """Add to `together`, in one of its two triangles, how long words are seen together; return the number of windows.
 
@@ -87,7 +88,7 @@ def _count(sequence: Integers, ends: Integers, size: int, together: Integers) ->
     return windows
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def _leave(gone: int, now: int, since: Integers, here: Integers, number: int, together: Integers) -> int:
     """Take the word `gone` out of the `number` words that are here, and count how long it was with each of them."""
     place = 0

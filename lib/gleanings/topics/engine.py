@@ -14,6 +14,8 @@ running sums: a fixed order of additions, which the compiler can still do many a
 """
 
 import math
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 from numba import njit
@@ -25,9 +27,23 @@ Pointers = NDArray[np.int64]
 
 LANES = 8
 ONE = np.float32(1)
+ZERO = np.float32(0)
+LEAST = np.float32(1e-6)
+Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+def kernel(function: Kernel) -> Kernel:
+    """Compile a function of numbers and arrays, which lets go of Python's lock; it is cached on disk.
+
+    Python or another kernel calls it: a wrapper for C would only take time in the first call of all, which is also
+    why kernels make no arrays, where they can be given room.
+    """
+    options: dict[str, Any] = {"error_model": "numpy", "no_cfunc_wrapper": True}
+    compiled: Kernel = njit(nogil=True, cache=True, **options)(function)
+    return compiled
+
+
+@kernel
 def total_in_lanes(values: Singles) -> np.float32:
     """Return the sum of the values, a multiple of LANES of them, in LANES running sums."""
     s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = np.float32(0)
@@ -43,7 +59,7 @@ def total_in_lanes(values: Singles) -> np.float32:
     return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def sweep_rows(
     indptr: Pointers,
     indices: Indices,
@@ -57,18 +73,20 @@ def sweep_rows(
     first: int,
     last: int,
     measure: bool,
+    room: Singles,
 ) -> float:
     """Update rows `first` to `last`, and the three counts with them; return the log-likelihood of their words.
 
     A row's own counts, and the totals, are brought up to date when the row is done: so the words of a row do not wait
     for each other, which nearly halves the time. A word's likelihood is that of its count given all others (the
     normaliser of its responsibilities); logarithms take a quarter of the time, so it is nought unless `measure`.
+    `room` is for 4 x topics.
     """
     width = alpha.shape[0]
-    work = np.empty(width, np.float32)
-    old = np.empty(width, np.float32)
-    new = np.empty(width, np.float32)
-    below = np.empty(width, np.float32)
+    work = room[0]
+    old = room[1]
+    new = room[2]
+    below = room[3]
     vocabulary_beta = beta * np.float32(word_topics.shape[0])
     likelihood = 0.0
     for d in range(first, last):
@@ -79,16 +97,17 @@ def sweep_rows(
             new[k] = alpha[k]
             below[k] = totals[k] + vocabulary_beta
         for i in range(indptr[d], indptr[d + 1]):
-            count, word, own = counts[i], word_topics[indices[i]], responsibilities[i]
+            count = counts[i]
+            w = indices[i]
             for k in range(width):
-                mine = count * own[k]
-                work[k] = (old[k] - mine) * (word[k] - mine + beta) / (below[k] - mine)
+                mine = count * responsibilities[i, k]
+                work[k] = (old[k] - mine) * (word_topics[w, k] - mine + beta) / (below[k] - mine)
             normaliser = total_in_lanes(work)
             scale = ONE / normaliser
             for k in range(width):
                 share = work[k] * scale
-                word[k] += count * (share - own[k])
-                own[k] = share
+                word_topics[w, k] += count * (share - responsibilities[i, k])
+                responsibilities[i, k] = share
                 new[k] += count * share
             if measure:
                 likelihood += count * math.log(normaliser / (length - count))
@@ -98,7 +117,7 @@ def sweep_rows(
     return likelihood
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def assign_rows(
     indptr: Pointers,
     indices: Indices,
@@ -121,7 +140,7 @@ def assign_rows(
                 responsibilities[i, k] *= scale
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def collect_rows(
     indptr: Pointers,
     indices: Indices,
@@ -138,32 +157,32 @@ def collect_rows(
         for k in range(width):
             row_topics[d, k] = 0
         for i in range(indptr[d], indptr[d + 1]):
-            count, w = counts[i], indices[i]
+            count = counts[i]
+            w = indices[i]
             for k in range(width):
                 share = count * responsibilities[i, k]
                 row_topics[d, k] += share
                 word_topics[w, k] += share
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def merge_words(word_topics: Singles, parts: Singles, first: int, last: int) -> None:
     """Add to words `first` to `last` the differences of the shards' copies, in order, and renew the copies."""
-    shards, _, width = parts.shape
-    total = np.empty(width, np.float32)
+    width = parts.shape[2]
     for w in range(first, last):
         for k in range(width):
-            total[k] = word_topics[w, k]
-        for s in range(shards):
+            parts[0, w, k] = word_topics[w, k] + (parts[0, w, k] - word_topics[w, k])
+        for s in range(1, parts.shape[0]):
             for k in range(width):
-                total[k] += parts[s, w, k] - word_topics[w, k]
+                parts[0, w, k] += parts[s, w, k] - word_topics[w, k]
         for k in range(width):
-            word_topics[w, k] = total[k]
-        for s in range(shards):
+            word_topics[w, k] = parts[0, w, k]
+        for s in range(1, parts.shape[0]):
             for k in range(width):
-                parts[s, w, k] = total[k]
+                parts[s, w, k] = word_topics[w, k]
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def infer_rows(
     indptr: Pointers,
     indices: Indices,
@@ -177,22 +196,21 @@ def infer_rows(
     learn: bool,
     first: int,
     last: int,
+    responsibilities: Singles,
+    room: Singles,
 ) -> float:
     """Fill in the shares of rows `first` to `last` under fixed topics; return the log-likelihood of their words.
 
     The update is that of the sweep, with `weights` in the place of the two counts of words. Each row is on its own, so
     that its answer does not depend on the others. It has settled when no topic gained more than `tolerance` of the
     row. A row without words has the prior's shares; a word of no weight is passed over. Where there is something to
-    `learn`, what the rows hold of each topic is added to the counts of their words.
+    `learn`, what the rows hold of each topic is added to the counts of their words. There must be room for the
+    `responsibilities` of the longest row, and for 3 x topics.
     """
     width = alpha.shape[0]
-    longest = 0
-    for d in range(first, last):
-        longest = max(longest, indptr[d + 1] - indptr[d])
-    responsibilities = np.empty((longest, width), np.float32)
-    work = np.empty(width, np.float32)
-    row = np.empty(width, np.float32)
-    before = np.empty(width, np.float32)
+    work = room[0]
+    row = room[1]
+    before = room[2]
     likelihood = 0.0
     for d in range(first, last):
         start = indptr[d]
@@ -205,24 +223,33 @@ def infer_rows(
                 before[k] = row[k]
                 total += row[k]
             for i in range(start, indptr[d + 1]):
-                count, word, own = counts[i], weights[indices[i]], responsibilities[i - start]
+                count = counts[i]
+                w = indices[i]
+                place = i - start
                 if turn == 0:
                     for k in range(width):
-                        own[k] = 0
+                        responsibilities[place, k] = 0
                 for k in range(width):
-                    work[k] = (row[k] - count * own[k]) * word[k]
+                    work[k] = (row[k] - count * responsibilities[place, k]) * weights[w, k]
                 normaliser = total_in_lanes(work)
                 if normaliser > 0:
                     scale = ONE / normaliser
                     for k in range(width):
-                        share = max(work[k] * scale, np.float32(0))
-                        row[k] += count * (share - own[k])
-                        own[k] = share
+                        share = work[k] * scale
+                        if share < 0:
+                            share = ZERO
+                        row[k] += count * (share - responsibilities[place, k])
+                        responsibilities[place, k] = share
                     if turn > 0:
-                        found += count * math.log(normaliser / max(total - count, np.float32(1e-6)))
+                        rest = total - count
+                        if rest < LEAST:
+                            rest = LEAST
+                        found += count * math.log(normaliser / rest)
             moved = np.float32(0)
             for k in range(width):
-                moved = max(moved, abs(row[k] - before[k]))
+                change = abs(row[k] - before[k])
+                if change > moved:
+                    moved = change
             if moved <= tolerance * total:
                 break
         likelihood += found

@@ -10,11 +10,11 @@ Sums are taken in the order of the rows, so the bits do not depend on threads.
 """
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.topics.axes import leading_axes
+from gleanings.topics.engine import kernel
 from gleanings.topics.passes import gains_less_than, run
 from gleanings.topics.result import Fit, Floats
 from gleanings.topics.tfidf import normalised, rarity, tfidf
@@ -123,7 +123,7 @@ def project(counts: csr_matrix, weights: Floats, word_weights: Floats, expected:
     return normalised(mix)
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def improve(
     indptr: NDArray[np.int32],
     indices: NDArray[np.int32],

@@ -12,11 +12,11 @@ every row has the same number of rounds; but for that, the steps are gensim's, a
 import math
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.special import psi
 
+from gleanings.topics.engine import kernel
 from gleanings.topics.result import Floats
 from gleanings.topics.workers import Workers, even_cuts
 
@@ -111,7 +111,7 @@ class Process:
         self._updates += 1
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def group_rows(
     indptr: NDArray[np.int64],
     indices: NDArray[np.int64],
@@ -181,7 +181,7 @@ def group_rows(
                     learnt[indices[start + i], t] += part * topic_of[k, t]
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def to_probabilities(logs: Floats) -> None:
     """Turn logarithms, each less the same number, into probabilities."""
     top = logs.max()
@@ -193,7 +193,7 @@ def to_probabilities(logs: Floats) -> None:
         logs[k] /= total
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def expected_logs(a: Floats, b: Floats, out: Floats) -> None:
     """Fill in the expected logarithm of each part of a stick, of which Beta(a, b) of the rest is broken off each time.
 
@@ -208,7 +208,7 @@ def expected_logs(a: Floats, b: Floats, out: Floats) -> None:
     out[a.shape[0]] = rest
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def digamma(x: float) -> float:
     """Return the digamma function of x > 0 (Bernardo 1976, "Algorithm AS 103: psi (digamma) function")."""
     result = 0.0

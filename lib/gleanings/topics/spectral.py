@@ -7,18 +7,19 @@ sums are taken in a fixed order, so that the points have the same bits on any nu
 """
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.topics.axes import jacobi
-from gleanings.topics.engine import Indices, Pointers, Singles
+from gleanings.topics.engine import Indices, Pointers, Singles, kernel
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.workers import Workers, even_cuts
 
 Doubles = NDArray[np.float64]
 
-_PASSES = 10
+_PASSES = 7
+_BLOCK = 256  # rows that fit in the processor's cache
+_SHARDS = 8  # never the number of threads: the shards are part of the result
 _SPARE = 8  # directions computed and thrown away: the last ones asked for settle sooner
 
 
@@ -43,82 +44,77 @@ def points_of(rows: Rows, dimensions: int, seed: int, workers: Workers) -> Singl
             workers.map(
                 lambda j: multiply(word_indptr, word_indices, turned.data, points, basis, *word_cuts[j : j + 2]), number
             )
-            orthonormalise(basis, gram_of(basis))
-    values, turns = jacobi(gram_of(points))
-    turns = np.ascontiguousarray(turns[:, np.argsort(-values, kind="stable")[:dimensions]])
-    rotated = np.zeros((rows.number, pad(dimensions)), np.float32)
-    rotate(points, turns, rotated)
-    return rotated
+            basis[:] = product(basis, orthonormaliser(gram_of(basis, workers)), workers)
+    values, turns = jacobi(gram_of(points, workers))
+    turns = turns[:, np.argsort(-values, kind="stable")[:dimensions]]
+    return product(points, np.pad(turns, ((0, 0), (0, pad(dimensions) - turns.shape[1]))), workers)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def multiply(
     indptr: Pointers, indices: Indices, data: Singles, dense: Singles, out: Singles, first: int, last: int
 ) -> None:
     """Set rows `first` to `last` of `out` to the sparse matrix times `dense`."""
-    total = np.empty(dense.shape[1], np.float32)
+    width = dense.shape[1]
     for i in range(first, last):
-        for k in range(total.shape[0]):
-            total[k] = 0
+        for k in range(width):
+            out[i, k] = 0
         for j in range(indptr[i], indptr[i + 1]):
-            value, other = data[j], dense[indices[j]]
-            for k in range(total.shape[0]):
-                total[k] += value * other[k]
-        for k in range(total.shape[0]):
-            out[i, k] = total[k]
+            value = data[j]
+            column = indices[j]
+            for k in range(width):
+                out[i, k] += value * dense[column, k]
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def gram_of(basis: Singles) -> Doubles:
+def gram_of(points: Singles, workers: Workers) -> Doubles:
     """Return the inner products of the columns."""
-    rows, width = basis.shape
-    gram = np.zeros((width, width))
-    for i in range(rows):
-        for j in range(width):
-            left = np.float64(basis[i, j])
-            if left != 0:
-                for k in range(width):
-                    gram[j, k] += left * basis[i, k]
-    return gram
+    cuts = np.linspace(0, len(points), _SHARDS + 1).astype(np.int64)
+
+    def gram(shard: int) -> Doubles:
+        found = np.zeros((points.shape[1], points.shape[1]))
+        for first in range(cuts[shard], cuts[shard + 1], _BLOCK):
+            block = points[first : min(first + _BLOCK, cuts[shard + 1])].astype(np.float64)
+            add_product(np.ascontiguousarray(block.T), block, found)
+        return found
+
+    return np.asarray(sum(workers.map(gram, _SHARDS)), dtype=np.float64)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def orthonormalise(basis: Singles, gram: Doubles) -> None:
-    """Make the columns orthonormal by the Cholesky factor of their inner products; dependent ones become nought."""
-    rows, width = basis.shape
-    inverse = np.zeros(width)
-    largest = 0.0
-    for j in range(width):
-        largest = max(largest, gram[j, j])
-    for j in range(width):
-        if gram[j, j] > 1e-10 * largest:
-            inverse[j] = 1 / np.sqrt(gram[j, j])
-        for k in range(j, width):
-            gram[j, k] *= inverse[j]
-        for i in range(j + 1, width):
-            for k in range(i, width):
-                gram[i, k] -= gram[j, i] * gram[j, k]
-    row = np.empty(width)
-    for i in range(rows):
-        for k in range(width):
-            row[k] = basis[i, k]
-        for j in range(width):
-            row[j] *= inverse[j]
-            for k in range(j + 1, width):
-                row[k] -= row[j] * gram[j, k]
-        for k in range(width):
-            basis[i, k] = row[k]
+def product(points: Singles, matrix: Doubles, workers: Workers) -> Singles:
+    """Return the matrix product; each row is summed up on its own, in double precision."""
+    found = np.empty((len(points), matrix.shape[1]), np.float32)
+
+    def block(j: int) -> None:
+        these = slice(j * _BLOCK, (j + 1) * _BLOCK)
+        out = np.zeros((len(found[these]), matrix.shape[1]))
+        add_product(points[these].astype(np.float64), matrix, out)
+        found[these] = out
+
+    workers.map(block, -(-len(points) // _BLOCK))
+    return found
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def rotate(points: Singles, turns: Doubles, out: Singles) -> None:
-    """Set the first columns of `out` to `points` times `turns`."""
-    row = np.empty(turns.shape[1])
-    for i in range(points.shape[0]):
-        for k in range(turns.shape[1]):
-            row[k] = 0
-        for j in range(points.shape[1]):
-            for k in range(turns.shape[1]):
-                row[k] += points[i, j] * turns[j, k]
-        for k in range(turns.shape[1]):
-            out[i, k] = row[k]
+@kernel
+def add_product(left: Doubles, right: Doubles, out: Doubles) -> None:
+    """Add to `out` the matrix product of `left` and `right`."""
+    for i in range(left.shape[0]):
+        for j in range(left.shape[1]):
+            value = left[i, j]
+            for k in range(right.shape[1]):
+                out[i, k] += value * right[j, k]
+
+
+def orthonormaliser(gram: Doubles) -> Doubles:
+    """Return the matrix that makes columns with these inner products orthonormal; dependent columns become nought.
+
+    It is the inverse of the Cholesky factor.
+    """
+    factor, inverse = gram.copy(), np.eye(len(gram))
+    largest = np.diag(gram).max()
+    for j in range(len(gram)):
+        scale = 1 / np.sqrt(factor[j, j]) if factor[j, j] > 1e-10 * largest else 0.0
+        factor[j, j:] *= scale
+        factor[j + 1 :, j + 1 :] -= np.outer(factor[j, j + 1 :], factor[j, j + 1 :])
+        inverse[:, j] *= scale
+        inverse[:, j + 1 :] -= np.outer(inverse[:, j], factor[j, j + 1 :])
+    return inverse

@@ -3,7 +3,7 @@
 import numpy as np
 
 from gleanings.topics import engine
-from gleanings.topics.engine import Singles
+from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.result import Floats
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.workers import Workers, even_cuts
@@ -71,7 +71,7 @@ class Sweeps:
         found = self._workers.map(
             lambda s: engine.sweep_rows(
                 rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
-                totals.copy(), self.alpha, self.beta, *self._span(s), measure,
+                totals.copy(), self.alpha, self.beta, *self._span(s), measure, np.empty((4, len(totals)), np.float32),
             ),
             len(self._parts),
         )  # fmt: skip
@@ -99,6 +99,21 @@ class Sweeps:
 
     def _span(self, shard: int) -> tuple[int, int]:
         return int(self._cuts[shard]), int(self._cuts[shard + 1])
+
+
+def sweeps_from(rows: Rows, topics: int, labels: Indices, noise: Singles, workers: Workers, shards: int) -> Sweeps:
+    """Return sweeps that start with most of each row in the topic that `labels` gives it.
+
+    Args:
+        noise: words x topics, on [0, 1): which words of a row go to its other topics.
+    """
+    sweeps = Sweeps(rows, topics, workers, shards=shards)
+    shares, weights = np.zeros_like(sweeps.row_topics), np.zeros_like(sweeps.word_topics)
+    shares[:, :topics] = 0.1
+    shares[np.arange(rows.number), labels] = 1.1
+    weights[:, :topics] = 1 + 0.1 * noise
+    sweeps.start(shares, weights)
+    return sweeps
 
 
 def weights_of(word_topics: Singles, topics: int, beta: np.float32) -> Singles:
@@ -134,11 +149,13 @@ def inferred(
     shares = np.zeros((rows.number, len(alpha)), np.float32)
     cuts = even_cuts(rows.indptr, SHARDS)
     learn = learnt is not None
+    longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
     parts = [learnt[s] if learnt is not None else np.zeros((0, 0), np.float32) for s in range(SHARDS)]
     found = workers.map(
         lambda s: engine.infer_rows(
             rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, parts[s],
-            learn, int(cuts[s]), int(cuts[s + 1]),
+            learn, int(cuts[s]), int(cuts[s + 1]), np.empty((longest, width), np.float32),
+            np.empty((3, width), np.float32),
         ),
         SHARDS,
     )  # fmt: skip

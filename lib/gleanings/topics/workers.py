@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 Result = TypeVar("Result")
 
-_WORTH_SHARING = 1_000_000  # numbers to be worked on: with fewer, waiting for the other threads takes longer
+_WORTH_SHARING = 300_000  # numbers to be worked on: with fewer, waiting for the other threads takes longer
 
 
 class Workers:
