@@ -4,48 +4,33 @@ What is fitted is in `rows.py` (weighted counts), where it starts in `starts.py`
 where memory is short, in `stochastic.py`. Here is what holds them together: the choice, stopping, and the result.
 """
 
-import warnings
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NoReturn
+from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from tqdm import tqdm
 
 from gleanings.errors import InvalidValue
 from gleanings.topics.engine import Singles
 from gleanings.topics.guide import extra_tokens, guided
+from gleanings.topics.passes import Course, changes_less_than, run
 from gleanings.topics.result import Fit, Floats
 from gleanings.topics.rows import Rows, pad, weighted_rows, word_weights_of
-from gleanings.topics.starts import best_start, sample
+from gleanings.topics.starts import Start, best_start, sample
 from gleanings.topics.stochastic import Stochastic
 from gleanings.topics.sweeps import Sweeps, inferred, priors
 from gleanings.topics.workers import Workers
-
-if TYPE_CHECKING:
-    from tqdm import tqdm
 
 Memory = Literal["auto", "full", "minibatch"]
 
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
 PASSES = 100  # at most
 MINIBATCH_PASSES = 10  # at most
-_STILL = 1e-4  # nats a token: where no pass changes the likelihood by more, fitting has converged
-_LOOK_BACK = 3  # passes that must be still
+_SETTLED = changes_less_than(2e-4, passes=2)  # nats a token
 _SAMPLE = 400_000  # entries of the counts to which topics are fitted in memory before minibatches begin
 _SAMPLE_PASSES = 30
 _INFER_PASSES = 100
 _INFER_TOLERANCE = 1e-4
-
-
-@dataclass(frozen=True, eq=False)
-class _Course:
-    """How a run of passes went."""
-
-    likelihood: tuple[float, ...]
-    converged: bool
-    notes: tuple[str, ...]
 
 
 def fit_lda(
@@ -78,6 +63,7 @@ def fit_lda(
         interrupt (Ctrl-C) in the passes, the topics as they are by then, with a note.
 
     Raises:
+        KeyboardInterrupt: interrupted before the first pass was done.
         InvalidValue: no word in any row; an initial fit of another shape.
 
     >>> counts = csr_matrix(np.array([[2, 1, 0, 0], [1, 2, 0, 0], [0, 0, 1, 2], [0, 0, 2, 1]] * 5))
@@ -148,85 +134,62 @@ def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: F
 
 def _start(
     rows: Rows, topics: int, seed: int, guide: Sequence[Sequence[int]], initial: Fit | None, workers: Workers
-) -> tuple[Singles, list[str]]:
-    """Return the weights (words x topics, padded) to start from, and what is to be said about them."""
+) -> tuple[Start, list[str]]:
+    """Return where to start from, and what is to be said about it."""
     if initial is not None:
-        return _padded(initial.weights), []
+        return Start(_padded(initial.weights)), []
     start = best_start(rows, topics, seed, workers)
     if guide:
-        return guided(start.weights, guide, topics), []
+        return Start(guided(start.weights, guide, topics)), []
     if start.rival is None:
-        return start.weights, []
-    return start.weights, [
+        return start, []
+    return start, [
         f"Other topics explain the words almost as well (a likelihood {start.rival:.4f} nats a token lower): another "
         "number of topics may be clearer."
     ]
 
 
 def _in_memory(
-    rows: Rows, topics: int, start: Singles, extra: Singles, passes: int | None, progress: bool, workers: Workers
-) -> tuple[Floats, Singles, _Course]:
-    sweeps = Sweeps(rows, topics, workers, extra=extra)
-    shares, _ = inferred(rows, start, sweeps.alpha, workers, passes=3, tolerance=1e-3)
-    sweeps.start(shares, start)
-    course = _run(sweeps.sweep, PASSES if passes is None else passes, progress)
+    rows: Rows, topics: int, start: Start, extra: Singles, passes: int | None, progress: bool, workers: Workers
+) -> tuple[Floats, Singles, Course]:
+    sweeps = _begun(rows, topics, start, extra, workers)
+    course = run(sweeps.sweep, PASSES if passes is None else passes, _SETTLED, progress=progress)
     sweeps.collect()
     return sweeps.shares(), sweeps.word_topics, course
+
+
+def _begun(rows: Rows, topics: int, start: Start, extra: Singles, workers: Workers) -> Sweeps:
+    sweeps = Sweeps(rows, topics, workers, extra=extra)
+    if start.responsibilities is not None:
+        sweeps.responsibilities = start.responsibilities
+        sweeps.collect()
+    else:
+        shares, _ = inferred(rows, start.weights, sweeps.alpha, workers, passes=3, tolerance=1e-3)
+        sweeps.start(shares, start.weights)
+    return sweeps
 
 
 def _by_minibatch(
     rows: Rows,
     topics: int,
     seed: int,
-    start: Singles,
+    start: Start,
     extra: Singles,
     passes: int | None,
     progress: bool,
     workers: Workers,
-) -> tuple[Floats, Singles, _Course]:
+) -> tuple[Floats, Singles, Course]:
     rng = np.random.default_rng([seed, 1])
     some = sample(rows, _SAMPLE, rng)
     part = some.total / rows.total
-    sweeps = Sweeps(some, topics, workers, extra=(extra * np.float32(part)).astype(np.float32))
-    shares, _ = inferred(some, start, sweeps.alpha, workers, passes=3, tolerance=1e-3)
-    sweeps.start(shares, start)
-    _run(sweeps.sweep, _SAMPLE_PASSES, False)
+    sweeps = _begun(some, topics, Start(start.weights), (extra * np.float32(part)).astype(np.float32), workers)
+    course = run(sweeps.sweep, _SAMPLE_PASSES, _SETTLED)
     alpha, beta = priors(rows, topics)
     whole = Stochastic(rows, topics, sweeps.weights(), extra, alpha, beta, rng, workers)
     del sweeps
-    course = _run(whole.sweep, MINIBATCH_PASSES if passes is None else passes, progress)
+    if not course.interrupted:  # or else the sample's topics are what there is
+        course = run(whole.sweep, MINIBATCH_PASSES if passes is None else passes, _SETTLED, progress=progress)
     return _shares(rows, whole.weights, alpha, topics, workers), whole.word_topics + extra, course
-
-
-def _run(sweep: Callable[[], float], passes: int, progress: bool) -> _Course:
-    """Sweep until a pass gains next to nothing, at most `passes` times, or until interrupted."""
-    curve: list[float] = []
-    notes: list[str] = []
-    converged = False
-    bar = _bar(passes) if progress else None
-    try:
-        while len(curve) < passes and not converged:
-            curve.append(sweep())
-            if bar is not None:
-                bar.update()
-            changes = np.abs(np.diff(curve[-1 - _LOOK_BACK :]))
-            converged = len(changes) == _LOOK_BACK and bool(changes.max() < _STILL)
-        if not converged:
-            notes.append(f"Fitting had not converged after {len(curve)} passes; more passes may change the topics.")
-    except KeyboardInterrupt:
-        notes.append(f"Fitting was interrupted after {len(curve)} passes; the topics are as they were by then.")
-    finally:
-        if bar is not None:
-            bar.close()
-    return _Course(tuple(curve), converged, tuple(notes))
-
-
-def _bar(passes: int) -> "tqdm[NoReturn]":
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that ipywidgets is not installed; the bar is then one of text
-        from tqdm.auto import tqdm
-
-        return tqdm(total=passes, desc="fitting topics", unit="pass")
 
 
 def _shares(rows: Rows, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:

@@ -3,6 +3,7 @@
 A random start ends in one of many local optima. Clusters of rows in few dimensions end near the best ones; in how many
 dimensions differs from corpus to corpus, so several are tried, a few sweeps each on a sample of the rows, and the
 better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-stochastic best arm identification").
+The best is then improved by moves that sweeps do not make (`moves.py`).
 """
 
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ import numpy as np
 
 from gleanings.topics.clusters import agreement, clusterings
 from gleanings.topics.engine import Indices, Singles
+from gleanings.topics.moves import regrouped
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.spectral import points_of
-from gleanings.topics.sweeps import Sweeps
+from gleanings.topics.sweeps import SHARDS, Sweeps, sweeps_from
 from gleanings.topics.workers import Workers
 
 _SAMPLE = 200_000  # entries of the counts that are enough to compare starts
@@ -21,7 +23,8 @@ _RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all nine withi
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ALIKE = 0.95  # agreement from which on two clusterings are one start
-_ROUNDS = ((5, 3), (8, 3))  # sweeps, and how many of the best go on, no two of them with the same topics
+_ROUNDS = ((2, 2), (8, 2))  # sweeps, and how many of the best go on, no two of them with the same topics
+_REGROUPINGS = 3  # of the best start: topics merged and others split
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
 _SAME = 0.8  # overlap: from it on, two starts are on the way to the same topics
 
@@ -32,17 +35,19 @@ class Start:
 
     Attributes:
         weights: words x topics, padded.
+        responsibilities: entries x topics, padded, of all rows; None where there are none for all of them.
         rival: how far (nats a token) the best start with other topics was behind; None where none was near.
     """
 
     weights: Singles
-    rival: float | None
+    responsibilities: Singles | None = None
+    rival: float | None = None
 
 
 def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
     """Return the start with the best likelihood."""
     rng = np.random.default_rng(seed)
-    rows = sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
+    every, rows = rows, sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
     most = max(1, min(rows.number, rows.words) - 1)
     points = points_of(rows, min(3 * topics, most), seed, workers)
     labellings: list[Indices] = []
@@ -53,25 +58,20 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
             if all(agreement(labels, other, topics) < _ALIKE for other in labellings):
                 labellings.append(labels)
     serial = Workers(1)
-    noise = [rng.random((rows.words, topics), np.float32) for _ in labellings]
-
-    def begin(j: int) -> Sweeps:
-        sweeps = Sweeps(rows, topics, serial, shards=1)
-        shares, weights = np.zeros_like(sweeps.row_topics), np.zeros_like(sweeps.word_topics)
-        shares[:, :topics] = 0.1
-        shares[np.arange(rows.number), labellings[j]] = 1.1
-        weights[:, :topics] = 1 + 0.1 * noise[j]
-        sweeps.start(shares, weights)
-        return sweeps
-
-    field, behind = workers.map(begin, len(labellings)), [0.0]
+    noises = [rng.random((rows.words, topics), np.float32) for _ in labellings]
+    field = workers.map(lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1), len(labellings))
+    likelihoods: list[float] = []
     for number, kept in _ROUNDS:
-        field, behind = _round(field, number, kept, workers)
-    return Start(field[0].weights(), behind[1] if len(behind) > 1 and behind[1] < _EQUAL else None)
+        field, likelihoods = _round(field, number, kept, workers)
+    field, likelihoods = _improved(field, likelihoods, points, rng, workers)
+    rivals = [j for j in range(1, len(field)) if not _same(field[0], field[j])]
+    rival = likelihoods[0] - likelihoods[rivals[0]] if rivals else np.inf
+    responsibilities = field[0].responsibilities if rows is every else None
+    return Start(field[0].weights(), responsibilities, rival if rival < _EQUAL else None)
 
 
 def _round(field: list[Sweeps], number: int, kept: int, workers: Workers) -> tuple[list[Sweeps], list[float]]:
-    """Sweep `number` times; return the best, with different topics, `kept` at most, and how far they are behind."""
+    """Sweep `number` times; return the best, with different topics, `kept` at most, and their likelihoods."""
 
     def run(j: int) -> float:
         return [field[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
@@ -79,9 +79,30 @@ def _round(field: list[Sweeps], number: int, kept: int, workers: Workers) -> tup
     likelihoods = workers.map(run, len(field))
     best: list[int] = []
     for j in sorted(range(len(field)), key=lambda j: (-likelihoods[j], j)):
-        if len(best) < kept and all(overlap(field[j].tokens(), field[other].tokens()) < _SAME for other in best):
+        if len(best) < kept and not any(_same(field[j], field[other]) for other in best):
             best.append(j)
-    return [field[j] for j in best], [likelihoods[best[0]] - likelihoods[j] for j in best]
+    return [field[j] for j in best], [likelihoods[j] for j in best]
+
+
+def _improved(
+    field: list[Sweeps], likelihoods: list[float], points: Singles, rng: np.random.Generator, workers: Workers
+) -> tuple[list[Sweeps], list[float]]:
+    """Put before the field what the moves make of its best, as long as that is better after as many sweeps."""
+    rows, topics = field[0].rows, field[0].topics
+    for _ in range(_REGROUPINGS):
+        labels = regrouped(field[0], points, rng, workers)
+        if labels is None:
+            break
+        moved = sweeps_from(rows, topics, labels, rng.random((rows.words, topics), np.float32), workers, SHARDS)
+        _, reached = _round([moved], sum(number for number, _ in _ROUNDS), 1, workers)
+        if reached[0] <= likelihoods[0]:
+            break
+        field, likelihoods = [moved, *field], reached + likelihoods
+    return field, likelihoods
+
+
+def _same(one: Sweeps, other: Sweeps) -> bool:
+    return overlap(one.tokens(), other.tokens()) >= _SAME
 
 
 def overlap(one: Singles, other: Singles) -> float:
