@@ -127,6 +127,19 @@ def test_an_interrupt_keeps_what_was_found(monkeypatch):
     assert agreement(fit.shares, themes) > 0.9
 
 
+def test_an_interrupt_of_minibatches_keeps_the_topics_of_the_sample(monkeypatch):
+    def interrupted(self):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(lda.Stochastic, "sweep", interrupted)
+    counts, themes = planted()
+    fit = fit_lda(counts, topics=THEMES, seed=0, memory="minibatch")
+    is_sound(fit, 200, WORDS, THEMES)
+    assert not fit.converged
+    assert any("interrupted" in note for note in fit.notes)
+    assert agreement(fit.shares, themes) > 0.9
+
+
 def test_a_rival_set_of_topics_is_named():
     # Two crossed themes, equally strong, and room for one of them only.
     rng = np.random.default_rng(0)

@@ -5,6 +5,7 @@ where memory is short, in `stochastic.py`. Here is what holds them together: the
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -187,8 +188,11 @@ def _by_minibatch(
     alpha, beta = priors(rows, topics)
     whole = Stochastic(rows, topics, sweeps.weights(), extra, alpha, beta, rng, workers)
     del sweeps
-    if not course.interrupted:  # or else the sample's topics are what there is
-        course = run(whole.sweep, MINIBATCH_PASSES if passes is None else passes, _SETTLED, progress=progress)
+    if not course.interrupted:
+        try:
+            course = run(whole.sweep, MINIBATCH_PASSES if passes is None else passes, _SETTLED, progress=progress)
+        except KeyboardInterrupt:  # before the first pass was done: the topics of the sample are what there is
+            course = replace(course, converged=False, interrupted=True)
     return _shares(rows, whole.weights, alpha, topics, workers), whole.word_topics + extra, course
 
 
