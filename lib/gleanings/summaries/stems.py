@@ -162,6 +162,8 @@ def _lexicon(language: str, stops: frozenset[str] | None) -> Lexicon:
     def analyse(chunk: str) -> Words:
         if chunk.isascii() and chunk.isalpha() and chunk.islower():  # one plain word, as most are
             return ((chunk, stem(chunk), chunk in listed),)
+        if chunk.isascii() and chunk.lower() == chunk.upper():  # no letter, so no word: a number, a dash
+            return ()
         found = (word for form in find(chunk) for word in resolve(form) if word)
         return tuple((word, stem(word), word in listed) for word in found)
 
