@@ -23,7 +23,7 @@ def most_topics(bow: BagOfWords) -> int:
     A topic is what several rows have in common: with fewer than two rows for each, topics are single rows.
     """
     rows = int((np.diff(bow.counts.indptr) > 0).sum())
-    words = int(np.unique(bow.counts.indices).size)
+    words = distinct_words(bow.counts)
     return max(2, min(rows, words) // 2)
 
 
@@ -37,9 +37,14 @@ def checked_topics(bow: BagOfWords, topics: object) -> int:
     """Return the number of topics if the bag can bear so many."""
     most = most_topics(bow)
     rows = int((np.diff(bow.counts.indptr) > 0).sum())
-    amount = f"{rows:,} {bow.unit}s with {np.unique(bow.counts.indices).size:,} distinct words"
+    amount = f"{rows:,} {bow.unit}s with {distinct_words(bow.counts):,} distinct words"
     advice = f"{most} is the most that {amount} can bear: read more text or ask for fewer."
     return whole_number("topics", topics, least=1, most=most, advice=advice)
+
+
+def distinct_words(counts: csr_matrix) -> int:
+    """Return how many words are found at all."""
+    return int(np.count_nonzero(np.bincount(counts.indices)))
 
 
 def thin_evidence(bow: BagOfWords) -> tuple[str, ...]:
@@ -107,7 +112,7 @@ def _check_content(counts: csr_matrix, unit: str) -> None:
             "the bag holds no words: nothing was left to count. Read more text, or count with fewer stop words and "
             "without leaving out rare words."
         )
-    if np.unique(counts.indices).size == 1:
+    if distinct_words(counts) == 1:
         raise InvalidValue(
             "the bag holds one word only, and topics differ by their words; read more text, or leave out fewer words."
         )

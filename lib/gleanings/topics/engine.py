@@ -131,11 +131,10 @@ def assign_rows(
     width = shares.shape[1]
     for d in range(first, last):
         for i in range(indptr[d], indptr[d + 1]):
-            total = np.float32(0)
+            w = indices[i]
             for k in range(width):
-                responsibilities[i, k] = shares[d, k] * weights[indices[i], k]
-                total += responsibilities[i, k]
-            scale = ONE / total
+                responsibilities[i, k] = shares[d, k] * weights[w, k]
+            scale = ONE / total_in_lanes(responsibilities[i])
             for k in range(width):
                 responsibilities[i, k] *= scale
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from typing import Literal, get_args
 
@@ -116,9 +117,14 @@ def fit_topics(
         "passes": passes,
         "guide": {name: list(words) for name, words in guide.items()} if guide else None,
         "input": input_hash(bow),
-        "versions": {name: version(name) for name in ("gleanings", "gensim", "numba", "numpy", "scipy")},
+        "versions": dict(_versions()),
     }
     return model_from(by_size(fit, bow, fixed=len(names)), bow, method_name, seed, settings, names)
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in ("gleanings", "gensim", "numba", "numpy", "scipy")}
 
 
 def model_from(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from gleanings.topics.engine import Singles
-from gleanings.topics.result import Floats
 from gleanings.topics.rows import Rows
 
 _LEAST = 0.005  # of a topic's mean tokens: what a given word is made to weigh in its topic, however rare it is
@@ -37,8 +36,7 @@ def extra_tokens(rows: Rows, guide: Sequence[Sequence[int]], topics: int, width:
     Each given word is added as often as it is found in all rows, so that most of it comes to lie in its topic, and at
     least as often as a strong word of a topic of mean size.
     """
-    found: Floats = np.zeros(rows.words)
-    np.add.at(found, rows.indices, rows.counts)
+    found = np.bincount(rows.indices, weights=rows.counts, minlength=rows.words)
     extra = np.zeros((rows.words, width), np.float32)
     for k, words in enumerate(guide):
         chosen = np.asarray(words)
