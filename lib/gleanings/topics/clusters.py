@@ -17,7 +17,8 @@ TWO = np.float32(2)
 
 _ROUNDS = 15
 _GAIN = 1e-3  # of the sum of squares: a round that gains less is the last
-_POINTS = 1500  # enough to find the centres; all points are labelled in the end
+_POINTS = 1000  # enough to find the centres, with _EACH for each; all points are labelled in the end
+_EACH = 30
 
 
 def clusterings(
@@ -28,9 +29,9 @@ def clusterings(
     Args:
         points: points x dimensions; brought to length 1 here.
     """
-    lengths = np.sqrt((points.astype(np.float64) ** 2).sum(axis=1))
-    points = (points / np.maximum(lengths, 1e-30)[:, None]).astype(np.float32)
-    some = points if len(points) <= _POINTS else points[np.sort(rng.permutation(len(points))[:_POINTS])]
+    points = of_length_1(points)
+    most = max(_POINTS, _EACH * clusters)
+    some = points if len(points) <= most else points[np.sort(rng.permutation(len(points))[:most])]
     draws = rng.random((seedings, clusters, 2 + int(np.log(clusters))))
 
     def seeding(j: int) -> tuple[float, int, Singles]:
@@ -41,10 +42,16 @@ def clusterings(
     best = sorted(workers.map(seeding, seedings), key=lambda found: found[:2])[:number]
 
     def labelling(j: int) -> Indices:
-        labels, _ = cluster(points, best[j][2], _ROUNDS if len(points) <= _POINTS else 0)
+        labels, _ = cluster(points, best[j][2], _ROUNDS if len(points) <= most else 0)
         return labels
 
     return workers.map(labelling, len(best))
+
+
+def of_length_1(points: Singles) -> Singles:
+    """Return the points on the sphere; one at the origin stays there."""
+    lengths = np.sqrt((points.astype(np.float64) ** 2).sum(axis=1))
+    return np.asarray(points / np.maximum(lengths, 1e-30)[:, None], dtype=np.float32)
 
 
 def agreement(one: Indices, other: Indices, clusters: int) -> float:

@@ -8,7 +8,7 @@ algorithm for mixture models"). What a merge loses and what a split gains is est
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.topics.clusters import clusterings
+from gleanings.topics.clusters import cluster, of_length_1, seed_centres
 from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.rows import Rows
 from gleanings.topics.spectral import gram_of
@@ -19,7 +19,8 @@ Members = NDArray[np.int64]
 
 _MOVES = 3  # at once, no two of them with a topic in common
 _WORTH = 0.004  # nats a token that a move must promise; with less, sweeps from it seldom end higher
-_SEEDINGS = 1  # of k-means that halves a topic
+_TRIALS = 4  # for each of the centres from which a topic is halved
+_ROUNDS = 3  # of k-means, before sweeps go on from there
 _SPLIT_SWEEPS = 4
 _MERGE_SWEEPS = 2
 
@@ -35,8 +36,8 @@ def regrouped(sweeps: Sweeps, points: Singles, rng: np.random.Generator, workers
         return None
     labels = sweeps.row_topics[:, :topics].argmax(axis=1).astype(np.int32)
     members = [np.flatnonzero(labels == k) for k in range(topics)]
-    generators = rng.spawn(topics)
-    serial = Workers(1)
+    draws = rng.random((topics, 2, _TRIALS))
+    points = of_length_1(points)
 
     def split(k: int) -> tuple[float, Members]:
         """Return what is gained, and the rows that leave."""
@@ -44,7 +45,7 @@ def regrouped(sweeps: Sweeps, points: Singles, rng: np.random.Generator, workers
         part = rows.take(these)
         if len(these) < 2 or part.total == 0:
             return -np.inf, these
-        halves = clusterings(points[these], 2, 1, _SEEDINGS, generators[k], serial)[0]
+        halves, _ = cluster(points[these], seed_centres(points[these], draws[k]), _ROUNDS)
         two, halves = _as_two(part, halves, sweeps.beta, _SPLIT_SWEEPS)
         return two - _as_one(part, sweeps.beta), these[halves == 1]
 
