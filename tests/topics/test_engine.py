@@ -156,6 +156,28 @@ def test_fresh_processes_give_the_same_bits():
     assert bits("1", "0") == bits("2", "1") == bits("4", "2")
 
 
+PRINT_COMPILATIONS = """
+from numba.core.dispatcher import Dispatcher
+import numpy as np
+from scipy.sparse import csr_matrix
+from gleanings.topics import axes, clusters, engine, spectral
+from gleanings.topics.lda import fit_lda
+counts = csr_matrix(np.random.default_rng(0).poisson(0.3, (400, 60)).astype(np.int32))
+fit_lda(counts, topics=4, seed=0)
+for module in (axes, clusters, engine, spectral):
+    for name, kernel in vars(module).items():
+        if isinstance(kernel, Dispatcher) and kernel.__module__ == module.__name__:
+            print(name, len(kernel.signatures))
+"""
+
+
+def test_no_kernel_is_compiled_twice_in_a_first_fit():
+    run = subprocess.run([sys.executable, "-c", PRINT_COMPILATIONS], capture_output=True, text=True, check=True)
+    compilations = dict(line.split() for line in run.stdout.splitlines())
+    assert compilations["sweep_rows"] == "1"
+    assert {name for name, number in compilations.items() if int(number) > 1} == set()
+
+
 def test_fits_may_run_side_by_side():
     counts = some_counts()
     alone = [fit_lda(counts, topics=3, seed=seed).weights.tobytes() for seed in range(4)]

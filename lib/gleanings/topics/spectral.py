@@ -83,6 +83,7 @@ def gram_of(points: Singles, workers: Workers) -> Doubles:
 def product(points: Singles, matrix: Doubles, workers: Workers) -> Singles:
     """Return the matrix product; each row is summed up on its own, in double precision."""
     found = np.empty((len(points), matrix.shape[1]), np.float32)
+    matrix = np.ascontiguousarray(matrix)  # another order in memory would be compiled for anew
 
     def block(j: int) -> None:
         these = slice(j * _BLOCK, (j + 1) * _BLOCK)

@@ -18,7 +18,7 @@ from gleanings.topics.spectral import points_of
 from gleanings.topics.sweeps import SHARDS, Sweeps, sweeps_from
 from gleanings.topics.workers import Workers
 
-_SAMPLE = 200_000  # entries of the counts that are enough to compare starts
+_SAMPLE = 300_000  # entries of the counts that are enough to compare starts
 _RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all nine within 1 GB
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
