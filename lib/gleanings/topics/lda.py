@@ -4,6 +4,7 @@ What is fitted is in `rows.py` (weighted counts), where it starts in `starts.py`
 where memory is short, in `stochastic.py`. Here is what holds them together: the choice, stopping, and the result.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -144,9 +145,10 @@ def _start(
         return Start(guided(start.weights, guide, topics)), []
     if start.rival is None:
         return start, []
+    behind = max(math.ceil(start.rival * 1e4), 1) / 1e4
     return start, [
-        f"Other topics explain the words almost as well (a likelihood {start.rival:.4f} nats a token lower): another "
-        "number of topics may be clearer."
+        f"Other topics explain the words almost as well (a likelihood at most {behind:.4f} nats a token lower): "
+        "another number of topics may be clearer."
     ]
 
 
