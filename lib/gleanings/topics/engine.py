@@ -80,28 +80,27 @@ def sweep_rows(
     A row's own counts, and the totals, are brought up to date when the row is done: so the words of a row do not wait
     for each other, which nearly halves the time. A word's likelihood is that of its count given all others (the
     normaliser of its responsibilities); logarithms take a quarter of the time, so it is nought unless `measure`.
-    `room` is for 4 x topics.
+    `room` is for 3 x topics. The `totals` are altered.
     """
     width = alpha.shape[0]
     work = room[0]
     old = room[1]
     new = room[2]
-    below = room[3]
     vocabulary_beta = beta * np.float32(word_topics.shape[0])
+    for k in range(width):
+        totals[k] += vocabulary_beta
     likelihood = 0.0
     for d in range(first, last):
-        length = np.float32(0)
         for k in range(width):
             old[k] = row_topics[d, k] + alpha[k]
-            length += old[k]
             new[k] = alpha[k]
-            below[k] = totals[k] + vocabulary_beta
+        length = total_in_lanes(old)
         for i in range(indptr[d], indptr[d + 1]):
             count = counts[i]
             w = indices[i]
             for k in range(width):
                 mine = count * responsibilities[i, k]
-                work[k] = (old[k] - mine) * (word_topics[w, k] - mine + beta) / (below[k] - mine)
+                work[k] = (old[k] - mine) * (word_topics[w, k] - mine + beta) / (totals[k] - mine)
             normaliser = total_in_lanes(work)
             scale = ONE / normaliser
             for k in range(width):

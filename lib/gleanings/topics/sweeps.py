@@ -71,7 +71,7 @@ class Sweeps:
         found = self._workers.map(
             lambda s: engine.sweep_rows(
                 rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
-                totals.copy(), self.alpha, self.beta, *self._span(s), measure, np.empty((4, len(totals)), np.float32),
+                totals.copy(), self.alpha, self.beta, *self._span(s), measure, np.empty((3, len(totals)), np.float32),
             ),
             len(self._parts),
         )  # fmt: skip
