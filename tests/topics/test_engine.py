@@ -13,8 +13,8 @@ from scipy.sparse import csr_matrix
 from gleanings.topics import engine
 from gleanings.topics.lda import fit_lda, infer
 from gleanings.topics.rows import Rows, pad, weighted_rows, word_weights_of
-from gleanings.topics.sweeps import ALPHA, SHARDS, Sweeps, inferred, priors
-from gleanings.topics.workers import Workers, even_cuts
+from gleanings.topics.sweeps import ALPHA, Sweeps, inferred, priors
+from gleanings.topics.workers import SHARDS, Workers, even_cuts
 
 TOPICS = 5
 

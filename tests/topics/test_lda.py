@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue
 from gleanings.topics import lda, starts, stochastic
-from gleanings.topics.clusters import clusterings
+from gleanings.topics.clusters import Points, clusterings
 from gleanings.topics.lda import fit_lda, infer
 from gleanings.topics.rows import pad, weighted_rows, word_weights_of
 from gleanings.topics.spectral import points_of
@@ -289,7 +289,7 @@ def test_clusters_part_what_lies_apart():
     points[np.arange(300), labels] = 1
     points += rng.normal(0, 0.05, points.shape).astype(np.float32)
     with Workers(2) as workers:
-        found = clusterings(points, 3, 2, 5, rng, workers)
+        found = clusterings(Points.on_sphere(points), 3, 2, 5, rng, workers)
     assert len(found) == 2
     for clusters in found:
         assert all(len(set(clusters[labels == k].tolist())) == 1 for k in range(3))

@@ -18,13 +18,12 @@ from scipy.special import psi
 
 from gleanings.topics.engine import kernel
 from gleanings.topics.result import Floats
-from gleanings.topics.workers import Workers, even_cuts
+from gleanings.topics.workers import SHARDS, Workers, even_cuts
 
 ETA = 0.01  # the prior of a word in a topic, in tokens
 _CHUNK = 256  # rows between two updates of the topics
 _GROUPS = 15  # of the words of a row, at most
 _START = 3.0  # times the tokens of all rows: what the random topics of the start hold, so that they are left slowly
-_SHARDS = 8  # of a chunk; never the number of threads
 _ROUNDS = 4  # for a row; with many more, its words are shared out among too many topics
 # How fast chunks count less: the t-th for (_DELAY + t) ** -_FORGETTING. gensim's 65 and 1.0 are for streams of many
 # thousand chunks: after ten passes over 2000 rows, its topics are still two fifths the random ones of the start.
@@ -77,9 +76,9 @@ class Process:
         expected_logs(*self._sticks, topic_logs)
         indptr, data = chunk.indptr.astype(np.int64), chunk.data.astype(np.float64)
         groups = min(_GROUPS, len(self.totals))
-        cuts = even_cuts(indptr, _SHARDS)
-        learnt = np.zeros((_SHARDS, *logs.shape))
-        taken = np.zeros((_SHARDS, len(self.totals)))
+        cuts = even_cuts(indptr, SHARDS)
+        learnt = np.zeros((SHARDS, *logs.shape))
+        taken = np.zeros((SHARDS, len(self.totals)))
         self._workers.for_work(len(indices) * groups * len(self.totals)).map(
             lambda s: group_rows(
                 indptr,
@@ -94,7 +93,7 @@ class Process:
                 int(cuts[s]),
                 int(cuts[s + 1]),
             ),
-            _SHARDS,
+            SHARDS,
         )
         rate = (_DELAY + self._updates) ** -_FORGETTING
         scale = rate * self._counts.shape[0] / chunk.shape[0]

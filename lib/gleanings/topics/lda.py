@@ -28,7 +28,7 @@ Memory = Literal["auto", "full", "minibatch"]
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
 PASSES = 100  # at most
 MINIBATCH_PASSES = 10  # at most
-_SETTLED = changes_less_than(2e-4, passes=2)  # nats a token
+_SETTLED = changes_less_than(3e-4, passes=2)  # nats a token
 _SAMPLE = 400_000  # entries of the counts to which topics are fitted in memory before minibatches begin
 _SAMPLE_PASSES = 30
 _INFER_PASSES = 100
@@ -162,9 +162,8 @@ def _in_memory(
 
 
 def _begun(rows: Rows, topics: int, start: Start, extra: Singles, workers: Workers) -> Sweeps:
-    sweeps = Sweeps(rows, topics, workers, extra=extra)
+    sweeps = Sweeps(rows, topics, workers, extra=extra, responsibilities=start.responsibilities)
     if start.responsibilities is not None:
-        sweeps.responsibilities = start.responsibilities
         sweeps.collect()
     else:
         shares, _ = inferred(rows, start.weights, sweeps.alpha, workers, passes=3, tolerance=1e-3)

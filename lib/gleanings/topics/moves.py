@@ -8,7 +8,7 @@ algorithm for mixture models"). What a merge loses and what a split gains is est
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.topics.clusters import cluster, of_length_1, seed_centres
+from gleanings.topics.clusters import Points, cluster, seed_centres
 from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.rows import Rows
 from gleanings.topics.spectral import gram_of
@@ -37,7 +37,7 @@ def regrouped(sweeps: Sweeps, points: Singles, rng: np.random.Generator, workers
     labels = sweeps.row_topics[:, :topics].argmax(axis=1).astype(np.int32)
     members = [np.flatnonzero(labels == k) for k in range(topics)]
     draws = rng.random((topics, 2, _TRIALS))
-    points = of_length_1(points)
+    cloud = Points.on_sphere(points)
 
     def split(k: int) -> tuple[float, Members]:
         """Return what is gained, and the rows that leave."""
@@ -45,7 +45,8 @@ def regrouped(sweeps: Sweeps, points: Singles, rng: np.random.Generator, workers
         part = rows.take(these)
         if len(these) < 2 or part.total == 0:
             return -np.inf, these
-        halves, _ = cluster(points[these], seed_centres(points[these], draws[k]), _ROUNDS)
+        here = cloud.take(these)
+        halves, _ = cluster(here, seed_centres(here, draws[k]), _ROUNDS)
         two, halves = _as_two(part, halves, sweeps.beta, _SPLIT_SWEEPS)
         return two - _as_one(part, sweeps.beta), these[halves == 1]
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gleanings.topics.clusters import agreement, clusterings
+from gleanings.topics.clusters import Points, agreement, clusterings
 from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.moves import regrouped
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.spectral import points_of
-from gleanings.topics.sweeps import SHARDS, Sweeps, sweeps_from
+from gleanings.topics.sweeps import Sweeps, sweeps_from
 from gleanings.topics.workers import Workers
 
 _SAMPLE = 300_000  # entries of the counts that are enough to compare starts
@@ -23,7 +23,7 @@ _RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all nine withi
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ALIKE = 0.95  # agreement from which on two clusterings are one start
-_ROUNDS = ((2, 2), (8, 2))  # sweeps, and how many of the best go on, no two of them with the same topics
+_ROUNDS = ((1, 3), (3, 2), (4, 2))  # sweeps, and how many of the best go on, no two of them with the same topics
 _REGROUPINGS = 3  # of the best start: topics merged and others split
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
 _SAME = 0.8  # overlap: from it on, two starts are on the way to the same topics
@@ -54,12 +54,16 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
     for dimensions in sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)}):
         some = points[:, : pad(dimensions)].copy()
         some[:, dimensions:] = 0
-        for labels in clusterings(some, topics, _KEPT, _SEEDINGS, rng, workers):
+        for labels in clusterings(Points.on_sphere(some), topics, _KEPT, _SEEDINGS, rng, workers):
             if all(agreement(labels, other, topics) < _ALIKE for other in labellings):
                 labellings.append(labels)
     serial = Workers(1)
     noises = [rng.random((rows.words, topics), np.float32) for _ in labellings]
-    field = workers.map(lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1), len(labellings))
+    # In one piece, which the system can give in large pages: a third of the time of the starts is the first touch.
+    room = np.empty((len(labellings), len(rows.indices), pad(topics)), np.float32)
+    field = workers.map(
+        lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1, room[j]), len(labellings)
+    )
     likelihoods: list[float] = []
     for number, kept in _ROUNDS:
         field, likelihoods = _round(field, number, kept, workers)
@@ -93,7 +97,7 @@ def _improved(
         labels = regrouped(field[0], points, rng, workers)
         if labels is None:
             break
-        moved = sweeps_from(rows, topics, labels, rng.random((rows.words, topics), np.float32), workers, SHARDS)
+        moved = sweeps_from(rows, topics, labels, rng.random((rows.words, topics), np.float32), workers)
         _, reached = _round([moved], sum(number for number, _ in _ROUNDS), 1, workers)
         if reached[0] <= likelihoods[0]:
             break

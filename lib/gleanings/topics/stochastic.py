@@ -16,8 +16,8 @@ import numpy as np
 
 from gleanings.topics.engine import Singles
 from gleanings.topics.rows import Rows
-from gleanings.topics.sweeps import SHARDS, inferred, weights_of
-from gleanings.topics.workers import Workers
+from gleanings.topics.sweeps import inferred, weights_of
+from gleanings.topics.workers import SHARDS, Workers
 
 _BATCH = 50_000  # entries of the counts in a batch
 _DELAY, _DECAY = 16.0, 0.75  # of the step

@@ -6,9 +6,8 @@ from gleanings.topics import engine
 from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.result import Floats
 from gleanings.topics.rows import Rows, pad
-from gleanings.topics.workers import Workers, even_cuts
+from gleanings.topics.workers import SHARDS, Workers, even_cuts, shards_for
 
-SHARDS = 8  # never the number of threads: the shards are part of the result
 ALPHA = 0.2  # the prior of each topic in a row, in weighted tokens
 BETA_SHARE = 0.5  # the prior of a topic's words, as a share of the mean tokens of a word in a topic
 
@@ -20,22 +19,34 @@ class Sweeps:
         rows: the weighted counts.
         topics: how many.
         extra: words x topics, tokens that words have in topics beside those of the rows (a guide); None for none.
-        shards: in how many parts the rows are swept.
+        shards: in how many parts the rows are swept; None for as many as are worth it.
+        responsibilities: entries x topics, padded; where there are none as yet, room for them.
     """
 
     def __init__(
-        self, rows: Rows, topics: int, workers: Workers, *, extra: Singles | None = None, shards: int = SHARDS
+        self,
+        rows: Rows,
+        topics: int,
+        workers: Workers,
+        *,
+        extra: Singles | None = None,
+        shards: int | None = None,
+        responsibilities: Singles | None = None,
     ) -> None:
         width = pad(topics)
         self.rows, self.topics = rows, topics
-        self._workers = workers.for_work(len(rows.indices) * width)
+        numbers = len(rows.indices) * width
+        shards = shards_for(numbers) if shards is None else shards
+        self._workers = workers.for_work(numbers)
         self._mergers = workers.for_work(shards * rows.words * width)
         self.alpha, self.beta = priors(rows, topics)
-        self.responsibilities = np.zeros((len(rows.indices), width), np.float32)
-        self.row_topics = np.zeros((rows.number, width), np.float32)
-        self.word_topics = np.zeros((rows.words, width), np.float32)
+        if responsibilities is None:
+            responsibilities = np.empty((len(rows.indices), width), np.float32)
+        self.responsibilities = responsibilities
+        self.row_topics = np.empty((rows.number, width), np.float32)
+        self.word_topics = np.empty((rows.words, width), np.float32)
         self._extra = np.zeros_like(self.word_topics) if extra is None else extra
-        self._parts = np.zeros((shards, rows.words, width), np.float32)
+        self._parts = np.empty((shards, rows.words, width), np.float32)
         self._cuts = even_cuts(rows.indptr, shards)
         self._word_cuts = np.linspace(0, rows.words, self._mergers.threads + 1).astype(np.int64)
         self._total = rows.total
@@ -101,13 +112,22 @@ class Sweeps:
         return int(self._cuts[shard]), int(self._cuts[shard + 1])
 
 
-def sweeps_from(rows: Rows, topics: int, labels: Indices, noise: Singles, workers: Workers, shards: int) -> Sweeps:
+def sweeps_from(
+    rows: Rows,
+    topics: int,
+    labels: Indices,
+    noise: Singles,
+    workers: Workers,
+    shards: int | None = None,
+    responsibilities: Singles | None = None,
+) -> Sweeps:
     """Return sweeps that start with most of each row in the topic that `labels` gives it.
 
     Args:
         noise: words x topics, on [0, 1): which words of a row go to its other topics.
+        responsibilities: room for them.
     """
-    sweeps = Sweeps(rows, topics, workers, shards=shards)
+    sweeps = Sweeps(rows, topics, workers, shards=shards, responsibilities=responsibilities)
     shares, weights = np.zeros_like(sweeps.row_topics), np.zeros_like(sweeps.word_topics)
     shares[:, :topics] = 0.1
     shares[np.arange(rows.number), labels] = 1.1

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Result = TypeVar("Result")
 
+SHARDS = 8  # parts that work is cut into, at most; never the number of threads: the parts are part of the result
 _WORTH_SHARING = 300_000  # numbers to be worked on: with fewer, waiting for the other threads takes longer
 
 
@@ -59,6 +60,15 @@ class Workers:
         for other in others:
             other.result()
         return results
+
+
+def shards_for(numbers: int) -> int:
+    """Return in how many parts to cut work on so many numbers: 1, 2, 4 or 8.
+
+    >>> shards_for(0), shards_for(700_000), shards_for(10**9)
+    (1, 2, 8)
+    """
+    return min(SHARDS, 1 << max(numbers // _WORTH_SHARING, 1).bit_length() - 1)
 
 
 def even_cuts(indptr: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
