@@ -101,7 +101,12 @@ def test_progress_is_shown_where_asked_for(capsys):
     fit_lda(counts, topics=THEMES, seed=0)
     assert capsys.readouterr().err == ""
     fit = fit_lda(counts, topics=THEMES, seed=0, progress=True)
-    assert f"{fit.passes}/{lda.PASSES}" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "choosing a start: 100%" in shown
+    assert f"{fit.passes}/{lda.PASSES}" in shown
+    fit_lda(counts, topics=THEMES, seed=0, progress=True, memory="minibatch")
+    shown = capsys.readouterr().err
+    assert shown.index("choosing a start") < shown.index("to a sample") < shown.index("fitting topics: ")
 
 
 def test_an_interrupt_keeps_what_was_found(monkeypatch):

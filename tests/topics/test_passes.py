@@ -111,7 +111,7 @@ def test_an_interrupt_in_the_first_pass_says_that_there_are_no_topics(bow, metho
 
 
 def test_an_interrupt_while_starts_are_sought_says_so_too(bow, monkeypatch):
-    def interrupted(*arguments):
+    def interrupted(*arguments, **options):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(lda, "best_start", interrupted)

@@ -58,7 +58,7 @@ def fit_lda(
             the rows only; `auto` takes `full` where that needs no more than MEMORY_BUDGET bytes (1 GiB).
         guide: word ids towards which the first topics are pulled; these topics keep their places.
         initial: a fit, with the same words, from which to go on; all topics keep their places.
-        progress: show a progress bar.
+        progress: show a progress bar, first of the choice of a start, then of the passes.
 
     Returns:
         A Fit; topics that no guide or initial fit holds in place are sorted by their tokens, most first. After an
@@ -85,7 +85,7 @@ def fit_lda(
     rows = weighted_rows(counts, word_weights)
     guide = guide or ()
     with Workers() as workers:
-        start, notes = _start(rows, topics, seed, guide, initial, workers)
+        start, notes = _start(rows, topics, seed, guide, initial, progress, workers)
         extra = extra_tokens(rows, guide, topics, pad(topics))
         large = len(rows.indices) * pad(topics) * 4 > MEMORY_BUDGET
         if memory == "minibatch" or (memory == "auto" and large):
@@ -135,12 +135,18 @@ def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: F
 
 
 def _start(
-    rows: Rows, topics: int, seed: int, guide: Sequence[Sequence[int]], initial: Fit | None, workers: Workers
+    rows: Rows,
+    topics: int,
+    seed: int,
+    guide: Sequence[Sequence[int]],
+    initial: Fit | None,
+    progress: bool,
+    workers: Workers,
 ) -> tuple[Start, list[str]]:
     """Return where to start from, and what is to be said about it."""
     if initial is not None:
         return Start(_padded(initial.weights)), []
-    start = best_start(rows, topics, seed, workers)
+    start = best_start(rows, topics, seed, workers, progress=progress)
     if guide:
         return Start(guided(start.weights, guide, topics)), []
     if start.rival is None:
@@ -185,7 +191,7 @@ def _by_minibatch(
     some = sample(rows, _SAMPLE, rng)
     part = some.total / rows.total
     sweeps = _begun(some, topics, Start(start.weights), (extra * np.float32(part)).astype(np.float32), workers)
-    course = run(sweeps.sweep, _SAMPLE_PASSES, _SETTLED)
+    course = run(sweeps.sweep, _SAMPLE_PASSES, _SETTLED, progress=progress, what="fitting topics to a sample")
     alpha, beta = priors(rows, topics)
     whole = Stochastic(rows, topics, sweeps.weights(), extra, alpha, beta, rng, workers)
     del sweeps

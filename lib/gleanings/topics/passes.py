@@ -1,14 +1,11 @@
 """Fitting in passes: until nothing is gained, at most so often, or until interrupted; with a bar that shows how far."""
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from tqdm import tqdm
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +34,12 @@ class Course:
 
 
 def run(
-    step: Callable[[], float], passes: int, settled: Callable[[Sequence[float]], bool], *, progress: bool = False
+    step: Callable[[], float],
+    passes: int,
+    settled: Callable[[Sequence[float]], bool],
+    *,
+    progress: bool = False,
+    what: str = "fitting topics",
 ) -> Course:
     """Make passes until settled, at most `passes`, or until interrupted.
 
@@ -45,26 +47,23 @@ def run(
         step: makes a pass and returns the likelihood.
         settled: whether the likelihoods so far leave nothing to gain.
         progress: show a progress bar.
+        what: to say beside the bar.
 
     Raises:
         KeyboardInterrupt: interrupted before the first pass was done, so that there is nothing to keep.
     """
     curve: list[float] = []
     converged = interrupted = False
-    bar = _bar(passes) if progress else None
-    try:
-        while len(curve) < passes and not converged:
-            curve.append(step())
-            if bar is not None:
-                bar.update()
-            converged = settled(curve)
-    except KeyboardInterrupt:
-        if not curve:
-            raise
-        interrupted = True
-    finally:
-        if bar is not None:
-            bar.close()
+    with bar(what, "pass", passes, shown=progress) as advance:
+        try:
+            while len(curve) < passes and not converged:
+                curve.append(step())
+                advance()
+                converged = settled(curve)
+        except KeyboardInterrupt:
+            if not curve:
+                raise
+            interrupted = True
     return Course(tuple(curve), converged, interrupted)
 
 
@@ -91,9 +90,20 @@ def changes_less_than(tolerance: float, passes: int = 1) -> Callable[[Sequence[f
     return settled
 
 
-def _bar(passes: int) -> "tqdm[NoReturn]":
+@contextmanager
+def bar(what: str, unit: str, total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """Show a progress bar, if it is to be shown; what is given is to be called after each of `total` units."""
+    if not shown:
+        yield lambda: None
+        return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that ipywidgets is not installed; the bar is then one of text
         from tqdm.auto import tqdm
 
-        return tqdm(total=passes, desc="fitting topics", unit="pass")
+        progress = tqdm(total=total, desc=what, unit=unit)
+
+    def advance() -> None:
+        progress.update()
+
+    with progress:
+        yield advance

@@ -6,6 +6,7 @@ better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-st
 The best is then improved by moves that sweeps do not make (`moves.py`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from gleanings.topics.clusters import Points, agreement, clusterings
 from gleanings.topics.engine import Indices, Singles
 from gleanings.topics.moves import regrouped
+from gleanings.topics.passes import bar
 from gleanings.topics.rows import Rows, pad
 from gleanings.topics.spectral import points_of
 from gleanings.topics.sweeps import Sweeps, sweeps_from
@@ -44,34 +46,65 @@ class Start:
     rival: float | None = None
 
 
-def best_start(rows: Rows, topics: int, seed: int, workers: Workers) -> Start:
-    """Return the start with the best likelihood."""
+def best_start(rows: Rows, topics: int, seed: int, workers: Workers, *, progress: bool = False) -> Start:
+    """Return the start with the best likelihood.
+
+    Args:
+        progress: show a progress bar.
+    """
+    every = rows
     rng = np.random.default_rng(seed)
-    every, rows = rows, sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
+    rows = sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
     most = max(1, min(rows.number, rows.words) - 1)
-    points = points_of(rows, min(3 * topics, most), seed, workers)
+    spaces = sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)})
+    with bar("choosing a start", "step", len(spaces) + len(_ROUNDS) + 2, shown=progress) as advance:
+        points = points_of(rows, spaces[-1], seed, workers)
+        advance()
+        labellings = _labellings(points, spaces, topics, rng, workers, advance)
+        field = _field(rows, topics, labellings, rng, workers)
+        likelihoods: list[float] = []
+        for number, kept in _ROUNDS:
+            field, likelihoods = _round(field, number, kept, workers)
+            advance()
+        field, likelihoods = _improved(field, likelihoods, points, rng, workers)
+        advance()
+    rivals = [j for j in range(1, len(field)) if not _same(field[0], field[j])]
+    rival = likelihoods[0] - likelihoods[rivals[0]] if rivals else np.inf
+    responsibilities = field[0].responsibilities if rows is every else None
+    return Start(field[0].weights(), responsibilities, rival if rival < _EQUAL else None)
+
+
+def _labellings(
+    points: Singles,
+    spaces: list[int],
+    topics: int,
+    rng: np.random.Generator,
+    workers: Workers,
+    advance: Callable[[], None],
+) -> list[Indices]:
+    """Return clusterings of the points, in as many of their dimensions as `spaces` say, that are not alike."""
     labellings: list[Indices] = []
-    for dimensions in sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)}):
+    for dimensions in spaces:
         some = points[:, : pad(dimensions)].copy()
         some[:, dimensions:] = 0
         for labels in clusterings(Points.on_sphere(some), topics, _KEPT, _SEEDINGS, rng, workers):
             if all(agreement(labels, other, topics) < _ALIKE for other in labellings):
                 labellings.append(labels)
+        advance()
+    return labellings
+
+
+def _field(
+    rows: Rows, topics: int, labellings: list[Indices], rng: np.random.Generator, workers: Workers
+) -> list[Sweeps]:
+    """Return sweeps from each of the labellings."""
     serial = Workers(1)
     noises = [rng.random((rows.words, topics), np.float32) for _ in labellings]
     # In one piece, which the system can give in large pages: a third of the time of the starts is the first touch.
     room = np.empty((len(labellings), len(rows.indices), pad(topics)), np.float32)
-    field = workers.map(
+    return workers.map(
         lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1, room[j]), len(labellings)
     )
-    likelihoods: list[float] = []
-    for number, kept in _ROUNDS:
-        field, likelihoods = _round(field, number, kept, workers)
-    field, likelihoods = _improved(field, likelihoods, points, rng, workers)
-    rivals = [j for j in range(1, len(field)) if not _same(field[0], field[j])]
-    rival = likelihoods[0] - likelihoods[rivals[0]] if rivals else np.inf
-    responsibilities = field[0].responsibilities if rows is every else None
-    return Start(field[0].weights(), responsibilities, rival if rival < _EQUAL else None)
 
 
 def _round(field: list[Sweeps], number: int, kept: int, workers: Workers) -> tuple[list[Sweeps], list[float]]:
