@@ -167,12 +167,21 @@ def lsa_ranks(table: csr_matrix, least: int, ratio: float, wanted: Integers | sl
     # Of a matrix with many more rows than columns LAPACK decomposes the triangle of its QR; given the triangle alone,
     # it gives the same bits and leaves out the left vectors, which nobody needs.
     tall = columns.shape[0] > 2 * columns.shape[1]
-    _, sigma, across = np.linalg.svd(np.linalg.qr(columns, mode="r") if tall else columns, full_matrices=False)
+    _, sigma, across = np.linalg.svd(_triangle(columns) if tall else columns, full_matrices=False)
     kept = max(least, int(len(sigma) * ratio))
     # sumy squares one number at a time, by C's pow, which is what float_power calls; `**` on arrays multiplies.
     powered = np.where(np.arange(len(sigma)) < kept, np.float_power(sigma, 2), 0.0)
     ranks: Vector = np.sqrt(_from_above(powered[:, None] * np.float_power(across[:, wanted], 2)))
     return ranks
+
+
+def _triangle(columns: Vector) -> Vector:
+    """Return R of the QR decomposition, without the detour by which numpy's "r" mode cuts it out."""
+    raw, _ = np.linalg.qr(columns, mode="raw")
+    size = len(raw)
+    for j in range(size):
+        raw[j, j + 1 : size] = 0.0
+    return raw[:, :size].T
 
 
 def _lsa_weights(table: csr_matrix) -> tuple[Vector, Integers]:
