@@ -100,10 +100,13 @@ def _field(
     """Return sweeps from each of the labellings."""
     serial = Workers(1)
     noises = [rng.random((rows.words, topics), np.float32) for _ in labellings]
-    # In one piece, which the system can give in large pages: a third of the time of the starts is the first touch.
-    room = np.empty((len(labellings), len(rows.indices), pad(topics)), np.float32)
+    shape = (len(rows.indices), pad(topics))
+    # Small ones in one piece: the first touch of memory takes a third of the time of a small start, and is ten times as
+    # fast in the large pages that numpy asks the system for where a piece has 4 MB or more.
+    small = 4 * shape[0] * shape[1] < 2**22
+    rooms = list(np.empty((len(labellings), *shape), np.float32)) if small else [None] * len(labellings)
     return workers.map(
-        lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1, room[j]), len(labellings)
+        lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1, rooms[j]), len(labellings)
     )
 
 
