@@ -2,7 +2,8 @@
 
 Nothing of the size sentences x sentences is kept, except the edges of LexRank. TextRank's and Reduction's weight of a
 pair is its number of shared words over ln|a| + ln|b|, which depends on the two sentences only through their counts
-and their lengths; so the matrix of all pairs is multiplied by a vector through a table of stems x lengths.
+and their lengths; so the matrix of all pairs is multiplied by a vector through a table of stems x lengths. The table is
+sparse: scipy multiplies it in a fixed order, where BLAS has another for every kind of processor.
 """
 
 import math
@@ -125,17 +126,20 @@ class SharedWords:
         lengths, self._length = np.unique(matrix.lengths, return_inverse=True)
         self._lengths = len(lengths)
         self._factor = length_factors(lengths, of_single_words)
-        self._cell = self._stem * max(self._lengths, 1) + self._length[self._row]
+        cells = self._stem * max(self._lengths, 1) + self._length[self._row]
+        filled, self._cell = np.unique(cells, return_inverse=True)
+        self._at = np.divmod(filled, max(self._lengths, 1))
+        self._ends = np.searchsorted(self._at[0], np.arange(self._stems + 1))
         squares = np.bincount(self._row, weights=self._count**2, minlength=self._size)
         own = np.diagonal(self._factor)[self._length] if self._size else np.zeros(0)
         self._diagonal = np.zeros(self._size) if with_itself else squares * own
 
     def times(self, vector: Vector) -> Vector:
         """Return the product with a vector."""
-        cells = self._stems * self._lengths
-        table = np.bincount(self._cell, weights=self._count * vector[self._row], minlength=cells)
-        weighted = table.reshape(self._stems, self._lengths) @ self._factor
-        product = np.bincount(self._row, weights=self._count * weighted.ravel()[self._cell], minlength=self._size)
+        held = np.bincount(self._cell, weights=self._count * vector[self._row], minlength=len(self._at[0]))
+        table = csr_matrix((held, self._at[1], self._ends), shape=(self._stems, self._lengths))
+        weighted = (table @ self._factor)[self._at]
+        product = np.bincount(self._row, weights=self._count * weighted[self._cell], minlength=self._size)
         others = product - self._diagonal * vector
         # What is left of a sentence that shares no word is the rounding of the sum, not a weight.
         return np.where(others > _ROUNDING * product, others, 0.0)

@@ -12,6 +12,7 @@ Vector = NDArray[np.float64]
 
 SMOOTH = 0.4  # a word weighs 0.4 + 0.6 * tf / max tf (sumy; Manning, Raghavan and Schütze 2008, equation 6.15)
 _STRONG = 0.5  # dimensions at least half as strong as the strongest are kept (Steinberger and Ježek 2004)
+_DIGITS = 9  # of a score: what follows is rounding, which differs between kinds of processor
 _DENSE = 300  # up to so many sentences, all dimensions are computed
 
 
@@ -56,5 +57,4 @@ def strength(table: csr_matrix, share: float) -> Vector:
                 break
             wanted *= 4
     values = np.where(values >= share * values.max(), values, 0.0)
-    scores: Vector = np.sqrt(((left * values) ** 2).sum(axis=1))
-    return scores
+    return np.asarray(np.sqrt(((left * values) ** 2).sum(axis=1)), dtype=np.float64).round(_DIGITS)
