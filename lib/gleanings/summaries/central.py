@@ -31,6 +31,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.rounding import log
 from gleanings.summaries.matrix import Integers, SentenceMatrix, first_of_equals
 from gleanings.summaries.ranking import Options, Ranking, ranked
 
@@ -66,7 +67,7 @@ class Cover:
         self._columns = keys - self._rows * width
         once = self._columns[matrix.same[self._rows] == self._rows] if matrix.repeats else self._columns
         frequency = np.bincount(once, minlength=width).astype(np.float64)
-        self.weights: Floats = np.log(np.maximum(frequency, 1.0))
+        self.weights: Floats = log(np.maximum(frequency, 1.0))
         self.weights[matrix.tokens[matrix.stop]] *= _STOP
         lengths = matrix.bounds[1:] - matrix.bounds[:-1]
         worded = sorted(filter(None, lengths.tolist())) or [0]
@@ -99,7 +100,7 @@ class Cover:
 def _position(worth: Floats, matrix: SentenceMatrix) -> Floats:
     """(1 + r) / 4 times the earliness of each sentence: 1 for the first of its document, falling with log(place)."""
     place, size = positions(matrix)
-    early = 1 - np.log1p(place) / np.log1p(size)
+    early = 1 - log(1 + place) / log(1 + size)
     count = max(len(early), 1)
     x, y = worth - worth.sum() / count, early - early.sum() / count
     spread = float((x * x).sum() * (y * y).sum()) ** 0.5

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.rounding import log
 from gleanings.summaries.matrix import Counts, Integers, SentenceMatrix
 from gleanings.summaries.ranking import Options, Ranking, once, ranked, rounded
 
@@ -128,20 +129,21 @@ def kl(matrix: SentenceMatrix, options: Options) -> Ranking:
     prior = _PRIOR * probability
     row = np.repeat(np.arange(matrix.size), np.diff(counts.indptr))
     weight = probability[counts.indices]
-    entropy = float(np.sum(probability * np.log(probability, out=np.zeros_like(probability), where=probability > 0)))
+    said = probability[probability > 0]
+    entropy = float(np.sum(said * log(said)))
     state = GrowingSummary(counts, len(matrix.stems))
 
     def entry_gain(entries: Integers) -> Vector:
         held = state.held[counts.indices[entries]] + prior[counts.indices[entries]]
-        gain: Vector = weight[entries] * np.log1p(counts.data[entries] / held)
+        gain: Vector = weight[entries] * log(1 + counts.data[entries] / held)
         return gain
 
     gains = np.bincount(row, weights=entry_gain(np.arange(len(row))), minlength=matrix.size)
     lengths = matrix.lengths.astype(np.float64)
-    base = float(np.sum(probability * np.log(prior, out=np.zeros_like(prior), where=prior > 0)))
+    base = float(np.sum(said * log(_PRIOR * said)))
 
     def nearness() -> Vector:
-        return -(entropy + np.log(state.length + lengths + _PRIOR) - base - gains)
+        return -(entropy + log(state.length + lengths + _PRIOR) - base - gains)
 
     def take(sentence: int) -> None:
         nonlocal base

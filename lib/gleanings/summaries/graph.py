@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from gleanings.rounding import log
 from gleanings.summaries.matrix import Counts, Integers, SentenceMatrix
 from gleanings.summaries.ranking import Options, Ranking, ranked
 
@@ -48,8 +49,7 @@ def lexrank(matrix: SentenceMatrix, options: Options) -> Ranking:
     if not matrix.size:
         return ranked(np.zeros(0), matrix)
     frequency = matrix.frequency
-    idf = np.zeros(len(frequency))
-    np.log(matrix.size / np.maximum(frequency, 1), out=idf, where=frequency > 0)
+    idf = np.where(frequency > 0, log(matrix.size / np.maximum(frequency, 1)), 0.0)
     edges = similar(matrix.counts, idf, SIMILAR)
     return ranked(pagerank(lambda p: edges.T @ p, degrees(edges)), matrix)
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from gleanings.corpus.document import Document, Sentence
 from gleanings.errors import InvalidType, choice, whole_number
+from gleanings.rounding import log
 from gleanings.summaries.choosing import RANKED, choose
 from gleanings.summaries.edmundson import Edmundson
 from gleanings.summaries.focus import Focus, focus_on
@@ -168,7 +169,7 @@ def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) ->
 def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, language: str) -> Words:
     """The words of a sentence that other sentences have too, and those of the focus, strongest first."""
     columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
-    weights = np.log(np.maximum(matrix.frequency[columns], 1.0))
+    weights = log(np.maximum(matrix.frequency[columns], 1.0))
     weights /= max(float(weights.sum()), np.finfo(float).tiny)
     if focus is not None:
         wanted = focus.weights[columns]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
 from gleanings.markup import Safe, join, table, tag
+from gleanings.rounding import log
 from gleanings.topics.cooccurrence import Cooccurrences, Integers, in_documents, in_windows
 from gleanings.words.bag import BagOfWords
 
@@ -275,19 +276,19 @@ def _score(
         stronger = single[upper[0]]
         there = stronger > 0
         scores = np.zeros(len(stronger))  # a word that is nowhere says nothing, as in gensim
-        scores[there] = np.log((pair[upper][there] + _EPSILON) / stronger[there])
+        scores[there] = log((pair[upper][there] + _EPSILON) / stronger[there])
         return float(scores.mean()), words
     chance = np.outer(single, single)
     if measure == "npmi":
         both = pair[upper]
         scores = np.where(both == 1.0, 1.0, -1.0)
         some = (both > 0) & (both < 1)
-        scores[some] = np.log(both[some] / chance[upper][some]) / -np.log(both[some])
+        scores[some] = log(both[some] / chance[upper][some]) / -log(both[some])
         return float(scores.mean()), words
-    information = np.log((pair + _EPSILON) / chance)
+    information = log((pair + _EPSILON) / chance)
     if measure == "c_uci":
         return float(information[upper].mean()), words
-    information /= -np.log(pair + _EPSILON)
+    information /= -log(pair + _EPSILON)
     if measure == "c_npmi":
         return float(information[upper].mean()), words
     whole = information.sum(axis=0)

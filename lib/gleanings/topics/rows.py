@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from gleanings.rounding import log
 from gleanings.topics.engine import LANES, Indices, Pointers, Singles
 from gleanings.topics.result import Floats
 
@@ -49,8 +50,8 @@ def word_weights_of(counts: csr_matrix) -> Floats:
     """Return what the first occurrence of each word in a row counts for: its rarity, rescaled."""
     number, words = counts.shape
     documents = np.bincount(counts.indices, minlength=words)
-    rarity = np.log((number + 1) / np.maximum(documents, 1))
-    weighted = float(((1 + np.log(counts.data)) * rarity[counts.indices]).sum())
+    rarity = log((number + 1) / np.maximum(documents, 1))
+    weighted = float(((1 + log(counts.data)) * rarity[counts.indices]).sum())
     return np.asarray(rarity * (float(counts.data.sum()) / weighted), dtype=np.float64)
 
 
@@ -58,7 +59,7 @@ def weighted_rows(counts: csr_matrix, word_weights: Floats | None) -> Rows:
     """Return the counts weighted by `word_weights`, or as they are where that is None."""
     data = counts.data.astype(np.float64)
     if word_weights is not None:
-        data = (1 + np.log(data)) * word_weights[counts.indices]
+        data = (1 + log(data)) * word_weights[counts.indices]
     indptr, indices = counts.indptr.astype(np.int64), counts.indices.astype(np.int32)
     return Rows(indptr, indices, data.astype(np.float32), int(counts.shape[1]))
 

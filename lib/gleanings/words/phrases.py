@@ -9,6 +9,8 @@ overlap gensim takes the one on the left ("chancellor gordon", brown); here the 
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.rounding import log
+
 Integers = NDArray[np.int32]
 
 THRESHOLD = 0.5  # NPMI: 1 never apart, 0 independent. Lower, and chance neighbours of rare words come in.
@@ -46,7 +48,7 @@ def find_phrases(ids: Integers, sentence: Integers, *, minimum_count: int, thres
     single = np.bincount(ids[ids != DROPPED], minlength=size)
     first, second = pairs // size, pairs % size
     together = count / len(ids)
-    npmi = np.log(together / (single[first] / len(ids)) / (single[second] / len(ids))) / -np.log(together)
+    npmi = log(together / (single[first] / len(ids)) / (single[second] / len(ids))) / -log(together)
     order = np.lexsort((pairs, -npmi))
     order = order[npmi[order] > threshold]
     return np.stack([first[order], second[order]], axis=1).astype(np.int32)
