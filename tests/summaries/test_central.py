@@ -43,7 +43,7 @@ def test_worth_is_what_is_written(sentences):
     assert cover.worth() == pytest.approx(worth)
     early = 1 - np.log(1 + np.arange(matrix.size)) / np.log(1 + matrix.size)
     r = np.corrcoef(worth, early)[0, 1] if np.ptp(worth) > 1e-9 and matrix.size > 1 else 0.0
-    assert cover.scores() == pytest.approx(worth + (1 + r) / 4 * early, abs=1e-6)
+    assert cover.scores() == pytest.approx(worth + ((1 + r) / 2) ** 3 * early, abs=1e-6)
 
 
 @settings(max_examples=40, deadline=None)
