@@ -58,9 +58,9 @@ def multiply(
     for i in range(first, last):
         for k in range(width):
             out[i, k] = 0
-        for j in range(indptr[i], indptr[i + 1]):
+        for j in range(np.uint64(indptr[i]), np.uint64(indptr[i + 1])):
             value = data[j]
-            column = indices[j]
+            column = np.uint64(indices[j])
             for k in range(width):
                 out[i, k] += value * dense[column, k]
 
