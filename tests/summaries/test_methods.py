@@ -49,3 +49,11 @@ def test_rounding():
     values = np.array([0.1 + 0.2, 0.3, 0.0, -1e-300, 1e300, -0.3, 123456.7890123456])
     assert rounded(values).tolist() == pytest.approx(values.tolist(), rel=1e-11)
     assert rounded(values)[0] == rounded(values)[1]
+
+
+def test_scores_are_rounded_by_exact_powers_of_ten():
+    powers = range(-30, 45)  # among them those of which numpy's own are inexact, on one kind of processor or another
+    scores = [float(f"1.23456789012345e{power}") for power in powers]
+    scales = [float(f"1e{11 - power}") for power in powers]
+    expected = [round(score * scale) / scale for score, scale in zip(scores, scales, strict=True)]
+    assert rounded(np.array(scores)).tolist() == expected

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # Scores that agree to so many significant digits are equal: what lies below is the rounding of sums.
 DIGITS = 12
+_FURTHEST = 300  # powers of ten are kept within the range of floats: the very smallest numbers keep fewer digits
+# Exact ones: numpy's own differ in the last bit between kinds of processor.
+_POWERS = np.array([float(f"1e{power}") for power in range(-_FURTHEST, _FURTHEST + 1)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ def rounded(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     magnitude = np.zeros_like(scores)
     np.log10(np.abs(scores), out=magnitude, where=scores != 0)
-    # Kept within the range of floats: the very smallest numbers keep fewer digits.
-    scale = 10.0 ** np.clip(DIGITS - 1 - np.floor(magnitude), -300, 300)
+    power = np.clip(DIGITS - 1 - np.floor(magnitude), -_FURTHEST, _FURTHEST)
+    scale = _POWERS[power.astype(np.int64) + _FURTHEST]
     result: NDArray[np.float64] = np.round(scores * scale) / scale
     return result
 

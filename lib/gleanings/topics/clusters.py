@@ -92,7 +92,7 @@ def seed_centres(points: Points, draws: Doubles) -> Singles:
         reached = np.cumsum(apart if c > 0 else np.ones(len(points)), dtype=np.float64)  # the first: all the same
         picks = np.minimum(np.searchsorted(reached, trials * reached[-1], side="right"), len(points) - 1)
         distances = squared_distances(points, points.rows[picks])
-        left = np.zeros(len(distances))
+        left = np.empty(len(distances))
         approach(distances, apart, left)
         best = int(left.argmin())
         centres[c], apart = points.rows[picks[best]], distances[best]
