@@ -22,7 +22,7 @@ from pathlib import Path
 def read(path, limit):
     """Return the first texts of a JSON-lines file, or those of the Lee corpus."""
     if path == Path("lee"):
-        from gleanings.corpus.examples import example
+        from gleanings.reading.datasets import example
 
         return [document.text for document in example("lee")[:limit]]
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:

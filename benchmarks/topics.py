@@ -37,10 +37,10 @@ from numba import njit
 from scipy.optimize import linear_sum_assignment
 
 import gleanings as gl
-from gleanings.topics.lda import fit_lda, infer
-from gleanings.topics.rows import pad, weighted_rows, word_weights_of
-from gleanings.topics.sweeps import Sweeps
-from gleanings.topics.workers import Workers
+from gleanings.parallel.threads import Workers
+from gleanings.topics.lda.cvb0 import Sweeps
+from gleanings.topics.lda.lda import fit_lda, infer
+from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 
 TRIAD = 2**26  # float32: 256 MB an array
 

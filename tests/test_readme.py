@@ -28,7 +28,7 @@ def test_its_commands_are_targets_of_the_makefile():
 
 
 def test_the_files_and_notebooks_it_names_are_there():
-    for name in re.findall(r"`((?:corpus|words|topics|summaries|views)/\w+\.py)`", README):
+    for name in re.findall(r"`(\w+(?:/\w+)+\.py)`", README[README.index("## Reading the code") :]):
         assert (ROOT / "lib" / "gleanings" / name).exists(), name
     for name in re.findall(r"^\| `(\d\d_\w+)`", README, re.MULTILINE):
         assert (ROOT / "notebooks" / f"{name}.ipynb").exists(), name
@@ -36,9 +36,20 @@ def test_the_files_and_notebooks_it_names_are_there():
         assert (ROOT / name).exists(), name
 
 
-def test_every_room_of_the_house_is_in_the_architecture_and_is_there():
+def test_every_file_of_the_house_is_in_the_architecture_and_is_there():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    drawn = text[text.index("```") : text.rindex("```")]
-    named = set(re.findall(r"\b(\w+\.py)\b", drawn))
-    there = {path.name for path in (ROOT / "lib" / "gleanings").rglob("*.py")}
+    drawn = text[text.index("```") : text.rindex("```")].splitlines()[1:]
+    house = ROOT / "lib" / "gleanings"
+    named, room = set(), ""
+    for line in drawn[1:]:
+        name = line.split()[0]
+        if not line.startswith("    "):
+            room = name if name.endswith("/") else ""
+        if name.endswith(".py"):
+            named.add(room + name)
+    there = {
+        str(path.relative_to(house))
+        for path in house.rglob("*.py")
+        if path.name != "__init__.py" or path.parent == house
+    }
     assert named == there

@@ -22,9 +22,9 @@ import nbformat
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from gleanings.corpus.folder import read_folder
 from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable
-from gleanings.markup import Safe, exported, page, tag
+from gleanings.html import Safe, exported, page, tag
+from gleanings.reading.folder import read_folder
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient

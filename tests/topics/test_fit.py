@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 import gleanings as gl
-from gleanings.topics.checks import input_hash, most_topics
 from gleanings.topics.fit import alike
+from gleanings.topics.validation import input_hash, most_topics
 
 WORDS = ["rain", "wind", "storm", "vote", "party", "poll"]
 

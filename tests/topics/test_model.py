@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import gleanings as gl
-from gleanings.topics.documents import strongest
+from gleanings.topics.representative_documents import strongest
 
 
 def test_topics_have_their_strongest_words_and_shares(bow, model):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gleanings.corpus.cleaning import mark_repeated, marks_of
+from gleanings.cleaning.email import subject
+from gleanings.cleaning.rules import mark_repeated, marks_of
 from gleanings.corpus.dates import date_of_line
-from gleanings.corpus.document import Document, Mark, without
-from gleanings.corpus.sentences import paragraph_spans
-from gleanings.corpus.surroundings import subject
+from gleanings.documents.document import Document, Mark, without
+from gleanings.documents.segmentation import paragraph_spans
 from gleanings.errors import InvalidType
 
 _TITLE_LENGTH = 70

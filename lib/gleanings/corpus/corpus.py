@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, overload
 
 from gleanings.corpus.building import build, check_texts, split_into_paragraphs
-from gleanings.corpus.document import Document
+from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, check_language, did_you_mean
-from gleanings.markup import Safe, join, table, tag
+from gleanings.html import Safe, join, table, tag
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,11 +6,11 @@ Long stretches without a chosen sentence are left out, with a count of what was 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gleanings.corpus.document import Document
-from gleanings.markup import Safe, tag
+from gleanings.documents.document import Document
+from gleanings.html import Safe, tag
 
 if TYPE_CHECKING:
-    from gleanings.summaries.result import Summary, SummarySentence
+    from gleanings.summaries.summary import Summary, SummarySentence
 
 _WHOLE = 8_000  # characters of a document that is shown in full
 _AROUND = 300  # characters shown before and after a chosen sentence of a longer document

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.corpus.document import Document
+from gleanings.documents.document import Document
 from gleanings.errors import whole_number
-from gleanings.summaries.evaluate import read_references, tokenize
-from gleanings.summaries.result import Summary, SummarySentence
+from gleanings.evaluation.rouge import read_references, tokenize
+from gleanings.summaries.summary import Summary, SummarySentence
 
 Floats = NDArray[np.float64]
 

@@ -1,180 +1,123 @@
-"""summarize: a document, or several taken as one, by any method, within a budget, on a focus."""
+"""Summary: the chosen sentences, each with its score, its rank and its exact place, and the scores of all others."""
 
-import datetime
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from functools import partial
-from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from gleanings.corpus.document import Document, Sentence
-from gleanings.errors import InvalidType, choice, whole_number
-from gleanings.rounding import log
-from gleanings.summaries.choosing import RANKED, choose
-from gleanings.summaries.edmundson import Edmundson
-from gleanings.summaries.focus import Focus, focus_on
-from gleanings.summaries.matrix import SentenceMatrix
-from gleanings.summaries.ranking import Options
-from gleanings.summaries.result import Summary, SummarySentence, Words
-from gleanings.summaries.select import NEARLY_SAME, Basket, fraction, read_budget, sameness
-from gleanings.summaries.stems import chunks, lexicon
+from gleanings.documents.document import Document
+from gleanings.html import Safe, join, table, tag
+from gleanings.summaries.context import Context
 
 if TYPE_CHECKING:
-    from gleanings.topics.model import Topic
+    import pandas as pd
 
-SUMMARY_METHODS = ("central", *RANKED)
-_WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
-_WORDS = 8  # words of evidence kept for each sentence
+Words = tuple[tuple[str, float], ...]
+Evidence = Callable[[], Words]
 
 
-def summarize(
-    documents: Document | Sequence[Document],
-    *,
-    sentences: int | None = None,
-    words: int | None = None,
-    characters: int | None = None,
-    share: float | None = None,
-    method: str | Edmundson = "central",
-    query: str | None = None,
-    topic: "Topic | None" = None,
-    order: Literal["document", "time", "rank"] = "document",
-    most_from_one: float = 0.5,
-    seed: int = 0,
-) -> Summary:
-    """Return the sentences that say most of a document, or of several taken as one, within a budget.
+@dataclass(frozen=True)
+class SummarySentence:
+    """A chosen sentence.
 
-    Args:
-        documents: a `Document`, or a `Corpus` or list of documents.
-        sentences, words, characters: how long the summary may be; it is never longer. Words are what white space
-            separates; characters are those of `Summary.text`. Three sentences where no budget is given.
-        share: instead, the share of the text's characters, above 0 and up to 1.
-        method: one of `SUMMARY_METHODS`, or an `Edmundson` with words of your own. "central" covers what the text
-            says more than once (see `central.py` for its sources and what it scores against references).
-        query: words that the summary is to be about.
-        topic: a topic of a `TopicModel` that the summary is to be about.
-        order: how the chosen sentences are put: "document" as they stand, "time" by the dates of their documents
-            (undated ones last), "rank" the best first.
-        most_from_one: of several documents, the share of the budget that may come from one; a first sentence is
-            always allowed, and never less than an even share.
-        seed: for the method "random".
-
-    Returns:
-        The summary: fewer sentences than asked for where the text has no more, none (and a note) for a text without
-        sentences. No two of its sentences have the same words, and of several documents no two nearly the same.
-
-    Raises:
-        InvalidType: for anything but documents.
-        InvalidValue: for an unknown method or order, more than one budget, or a budget out of range.
-
-    >>> document = Document("a", "It was Monday. Rain on the hills fed the river. The river on Monday left its bed.")
-    >>> summarize(document, sentences=1).text
-    'The river on Monday left its bed.'
+    Attributes:
+        text: the sentence as it stands in its document, `document.text[start:end]`.
+        score: what the method gave it; scales differ from method to method.
+        rank: 1 for the sentence chosen first, 2 for the second, ...
+        start, end: offsets into the document's text, in characters, end exclusive.
+        index: its index in `document.sentences`.
+        document: the id of its document.
+        title: the title of its document.
     """
-    name, options = _method(method, whole_number("seed", seed, least=0))
-    choice("order", order, ("document", "time", "rank"))
-    given = _documents(documents)
-    texts = [sentence.text for document in given for sentence in document.sentences]
-    budget = read_budget(texts, sentences=sentences, words=words, characters=characters, share=share)
-    most = fraction("most_from_one", most_from_one)
-    matrix = SentenceMatrix.from_documents(given)
-    focus = focus_on(matrix, given, query=query, topic=topic)
-    filled = sum(1 for document in given if document.sentences)
-    basket = Basket(
-        budget,
-        texts,
-        partial(_key, matrix, texts),
-        groups=matrix.document.tolist() if filled > 1 else None,
-        most=max(most, 1 / max(filled, 1)),
-    )
-    scores = choose(basket, matrix, name, options, focus, sameness(matrix, NEARLY_SAME) if filled > 1 else None)
-    evidence = None if name in _WITHOUT_WORDS else partial(_evidence, matrix, focus)
-    source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
-    chosen = {}
-    for rank, row in enumerate(basket.chosen, 1):
-        document, s = source(row)
-        chosen[row] = SummarySentence(
-            s.text,
-            float(scores[row]),
-            rank,
-            s.start,
-            s.end,
-            s.index,
-            document.id,
-            document.title,
-            evidence and partial(evidence, row, s.text, document.language),
-        )
-    shown = basket.chosen if order == "rank" else sorted(chosen)
-    if order == "time":
-        shown = sorted(shown, key=lambda row: source(row)[0].date or datetime.date.max)
-    return Summary(
-        tuple(chosen[row] for row in shown),
-        scores,
-        name,
-        (*matrix.notes, *(focus.notes if focus else ()), *_account(basket, texts, given)),
-        given,
-        tuple(shown),
-    )
+
+    text: str
+    score: float
+    rank: int
+    start: int
+    end: int
+    index: int
+    document: str
+    title: str = ""
+    evidence: Evidence | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words that earned it its score, strongest first, each with its part of the evidence, 0 to 1."""
+        return () if self.evidence is None else self.evidence()
+
+    def __str__(self) -> str:
+        return self.text
 
 
-def _method(method: object, seed: int) -> tuple[str, Options]:
-    if isinstance(method, Edmundson):
-        return "edmundson", Options(seed=seed, **asdict(method))
-    return choice("method", method, SUMMARY_METHODS), Options(seed=seed)
+@dataclass(frozen=True, eq=False, repr=False)
+class Summary:
+    """Sentences chosen from one or more documents.
 
+    Attributes:
+        sentences: the chosen sentences, in reading order.
+        scores: one score for each sentence of the documents, in the order of `candidates`, also those left out.
+        method: how they were chosen.
+        notes: what a reader must know, in full sentences.
+        documents: the documents, in the order in which they were given.
+        rows: for each chosen sentence, in reading order, its place in `scores` and `candidates`.
+    """
 
-def _documents(documents: object) -> tuple[Document, ...]:
-    if isinstance(documents, Document):
-        return (documents,)
-    if isinstance(documents, str):
-        raise InvalidType("documents is a text; give a document: gl.Corpus.from_texts([text])[0].")
-    wanted = "give a Document, a Corpus or a list of documents."
-    if not isinstance(documents, Iterable):
-        raise InvalidType(f"documents is a {type(documents).__name__}; {wanted}")
-    given = tuple(documents)
-    for document in given:
-        if not isinstance(document, Document):
-            raise InvalidType(f"documents holds a {type(document).__name__}; {wanted}")
-    return given
+    sentences: tuple[SummarySentence, ...]
+    scores: NDArray[np.float64]
+    method: str
+    notes: tuple[str, ...]
+    documents: tuple[Document, ...]
+    rows: tuple[int, ...]
 
+    def __post_init__(self) -> None:
+        self.scores.setflags(write=False)
 
-def _key(matrix: SentenceMatrix, texts: Sequence[str], row: int) -> bytes | str:
-    """A key that is equal for sentences of the same words; the text where there are no words."""
-    start, end = matrix.bounds[row], matrix.bounds[row + 1]
-    return matrix.tokens[start:end].tobytes() if end > start else texts[row]
+    @property
+    def text(self) -> str:
+        """The chosen sentences, joined by spaces."""
+        return " ".join(sentence.text for sentence in self.sentences)
 
+    @cached_property
+    def candidates(self) -> tuple[tuple[int, int], ...]:
+        """For each sentence, the index of its document in `documents` and its index in `document.sentences`."""
+        return tuple((number, s.index) for number, document in enumerate(self.documents) for s in document.sentences)
 
-def _source(given: Sequence[Document], ends: Sequence[int], row: int) -> tuple[Document, Sentence]:
-    """The document and the sentence of a row; `ends` are the rows at which each document ends."""
-    number = bisect_right(ends, row)
-    document = given[number]
-    return document, document.sentences[row - ends[number]]  # counted from the end
+    def in_context(self) -> Context:
+        """Return the documents with the chosen sentences marked, as an object that shows itself in a notebook."""
+        return Context(self)
 
+    def to_frame(self) -> "pd.DataFrame":
+        """Return a frame of all sentences: document, index, text, start, end, score, and rank (empty if left out)."""
+        import pandas as pd
 
-def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) -> tuple[str, ...]:
-    """Why nothing was chosen, where nothing was."""
-    if basket.chosen:
-        return ()
-    if not given:
-        return ("There are no documents, so there is nothing to choose from.",)
-    if not texts:
-        return ("There are no sentences, so there is nothing to choose from.",)
-    unit, limit = basket.budget.unit, basket.budget.limit
-    least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
-    return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
+        ranks = dict(zip(self.rows, (sentence.rank for sentence in self.sentences), strict=True))
+        rows = []
+        for row, ((number, index), score) in enumerate(zip(self.candidates, self.scores.tolist(), strict=True)):
+            document = self.documents[number]
+            s = document.sentences[index]
+            rows.append((document.id, index, s.text, s.start, s.end, score, ranks.get(row)))
+        columns = ["document", "index", "text", "start", "end", "score", "rank"]
+        return pd.DataFrame(rows, columns=columns).astype({"rank": "Int64"})
 
+    def __len__(self) -> int:
+        return len(self.sentences)
 
-def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, language: str) -> Words:
-    """The words of a sentence that other sentences have too, and those of the focus, strongest first."""
-    columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
-    weights = log(np.maximum(matrix.frequency[columns], 1.0))
-    weights /= max(float(weights.sum()), np.finfo(float).tiny)
-    if focus is not None:
-        wanted = focus.weights[columns]
-        weights = (weights + wanted / max(float(wanted.sum()), np.finfo(float).tiny)) / 2
-    strongest = [i for i in np.argsort(-weights, kind="stable")[:_WORDS] if weights[i] > 0]
-    analyse = lexicon(language).analyse
-    shown = {stem: word for chunk in chunks(text, language) for word, stem, _ in analyse(chunk)}
-    return tuple((shown[matrix.stems[columns[i]]], float(weights[i])) for i in strongest)
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Summary({self.method!r}, {len(self.sentences)} of {len(self.scores)} sentences: {self.text!r})"
+
+    def _repr_html_(self) -> Safe:
+        several = len(self.documents) > 1
+        headers = ["rank", "score", "sentence", *(["document"] if several else [])]
+        rows = [
+            [s.rank, f"{s.score:.3g}", s.text, *([s.title or s.document] if several else [])] for s in self.sentences
+        ]
+        source = f"{len(self.documents)} documents" if several else join(d.title or d.id for d in self.documents)
+        caption = join([f"{len(rows)} of {len(self.scores)} sentences by {self.method}", source], " · ")
+        notes = [tag("p", note) for note in self.notes]
+        return tag("div", table(headers, rows, caption=caption, numbers=[0, 1]), *notes)

@@ -8,8 +8,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidType, InvalidValue
-from gleanings.topics.lda import fit_lda
-from gleanings.topics.result import Floats
+from gleanings.topics.fit_result import Floats
+from gleanings.topics.lda.lda import fit_lda
 
 if TYPE_CHECKING:
     from gleanings.topics.model import TopicModel

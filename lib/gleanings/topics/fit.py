@@ -9,13 +9,20 @@ from typing import Literal, get_args
 import numpy as np
 
 from gleanings.errors import InvalidValue, choice, whole_number
-from gleanings.topics.checks import checked_bag, checked_guide, checked_topics, first_look, input_hash, thin_evidence
-from gleanings.topics.factors import fit_lsi, fit_nmf
-from gleanings.topics.lda import fit_lda
+from gleanings.topics.fit_result import Fit, Floats
+from gleanings.topics.lda.lda import fit_lda
+from gleanings.topics.methods.gensim_lda import fit_gensim_lda, fit_hdp
+from gleanings.topics.methods.nmf import fit_lsi, fit_nmf
 from gleanings.topics.model import TopicModel
-from gleanings.topics.reference import fit_gensim_lda, fit_hdp
-from gleanings.topics.result import Fit, Floats
-from gleanings.words.bag import BagOfWords
+from gleanings.topics.validation import (
+    checked_bag,
+    checked_guide,
+    checked_topics,
+    first_look,
+    input_hash,
+    thin_evidence,
+)
+from gleanings.words.bag_of_words import BagOfWords
 
 Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
 Memory = Literal["auto", "full", "minibatch"]

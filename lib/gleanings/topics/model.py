@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue, choice, whole_number
-from gleanings.markup import Safe
+from gleanings.html import Safe
 from gleanings.topics import editing
-from gleanings.topics.documents import TopicDocuments, topic_documents
-from gleanings.topics.result import Fit, Floats
-from gleanings.topics.show import model_html
+from gleanings.topics.display import model_html
+from gleanings.topics.fit_result import Fit, Floats
+from gleanings.topics.representative_documents import TopicDocuments, topic_documents
 from gleanings.topics.transform import TransformedDocuments, transform, update
-from gleanings.words.bag import BagOfWords
+from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -225,7 +225,7 @@ class TopicModel:
 
     def to_gensim(self) -> "LdaModel":
         """Return a gensim `LdaModel` with these topics (`get_topics()` equals `weights` to 1e-6)."""
-        from gleanings.topics.export import to_gensim
+        from gleanings.topics.to_gensim import to_gensim
 
         return to_gensim(self)
 
@@ -238,7 +238,7 @@ class TopicModel:
             InvalidValue: the folder holds something else.
             NotWritable: the place cannot be written to.
         """
-        from gleanings.storage import save_topics
+        from gleanings.storage.model_folder import save_topics
 
         save_topics(self, folder)
 

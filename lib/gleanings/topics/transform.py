@@ -9,12 +9,12 @@ from scipy.sparse import csr_matrix, vstack
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue
-from gleanings.markup import Safe, table
-from gleanings.topics.checks import checked_counts, input_hash, thin_evidence
-from gleanings.topics.factors import project
-from gleanings.topics.lda import fit_lda, infer
-from gleanings.topics.result import Fit, Floats
-from gleanings.words.bag import BagOfWords
+from gleanings.html import Safe, table
+from gleanings.topics.fit_result import Fit, Floats
+from gleanings.topics.lda.lda import fit_lda, infer
+from gleanings.topics.methods.nmf import project
+from gleanings.topics.validation import checked_counts, input_hash, thin_evidence
+from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
     import pandas as pd

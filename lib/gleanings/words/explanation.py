@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gleanings.corpus.document import Document
+from gleanings.documents.document import Document
 from gleanings.errors import InvalidValue
-from gleanings.markup import Safe, table, tag
-from gleanings.words.bag import BagOfWords
+from gleanings.html import Safe, table, tag
+from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.phrases import DROPPED
-from gleanings.words.tokens import dropped, resolve, token_pattern, tokenize
+from gleanings.words.tokenizer import dropped, resolve, token_pattern, tokenize
 
 if TYPE_CHECKING:
     import pandas as pd

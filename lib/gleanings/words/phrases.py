@@ -9,7 +9,7 @@ overlap gensim takes the one on the left ("chancellor gordon", brown); here the 
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.rounding import log
+from gleanings.numerics import log
 
 Integers = NDArray[np.int32]
 

@@ -1,0 +1,182 @@
+"""digest: topic by topic, the sentences that carry it, each with its source."""
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.digests.sentence_topics import TopicalSentences
+from gleanings.digests.standalone import standing
+from gleanings.errors import InvalidType, InvalidValue, whole_number
+from gleanings.summaries.selection.select import Floats
+from gleanings.topics.model import TopicModel
+from gleanings.words.bag_of_words import BagOfWords
+
+_DOCUMENTS = 5  # documents named for each topic
+_COVERED = 0.5  # what a word still counts that a chosen sentence of the topic has
+_ALIKE = 0.5  # of the words of two sentences together, the share that both have in near-duplicates
+_EARLY = 0.5  # what the first sentence of a document gains, the second half of it, ...: it needs no context
+_WEAK = 0.1  # of the best score of a topic: what is below says too little to be quoted
+
+
+def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corpus: Corpus | None = None) -> Digest:
+    """Return, topic by topic, the sentences that carry it, chosen over all documents, each with its source.
+
+    A sentence belongs to the topic that most of its words are owed to, and to no other. Its score is what its words
+    carry of the topic, for its length, more for one that stands early in its document, and less for one that leans on
+    its neighbours ("But he said ..."), is a fragment, or is very long. Sentences are taken best first; a word that a
+    chosen sentence has counts half as much for the next (Lin and Bilmes 2011, "A class of submodular functions for
+    document summarization"), and none is taken that has half of its words in common with a chosen one, of whatever
+    topic. What cleaning marked is never chosen.
+
+    Args:
+        model: what `fit_topics` returned. Its hidden topics are left out.
+        sentences: how many for each topic, at most; fewer where no more are about the topic.
+        per_document: how many of one topic's sentences may come from one document; more where the documents are so
+            few that even shares are larger.
+        corpus: the documents, for a model that does not hold them (`load_topics` gives such). They must be those that
+            the model was made of.
+
+    Raises:
+        InvalidType, InvalidValue: an argument is not as above, or the model was made of tokens, not of documents.
+
+    >>> import gleanings as gl
+    >>> texts = ["Heavy rain flooded the northern valley.", "The northern valley saw rain and floods again.",
+    ...          "The striker scored twice in the final match.", "Fans cheered as the striker won the match."]
+    >>> bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document", minimum_rows=1)
+    >>> found = digest(gl.fit_topics(bow, topics=2), sentences=1)
+    >>> sentence = found.topics[0].sentences[0]
+    >>> found.corpus[sentence.document].text[sentence.start : sentence.end] == sentence.text
+    True
+    """
+    if not isinstance(model, TopicModel):
+        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
+    sentences = whole_number("sentences", sentences, least=1)
+    per_document = whole_number("per_document", per_document, least=1)
+    corpus = _corpus(model, corpus)
+    model = replace(model, bow=replace(model.bow, corpus=corpus))
+    shown = [topic for topic in model.topics if not topic.hidden]
+    found = TopicalSentences.of(model, corpus)
+    filled = len(np.unique(found.document))
+    most = max(per_document, -(-len(shown) * sentences // max(filled, 1)))
+    chooser = _Chooser(found, corpus, sentences, most)
+    entries = tuple(
+        DigestTopic(topic, model.documents(topic=topic.index, limit=_DOCUMENTS), chooser.choose(topic.index))
+        for topic in shown
+    )
+    return Digest(entries, corpus, (*model.notes, *_account(entries, sentences)))
+
+
+def _corpus(model: TopicModel, given: Corpus | None) -> Corpus:
+    """Return the documents that the model was made of."""
+    if given is not None and not isinstance(given, Corpus):
+        raise InvalidType(f"corpus is a {type(given).__name__}; give what read_folder or Corpus.from_texts returned.")
+    if model.bow.preparation is None:
+        raise InvalidValue(
+            "the model was made of tokens, so it has no sentences to quote; "
+            "make one of documents: fit_topics(bag_of_words(corpus), topics=...)."
+        )
+    corpus = model.bow.corpus if given is None else given
+    if corpus is None:
+        raise InvalidValue("the model does not hold its documents; give them: digest(model, corpus=read_folder(...)).")
+    if given is not None and given is not model.bow.corpus:
+        again = model.bow.recount(given)
+        if not _same(again, model.bow):
+            raise InvalidValue(
+                f"these {len(given)} documents are not those that the model was made of; "
+                "read the same folder in the same way, or find topics in these."
+            )
+    return corpus
+
+
+def _same(one: BagOfWords, other: BagOfWords) -> bool:
+    """Whether two bags of one vocabulary have the same rows with the same counts."""
+    if [row.id for row in one.rows] != [row.id for row in other.rows]:
+        return False
+    names = ("indptr", "indices", "data")
+    return all(np.array_equal(getattr(one.counts, name), getattr(other.counts, name)) for name in names)
+
+
+class _Chooser:
+    """Chooses sentences topic after topic, and keeps in mind what was chosen."""
+
+    def __init__(self, found: TopicalSentences, corpus: Corpus, sentences: int, most: int) -> None:
+        self._found = found
+        self._corpus = corpus
+        self._sentences = sentences
+        self._most = most
+        early = np.array([1.0 + _EARLY / (1 + sentence.index) for sentence in found.sentences])
+        stands = standing([sentence.text for sentence in found.sentences], found.lengths.tolist(), corpus.language)
+        worded = found.lengths[found.lengths > 0]
+        usual = float(np.median(worded)) if len(worded) else 1.0
+        # Charged its length, and that of a usual sentence, so that three words do not beat a full statement.
+        self._rate: Floats = stands * early / (found.lengths + usual)
+        entry = np.repeat(np.arange(len(found.sentences)), np.diff(found.indptr))
+        self._alone: Floats = np.bincount(entry, found.carried, len(found.sentences)) * self._rate
+        self._chosen: list[set[int]] = []
+
+    def choose(self, topic: int) -> tuple[DigestSentence, ...]:
+        """Return the sentences of one topic, best first."""
+        rows = np.flatnonzero((self._found.topic == topic) & (self._alone > 0))
+        rows = rows[np.argsort(-self._alone[rows], kind="stable")]
+        highest = float(self._alone[rows[0]]) if len(rows) else 0.0
+        waiting = rows[self._alone[rows] >= _WEAK * highest].tolist()
+        covered: set[int] = set()
+        taken: list[int] = []
+        documents: Counter[int] = Counter()
+        while waiting and len(taken) < self._sentences:
+            best = self._best(waiting, covered)
+            waiting.remove(best)
+            words = set(self._found.words[self._found.entries(best)].tolist())
+            document = int(self._found.document[best])
+            if documents[document] >= self._most or self._repeats(words):
+                continue
+            self._chosen.append(words)
+            covered |= words
+            documents[document] += 1
+            taken.append(best)
+        return tuple(self._sentence(row, self._alone[row] / highest, rank) for rank, row in enumerate(taken, 1))
+
+    def _best(self, waiting: list[int], covered: set[int]) -> int:
+        """Return the sentence that adds most; `waiting` is sorted by what each is worth alone, which is more."""
+        best, best_score = waiting[0], -1.0
+        for row in waiting:
+            if self._alone[row] <= best_score:
+                break
+            part = self._found.entries(row)
+            left = [_COVERED if word in covered else 1.0 for word in self._found.words[part].tolist()]
+            score = float((self._found.carried[part] * left).sum() * self._rate[row])
+            if score > best_score:
+                best, best_score = row, score
+        return best
+
+    def _repeats(self, words: set[int]) -> bool:
+        return any(len(words & other) >= _ALIKE * len(words | other) for other in self._chosen)
+
+    def _sentence(self, row: int, score: float, rank: int) -> DigestSentence:
+        sentence = self._found.sentences[row]
+        document = self._corpus[int(self._found.document[row])]
+        return DigestSentence(
+            sentence.text,
+            document.id,
+            document.title,
+            document.date,
+            sentence.start,
+            sentence.end,
+            sentence.index,
+            float(score),
+            float(self._found.share[row]),
+            rank,
+        )
+
+
+def _account(entries: tuple[DigestTopic, ...], sentences: int) -> list[str]:
+    short = [f"{e.topic.index} ({e.name}): {len(e.sentences)}" for e in entries if len(e.sentences) < sentences]
+    if not short:
+        return []
+    return [
+        f"Fewer than {sentences} sentences were found for topic {'; '.join(short)}. "
+        "The others are mostly about another topic, repeat a chosen one, or are from a document already quoted."
+    ]

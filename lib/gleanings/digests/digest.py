@@ -1,0 +1,140 @@
+"""Digest: topic by topic, the sentences that carry it, as data and as people see it."""
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.html import Safe, bar, tag
+from gleanings.topics.model import Topic
+from gleanings.topics.representative_documents import TopicDocuments
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHOWN_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSentence:
+    """A sentence chosen for a topic.
+
+    Attributes:
+        text: the sentence as it stands in its document, `document.text[start:end]`.
+        document, title, date: of its document: id, title, and date where it has one.
+        start, end: offsets into the document's text, in characters, end exclusive.
+        index: its index in `document.sentences`.
+        score: how much of the topic it carries for its length and how well it stands alone, above 0 and up to 1, the
+            highest of any sentence of the topic being 1.
+        share: the part of its words that the model owes to the topic, 0 to 1.
+        rank: 1 for the sentence chosen first, 2 for the second, ...
+    """
+
+    text: str
+    document: str
+    title: str
+    date: datetime.date | None
+    start: int
+    end: int
+    index: int
+    score: float
+    share: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTopic:
+    """What a digest says of one topic: the topic, the rows in which it is strongest, and its sentences, best first."""
+
+    topic: Topic
+    documents: TopicDocuments
+    sentences: tuple[DigestSentence, ...]
+
+    @property
+    def name(self) -> str:
+        """The topic's name."""
+        return self.topic.name
+
+    @property
+    def words(self) -> tuple[tuple[str, float], ...]:
+        """The topic's strongest words with their weights, strongest first."""
+        return self.topic.words
+
+    @property
+    def share(self) -> float:
+        """The part of all counted tokens that belongs to the topic, 0 to 1."""
+        return self.topic.share
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Digest:
+    """Topic by topic, the sentences that carry it.
+
+    Attributes:
+        topics: one entry for each topic that is not hidden, by number.
+        corpus: the documents that the sentences are from.
+        notes: what a reader must know, in full sentences.
+    """
+
+    topics: tuple[DigestTopic, ...]
+    corpus: Corpus
+    notes: tuple[str, ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return a frame with a row a sentence: topic, name, rank, text, document, title, date, start, end, score,
+        share."""
+        import pandas as pd
+
+        rows = [
+            (t.topic.index, t.name, s.rank, s.text, s.document, s.title, s.date, s.start, s.end, s.score, s.share)
+            for t in self.topics
+            for s in t.sentences
+        ]
+        columns = ["topic", "name", "rank", "text", "document", "title", "date", "start", "end", "score", "share"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def __repr__(self) -> str:
+        lines = [f"Digest({len(self.topics)} topics, {sum(len(t.sentences) for t in self.topics)} sentences)"]
+        for each in self.topics:
+            lines.append(f"  {each.topic.index}  {each.name} ({each.share:.0%})")
+            lines += [f"     {s.rank}. {s.text!r} ({s.document}, {s.start}-{s.end})" for s in each.sentences]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> Safe:
+        notes = [tag("p", note, style="max-width:60em") for note in self.notes]
+        return tag("div", *(_topic_html(each) for each in self.topics), *notes)
+
+
+def _topic_html(each: DigestTopic) -> Safe:
+    words = ", ".join(word for word, _ in each.words[:_SHOWN_WORDS])
+    quotes = [
+        tag(
+            "li",
+            tag("span", s.text),
+            " ",
+            tag("span", source(s), style="opacity:.7;font-size:.9em"),
+            style="margin:.3em 0",
+        )
+        for s in each.sentences
+    ]
+    return tag(
+        "div",
+        tag(
+            "p", tag("strong", f"{each.topic.index} · {each.name}"), " ", bar(each.share, width=5), f" {each.share:.0%}"
+        ),
+        tag("p", words, style="opacity:.8;margin:.2em 0"),
+        tag("ol", *quotes, style="margin:.2em 0 1em;max-width:60em"),
+    )
+
+
+def source(sentence: DigestSentence) -> str:
+    """Return where a sentence is from, for a reader: title, date, id, place in characters."""
+    title = telling_title(sentence)
+    named = [f"“{title}”" if title else "", str(sentence.date or ""), sentence.document]
+    return ", ".join([*filter(None, named), f"characters {sentence.start:,} to {sentence.end:,}"])
+
+
+def telling_title(sentence: DigestSentence) -> str:
+    """Return the title of a sentence's document; nothing where it is its id, or the beginning of the sentence."""
+    begins = " ".join(sentence.text.split()).startswith(sentence.title.rstrip("…"))
+    return "" if begins or sentence.title == sentence.document else sentence.title

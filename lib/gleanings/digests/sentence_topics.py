@@ -1,0 +1,96 @@
+"""Which sentence is about which topic, and how much of the topic it carries: arrays, nothing shown.
+
+The share of a word in a sentence that is owed to a topic is its posterior under the model: the topic's share in the
+row times the word's weight in the topic, over the sum of that product for all topics. So a word counts for a topic
+both because the topic favours it and because the row is about the topic.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.documents.document import Sentence
+from gleanings.summaries.selection.select import Floats
+from gleanings.summaries.sentence_matrix import Integers
+from gleanings.topics.model import TopicModel
+
+_TINY = 1e-300
+
+
+@dataclass(frozen=True, eq=False)
+class TopicalSentences:
+    """The sentences of a corpus beside the topics of a model.
+
+    Attributes:
+        sentences: all sentences, in order.
+        document: for each sentence, the index of its document.
+        lengths: for each sentence, how many of its words are no stop words.
+        topic: for each sentence, the topic that most of its words are owed to; -1 where it has no word of the model.
+        share: the part of the sentence's words that is owed to that topic, 0 to 1.
+        indptr, words: the distinct words of sentence i, columns of the vocabulary: words[indptr[i]:indptr[i + 1]].
+        carried: for each of `words`, how much of the sentence's topic it carries: its posterior, times the square
+            root of the number of its occurrences that the model owes to the topic (so a word that is often used for
+            the topic says more of it, but not in proportion), times the topic's share in the row (so of two equal
+            sentences, the one from a document about the topic says more).
+    """
+
+    sentences: tuple[Sentence, ...]
+    document: Integers
+    lengths: Integers
+    topic: Integers
+    share: Floats
+    indptr: Integers
+    words: Integers
+    carried: Floats
+
+    @classmethod
+    def of(cls, model: TopicModel, corpus: Corpus) -> "TopicalSentences":
+        """Return the sentences of `corpus`, which is the one that the model was made of."""
+        bag = model.bow.recount(corpus, unit="sentence")
+        counts = bag.counts
+        sentences = tuple(sentence for document in corpus for sentence in document.sentences)
+        document = np.array([row.document for row in bag.rows], dtype=np.int64)
+        size = len(sentences)
+        entry = np.repeat(np.arange(size), np.diff(counts.indptr))
+        row = _rows(model, corpus, sentences, document)[entry]
+        words = counts.indices.astype(np.int64)
+
+        # One topic at a time: words x topics at once would not fit for a large corpus.
+        mixture = np.zeros(len(words))
+        for topic in range(len(model.names)):
+            mixture += model.shares[row, topic] * model.weights[topic, words]
+        np.maximum(mixture, _TINY, out=mixture)
+        best = np.zeros(size)
+        winner = np.full(size, -1, dtype=np.int64)
+        for topic in range(len(model.names)):
+            owed = model.shares[row, topic] * model.weights[topic, words] / mixture
+            found = np.bincount(entry, owed * counts.data, minlength=size)
+            better = found > best
+            best[better], winner[better] = found[better], topic
+
+        own = winner[entry]
+        weights, shares = model.weights[own, words], model.shares[row, own]
+        tokens = (model.shares * model.tokens[:, None]).sum(axis=0)[own]
+        carried = np.where(own >= 0, shares * weights / mixture * np.sqrt(weights * tokens) * shares, 0.0)
+        total = np.asarray(counts.sum(axis=1), dtype=np.int64).ravel()
+        outside = np.zeros(size, dtype=np.int64) if bag.outside is None else bag.outside
+        share = np.minimum(best / np.maximum(total, 1), 1.0)
+        indptr = counts.indptr.astype(np.int64)
+        return cls(sentences, document, total + outside, winner, share, indptr, words, carried)
+
+    def entries(self, row: int) -> slice:
+        """Where the words of a sentence are in `words` and `carried`."""
+        return slice(int(self.indptr[row]), int(self.indptr[row + 1]))
+
+
+def _rows(model: TopicModel, corpus: Corpus, sentences: tuple[Sentence, ...], document: Integers) -> Integers:
+    """Return for each sentence the row of the model that holds it."""
+    unit = model.bow.unit
+    if unit == "document":
+        return document
+    if unit == "sentence":
+        return np.arange(len(sentences))
+    sizes = np.array([len(each.paragraphs) for each in corpus], dtype=np.int64)
+    before = np.cumsum(sizes) - sizes
+    return before[document] + np.array([sentence.paragraph for sentence in sentences], dtype=np.int64)

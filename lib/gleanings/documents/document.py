@@ -1,0 +1,179 @@
+"""One document: its text exactly as read, and the exact places of what is in it.
+
+Nothing here changes a text. Cleaning (cleaning.py) adds marks, stretches that stay visible and take no part in
+the analysis; paragraphs and sentences are what the marks leave. For each of them
+`document.text[x.start:x.end] == x.text`.
+"""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from gleanings.documents.segmentation import Span, paragraph_spans, sentence_spans
+from gleanings.html import Safe, escape, join, tag
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its place.
+
+    Attributes:
+        text: the sentence, `document.text[start:end]`.
+        start, end: offsets into the document's text, in characters, end exclusive.
+        paragraph: index of its paragraph in `document.paragraphs`.
+        index: its own index in `document.sentences`.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and its place; `index` is its index in `document.paragraphs`."""
+
+    text: str
+    start: int
+    end: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a document that is not for analysis.
+
+    Attributes:
+        start, end: offsets into the document's text, end exclusive.
+        kind: what it is: heading, embed, link line, notice, rule or table, boilerplate, front matter, code, image,
+            mail header, quoted mail, signature, ...
+        reason: why it was marked, in words for the reader.
+    """
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its identity and the places of its parts.
+
+    Attributes:
+        id: unique in its corpus; for a file, its path below the folder.
+        text: the text as read, never altered.
+        title: a heading at the top, or the beginning of the text.
+        date: the date it bears, where one can be told.
+        source: the path of the file it came from; None for text given in memory.
+        language: ISO 639-1 code.
+        metadata: further columns (author, party, ...) and, for a file, the `encoding` used.
+        marks: the stretches that are not for analysis, in order, not overlapping.
+
+    >>> document = Document("a", "Rain fell. Then the sun came out.")
+    >>> document.sentences[1]
+    Sentence(text='Then the sun came out.', start=11, end=33, paragraph=0, index=1)
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: datetime.date | None = None
+    source: str | None = None
+    language: str = "en"
+    metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    marks: tuple[Mark, ...] = ()
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs for analysis, in order: what the marks leave of each paragraph."""
+        marked = [(mark.start, mark.end) for mark in self.marks]
+        spans = without(paragraph_spans(self.text), marked, self.text)
+        return tuple(Paragraph(self.text[start:end], start, end, i) for i, (start, end) in enumerate(spans))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences for analysis, in order."""
+        found: list[Sentence] = []
+        for paragraph in self.paragraphs:
+            for start, end in sentence_spans(self.text, paragraph.start, paragraph.end, self.language):
+                found.append(Sentence(self.text[start:end], start, end, paragraph.index, len(found)))
+        return tuple(found)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs: the fields, without what was worked out from them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)} | {"metadata": dict(self.metadata)}
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        self.__dict__.update(state)
+        self.__dict__["metadata"] = MappingProxyType(self.__dict__["metadata"])
+
+    def marked(self, marks: Iterable[Mark]) -> "Document":
+        """Return the document with further marks. They must not overlap those that it has."""
+        return replace(self, marks=tuple(sorted((*self.marks, *marks), key=lambda mark: mark.start)))
+
+    def __repr__(self) -> str:
+        size = f"{len(self.text)} characters, {len(self.sentences)} sentences"
+        return f"Document({self.id!r}, title={self.title!r}, {size})"
+
+    def _repr_html_(self) -> Safe:
+        parts: list[object] = []
+        at = 0
+        for mark in self.marks:
+            left_out = self.text[mark.start : mark.end]
+            struck = tag("del", left_out, title=f"{mark.kind}: {mark.reason}", style="opacity:.55")
+            parts += [self.text[at : mark.start], struck]
+            at = mark.end
+        parts.append(self.text[at:])
+        about = [str(x) for x in (self.date, self.id, f"{len(self.sentences)} sentences") if x]
+        return tag(
+            "div",
+            tag("p", tag("strong", escape(self.title or self.id)), " · ", join(about, " · ")),
+            tag("div", *parts, style="white-space:pre-wrap;max-width:45em"),
+        )
+
+
+def without(spans: Sequence[Span], holes: Sequence[Span], text: str) -> Iterator[Span]:
+    """Yield what `holes` leave of `spans`, trimmed of white space, empty ones dropped. Both are sorted.
+
+    >>> list(without([(0, 9)], [(3, 5)], "abc de fg"))
+    [(0, 3), (5, 9)]
+    """
+    return (span for span in (trim(text, *part) for part in _left(spans, holes)) if span[0] < span[1])
+
+
+def _left(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
+    next_hole = 0
+    for start, end in spans:
+        at = start
+        while next_hole < len(holes) and holes[next_hole][0] < end:
+            hole_start, hole_end = holes[next_hole]
+            if hole_start > at:
+                yield at, hole_start
+            at = max(at, hole_end)
+            if hole_end > end:
+                break
+            next_hole += 1
+        if at < end:
+            yield at, end
+
+
+def clear_of(span: Span, holes: Sequence[Span]) -> bool:
+    """Return whether `span` has nothing in common with `holes`, which are sorted and do not overlap.
+
+    >>> clear_of((3, 5), [(0, 3), (5, 9)]), clear_of((3, 6), [(0, 3), (5, 9)])
+    (True, False)
+    """
+    after = bisect_right(holes, span[0], key=lambda hole: hole[1])
+    return after == len(holes) or holes[after][0] >= span[1]
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Return the span without white space at its ends."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), max(start, end - len(part) + len(part.rstrip()))

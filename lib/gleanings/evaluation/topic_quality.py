@@ -1,0 +1,148 @@
+"""How good the topics of a model are, in one table: coherence, uniqueness and exclusivity, each topic and overall."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.errors import whole_number
+from gleanings.evaluation.coherence import MISLEADING, READING, Coherence, Measure, coherence, top_words
+from gleanings.html import Safe, bar, join, table, tag
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gleanings.topics.model import TopicModel
+
+_EXCLUSIVITY_WEIGHT = 0.7  # of exclusivity against frequency, as in stm's `exclusivity`
+_HOW_TO_READ = (
+    "Uniqueness is 1 where no other topic has any of the topic's words, and its mean is the diversity, the share of "
+    "distinct words among all topics' words. Exclusivity is near 1 where the words are frequent in the topic and rare "
+    "in all others."
+)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TopicQuality:
+    """How good the topics of a model are.
+
+    Attributes:
+        topics: the names of the topics.
+        words: the strongest words of each, which all numbers but the share are made from.
+        shares: the part of all counted tokens that belongs to each topic, 0 to 1.
+        coherence: the coherence, per topic and overall.
+        uniqueness: for each topic the mean over its words of 1 / (number of topics that have the word), 0 to 1.
+        exclusivity: for each topic the mean FREX score of its words, 0 to 1.
+    """
+
+    topics: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+    coherence: Coherence
+    uniqueness: tuple[float, ...]
+    exclusivity: tuple[float, ...]
+
+    @property
+    def diversity(self) -> float:
+        """The share of distinct words among the strongest words of all topics (Dieng, Ruiz and Blei 2020), 0 to 1."""
+        return float(np.mean(self.uniqueness))
+
+    @property
+    def overall_exclusivity(self) -> float:
+        """The mean exclusivity of the topics."""
+        return float(np.mean(self.exclusivity))
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one line a topic: topic, name, share, coherence, uniqueness, exclusivity, words."""
+        import pandas as pd
+
+        return pd.DataFrame(
+            {
+                "topic": range(len(self.topics)),
+                "name": self.topics,
+                "share": self.shares,
+                "coherence": self.coherence.per_topic,
+                "uniqueness": self.uniqueness,
+                "exclusivity": self.exclusivity,
+                "words": [", ".join(words) for words in self.words],
+            }
+        )
+
+    def __repr__(self) -> str:
+        overall = f"{self.coherence.measure}={self.coherence.overall:.3f}, diversity={self.diversity:.3f}"
+        return f"TopicQuality({len(self.topics)} topics, {overall}, exclusivity={self.overall_exclusivity:.3f})"
+
+    def _repr_html_(self) -> Safe:
+        columns = zip(self.shares, self.coherence.per_topic, self.uniqueness, self.exclusivity, strict=True)
+        rows: list[tuple[object, ...]] = []
+        for i, (share, coherent, unique, exclusive) in enumerate(columns):
+            part = join([bar(share), f" {share:.1%}"])
+            numbers = (f"{coherent:.3f}", f"{unique:.2f}", f"{exclusive:.2f}")
+            rows.append((i, self.topics[i], part, *numbers, ", ".join(self.words[i])))
+        overall = (f"{self.coherence.overall:.3f}", f"{self.diversity:.2f}", f"{self.overall_exclusivity:.2f}")
+        rows.append(("", "all topics", "", *overall, ""))
+        measure = f"coherence ({self.coherence.measure})"
+        headers = ["topic", "name", "share", measure, "uniqueness", "exclusivity", "strongest words"]
+        reading = f"Coherence: {READING[self.coherence.measure]} {_HOW_TO_READ}"
+        notes = [reading, MISLEADING, *self.coherence.notes]
+        shown = table(headers, rows, caption="Quality of the topics", numbers=[0, 3, 4, 5])
+        return tag("div", shown, join(tag("p", note) for note in notes))
+
+
+def topic_quality(model: "TopicModel", *, words: int = 10, measure: Measure = "npmi") -> TopicQuality:
+    """Return how good the topics of a model are: whether their words belong together, and to them alone.
+
+    Uniqueness is that of Nan et al. 2019 ("Topic modeling with Wasserstein autoencoders", section 4.2). Exclusivity is
+    the FREX score (Bischof and Airoldi 2012): the harmonic mean of two ranks among all words, that of the topic's part
+    in the word (weight 0.7) and that of the word's weight in the topic (0.3), as in `exclusivity` of the R package
+    stm, divided by the number of words. Hidden topics count.
+
+    Args:
+        model: the model.
+        words: how many of each topic's strongest words to look at.
+        measure: the measure of coherence; see `coherence`.
+
+    Raises:
+        InvalidValue: as `coherence`.
+
+    >>> from gleanings import BagOfWords, fit_topics
+    >>> bow = BagOfWords.from_tokens([["bank", "loan"], ["river", "rain"], ["loan", "bank"], ["rain", "river"]] * 5)
+    >>> topic_quality(fit_topics(bow, topics=2, seed=0), words=2)
+    TopicQuality(2 topics, npmi=1.000, diversity=1.000, exclusivity=0...)
+    """
+    whole_number("words", words, least=2)
+    tops = top_words(model.weights, words)
+    return TopicQuality(
+        topics=tuple(topic.name for topic in model.topics),
+        words=tuple(tuple(model.bow.vocabulary[i] for i in top) for top in tops),
+        shares=tuple(topic.share for topic in model.topics),
+        coherence=coherence(model, measure=measure, words=words),
+        uniqueness=_uniqueness(tops),
+        exclusivity=_exclusivity(model.weights, tops),
+    )
+
+
+def _uniqueness(tops: NDArray[np.int64]) -> tuple[float, ...]:
+    _, word, topics = np.unique(tops, return_inverse=True, return_counts=True)
+    return tuple((1.0 / topics[word.reshape(tops.shape)]).mean(axis=1).tolist())
+
+
+def _exclusivity(weights: NDArray[np.float64], tops: NDArray[np.int64]) -> tuple[float, ...]:
+    totals = weights.sum(axis=0)
+    parts = np.divide(weights, totals, out=np.zeros_like(weights), where=totals > 0)
+    scores = []
+    for topic, top in enumerate(tops):
+        exclusive, frequent = _ranks(parts[topic], top), _ranks(weights[topic], top)
+        frex = 1.0 / (_EXCLUSIVITY_WEIGHT / exclusive + (1.0 - _EXCLUSIVITY_WEIGHT) / frequent)
+        scores.append(float(frex.mean()))
+    return tuple(scores)
+
+
+def _ranks(values: NDArray[np.float64], chosen: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the ranks of the chosen values among all, from 1/n to 1; equal values share the mean of their ranks."""
+    ordered = np.sort(values)
+    below = np.searchsorted(ordered, values[chosen], side="left")
+    upto = np.searchsorted(ordered, values[chosen], side="right")
+    ranks: NDArray[np.float64] = (below + 1 + upto) / 2 / len(values)
+    return ranks

@@ -1,0 +1,89 @@
+"""Rows of a model brought together, by document or by period: what charts of documents and of time are drawn from."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gleanings.errors import InvalidValue
+from gleanings.topics.fit_result import Floats
+from gleanings.topics.model import TopicModel
+
+_PERIODS = 60  # bars that still stand apart
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Rows brought together.
+
+    Attributes:
+        label: the document, or the period.
+        shares: one share a topic, the mean of the rows weighted by their counted words; zeros for no rows.
+        size: how many documents; 0 for a period without any.
+    """
+
+    label: str
+    shares: Floats
+    size: int
+
+
+def by_document(model: TopicModel) -> list[Group]:
+    """Return a group a document, in order; for a single document, a group a row."""
+    rows = model.bow.rows
+    documents = np.array([row.document for row in rows])
+    if len(np.unique(documents)) <= 1:
+        return [Group(row.title or row.id, model.shares[i], 1) for i, row in enumerate(rows)]
+    corpus = model.bow.corpus
+    groups = []
+    for number in np.unique(documents).tolist():
+        places = np.flatnonzero(documents == number)
+        row = rows[int(places[0])]
+        label = row.title or row.id
+        if corpus is not None:
+            label = corpus[number].title or corpus[number].id
+        groups.append(Group(label, _mean(model, places), 1))
+    return groups
+
+
+def by_period(model: TopicModel) -> list[Group]:
+    """Return a group a period, from the first date to the last, without a gap; nothing where there are no dates."""
+    corpus = model.bow.corpus
+    if corpus is None:
+        raise InvalidValue("the model does not hold its documents, so their dates are not known; fit it on documents.")
+    dates = [document.date for document in corpus]
+    known = sorted(date for date in dates if date is not None)
+    if not known:
+        return []
+    number, name = _periods(known[0], known[-1])
+    first, last = number(known[0]), number(known[-1])
+    of_document = np.array([-1 if date is None else number(date) - first for date in dates])
+    of_row = of_document[[row.document for row in model.bow.rows]]
+    return [
+        Group(
+            name(first + period),
+            _mean(model, np.flatnonzero(of_row == period)),
+            int((of_document == period).sum()),
+        )
+        for period in range(last - first + 1)
+    ]
+
+
+def _mean(model: TopicModel, places: Sequence[int] | np.ndarray) -> Floats:
+    """Return the mean shares of rows, weighted by their counted words."""
+    tokens = model.tokens[places].astype(np.float64)
+    if not tokens.sum():
+        tokens = np.ones(len(places))
+    shares: Floats = (model.shares[places] * tokens[:, None]).sum(axis=0) / max(tokens.sum(), 1.0)
+    return shares
+
+
+def _periods(first: datetime.date, last: datetime.date) -> tuple[Callable[[datetime.date], int], Callable[[int], str]]:
+    """Return how a date is counted in periods, and what a period is called: the finest that are not too many."""
+    if (last - first).days < _PERIODS:
+        return datetime.date.toordinal, lambda period: datetime.date.fromordinal(period).isoformat()
+    if 12 * (last.year - first.year) + last.month - first.month < _PERIODS:
+        return lambda date: 12 * date.year + date.month - 1, lambda period: f"{period // 12}-{period % 12 + 1:02d}"
+    if last.year - first.year < _PERIODS:
+        return lambda date: date.year, str
+    return lambda date: date.year // 10, lambda period: f"{period}0s"

@@ -1,0 +1,89 @@
+"""What a summary method is: a function from a `SentenceMatrix` and `Options` to a `Ranking`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from gleanings.summaries.sentence_matrix import SentenceMatrix
+
+# Scores that agree to so many significant digits are equal: what lies below is the rounding of sums.
+DIGITS = 12
+_FURTHEST = 300  # powers of ten are kept within the range of floats: the very smallest numbers keep fewer digits
+# Exact ones: numpy's own differ in the last bit between kinds of processor.
+_POWERS = np.array([float(f"1e{power}") for power in range(-_FURTHEST, _FURTHEST + 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a method may be told.
+
+    Attributes:
+        limit: how many sentences may be asked for at most; greedy methods (kl, sum-basic) stop there. None: all.
+        seed: for `random`.
+        bonus, stigma, null: words for `edmundson`, as they stand in texts: what makes a sentence important, what makes
+            it unimportant, and words that say nothing.
+        cue, key, title, location: the weights of Edmundson's four methods.
+    """
+
+    limit: int | None = None
+    seed: int = 0
+    bonus: tuple[str, ...] = ()
+    stigma: tuple[str, ...] = ()
+    null: tuple[str, ...] = ()
+    cue: float = 1.0
+    key: float = 0.0
+    title: float = 1.0
+    location: float = 1.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ranking:
+    """Sentences judged by one method.
+
+    Attributes:
+        scores: float64, one per sentence, higher is better, always finite; the unit is the method's own.
+        order: int64, indices of sentences, best first. A sentence whose text has come before is not in it, so it can
+            be shorter than `scores`.
+    """
+
+    scores: NDArray[np.float64]
+    order: NDArray[np.int64]
+
+
+Method = Callable[["SentenceMatrix", Options], Ranking]
+
+
+def rounded(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return `scores` rounded to `DIGITS` significant digits.
+
+    >>> rounded(np.array([0.1 + 0.2, 0.3])).tolist()
+    [0.3, 0.3]
+    """
+    magnitude = np.zeros_like(scores)
+    np.log10(np.abs(scores), out=magnitude, where=scores != 0)
+    power = np.clip(DIGITS - 1 - np.floor(magnitude), -_FURTHEST, _FURTHEST)
+    scale = _POWERS[power.astype(np.int64) + _FURTHEST]
+    result: NDArray[np.float64] = np.round(scores * scale) / scale
+    return result
+
+
+def ranked(scores: NDArray[np.float64], matrix: "SentenceMatrix") -> Ranking:
+    """Return the ranking by descending score; of equal scores the first in the text comes first.
+
+    Of sentences with the same text only the first to be reached is ranked.
+    """
+    scores = rounded(np.asarray(scores, dtype=np.float64))
+    return Ranking(scores, once(np.argsort(-scores, kind="stable").astype(np.int64), matrix))
+
+
+def once(order: NDArray[np.int64], matrix: "SentenceMatrix") -> NDArray[np.int64]:
+    """Return `order` without the sentences whose text has come before."""
+    if not matrix.repeats:
+        return order
+    first = np.unique(matrix.same[order], return_index=True)[1]
+    kept: NDArray[np.int64] = order[np.sort(first)]
+    return kept

@@ -1,0 +1,92 @@
+"""Sentences on a subject: how far each is about a query or a topic."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.documents.document import Document
+from gleanings.errors import InvalidType, InvalidValue
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.sentence_vectors import SentenceVectors
+from gleanings.summaries.stemming.lexicon import chunks, lexicon
+
+if TYPE_CHECKING:
+    from gleanings.topics.model import Topic
+
+Floats = NDArray[np.float64]
+
+_ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it
+
+
+@dataclass(frozen=True, eq=False)
+class Focus:
+    """How far each sentence is about a subject.
+
+    Attributes:
+        factors: for each sentence, what its score is multiplied by, above 0 and at most 1.
+        weights: for each stem, how much of the subject it is, 0 to 1.
+        notes: what a reader must know, in full sentences.
+    """
+
+    factors: Floats
+    weights: Floats
+    notes: tuple[str, ...]
+
+
+def focus_on(
+    matrix: SentenceMatrix, documents: Sequence[Document], *, query: str | None, topic: "Topic | None"
+) -> Focus | None:
+    """Return the focus on a query, a topic or both; None where neither is given.
+
+    A sentence is as much about a subject as its vector has the direction of the subject's words: those of a query
+    weighted by their rarity in the text, those of a topic by their weight in it.
+
+    Raises:
+        InvalidType: for a query that is no text or a topic without words.
+        InvalidValue: for an empty query.
+    """
+    wanted: list[tuple[str, list[tuple[str, float]]]] = []
+    if query is not None:
+        if not isinstance(query, str):
+            raise InvalidType(f"query={query!r} is not a text; give the words that the summary is to be about.")
+        if not query.strip():
+            raise InvalidValue("query is empty; give the words that the summary is to be about.")
+        wanted.append(("query", [(query, 1.0)]))
+    if topic is not None:
+        if not hasattr(topic, "words"):
+            raise InvalidType(f"topic={topic!r} is not a topic; give one of a model, such as model.topics[0].")
+        # The words of a topic are lemmas, and phrases joined by an underscore.
+        wanted.append(("topic", [(word.replace("_", " "), weight) for word, weight in topic.words]))
+    if not wanted:
+        return None
+    vectors = SentenceVectors(matrix)
+    languages = tuple(dict.fromkeys(document.language for document in documents))
+    relevance, weights, notes = np.zeros(matrix.size), np.zeros(len(matrix.stems)), []
+    for name, words in wanted:
+        target = _target(words, matrix, languages)
+        if name == "query":
+            target *= vectors.rarity
+        found = vectors.times(target)
+        highest = float(found.max(initial=0.0))
+        if highest > 0:
+            relevance += found / highest
+            weights += target / target.max()
+        else:
+            notes.append(f"No sentence holds a word of the {name}; the choice is the same without it.")
+    highest = max(float(relevance.max(initial=0.0)), 1.0)
+    factors = (_ASIDE + relevance) / (_ASIDE + highest)
+    return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), tuple(notes))
+
+
+def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, languages: Iterable[str]) -> Floats:
+    """The weights of words as a vector over the stems of the text, each word read in every language of the text."""
+    column = {stem: i for i, stem in enumerate(matrix.stems)}
+    target = np.zeros(len(column))
+    for text, weight in weighted:
+        read = [analysed for x in languages for chunk in chunks(text, x) for analysed in lexicon(x).analyse(chunk)]
+        found = {column[stem] for _, stem, stop in read if stem in column and not stop}
+        target[sorted(found)] += weight
+    return target

@@ -1,0 +1,178 @@
+"""Which sentences fit: budgets, redundancy and the share of one document. Scores come from elsewhere.
+
+Sentences are taken best first. One that does not fit the budget is passed over for the next that does, so a summary
+is never over its budget; one that says the same as a chosen one is never taken.
+"""
+
+import math
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.errors import InvalidType, InvalidValue, whole_number
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+
+Floats = NDArray[np.float64]
+Unit = Literal["sentences", "words", "characters"]
+Same = Callable[[int, Sequence[int]], bool]  # whether a row says the same as one of the chosen rows
+
+DEFAULT_SENTENCES = 3
+NEARLY_SAME = 0.7  # of the stems of two sentences together, the share that copies of a report have in common
+ALIKE = 0.5  # the share from which the second of two sentences tells a reader little
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How long a summary may be: at most `limit` of `unit`."""
+
+    unit: Unit
+    limit: int
+
+
+def read_budget(
+    texts: Sequence[str], *, sentences: int | None, words: int | None, characters: int | None, share: float | None
+) -> Budget:
+    """Return the budget that one of the four arguments gives; three sentences where none is given.
+
+    A share is one of the characters of all `texts`, joined by spaces as in a summary.
+
+    Raises:
+        InvalidValue: for more than one budget, a budget below 1, or a share outside 0 to 1.
+        InvalidType: for a number of the wrong kind.
+
+    >>> read_budget(["One.", "Two three."], sentences=None, words=None, characters=None, share=0.5)
+    Budget(unit='characters', limit=7)
+    """
+    given = {
+        name: value
+        for name, value in (("sentences", sentences), ("words", words), ("characters", characters), ("share", share))
+        if value is not None
+    }
+    if len(given) > 1:
+        named = " and ".join(f"{name}={value!r}" for name, value in given.items())
+        raise InvalidValue(f"{named} are {len(given)} budgets; give one of sentences, words, characters or share.")
+    if share is not None:
+        return Budget("characters", math.floor(fraction("share", share) * (sum(map(len, texts)) + len(texts) - 1)))
+    if words is not None:
+        return Budget("words", whole_number("words", words, least=1))
+    if characters is not None:
+        return Budget("characters", whole_number("characters", characters, least=1))
+    return Budget(
+        "sentences", whole_number("sentences", DEFAULT_SENTENCES if sentences is None else sentences, least=1)
+    )
+
+
+def fraction(name: str, value: object) -> float:
+    """Return `value` as a float above 0 and up to 1; otherwise raise."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.floating | np.integer):
+        raise InvalidType(f"{name}={value!r} is not a number; give one above 0 and up to 1, such as 0.1 for a tenth.")
+    number = float(value)
+    if not 0 < number <= 1:
+        raise InvalidValue(
+            f"{name}={value!r} is out of range; give a number above 0 and up to 1, such as 0.1 for a tenth."
+        )
+    return number
+
+
+class Basket:
+    """The sentences chosen so far, and what is left of the budget.
+
+    Args:
+        budget: the length of the summary.
+        texts: all sentences.
+        key: from a row to a key that is equal for sentences of the same words.
+        groups: for each sentence the number of its document; None for one document.
+        most: how much of the budget may come from one document, 0 to 1; a first sentence is always allowed.
+    """
+
+    def __init__(
+        self,
+        budget: Budget,
+        texts: Sequence[str],
+        key: Callable[[int], Hashable],
+        *,
+        groups: Sequence[int] | None = None,
+        most: float = 1.0,
+    ) -> None:
+        self.budget = budget
+        self.chosen: list[int] = []
+        self._texts = texts
+        self._key = key
+        self._groups = groups
+        self._left = budget.limit + (budget.unit == "characters")
+        self._most = math.ceil(most * budget.limit - 1e-9)
+        self._spent: dict[int, int] = {}
+        self._seen: set[Hashable] = set()
+
+    @property
+    def full(self) -> bool:
+        """Whether no further sentence can fit."""
+        return self._left < 1
+
+    def cost(self, row: int) -> int:
+        """What a sentence takes of the budget; the space between two sentences counts as a character."""
+        if self.budget.unit == "sentences":
+            return 1
+        return len(self._texts[row].split()) if self.budget.unit == "words" else len(self._texts[row]) + 1
+
+    def fits(self, row: int) -> bool:
+        """Whether a sentence may be taken now."""
+        cost = self.cost(row)
+        if cost > self._left or self._key(row) in self._seen:
+            return False
+        spent = self._spent.get(self._groups[row], 0) if self._groups is not None else 0
+        return spent == 0 or spent + cost <= self._most
+
+    def take(self, row: int) -> None:
+        """Take a sentence that fits."""
+        cost = self.cost(row)
+        self._left -= cost
+        self._seen.add(self._key(row))
+        self.chosen.append(row)
+        if self._groups is not None:
+            group = self._groups[row]
+            self._spent[group] = self._spent.get(group, 0) + cost
+
+
+def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None, *, last: bool = False) -> None:
+    """Fill the basket with the sentences of `order`, those passed over that do not fit.
+
+    Args:
+        basket: what is filled.
+        order: rows, best first.
+        same: whether a row says the same as one of the chosen rows; those are passed over too.
+        last: whether they are taken after all where nothing else is left.
+    """
+    put_off = []
+    for row in order:
+        if basket.full:
+            return
+        if basket.fits(row):
+            if same is not None and same(row, basket.chosen):
+                put_off.append(row)
+            else:
+                basket.take(row)
+    for row in put_off if last else ():
+        if basket.fits(row):
+            basket.take(row)
+
+
+def sameness(matrix: SentenceMatrix, share: float) -> Same:
+    """Return whether a row has most of its stems in common with a chosen one: a Jaccard index of `share` or more."""
+    bounds = matrix.bounds.tolist()
+    known: dict[int, set[int]] = {}  # a dictionary, not functools.cache: wrapping costs as much as a short document
+
+    def stems(row: int) -> set[int]:
+        if row not in known:
+            part = slice(bounds[row], bounds[row + 1])
+            known[row] = set(matrix.tokens[part][~matrix.stop[part]].tolist())
+        return known[row]
+
+    def same(row: int, chosen: Sequence[int]) -> bool:
+        own = stems(row)
+        return any(own and len(own & other) >= share * len(own | other) for other in map(stems, chosen))
+
+    return same

@@ -1,0 +1,180 @@
+"""summarize: a document, or several taken as one, by any method, within a budget, on a focus."""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from gleanings.documents.document import Document, Sentence
+from gleanings.errors import InvalidType, choice, whole_number
+from gleanings.numerics import log
+from gleanings.summaries.methods.edmundson import Edmundson
+from gleanings.summaries.methods.ranking import Options
+from gleanings.summaries.query import Focus, focus_on
+from gleanings.summaries.selection.choosing import RANKED, choose
+from gleanings.summaries.selection.select import NEARLY_SAME, Basket, fraction, read_budget, sameness
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.stemming.lexicon import chunks, lexicon
+from gleanings.summaries.summary import Summary, SummarySentence, Words
+
+if TYPE_CHECKING:
+    from gleanings.topics.model import Topic
+
+SUMMARY_METHODS = ("central", *RANKED)
+_WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
+_WORDS = 8  # words of evidence kept for each sentence
+
+
+def summarize(
+    documents: Document | Sequence[Document],
+    *,
+    sentences: int | None = None,
+    words: int | None = None,
+    characters: int | None = None,
+    share: float | None = None,
+    method: str | Edmundson = "central",
+    query: str | None = None,
+    topic: "Topic | None" = None,
+    order: Literal["document", "time", "rank"] = "document",
+    most_from_one: float = 0.5,
+    seed: int = 0,
+) -> Summary:
+    """Return the sentences that say most of a document, or of several taken as one, within a budget.
+
+    Args:
+        documents: a `Document`, or a `Corpus` or list of documents.
+        sentences, words, characters: how long the summary may be; it is never longer. Words are what white space
+            separates; characters are those of `Summary.text`. Three sentences where no budget is given.
+        share: instead, the share of the text's characters, above 0 and up to 1.
+        method: one of `SUMMARY_METHODS`, or an `Edmundson` with words of your own. "central" covers what the text
+            says more than once (see `central.py` for its sources and what it scores against references).
+        query: words that the summary is to be about.
+        topic: a topic of a `TopicModel` that the summary is to be about.
+        order: how the chosen sentences are put: "document" as they stand, "time" by the dates of their documents
+            (undated ones last), "rank" the best first.
+        most_from_one: of several documents, the share of the budget that may come from one; a first sentence is
+            always allowed, and never less than an even share.
+        seed: for the method "random".
+
+    Returns:
+        The summary: fewer sentences than asked for where the text has no more, none (and a note) for a text without
+        sentences. No two of its sentences have the same words, and of several documents no two nearly the same.
+
+    Raises:
+        InvalidType: for anything but documents.
+        InvalidValue: for an unknown method or order, more than one budget, or a budget out of range.
+
+    >>> document = Document("a", "It was Monday. Rain on the hills fed the river. The river on Monday left its bed.")
+    >>> summarize(document, sentences=1).text
+    'The river on Monday left its bed.'
+    """
+    name, options = _method(method, whole_number("seed", seed, least=0))
+    choice("order", order, ("document", "time", "rank"))
+    given = _documents(documents)
+    texts = [sentence.text for document in given for sentence in document.sentences]
+    budget = read_budget(texts, sentences=sentences, words=words, characters=characters, share=share)
+    most = fraction("most_from_one", most_from_one)
+    matrix = SentenceMatrix.from_documents(given)
+    focus = focus_on(matrix, given, query=query, topic=topic)
+    filled = sum(1 for document in given if document.sentences)
+    basket = Basket(
+        budget,
+        texts,
+        partial(_key, matrix, texts),
+        groups=matrix.document.tolist() if filled > 1 else None,
+        most=max(most, 1 / max(filled, 1)),
+    )
+    scores = choose(basket, matrix, name, options, focus, sameness(matrix, NEARLY_SAME) if filled > 1 else None)
+    evidence = None if name in _WITHOUT_WORDS else partial(_evidence, matrix, focus)
+    source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
+    chosen = {}
+    for rank, row in enumerate(basket.chosen, 1):
+        document, s = source(row)
+        chosen[row] = SummarySentence(
+            s.text,
+            float(scores[row]),
+            rank,
+            s.start,
+            s.end,
+            s.index,
+            document.id,
+            document.title,
+            evidence and partial(evidence, row, s.text, document.language),
+        )
+    shown = basket.chosen if order == "rank" else sorted(chosen)
+    if order == "time":
+        shown = sorted(shown, key=lambda row: source(row)[0].date or datetime.date.max)
+    return Summary(
+        tuple(chosen[row] for row in shown),
+        scores,
+        name,
+        (*matrix.notes, *(focus.notes if focus else ()), *_account(basket, texts, given)),
+        given,
+        tuple(shown),
+    )
+
+
+def _method(method: object, seed: int) -> tuple[str, Options]:
+    if isinstance(method, Edmundson):
+        return "edmundson", Options(seed=seed, **asdict(method))
+    return choice("method", method, SUMMARY_METHODS), Options(seed=seed)
+
+
+def _documents(documents: object) -> tuple[Document, ...]:
+    if isinstance(documents, Document):
+        return (documents,)
+    if isinstance(documents, str):
+        raise InvalidType("documents is a text; give a document: gl.Corpus.from_texts([text])[0].")
+    wanted = "give a Document, a Corpus or a list of documents."
+    if not isinstance(documents, Iterable):
+        raise InvalidType(f"documents is a {type(documents).__name__}; {wanted}")
+    given = tuple(documents)
+    for document in given:
+        if not isinstance(document, Document):
+            raise InvalidType(f"documents holds a {type(document).__name__}; {wanted}")
+    return given
+
+
+def _key(matrix: SentenceMatrix, texts: Sequence[str], row: int) -> bytes | str:
+    """A key that is equal for sentences of the same words; the text where there are no words."""
+    start, end = matrix.bounds[row], matrix.bounds[row + 1]
+    return matrix.tokens[start:end].tobytes() if end > start else texts[row]
+
+
+def _source(given: Sequence[Document], ends: Sequence[int], row: int) -> tuple[Document, Sentence]:
+    """The document and the sentence of a row; `ends` are the rows at which each document ends."""
+    number = bisect_right(ends, row)
+    document = given[number]
+    return document, document.sentences[row - ends[number]]  # counted from the end
+
+
+def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) -> tuple[str, ...]:
+    """Why nothing was chosen, where nothing was."""
+    if basket.chosen:
+        return ()
+    if not given:
+        return ("There are no documents, so there is nothing to choose from.",)
+    if not texts:
+        return ("There are no sentences, so there is nothing to choose from.",)
+    unit, limit = basket.budget.unit, basket.budget.limit
+    least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
+    return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
+
+
+def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, language: str) -> Words:
+    """The words of a sentence that other sentences have too, and those of the focus, strongest first."""
+    columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
+    weights = log(np.maximum(matrix.frequency[columns], 1.0))
+    weights /= max(float(weights.sum()), np.finfo(float).tiny)
+    if focus is not None:
+        wanted = focus.weights[columns]
+        weights = (weights + wanted / max(float(wanted.sum()), np.finfo(float).tiny)) / 2
+    strongest = [i for i in np.argsort(-weights, kind="stable")[:_WORDS] if weights[i] > 0]
+    analyse = lexicon(language).analyse
+    shown = {stem: word for chunk in chunks(text, language) for word, stem, _ in analyse(chunk)}
+    return tuple((shown[matrix.stems[columns[i]]], float(weights[i])) for i in strongest)

@@ -1,0 +1,83 @@
+"""Topics in memory that does not grow with the rows: stochastic CVB0.
+
+Foulds, Boyles, DuBois, Smyth and Welling 2013, "Stochastic collapsed variational Bayesian inference for latent
+Dirichlet allocation". Rows come in batches, drawn anew in each pass. The shares of a batch are found under the topics
+of the moment; what its words are then expected to hold, scaled up to all rows, is mixed into the counts:
+
+    Nwk  <-  (1 - step) Nwk + step (all tokens / tokens of the batch) N'wk,    step = (16 + t)^-0.75  for batch t
+
+Fitting starts from topics that were fitted in memory to a sample of the rows.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from gleanings.parallel.threads import SHARDS, Workers
+from gleanings.topics.lda.cvb0 import inferred, weights_of
+from gleanings.topics.lda.kernels import Singles
+from gleanings.topics.lda.term_weighting import Rows
+
+_BATCH = 50_000  # entries of the counts in a batch
+_DELAY, _DECAY = 16.0, 0.75  # of the step
+_INNER_PASSES = 20
+_INNER_TOLERANCE = 1e-2
+
+
+@dataclass(eq=False)
+class Stochastic:
+    """Counts of words by topic, as far as the batches seen so far tell them.
+
+    Args:
+        weights: words x topics, padded: where to start from.
+        extra: words x topics, padded: tokens that words have beside those of the rows (a guide).
+    """
+
+    rows: Rows
+    topics: int
+    weights: Singles
+    extra: Singles
+    alpha: Singles
+    beta: np.float32
+    rng: np.random.Generator
+    workers: Workers
+
+    def __post_init__(self) -> None:
+        self.word_topics = (self.weights * (self.rows.total / self.topics)).astype(np.float32)
+        self._batches = 0
+
+    def sweep(self) -> float:
+        """Pass once over all rows; return the log-likelihood of a token under the topics as its batch found them."""
+        order = self.rng.permutation(self.rows.number)
+        ends = np.cumsum(np.diff(self.rows.indptr)[order])
+        number = max(1, round(int(ends[-1]) / _BATCH))
+        cuts = np.searchsorted(ends, np.linspace(0, int(ends[-1]), number + 1))
+        cuts[0], cuts[-1] = 0, len(order)
+        total = self.rows.total
+        likelihood = 0.0
+        for first, last in pairwise(cuts):
+            batch = self.rows.take(order[first:last])
+            if batch.total > 0:
+                likelihood += self._learn(batch, total / batch.total)
+        return likelihood / total
+
+    def _learn(self, batch: Rows, scale: float) -> float:
+        parts = np.zeros((SHARDS, *self.weights.shape), np.float32)
+        _, likelihood = inferred(
+            batch,
+            self.weights,
+            self.alpha,
+            self.workers,
+            passes=_INNER_PASSES,
+            tolerance=_INNER_TOLERANCE,
+            learnt=parts,
+        )
+        expected = parts[0]
+        for part in parts[1:]:
+            expected += part
+        step = np.float32((_DELAY + self._batches) ** -_DECAY)
+        self._batches += 1
+        self.word_topics = (1 - step) * self.word_topics + step * np.float32(scale) * expected
+        self.weights = weights_of(self.word_topics + self.extra, self.topics, self.beta)
+        return likelihood

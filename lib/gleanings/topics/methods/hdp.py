@@ -1,0 +1,219 @@
+"""The hierarchical Dirichlet process: of a largest number of topics, as many are used as the text asks for.
+
+Online variational inference (Wang, Paisley, Blei 2011, "Online variational inference for the hierarchical Dirichlet
+process", section 3), with the steps of gensim/models/hdpmodel.py. The words of a row fall into groups, and each group
+takes one of the topics; both are taken as in breaking a stick, so that the first ones get most.
+
+It is calculated here since gensim takes several times longer, and what it finds hangs on the last bit: it may stop
+when all groups of a row are still alike, or not, as sums are rounded, which changes with the threads of BLAS. Here
+every row has the same number of rounds; but for that, the steps are gensim's, and a test holds them to its `HdpModel`.
+"""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from scipy.special import psi
+
+from gleanings.parallel.threads import SHARDS, Workers, even_cuts
+from gleanings.topics.fit_result import Floats
+from gleanings.topics.lda.kernels import kernel
+
+ETA = 0.01  # the prior of a word in a topic, in tokens
+_CHUNK = 256  # rows between two updates of the topics
+_GROUPS = 15  # of the words of a row, at most
+_START = 3.0  # times the tokens of all rows: what the random topics of the start hold, so that they are left slowly
+_ROUNDS = 4  # for a row; with many more, its words are shared out among too many topics
+# How fast chunks count less: the t-th for (_DELAY + t) ** -_FORGETTING. gensim's 65 and 1.0 are for streams of many
+# thousand chunks: after ten passes over 2000 rows, its topics are still two fifths the random ones of the start.
+_DELAY = 2.0
+_FORGETTING = 0.7
+
+
+class Process:
+    """A process under way.
+
+    Args:
+        counts: rows x words.
+        topics: the most there may be, 2 at the least.
+        seed: of the random topics from which it starts.
+
+    Attributes:
+        held: words x topics, the tokens of each word in each topic.
+    """
+
+    def __init__(self, counts: csr_matrix, topics: int, seed: int, workers: Workers) -> None:
+        self._counts, self._workers = counts, workers
+        words = counts.shape[1]
+        draws = np.random.default_rng(seed).gamma(1.0, 1.0, (words, topics))
+        self.held = draws * (_START * float(counts.data.sum()) / (topics * words)) - ETA
+        self.totals = self.held.sum(axis=0)
+        self._groups = np.zeros(topics)  # of all rows that take each topic
+        self._sticks = (np.ones(topics - 1), np.arange(topics - 1.0, 0.0, -1.0))
+        self._updates = 0
+
+    def sweep(self) -> None:
+        """Go over all rows once."""
+        for first in range(0, self._counts.shape[0], _CHUNK):
+            self._update(self._counts[first : first + _CHUNK])
+
+    def weights(self) -> Floats:
+        """Return topics x words, each row summing to 1."""
+        weights = np.maximum(self.held, 0.0).T + ETA
+        return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float64)
+
+    def alpha(self) -> Floats:
+        """Return the prior of each topic in a row, in tokens: its part of a stick of length 1."""
+        a, b = self._sticks
+        broken = np.append(a / (a + b), 1.0)
+        return np.asarray(broken * np.cumprod(np.append(1.0, 1.0 - broken[:-1])), dtype=np.float64)
+
+    def _update(self, chunk: csr_matrix) -> None:
+        used, indices = np.unique(chunk.indices, return_inverse=True)
+        logs = psi(ETA + self.held[used]) - psi(len(self.held) * ETA + self.totals)
+        topic_logs = np.empty(len(self.totals))
+        expected_logs(*self._sticks, topic_logs)
+        indptr, data = chunk.indptr.astype(np.int64), chunk.data.astype(np.float64)
+        groups = min(_GROUPS, len(self.totals))
+        cuts = even_cuts(indptr, SHARDS)
+        learnt = np.zeros((SHARDS, *logs.shape))
+        taken = np.zeros((SHARDS, len(self.totals)))
+        self._workers.for_work(len(indices) * groups * len(self.totals)).map(
+            lambda s: group_rows(
+                indptr,
+                indices,
+                data,
+                logs,
+                topic_logs,
+                groups,
+                _ROUNDS,
+                learnt[s],
+                taken[s],
+                int(cuts[s]),
+                int(cuts[s + 1]),
+            ),
+            SHARDS,
+        )
+        rate = (_DELAY + self._updates) ** -_FORGETTING
+        scale = rate * self._counts.shape[0] / chunk.shape[0]
+        found = learnt.sum(axis=0)
+        self.held *= 1 - rate
+        self.held[used] += scale * found
+        self.totals = (1 - rate) * self.totals + scale * found.sum(axis=0)
+        self._groups = (1 - rate) * self._groups + scale * taken.sum(axis=0)
+        order = np.argsort(-self.totals, kind="stable")  # the first topics of the stick are the largest
+        if (np.diff(order) < 0).any():
+            self.held = np.take(self.held, order, axis=1)
+            self.totals, self._groups = self.totals[order], self._groups[order]
+        self._sticks = (1.0 + self._groups[:-1], 1.0 + np.cumsum(self._groups[:0:-1])[::-1])
+        self._updates += 1
+
+
+@kernel
+def group_rows(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int64],
+    counts: Floats,
+    logs: Floats,
+    topic_logs: Floats,
+    groups: int,
+    rounds: int,
+    learnt: Floats,
+    taken: Floats,
+    first: int,
+    last: int,
+) -> None:
+    """Put the words of rows `first` to `last` into groups, and groups into topics; add what is in each topic.
+
+    Args:
+        logs: words x topics, the expected logarithm of the weight of the word in the topic.
+        topic_logs: topics, the expected logarithm of the part of the topic.
+        learnt: words x topics, to which tokens are added.
+        taken: topics, to which groups are added.
+    """
+    topics = logs.shape[1]
+    topic_of = np.empty((groups, topics))  # the probability of each topic for each group
+    by_topic = np.empty((topics, groups))
+    a, b, sizes = np.empty(groups - 1), np.empty(groups - 1), np.empty(groups)
+    group_logs = np.empty(groups)  # the expected logarithm of the part of each group
+    for d in range(first, last):
+        start, length = indptr[d], indptr[d + 1] - indptr[d]
+        group_of = np.full((length, groups), 1.0 / groups)  # the probability of each group for each word
+        group_logs[:] = 0.0
+        for turn in range(rounds):
+            for k in range(groups):
+                for t in range(topics):
+                    topic_of[k, t] = topic_logs[t] if turn > 0 else 0.0  # lest the first topics take all
+            for i in range(length):
+                word, count = logs[indices[start + i]], counts[start + i]
+                for k in range(groups):
+                    part = group_of[i, k] * count
+                    for t in range(topics):
+                        topic_of[k, t] += part * word[t]
+            for k in range(groups):
+                to_probabilities(topic_of[k])
+                for t in range(topics):
+                    by_topic[t, k] = topic_of[k, t]
+            sizes[:] = 0.0
+            for i in range(length):
+                word, own = logs[indices[start + i]], group_of[i]
+                own[:] = group_logs
+                for t in range(topics):
+                    for k in range(groups):
+                        own[k] += word[t] * by_topic[t, k]
+                to_probabilities(own)
+                for k in range(groups):
+                    sizes[k] += own[k] * counts[start + i]
+            rest = 0.0
+            for k in range(groups - 1, 0, -1):
+                rest += sizes[k]
+                a[k - 1], b[k - 1] = 1.0 + sizes[k - 1], 1.0 + rest
+            expected_logs(a, b, group_logs)
+        for k in range(groups):
+            for t in range(topics):
+                taken[t] += topic_of[k, t]
+        for i in range(length):
+            for k in range(groups):
+                part = group_of[i, k] * counts[start + i]
+                for t in range(topics):
+                    learnt[indices[start + i], t] += part * topic_of[k, t]
+
+
+@kernel
+def to_probabilities(logs: Floats) -> None:
+    """Turn logarithms, each less the same number, into probabilities."""
+    top = logs.max()
+    total = 0.0
+    for k in range(logs.shape[0]):
+        logs[k] = math.exp(logs[k] - top)
+        total += logs[k]
+    for k in range(logs.shape[0]):
+        logs[k] /= total
+
+
+@kernel
+def expected_logs(a: Floats, b: Floats, out: Floats) -> None:
+    """Fill in the expected logarithm of each part of a stick, of which Beta(a, b) of the rest is broken off each time.
+
+    Args:
+        out: one more than `a` and `b`: the last part is the rest.
+    """
+    rest = 0.0
+    for k in range(a.shape[0]):
+        both = digamma(a[k] + b[k])
+        out[k] = digamma(a[k]) - both + rest
+        rest += digamma(b[k]) - both
+    out[a.shape[0]] = rest
+
+
+@kernel
+def digamma(x: float) -> float:
+    """Return the digamma function of x > 0 (Bernardo 1976, "Algorithm AS 103: psi (digamma) function")."""
+    result = 0.0
+    while x < 8.5:
+        result -= 1.0 / x
+        x += 1.0
+    q = 1.0 / (x * x)
+    series = q * (1.0 / 12.0 - q * (1.0 / 120.0 - q * (1.0 / 252.0 - q * (1.0 / 240.0 - q / 132.0))))
+    return result + math.log(x) - 0.5 / x - series

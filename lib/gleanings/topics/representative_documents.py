@@ -1,0 +1,172 @@
+"""The rows in which a topic is strongest: where to read more."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.errors import whole_number
+from gleanings.html import Safe, bar, join, table, tag
+from gleanings.topics.fit_result import Floats
+from gleanings.words.bag_of_words import BagOfWords
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_EXCERPT = 240  # characters: about two sentences of news
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDocument:
+    """A row in which a topic is strong.
+
+    Attributes:
+        row: index of the row in the bag and in `model.shares`.
+        id, title: of the row.
+        share: share of the topic in the row, 0 to 1.
+        tokens: number of tokens of the row that were counted.
+        excerpt: the passage of the row that carries the topic most; empty where the bag has no corpus.
+    """
+
+    row: int
+    id: str
+    title: str
+    share: float
+    tokens: int
+    excerpt: str
+
+
+@dataclass(frozen=True, repr=False)
+class TopicDocuments(Sequence[TopicDocument]):
+    """The rows in which a topic is strongest, best first; `name` is the topic's."""
+
+    topic: int
+    name: str
+    items: tuple[TopicDocument, ...]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[TopicDocument]:
+        return iter(self.items)
+
+    @overload
+    def __getitem__(self, key: int) -> TopicDocument: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[TopicDocument, ...]: ...
+    def __getitem__(self, key: int | slice) -> TopicDocument | tuple[TopicDocument, ...]:
+        return self.items[key]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one line a row of the bag: row, id, title, share, tokens, excerpt."""
+        import pandas as pd
+
+        names = list(TopicDocument.__dataclass_fields__)
+        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+
+    def __repr__(self) -> str:
+        lines = [f"  {item.share:.2f}  {item.id}  {item.title or item.excerpt[:60]}" for item in self.items]
+        return "\n".join([f"Where topic {self.topic} ({self.name}) is strongest:", *lines])
+
+    def _repr_html_(self) -> Safe:
+        rows = [
+            (
+                item.id,
+                _headed(item.title, item.excerpt),
+                tag("span", bar(item.share, width=4), f" {item.share:.0%}", style="white-space:nowrap"),
+            )
+            for item in self.items
+        ]
+        return table(["id", "text", "share"], rows, caption=f"Where topic {self.topic} ({self.name}) is strongest")
+
+
+def _headed(title: str, text: str) -> Safe:
+    """Return the text under its title, which is not said twice where it is the beginning of the text."""
+    beginning = title.rstrip("…")
+    if text.startswith(beginning):
+        return join([tag("strong", beginning), text[len(beginning) :]])
+    return join([tag("strong", title), text], " ")
+
+
+def strongest(shares: Floats, tokens: NDArray[np.int64], topic: int, limit: int) -> list[int]:
+    """Return the rows in which a topic is strongest, best first; rows without tokens are never among them.
+
+    A row is ranked by its share after as many tokens as the median row has, mixed as the whole corpus is, have been
+    added to it: `(share * n + corpus share * m) / (n + m)`. So a row of five tokens that are all on the topic, which
+    says little, comes after a long one that is mostly on it. Ties keep the order of the rows.
+    """
+    filled = np.flatnonzero(tokens > 0)
+    if not len(filled):
+        return []
+    size = tokens[filled].astype(np.float64)
+    share = shares[filled, topic]
+    typical = float(np.median(size))
+    score = (share * size + (share * size).sum() / size.sum() * typical) / (size + typical)
+    return [int(row) for row in filled[np.argsort(-score, kind="stable")[:limit]]]
+
+
+def topic_documents(
+    bow: BagOfWords,
+    shares: Floats,
+    weights: Floats,
+    tokens: NDArray[np.int64],
+    topic: int,
+    name: str,
+    limit: int,
+) -> TopicDocuments:
+    """Return the `limit` strongest rows of a topic; `weights` are those of its words."""
+    rows = strongest(shares, tokens, topic, whole_number("limit", limit, least=1))
+    items = [
+        TopicDocument(row, bow.rows[row].id, bow.rows[row].title, float(shares[row, topic]), int(tokens[row]), excerpt)
+        for row, excerpt in zip(rows, excerpts(bow, rows, weights), strict=True)
+    ]
+    return TopicDocuments(topic, name, tuple(items))
+
+
+def excerpts(bow: BagOfWords, rows: Sequence[int], weights: Floats) -> list[str]:
+    """Return the passage of each row that carries a topic most; empty texts where the bag has no corpus.
+
+    A passage begins with the sentence whose different words weigh most in the topic, for the square root of their
+    number, and goes on with the sentences after it as long as they fit.
+    """
+    if bow.corpus is None or bow.preparation is None:
+        return [""] * len(rows)
+    places = sorted({bow.rows[row].document for row in rows})
+    documents = Corpus(tuple(bow.corpus[place] for place in places), bow.corpus.language)
+    sentences = bow.recount(documents, unit="sentence")
+    words = sentences.counts.astype(bool).astype(np.float64)
+    score = (words @ weights) / np.sqrt(np.maximum(np.diff(words.indptr), 1))
+    found = []
+    for row in rows:
+        about = bow.rows[row]
+        inside = [
+            i
+            for i, sentence in enumerate(sentences.rows)
+            if places[sentence.document] == about.document
+            and about.start <= sentence.start
+            and sentence.end <= about.end
+        ]
+        text = bow.corpus[about.document].text
+        spans = [(sentences.rows[i].start, sentences.rows[i].end) for i in inside]
+        best = int(np.argmax(score[inside])) if inside else 0
+        found.append(_passage([" ".join(text[start:end].split()) for start, end in spans], best))
+    return found
+
+
+def _passage(sentences: list[str], first: int) -> str:
+    """Return the sentences from `first` on as far as they fit, with dots where the text goes on before or after."""
+    passage = ""
+    last = first
+    for last, sentence in enumerate(sentences[first:], first):
+        if passage and len(passage) + 1 + len(sentence) > _EXCERPT:
+            last -= 1
+            break
+        passage = f"{passage} {sentence}".strip()
+    if len(passage) > _EXCERPT:
+        passage = passage[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+    elif last + 1 < len(sentences):
+        passage += " …"
+    return f"… {passage}" if first else passage

@@ -1,0 +1,173 @@
+"""What is checked before topics are looked for: the bag, the number of topics, the guide."""
+
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from gleanings.errors import InvalidType, InvalidValue, did_you_mean, whole_number
+from gleanings.words.bag_of_words import BagOfWords
+from gleanings.words.preprocessor import Preparation
+
+_FEW_ROWS = 30
+_FEW_TOKENS = 1_000
+_LOOK = 20  # topics that a reader can take in
+
+
+def most_topics(bow: BagOfWords) -> int:
+    """Return the largest number of topics that makes sense: two rows and two words for each; 2 at the least.
+
+    A topic is what several rows have in common: with fewer than two rows for each, topics are single rows.
+    """
+    rows = int((np.diff(bow.counts.indptr) > 0).sum())
+    words = distinct_words(bow.counts)
+    return max(2, min(rows, words) // 2)
+
+
+def first_look(bow: BagOfWords) -> int:
+    """Return a number of topics to begin with: the square root of half the rows with words, 2 to 20 at most."""
+    rows = int((np.diff(bow.counts.indptr) > 0).sum())
+    return min(most_topics(bow), max(2, min(_LOOK, round(math.sqrt(rows / 2)))))
+
+
+def checked_topics(bow: BagOfWords, topics: object) -> int:
+    """Return the number of topics if the bag can bear so many."""
+    most = most_topics(bow)
+    rows = int((np.diff(bow.counts.indptr) > 0).sum())
+    amount = f"{rows:,} {bow.unit}s with {distinct_words(bow.counts):,} distinct words"
+    advice = f"{most} is the most that {amount} can bear: read more text or ask for fewer."
+    return whole_number("topics", topics, least=1, most=most, advice=advice)
+
+
+def distinct_words(counts: csr_matrix) -> int:
+    """Return how many words are found at all."""
+    return int(np.count_nonzero(np.bincount(counts.indices)))
+
+
+def thin_evidence(bow: BagOfWords) -> tuple[str, ...]:
+    """Return a note where there is little to find topics in."""
+    rows = int((np.diff(bow.counts.indptr) > 0).sum())
+    tokens = int(bow.counts.sum(dtype=np.int64))
+    if rows >= _FEW_ROWS and tokens >= _FEW_TOKENS:
+        return ()
+    return (
+        f"Thin evidence: {rows} {bow.unit}s with {tokens:,} counted words are little to find topics in; "
+        "read them as hints, and do not compare their shares closely.",
+    )
+
+
+def checked_bag(bow: object) -> BagOfWords:
+    """Return the bag with whole-number counts and no stored zeros, or say why no topics can be found in it."""
+    if not isinstance(bow, BagOfWords):
+        raise InvalidType(
+            f"fit_topics needs a BagOfWords, not {type(bow).__name__}; "
+            "make one with bag_of_words(corpus) or BagOfWords.from_tokens(lists_of_words)."
+        )
+    counts = checked_counts(bow)
+    _check_content(counts, bow.unit)
+    return bow if counts is bow.counts else replace(bow, counts=counts)
+
+
+def checked_counts(bow: BagOfWords) -> csr_matrix:
+    """Return the counts as whole numbers, sorted, without stored zeros, or say which of them is no count."""
+    counts = csr_matrix(bow.counts)
+    if counts.shape != (len(bow.rows), len(bow.vocabulary)):
+        raise InvalidValue(
+            f"the counts are {counts.shape[0]} rows x {counts.shape[1]} words, "
+            f"but the bag names {len(bow.rows)} rows and {len(bow.vocabulary)} words."
+        )
+    if counts.dtype == np.int32 and counts.has_canonical_format and (counts.data > 0).all():
+        return bow.counts
+    if not (np.issubdtype(counts.dtype, np.number) or counts.dtype == np.bool_) or np.iscomplexobj(counts.data):
+        raise InvalidType(f"counts of type {counts.dtype} cannot be worked with; give whole numbers.")
+    data = counts.data.astype(np.float64)
+    tests = {
+        "not finite": ~np.isfinite(data),
+        "negative": data < 0,
+        "not whole": data != np.floor(data),
+        "too large": data > np.iinfo(np.int32).max,
+    }
+    for what, wrong in tests.items():
+        if wrong.any():
+            place = int(np.flatnonzero(wrong)[0])
+            row = int(np.searchsorted(counts.indptr, place, side="right")) - 1
+            word = bow.vocabulary[int(counts.indices[place])]
+            raise InvalidValue(
+                f"the count of {word!r} in row {row} is {data[place]:g}, which is {what}; "
+                "topics are found in counts, whole numbers from 0."
+            )
+    parts = (counts.data.astype(np.int32), counts.indices.copy(), counts.indptr.copy())
+    counts = csr_matrix(parts, shape=counts.shape)
+    counts.sum_duplicates()
+    counts.eliminate_zeros()
+    return counts
+
+
+def _check_content(counts: csr_matrix, unit: str) -> None:
+    if counts.nnz == 0:
+        raise InvalidValue(
+            "the bag holds no words: nothing was left to count. Read more text, or count with fewer stop words and "
+            "without leaving out rare words."
+        )
+    if distinct_words(counts) == 1:
+        raise InvalidValue(
+            "the bag holds one word only, and topics differ by their words; read more text, or leave out fewer words."
+        )
+    if (np.diff(counts.indptr) > 0).sum() == 1:
+        smaller = "" if unit == "sentence" else ", or count smaller parts with bag_of_words(corpus, unit='sentence')"
+        raise InvalidValue(f"only one {unit} has words, and topics need several to compare; read more{smaller}.")
+
+
+def checked_guide(
+    bow: BagOfWords, guide: Mapping[str, Sequence[str]] | None, topics: int, method: str
+) -> tuple[list[str], list[list[int]]]:
+    """Return the names and word ids of guided topics."""
+    if guide is None:
+        return [], []
+    if not isinstance(guide, Mapping):
+        raise InvalidType(f"guide must map names to words, as in {{'health': ['hospital', 'nurse']}}, not {guide!r}.")
+    if guide and method != "lda":
+        raise InvalidValue(f"guide works with method='lda' only, not with method={method!r}.")
+    if len(guide) > topics:
+        raise InvalidValue(f"guide names {len(guide)} topics, more than topics={topics}; ask for {len(guide)} or more.")
+    column = {word: i for i, word in enumerate(bow.vocabulary)}
+    guided = []
+    for name, words in guide.items():
+        if not isinstance(name, str) or not name.strip():
+            raise InvalidValue(f"guide names a topic {name!r}; a name is text that is not empty.")
+        if isinstance(words, str) or not isinstance(words, Sequence):
+            raise InvalidType(f"guide[{name!r}] must be a list of words, not {words!r}.")
+        if not words:
+            raise InvalidValue(f"guide[{name!r}] is empty; give at least one word of the vocabulary, or leave it out.")
+        for word in words:
+            if word not in column:
+                raise InvalidValue(f"guide[{name!r}]: {word!r} is not in the vocabulary;{_near_word(word, bow)}")
+        guided.append([column[word] for word in dict.fromkeys(words)])
+    names = [" ".join(name.split()) for name in guide]
+    if len(set(names)) < len(names):
+        raise InvalidValue(f"guide has names that are the same but for spaces: {list(guide)}; make them different.")
+    return names, guided
+
+
+def _near_word(word: object, bow: BagOfWords) -> str:
+    """Return a hint at the nearest word of the vocabulary: its lemma if that is there, or one spelt like it."""
+    text = str(word).lower()
+    preparation = bow.preparation or Preparation()
+    lemma = preparation.lemmas([text])[0]
+    known = set(bow.vocabulary)
+    for near in (text, lemma, text.replace("_", " ")):
+        if near in known:
+            return f" did you mean {near!r}?"
+    return did_you_mean(text, bow.vocabulary) or " choose words from bow.vocabulary."
+
+
+def input_hash(bow: BagOfWords) -> str:
+    """Return the SHA-256 of counts and vocabulary, the same on every machine."""
+    digest = hashlib.sha256()
+    for array in (np.array(bow.counts.shape), bow.counts.indptr, bow.counts.indices, bow.counts.data):
+        digest.update(array.astype("<i8").tobytes())
+    digest.update("\0".join(bow.vocabulary).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

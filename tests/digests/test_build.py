@@ -1,0 +1,246 @@
+"""A digest quotes each topic from its documents, exactly, without repeating itself."""
+
+import datetime
+import random
+from itertools import chain
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import gleanings as gl
+from gleanings.digests.standalone import standing
+
+WORDS = {
+    "weather": "rain storm flood wind river valley cloud thunder snow frost forecast dam".split(),
+    "sport": "striker match goal team coach season stadium league keeper referee cup defender".split(),
+    "money": "bank market share price profit trade budget tax inflation currency loan investor".split(),
+}
+
+
+def sentence(words, chance):
+    return f"The {' '.join(chance.sample(words, 7))} of {chance.choice(words)}."
+
+
+def made_up(documents=36, seed=1, sentences=5):
+    chance = random.Random(seed)
+    subjects = [list(WORDS)[i % 3] for i in range(documents)]
+    texts = [" ".join(sentence(WORDS[s], chance) for _ in range(sentences)) for s in subjects]
+    dates = [datetime.date(2020, 1 + i % 12, 1) for i in range(documents)]
+    ids = [f"{s}-{i}" for i, s in enumerate(subjects)]
+    return gl.Corpus.from_texts(texts, ids=ids, titles=[f"On {s}" for s in subjects], dates=dates)
+
+
+def fitted(corpus, topics=3, **knobs):
+    return gl.fit_topics(gl.bag_of_words(corpus, **knobs), topics=topics)
+
+
+@pytest.fixture(scope="module")
+def model():
+    return fitted(made_up())
+
+
+@pytest.fixture(scope="module")
+def lee():
+    return fitted(gl.example("lee"), topics=10)
+
+
+def check(digest, *, sentences, per_document):
+    """What holds of every digest."""
+    chosen = []
+    for each in digest.topics:
+        assert len(each.sentences) <= sentences
+        assert [s.rank for s in each.sentences] == list(range(1, len(each.sentences) + 1))
+        sources = [s.document for s in each.sentences]
+        assert all(sources.count(source) <= per_document for source in sources)
+        assert all(0 < s.score <= 1 and 0 < s.share <= 1 for s in each.sentences)
+        chosen += each.sentences
+    for s in chosen:
+        document = digest.corpus[s.document]
+        assert document.text[s.start : s.end] == s.text == document.sentences[s.index].text
+        assert (s.title, s.date) == (document.title, document.date)
+        assert not any(mark.start < s.end and s.start < mark.end for mark in document.marks)
+    words = [frozenset(s.text.lower().split()) for s in chosen]
+    assert len(set(words)) == len(words)
+    return chosen
+
+
+def test_each_topic_is_quoted_from_its_own_documents(model):
+    digest = gl.digest(model, sentences=3)
+    check(digest, sentences=3, per_document=1)
+    subjects = []
+    for each in digest.topics:
+        assert len(each.sentences) == 3
+        subject = {s.document.split("-")[0] for s in each.sentences}
+        assert len(subject) == 1
+        assert {word for word, _ in each.words} <= set(WORDS[subject.pop()])
+        subjects.append(each.sentences[0].document.split("-")[0])
+        assert len(each.documents) == 5
+    assert sorted(subjects) == sorted(WORDS)
+
+
+def test_news_topics_are_quoted_by_whole_sentences_from_different_articles(lee):
+    digest = gl.digest(lee)
+    chosen = check(digest, sentences=3, per_document=1)
+    assert len(chosen) == 30
+    openings = [s.text.split()[0].lower() for s in chosen]
+    assert not {"he", "she", "they", "but", "it", "i", "we"} & set(openings)
+    assert all(s.text.endswith((".", '"')) and len(s.text.split()) >= 8 for s in chosen)
+
+
+def test_a_sentence_stands_under_the_topic_that_most_of_its_words_are_owed_to(lee):
+    digest = gl.digest(lee, sentences=5, per_document=2)
+    chosen = check(digest, sentences=5, per_document=2)
+    assert all(s.share > 1 / 10 for s in chosen)
+    assert len({(s.document, s.start) for s in chosen}) == len(chosen)
+
+
+def test_documents_that_say_the_same_are_quoted_once():
+    chance = random.Random(3)
+    plain = made_up(30)
+    copied = sentence(WORDS["weather"], chance)
+    texts = [f"{copied} {d.text}" if d.id.startswith("weather") else d.text for d in plain]
+    digest = gl.digest(fitted(gl.Corpus.from_texts(texts)), sentences=4)
+    chosen = check(digest, sentences=4, per_document=1)
+    assert sum(s.text == copied for s in chosen) <= 1
+
+
+def test_sentences_that_differ_in_a_word_are_quoted_once():
+    wet = "Heavy rain and wind flooded the river valley near the dam"
+    won = "The striker won the match for the home team at the stadium"
+    extras = "today again overnight badly twice quickly early late".split()
+    texts = [f"{told} {extra}." for extra in extras for told in (wet, won)]
+    digest = gl.digest(fitted(gl.Corpus.from_texts(texts), topics=2, unit="document", phrases=False), sentences=3)
+    assert sorted(len(each.sentences) for each in digest.topics) == [1, 1]
+    assert any("Fewer than 3 sentences" in note for note in digest.notes)
+
+
+def test_marked_text_is_never_quoted():
+    corpus = gl.read_folder("seeds")
+    digest = gl.digest(fitted(corpus))
+    chosen = check(digest, sentences=3, per_document=9)
+    assert chosen
+    assert not any(word in s.text for s in chosen for word in ("Read more", "ARY", "t.co", "stance on Afghan"))
+
+
+def test_one_article_gives_a_digest_that_says_that_evidence_is_thin():
+    digest = gl.digest(fitted(gl.read_folder("seeds")))
+    assert any("thin evidence" in note.lower() for note in digest.notes)
+    assert all(each.sentences for each in digest.topics)
+
+
+def test_few_documents_share_the_quotes_evenly():
+    digest = gl.digest(fitted(made_up(6, sentences=8)), sentences=4)
+    check(digest, sentences=4, per_document=2)  # 3 topics x 4 sentences from 6 documents
+
+
+def test_hidden_topics_are_left_out(model):
+    digest = gl.digest(model.hide(1))
+    assert [each.topic.index for each in digest.topics] == [0, 2]
+    shown = {s.document.split("-")[0] for each in digest.topics for s in each.sentences}
+    assert len(shown) == 2
+
+
+def test_a_renamed_topic_bears_its_name(model):
+    assert gl.digest(model.rename(0, "Weather")).topics[0].name == "Weather"
+
+
+@pytest.mark.parametrize("unit", ["document", "paragraph", "sentence"])
+def test_every_unit_of_counting_works(unit):
+    plain = made_up(12)
+    corpus = gl.Corpus.from_texts([d.text.replace(". The", ".\n\nThe", 2) for d in plain], ids=[d.id for d in plain])
+    digest = gl.digest(fitted(corpus, unit=unit))
+    chosen = check(digest, sentences=3, per_document=1)
+    assert len(chosen) == 9
+    for each in digest.topics:
+        assert len({s.document.split("-")[0] for s in each.sentences}) == 1
+
+
+def test_a_loaded_model_needs_its_documents(model, tmp_path):
+    model.save(tmp_path / "model")
+    loaded = gl.load_topics(tmp_path / "model")
+    with pytest.raises(gl.GleaningsError, match="corpus="):
+        gl.digest(loaded)
+    with pytest.raises(gl.GleaningsError, match="are not those"):
+        gl.digest(loaded, corpus=made_up(seed=2))
+    with pytest.raises(gl.GleaningsError, match="are not those"):
+        gl.digest(loaded, corpus=made_up()[:20])
+    assert gl.digest(loaded, corpus=made_up()).topics == gl.digest(model).topics
+
+
+def test_wrong_arguments_say_what_would_do(model):
+    with pytest.raises(ValueError, match="sentences=0"):
+        gl.digest(model, sentences=0)
+    with pytest.raises(ValueError, match="sentences=-1"):
+        gl.digest(model, sentences=-1)
+    with pytest.raises(ValueError, match="per_document=0"):
+        gl.digest(model, per_document=0)
+    with pytest.raises(TypeError, match="fit_topics"):
+        gl.digest("model")
+    with pytest.raises(TypeError, match="read_folder"):
+        gl.digest(model, corpus=["text"])
+    tokens = gl.BagOfWords.from_tokens([["rain", "wind"], ["vote", "party"]] * 10)
+    with pytest.raises(ValueError, match="made of tokens"):
+        gl.digest(gl.fit_topics(tokens, topics=2))
+
+
+def test_it_shows_itself_and_gives_a_frame(model):
+    digest = gl.digest(model, sentences=2)
+    frame = digest.to_frame()
+    assert list(frame.columns) == "topic name rank text document title date start end score share".split()
+    assert len(frame) == 6
+    html = digest._repr_html_()
+    for row in frame.itertuples():
+        assert row.text in html
+        assert row.document in html
+        assert row.text in repr(digest)
+    assert "id=" not in html
+
+
+texts = st.lists(
+    st.lists(st.sampled_from([*chain(*WORDS.values()), ".", "\n\n", "But he", "<b>", "👩\u200d🔬"]), max_size=25),
+    min_size=4,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts, st.integers(1, 4), st.integers(1, 2))
+def test_what_holds_of_every_digest(lists, sentences, per_document):
+    corpus = gl.Corpus.from_texts([" ".join(words) for words in lists])
+    try:
+        model = fitted(corpus, topics=2, minimum_rows=1)
+    except gl.GleaningsError:
+        return
+    digest = gl.digest(model, sentences=sentences, per_document=per_document)
+    filled = sum(bool(d.sentences) for d in corpus)
+    check(digest, sentences=sentences, per_document=max(per_document, -(-2 * sentences // filled)))
+
+
+def test_a_sentence_that_leans_on_its_neighbours_stands_less_well():
+    whole = "The bank cut its interest rates to the lowest level in years."
+    leaning = [
+        "But the bank cut its interest rates to the lowest level in years.",
+        "They cut the interest rates of the bank to the lowest level in years.",
+        "The bank cut its interest rates to the lowest level, he said.",
+        "We cut the interest rates of the bank to the lowest level in years.",
+        "interest rates of the bank cut to the lowest level in years.",
+        "The bank cut its interest rates to the lowest level in years",
+        "—The bank cut its interest rates to the lowest level in years.",
+    ]
+    found = standing([whole, *leaning], [8] * 8)
+    assert found[0] == 1.0
+    assert (found[1:] < 1.0).all()
+    assert (found > 0).all()
+
+
+def test_english_words_are_looked_for_in_english_only():
+    german = "So stieg der Fluss nach dem Regen still über die Ufer."
+    assert standing([german], [7], "de")[0] == 1.0
+    assert standing([german], [7], "en")[0] < 1.0
+
+
+def test_fragments_and_endless_sentences_stand_less_well():
+    found = standing(["The bank.", "The bank " * 60 + "fell.", "The bank cut rates."], [1, 60, 6])
+    assert found[2] == 1.0
+    assert found[0] == 0.2
+    assert found[1] < 0.5

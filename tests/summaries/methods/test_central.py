@@ -1,0 +1,95 @@
+"""The default method: what its scores mean, and that they are what the docstring says."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gleanings.documents.document import Document
+from gleanings.summaries.methods.central import Cover, best_next, lead, positions
+from gleanings.summaries.methods.ranking import Options
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+
+WORDS = st.sampled_from(["rain", "river", "flood", "town", "dam", "the", "was", "and", "bread"])
+SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=8).map(lambda w: " ".join(w) + "."), min_size=1, max_size=9)
+
+
+def matrix_of(*texts):
+    return SentenceMatrix.from_documents([Document(str(i), text) for i, text in enumerate(texts)])
+
+
+def plainly(matrix):
+    """The worth of each sentence and r, written out word by word."""
+    sentences = [matrix.tokens[a:b].tolist() for a, b in zip(matrix.bounds, matrix.bounds[1:], strict=False)]
+    stop = set(matrix.tokens[matrix.stop].tolist())
+    different = [words for i, words in enumerate(sentences) if matrix.same[i] == i]
+    weight = {
+        w: math.log(sum(w in words for words in different)) * (1 / 3 if w in stop else 1) for s in sentences for w in s
+    }
+    lengths = sorted(len(words) for words in sentences if words)
+    usual = max(lengths[len(lengths) // 2], 15)
+    worth = [sum(weight[w] for w in set(words)) / (len(words) + usual) for words in sentences]
+    return np.array(worth) / (max(worth) or 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SENTENCES)
+def test_worth_is_what_is_written(sentences):
+    matrix = matrix_of("\n\n".join(sentences))
+    worth = plainly(matrix)
+    cover = Cover(matrix)
+    assert cover.worth() == pytest.approx(worth)
+    early = 1 - np.log(1 + np.arange(matrix.size)) / np.log(1 + matrix.size)
+    r = np.corrcoef(worth, early)[0, 1] if np.ptp(worth) > 1e-9 and matrix.size > 1 else 0.0
+    assert cover.scores() == pytest.approx(worth + ((1 + r) / 2) ** 3 * early, abs=1e-6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SENTENCES)
+def test_each_next_sentence_is_the_best_beside_those_chosen(sentences):
+    matrix = matrix_of("\n\n".join(sentences))
+    chosen, open_ = [], list(range(matrix.size))
+    reference = Cover(matrix)
+    for row in best_next(Cover(matrix), np.arange(matrix.size), chosen):
+        scores = reference.scores()
+        assert scores[row] >= max(scores[i] for i in open_) - 1e-9
+        chosen.append(row)
+        open_.remove(row)
+        reference.take(row)
+    assert not open_
+
+
+def test_what_is_covered_counts_half():
+    cover = Cover(matrix_of("Rain fed the river. Rain fed a river. Bread was dear. Bread was old."))
+    before = cover.worth()
+    cover.take(0)
+    after = cover.worth()
+    assert after[1] < before[1]
+    assert after[2] == pytest.approx(before[2])
+
+
+def test_position_counts_where_early_sentences_are_worth_most_and_not_where_late_ones_are():
+    news = [
+        "The dam broke and the river took the town.",
+        "The dam on the river was old.",
+        "The town slept.",
+        "A dog ran.",
+    ]
+    told = Cover(matrix_of(" ".join(news)))
+    turned = Cover(matrix_of(" ".join(reversed(news))))
+    assert (told.scores() - told.worth())[0] > 0.4
+    assert (turned.scores() - turned.worth())[0] < 0.1
+
+
+def test_positions_begin_anew_in_each_document():
+    matrix = matrix_of("One. Two. Three.", "", "Four. Five.")
+    place, size = positions(matrix)
+    assert place.tolist() == [0, 1, 2, 0, 1]
+    assert size.tolist() == [3, 3, 3, 2, 2]
+    assert lead(matrix, Options()).order.tolist() == [0, 3, 1, 4, 2]
+
+
+def test_without_repeated_words_the_first_sentence_is_the_best():
+    assert next(best_next(Cover(matrix_of("Rain fell. Rivers rose. People left.")), np.arange(3), [])) == 0
