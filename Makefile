@@ -1,12 +1,14 @@
 # Two commands do all the set-up on a fresh machine: make run, make test. Both need Python 3.11 to 3.13 and make.
+# Without make (on Windows), CONTRIBUTING.md has the same commands with python alone.
 
 PYTHON ?= python3
 FOLDER ?= seeds
 BIN := .venv/bin
 READY := .venv/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lab notebooks benchmarks lock format clean
+.PHONY: help run test check lint types lab notebooks benchmarks build lock format clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -15,17 +17,24 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[files,dev]'
+	$(PIP) -e '.[notebooks,files,dev]'
 	@touch $@
 
 run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/, and write build/report.html
 	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)"
 
-test: $(READY) ## format, lint, types, tests, doctests and notebooks
+test: lint types ## format, lint, types, tests, doctests and notebooks
+	$(BIN)/python -m pytest
+
+check: lint types ## what to run before each commit: format, lint, types and the fast tests
+	$(BIN)/python -m pytest -n 2 -m "not slow and not subprocess and not notebook"
+
+lint: $(READY) ## format and lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+types: $(READY) ## mypy
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=. notebooks
@@ -34,9 +43,14 @@ notebooks: $(READY) ## run the notebooks from a clean kernel and keep their outp
 	$(BIN)/python -m gleanings.notebooks write
 
 benchmarks: $(READY) ## install the peers and print the tables of benchmarks/
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[benchmarks]'
+	$(PIP) -e '.[benchmarks]'
 	for name in words topics coherence gensim_lda summaries summary_speed; do \
 		echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
+
+build: $(READY) ## make the wheel and the source distribution in dist/, and check what is in them
+	rm -rf dist build/lib
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/check-wheel-contents dist/*.whl
 
 lock: ## renew constraints.txt from the ranges in pyproject.toml
 	rm -rf build/lock
@@ -50,5 +64,5 @@ format: $(READY) ## format the code and mend what the linter can
 	$(BIN)/ruff format .
 
 clean: ## remove what was made; .venv stays
-	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

