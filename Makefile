@@ -29,9 +29,10 @@ test: lint types ## format, lint, types, tests, doctests and notebooks
 check: lint types ## what to run before each commit: format, lint, types and the fast tests
 	$(BIN)/python -m pytest -n 2 -m "not slow and not subprocess and not notebook"
 
-lint: $(READY) ## format and lint
+lint: $(READY) ## format, lint and the order of the rooms
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports
 
 types: $(READY) ## mypy
 	$(BIN)/mypy

@@ -42,7 +42,7 @@ COMMANDS = {
 IMPORTED_AS = {"sklearn": "scikit-learn"}
 OURS = {"gleanings", "tests", "common"}
 # Declared ahead of the code that will use them; to be emptied.
-TO_COME = {"import-linter", "pre-commit", "dask", "distributed", "pypdfium2", "python-docx", "trafilatura"}
+TO_COME = {"pre-commit", "dask", "distributed", "pypdfium2", "python-docx", "trafilatura"}
 
 
 def plain(name):
