@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from gleanings.report.charts import chart_over_time as chart_over_time
     from gleanings.report.charts import chart_topics as chart_topics
     from gleanings.report.report import write_report as write_report
-    from gleanings.storage.model_folder import load_topics as load_topics
     from gleanings.summaries.agreement import compare_summaries as compare_summaries
     from gleanings.summaries.methods.edmundson import Edmundson as Edmundson
     from gleanings.summaries.oracle import oracle_summary as oracle_summary
@@ -38,8 +37,9 @@ if TYPE_CHECKING:
     from gleanings.summaries.summary import SummarySentence as SummarySentence
     from gleanings.topics.fit import TOPIC_METHODS as TOPIC_METHODS
     from gleanings.topics.fit import fit_topics as fit_topics
-    from gleanings.topics.model import Topic as Topic
     from gleanings.topics.model import TopicModel as TopicModel
+    from gleanings.topics.persistence import load_topics as load_topics
+    from gleanings.topics.topic import Topic as Topic
     from gleanings.words.bag_of_words import BagOfWords as BagOfWords
     from gleanings.words.vectorizer import bag_of_words as bag_of_words
 
@@ -57,7 +57,7 @@ _HOME = {
     "Summary": "summaries.summary",
     "SummarySentence": "summaries.summary",
     "TOPIC_METHODS": "topics.fit",
-    "Topic": "topics.model",
+    "Topic": "topics.topic",
     "TopicModel": "topics.model",
     "TopicQuality": "evaluation.topic_quality",
     "bag_of_words": "words.vectorizer",
@@ -70,7 +70,7 @@ _HOME = {
     "digest": "digests.build",
     "example": "reading.datasets",
     "fit_topics": "topics.fit",
-    "load_topics": "storage.model_folder",
+    "load_topics": "topics.persistence",
     "oracle_summary": "summaries.oracle",
     "read_folder": "reading.folder",
     "rouge": "evaluation.rouge",

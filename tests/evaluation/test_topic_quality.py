@@ -14,6 +14,7 @@ import gleanings as gl
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.evaluation import coherence as module
 from gleanings.evaluation.cooccurrence import in_documents, in_windows
+from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit
 
 GENSIM = ("c_npmi", "c_v", "c_uci", "u_mass")
@@ -236,4 +237,28 @@ def test_quality_shows_itself():
 def test_of_equally_strong_words_the_first_comes_first(rows, words):
     weights = np.array(rows, float)
     expected = [sorted(range(5), key=lambda w, row=row: -row[w])[:words] for row in rows]
-    assert module.top_words(weights, words).tolist() == expected
+    assert top_words(weights, words).tolist() == expected
+
+
+@pytest.mark.parametrize("topics", ["x", 3, None, [1, 2], ["rain", "wind"], [["rain", 3]]])
+def test_what_has_no_topics_is_refused(topics):
+    with pytest.raises(gl.GleaningsError, match="give what fit_topics returned, or lists of words"):
+        gl.coherence(topics)
+
+
+def test_lists_of_words_are_compared_in_a_bag_or_in_texts():
+    bow = gl.BagOfWords.from_tokens([["rain", "wind"], ["vote", "poll"], ["rain", "wind", "vote"]])
+    words = [["rain", "wind"], ["rain", "poll", "nowhere"]]
+    found = gl.coherence(words, bow=bow)
+    assert found.per_topic == gl.coherence(words, texts=bow.tokens()).per_topic
+    assert found.per_topic[0] == 1.0
+    assert found.per_topic[1] == -1.0
+    assert "nowhere" in found.notes[0]
+    with pytest.raises(gl.GleaningsError, match="give bow= or texts="):
+        gl.coherence(words)
+    with pytest.raises(gl.GleaningsError, match="not a BagOfWords"):
+        gl.coherence(words, bow=3)
+    with pytest.raises(gl.GleaningsError, match="give a list of what fit_topics returned"):
+        gl.compare_coherence("x")
+    with pytest.raises(gl.GleaningsError, match="give what fit_topics returned"):
+        gl.topic_quality("x")

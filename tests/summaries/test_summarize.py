@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import gleanings as gl
 from gleanings.documents.document import Document, Mark
-from gleanings.topics.model import Topic
+from gleanings.topics.topic import Topic
 
 TEXT = (
     "The council met on Monday. Farmers asked the council for water from the river. "

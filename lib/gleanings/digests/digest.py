@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.html import Safe, bar, tag
-from gleanings.topics.model import Topic
 from gleanings.topics.representative_documents import TopicDocuments
+from gleanings.topics.topic import Topic
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,43 +1,25 @@
-"""Coherence: whether the strongest words of a topic are found together in the texts.
+"""Coherence: whether the top words of a topic are found together in the texts.
 
 All measures are made from one table of co-occurrences (cooccurrence.py), which serves any number of models at once.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
+from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS, Measure, score
 from gleanings.evaluation.cooccurrence import Cooccurrences, Integers, in_documents, in_windows
+from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
 from gleanings.html import Safe, join, table, tag
-from gleanings.numerics import log
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from gleanings.topics.model import TopicModel
-
-Measure = Literal["npmi", "c_npmi", "c_v", "c_uci", "u_mass"]
-
-_WINDOWS: dict[str, int | None] = {"npmi": None, "c_npmi": 10, "c_v": 110, "c_uci": 10, "u_mass": None}
-_EPSILON = 1e-12  # added to the probability of a pair: Röder, Both and Hinneburg 2015, and gensim
 _MOST_WORDS = 4096  # words in one table, 128 MB; more are counted in several passes
-
-READING = {
-    "npmi": "From -1 (never in one document) over 0 (as often as by chance) to 1 (only together).",
-    "c_npmi": "From -1 (never within ten words) over 0 (as often as by chance) to 1 (only together).",
-    "c_v": "From 0 to 1, higher is better.",
-    "c_uci": "0 is as often as by chance, higher is better; without bounds, and a single pair can decide it.",
-    "u_mass": "0 or below, nearer to 0 is better; frequent words score well whatever they mean.",
-}
-MISLEADING = (
-    "Misleading: differences of a few hundredths between models, which people do not see; and values from other texts, "
-    "other numbers of words or other measures, which cannot be compared."
-)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,7 +33,7 @@ class Coherence:
         overall: the mean over the topics that have a value.
         per_topic: one number a topic; NaN for a topic with fewer than two words to compare.
         topics: the names of the topics.
-        words: the words that were compared, strongest first, for each topic.
+        words: the words that were compared, highest weight first, for each topic.
         window: the length in words of the window in which words count as together; None for whole documents.
         notes: what a reader must know, in full sentences.
     """
@@ -92,19 +74,20 @@ class Coherence:
 
 
 def coherence(
-    model: "TopicModel",
+    model: Topics,
     *,
     measure: Measure = "npmi",
     words: int = 10,
+    bow: BagOfWords | None = None,
     texts: Iterable[Sequence[str]] | None = None,
     window: int | None = None,
 ) -> Coherence:
-    """Return how coherent the topics of a model are.
+    """Return how coherent the topics of a model, or topics given as lists of words, are.
 
-    The default, `npmi`, asks how much oftener two of a topic's strongest words stand in one document than chance would
-    have it. It has bounds and a zero that means something, needs no order of words, and agrees with what people say
-    about topics about as well as the others do (Hoyle et al. 2021, "Is automated topic model evaluation broken?");
-    the author of `c_v` advises against it (github.com/dice-group/Palmetto, issue 76).
+    The default, `npmi`, asks how much more often than by chance two of a topic's top words stand in one document. It
+    has bounds and a zero that means something, needs no order of words, and agrees with what people say about topics
+    about as well as the others do (Hoyle et al. 2021, "Is automated topic model evaluation broken?"); the author of
+    `c_v` advises against it (github.com/dice-group/Palmetto, issue 76).
 
     | measure | counts words together in | formula, mean over pairs of words |
     | --- | --- | --- |
@@ -119,31 +102,35 @@ def coherence(
     left out, as gensim does when its dictionary lacks the word; `notes` says so. Hidden topics count.
 
     Args:
-        model: the model.
+        model: the model, or anything else with `topics`, `weights` and `bow`; or lists of words, one for each topic.
         measure: the measure.
-        words: how many of each topic's strongest words to compare; gensim's own default is 20.
-        texts: token lists in which to look for the words; None for the model's own bag, where stop words and other
-            words outside the vocabulary do not count as distance.
+        words: how many of each topic's top words to compare; gensim's own default is 20.
+        bow: a bag in which to look for the words; None for the model's own. Stop words and other words outside the
+            vocabulary do not count as distance.
+        texts: token lists in which to look for the words, instead of a bag.
         window: another length of window for c_npmi, c_uci and c_v.
 
     Raises:
         InvalidValue: an unknown measure, a number out of range, no texts, or a bag that does not know the order of
             its words with a measure that needs it.
-        InvalidType: `texts` holds something else than lists of words.
+        InvalidType: `model` has no topics, or `texts` holds something other than lists of words.
 
     >>> from gleanings import BagOfWords, fit_topics
     >>> bow = BagOfWords.from_tokens([["bank", "loan"], ["river", "rain"], ["loan", "bank"], ["rain", "river"]] * 5)
     >>> coherence(fit_topics(bow, topics=2, seed=0), words=2)
     Coherence(npmi, overall=1.000, per_topic=(1.000, 1.000))
+    >>> float(coherence([["bank", "rain"]], bow=bow))
+    -1.0
     """
-    return compare_coherence([model], measure=measure, words=words, texts=texts, window=window)[0]
+    return compare_coherence([model], measure=measure, words=words, bow=bow, texts=texts, window=window)[0]
 
 
 def compare_coherence(
-    models: "Iterable[TopicModel]",
+    models: Iterable[Topics],
     *,
     measure: Measure = "npmi",
     words: int = 10,
+    bow: BagOfWords | None = None,
     texts: Iterable[Sequence[str]] | None = None,
     window: int | None = None,
 ) -> tuple[Coherence, ...]:
@@ -157,43 +144,31 @@ def compare_coherence(
     >>> [round(float(found), 3) for found in compare_coherence(models, words=2)]
     [1.0, 1.0]
     """
+    if isinstance(models, str | HasTopics) or not isinstance(models, Iterable):
+        raise InvalidType(f"models is a {type(models).__name__}; give a list of what fit_topics returned.")
     models = list(models)
     choice("measure", measure, get_args(Measure))
     whole_number("words", words, least=2)
     if not models:
         raise InvalidValue("no models were given; give at least one.")
     if window is not None:
-        if _WINDOWS[measure] is None:
+        if WINDOWS[measure] is None:
             raise InvalidValue(f"measure={measure!r} looks at whole documents; leave window out, or choose c_npmi.")
         whole_number("window", window, least=2)
-    size = window or _WINDOWS[measure]
+    size = window or WINDOWS[measure]
     given = None if texts is None else _checked_texts(texts)
-    if given is None:
-        _check_bags(models, size)
-    tops = [
-        [tuple(model.bow.vocabulary[i] for i in top) for top in top_words(model.weights, words)] for model in models
-    ]
+    found = [topic_words(model, words) for model in models]
+    bag = None if given is not None else _checked_bag(found, bow, size)
     values: list[tuple[float, tuple[str, ...]]] = []
-    for group in _groups([top for topics in tops for top in topics]):
-        found = _table(tuple(dict.fromkeys(word for top in group for word in top)), models[0].bow, given, size)
-        place = {word: i for i, word in enumerate(found.words)}
-        values += [_score(top, place, found, measure) for top in group]
+    for group in _groups([top for topics in found for top in topics.words]):
+        counted = _table(tuple(dict.fromkeys(word for top in group for word in top)), bag, given, size)
+        place = {word: i for i, word in enumerate(counted.words)}
+        values += [score(top, place, counted, measure) for top in group]
     results = []
-    for model, topics in zip(models, tops, strict=True):
-        scored, values = values[: len(topics)], values[len(topics) :]
-        results.append(_result(model, topics, scored, measure, size))
+    for topics in found:
+        scored, values = values[: len(topics.words)], values[len(topics.words) :]
+        results.append(_result(topics, scored, measure, size))
     return tuple(results)
-
-
-def top_words(weights: NDArray[np.float64], words: int) -> NDArray[np.int64]:
-    """Return the columns of the strongest words of each topic, topics x words; of equal ones the first comes first."""
-    words = min(words, weights.shape[1])
-    least = np.partition(weights, -words, axis=1)[:, -words]
-    top = np.empty((len(weights), words), np.int64)
-    for topic, row in enumerate(weights):  # sorting the few that may be among the strongest, not all
-        strong = np.flatnonzero(row >= least[topic])
-        top[topic] = strong[np.argsort(-row[strong], kind="stable")[:words]]
-    return top
 
 
 def _checked_texts(texts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
@@ -208,24 +183,31 @@ def _checked_texts(texts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
     return found
 
 
-def _check_bags(models: "Sequence[TopicModel]", size: int | None) -> None:
-    """Raise if the models' own bag cannot serve: several bags, or a bag without order where order is needed."""
-    first = models[0].bow
-    for model in models[1:]:
-        other = model.bow
-        same = other is first or (
-            other.vocabulary == first.vocabulary
-            and np.array_equal(other.counts.indptr, first.counts.indptr)
-            and np.array_equal(other.counts.indices, first.counts.indices)
-            and np.array_equal(np.asarray(other.sequence), np.asarray(first.sequence))
-        )
-        if not same:
-            raise InvalidValue("the models were fitted to different bags; give texts= to look for their words in.")
+def _checked_bag(topics: Sequence[TopicWords], bow: object, size: int | None) -> BagOfWords:
+    """Return the bag to look for the words in: the one given, or that which all topics were found in."""
+    if bow is not None and not isinstance(bow, BagOfWords):
+        raise InvalidType(f"bow is a {type(bow).__name__}, not a BagOfWords; make one with bag_of_words(corpus).")
+    bags = [bow] if isinstance(bow, BagOfWords) else [each.bow for each in topics]
+    first = bags[0]
+    if first is None or None in bags:
+        raise InvalidValue("lists of words come without texts to look for them in; give bow= or texts=.")
+    if not all(_same_bag(first, other) for other in bags[1:] if other is not None):
+        raise InvalidValue("the models were fitted to different bags; give bow= or texts= to look for their words in.")
     if size is not None and first.sequence is None:
         raise InvalidValue(
             "the model's bag knows counts but not the order of the words, which this measure needs; "
             "give texts=, lists of words, or choose measure='npmi' or 'u_mass'."
         )
+    return first
+
+
+def _same_bag(first: BagOfWords, other: BagOfWords) -> bool:
+    return other is first or (
+        other.vocabulary == first.vocabulary
+        and np.array_equal(other.counts.indptr, first.counts.indptr)
+        and np.array_equal(other.counts.indices, first.counts.indices)
+        and np.array_equal(np.asarray(other.sequence), np.asarray(first.sequence))
+    )
 
 
 def _groups(topics: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
@@ -242,15 +224,22 @@ def _groups(topics: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
 
 
 def _table(
-    words: tuple[str, ...], bow: BagOfWords, texts: Sequence[Sequence[str]] | None, size: int | None
+    words: tuple[str, ...], bow: BagOfWords | None, texts: Sequence[Sequence[str]] | None, size: int | None
 ) -> Cooccurrences:
-    """Return the co-occurrences of `words` in the texts, or else in the bag."""
-    if texts is not None:
+    """Return the co-occurrences of `words` in the texts, or else in the bag; words that are not there have none."""
+    if bow is None:
+        texts = texts or []
         place = {word: i for i, word in enumerate(words)}
         sequence = np.array([place.get(token, -1) for text in texts for token in text], np.int64)
         return in_windows(sequence, np.array([len(text) for text in texts], np.int64), words, size)
     column = {word: i for i, word in enumerate(bow.vocabulary)}
-    columns = [column[word] for word in words]
+    columns = [column[word] for word in words if word in column]
+    if len(columns) < len(words):  # lists of words may hold others: these are not in any window
+        there = [i for i, word in enumerate(words) if word in column]
+        known = _table(tuple(words[i] for i in there), bow, None, size)
+        together = np.zeros((len(words), len(words)), np.int64)
+        together[np.ix_(there, there)] = known.together
+        return Cooccurrences(words, together, known.windows)
     if bow.sequence is None:
         return in_documents(bow.counts, columns, words)
     number: Integers = np.full(len(bow.vocabulary), -1, np.int64)
@@ -259,52 +248,15 @@ def _table(
     return in_windows(number[bow.sequence], lengths, words, size)
 
 
-def _score(
-    top: tuple[str, ...], place: dict[str, int], found: Cooccurrences, measure: Measure
-) -> tuple[float, tuple[str, ...]]:
-    """Return the coherence of one topic and the words that it was made from."""
-    rows = np.array([place[word] for word in top])
-    if measure != "u_mass":
-        rows = rows[found.together[rows, rows] > 0]
-    words = tuple(found.words[i] for i in rows)
-    if len(rows) < 2:
-        return float("nan"), words
-    pair = found.together[np.ix_(rows, rows)] / found.windows
-    single = np.diag(pair)
-    upper = np.triu_indices(len(rows), 1)
-    if measure == "u_mass":
-        stronger = single[upper[0]]
-        there = stronger > 0
-        scores = np.zeros(len(stronger))  # a word that is nowhere says nothing, as in gensim
-        scores[there] = log((pair[upper][there] + _EPSILON) / stronger[there])
-        return float(scores.mean()), words
-    chance = np.outer(single, single)
-    if measure == "npmi":
-        both = pair[upper]
-        scores = np.where(both == 1.0, 1.0, -1.0)
-        some = (both > 0) & (both < 1)
-        scores[some] = log(both[some] / chance[upper][some]) / -log(both[some])
-        return float(scores.mean()), words
-    information = log((pair + _EPSILON) / chance)
-    if measure == "c_uci":
-        return float(information[upper].mean()), words
-    information /= -log(pair + _EPSILON)
-    if measure == "c_npmi":
-        return float(information[upper].mean()), words
-    whole = information.sum(axis=0)
-    lengths = np.sqrt((information**2).sum(axis=1)) * np.sqrt((whole**2).sum())
-    return float(np.mean(information @ whole / lengths)), words
-
-
 def _result(
-    model: "TopicModel",
-    tops: Sequence[tuple[str, ...]],
+    topics: TopicWords,
     scored: Sequence[tuple[float, tuple[str, ...]]],
     measure: Measure,
     size: int | None,
 ) -> Coherence:
     values = np.array([value for value, _ in scored])
-    missing = sorted({word for top, (_, kept) in zip(tops, scored, strict=True) for word in top if word not in kept})
+    pairs = zip(topics.words, (kept for _, kept in scored), strict=True)
+    missing = sorted({word for top, kept in pairs for word in top if word not in kept})
     notes = []
     if missing:
         some = ", ".join(missing[:5]) + (", ..." if len(missing) > 5 else "")
@@ -316,7 +268,7 @@ def _result(
         measure=measure,
         overall=float(known.mean()) if len(known) else float("nan"),
         per_topic=tuple(values.tolist()),
-        topics=tuple(topic.name for topic in model.topics),
+        topics=topics.names,
         words=tuple(kept for _, kept in scored),
         window=size,
         notes=tuple(notes),

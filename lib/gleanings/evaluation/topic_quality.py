@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.errors import whole_number
-from gleanings.evaluation.coherence import MISLEADING, READING, Coherence, Measure, coherence, top_words
+from gleanings.errors import InvalidType, whole_number
+from gleanings.evaluation.coherence import Coherence, coherence
+from gleanings.evaluation.coherence_measures import MISLEADING, READING, Measure
+from gleanings.evaluation.topic_words import HasTopics, top_words
 from gleanings.html import Safe, bar, join, table, tag
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from gleanings.topics.model import TopicModel
 
 _EXCLUSIVITY_WEIGHT = 0.7  # of exclusivity against frequency, as in stm's `exclusivity`
 _HOW_TO_READ = (
@@ -29,7 +29,7 @@ class TopicQuality:
 
     Attributes:
         topics: the names of the topics.
-        words: the strongest words of each, which all numbers but the share are made from.
+        words: the top words of each, which all numbers but the share are made from.
         shares: the part of all counted tokens that belongs to each topic, 0 to 1.
         coherence: the coherence, per topic and overall.
         uniqueness: for each topic the mean over its words of 1 / (number of topics that have the word), 0 to 1.
@@ -45,7 +45,7 @@ class TopicQuality:
 
     @property
     def diversity(self) -> float:
-        """The share of distinct words among the strongest words of all topics (Dieng, Ruiz and Blei 2020), 0 to 1."""
+        """The share of distinct words among the top words of all topics (Dieng, Ruiz and Blei 2020), 0 to 1."""
         return float(np.mean(self.uniqueness))
 
     @property
@@ -54,7 +54,7 @@ class TopicQuality:
         return float(np.mean(self.exclusivity))
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one line a topic: topic, name, share, coherence, uniqueness, exclusivity, words."""
+        """Return one line per topic: topic, name, share, coherence, uniqueness, exclusivity, words."""
         import pandas as pd
 
         return pd.DataFrame(
@@ -83,14 +83,14 @@ class TopicQuality:
         overall = (f"{self.coherence.overall:.3f}", f"{self.diversity:.2f}", f"{self.overall_exclusivity:.2f}")
         rows.append(("", "all topics", "", *overall, ""))
         measure = f"coherence ({self.coherence.measure})"
-        headers = ["topic", "name", "share", measure, "uniqueness", "exclusivity", "strongest words"]
+        headers = ["topic", "name", "share", measure, "uniqueness", "exclusivity", "top words"]
         reading = f"Coherence: {READING[self.coherence.measure]} {_HOW_TO_READ}"
         notes = [reading, MISLEADING, *self.coherence.notes]
         shown = table(headers, rows, caption="Quality of the topics", numbers=[0, 3, 4, 5])
         return tag("div", shown, join(tag("p", note) for note in notes))
 
 
-def topic_quality(model: "TopicModel", *, words: int = 10, measure: Measure = "npmi") -> TopicQuality:
+def topic_quality(model: HasTopics, *, words: int = 10, measure: Measure = "npmi") -> TopicQuality:
     """Return how good the topics of a model are: whether their words belong together, and to them alone.
 
     Uniqueness is that of Nan et al. 2019 ("Topic modeling with Wasserstein autoencoders", section 4.2). Exclusivity is
@@ -100,7 +100,7 @@ def topic_quality(model: "TopicModel", *, words: int = 10, measure: Measure = "n
 
     Args:
         model: the model.
-        words: how many of each topic's strongest words to look at.
+        words: how many of each topic's top words to look at.
         measure: the measure of coherence; see `coherence`.
 
     Raises:
@@ -111,6 +111,8 @@ def topic_quality(model: "TopicModel", *, words: int = 10, measure: Measure = "n
     >>> topic_quality(fit_topics(bow, topics=2, seed=0), words=2)
     TopicQuality(2 topics, npmi=1.000, diversity=1.000, exclusivity=0...)
     """
+    if not isinstance(model, HasTopics):
+        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
     whole_number("words", words, least=2)
     tops = top_words(model.weights, words)
     return TopicQuality(

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.html import Safe, image, seen, tag
 from gleanings.report.groups import Group, by_document, by_period
-from gleanings.topics.model import Topic, TopicModel
+from gleanings.topics.model import TopicModel
+from gleanings.topics.topic import Topic
 
 if TYPE_CHECKING:
     import pandas as pd

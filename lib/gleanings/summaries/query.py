@@ -14,7 +14,7 @@ from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.stemming.lexicon import chunks, lexicon
 
 if TYPE_CHECKING:
-    from gleanings.topics.model import Topic
+    from gleanings.topics.topic import Topic
 
 Floats = NDArray[np.float64]
 

@@ -23,7 +23,7 @@ from gleanings.summaries.stemming.lexicon import chunks, lexicon
 from gleanings.summaries.summary import Summary, SummarySentence, Words
 
 if TYPE_CHECKING:
-    from gleanings.topics.model import Topic
+    from gleanings.topics.topic import Topic
 
 SUMMARY_METHODS = ("central", *RANKED)
 _WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word

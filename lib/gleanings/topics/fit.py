@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from gleanings.errors import InvalidValue, choice, whole_number
-from gleanings.topics.fit_result import Fit, Floats
+from gleanings.topics.fit_result import Fit, Floats, topic_tokens
 from gleanings.topics.lda.lda import fit_lda
 from gleanings.topics.methods.gensim_lda import fit_gensim_lda, fit_hdp
 from gleanings.topics.methods.nmf import fit_lsi, fit_nmf
@@ -171,7 +171,7 @@ def alike(weights: Floats) -> tuple[str, ...]:
 def by_size(fit: Fit, bow: BagOfWords, *, fixed: int) -> Fit:
     """Return the fit with its topics by number of tokens, largest first; the first `fixed` stay where they are."""
     tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
-    sizes = (fit.shares * tokens[:, None]).sum(axis=0)
+    sizes = topic_tokens(fit.shares, tokens)
     order = np.concatenate([np.arange(fixed), fixed + np.argsort(-sizes[fixed:], kind="stable")])
     return replace(
         fit,

@@ -39,3 +39,12 @@ class Fit:
     def passes(self) -> int:
         """How many passes over the rows were made."""
         return len(self.likelihood)
+
+
+def topic_tokens(shares: Floats, tokens: NDArray[np.int64] | Floats) -> Floats:
+    """Return how many tokens belong to each topic: the shares (rows x topics) weighted by the tokens of the rows.
+
+    >>> topic_tokens(np.array([[1.0, 0.0], [0.5, 0.5]]), np.array([4, 2])).tolist()
+    [5.0, 1.0]
+    """
+    return np.asarray((shares * tokens[:, None]).sum(axis=0), dtype=np.float64)

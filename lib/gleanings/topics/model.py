@@ -1,7 +1,7 @@
 """TopicModel: which topics there are, which words make them up, and how much of each is in every row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -11,11 +11,15 @@ from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
+from gleanings.storage.folder import write_folder
 from gleanings.topics import editing
 from gleanings.topics.display import model_html
-from gleanings.topics.fit_result import Fit, Floats
+from gleanings.topics.fit_result import Fit, Floats, topic_tokens
+from gleanings.topics.model_state import FORMAT, arrays_of, packed
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
+from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
+from gleanings.topics.validation import input_hash, thin_evidence
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
@@ -23,33 +27,6 @@ if TYPE_CHECKING:
     from gensim.models import LdaModel
 
     from gleanings.corpus.corpus import Corpus
-
-_WORDS = 30  # words kept for each topic
-_NAME_WORDS = 3  # words in the name of a topic that nobody has named
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic.
-
-    Attributes:
-        index: its number: its place in `model.topics`, its column in `model.shares`, its row in `model.weights`.
-        name: the name that it was given, or its strongest words.
-        words: its strongest words with their weights (0 to 1), strongest first: at most 30, and only such as weigh
-            more in it than if all words weighed the same.
-        share: the part of all counted tokens that belongs to it, 0 to 1.
-        hidden: whether it is left out of what is shown.
-    """
-
-    index: int
-    name: str
-    words: tuple[tuple[str, float], ...]
-    share: float
-    hidden: bool = False
-
-    def __repr__(self) -> str:
-        words = ", ".join(word for word, _ in self.words[:8])
-        return f"Topic({self.index}, {self.name!r}, share={self.share:.3f}, words={words})"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -129,20 +106,8 @@ class TopicModel:
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The topics, by number."""
-        sizes = (self.shares * self.tokens[:, None]).sum(axis=0) / self.tokens.sum()
-        even = 1.0 / len(self.bow.vocabulary)
-        found: list[Topic] = []
-        taken = {name for name in self.names if name is not None}
-        for index, name in enumerate(self.names):
-            weights = self.weights[index]
-            order = np.argsort(-weights, kind="stable")[:_WORDS]
-            strong = [int(w) for i, w in enumerate(order) if weights[w] > even or (i < _NAME_WORDS and weights[w] > 0)]
-            words = tuple((self.bow.vocabulary[w], float(weights[w])) for w in strong)
-            if name is None:
-                name = _name_from([word for word, _ in words], index, taken)
-                taken.add(name)
-            found.append(Topic(index, name, words, float(sizes[index]), index in self.hidden))
-        return tuple(found)
+        sizes = topic_tokens(self.shares, self.tokens) / self.tokens.sum()
+        return topics_from(self.weights, self.bow.vocabulary, sizes, self.names, self.hidden)
 
     def topic_number(self, topic: int | str) -> int:
         """Return the number of a topic given by number or by name."""
@@ -181,7 +146,8 @@ class TopicModel:
             InvalidType: neither a Corpus nor a BagOfWords.
             InvalidValue: a corpus, where the model's bag was made from tokens; counts that are no whole numbers.
         """
-        return transform(self, texts)
+        sizes = np.array([topic.share for topic in self.topics])
+        return transform(self.fit, self.bow, texts, sizes, [topic.name for topic in self.topics])
 
     def update(self, bow: BagOfWords) -> "TopicModel":
         """Return a model that goes on from this one with the rows of `bow` added to its own.
@@ -191,7 +157,15 @@ class TopicModel:
         Raises:
             InvalidValue: a method other than `lda`, an id that is already there, or no known word.
         """
-        return update(self, bow)
+        whole, fit, edit = update(self.fit, self.bow, bow, self.method, self.seed)
+        return replace(
+            self,
+            fit=fit,
+            bow=whole,
+            settings={**self.settings, "input": input_hash(whole)},
+            notes=(*whole.notes, *thin_evidence(whole), *fit.notes),
+            edits=(*self.edits, edit),
+        )
 
     def merge(self, *topics: int | str) -> "TopicModel":
         """Return a model in which `topics` (two or more) are one, at the lowest of their numbers.
@@ -199,19 +173,20 @@ class TopicModel:
         Its shares are the sums of theirs, its weights their mean by size. Topics above a number that falls away move
         down by one.
         """
-        return editing.merge(self, topics)
+        numbers = [self.topic_number(topic) for topic in topics]
+        return self._edited(editing.merge(self._state, numbers, self.tokens))
 
     def rename(self, topic: int | str, name: str) -> "TopicModel":
-        """Return a model in which `topic` bears `name`, which no other topic may bear."""
-        return editing.rename(self, topic, name)
+        """Return a model in which `topic` is called `name`, which no other topic may bear."""
+        return self._edited(editing.rename(self._state, self.topic_number(topic), name))
 
     def hide(self, topic: int | str) -> "TopicModel":
         """Return a model that leaves `topic` out of what it shows; its shares and weights stay as they are."""
-        return editing.hide(self, topic)
+        return self._edited(editing.hide(self._state, self.topic_number(topic)))
 
     def show(self, topic: int | str) -> "TopicModel":
         """Return a model that shows `topic` again."""
-        return editing.show(self, topic)
+        return self._edited(editing.show(self._state, self.topic_number(topic)))
 
     def split(self, topic: int | str) -> "TopicModel":
         """Return a model in which `topic` is two: the larger keeps its number, the smaller gets the next free one.
@@ -221,13 +196,13 @@ class TopicModel:
         Raises:
             InvalidValue: the topic has fewer than two rows or two words of its own.
         """
-        return editing.split(self, topic)
+        return self._edited(editing.split(self._state, self.topic_number(topic), self.bow, self.seed))
 
     def to_gensim(self) -> "LdaModel":
         """Return a gensim `LdaModel` with these topics (`get_topics()` equals `weights` to 1e-6)."""
         from gleanings.topics.to_gensim import to_gensim
 
-        return to_gensim(self)
+        return to_gensim(self.fit, self.bow.dictionary, self.tokens, self.seed)
 
     def save(self, folder: "str | PathLike[str]") -> None:
         """Write the model to a folder, as JSON and .npy; `load_topics` reads it. Texts are not stored.
@@ -238,9 +213,9 @@ class TopicModel:
             InvalidValue: the folder holds something else.
             NotWritable: the place cannot be written to.
         """
-        from gleanings.storage.model_folder import save_topics
-
-        save_topics(self, folder)
+        about = {name: getattr(self, name) for name in ("method", "seed", "notes", "names", "hidden", "edits")}
+        about["settings"] = dict(self.settings)
+        write_folder(folder, FORMAT, packed(self.fit, self.bow, about), arrays_of(self.fit, self.bow))
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line a topic: topic, name, share, words (its ten strongest) and hidden."""
@@ -263,13 +238,15 @@ class TopicModel:
         return "\n".join([f"TopicModel({about})", *lines])
 
     def _repr_html_(self) -> Safe:
-        return model_html(self)
+        about = f"{self.method}, seed {self.seed}"
+        return model_html(self.topics, self.shares, self.tokens, self.bow, about, self.edits, self.notes)
 
+    @property
+    def _state(self) -> editing.State:
+        names = tuple(topic.name for topic in self.topics)
+        return editing.State(self.fit, self.names, self.hidden, self.edits, names)
 
-def _name_from(words: list[str], index: int, taken: set[str]) -> str:
-    """Return the first few words as a name that no other topic has."""
-    for count in range(_NAME_WORDS, len(words) + 1):
-        name = ", ".join(words[:count])
-        if name not in taken:
-            return name
-    return f"{', '.join(words[:_NAME_WORDS])} ({index})"
+    def _edited(self, state: editing.State) -> "TopicModel":
+        if len(state.edits) == len(self.edits):  # nothing was to be done
+            return self
+        return replace(self, fit=state.fit, names=state.names, hidden=state.hidden, edits=state.edits)

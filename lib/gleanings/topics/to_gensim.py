@@ -3,39 +3,47 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.topics.fit_result import Fit, topic_tokens
 
 if TYPE_CHECKING:
+    from gensim.corpora import Dictionary
     from gensim.models import LdaModel
-
-    from gleanings.topics.model import TopicModel
 
 _LEAST = 1e-12  # of a token: gensim takes logarithms of what a topic holds of a word
 
 
-def to_gensim(model: "TopicModel") -> "LdaModel":
-    """Return a gensim `LdaModel` with the topics, priors and vocabulary of `model`.
+def to_gensim(fit: Fit, dictionary: "Dictionary", tokens: NDArray[np.int64], seed: int) -> "LdaModel":
+    """Return a gensim `LdaModel` with the topics and priors of `fit`.
 
     gensim keeps the tokens of each word in each topic (gensim/models/ldamodel.py, `LdaState`); they are set to the
     weights times the size of the topic, so that `get_topics()` gives the weights back. A model without priors gets
-    the even one of gensim, 1 / topics. Shares that gensim infers are its own: it counts words as they are, and
+    gensim's symmetric one, 1 / topics. Shares that gensim infers are its own: it counts words as they are, and
     starts at random.
+
+    Args:
+        fit: the fitted arrays.
+        dictionary: the vocabulary.
+        tokens: how many tokens each row has.
+        seed: gensim's `random_state`.
     """
     from gensim.models import LdaModel
 
-    topics = len(model.weights)
-    sizes = (model.shares * model.tokens[:, None]).sum(axis=0)
-    held = np.maximum(model.weights * np.maximum(sizes, 1.0)[:, None], _LEAST)
-    eta = min(model.beta, float(held.min())) or _LEAST
+    topics = len(fit.weights)
+    sizes = topic_tokens(fit.shares, tokens)
+    statistics = np.maximum(fit.weights * np.maximum(sizes, 1.0)[:, None], _LEAST)
+    eta = min(fit.beta, float(statistics.min())) or _LEAST
     result = LdaModel(
-        id2word=model.bow.dictionary,
+        id2word=dictionary,
         num_topics=topics,
-        alpha=model.alpha if model.alpha.all() else np.full(topics, 1.0 / topics),
+        alpha=fit.alpha if fit.alpha.all() else np.full(topics, 1.0 / topics),
         eta=eta,
-        random_state=model.seed,
+        random_state=seed,
         minimum_probability=0.0,
         dtype=np.float64,
     )
-    result.state.sstats = held - eta
-    result.state.numdocs = len(model.bow)
+    result.state.sstats = statistics - eta
+    result.state.numdocs = len(tokens)
     result.sync_state()
     return result

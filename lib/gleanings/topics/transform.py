@@ -1,5 +1,6 @@
 """The shares of fitted topics in new documents, and going on from a fitted model with more of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,11 @@ from gleanings.html import Safe, table
 from gleanings.topics.fit_result import Fit, Floats
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.methods.nmf import project
-from gleanings.topics.validation import checked_counts, input_hash, thin_evidence
+from gleanings.topics.validation import checked_counts
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from gleanings.topics.model import TopicModel
 
 _SHOWN = 20
 
@@ -73,13 +72,23 @@ class TransformedDocuments:
         return table(headers, rows, caption=f"Topics in {len(self):,} new rows{more}", numbers=[2, 3])
 
 
-def transform(model: "TopicModel", texts: Corpus | BagOfWords) -> TransformedDocuments:
-    """Return the shares of the model's topics in `texts`; see `TopicModel.transform`."""
-    bow, unknown = matched(model.bow, texts)
+def transform(
+    fit: Fit, own: BagOfWords, texts: Corpus | BagOfWords, expected: Floats, names: Sequence[str]
+) -> TransformedDocuments:
+    """Return the shares of fitted topics in `texts`; see `TopicModel.transform`.
+
+    Args:
+        fit: the fitted arrays.
+        own: the bag that they were fitted to.
+        texts: the new documents.
+        expected: the share of each topic before anything is read.
+        names: of the topics.
+    """
+    bow, unknown = matched(own, texts)
     return TransformedDocuments(
-        shares=shares_of(model.fit, bow.counts, np.array([topic.share for topic in model.topics])),
+        shares=shares_of(fit, bow.counts, expected),
         ids=tuple(row.id for row in bow.rows),
-        names=tuple(topic.name for topic in model.topics),
+        names=tuple(names),
         known=np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel(),
         unknown=unknown,
     )
@@ -123,33 +132,25 @@ def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, NDArray[np.int6
     return bow, outside + unknown
 
 
-def update(model: "TopicModel", texts: BagOfWords) -> "TopicModel":
-    """Return a model that goes on from `model` with more rows; see `TopicModel.update`."""
-    if model.method != "lda":
+def update(fit: Fit, own: BagOfWords, texts: BagOfWords, method: str, seed: int) -> tuple[BagOfWords, Fit, str]:
+    """Go on from `fit` with more rows; see `TopicModel.update`. Return the whole bag, the new fit and an account."""
+    if method != "lda":
         raise InvalidValue(
-            f"a model found with method={model.method!r} cannot go on; fit all rows together with fit_topics, "
+            f"a model found with method={method!r} cannot go on; fit all rows together with fit_topics, "
             "or use method='lda'."
         )
-    new, unknown = matched(model.bow, texts)
-    there = {row.id for row in model.bow.rows}
+    new, unknown = matched(own, texts)
+    there = {row.id for row in own.rows}
     again = next((row.id for row in new.rows if row.id in there), None)
     if again is not None:
         raise InvalidValue(f"the id {again!r} is in the model already; give only new rows, with ids of their own.")
     known = int(new.counts.sum(dtype=np.int64))
     if known == 0:
         raise InvalidValue("the new rows hold no word that the model knows; fit a new model with fit_topics.")
-    bow = _joined(model.bow, new)
-    fit = fit_lda(bow.counts, topics=len(model.names), seed=model.seed, initial=model.fit)
+    bow = _joined(own, new)
     left_out = unknown.sum() / (known + unknown.sum())
     edit = f"went on with {len(new)} more {new.unit}s; {left_out:.0%} of their words were not known and were left out"
-    return replace(
-        model,
-        fit=fit,
-        bow=bow,
-        settings={**model.settings, "input": input_hash(bow)},
-        notes=(*bow.notes, *thin_evidence(bow), *fit.notes),
-        edits=(*model.edits, edit),
-    )
+    return bow, fit_lda(bow.counts, topics=len(fit.weights), seed=seed, initial=fit), edit
 
 
 def _joined(own: BagOfWords, new: BagOfWords) -> BagOfWords:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import gleanings as gl
-from gleanings.storage import model_folder as storage
-from gleanings.storage.model_state import ARRAYS
+from gleanings.storage import folder as storage
+from gleanings.topics.model_state import FORMAT
 
 ROWS = [
     ["rain", "wind", "storm"],
@@ -174,6 +174,20 @@ def test_a_folder_that_is_not_there(tmp_path):
     assert isinstance(caught.value, gl.GleaningsError)
 
 
+@pytest.mark.parametrize("folder", [3, None, ["model"]])
+def test_a_folder_that_is_no_path(model, folder):
+    with pytest.raises(TypeError, match="is not a path") as caught:
+        gl.load_topics(folder)
+    assert isinstance(caught.value, gl.GleaningsError)
+    with pytest.raises(gl.GleaningsError, match="is not a path"):
+        model.save(folder)
+
+
+def test_a_corpus_that_is_none(saved):
+    with pytest.raises(gl.GleaningsError, match="not a Corpus"):
+        gl.load_topics(saved, corpus=["a text"])
+
+
 def test_a_folder_without_a_model(tmp_path):
     with pytest.raises(ValueError, match=r"model\.json is missing"):
         gl.load_topics(tmp_path)
@@ -189,7 +203,7 @@ def test_a_newer_format_is_named(saved):
         gl.load_topics(saved)
 
 
-@pytest.mark.parametrize("name", sorted(f"{name}.npy" for name in ARRAYS))
+@pytest.mark.parametrize("name", sorted(f"{name}.npy" for name in FORMAT.arrays))
 def test_every_missing_changed_or_cut_file_is_noticed(saved, name):
     content = (saved / name).read_bytes()
     for damaged in (content[:-1], content[:-1] + bytes([content[-1] ^ 1]), b"", pickle.dumps([1, 2])):

@@ -1,4 +1,4 @@
-"""A topic model as plain data, numbers and texts and arrays, and back. Writing them to a folder is storage.py's."""
+"""What a topic model is made of, as plain data (numbers, texts and arrays), and back."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,49 +9,53 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.storage.folder import Format
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.model import TopicModel
 from gleanings.words.bag_of_words import UNITS, BagOfWords, Row
 from gleanings.words.preprocessor import Preparation
 
-ARRAYS = ("shares", "weights", "alpha", "data", "indices", "indptr")  # the last three are the counts
-OPTIONAL = ("word_weights", "tokens", "outside")
 _WHOLE = frozenset({"data", "indices", "indptr", "outside"})
 
 
-def kind_of(name: str) -> np.dtype[Any]:
-    """Return the type in which an array is stored."""
+def _kind_of(name: str) -> np.dtype[Any]:
     return np.dtype("<i4" if name in _WHOLE else "<f8")
 
 
-def arrays_of(model: TopicModel) -> dict[str, NDArray[Any]]:
-    """Return the arrays of a model by name: `ARRAYS`, and those of `OPTIONAL` that it has."""
-    counts = model.bow.counts
+FORMAT = Format(
+    kind="topic model",
+    number=1,
+    arrays=("shares", "weights", "alpha", "data", "indices", "indptr"),  # the last three are the counts
+    optional=("word_weights", "tokens", "outside"),
+    dtype=_kind_of,
+    made_by="model.save()",
+)
+
+
+def arrays_of(fit: Fit, bow: BagOfWords) -> dict[str, NDArray[Any]]:
+    """Return the arrays of a model by name: those that `FORMAT` names, as far as the model has them."""
     found = {
-        "shares": model.shares,
-        "weights": model.weights,
-        "alpha": model.alpha,
-        "data": counts.data,
-        "indices": counts.indices,
-        "indptr": counts.indptr,
-        "word_weights": model.fit.word_weights,
-        "tokens": model.fit.tokens,
-        "outside": model.bow.outside,
+        "shares": fit.shares,
+        "weights": fit.weights,
+        "alpha": fit.alpha,
+        "data": bow.counts.data,
+        "indices": bow.counts.indices,
+        "indptr": bow.counts.indptr,
+        "word_weights": fit.word_weights,
+        "tokens": fit.tokens,
+        "outside": bow.outside,
     }
-    return {name: array.astype(kind_of(name)) for name, array in found.items() if array is not None}
+    return {name: array for name, array in found.items() if array is not None}
 
 
-def packed(model: TopicModel) -> dict[str, object]:
-    """Return all of a model but its arrays, as JSON can hold it; no texts."""
-    bow, fit, preparation = model.bow, model.fit, model.bow.preparation
+def packed(fit: Fit, bow: BagOfWords, about: Mapping[str, object]) -> dict[str, object]:
+    """Return all of a model but its arrays, as JSON can hold it; no texts.
+
+    Args:
+        about: method, seed, settings, notes, names, hidden and edits of the model.
+    """
+    preparation = bow.preparation
     return {
-        "method": model.method,
-        "seed": model.seed,
-        "settings": dict(model.settings),
-        "notes": model.notes,
-        "names": model.names,
-        "hidden": model.hidden,
-        "edits": model.edits,
+        **about,
         "fit": {"beta": fit.beta, "likelihood": fit.likelihood, "converged": fit.converged, "notes": fit.notes},
         "bow": {
             "unit": bow.unit,
@@ -74,47 +78,28 @@ def packed(model: TopicModel) -> dict[str, object]:
     }
 
 
-def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> TopicModel:
-    """Return the model of what `packed` and `arrays_of` gave.
+def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
+    """Return the arguments of the model of what `packed` and `arrays_of` gave.
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: something is missing, of another kind, or does not fit.
     """
-    about, fitted, prepared = manifest["bow"], manifest["fit"], manifest["preparation"]
+    about, fitted = manifest["bow"], manifest["fit"]
     rows = tuple(Row(str(i), str(title), int(d), int(s), int(e)) for i, title, d, s, e in about["rows"])
     vocabulary = tuple(str(word) for word in about["vocabulary"])
     names = tuple(None if name is None else str(name) for name in manifest["names"])
-    shapes = {
-        "shares": (len(rows), len(names)),
-        "weights": (len(names), len(vocabulary)),
-        "alpha": (len(names),),
-        "word_weights": (len(vocabulary),),
-        "tokens": (len(names),),
-        "outside": (len(rows),),
-    }
-    for name, shape in shapes.items():
-        if name in arrays and arrays[name].shape != shape:
-            raise ValueError(f"{name} is {arrays[name].shape}, not {shape}")
+    _check_shapes(arrays, len(rows), len(names), len(vocabulary))
     counts = csr_matrix((arrays["data"], arrays["indices"], arrays["indptr"]), shape=(len(rows), len(vocabulary)))
     counts.check_format(full_check=True)
     if about["unit"] not in UNITS or not all(0 <= topic < len(names) for topic in manifest["hidden"]):
         raise ValueError("unit or hidden topics are none that can be")
-    preparation = None
-    if prepared is not None:
-        preparation = Preparation(
-            language=str(prepared["language"]),
-            stop_words=tuple(prepared["stop_words"]),
-            keep=tuple(prepared["keep"]),
-            names=frozenset(prepared["names"]),
-            phrases=tuple((str(a), str(b), str(shown)) for a, b, shown in prepared["phrases"]),
-        )
     bow = BagOfWords(
         counts=counts,
         vocabulary=vocabulary,
         rows=rows,
         unit=about["unit"],
         notes=tuple(about["notes"]),
-        preparation=preparation,
+        preparation=_preparation(manifest["preparation"]),
         outside=arrays.get("outside"),
         too_few=int(about["too_few"]),
         too_many=None if about["too_many"] is None else int(about["too_many"]),
@@ -130,16 +115,42 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         word_weights=arrays.get("word_weights"),
         tokens=arrays.get("tokens"),
     )
-    return TopicModel(
-        fit=fit,
-        bow=bow,
-        method=str(manifest["method"]),
-        seed=int(manifest["seed"]),
-        settings=dict(manifest["settings"]),
-        notes=tuple(manifest["notes"]),
-        names=names,
-        hidden=tuple(manifest["hidden"]),
-        edits=tuple(manifest["edits"]),
+    return {
+        "fit": fit,
+        "bow": bow,
+        "method": str(manifest["method"]),
+        "seed": int(manifest["seed"]),
+        "settings": dict(manifest["settings"]),
+        "notes": tuple(manifest["notes"]),
+        "names": names,
+        "hidden": tuple(manifest["hidden"]),
+        "edits": tuple(manifest["edits"]),
+    }
+
+
+def _check_shapes(arrays: Mapping[str, NDArray[Any]], rows: int, topics: int, words: int) -> None:
+    shapes = {
+        "shares": (rows, topics),
+        "weights": (topics, words),
+        "alpha": (topics,),
+        "word_weights": (words,),
+        "tokens": (topics,),
+        "outside": (rows,),
+    }
+    for name, shape in shapes.items():
+        if name in arrays and arrays[name].shape != shape:
+            raise ValueError(f"{name} is {arrays[name].shape}, not {shape}")
+
+
+def _preparation(prepared: Mapping[str, Any] | None) -> Preparation | None:
+    if prepared is None:
+        return None
+    return Preparation(
+        language=str(prepared["language"]),
+        stop_words=tuple(prepared["stop_words"]),
+        keep=tuple(prepared["keep"]),
+        names=frozenset(prepared["names"]),
+        phrases=tuple((str(a), str(b), str(shown)) for a, b, shown in prepared["phrases"]),
     )
 
 
