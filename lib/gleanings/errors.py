@@ -7,12 +7,18 @@ GleaningsError
 ├── NotWritable    (OSError)            a place that cannot be written to
 └── MissingExtra   (ImportError)        an optional dependency that is not installed
 
-A message says what was given, what would do, and what to do next.
+A message says what was given, what would do, and what to do next. What users give is checked by the functions below,
+one for each kind of argument, so that the same mistake gets the same answer everywhere.
 """
 
 import difflib
+import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+Kind = TypeVar("Kind")
+_SHOWN = 80  # characters of a wrong value that an error quotes
 
 
 class GleaningsError(Exception):
@@ -73,7 +79,7 @@ def choice(name: str, value: object, choices: Iterable[str]) -> str:
     if isinstance(value, str) and value in choices:
         return value
     hint = did_you_mean(str(value), choices)
-    raise InvalidValue(f"{name}={value!r} is not known;{hint} Choose one of: {', '.join(choices)}.")
+    raise InvalidValue(f"{name}={quoted(value)} is not known;{hint} Choose one of: {', '.join(choices)}.")
 
 
 def did_you_mean(value: str, choices: Iterable[str]) -> str:
@@ -92,7 +98,7 @@ def whole_number(name: str, value: object, *, least: int, most: int | None = Non
     gleanings.errors.InvalidValue: topics=0 is out of range; give a whole number of 1 or more.
     """
     if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise InvalidType(f"{name}={value!r} is not a whole number; give a whole number of {least} or more.")
+        raise InvalidType(f"{name}={quoted(value)} is not a whole number; give a whole number of {least} or more.")
     number = int(value.__index__())
     if number < least or (most is not None and number > most):
         span = f"of {least} or more" if most is None else f"from {least} to {most}"
@@ -102,6 +108,94 @@ def whole_number(name: str, value: object, *, least: int, most: int | None = Non
     return number
 
 
+def real_number(
+    name: str, value: object, *, above: float | None = None, least: float | None = None, most: float | None = None
+) -> float:
+    """Return `value` as a float if it is a finite number within its limits; otherwise raise.
+
+    Args:
+        above: the number is larger than this.
+        least: the number is this or larger.
+        most: the number is this or smaller.
+
+    >>> real_number("share", 0.25, above=0, most=1)
+    0.25
+    >>> real_number("share", 2, above=0, most=1)
+    Traceback (most recent call last):
+    gleanings.errors.InvalidValue: share=2 is out of range; give a number above 0 and up to 1.
+    """
+    lower = f"above {above:g}" if above is not None else f"of {least:g} or more" if least is not None else ""
+    upper = f"up to {most:g}" if most is not None else ""
+    wanted = " ".join(["a number", " and ".join(limit for limit in (lower, upper) if limit)]).strip()
+    if isinstance(value, bool | str | bytes) or not (hasattr(value, "__float__") or hasattr(value, "__index__")):
+        raise InvalidType(f"{name}={quoted(value)} is not a number; give {wanted}.")
+    try:
+        number = float(value)  # type: ignore[arg-type]  # it has __float__ or __index__
+    except (TypeError, ValueError, OverflowError):  # an array of several, a number past the largest float
+        raise InvalidType(f"{name}={quoted(value)} is not a number; give {wanted}.") from None
+    inside = (
+        (above is None or number > above) and (least is None or number >= least) and (most is None or number <= most)
+    )
+    if not (math.isfinite(number) and inside):
+        raise InvalidValue(f"{name}={value} is out of range; give {wanted}.")
+    return number
+
+
+def instance(name: str, value: object, kind: type[Kind], give: str) -> Kind:
+    """Return `value` if it is of this kind; otherwise raise, saying what to give.
+
+    >>> instance("corpus", 3, str, "what read_folder returned")
+    Traceback (most recent call last):
+    gleanings.errors.InvalidType: corpus is of type int; give what read_folder returned.
+    """
+    if not isinstance(value, kind):
+        raise InvalidType(f"{name} is of type {type(value).__name__}; give {give}.")
+    return value
+
+
+def plain_text(name: str, value: object, give: str) -> str:
+    """Return `value` if it is a text that holds more than spaces; otherwise raise, saying what to give.
+
+    >>> plain_text("query", " ", "the words to look for")
+    Traceback (most recent call last):
+    gleanings.errors.InvalidValue: query is empty; give the words to look for.
+    """
+    if not isinstance(value, str):
+        raise InvalidType(f"{name}={quoted(value)} is not a text; give {give}.")
+    if not value.strip():
+        raise InvalidValue(f"{name} is empty; give {give}.")
+    return value
+
+
+def several(name: str, value: object, kind: type[Kind], give: str) -> list[Kind]:
+    """Return `value` as a list if it gives things of this kind one by one; a text is one thing, not its letters.
+
+    >>> several("words", "peace", str, "a list of words")
+    Traceback (most recent call last):
+    gleanings.errors.InvalidType: words is one text; give a list of words.
+    """
+    if isinstance(value, str | bytes):
+        raise InvalidType(f"{name} is one text; give {give}.")
+    if not isinstance(value, Iterable):
+        raise InvalidType(f"{name} is of type {type(value).__name__}; give {give}.")
+    found = []
+    for i, item in enumerate(value):
+        if not isinstance(item, kind):
+            raise InvalidType(f"{name}[{i}] is {quoted(item)}, of type {type(item).__name__}; give {give}.")
+        found.append(item)
+    return found
+
+
+def quoted(value: object) -> str:
+    """Return a value as an error shows it: as Python would write it, cut where it is long.
+
+    >>> quoted("peace"), len(quoted("peace" * 1000))
+    ("'peace'", 80)
+    """
+    shown = " ".join(repr(value).split())
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 3]}..."
+
+
 def check_language(language: object) -> str:
     """Return `language` if it has the form of an ISO 639 code; otherwise raise.
 
@@ -109,9 +203,9 @@ def check_language(language: object) -> str:
     'de'
     """
     if not isinstance(language, str):
-        raise InvalidType(f'language={language!r} is not a text; give an ISO 639-1 code such as "en" or "de".')
+        raise InvalidType(f'language={quoted(language)} is not a text; give an ISO 639-1 code such as "en" or "de".')
     if not (len(language) in (2, 3) and language.isascii() and language.isalpha() and language.islower()):
         raise InvalidValue(
-            f'language={language!r} is not an ISO 639-1 code; give two small letters such as "en" or "de".'
+            f'language={quoted(language)} is not an ISO 639-1 code; give two small letters such as "en" or "de".'
         )
     return language
