@@ -8,11 +8,13 @@ GleaningsError
 └── MissingExtra   (ImportError)        an optional dependency that is not installed
 
 A message says what was given, what would do, and what to do next. What users give is checked by the functions below,
-one for each kind of argument, so that the same mistake gets the same answer everywhere.
+one for each kind of argument, so that the same mistake gets the same answer everywhere. It may quote names of files and
+texts of documents, so no message holds a control character: a terminal would obey it.
 """
 
 import difflib
 import math
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -20,9 +22,47 @@ from typing import TypeVar
 Kind = TypeVar("Kind")
 _SHOWN = 80  # characters of a wrong value that an error quotes
 
+_HARMLESS = "\n\xa0\u202f\u2009\u3000\u200c\u200d"  # line breaks, spaces, and what joins letters or keeps them apart
+_LONGEST = 300  # characters of a name that are shown
+
 
 class GleaningsError(Exception):
-    """The base of every error that gleanings raises on purpose."""
+    r"""The base of every error that gleanings raises on purpose.
+
+    >>> print(GleaningsError("the file \x1b[8m.txt is empty"))
+    the file \x1b[8m.txt is empty
+    """
+
+    def __init__(self, *arguments: object, **named: str | None) -> None:
+        super().__init__(*(visible(each) if isinstance(each, str) else each for each in arguments), **named)
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with what cannot be printed written out: terminal escapes, overrides of direction.
+
+    Line breaks stay, as messages have them.
+
+    >>> visible("a\x07b\u202ec\nd")
+    'a\\x07b\\u202ec\nd'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _HARMLESS else ascii(c)[1:-1] for c in text)
+
+
+def shown(name: object) -> str:
+    r"""Return a name as a message quotes it: in quotation marks, on one line, nothing unseen in it, of bounded length.
+
+    >>> print(shown("my \x1b]0;report.txt"))
+    "my \x1b]0;report.txt"
+    """
+    try:
+        text = os.fsdecode(name) if isinstance(name, str | bytes | os.PathLike) else str(name)
+    except (TypeError, ValueError):
+        text = repr(name)
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+    return '"' + visible(text).replace("\n", "\\n") + '"'
 
 
 class InvalidValue(GleaningsError, ValueError):

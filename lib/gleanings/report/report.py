@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from gleanings.digests.digest import Digest
-from gleanings.errors import InvalidType, InvalidValue, NotWritable
+from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, page, tag
 from gleanings.report.account import how_made, how_to_read, what_was_read
 from gleanings.report.findings import overview, summary_section, topic_sections
 from gleanings.report.stylesheet import STYLE
+from gleanings.storage.atomic import check_file, write_file
 from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
@@ -57,7 +58,7 @@ def write_report(
     """
     target = _target(path)
     html = report_html(model, digest, summaries=summaries, title=title)
-    _write(target, html.encode("utf-8"))
+    write_file(target, html.encode("utf-8"))
     return target
 
 
@@ -154,31 +155,10 @@ def _checked_summaries(summaries: object) -> list[Summary]:
 
 
 def _target(path: str | os.PathLike[str]) -> Path:
-    """Return the file to write to, links resolved; raise before any work where it is clear that it cannot be."""
-    if not isinstance(path, str | os.PathLike):
+    """Return the path as one; whether it can be written to is for the writing to say."""
+    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
         raise InvalidType(f'path is a {type(path).__name__}; give the path of a file, such as "build/report.html".')
     if not os.fspath(path):
         raise InvalidValue('path is empty; give the path of a file, such as "build/report.html".')
-    target = Path(path)
-    if os.path.isdir(target):
-        raise InvalidValue(f'"{target}" is a folder; give the path of a file, such as "{target / "report.html"}".')
-    if os.path.exists(target) and not os.access(target, os.W_OK):
-        raise NotWritable(f'"{target}" is read-only; give another path, or make it writable.')
-    return target
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all: under a name beside it, then in its place."""
-    try:
-        final = Path(os.path.realpath(target))
-        partial = final.with_name(f".report-{os.getpid()}.part")
-        final.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with partial.open("xb") as file:
-                file.write(data)
-            partial.replace(final)
-        finally:
-            partial.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise NotWritable(f'"{target}" cannot be written ({reason}); give a path in a folder of yours.') from error
+    check_file(path)
+    return Path(path)

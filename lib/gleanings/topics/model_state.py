@@ -11,7 +11,8 @@ from scipy.sparse import csr_matrix
 from gleanings.corpus.corpus import Corpus
 from gleanings.storage.folder import Format
 from gleanings.topics.fit_result import Fit
-from gleanings.words.bag_of_words import UNITS, BagOfWords, Row
+from gleanings.topics.model_schema import check_manifest, check_numbers
+from gleanings.words.bag_of_words import BagOfWords, Row
 from gleanings.words.preprocessor import Preparation
 
 _WHOLE = frozenset({"data", "indices", "indptr", "outside"})
@@ -21,12 +22,31 @@ def _kind_of(name: str) -> np.dtype[Any]:
     return np.dtype("<i4" if name in _WHOLE else "<f8")
 
 
+def _shape_of(manifest: Mapping[str, Any], name: str) -> tuple[int | None, ...]:
+    rows, words, topics = (
+        len(each) for each in (manifest["bow"]["rows"], manifest["bow"]["vocabulary"], manifest["names"])
+    )
+    shapes: dict[str, tuple[int | None, ...]] = {
+        "shares": (rows, topics),
+        "weights": (topics, words),
+        "alpha": (topics,),
+        "data": (None,),
+        "indices": (None,),
+        "indptr": (rows + 1,),
+        "word_weights": (words,),
+        "tokens": (topics,),
+        "outside": (rows,),
+    }
+    return shapes[name]
+
+
 FORMAT = Format(
     kind="topic model",
-    number=1,
+    number=2,
     arrays=("shares", "weights", "alpha", "data", "indices", "indptr"),  # the last three are the counts
     optional=("word_weights", "tokens", "outside"),
     dtype=_kind_of,
+    shape=_shape_of,
     made_by="model.save()",
 )
 
@@ -84,15 +104,14 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
     Raises:
         KeyError, TypeError, ValueError, AttributeError: something is missing, of another kind, or does not fit.
     """
+    check_manifest(manifest)
     about, fitted = manifest["bow"], manifest["fit"]
     rows = tuple(Row(str(i), str(title), int(d), int(s), int(e)) for i, title, d, s, e in about["rows"])
     vocabulary = tuple(str(word) for word in about["vocabulary"])
     names = tuple(None if name is None else str(name) for name in manifest["names"])
-    _check_shapes(arrays, len(rows), len(names), len(vocabulary))
+    check_numbers(arrays)
     counts = csr_matrix((arrays["data"], arrays["indices"], arrays["indptr"]), shape=(len(rows), len(vocabulary)))
     counts.check_format(full_check=True)
-    if about["unit"] not in UNITS or not all(0 <= topic < len(names) for topic in manifest["hidden"]):
-        raise ValueError("unit or hidden topics are none that can be")
     bow = BagOfWords(
         counts=counts,
         vocabulary=vocabulary,
@@ -126,20 +145,6 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         "hidden": tuple(manifest["hidden"]),
         "edits": tuple(manifest["edits"]),
     }
-
-
-def _check_shapes(arrays: Mapping[str, NDArray[Any]], rows: int, topics: int, words: int) -> None:
-    shapes = {
-        "shares": (rows, topics),
-        "weights": (topics, words),
-        "alpha": (topics,),
-        "word_weights": (words,),
-        "tokens": (topics,),
-        "outside": (rows,),
-    }
-    for name, shape in shapes.items():
-        if name in arrays and arrays[name].shape != shape:
-            raise ValueError(f"{name} is {arrays[name].shape}, not {shape}")
 
 
 def _preparation(prepared: Mapping[str, Any] | None) -> Preparation | None:
