@@ -10,13 +10,12 @@ from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.digests.sentence_topics import TopicalSentences
 from gleanings.digests.standalone import standing
 from gleanings.errors import InvalidType, InvalidValue, whole_number
-from gleanings.summaries.selection.select import Floats
+from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
+from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.topics.model import TopicModel
 from gleanings.words.bag_of_words import BagOfWords
 
 _DOCUMENTS = 5  # documents named for each topic
-_COVERED = 0.5  # what a word still counts that a chosen sentence of the topic has
-_ALIKE = 0.5  # of the words of two sentences together, the share that both have in near-duplicates
 _EARLY = 0.5  # what the first sentence of a document gains, the second half of it, ...: it needs no context
 _WEAK = 0.1  # of the best score of a topic: what is below says too little to be quoted
 
@@ -111,49 +110,34 @@ class _Chooser:
         stands = standing([sentence.text for sentence in found.sentences], found.lengths.tolist(), corpus.language)
         worded = found.lengths[found.lengths > 0]
         usual = float(np.median(worded)) if len(worded) else 1.0
+        self._width = int(found.words.max(initial=0)) + 1
+        self._cover = WordCover(found.indptr, found.words, found.carried, self._width)
         # Charged its length, and that of a usual sentence, so that three words do not beat a full statement.
-        self._rate: Floats = stands * early / (found.lengths + usual)
-        entry = np.repeat(np.arange(len(found.sentences)), np.diff(found.indptr))
-        self._alone: Floats = np.bincount(entry, found.carried, len(found.sentences)) * self._rate
-        self._chosen: list[set[int]] = []
+        self._cover.scale = stands * early / (found.lengths + usual)
+        self._alone: Floats = self._cover.gains()
+        self._chosen = NearDuplicates(ALIKE)
 
     def choose(self, topic: int) -> tuple[DigestSentence, ...]:
         """Return the sentences of one topic, best first."""
         rows = np.flatnonzero((self._found.topic == topic) & (self._alone > 0))
-        rows = rows[np.argsort(-self._alone[rows], kind="stable")]
-        highest = float(self._alone[rows[0]]) if len(rows) else 0.0
-        waiting = rows[self._alone[rows] >= _WEAK * highest].tolist()
-        covered: set[int] = set()
+        highest = float(self._alone[rows].max(initial=0.0))
+        rows = rows[self._alone[rows] >= _WEAK * highest]
+        self._cover.left = np.ones(self._width)
         taken: list[int] = []
         documents: Counter[int] = Counter()
-        while waiting and len(taken) < self._sentences:
-            best = self._best(waiting, covered)
-            waiting.remove(best)
-            words = set(self._found.words[self._found.entries(best)].tolist())
-            document = int(self._found.document[best])
-            if documents[document] >= self._most or self._repeats(words):
+        for row in best_first(self._cover, rows, taken):
+            document = int(self._found.document[row])
+            if documents[document] >= self._most:
                 continue
-            self._chosen.append(words)
-            covered |= words
+            words = frozenset(self._found.words[self._found.entries(row)].tolist())
+            if self._chosen.repeats(words):
+                continue
+            self._chosen.add(words)
             documents[document] += 1
-            taken.append(best)
-        return tuple(self._sentence(row, self._alone[row] / highest, rank) for rank, row in enumerate(taken, 1))
-
-    def _best(self, waiting: list[int], covered: set[int]) -> int:
-        """Return the sentence that adds most; `waiting` is sorted by what each is worth alone, which is more."""
-        best, best_score = waiting[0], -1.0
-        for row in waiting:
-            if self._alone[row] <= best_score:
+            taken.append(row)
+            if len(taken) == self._sentences:
                 break
-            part = self._found.entries(row)
-            left = [_COVERED if word in covered else 1.0 for word in self._found.words[part].tolist()]
-            score = float((self._found.carried[part] * left).sum() * self._rate[row])
-            if score > best_score:
-                best, best_score = row, score
-        return best
-
-    def _repeats(self, words: set[int]) -> bool:
-        return any(len(words & other) >= _ALIKE * len(words | other) for other in self._chosen)
+        return tuple(self._sentence(row, self._alone[row] / highest, rank) for rank, row in enumerate(taken, 1))
 
     def _sentence(self, row: int, score: float, rank: int) -> DigestSentence:
         sentence = self._found.sentences[row]

@@ -11,7 +11,7 @@ import numpy as np
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Sentence
-from gleanings.summaries.selection.select import Floats
+from gleanings.summaries.selection.greedy import Floats
 from gleanings.summaries.sentence_matrix import Integers
 from gleanings.topics.model import TopicModel
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gleanings.summaries.selection.select import Floats
+from gleanings.summaries.selection.greedy import Floats
 
 _LEANING = 0.5  # what a sentence that leans on its neighbours is worth beside one that does not
 _SHORT = 5  # content words: fewer seldom make a statement

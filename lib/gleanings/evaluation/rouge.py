@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, join, table, tag
@@ -19,11 +19,21 @@ from gleanings.html import Safe, join, table, tag
 if TYPE_CHECKING:
     import pandas as pd
 
-    from gleanings.summaries.summary import Summary
-
 MEASURES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 _TOKEN = re.compile("[a-z0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Sentence(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+class Extract(Protocol):
+    """What has sentences that have a text: a `Summary`, a `Document`."""
+
+    @property
+    def sentences(self) -> Sequence[_Sentence]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ class Rouge:
         return tag("div", table(headers, rows, caption=caption, numbers=range(1, len(headers))), join(notes))
 
 
-def rouge(summary: "Summary | str", reference: str | Sequence[str]) -> Rouge:
+def rouge(summary: Extract | str, reference: str | Sequence[str]) -> Rouge:
     """Return ROUGE-1, ROUGE-2, ROUGE-L and ROUGE-Lsum of `summary` against one or more references.
 
     The figures are those of the rouge-score package with its Porter stemmer, which follows ROUGE-1.5.5 (Lin 2004,
@@ -133,7 +143,7 @@ def rouge(summary: "Summary | str", reference: str | Sequence[str]) -> Rouge:
     return Rouge(tuple(MappingProxyType(_scores(text, target)) for target in references), tuple(notes))
 
 
-def sentence_overlap(summary: "Summary", reference: "Summary | Sequence[str]") -> Overlap:
+def sentence_overlap(summary: Extract, reference: Extract | Sequence[str]) -> Overlap:
     """Return how many sentences `summary` shares with an extractive reference.
 
     Args:
@@ -142,19 +152,15 @@ def sentence_overlap(summary: "Summary", reference: "Summary | Sequence[str]") -
             white space aside.
 
     Raises:
-        InvalidType: for a single text instead of its sentences.
+        InvalidType: for anything else, such as a single text instead of its sentences.
 
     >>> from gleanings.documents.document import Document
-    >>> from gleanings.summaries.summarize import summarize
-    >>> lead = summarize(Document("a", "Rain fell. Rivers rose. People left."), sentences=2, method="lead")
-    >>> sentence_overlap(lead, ["Rain fell.", "People left."])
+    >>> sentence_overlap(Document("a", "Rain fell. Rivers rose."), ["Rain fell.", "People left."])
     Overlap(precision=0.5, recall=0.5)
     """
-    if isinstance(reference, str):
-        raise InvalidType("reference is one text; give a Summary or a list of the sentences that were chosen.")
-    chosen = {_plain(sentence.text) for sentence in summary.sentences}
-    sentences = reference if isinstance(reference, Sequence) else [sentence.text for sentence in reference.sentences]
-    wanted = {_plain(sentence) for sentence in sentences}
+    chosen = set(map(_plain, _sentences("summary", summary)))
+    given = reference if isinstance(reference, Sequence) and not isinstance(reference, str) else None
+    wanted = set(map(_plain, _sentences("reference", reference) if given is None else read_references(given, least=0)))
     common = len(chosen & wanted)
     return Overlap(common / max(1, len(chosen)), common / max(1, len(wanted)))
 
@@ -180,7 +186,16 @@ def _stem(word: str) -> str:
     return str(_stemmer().stem(word))
 
 
-def _lines(summary: "Summary | str") -> str:
+def _sentences(name: str, extract: object) -> list[str]:
+    sentences = getattr(extract, "sentences", None)
+    if sentences is None:
+        kind = "one text" if isinstance(extract, str) else f"a {type(extract).__name__}"
+        wanted = "a Summary" if name == "summary" else "a Summary or a list of the sentences that were chosen"
+        raise InvalidType(f"{name} is {kind}; give {wanted}.")
+    return [sentence.text for sentence in sentences]
+
+
+def _lines(summary: Extract | str) -> str:
     if isinstance(summary, str):
         return summary
     sentences = getattr(summary, "sentences", None)
@@ -189,8 +204,8 @@ def _lines(summary: "Summary | str") -> str:
     return "\n".join(sentence.text for sentence in sentences)
 
 
-def read_references(reference: object) -> list[str]:
-    """Return one or several references as a list of texts; raise for anything else."""
+def read_references(reference: object, *, least: int = 1) -> list[str]:
+    """Return one or several references as a list of texts, at least so many; raise for anything else."""
     references = [reference] if isinstance(reference, str) else reference
     if not isinstance(references, Iterable):
         raise InvalidType(f"reference is a {type(reference).__name__}; give a text or a list of texts.")
@@ -199,7 +214,7 @@ def read_references(reference: object) -> list[str]:
         if not isinstance(text, str):
             raise InvalidType(f"reference holds a {type(text).__name__}; give a text or a list of texts.")
         texts.append(text)
-    if not texts:
+    if len(texts) < least:
         raise InvalidValue("reference=[] holds no text; give at least one.")
     return texts
 

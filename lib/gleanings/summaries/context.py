@@ -3,14 +3,12 @@
 Long stretches without a chosen sentence are left out, with a count of what was there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from gleanings.documents.document import Document
 from gleanings.html import Safe, tag
-
-if TYPE_CHECKING:
-    from gleanings.summaries.summary import Summary, SummarySentence
 
 _WHOLE = 8_000  # characters of a document that is shown in full
 _AROUND = 300  # characters shown before and after a chosen sentence of a longer document
@@ -18,43 +16,64 @@ _DOCUMENTS = 20  # documents shown; those without a chosen sentence are only cou
 _MARKED = 50_000  # characters of one chosen sentence that are shown
 
 
+class Place(NamedTuple):
+    """Where a chosen sentence stands: the index of its document, its offsets in characters, its rank and score."""
+
+    document: int
+    start: int
+    end: int
+    rank: int
+    score: float
+
+
 @dataclass(frozen=True)
 class Context:
-    """The documents of a summary with its sentences marked; shows itself in a notebook."""
+    """The documents of a summary with its sentences marked; shows itself in a notebook.
 
-    summary: "Summary"
+    Attributes:
+        documents: the documents, in the order in which they were given.
+        places: where the chosen sentences stand.
+        method: how they were chosen.
+
+    >>> context = Context((Document("a", "Rain fell. The river rose."),), (Place(0, 11, 26, 1, 0.5),), "central")
+    >>> context
+    Context(1 sentences in 1 documents)
+    >>> '<mark title="rank 1, score 0.5"' in context._repr_html_()
+    True
+    """
+
+    documents: Sequence[Document]
+    places: Sequence[Place]
+    method: str
 
     def __repr__(self) -> str:
-        return f"Context({len(self.summary.sentences)} sentences in {len(self.summary.documents)} documents)"
+        return f"Context({len(self.places)} sentences in {len(self.documents)} documents)"
 
     def _repr_html_(self) -> Safe:
-        summary = self.summary
-        chosen: dict[int, list[SummarySentence]] = {}
-        for row, sentence in zip(summary.rows, summary.sentences, strict=True):
-            chosen.setdefault(summary.candidates[row][0], []).append(sentence)
-        shown = sorted(chosen or ({0: []} if summary.documents else {}))[:_DOCUMENTS]
-        shades = _shades(summary)
-        parts = [_document(summary.documents[number], chosen.get(number, []), shades) for number in shown]
-        if len(shown) < len(summary.documents):
-            left = len(summary.documents) - len(shown)
+        chosen: dict[int, list[Place]] = {}
+        for place in self.places:
+            chosen.setdefault(place.document, []).append(place)
+        shown = sorted(chosen or ({0: []} if self.documents else {}))[:_DOCUMENTS]
+        shades = _shades(self.places)
+        parts = [_document(self.documents[number], chosen.get(number, []), shades) for number in shown]
+        if len(shown) < len(self.documents):
+            left = len(self.documents) - len(shown)
             parts.append(tag("p", f"{left} further documents are not shown.", style="opacity:.7"))
-        legend = (
-            f"Marked: {len(summary.sentences)} sentences chosen by {summary.method}; the darker, the higher the score."
-        )
+        legend = f"Marked: {len(self.places)} sentences chosen by {self.method}; the darker, the higher the score."
         return tag("div", tag("p", legend, style="opacity:.7"), *parts)
 
 
-def _shades(summary: "Summary") -> dict[int, float]:
+def _shades(places: Sequence[Place]) -> dict[int, float]:
     """How strongly each rank is shaded, .25 to 1, by its score among the chosen."""
-    scores = [sentence.score for sentence in summary.sentences]
+    scores = [place.score for place in places]
     low, high = min(scores, default=0.0), max(scores, default=0.0)
     width = high - low
-    return {s.rank: 0.25 + 0.75 * (s.score - low) / width if width > 0 else 0.6 for s in summary.sentences}
+    return {s.rank: 0.25 + 0.75 * (s.score - low) / width if width > 0 else 0.6 for s in places}
 
 
-def _document(document: Document, chosen: "list[SummarySentence]", shades: dict[int, float]) -> Safe:
-    marked = sorted(chosen, key=lambda sentence: sentence.start)
-    spans: list[tuple[int, int, SummarySentence | str]] = [(s.start, s.end, s) for s in marked]
+def _document(document: Document, chosen: Sequence[Place], shades: dict[int, float]) -> Safe:
+    marked = sorted(chosen, key=lambda place: place.start)
+    spans: list[tuple[int, int, Place | str]] = [(s.start, s.end, s) for s in marked]
     spans += [(m.start, m.end, f"{m.kind}: {m.reason}") for m in document.marks]
     spans.sort(key=lambda span: span[:2])
     keep = _kept(document.text, [(s.start, s.end) for s in marked])
@@ -74,10 +93,10 @@ def _document(document: Document, chosen: "list[SummarySentence]", shades: dict[
     return tag("div", tag("p", tag("strong", document.title or document.id)), tag("div", *parts, style=style))
 
 
-def _mark(text: str, sentence: "SummarySentence", shade: float) -> Safe:
+def _mark(text: str, place: Place, shade: float) -> Safe:
     shown = text if len(text) <= _MARKED else f"{text[:_MARKED]} … [{len(text) - _MARKED:,} characters]"
     style = f"background:rgba(255,196,0,{shade:.2f});color:#000;padding:.1em .15em"
-    return tag("mark", shown, title=f"rank {sentence.rank}, score {sentence.score:.3g}", style=style)
+    return tag("mark", shown, title=f"rank {place.rank}, score {place.score:.3g}", style=style)
 
 
 def _kept(text: str, chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:

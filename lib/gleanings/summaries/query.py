@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +11,6 @@ from gleanings.errors import InvalidType, InvalidValue
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.stemming.lexicon import chunks, lexicon
-
-if TYPE_CHECKING:
-    from gleanings.topics.topic import Topic
 
 Floats = NDArray[np.float64]
 
@@ -37,15 +33,19 @@ class Focus:
 
 
 def focus_on(
-    matrix: SentenceMatrix, documents: Sequence[Document], *, query: str | None, topic: "Topic | None"
+    matrix: SentenceMatrix,
+    documents: Sequence[Document],
+    *,
+    query: str | None,
+    topic_words: Iterable[tuple[str, float]] | None,
 ) -> Focus | None:
     """Return the focus on a query, a topic or both; None where neither is given.
 
     A sentence is as much about a subject as its vector has the direction of the subject's words: those of a query
-    weighted by their rarity in the text, those of a topic by their weight in it.
+    weighted by their idf in the text, those of a topic by their weight in it.
 
     Raises:
-        InvalidType: for a query that is no text or a topic without words.
+        InvalidType: for a query that is no text.
         InvalidValue: for an empty query.
     """
     wanted: list[tuple[str, list[tuple[str, float]]]] = []
@@ -55,11 +55,9 @@ def focus_on(
         if not query.strip():
             raise InvalidValue("query is empty; give the words that the summary is to be about.")
         wanted.append(("query", [(query, 1.0)]))
-    if topic is not None:
-        if not hasattr(topic, "words"):
-            raise InvalidType(f"topic={topic!r} is not a topic; give one of a model, such as model.topics[0].")
+    if topic_words is not None:
         # The words of a topic are lemmas, and phrases joined by an underscore.
-        wanted.append(("topic", [(word.replace("_", " "), weight) for word, weight in topic.words]))
+        wanted.append(("topic", [(word.replace("_", " "), weight) for word, weight in topic_words]))
     if not wanted:
         return None
     vectors = SentenceVectors(matrix)
@@ -68,7 +66,7 @@ def focus_on(
     for name, words in wanted:
         target = _target(words, matrix, languages)
         if name == "query":
-            target *= vectors.rarity
+            target *= vectors.idf
         found = vectors.times(target)
         highest = float(found.max(initial=0.0))
         if highest > 0:

@@ -20,8 +20,8 @@ class SentenceVectors:
         indptr, self._columns, counts = matrix.counts
         self._size = matrix.size
         self._rows = np.repeat(np.arange(self._size), np.diff(indptr))
-        self.rarity: Floats = log(1 + self._size / np.maximum(matrix.frequency, 1))
-        values = log(1 + counts) * self.rarity[self._columns]
+        self.idf: Floats = log(1 + self._size / np.maximum(matrix.frequency, 1))
+        values = log(1 + counts) * self.idf[self._columns]
         length = np.sqrt(np.bincount(self._rows, weights=values * values, minlength=self._size))
         self._values = values / length[self._rows]
 

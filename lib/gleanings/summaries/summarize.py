@@ -8,26 +8,24 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from gleanings.documents.document import Document, Sentence
 from gleanings.errors import InvalidType, choice, whole_number
-from gleanings.numerics import log
+from gleanings.summaries.choosing import choose
+from gleanings.summaries.evidence import evidence
 from gleanings.summaries.methods.edmundson import Edmundson
 from gleanings.summaries.methods.ranking import Options
-from gleanings.summaries.query import Focus, focus_on
-from gleanings.summaries.selection.choosing import RANKED, choose
-from gleanings.summaries.selection.select import NEARLY_SAME, Basket, fraction, read_budget, sameness
+from gleanings.summaries.methods.registry import RANKED
+from gleanings.summaries.query import focus_on
+from gleanings.summaries.selection.budget import Basket, fraction, lengths, read_budget
+from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-from gleanings.summaries.stemming.lexicon import chunks, lexicon
-from gleanings.summaries.summary import Summary, SummarySentence, Words
+from gleanings.summaries.summary import Summary, SummarySentence
 
 if TYPE_CHECKING:
     from gleanings.topics.topic import Topic
 
 SUMMARY_METHODS = ("central", *RANKED)
 _WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
-_WORDS = 8  # words of evidence kept for each sentence
 
 
 def summarize(
@@ -80,17 +78,17 @@ def summarize(
     budget = read_budget(texts, sentences=sentences, words=words, characters=characters, share=share)
     most = fraction("most_from_one", most_from_one)
     matrix = SentenceMatrix.from_documents(given)
-    focus = focus_on(matrix, given, query=query, topic=topic)
+    focus = focus_on(matrix, given, query=query, topic_words=_topic_words(topic))
     filled = sum(1 for document in given if document.sentences)
     basket = Basket(
         budget,
-        texts,
+        lengths(budget, texts),
         partial(_key, matrix, texts),
         groups=matrix.document.tolist() if filled > 1 else None,
         most=max(most, 1 / max(filled, 1)),
     )
-    scores = choose(basket, matrix, name, options, focus, sameness(matrix, NEARLY_SAME) if filled > 1 else None)
-    evidence = None if name in _WITHOUT_WORDS else partial(_evidence, matrix, focus)
+    scores = choose(basket, matrix, name, options, focus, RepeatedRows(matrix, NEARLY_SAME) if filled > 1 else None)
+    shown_words = None if name in _WITHOUT_WORDS else partial(evidence, matrix, focus)
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
     chosen = {}
     for rank, row in enumerate(basket.chosen, 1):
@@ -104,7 +102,7 @@ def summarize(
             s.index,
             document.id,
             document.title,
-            evidence and partial(evidence, row, s.text, document.language),
+            shown_words and partial(shown_words, row, s.text, document),
         )
     shown = basket.chosen if order == "rank" else sorted(chosen)
     if order == "time":
@@ -123,6 +121,15 @@ def _method(method: object, seed: int) -> tuple[str, Options]:
     if isinstance(method, Edmundson):
         return "edmundson", Options(seed=seed, **asdict(method))
     return choice("method", method, SUMMARY_METHODS), Options(seed=seed)
+
+
+def _topic_words(topic: object) -> Sequence[tuple[str, float]] | None:
+    if topic is None:
+        return None
+    words: Sequence[tuple[str, float]] | None = getattr(topic, "words", None)
+    if words is None:
+        raise InvalidType(f"topic={topic!r} is not a topic; give one of a model, such as model.topics[0].")
+    return words
 
 
 def _documents(documents: object) -> tuple[Document, ...]:
@@ -164,17 +171,3 @@ def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) ->
     unit, limit = basket.budget.unit, basket.budget.limit
     least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
     return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
-
-
-def _evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, language: str) -> Words:
-    """The words of a sentence that other sentences have too, and those of the focus, strongest first."""
-    columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
-    weights = log(np.maximum(matrix.frequency[columns], 1.0))
-    weights /= max(float(weights.sum()), np.finfo(float).tiny)
-    if focus is not None:
-        wanted = focus.weights[columns]
-        weights = (weights + wanted / max(float(wanted.sum()), np.finfo(float).tiny)) / 2
-    strongest = [i for i in np.argsort(-weights, kind="stable")[:_WORDS] if weights[i] > 0]
-    analyse = lexicon(language).analyse
-    shown = {stem: word for chunk in chunks(text, language) for word, stem, _ in analyse(chunk)}
-    return tuple((shown[matrix.stems[columns[i]]], float(weights[i])) for i in strongest)

@@ -1,6 +1,6 @@
 """Summary: the chosen sentences, each with its score, its rank and its exact place, and the scores of all others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, table, tag
-from gleanings.summaries.context import Context
+from gleanings.summaries.context import Context, Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,7 +87,11 @@ class Summary:
 
     def in_context(self) -> Context:
         """Return the documents with the chosen sentences marked, as an object that shows itself in a notebook."""
-        return Context(self)
+        places = [
+            Place(self.candidates[row][0], s.start, s.end, s.rank, s.score)
+            for row, s in zip(self.rows, self.sentences, strict=True)
+        ]
+        return Context(self.documents, tuple(places), self.method)
 
     def to_frame(self) -> "pd.DataFrame":
         """Return a frame of all sentences: document, index, text, start, end, score, and rank (empty if left out)."""
@@ -104,6 +108,9 @@ class Summary:
 
     def __len__(self) -> int:
         return len(self.sentences)
+
+    def __iter__(self) -> Iterator[SummarySentence]:
+        return iter(self.sentences)
 
     def __str__(self) -> str:
         return self.text

@@ -13,6 +13,7 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer
 from sumy.parsers.plaintext import PlaintextParser
 
+from gleanings.compat import sumy as ours
 from gleanings.compat.sumy import (
     EdmundsonSummarizer,
     KLSummarizer,
@@ -25,7 +26,6 @@ from gleanings.compat.sumy import (
     TextRankSummarizer,
     Tokenizer,
 )
-from gleanings.compat.sumy import summarizers as ours
 
 TOKENIZER = Tokenizer("czech")
 KINDS = [

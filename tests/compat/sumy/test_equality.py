@@ -21,7 +21,7 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer
 from sumy.utils import get_stop_words
 
-from gleanings.compat.sumy import summarizers as ours
+from gleanings.compat import sumy as ours
 
 PAIRS = {
     "lexrank": (sumy.summarizers.lex_rank.LexRankSummarizer, ours.LexRankSummarizer),

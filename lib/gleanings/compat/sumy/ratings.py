@@ -2,7 +2,7 @@
 
 Ratings that are equal by the formula differ in their last bits by the order in which they were added up, and sumy
 puts the larger one first; so up to `EXACT` sentences everything is added up as sumy adds it. Beyond that, where sumy
-takes minutes, the products of `summaries/graph.py` are used, which agree to about 12 digits.
+takes minutes, the products of `shared_words.py` and `similar_pairs.py` are used, which agree to about 12 digits.
 """
 
 import math
@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array
 
-from gleanings.summaries.methods.graph import SharedWords, all_pairs, degrees, similar
 from gleanings.summaries.methods.lsa import SMOOTH
+from gleanings.summaries.methods.shared_words import SharedWords
+from gleanings.summaries.methods.similar_pairs import all_pairs, degrees, similar
 from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
 
 Vector = NDArray[np.float64]

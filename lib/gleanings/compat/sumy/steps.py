@@ -13,7 +13,8 @@ from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
 from gleanings.compat.sumy.dom import same_words
-from gleanings.summaries.methods.frequency import AverageProbability, GrowingSummary
+from gleanings.summaries.methods.kl import GrowingSummary
+from gleanings.summaries.methods.sum_basic import AverageProbability
 from gleanings.summaries.sentence_matrix import Counts, Integers, SentenceMatrix
 
 Vector = NDArray[np.float64]

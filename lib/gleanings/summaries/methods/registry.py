@@ -1,11 +1,18 @@
-"""The methods that sumy has too, by sumy's names for them."""
+"""The methods that rank sentences beforehand, by the names that a user types."""
 
-from gleanings.summaries.methods.frequency import kl, luhn, sum_basic
-from gleanings.summaries.methods.graph import lexrank, reduction, textrank
+from gleanings.summaries.methods.edmundson import edmundson
+from gleanings.summaries.methods.kl import kl
+from gleanings.summaries.methods.lead import lead
+from gleanings.summaries.methods.lexrank import lexrank
 from gleanings.summaries.methods.lsa import lsa
-from gleanings.summaries.methods.position import edmundson, random
+from gleanings.summaries.methods.luhn import luhn
+from gleanings.summaries.methods.random import random
 from gleanings.summaries.methods.ranking import Method
+from gleanings.summaries.methods.reduction import reduction
+from gleanings.summaries.methods.sum_basic import sum_basic
+from gleanings.summaries.methods.textrank import textrank
 
+# Those that sumy has too, by sumy's names.
 SUMY_METHODS: dict[str, Method] = {
     "lexrank": lexrank,
     "textrank": textrank,
@@ -17,3 +24,5 @@ SUMY_METHODS: dict[str, Method] = {
     "reduction": reduction,
     "random": random,
 }
+# "central" is not among them: its next choice depends on those before, so that no order stands beforehand.
+RANKED: dict[str, Method] = {"lead": lead} | SUMY_METHODS

@@ -1,8 +1,7 @@
 """Words and stems: how the words of a sentence are found, and which of them count as one.
 
-Words are cut as everywhere in gleanings (`words/tokens.py`); a stem is the one that sumy would give, for English, and
-Snowball's own for the other languages that Snowball knows. Every distinct stretch between spaces
-is treated once per process; after that, a word costs one look-up.
+Words are cut as everywhere in gleanings (`words/tokenizer.py`); a stem is Snowball's, for the languages that it knows.
+Every distinct stretch between spaces is treated once per process; after that, a word costs one look-up.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +15,7 @@ from gleanings.errors import MissingExtra, check_language
 from gleanings.words.languages import STOP_WORD_LISTS, UNSPACED, stop_words
 from gleanings.words.tokenizer import resolve, token_pattern
 
-# ISO 639-1 codes and the names of Snowball's algorithms (snowballstemmer 3).
+# ISO 639-1 codes and the names of Snowball's algorithms (PyStemmer 3).
 SNOWBALL = {
     "ar": "arabic",
     "ca": "catalan",
@@ -201,15 +200,12 @@ def stemmer(language: str) -> Callable[[str], str]:
     >>> stemmer("en")("talking"), stemmer("de")("sprechen"), stemmer("qq")("words")
     ('talk', 'sprech', 'words')
     """
-    if language == "en":
-        from gleanings.summaries.stemming.english import stem
-
-        return stem
     if language not in SNOWBALL:
         return str
-    import snowballstemmer
+    import Stemmer
 
-    found: Callable[[str], str] = snowballstemmer.stemmer(SNOWBALL[language]).stemWord
+    # Its own cache is off: a lexicon asks once for each word.
+    found: Callable[[str], str] = Stemmer.Stemmer(SNOWBALL[language], 0).stemWord
     return found
 
 

@@ -1,9 +1,7 @@
-"""Edmundson with weights that weigh, and chance."""
-
-import numpy as np
+"""Edmundson with weights that weigh."""
 
 from gleanings.documents.document import Document, Mark
-from gleanings.summaries.methods.position import edmundson, frequent, paragraph_worth, random, sentence_worth
+from gleanings.summaries.methods.edmundson import edmundson, frequent, paragraph_worth, sentence_worth
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 
@@ -49,10 +47,3 @@ def test_places_are_counted_in_each_document():
     matrix = of("One here. Two here.", "Three here.\n\nFour here.")
     assert paragraph_worth(matrix, 2, 1).tolist() == [2, 2, 2, 1]
     assert sentence_worth(matrix, 2, 1).tolist() == [2, 1, 2, 2]
-
-
-def test_chance_follows_the_seed():
-    matrix = of(TEXT)
-    first, again, other = (random(matrix, Options(seed=seed)) for seed in (1, 1, 2))
-    assert np.array_equal(first.order, again.order)
-    assert not np.array_equal(first.order, other.order)

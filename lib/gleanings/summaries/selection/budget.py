@@ -1,7 +1,6 @@
-"""Which sentences fit: budgets, redundancy and the share of one document. Scores come from elsewhere.
+"""How long a summary may be: budgets, and the basket that is filled up to one.
 
-Sentences are taken best first. One that does not fit the budget is passed over for the next that does, so a summary
-is never over its budget; one that says the same as a chosen one is never taken.
+A sentence that does not fit the budget is passed over for the next that does, so a summary is never over its budget.
 """
 
 import math
@@ -10,18 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, whole_number
-from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.selection.redundancy import Redundancy
 
-Floats = NDArray[np.float64]
 Unit = Literal["sentences", "words", "characters"]
-Same = Callable[[int, Sequence[int]], bool]  # whether a row says the same as one of the chosen rows
 
 DEFAULT_SENTENCES = 3
-NEARLY_SAME = 0.7  # of the stems of two sentences together, the share that copies of a report have in common
-ALIKE = 0.5  # the share from which the second of two sentences tells a reader little
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ class Basket:
 
     Args:
         budget: the length of the summary.
-        texts: all sentences.
+        lengths: for each sentence, its length in the unit of the budget; see `lengths`.
         key: from a row to a key that is equal for sentences of the same words.
         groups: for each sentence the number of its document; None for one document.
         most: how much of the budget may come from one document, 0 to 1; a first sentence is always allowed.
@@ -91,7 +85,7 @@ class Basket:
     def __init__(
         self,
         budget: Budget,
-        texts: Sequence[str],
+        lengths: Sequence[int],
         key: Callable[[int], Hashable],
         *,
         groups: Sequence[int] | None = None,
@@ -99,7 +93,7 @@ class Basket:
     ) -> None:
         self.budget = budget
         self.chosen: list[int] = []
-        self._texts = texts
+        self._lengths = lengths
         self._key = key
         self._groups = groups
         self._left = budget.limit + (budget.unit == "characters")
@@ -114,9 +108,7 @@ class Basket:
 
     def cost(self, row: int) -> int:
         """What a sentence takes of the budget; the space between two sentences counts as a character."""
-        if self.budget.unit == "sentences":
-            return 1
-        return len(self._texts[row].split()) if self.budget.unit == "words" else len(self._texts[row]) + 1
+        return self._lengths[row] + (self.budget.unit == "characters")
 
     def fits(self, row: int) -> bool:
         """Whether a sentence may be taken now."""
@@ -137,13 +129,33 @@ class Basket:
             self._spent[group] = self._spent.get(group, 0) + cost
 
 
-def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None, *, last: bool = False) -> None:
+def lengths(budget: Budget, texts: Sequence[str], words: Callable[[int], int] | None = None) -> Sequence[int]:
+    """Return the length of each sentence in the unit of a budget.
+
+    Args:
+        budget: whose unit counts.
+        texts: the sentences.
+        words: the number of words of a sentence, for languages written without spaces; else what white space separates.
+
+    >>> list(lengths(Budget("words", 9), ["One.", "Two three."])), list(lengths(Budget("sentences", 9), ["a", "b"]))
+    ([1, 2], [1, 1])
+    """
+    if budget.unit == "sentences":
+        return [1] * len(texts)
+    if budget.unit == "characters":
+        return [len(text) for text in texts]
+    return [len(text.split()) for text in texts] if words is None else [words(row) for row in range(len(texts))]
+
+
+def take_in_order(
+    basket: Basket, order: Iterable[int], redundancy: Redundancy | None = None, *, last: bool = False
+) -> None:
     """Fill the basket with the sentences of `order`, those passed over that do not fit.
 
     Args:
         basket: what is filled.
         order: rows, best first.
-        same: whether a row says the same as one of the chosen rows; those are passed over too.
+        redundancy: which rows repeat a chosen one; those are passed over too.
         last: whether they are taken after all where nothing else is left.
     """
     put_off = []
@@ -151,28 +163,12 @@ def take_in_order(basket: Basket, order: Iterable[int], same: Same | None = None
         if basket.full:
             return
         if basket.fits(row):
-            if same is not None and same(row, basket.chosen):
+            if redundancy is not None and redundancy.repeats(row):
                 put_off.append(row)
             else:
                 basket.take(row)
+                if redundancy is not None:
+                    redundancy.add(row)
     for row in put_off if last else ():
         if basket.fits(row):
             basket.take(row)
-
-
-def sameness(matrix: SentenceMatrix, share: float) -> Same:
-    """Return whether a row has most of its stems in common with a chosen one: a Jaccard index of `share` or more."""
-    bounds = matrix.bounds.tolist()
-    known: dict[int, set[int]] = {}  # a dictionary, not functools.cache: wrapping costs as much as a short document
-
-    def stems(row: int) -> set[int]:
-        if row not in known:
-            part = slice(bounds[row], bounds[row + 1])
-            known[row] = set(matrix.tokens[part][~matrix.stop[part]].tolist())
-        return known[row]
-
-    def same(row: int, chosen: Sequence[int]) -> bool:
-        own = stems(row)
-        return any(own and len(own & other) >= share * len(own | other) for other in map(stems, chosen))
-
-    return same

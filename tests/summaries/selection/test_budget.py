@@ -4,15 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gleanings.documents.document import Document
-from gleanings.summaries.selection.select import NEARLY_SAME, Basket, Budget, read_budget, sameness, take_in_order
-from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.selection.budget import Basket, Budget, lengths, read_budget, take_in_order
 
 TEXTS = ["Rain fell.", "The river rose by a metre.", "People left.", "Rain fell."]
 
 
 def basket(budget, texts=TEXTS, **more):
-    return Basket(budget, texts, texts.__getitem__, **more)
+    return Basket(budget, lengths(budget, texts), texts.__getitem__, **more)
 
 
 @pytest.mark.parametrize(
@@ -54,21 +52,3 @@ def test_a_document_gives_its_share_and_always_one_sentence():
     even = basket(Budget("sentences", 3), texts, groups=[0, 0, 1, 1, 1], most=0.5)
     take_in_order(even, [2, 3, 4, 0, 1])
     assert even.chosen == [2, 3, 0]
-
-
-def test_what_says_the_same_is_refused():
-    source = Document("a", "The old dam broke at night. The old dam broke on Monday night. Bread is dear.")
-    same = sameness(SentenceMatrix.from_document(source), NEARLY_SAME)
-    assert same(1, [0])
-    assert not same(2, [0, 1])
-    filled = basket(Budget("sentences", 3), [s.text for s in source.sentences])
-    take_in_order(filled, [1, 0, 2], same)
-    assert filled.chosen == [1, 2]
-    filled = basket(Budget("sentences", 3), [s.text for s in source.sentences])
-    take_in_order(filled, [1, 0, 2], same, last=True)
-    assert filled.chosen == [1, 2, 0]
-
-
-def test_sentences_without_words_are_not_the_same():
-    same = sameness(SentenceMatrix.from_document(Document("a", "It is.\n\nThey were.")), NEARLY_SAME)
-    assert not same(1, [0])

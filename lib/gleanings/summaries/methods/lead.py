@@ -1,0 +1,22 @@
+"""Lead: the sentences in the order of their documents, the measure that news is hard to beat."""
+
+import numpy as np
+
+from gleanings.summaries.methods.ranking import Options, Ranking, ranked
+from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
+
+
+def lead(matrix: SentenceMatrix, options: Options) -> Ranking:
+    """Rank the sentences by their place in their document; scores are 1 for the first, 1/2 for the second, ..."""
+    place, _ = positions(matrix)
+    return ranked(1 / (1.0 + place), matrix)
+
+
+def positions(matrix: SentenceMatrix) -> tuple[Integers, Integers]:
+    """Return for each sentence its place in its document, from 0, and the number of that document's sentences."""
+    documents = matrix.document
+    if len(matrix.paragraphs) == 1:
+        return np.arange(matrix.size), np.full(1, matrix.size)
+    sizes = np.bincount(documents, minlength=len(matrix.paragraphs))
+    starts = np.cumsum(sizes) - sizes
+    return np.arange(matrix.size) - starts[documents], sizes[documents]

@@ -1,0 +1,34 @@
+"""PageRank of a graph of sentences, as LexRank and TextRank use it."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vector = NDArray[np.float64]
+
+DAMPING = 0.85  # Brin and Page 1998; sumy's and the papers' value
+_CONVERGED = 1e-12  # L1 distance of two steps, of vectors that sum to 1
+_STEPS = 500  # never reached: the distance shrinks by the damping at every step
+
+
+def pagerank(times: Callable[[Vector], Vector], weight: Vector) -> Vector:
+    """Return the PageRank of a graph with symmetric weights, as a vector that sums to 1.
+
+    Args:
+        times: multiplies the matrix of weights by a vector.
+        weight: the sum of each row of weights; the rank of a row without any is spread over all.
+    """
+    size = len(weight)
+    isolated = weight <= 0
+    share = np.where(isolated, 0.0, 1.0 / np.where(isolated, 1.0, weight))
+    rank = np.full(size, 1.0 / size)
+    for _ in range(_STEPS):
+        spread = (1.0 - DAMPING + DAMPING * rank[isolated].sum()) / size
+        following = spread + DAMPING * times(rank * share)
+        following /= following.sum()
+        moved = np.abs(following - rank).sum()
+        rank = following
+        if moved <= _CONVERGED:
+            break
+    return rank

@@ -1,0 +1,97 @@
+"""Pairs of sentences whose cosine is over a threshold: the edges of LexRank."""
+
+import math
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from gleanings.summaries.sentence_matrix import Counts, Integers
+
+Vector = NDArray[np.float64]
+
+_BLOCK = 64  # rows of the product of all pairs that are in memory at a time, and sides of its tiles
+_COMMON = 48  # so many of the most frequent stems are multiplied as a dense matrix
+_NEAR = 1e-9  # a cosine so near the threshold is computed once more, term by term
+
+
+def degrees(edges: csr_matrix) -> Vector:
+    """Return the sums of the rows."""
+    return np.asarray(edges.sum(axis=1), dtype=np.float64).ravel()
+
+
+def all_pairs(counts: Counts, weights: Vector, stems: int) -> Iterator[tuple[int, Vector]]:
+    """Yield the products of all pairs of sentences in blocks of rows: the first row, and rows x sentences.
+
+    `weights` takes the place of `counts.data`. The most frequent stems are multiplied as a dense matrix, the others
+    as a sparse one. The dense product is made of tiles so small that BLAS gives each to one thread, which is faster on
+    a busy machine, and gives the same bits on every number of threads.
+    """
+    size = len(counts.indptr) - 1
+    row = np.repeat(np.arange(size), np.diff(counts.indptr))
+    common = np.argsort(-np.bincount(counts.indices, minlength=stems), kind="stable")[:_COMMON]
+    column = np.full(stems, -1)
+    column[common] = np.arange(len(common))
+    is_common = column[counts.indices] >= 0
+    tiles = -(-size // _BLOCK)
+    dense = np.zeros((tiles * _BLOCK, len(common)))
+    dense[row[is_common], column[counts.indices[is_common]]] = weights[is_common]
+    places = (row[~is_common], counts.indices[~is_common])
+    rare = csr_matrix((weights[~is_common], places), shape=(size, stems))
+    across = rare.T.tocsr()
+    right = dense.reshape(tiles, _BLOCK, len(common)).transpose(0, 2, 1)
+    for start in range(0, size, _BLOCK):
+        square = np.empty((_BLOCK, tiles, _BLOCK))
+        np.matmul(dense[start : start + _BLOCK], right, out=square.transpose(1, 0, 2))
+        product = square.reshape(_BLOCK, -1)[: size - start, :size]
+        part = (rare[start : start + _BLOCK] @ across).tocoo()
+        product[part.row, part.col] += part.data
+        yield start, product
+
+
+def similar(
+    counts: Counts,
+    idf: Vector,
+    threshold: float,
+    *,
+    with_itself: bool = False,
+    exact: Callable[[int, int], float] | None = None,
+) -> csr_matrix:
+    """Return the pairs of sentences whose cosine is over `threshold`, as a symmetric CSR matrix of ones.
+
+    The diagonal is empty unless `with_itself`; then a sentence with any weight is similar to itself. What comes near
+    the threshold is computed again by `exact`, because the last bits of a product of matrices depend on the machine.
+    """
+    size = len(counts.indptr) - 1
+    row = np.repeat(np.arange(size), np.diff(counts.indptr))
+    weight = counts.data * idf[counts.indices]
+    norm = np.sqrt(np.bincount(row, weights=weight**2, minlength=size))
+    weight = np.divide(weight, norm[row], out=np.zeros_like(weight), where=norm[row] > 0)
+    near = exact or _term_by_term(counts, idf, norm)
+    found: list[Integers] = []
+    ends = [np.zeros(1, np.int64)]
+    for start, cosine in all_pairs(counts, weight, len(idf)):
+        rows, columns = np.nonzero(cosine > threshold - _NEAR)
+        value = cosine[rows, columns]
+        for place in np.flatnonzero((value < threshold + _NEAR) & (value != 0)).tolist():
+            value[place] = near(start + int(rows[place]), int(columns[place]))
+        edge = value > threshold
+        if not with_itself:
+            edge &= columns != rows + start
+        found.append(columns[edge])
+        ends.append(np.bincount(rows[edge], minlength=len(cosine)).cumsum() + ends[-1][-1])
+    indices = np.concatenate(found) if found else np.zeros(0, np.int64)
+    return csr_matrix((np.ones(len(indices)), indices, np.concatenate(ends)), shape=(size, size))
+
+
+def _term_by_term(counts: Counts, idf: Vector, norm: Vector) -> Callable[[int, int], float]:
+    def cosine(i: int, j: int) -> float:
+        first, second = (
+            dict(zip(counts.indices[a:b].tolist(), counts.data[a:b].tolist(), strict=True))
+            for a, b in ((counts.indptr[k], counts.indptr[k + 1]) for k in (i, j))
+        )
+        shared = math.fsum(first[t] * second[t] * idf[t] ** 2 for t in first if t in second)
+        return float(shared / (norm[i] * norm[j]))
+
+    return cosine

@@ -1,0 +1,16 @@
+"""Lead: places in each document."""
+
+from gleanings.documents.document import Document
+from gleanings.summaries.methods.lead import lead, positions
+from gleanings.summaries.methods.ranking import Options
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+
+
+def test_positions_begin_anew_in_each_document():
+    matrix = SentenceMatrix.from_documents(
+        [Document("a", "One. Two. Three."), Document("b", ""), Document("c", "Four. Five.")]
+    )
+    place, size = positions(matrix)
+    assert place.tolist() == [0, 1, 2, 0, 1]
+    assert size.tolist() == [3, 3, 3, 2, 2]
+    assert lead(matrix, Options()).order.tolist() == [0, 3, 1, 4, 2]
