@@ -38,7 +38,7 @@ from scipy.optimize import linear_sum_assignment
 
 import gleanings as gl
 from gleanings.parallel.threads import Workers
-from gleanings.topics.lda.cvb0 import Sweeps
+from gleanings.topics.lda.cvb0 import CVB0
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 
@@ -217,9 +217,9 @@ def bandwidth(bow, workers):
     for topics in (8, 16, 48, 96):
         repeats = -(-4 * TRIAD // (4 * pad(topics) * len(rows.indices)))
         many = rows.take(np.tile(np.arange(rows.number), repeats))
-        sweeps = Sweeps(many, topics, workers)
+        sweeps = CVB0(many, topics, workers)
         shares = np.random.default_rng(0).dirichlet(np.ones(topics), many.number).astype(np.float32)
-        sweeps.start(shares, np.ones((rows.words, topics), np.float32))
+        sweeps.initialize(shares, np.ones((rows.words, topics), np.float32))
         seconds = best_of(sweeps.sweep, 5)
         entries = len(many.indices)
         rate = entries * (8 * pad(topics) + 8) / seconds

@@ -11,9 +11,10 @@ import numpy as np
 
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
 from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS, Measure, score
-from gleanings.evaluation.cooccurrence import Cooccurrences, Integers, in_documents, in_windows
+from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents, in_windows
 from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
 from gleanings.html import Safe, join, table, tag
+from gleanings.types import Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from gleanings.topics.lda.kernels import kernel
-
-Integers = NDArray[np.int64]
+from gleanings.compiled import kernel
+from gleanings.types import Integers
 
 
 @dataclass(frozen=True, eq=False)

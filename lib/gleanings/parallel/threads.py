@@ -43,23 +43,46 @@ class Workers:
         return self if numbers >= _WORTH_SHARING else Workers(1)
 
     def map(self, task: Callable[[int], Result], number: int) -> list[Result]:
-        """Return `[task(0), ..., task(number - 1)]`; one that is interrupted waits for what was started."""
+        """Return `[task(0), ..., task(number - 1)]`; one that is interrupted waits for what was started.
+
+        So nothing changes any more once an interrupt (Ctrl-C, however often) or an error has come out of it.
+        """
         if self._pool is None or number < 2:
             return [task(i) for i in range(number)]
         results: list[Any] = [None] * number
+        others: list[Future[None]] = []
+        ended = False
 
         def take(first: int) -> None:
             for i in range(first, number, self.threads):
+                if ended:
+                    return
                 results[i] = task(i)
 
-        others: list[Future[None]] = [self._pool.submit(take, first) for first in range(1, min(self.threads, number))]
         try:
+            for first in range(1, min(self.threads, number)):
+                others.append(self._pool.submit(take, first))
             take(0)
+        except BaseException:
+            ended = True
+            raise
         finally:
-            wait(others)
+            _wait_for(others)
         for other in others:
             other.result()
         return results
+
+
+def _wait_for(futures: list[Future[None]]) -> None:
+    """Wait until all have ended, whatever interrupts it; then let the last interrupt go on up."""
+    interrupt: KeyboardInterrupt | None = None
+    while not all(future.done() for future in futures):
+        try:
+            wait(futures)
+        except KeyboardInterrupt as again:
+            interrupt = again
+    if interrupt is not None:
+        raise interrupt
 
 
 def shards_for(numbers: int) -> int:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.errors import InvalidValue
-from gleanings.topics.fit_result import Floats
 from gleanings.topics.model import TopicModel
+from gleanings.types import Floats
 
 _PERIODS = 60  # bars that still stand apart
 

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.html import Safe, bar, join, table, tag
-from gleanings.topics.fit_result import Floats
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.topic import Topic
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
 _SHOWN_WORDS = 10

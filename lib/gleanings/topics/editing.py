@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidType, InvalidValue
-from gleanings.topics.fit_result import Fit, Floats, topic_tokens
+from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.lda.lda import fit_lda
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
 _OWN = 0.5  # a word of a row is a topic's own if it belongs to the topic with more than this probability

@@ -9,10 +9,12 @@ from typing import Literal, get_args
 import numpy as np
 
 from gleanings.errors import InvalidValue, choice, whole_number
-from gleanings.topics.fit_result import Fit, Floats, topic_tokens
+from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.lda.lda import fit_lda
-from gleanings.topics.methods.gensim_lda import fit_gensim_lda, fit_hdp
-from gleanings.topics.methods.nmf import fit_lsi, fit_nmf
+from gleanings.topics.methods.gensim_lda import fit_gensim_lda
+from gleanings.topics.methods.hdp import fit_hdp
+from gleanings.topics.methods.lsi import fit_lsi
+from gleanings.topics.methods.nmf import fit_nmf
 from gleanings.topics.model import TopicModel
 from gleanings.topics.validation import (
     checked_bag,
@@ -22,6 +24,7 @@ from gleanings.topics.validation import (
     input_hash,
     thin_evidence,
 )
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
 Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from gleanings.types import Floats, Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +40,7 @@ class Fit:
         return len(self.likelihood)
 
 
-def topic_tokens(shares: Floats, tokens: NDArray[np.int64] | Floats) -> Floats:
+def topic_tokens(shares: Floats, tokens: Integers | Floats) -> Floats:
     """Return how many tokens belong to each topic: the shares (rows x topics) weighted by the tokens of the rows.
 
     >>> topic_tokens(np.array([[1.0, 0.0], [0.5, 0.5]]), np.array([4, 2])).tolist()

@@ -14,12 +14,13 @@ from gleanings.html import Safe
 from gleanings.storage.folder import write_folder
 from gleanings.topics import editing
 from gleanings.topics.display import model_html
-from gleanings.topics.fit_result import Fit, Floats, topic_tokens
+from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.model_state import FORMAT, arrays_of, packed
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
 from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
 from gleanings.topics.validation import input_hash, thin_evidence
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:

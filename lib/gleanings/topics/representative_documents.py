@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import whole_number
 from gleanings.html import Safe, bar, join, table, tag
-from gleanings.topics.fit_result import Floats
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:

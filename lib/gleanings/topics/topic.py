@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gleanings.topics.fit_result import Floats
+from gleanings.types import Floats
 
 _WORDS = 30  # words kept for each topic
 _NAME_WORDS = 3  # words in the name of a topic that nobody has named

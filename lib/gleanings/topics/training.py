@@ -1,4 +1,4 @@
-"""Fitting in passes: until nothing is gained, at most so often, or until interrupted; with a bar that shows how far."""
+"""Fitting in passes: until they converge, at most `passes` times, or until interrupted, with a progress bar."""
 
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -9,8 +9,8 @@ import numpy as np
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
-    """How a run of passes went.
+class TrainingHistory:
+    """What became of a fit, pass by pass.
 
     Attributes:
         likelihood: what each pass returned.
@@ -33,42 +33,45 @@ class Course:
         return ()
 
 
-def run(
+def run_passes(
     step: Callable[[], float],
     passes: int,
-    settled: Callable[[Sequence[float]], bool],
+    has_converged: Callable[[Sequence[float]], bool],
     *,
     progress: bool = False,
     what: str = "fitting topics",
-) -> Course:
-    """Make passes until settled, at most `passes`, or until interrupted.
+    interruptible: bool = True,
+) -> TrainingHistory:
+    """Make passes until they have converged, at most `passes`, or until interrupted.
 
     Args:
         step: makes a pass and returns the likelihood.
-        settled: whether the likelihoods so far leave nothing to gain.
+        has_converged: whether the likelihoods so far leave nothing to gain.
         progress: show a progress bar.
         what: to say beside the bar.
+        interruptible: whether an interrupt ends the passes and what they found is kept; else it goes on up.
 
     Raises:
-        KeyboardInterrupt: interrupted before the first pass was done, so that there is nothing to keep.
+        KeyboardInterrupt: interrupted before the first pass was done, so that there is nothing to keep; or where
+            passes are not interruptible.
     """
     curve: list[float] = []
     converged = interrupted = False
-    with bar(what, "pass", passes, shown=progress) as advance:
+    with progress_bar(what, "pass", passes, shown=progress) as advance:
         try:
             while len(curve) < passes and not converged:
                 curve.append(step())
                 advance()
-                converged = settled(curve)
+                converged = has_converged(curve)
         except KeyboardInterrupt:
-            if not curve:
+            if not curve or not interruptible:
                 raise
             interrupted = True
-    return Course(tuple(curve), converged, interrupted)
+    return TrainingHistory(tuple(curve), converged, interrupted)
 
 
 def gains_less_than(tolerance: float) -> Callable[[Sequence[float]], bool]:
-    """Return a rule: passes have settled when one gains less than `tolerance`.
+    """Return a rule: passes have converged when one gains less than `tolerance`.
 
     >>> gains_less_than(0.1)([1.0, 1.5]), gains_less_than(0.1)([1.0, 1.5, 1.55])
     (False, True)
@@ -77,22 +80,22 @@ def gains_less_than(tolerance: float) -> Callable[[Sequence[float]], bool]:
 
 
 def changes_less_than(tolerance: float, passes: int = 1) -> Callable[[Sequence[float]], bool]:
-    """Return a rule: passes have settled when the last ones, so many, change the likelihood by less than `tolerance`.
+    """Return a rule: converged when each of the last `passes` changes the likelihood by less than `tolerance`.
 
     >>> changes_less_than(0.1)([1.0, 0.5]), changes_less_than(0.1)([1.0, 0.5, 0.45])
     (False, True)
     """
 
-    def settled(curve: Sequence[float]) -> bool:
+    def has_converged(curve: Sequence[float]) -> bool:
         changes = np.abs(np.diff(curve[-1 - passes :]))
         return len(changes) == passes and bool(changes.max() < tolerance)
 
-    return settled
+    return has_converged
 
 
 @contextmanager
-def bar(what: str, unit: str, total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """Show a progress bar, if it is to be shown; what is given is to be called after each of `total` units."""
+def progress_bar(what: str, unit: str, total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """Show a progress bar where it is to be `shown`; give a function to call after each of `total` units."""
     if not shown:
         yield lambda: None
         return

@@ -11,10 +11,11 @@ from scipy.sparse import csr_matrix, vstack
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, table
-from gleanings.topics.fit_result import Fit, Floats
+from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import fit_lda, infer
-from gleanings.topics.methods.nmf import project
+from gleanings.topics.methods.least_squares import project
 from gleanings.topics.validation import checked_counts
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:

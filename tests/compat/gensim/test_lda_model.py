@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import numba
 import numpy as np
 import pytest
 from gensim.corpora import Dictionary
@@ -182,7 +183,7 @@ def test_threads_do_not_change_a_bit(news, monkeypatch):
     monkeypatch.setattr(inference, "_LEAST_WORK", 1000)
     found = []
     for count in (1, 2, 4):
-        monkeypatch.setattr(inference, "workers", lambda count=count: count)
+        monkeypatch.setattr(numba.config, "NUMBA_NUM_THREADS", count)
         model = LdaModel(corpus, id2word=dictionary, num_topics=30, passes=2, random_state=0)
         found.append((model.get_topics().tobytes(), model.log_perplexity(corpus)))
     assert found[0] == found[1] == found[2]

@@ -12,9 +12,9 @@ from scipy.sparse import csr_matrix
 
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts
 from gleanings.topics.lda import kernels as engine
-from gleanings.topics.lda.cvb0 import ALPHA, Sweeps, inferred, priors
+from gleanings.topics.lda.cvb0 import ALPHA, CVB0, inferred, priors
 from gleanings.topics.lda.lda import fit_lda, infer
-from gleanings.topics.lda.term_weighting import Rows, pad, weighted_rows, word_weights_of
+from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
 
 TOPICS = 5
 
@@ -26,19 +26,19 @@ def some_counts(rows: int = 60, words: int = 40, seed: int = 0) -> csr_matrix:
     return csr_matrix(rng.poisson(rates).astype(np.int32))
 
 
-def some_rows() -> Rows:
+def some_rows() -> WeightedCounts:
     counts = some_counts()
     return weighted_rows(counts, word_weights_of(counts))
 
 
-def started(threads: int, shards: int = SHARDS) -> Sweeps:
+def started(threads: int, shards: int = SHARDS) -> CVB0:
     rows = some_rows()
-    sweeps = Sweeps(rows, TOPICS, Workers(threads), shards=shards)
+    sweeps = CVB0(rows, TOPICS, Workers(threads), shards=shards)
     rng = np.random.default_rng(1)
     shares, weights = np.zeros_like(sweeps.row_topics), np.zeros_like(sweeps.word_topics)
     shares[:, :TOPICS] = rng.random((rows.number, TOPICS))
     weights[:, :TOPICS] = rng.random((rows.words, TOPICS))
-    sweeps.start(shares, weights)
+    sweeps.initialize(shares, weights)
     return sweeps
 
 
@@ -93,7 +93,7 @@ def test_counts_kept_during_sweeps_are_those_that_responsibilities_say():
     for _ in range(5):
         sweeps.sweep(measure=False)
     row_topics, word_topics = sweeps.row_topics.copy(), sweeps.word_topics.copy()
-    sweeps.collect()
+    sweeps.recount()
     np.testing.assert_allclose(sweeps.row_topics, row_topics, rtol=1e-4, atol=1e-4)
     np.testing.assert_allclose(sweeps.word_topics, word_topics, rtol=1e-4, atol=1e-4)
 
@@ -104,9 +104,9 @@ def test_inference_equals_plain_numpy():
     weights = np.zeros((rows.words, pad(TOPICS)), np.float32)
     weights[:, :TOPICS] = rng.dirichlet(np.ones(rows.words), TOPICS).T
     alpha, _ = priors(rows, TOPICS)
-    learnt = np.zeros((SHARDS, *weights.shape), np.float32)
+    statistics = np.zeros((SHARDS, *weights.shape), np.float32)
     with Workers(1) as workers:
-        shares, _ = inferred(rows, weights, alpha, workers, passes=7, tolerance=0, learnt=learnt)
+        shares, _ = inferred(rows, weights, alpha, workers, passes=7, tolerance=0, sufficient_statistics=statistics)
     expected_words = np.zeros((rows.words, TOPICS))
     for d in range(rows.number):
         span = slice(rows.indptr[d], rows.indptr[d + 1])
@@ -119,7 +119,7 @@ def test_inference_equals_plain_numpy():
                 gamma[i] = new / new.sum()
         np.testing.assert_allclose(shares[d, :TOPICS], row / row.sum(), atol=1e-4)
         np.add.at(expected_words, rows.indices[span], counts[:, None] * gamma)
-    np.testing.assert_allclose(learnt.sum(axis=0)[:, :TOPICS], expected_words, rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(statistics.sum(axis=0)[:, :TOPICS], expected_words, rtol=1e-3, atol=1e-3)
 
 
 @pytest.mark.parametrize("threads", [2, 4, 7])
@@ -160,12 +160,11 @@ PRINT_COMPILATIONS = """
 from numba.core.dispatcher import Dispatcher
 import numpy as np
 from scipy.sparse import csr_matrix
-from gleanings.topics.methods import truncated_svd as axes
-from gleanings.topics.lda import kmeans as clusters, kernels as engine, spectral
+from gleanings.topics.lda import kmeans, kernels, truncated_svd
 from gleanings.topics.lda.lda import fit_lda
 counts = csr_matrix(np.random.default_rng(0).poisson(0.3, (400, 60)).astype(np.int32))
 fit_lda(counts, topics=4, seed=0)
-for module in (axes, clusters, engine, spectral):
+for module in (kmeans, kernels, truncated_svd):
     for name, kernel in vars(module).items():
         if isinstance(kernel, Dispatcher) and kernel.__module__ == module.__name__:
             print(name, len(kernel.signatures))

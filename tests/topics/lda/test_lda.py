@@ -9,14 +9,11 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue
-from gleanings.parallel.threads import Workers
 from gleanings.topics.lda import initialization as starts
 from gleanings.topics.lda import lda
 from gleanings.topics.lda import minibatch as stochastic
 from gleanings.topics.lda.initialization import overlap
-from gleanings.topics.lda.kmeans import Points, clusterings
 from gleanings.topics.lda.lda import fit_lda, infer
-from gleanings.topics.lda.spectral import points_of
 from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 
 THEMES = 4
@@ -24,7 +21,7 @@ WORDS = 60  # word w belongs to theme w % 4
 
 
 def planted(rows: int = 200, length: int = 25, seed: int = 0, sizes: tuple[int, ...] = (1, 1, 1, 1)):
-    """Rows of one theme each, four words in five from it; the theme of each row."""
+    """WeightedCounts of one theme each, four words in five from it; the theme of each row."""
     rng = np.random.default_rng(seed)
     themes = rng.choice(THEMES, rows, p=np.array(sizes) / sum(sizes))
     counts = np.zeros((rows, WORDS), np.int32)
@@ -111,43 +108,7 @@ def test_progress_is_shown_where_asked_for(capsys):
     assert shown.index("choosing a start") < shown.index("to a sample") < shown.index("fitting topics: ")
 
 
-def test_an_interrupt_keeps_what_was_found(monkeypatch):
-    counts, themes = planted()
-    sweep, calls = lda.Sweeps.sweep, []
-
-    def interrupted(self, **options):
-        calls.append(self)
-        if len(calls) == 3:
-            raise KeyboardInterrupt
-        return sweep(self, **options)
-
-    class Interrupted(lda.Sweeps):
-        pass
-
-    Interrupted.sweep = interrupted
-    monkeypatch.setattr(lda, "Sweeps", Interrupted)
-    fit = fit_lda(counts, topics=THEMES, seed=0)
-    is_sound(fit, 200, WORDS, THEMES)
-    assert fit.passes == 2
-    assert not fit.converged
-    assert any("interrupted after 2 passes" in note for note in fit.notes)
-    assert agreement(fit.shares, themes) > 0.9
-
-
-def test_an_interrupt_of_minibatches_keeps_the_topics_of_the_sample(monkeypatch):
-    def interrupted(self):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(lda.Stochastic, "sweep", interrupted)
-    counts, themes = planted()
-    fit = fit_lda(counts, topics=THEMES, seed=0, memory="minibatch")
-    is_sound(fit, 200, WORDS, THEMES)
-    assert not fit.converged
-    assert any("interrupted" in note for note in fit.notes)
-    assert agreement(fit.shares, themes) > 0.9
-
-
-def test_a_rival_set_of_topics_is_named():
+def test_a_runner_up_set_of_topics_is_named():
     # Two crossed themes, equally strong, and room for one of them only.
     rng = np.random.default_rng(0)
     colour, shape = rng.integers(2, size=400), rng.integers(2, size=400)
@@ -276,27 +237,3 @@ def test_weighted_counts_keep_the_number_of_tokens_and_favour_rare_words():
     skewed = csr_matrix(np.array([[1, 1], [1, 0], [1, 0], [1, 0]]))
     common, rare = word_weights_of(skewed)
     assert rare > 5 * common > 0
-
-
-def test_points_are_the_leading_singular_directions():
-    counts, _ = planted()
-    rows = weighted_rows(counts, None)
-    with Workers(1) as workers:
-        points = points_of(rows, 4, 0, workers)
-    dense = counts.toarray().astype(float)
-    dense /= np.linalg.norm(dense, axis=1, keepdims=True)
-    left, values, _ = np.linalg.svd(dense, full_matrices=False)
-    np.testing.assert_allclose(np.abs(points[:, :4]), np.abs(left[:, :4] * values[:4]), atol=0.01)
-
-
-def test_clusters_part_what_lies_apart():
-    rng = np.random.default_rng(0)
-    labels = rng.integers(3, size=300)
-    points = np.zeros((300, 8), np.float32)
-    points[np.arange(300), labels] = 1
-    points += rng.normal(0, 0.05, points.shape).astype(np.float32)
-    with Workers(2) as workers:
-        found = clusterings(Points.on_sphere(points), 3, 2, 5, rng, workers)
-    assert len(found) == 2
-    for clusters in found:
-        assert all(len(set(clusters[labels == k].tolist())) == 1 for k in range(3))

@@ -7,7 +7,7 @@ from scipy.special import psi
 import gleanings as gl
 from gleanings.parallel.threads import Workers
 from gleanings.topics.methods import hdp
-from gleanings.topics.methods.hdp import Process, digamma, expected_logs
+from gleanings.topics.methods.hdp import HierarchicalDirichletProcess, expected_logs
 
 
 @pytest.mark.parametrize("topics", [2, 6])
@@ -21,9 +21,9 @@ def test_the_steps_are_those_of_gensim(bow, topics, monkeypatch):
     monkeypatch.setattr(hdp, "_CHUNK", 10)
     monkeypatch.setattr(hdp, "_ROUNDS", 98)  # gensim's first three of a hundred are the same
     rows = list(bow)[:25]
-    process = Process(bow.counts[:25], topics, 1, Workers(1))
+    process = HierarchicalDirichletProcess(bow.counts[:25], topics, 1, Workers(1))
     theirs = Unfitted(rows, bow.dictionary, T=topics, K=min(topics, 15), kappa=0.7, tau=1.0, var_converge=-1e9)
-    theirs.m_lambda, theirs.m_lambda_sum = process.held.T.copy(), process.totals.copy()
+    theirs.m_lambda, theirs.m_lambda_sum = process.word_topics.T.copy(), process.totals.copy()
     for _ in range(2):
         process.sweep()
         for first in range(0, 25, 10):
@@ -40,16 +40,11 @@ def test_any_number_of_threads_gives_the_same_bits(bow, monkeypatch):
     found = []
     for threads in (1, 2, 4):
         with Workers(threads) as workers:
-            process = Process(bow.counts, 6, 0, workers)
+            process = HierarchicalDirichletProcess(bow.counts, 6, 0, workers)
             process.sweep()
             process.sweep()
         found.append(process.weights().tobytes() + process.alpha().tobytes())
     assert found[0] == found[1] == found[2]
-
-
-def test_digamma_is_that_of_scipy():
-    x = np.concatenate([10.0 ** np.arange(-6, 7), np.linspace(0.5, 20, 50)])
-    np.testing.assert_allclose([digamma(value) for value in x], psi(x), rtol=1e-11, atol=1e-11)
 
 
 def test_the_parts_of_a_stick():
@@ -68,3 +63,13 @@ def test_it_finds_the_themes_and_leaves_topics_unused():
     assert sorted(map(sorted, largest)) == [["a"], ["b"], ["c"]]
     assert model.converged
     assert len(model.likelihood) > 1
+
+
+def test_a_dirichlet_process_chooses_its_number_and_says_so(bow):
+    model = gl.fit_topics(bow, topics=12, method="hdp")
+    assert 1 <= len(model.topics) <= 12
+    assert any(
+        note.startswith(f"The hierarchical Dirichlet process chose {len(model.topics)} of at most 12")
+        for note in model.notes
+    )
+    assert all(topic.share >= 0.005 for topic in model.topics)

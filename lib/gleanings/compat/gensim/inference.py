@@ -1,30 +1,23 @@
 """Variational inference for LDA on all cores: what gensim's `LdaModel.inference` does, by the kernels in kernels.py.
 
 A document's answer depends on that document alone, and a word's statistics are added up in the order of the
-documents, each word by one thread: the bits do not depend on the number of threads. The threads are Python's own,
-since numba's pools may be neither nested nor forked.
+documents, each word by one thread: the bits do not depend on the number of threads.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from numba import config
 from scipy.sparse import csr_matrix
 from scipy.special import gammaln
 
 from gleanings.compat.gensim import kernels
 from gleanings.compat.gensim.documents import Documents
 from gleanings.compat.gensim.kernels import Array
+from gleanings.parallel.threads import Workers
 
 _LEAST_WORK = 1_000_000  # additions in a stretch, below which a thread costs more than it brings
-
-
-def workers() -> int:
-    """Return how many threads to use; NUMBA_NUM_THREADS in the environment sets it."""
-    return int(config.NUMBA_NUM_THREADS)  # type: ignore[attr-defined]
 
 
 def _spread(task: Callable[[int, int], Any], sizes: Array, work: int) -> list[Any]:
@@ -33,10 +26,10 @@ def _spread(task: Callable[[int, int], Any], sizes: Array, work: int) -> list[An
     parts = int(min(1 + work // _LEAST_WORK, 64, max(1, len(ends))))
     cuts = np.searchsorted(ends, np.arange(1, parts) * (ends[-1] / parts)) if parts > 1 else np.zeros(0, np.int64)
     stretches = list(pairwise([0, *cuts.tolist(), len(ends)]))
-    if parts == 1 or workers() == 1:
+    if parts == 1:
         return [task(first, last) for first, last in stretches]
-    with ThreadPoolExecutor(min(workers(), parts)) as pool:
-        return list(pool.map(lambda stretch: task(*stretch), stretches))
+    with Workers() as workers:
+        return workers.map(lambda j: task(*stretches[j]), parts)
 
 
 def dirichlet_expectation(parameters: Array) -> Array:

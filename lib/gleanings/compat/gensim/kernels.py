@@ -8,8 +8,9 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from gleanings.compiled import kernel, kernel_with
 
 Array = NDArray[Any]
 Real = np.floating[Any]
@@ -37,7 +38,7 @@ _LEAST_POWER = -150
 _POWERS = (2.0 ** np.arange(_LEAST_POWER, 128)).astype(np.float32)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _digamma(x: Array, shifted: Array, out: Array) -> None:
     """Set `out` to the digamma function of `x`, above 0, step by step as gensim's `_matutils._digamma` rounds it.
 
@@ -64,7 +65,7 @@ def _digamma(x: Array, shifted: Array, out: Array) -> None:
         out[k] = out[k] - r * rest
 
 
-@njit(nogil=True, cache=True, error_model="numpy", fastmath={"contract"})
+@kernel_with(fastmath=frozenset({"contract"}))
 def _exp(x: Array) -> None:
     """Replace `x`, not above 0, by exp(x)."""
     if x.itemsize != _NUMERATOR.itemsize:
@@ -80,7 +81,7 @@ def _exp(x: Array) -> None:
         x[k] = numerator / denominator * c[min(max(int(power) - _LEAST_POWER, 0), c.size - 1)]
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def expectation(parameters: Array, out: Array) -> None:
     """Set `out` to E[log theta] of Dirichlet distributions, one a row.
 
@@ -98,7 +99,7 @@ def expectation(parameters: Array, out: Array) -> None:
             out[row, k] -= total[1, 0]
 
 
-@njit(nogil=True, cache=True, error_model="numpy", fastmath={"reassoc", "contract", "nsz"})
+@kernel_with(fastmath=frozenset({"reassoc", "contract", "nsz"}))
 def _norms(theta: Array, topics: Array, block: Array, epsilon: Real, norms: Array) -> None:
     """Set `norms[w]` to the sum of theta[i] * block[topics[i], w], plus epsilon; four topics at a time."""
     for w in range(norms.size):
@@ -111,7 +112,7 @@ def _norms(theta: Array, topics: Array, block: Array, epsilon: Real, norms: Arra
             norms[w] += (a * first[w] + b * second[w]) + (c * third[w] + d * fourth[w])
 
 
-@njit(nogil=True, cache=True, error_model="numpy", fastmath={"reassoc", "contract", "nsz"})
+@kernel_with(fastmath=frozenset({"reassoc", "contract", "nsz"}))
 def _dots(ratio: Array, topics: Array, block: Array, sums: Array) -> None:
     """Set `sums[i]` to the sum over w of ratio[w] * block[topics[i], w], four topics at a time."""
     zero = ratio.dtype.type(0)
@@ -127,7 +128,7 @@ def _dots(ratio: Array, topics: Array, block: Array, sums: Array) -> None:
         sums[i], sums[i + 1], sums[i + 2], sums[i + 3] = a, b, c, d
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def infer_rows(
     first: int,
     last: int,
@@ -218,7 +219,7 @@ def infer_rows(
     return settled
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def gather_words(
     first: int, last: int, indptr: Array, documents: Array, places: Array, theta: Array, ratio: Array, out: Array
 ) -> None:
@@ -240,7 +241,7 @@ def gather_words(
             out[k, w] = total[k]
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def word_scores(
     first: int, last: int, indptr: Array, indices: Array, counts: Array, log_theta: Array, log_beta: Array, out: Array
 ) -> None:

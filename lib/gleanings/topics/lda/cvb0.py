@@ -3,16 +3,15 @@
 import numpy as np
 
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts, shards_for
-from gleanings.topics.fit_result import Floats
 from gleanings.topics.lda import kernels as engine
-from gleanings.topics.lda.kernels import Indices, Singles
-from gleanings.topics.lda.term_weighting import Rows, pad
+from gleanings.topics.lda.term_weighting import WeightedCounts, pad
+from gleanings.types import Floats, Indices, Singles
 
 ALPHA = 0.2  # the prior of each topic in a row, in weighted tokens
 BETA_SHARE = 0.5  # the prior of a topic's words, as a share of the mean tokens of a word in a topic
 
 
-class Sweeps:
+class CVB0:
     """Responsibilities of every word of every row, and counts by row and by word.
 
     Args:
@@ -20,12 +19,12 @@ class Sweeps:
         topics: how many.
         extra: words x topics, tokens that words have in topics beside those of the rows (a guide); None for none.
         shards: in how many parts the rows are swept; None for as many as are worth it.
-        responsibilities: entries x topics, padded; where there are none as yet, room for them.
+        responsibilities: entries x topics, padded; where there are none as yet, a buffer for them.
     """
 
     def __init__(
         self,
-        rows: Rows,
+        rows: WeightedCounts,
         topics: int,
         workers: Workers,
         *,
@@ -51,16 +50,16 @@ class Sweeps:
         self._word_cuts = np.linspace(0, rows.words, self._mergers.threads + 1).astype(np.int64)
         self._total = rows.total
 
-    def start(self, shares: Singles, weights: Singles) -> None:
+    def initialize(self, shares: Singles, weights: Singles) -> None:
         """Set the responsibilities in proportion to shares (rows x topics) times weights (words x topics), padded."""
         indptr, indices = self.rows.indptr, self.rows.indices
         self._workers.map(
             lambda s: engine.assign_rows(indptr, indices, shares, weights, self.responsibilities, *self._span(s)),
             len(self._parts),
         )
-        self.collect()
+        self.recount()
 
-    def collect(self) -> None:
+    def recount(self) -> None:
         """Bring the counts in line with the responsibilities."""
         rows = self.rows
         self._parts[:] = 0
@@ -94,7 +93,7 @@ class Sweeps:
         return self.word_topics[:, : self.topics]
 
     def weights(self) -> Singles:
-        """Return words x topics (padded with noughts), each topic's column summing to 1."""
+        """Return words x topics (padded with zeros), each topic's column summing to 1."""
         return weights_of(self.word_topics, self.topics, self.beta)
 
     def shares(self) -> Floats:
@@ -112,39 +111,39 @@ class Sweeps:
         return int(self._cuts[shard]), int(self._cuts[shard + 1])
 
 
-def sweeps_from(
-    rows: Rows,
+def cvb0_from_labels(
+    rows: WeightedCounts,
     topics: int,
     labels: Indices,
     noise: Singles,
     workers: Workers,
     shards: int | None = None,
     responsibilities: Singles | None = None,
-) -> Sweeps:
+) -> CVB0:
     """Return sweeps that start with most of each row in the topic that `labels` gives it.
 
     Args:
         noise: words x topics, on [0, 1): which words of a row go to its other topics.
-        responsibilities: room for them.
+        responsibilities: a buffer for them.
     """
-    sweeps = Sweeps(rows, topics, workers, shards=shards, responsibilities=responsibilities)
+    sweeps = CVB0(rows, topics, workers, shards=shards, responsibilities=responsibilities)
     shares, weights = np.zeros_like(sweeps.row_topics), np.zeros_like(sweeps.word_topics)
     shares[:, :topics] = 0.1
     shares[np.arange(rows.number), labels] = 1.1
     weights[:, :topics] = 1 + 0.1 * noise
-    sweeps.start(shares, weights)
+    sweeps.initialize(shares, weights)
     return sweeps
 
 
 def weights_of(word_topics: Singles, topics: int, beta: np.float32) -> Singles:
-    """Return words x topics (padded with noughts), each topic's column summing to 1."""
+    """Return words x topics (padded with zeros), each topic's column summing to 1."""
     weights = np.zeros_like(word_topics)
     smoothed = np.maximum(word_topics[:, :topics], 0) + beta
     weights[:, :topics] = smoothed / smoothed.sum(axis=0, dtype=np.float64)
     return weights
 
 
-def priors(rows: Rows, topics: int) -> tuple[Singles, np.float32]:
+def priors(rows: WeightedCounts, topics: int) -> tuple[Singles, np.float32]:
     """Return alpha (padded) and beta."""
     alpha = np.zeros(pad(topics), np.float32)
     alpha[:topics] = ALPHA
@@ -152,25 +151,29 @@ def priors(rows: Rows, topics: int) -> tuple[Singles, np.float32]:
 
 
 def inferred(
-    rows: Rows,
+    rows: WeightedCounts,
     weights: Singles,
     alpha: Singles,
     workers: Workers,
     *,
     passes: int,
     tolerance: float,
-    learnt: Singles | None = None,
+    sufficient_statistics: Singles | None = None,
 ) -> tuple[Singles, float]:
     """Return the shares of rows (padded) under fixed weights (words x topics, padded), and the log-likelihood.
 
     Args:
-        learnt: shards x words x topics (padded): what each shard of the rows holds of each topic is added to it.
+        sufficient_statistics: shards x words x topics (padded); what each shard of the rows holds of each topic is
+            added to it.
     """
     shares = np.zeros((rows.number, len(alpha)), np.float32)
     cuts = even_cuts(rows.indptr, SHARDS)
-    learn = learnt is not None
+    learn = sufficient_statistics is not None
     longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
-    parts = [learnt[s] if learnt is not None else np.zeros((0, 0), np.float32) for s in range(SHARDS)]
+    parts = [
+        sufficient_statistics[s] if sufficient_statistics is not None else np.zeros((0, 0), np.float32)
+        for s in range(SHARDS)
+    ]
     found = workers.map(
         lambda s: engine.infer_rows(
             rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, parts[s],

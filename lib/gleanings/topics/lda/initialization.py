@@ -3,7 +3,7 @@
 A random start ends in one of many local optima. Clusters of rows in few dimensions end near the best ones; in how many
 dimensions differs from corpus to corpus, so several are tried, a few sweeps each on a sample of the rows, and the
 better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-stochastic best arm identification").
-The best is then improved by moves that sweeps do not make (`moves.py`).
+The best is then improved by what sweeps do not do: topics are merged and others split (`split_merge.py`).
 """
 
 from collections.abc import Callable
@@ -12,41 +12,43 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.parallel.threads import Workers
-from gleanings.topics.lda.cvb0 import Sweeps, sweeps_from
-from gleanings.topics.lda.kernels import Indices, Singles
+from gleanings.topics.lda.cvb0 import CVB0, cvb0_from_labels
 from gleanings.topics.lda.kmeans import Points, agreement, clusterings
-from gleanings.topics.lda.spectral import points_of
-from gleanings.topics.lda.split_merge import regrouped
-from gleanings.topics.lda.term_weighting import Rows, pad
-from gleanings.topics.training import bar
+from gleanings.topics.lda.spectral import row_coordinates
+from gleanings.topics.lda.split_merge import split_and_merge
+from gleanings.topics.lda.term_weighting import WeightedCounts, pad
+from gleanings.topics.training import progress_bar
+from gleanings.types import Indices, Singles
 
 _SAMPLE = 300_000  # entries of the counts that are enough to compare starts
 _RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all nine within 1 GB
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ALIKE = 0.95  # agreement from which on two clusterings are one start
-_ROUNDS = ((1, 3), (3, 2), (4, 2))  # sweeps, and how many of the best go on, no two of them with the same topics
-_REGROUPINGS = 3  # of the best start: topics merged and others split
+_HALVING = ((1, 3), (3, 2), (4, 2))  # sweeps, and how many of the best go on, no two of them with the same topics
+_SPLIT_MERGE_ROUNDS = 3  # of the best start: topics merged and others split
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
 _SAME = 0.8  # overlap: from it on, two starts are on the way to the same topics
 
 
 @dataclass(frozen=True, eq=False)
-class Start:
+class Initialization:
     """Where to start from.
 
     Attributes:
         weights: words x topics, padded.
         responsibilities: entries x topics, padded, of all rows; None where there are none for all of them.
-        rival: how far (nats a token) the best start with other topics was behind; None where none was near.
+        runner_up: how far (nats a token) the best start with other topics was behind; None where none was near.
     """
 
     weights: Singles
     responsibilities: Singles | None = None
-    rival: float | None = None
+    runner_up: float | None = None
 
 
-def best_start(rows: Rows, topics: int, seed: int, workers: Workers, *, progress: bool = False) -> Start:
+def best_initialization(
+    rows: WeightedCounts, topics: int, seed: int, workers: Workers, *, progress: bool = False
+) -> Initialization:
     """Return the start with the best likelihood.
 
     Args:
@@ -57,21 +59,21 @@ def best_start(rows: Rows, topics: int, seed: int, workers: Workers, *, progress
     rows = sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
     most = max(1, min(rows.number, rows.words) - 1)
     spaces = sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)})
-    with bar("choosing a start", "step", len(spaces) + len(_ROUNDS) + 2, shown=progress) as advance:
-        points = points_of(rows, spaces[-1], seed, workers)
+    with progress_bar("choosing a start", "step", len(spaces) + len(_HALVING) + 2, shown=progress) as advance:
+        points = row_coordinates(rows, spaces[-1], seed, workers)
         advance()
         labellings = _labellings(points, spaces, topics, rng, workers, advance)
-        field = _field(rows, topics, labellings, rng, workers)
+        candidates = _candidates(rows, topics, labellings, rng, workers)
         likelihoods: list[float] = []
-        for number, kept in _ROUNDS:
-            field, likelihoods = _round(field, number, kept, workers)
+        for number, kept in _HALVING:
+            candidates, likelihoods = _round(candidates, number, kept, workers)
             advance()
-        field, likelihoods = _improved(field, likelihoods, points, rng, workers)
+        candidates, likelihoods = _split_and_merged(candidates, likelihoods, points, rng, workers)
         advance()
-    rivals = [j for j in range(1, len(field)) if not _same(field[0], field[j])]
-    rival = likelihoods[0] - likelihoods[rivals[0]] if rivals else np.inf
-    responsibilities = field[0].responsibilities if rows is every else None
-    return Start(field[0].weights(), responsibilities, rival if rival < _EQUAL else None)
+    runners_up = [j for j in range(1, len(candidates)) if not _same(candidates[0], candidates[j])]
+    runner_up = likelihoods[0] - likelihoods[runners_up[0]] if runners_up else np.inf
+    responsibilities = candidates[0].responsibilities if rows is every else None
+    return Initialization(candidates[0].weights(), responsibilities, runner_up if runner_up < _EQUAL else None)
 
 
 def _labellings(
@@ -94,9 +96,9 @@ def _labellings(
     return labellings
 
 
-def _field(
-    rows: Rows, topics: int, labellings: list[Indices], rng: np.random.Generator, workers: Workers
-) -> list[Sweeps]:
+def _candidates(
+    rows: WeightedCounts, topics: int, labellings: list[Indices], rng: np.random.Generator, workers: Workers
+) -> list[CVB0]:
     """Return sweeps from each of the labellings."""
     serial = Workers(1)
     noises = [rng.random((rows.words, topics), np.float32) for _ in labellings]
@@ -104,44 +106,44 @@ def _field(
     # Small ones in one piece: the first touch of memory takes a third of the time of a small start, and is ten times as
     # fast in the large pages that numpy asks the system for where a piece has 4 MB or more.
     small = 4 * shape[0] * shape[1] < 2**22
-    rooms = list(np.empty((len(labellings), *shape), np.float32)) if small else [None] * len(labellings)
+    buffers = list(np.empty((len(labellings), *shape), np.float32)) if small else [None] * len(labellings)
     return workers.map(
-        lambda j: sweeps_from(rows, topics, labellings[j], noises[j], serial, 1, rooms[j]), len(labellings)
+        lambda j: cvb0_from_labels(rows, topics, labellings[j], noises[j], serial, 1, buffers[j]), len(labellings)
     )
 
 
-def _round(field: list[Sweeps], number: int, kept: int, workers: Workers) -> tuple[list[Sweeps], list[float]]:
+def _round(candidates: list[CVB0], number: int, kept: int, workers: Workers) -> tuple[list[CVB0], list[float]]:
     """Sweep `number` times; return the best, with different topics, `kept` at most, and their likelihoods."""
 
     def run(j: int) -> float:
-        return [field[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
+        return [candidates[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
 
-    likelihoods = workers.map(run, len(field))
+    likelihoods = workers.map(run, len(candidates))
     best: list[int] = []
-    for j in sorted(range(len(field)), key=lambda j: (-likelihoods[j], j)):
-        if len(best) < kept and not any(_same(field[j], field[other]) for other in best):
+    for j in sorted(range(len(candidates)), key=lambda j: (-likelihoods[j], j)):
+        if len(best) < kept and not any(_same(candidates[j], candidates[other]) for other in best):
             best.append(j)
-    return [field[j] for j in best], [likelihoods[j] for j in best]
+    return [candidates[j] for j in best], [likelihoods[j] for j in best]
 
 
-def _improved(
-    field: list[Sweeps], likelihoods: list[float], points: Singles, rng: np.random.Generator, workers: Workers
-) -> tuple[list[Sweeps], list[float]]:
-    """Put before the field what the moves make of its best, as long as that is better after as many sweeps."""
-    rows, topics = field[0].rows, field[0].topics
-    for _ in range(_REGROUPINGS):
-        labels = regrouped(field[0], points, rng, workers)
+def _split_and_merged(
+    candidates: list[CVB0], likelihoods: list[float], points: Singles, rng: np.random.Generator, workers: Workers
+) -> tuple[list[CVB0], list[float]]:
+    """Put first what merging and splitting makes of the best, as long as that is better after as many sweeps."""
+    rows, topics = candidates[0].rows, candidates[0].topics
+    for _ in range(_SPLIT_MERGE_ROUNDS):
+        labels = split_and_merge(candidates[0], points, rng, workers)
         if labels is None:
             break
-        moved = sweeps_from(rows, topics, labels, rng.random((rows.words, topics), np.float32), workers)
-        _, reached = _round([moved], sum(number for number, _ in _ROUNDS), 1, workers)
+        moved = cvb0_from_labels(rows, topics, labels, rng.random((rows.words, topics), np.float32), workers)
+        _, reached = _round([moved], sum(number for number, _ in _HALVING), 1, workers)
         if reached[0] <= likelihoods[0]:
             break
-        field, likelihoods = [moved, *field], reached + likelihoods
-    return field, likelihoods
+        candidates, likelihoods = [moved, *candidates], reached + likelihoods
+    return candidates, likelihoods
 
 
-def _same(one: Sweeps, other: Sweeps) -> bool:
+def _same(one: CVB0, other: CVB0) -> bool:
     return overlap(one.tokens(), other.tokens()) >= _SAME
 
 
@@ -156,7 +158,7 @@ def overlap(one: Singles, other: Singles) -> float:
     return float(np.mean([max(len(a & b) / len(a | b) for b in tops[1]) for a in tops[0]]))
 
 
-def sample(rows: Rows, entries: int, rng: np.random.Generator) -> Rows:
+def sample(rows: WeightedCounts, entries: int, rng: np.random.Generator) -> WeightedCounts:
     """Return rows drawn at random, in their order, that have about so many entries; all rows where they have fewer."""
     if len(rows.indices) <= entries:
         return rows

@@ -5,43 +5,28 @@ For each distinct word w of row d, counted c times, the responsibilities over to
 
     g[d,w,k]  ∝  (Ndk[d,k] - c g + alpha[k]) (Nwk[w,k] - c g + beta) / (Nk[k] - c g + V beta)
 
-where each N is the sum of c g over what it stands for. Rows are cut into shards, whose number never depends on the
-threads. In a sweep each shard starts from the same counts and works on its own copy; afterwards the differences are
-added up in the order of the shards. So any number of threads gives the same bits.
+where each N is the sum of c g over what it stands for. In the arrays, D rows x K topics is `row_topics` (Ndk), V words
+x K topics is `word_topics` (Nwk), and the fitted distributions are theta (`shares`, D x K) and phi (`weights`).
 
-Topics are padded to a multiple of LANES with responsibilities of nought, and sums over topics are kept in LANES
+Rows are cut into shards, whose number never depends on the threads. In a sweep each shard starts from the same counts
+and works on its own copy; afterwards the differences are added up in the order of the shards. So any number of threads
+gives the same bits.
+
+Topics are padded to a multiple of LANES with responsibilities of zero, and sums over topics are kept in LANES
 running sums: a fixed order of additions, which the compiler can still do many at a time. Places in arrays are unsigned
 in the inner loops: a negative one would count from the end, and to look for that takes a tenth of the time.
 """
 
-import math
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import numpy as np
-from numba import njit
-from numpy.typing import NDArray
 
-Singles = NDArray[np.float32]
-Indices = NDArray[np.int32]
-Pointers = NDArray[np.int64]
+from gleanings.compiled import kernel
+from gleanings.special_functions import log
+from gleanings.types import Indices, Integers, Singles
 
 LANES = 8
 ONE = np.float32(1)
 ZERO = np.float32(0)
 LEAST = np.float32(1e-6)
-Kernel = TypeVar("Kernel", bound=Callable[..., Any])
-
-
-def kernel(function: Kernel) -> Kernel:
-    """Compile a function of numbers and arrays, which lets go of Python's lock; it is cached on disk.
-
-    Python or another kernel calls it: a wrapper for C would only take time in the first call of all, which is also
-    why kernels make no arrays, where they can be given room.
-    """
-    options: dict[str, Any] = {"error_model": "numpy", "no_cfunc_wrapper": True}
-    compiled: Kernel = njit(nogil=True, cache=True, **options)(function)
-    return compiled
 
 
 @kernel
@@ -62,7 +47,7 @@ def total_in_lanes(values: Singles) -> np.float32:
 
 @kernel
 def sweep_rows(
-    indptr: Pointers,
+    indptr: Integers,
     indices: Indices,
     counts: Singles,
     responsibilities: Singles,
@@ -74,19 +59,19 @@ def sweep_rows(
     first: int,
     last: int,
     measure: bool,
-    room: Singles,
+    buffer: Singles,
 ) -> float:
     """Update rows `first` to `last`, and the three counts with them; return the log-likelihood of their words.
 
     A row's own counts, and the totals, are brought up to date when the row is done: so the words of a row do not wait
     for each other, which nearly halves the time. A word's likelihood is that of its count given all others (the
-    normaliser of its responsibilities); logarithms take a quarter of the time, so it is nought unless `measure`.
-    `room` is for 3 x topics. The `totals` are altered.
+    normaliser of its responsibilities); logarithms take a quarter of the time, so it is zero unless `measure`.
+    `buffer` holds 3 x topics. The `totals` are altered.
     """
     width = alpha.shape[0]
-    work = room[0]
-    old = room[1]
-    new = room[2]
+    work = buffer[0]
+    old = buffer[1]
+    new = buffer[2]
     vocabulary_beta = beta * np.float32(word_topics.shape[0])
     for k in range(width):
         totals[k] += vocabulary_beta
@@ -110,7 +95,7 @@ def sweep_rows(
                 responsibilities[i, k] = share
                 new[k] += count * share
             if measure:
-                likelihood += count * math.log(normaliser / (length - count))
+                likelihood += count * log(normaliser / (length - count))
         for k in range(width):
             totals[k] += new[k] - old[k]
             row_topics[d, k] = new[k] - alpha[k]
@@ -119,7 +104,7 @@ def sweep_rows(
 
 @kernel
 def assign_rows(
-    indptr: Pointers,
+    indptr: Integers,
     indices: Indices,
     shares: Singles,
     weights: Singles,
@@ -141,7 +126,7 @@ def assign_rows(
 
 @kernel
 def collect_rows(
-    indptr: Pointers,
+    indptr: Integers,
     indices: Indices,
     counts: Singles,
     responsibilities: Singles,
@@ -183,7 +168,7 @@ def merge_words(word_topics: Singles, parts: Singles, first: int, last: int) -> 
 
 @kernel
 def infer_rows(
-    indptr: Pointers,
+    indptr: Integers,
     indices: Indices,
     counts: Singles,
     weights: Singles,
@@ -196,20 +181,20 @@ def infer_rows(
     first: int,
     last: int,
     responsibilities: Singles,
-    room: Singles,
+    buffer: Singles,
 ) -> float:
     """Fill in the shares of rows `first` to `last` under fixed topics; return the log-likelihood of their words.
 
     The update is that of the sweep, with `weights` in the place of the two counts of words. Each row is on its own, so
-    that its answer does not depend on the others. It has settled when no topic gained more than `tolerance` of the
+    that its answer does not depend on the others. It has converged when no topic gained more than `tolerance` of the
     row. A row without words has the prior's shares; a word of no weight is passed over. Where there is something to
-    `learn`, what the rows hold of each topic is added to the counts of their words. There must be room for the
-    `responsibilities` of the longest row, and for 3 x topics.
+    `learn`, what the rows hold of each topic is added to the counts of their words. `responsibilities` holds the
+    longest row x topics, `buffer` 3 x topics.
     """
     width = alpha.shape[0]
-    work = room[0]
-    row = room[1]
-    before = room[2]
+    work = buffer[0]
+    row = buffer[1]
+    before = buffer[2]
     likelihood = 0.0
     for d in range(first, last):
         start = np.uint64(indptr[d])
@@ -244,7 +229,7 @@ def infer_rows(
                         rest = total - count
                         if rest < LEAST:
                             rest = LEAST
-                        found += count * math.log(normaliser / rest)
+                        found += count * log(normaliser / rest)
             moved = np.float32(0)
             for k in range(width):
                 change = abs(row[k] - before[k])

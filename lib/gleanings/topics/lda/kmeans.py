@@ -7,12 +7,11 @@ moved by Lloyd's algorithm. Sums are taken in the order of the points.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gleanings.compiled import kernel
 from gleanings.parallel.threads import Workers
-from gleanings.topics.lda.kernels import ZERO, Indices, Singles, kernel
-
-Doubles = NDArray[np.float64]
+from gleanings.topics.lda.kernels import ZERO
+from gleanings.types import Floats, Indices, Integers, Singles
 
 TWO = np.float32(2)
 
@@ -47,7 +46,7 @@ class Points:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def take(self, which: NDArray[np.int64]) -> "Points":
+    def take(self, which: Integers) -> "Points":
         """Return the points `which`, in that order."""
         return self._of(self.rows[which])
 
@@ -80,7 +79,7 @@ def agreement(one: Indices, other: Indices, clusters: int) -> float:
     return float(table.max(axis=1).sum() / len(one))
 
 
-def seed_centres(points: Points, draws: Doubles) -> Singles:
+def seed_centres(points: Points, draws: Floats) -> Singles:
     """Return centres drawn one by one, far from those before, the best of several trials each (greedy k-means++).
 
     Args:
@@ -147,7 +146,7 @@ def fill_distances(columns: Singles, centres: Singles, lengths: Singles, distanc
 
 
 @kernel
-def approach(distances: Singles, apart: Singles, left: Doubles) -> None:
+def approach(distances: Singles, apart: Singles, left: Floats) -> None:
     """Bring each of the distances down to that of its point in `apart`, where that is nearer; sum them up in `left`."""
     for t in range(distances.shape[0]):
         total = 0.0
@@ -163,9 +162,7 @@ def approach(distances: Singles, apart: Singles, left: Doubles) -> None:
 
 
 @kernel
-def label(
-    distances: Singles, points: Singles, labels: Indices, nearest: Singles, sizes: Doubles, sums: Doubles
-) -> float:
+def label(distances: Singles, points: Singles, labels: Indices, nearest: Singles, sizes: Floats, sums: Floats) -> float:
     """Label each point with the nearest of the centres, add it to that centre's sums; return the sum of squares."""
     for i in range(points.shape[0]):
         labels[i] = 0

@@ -1,7 +1,7 @@
 """Latent Dirichlet allocation: a matrix of counts in, a `Fit` out.
 
-What is fitted is in `rows.py` (weighted counts), where it starts in `starts.py`, how it goes on in `sweeps.py` and,
-where memory is short, in `stochastic.py`. Here is what holds them together: the choice, stopping, and the result.
+What is fitted is in `term_weighting.py`, where it starts in `initialization.py`, how it goes on in `cvb0.py` and, where
+memory is short, in `minibatch.py`. Here is what holds them together: the choice, stopping, and the result.
 """
 
 import math
@@ -14,14 +14,14 @@ from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue
 from gleanings.parallel.threads import Workers
-from gleanings.topics.fit_result import Fit, Floats
-from gleanings.topics.lda.cvb0 import Sweeps, inferred, priors
-from gleanings.topics.lda.initialization import Start, best_start, sample
-from gleanings.topics.lda.kernels import Singles
-from gleanings.topics.lda.minibatch import Stochastic
+from gleanings.topics.fit_result import Fit
+from gleanings.topics.lda.cvb0 import CVB0, inferred, priors
+from gleanings.topics.lda.initialization import Initialization, best_initialization, sample
+from gleanings.topics.lda.minibatch import MinibatchCVB0
 from gleanings.topics.lda.seed_words import extra_tokens, guided
-from gleanings.topics.lda.term_weighting import Rows, pad, weighted_rows, word_weights_of
-from gleanings.topics.training import Course, changes_less_than, run
+from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
+from gleanings.topics.training import TrainingHistory, changes_less_than, run_passes
+from gleanings.types import Floats, Singles
 
 Memory = Literal["auto", "full", "minibatch"]
 
@@ -46,7 +46,7 @@ def fit_lda(
     initial: Fit | None = None,
     progress: bool = False,
 ) -> Fit:
-    """Return topics fitted to counts by collapsed variational inference (see `engine.py` for the equations).
+    """Return topics fitted to counts by collapsed variational inference (see `kernels.py` for the equations).
 
     Args:
         counts: CSR matrix, rows x words, none negative.
@@ -89,9 +89,9 @@ def fit_lda(
         extra = extra_tokens(rows, guide, topics, pad(topics))
         large = len(rows.indices) * pad(topics) * 4 > MEMORY_BUDGET
         if memory == "minibatch" or (memory == "auto" and large):
-            shares, word_topics, course = _by_minibatch(rows, topics, seed, start, extra, passes, progress, workers)
+            shares, word_topics, history = _by_minibatch(rows, topics, seed, start, extra, passes, progress, workers)
         else:
-            shares, word_topics, course = _in_memory(rows, topics, start, extra, passes, progress, workers)
+            shares, word_topics, history = _in_memory(rows, topics, start, extra, passes, progress, workers)
     alpha, beta = priors(rows, topics)
     fixed = topics if initial is not None else len(guide)
     tokens = word_topics[:, :topics].sum(axis=0, dtype=np.float64)
@@ -102,9 +102,9 @@ def fit_lda(
         weights=weights / weights.sum(axis=1, keepdims=True),
         alpha=alpha[order].astype(np.float64),
         beta=float(beta),
-        likelihood=course.likelihood,
-        converged=course.converged,
-        notes=(*notes, *course.notes),
+        likelihood=history.likelihood,
+        converged=history.converged,
+        notes=(*notes, *history.notes),
         word_weights=word_weights,
         tokens=tokens[order],
     )
@@ -135,23 +135,23 @@ def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: F
 
 
 def _start(
-    rows: Rows,
+    rows: WeightedCounts,
     topics: int,
     seed: int,
     guide: Sequence[Sequence[int]],
     initial: Fit | None,
     progress: bool,
     workers: Workers,
-) -> tuple[Start, list[str]]:
+) -> tuple[Initialization, list[str]]:
     """Return where to start from, and what is to be said about it."""
     if initial is not None:
-        return Start(_padded(initial.weights)), []
-    start = best_start(rows, topics, seed, workers, progress=progress)
+        return Initialization(_padded(initial.weights)), []
+    start = best_initialization(rows, topics, seed, workers, progress=progress)
     if guide:
-        return Start(guided(start.weights, guide, topics)), []
-    if start.rival is None:
+        return Initialization(guided(start.weights, guide, topics)), []
+    if start.runner_up is None:
         return start, []
-    behind = max(math.ceil(start.rival * 1e4), 1) / 1e4
+    behind = max(math.ceil(start.runner_up * 1e4), 1) / 1e4
     return start, [
         f"Other topics explain the words almost as well (a likelihood at most {behind:.4f} nats a token lower): "
         "another number of topics may be clearer."
@@ -159,51 +159,59 @@ def _start(
 
 
 def _in_memory(
-    rows: Rows, topics: int, start: Start, extra: Singles, passes: int | None, progress: bool, workers: Workers
-) -> tuple[Floats, Singles, Course]:
-    sweeps = _begun(rows, topics, start, extra, workers)
-    course = run(sweeps.sweep, PASSES if passes is None else passes, _SETTLED, progress=progress)
-    sweeps.collect()
-    return sweeps.shares(), sweeps.word_topics, course
-
-
-def _begun(rows: Rows, topics: int, start: Start, extra: Singles, workers: Workers) -> Sweeps:
-    sweeps = Sweeps(rows, topics, workers, extra=extra, responsibilities=start.responsibilities)
-    if start.responsibilities is not None:
-        sweeps.collect()
-    else:
-        shares, _ = inferred(rows, start.weights, sweeps.alpha, workers, passes=3, tolerance=1e-3)
-        sweeps.start(shares, start.weights)
-    return sweeps
-
-
-def _by_minibatch(
-    rows: Rows,
+    rows: WeightedCounts,
     topics: int,
-    seed: int,
-    start: Start,
+    start: Initialization,
     extra: Singles,
     passes: int | None,
     progress: bool,
     workers: Workers,
-) -> tuple[Floats, Singles, Course]:
+) -> tuple[Floats, Singles, TrainingHistory]:
+    sweeps = _begun(rows, topics, start, extra, workers)
+    history = run_passes(sweeps.sweep, PASSES if passes is None else passes, _SETTLED, progress=progress)
+    sweeps.recount()
+    return sweeps.shares(), sweeps.word_topics, history
+
+
+def _begun(rows: WeightedCounts, topics: int, start: Initialization, extra: Singles, workers: Workers) -> CVB0:
+    sweeps = CVB0(rows, topics, workers, extra=extra, responsibilities=start.responsibilities)
+    if start.responsibilities is not None:
+        sweeps.recount()
+    else:
+        shares, _ = inferred(rows, start.weights, sweeps.alpha, workers, passes=3, tolerance=1e-3)
+        sweeps.initialize(shares, start.weights)
+    return sweeps
+
+
+def _by_minibatch(
+    rows: WeightedCounts,
+    topics: int,
+    seed: int,
+    start: Initialization,
+    extra: Singles,
+    passes: int | None,
+    progress: bool,
+    workers: Workers,
+) -> tuple[Floats, Singles, TrainingHistory]:
     rng = np.random.default_rng([seed, 1])
     some = sample(rows, _SAMPLE, rng)
     part = some.total / rows.total
-    sweeps = _begun(some, topics, Start(start.weights), (extra * np.float32(part)).astype(np.float32), workers)
-    course = run(sweeps.sweep, _SAMPLE_PASSES, _SETTLED, progress=progress, what="fitting topics to a sample")
+    sweeps = _begun(some, topics, Initialization(start.weights), (extra * np.float32(part)).astype(np.float32), workers)
+    history = run_passes(sweeps.sweep, _SAMPLE_PASSES, _SETTLED, progress=progress, what="fitting topics to a sample")
     alpha, beta = priors(rows, topics)
-    whole = Stochastic(rows, topics, sweeps.weights(), extra, alpha, beta, rng, workers)
+    whole = MinibatchCVB0(rows, topics, sweeps.weights(), extra, alpha, beta, rng, workers)
     del sweeps
-    if not course.interrupted:
+    if not history.interrupted:
         try:
-            course = run(whole.sweep, MINIBATCH_PASSES if passes is None else passes, _SETTLED, progress=progress)
+            history = run_passes(
+                whole.sweep, MINIBATCH_PASSES if passes is None else passes, _SETTLED, progress=progress
+            )
         except KeyboardInterrupt:  # before the first pass was done: the topics of the sample are what there is
-            course = replace(course, converged=False, interrupted=True)
-    return _shares(rows, whole.weights, alpha, topics, workers), whole.word_topics + extra, course
+            history = replace(history, converged=False, interrupted=True)
+    return _shares(rows, whole.weights, alpha, topics, workers), whole.word_topics + extra, history
 
 
-def _shares(rows: Rows, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:
+def _shares(rows: WeightedCounts, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:
     shares, _ = inferred(rows, weights, alpha, workers, passes=_INFER_PASSES, tolerance=_INFER_TOLERANCE)
     found = shares[:, :topics].astype(np.float64)
     return np.asarray(found / found.sum(axis=1, keepdims=True), dtype=np.float64)

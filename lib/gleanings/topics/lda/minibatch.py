@@ -1,6 +1,6 @@
 """Topics in memory that does not grow with the rows: stochastic CVB0.
 
-Foulds, Boyles, DuBois, Smyth and Welling 2013, "Stochastic collapsed variational Bayesian inference for latent
+Foulds, Boyles, DuBois, Smyth and Welling 2013, "MinibatchCVB0 collapsed variational Bayesian inference for latent
 Dirichlet allocation". Rows come in batches, drawn anew in each pass. The shares of a batch are found under the topics
 of the moment; what its words are then expected to hold, scaled up to all rows, is mixed into the counts:
 
@@ -16,8 +16,8 @@ import numpy as np
 
 from gleanings.parallel.threads import SHARDS, Workers
 from gleanings.topics.lda.cvb0 import inferred, weights_of
-from gleanings.topics.lda.kernels import Singles
-from gleanings.topics.lda.term_weighting import Rows
+from gleanings.topics.lda.term_weighting import WeightedCounts
+from gleanings.types import Singles
 
 _BATCH = 50_000  # entries of the counts in a batch
 _DELAY, _DECAY = 16.0, 0.75  # of the step
@@ -26,7 +26,7 @@ _INNER_TOLERANCE = 1e-2
 
 
 @dataclass(eq=False)
-class Stochastic:
+class MinibatchCVB0:
     """Counts of words by topic, as far as the batches seen so far tell them.
 
     Args:
@@ -34,7 +34,7 @@ class Stochastic:
         extra: words x topics, padded: tokens that words have beside those of the rows (a guide).
     """
 
-    rows: Rows
+    rows: WeightedCounts
     topics: int
     weights: Singles
     extra: Singles
@@ -62,7 +62,7 @@ class Stochastic:
                 likelihood += self._learn(batch, total / batch.total)
         return likelihood / total
 
-    def _learn(self, batch: Rows, scale: float) -> float:
+    def _learn(self, batch: WeightedCounts, scale: float) -> float:
         parts = np.zeros((SHARDS, *self.weights.shape), np.float32)
         _, likelihood = inferred(
             batch,
@@ -71,7 +71,7 @@ class Stochastic:
             self.workers,
             passes=_INNER_PASSES,
             tolerance=_INNER_TOLERANCE,
-            learnt=parts,
+            sufficient_statistics=parts,
         )
         expected = parts[0]
         for part in parts[1:]:

@@ -1,11 +1,11 @@
-"""Guided topics: given words pull the first topics towards them."""
+"""Guided topics: seed words pull the first topics towards them."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from gleanings.topics.lda.kernels import Singles
-from gleanings.topics.lda.term_weighting import Rows
+from gleanings.topics.lda.term_weighting import WeightedCounts
+from gleanings.types import Singles
 
 _LEAST = 0.005  # of a topic's mean tokens: what a given word is made to weigh in its topic, however rare it is
 _ELSEWHERE = np.float32(0.1)  # what is left of a given word's weight in other topics when fitting starts
@@ -30,7 +30,7 @@ def guided(weights: Singles, guide: Sequence[Sequence[int]], topics: int) -> Sin
     return turned
 
 
-def extra_tokens(rows: Rows, guide: Sequence[Sequence[int]], topics: int, width: int) -> Singles:
+def extra_tokens(rows: WeightedCounts, guide: Sequence[Sequence[int]], topics: int, width: int) -> Singles:
     """Return words x topics (padded): the tokens that the guide adds, as if seen before, to its words in its topics.
 
     Each given word is added as often as it is found in all rows, so that most of it comes to lie in its topic, and at

@@ -6,16 +6,15 @@ algorithm for mixture models"). What a merge loses and what a split gains is est
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.parallel.threads import Workers
-from gleanings.topics.lda.cvb0 import Sweeps, sweeps_from
-from gleanings.topics.lda.kernels import Indices, Singles
+from gleanings.topics.lda.cvb0 import CVB0, cvb0_from_labels
 from gleanings.topics.lda.kmeans import Points, cluster, seed_centres
-from gleanings.topics.lda.spectral import gram_of
-from gleanings.topics.lda.term_weighting import Rows
+from gleanings.topics.lda.term_weighting import WeightedCounts
+from gleanings.topics.lda.truncated_svd import gram_of
+from gleanings.types import Indices, Integers, Singles
 
-Members = NDArray[np.int64]
+Members = Integers
 
 _MOVES = 3  # at once, no two of them with a topic in common
 _WORTH = 0.004  # nats a token that a move must promise; with less, sweeps from it seldom end higher
@@ -25,7 +24,7 @@ _SPLIT_SWEEPS = 4
 _MERGE_SWEEPS = 2
 
 
-def regrouped(sweeps: Sweeps, points: Singles, rng: np.random.Generator, workers: Workers) -> Indices | None:
+def split_and_merge(sweeps: CVB0, points: Singles, rng: np.random.Generator, workers: Workers) -> Indices | None:
     """Return a label for each row after the best moves, or None where none promises to be worth it.
 
     Args:
@@ -65,17 +64,17 @@ def regrouped(sweeps: Sweeps, points: Singles, rng: np.random.Generator, workers
     pairs = _alike(sweeps.tokens())
     losses = workers.map(lambda j: merge(pairs[j]), len(pairs))
     by_gain = sorted(range(topics), key=lambda k: (-splits[k][0], k))
-    taken: set[int] = set()
+    moved: set[int] = set()
     for j in sorted(range(len(pairs)), key=lambda j: (losses[j], j)):
         kept, freed = pairs[j]
-        large = next((k for k in by_gain if k not in taken and k not in pairs[j]), None)
-        if large is None or len(taken) == 3 * _MOVES:
+        large = next((k for k in by_gain if k not in moved and k not in pairs[j]), None)
+        if large is None or len(moved) == 3 * _MOVES:
             break
-        if taken.isdisjoint(pairs[j]) and splits[large][0] - losses[j] >= _WORTH * rows.total:
+        if moved.isdisjoint(pairs[j]) and splits[large][0] - losses[j] >= _WORTH * rows.total:
             labels[members[freed]] = kept
             labels[splits[large][1]] = freed
-            taken |= {kept, freed, large}
-    return labels if taken else None
+            moved |= {kept, freed, large}
+    return labels if moved else None
 
 
 def _alike(tokens: Singles) -> list[tuple[int, int]]:
@@ -87,17 +86,17 @@ def _alike(tokens: Singles) -> list[tuple[int, int]]:
     return sorted(pairs, key=lambda pair: (-cosines[pair], pair))[: 2 + len(gram) // 2]
 
 
-def _as_two(part: Rows, sides: Indices, beta: np.float32, number: int) -> tuple[float, Indices]:
+def _as_two(part: WeightedCounts, sides: Indices, beta: np.float32, number: int) -> tuple[float, Indices]:
     """Sweep rows that start on one of two sides; return their log-likelihood (nats) and the sides they end on."""
-    pair = sweeps_from(part, 2, sides, np.zeros((part.words, 2), np.float32), Workers(1), 1)
+    pair = cvb0_from_labels(part, 2, sides, np.zeros((part.words, 2), np.float32), Workers(1), 1)
     pair.beta = beta
     likelihood = [pair.sweep(measure=turn == number - 1) for turn in range(number)][-1]
     return likelihood * part.total, pair.row_topics[:, :2].argmax(axis=1).astype(np.int32)
 
 
-def _as_one(part: Rows, beta: np.float32) -> float:
+def _as_one(part: WeightedCounts, beta: np.float32) -> float:
     """Return the log-likelihood (nats) of rows with a single topic: what sweeping would give, all at once."""
     counts = part.counts.astype(np.float64)
-    held = np.bincount(part.indices, weights=counts, minlength=part.words)
-    others = held[part.indices] - counts + beta
-    return float((counts * np.log(others / (held.sum() - counts + part.words * beta))).sum())
+    found = np.bincount(part.indices, weights=counts, minlength=part.words)
+    others = found[part.indices] - counts + beta
+    return float((counts * np.log(others / (found.sum() - counts + part.words * beta))).sum())

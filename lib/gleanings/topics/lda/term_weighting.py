@@ -8,19 +8,18 @@ stays the number of tokens. The N + 1 keeps a word that is in every row.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.numerics import log
-from gleanings.topics.fit_result import Floats
-from gleanings.topics.lda.kernels import LANES, Indices, Pointers, Singles
+from gleanings.topics.lda.kernels import LANES
+from gleanings.types import Floats, Indices, Integers, Singles
 
 
 @dataclass(frozen=True, eq=False)
-class Rows:
+class WeightedCounts:
     """Rows of weighted counts, as the kernels take them: the arrays of a CSR matrix with `words` columns."""
 
-    indptr: Pointers
+    indptr: Integers
     indices: Indices
     counts: Singles
     words: int
@@ -38,30 +37,30 @@ class Rows:
         running = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
         return np.asarray(running[self.indptr[1:]] - running[self.indptr[:-1]], dtype=np.float64)
 
-    def take(self, which: NDArray[np.int64]) -> "Rows":
+    def take(self, which: Integers) -> "WeightedCounts":
         """Return the rows `which`, in that order."""
         lengths = np.diff(self.indptr)[which]
         indptr = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         entries = np.arange(indptr[-1]) + np.repeat(self.indptr[which] - indptr[:-1], lengths)
-        return Rows(indptr, self.indices[entries], self.counts[entries], self.words)
+        return WeightedCounts(indptr, self.indices[entries], self.counts[entries], self.words)
 
 
 def word_weights_of(counts: csr_matrix) -> Floats:
-    """Return what the first occurrence of each word in a row counts for: its rarity, rescaled."""
+    """Return what the first occurrence of each word in a row counts for: the rescaled inverse document frequency."""
     number, words = counts.shape
     documents = np.bincount(counts.indices, minlength=words)
-    rarity = log((number + 1) / np.maximum(documents, 1))
-    weighted = float(((1 + log(counts.data)) * rarity[counts.indices]).sum())
-    return np.asarray(rarity * (float(counts.data.sum()) / weighted), dtype=np.float64)
+    idf = log((number + 1) / np.maximum(documents, 1))
+    weighted = float(((1 + log(counts.data)) * idf[counts.indices]).sum())
+    return np.asarray(idf * (float(counts.data.sum()) / weighted), dtype=np.float64)
 
 
-def weighted_rows(counts: csr_matrix, word_weights: Floats | None) -> Rows:
+def weighted_rows(counts: csr_matrix, word_weights: Floats | None) -> WeightedCounts:
     """Return the counts weighted by `word_weights`, or as they are where that is None."""
     data = counts.data.astype(np.float64)
     if word_weights is not None:
         data = (1 + log(data)) * word_weights[counts.indices]
     indptr, indices = counts.indptr.astype(np.int64), counts.indices.astype(np.int32)
-    return Rows(indptr, indices, data.astype(np.float32), int(counts.shape[1]))
+    return WeightedCounts(indptr, indices, data.astype(np.float32), int(counts.shape[1]))
 
 
 def pad(number: int) -> int:

@@ -2,24 +2,29 @@
 
 Online variational inference (Wang, Paisley, Blei 2011, "Online variational inference for the hierarchical Dirichlet
 process", section 3), with the steps of gensim/models/hdpmodel.py. The words of a row fall into groups, and each group
-takes one of the topics; both are taken as in breaking a stick, so that the first ones get most.
+takes one of the topics; both are drawn as in breaking a stick, so that the first ones get most.
 
 It is calculated here since gensim takes several times longer, and what it finds hangs on the last bit: it may stop
 when all groups of a row are still alike, or not, as sums are rounded, which changes with the threads of BLAS. Here
 every row has the same number of rounds; but for that, the steps are gensim's, and a test holds them to its `HdpModel`.
 """
 
-import math
-
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from scipy.special import psi
 
+from gleanings.compiled import kernel
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts
-from gleanings.topics.fit_result import Floats
-from gleanings.topics.lda.kernels import kernel
+from gleanings.special_functions import digamma, exp
+from gleanings.topics.fit_result import Fit
+from gleanings.topics.lda.lda import infer
+from gleanings.topics.methods.perplexity import mean_log_probability
+from gleanings.topics.training import changes_less_than, run_passes
+from gleanings.types import Floats, Indices, Integers
+from gleanings.words.bag_of_words import BagOfWords
 
+_PASSES = 50
+_TOLERANCE = 1e-3  # of the mean log-probability of a token: the change of a pass below which fitting stops
+_LEAST = 0.01  # of all tokens: what a topic holds to be kept
 ETA = 0.01  # the prior of a word in a topic, in tokens
 _CHUNK = 256  # rows between two updates of the topics
 _GROUPS = 15  # of the words of a row, at most
@@ -31,7 +36,49 @@ _DELAY = 2.0
 _FORGETTING = 0.7
 
 
-class Process:
+def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) -> Fit:
+    """Return the topics of a hierarchical Dirichlet process that hold at least 1 % of the tokens, `topics` at the most.
+
+    `likelihood` is the mean log-probability of a token under all topics after each pass, in natural logarithms. After
+    an interrupt, the topics are those of the last pass that was done.
+    """
+    filled = bow.counts[np.flatnonzero(np.diff(bow.counts.indptr))]
+    weights = shares = np.zeros((0, 0))
+    alpha = np.zeros(0)
+    with Workers() as workers:
+        process = HierarchicalDirichletProcess(filled, max(topics, 2), seed, workers)
+
+        def step() -> float:
+            nonlocal weights, alpha, shares
+            process.sweep()
+            phi, prior = process.weights(), process.alpha()
+            theta = infer(bow.counts, phi, prior)
+            likelihood = mean_log_probability(bow, theta, phi)
+            weights, alpha, shares = phi, prior, theta
+            return likelihood
+
+        history = run_passes(step, _PASSES, changes_less_than(_TOLERANCE), progress=progress)
+    size = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
+    held = (shares * size[:, None]).sum(axis=0) / size.sum()
+    kept = np.flatnonzero(held >= min(_LEAST, held.max()))
+    kept = np.sort(kept[np.argsort(-held[kept], kind="stable")[:topics]])
+    weights, alpha = weights[kept], alpha[kept]
+    note = (
+        f"The hierarchical Dirichlet process chose {len(kept)} of at most {topics} topics: "
+        f"those that hold at least {_LEAST:.0%} of the tokens."
+    )
+    return Fit(
+        shares=infer(bow.counts, weights, alpha),
+        weights=weights,
+        alpha=alpha,
+        beta=ETA,
+        likelihood=history.likelihood,
+        converged=history.converged,
+        notes=(note, *history.notes),
+    )
+
+
+class HierarchicalDirichletProcess:
     """A process under way.
 
     Args:
@@ -40,15 +87,15 @@ class Process:
         seed: of the random topics from which it starts.
 
     Attributes:
-        held: words x topics, the tokens of each word in each topic.
+        word_topics: words x topics, the tokens of each word in each topic.
     """
 
     def __init__(self, counts: csr_matrix, topics: int, seed: int, workers: Workers) -> None:
         self._counts, self._workers = counts, workers
         words = counts.shape[1]
         draws = np.random.default_rng(seed).gamma(1.0, 1.0, (words, topics))
-        self.held = draws * (_START * float(counts.data.sum()) / (topics * words)) - ETA
-        self.totals = self.held.sum(axis=0)
+        self.word_topics = draws * (_START * float(counts.data.sum()) / (topics * words)) - ETA
+        self.totals = self.word_topics.sum(axis=0)
         self._groups = np.zeros(topics)  # of all rows that take each topic
         self._sticks = (np.ones(topics - 1), np.arange(topics - 1.0, 0.0, -1.0))
         self._updates = 0
@@ -60,7 +107,7 @@ class Process:
 
     def weights(self) -> Floats:
         """Return topics x words, each row summing to 1."""
-        weights = np.maximum(self.held, 0.0).T + ETA
+        weights = np.maximum(self.word_topics, 0.0).T + ETA
         return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float64)
 
     def alpha(self) -> Floats:
@@ -71,14 +118,15 @@ class Process:
 
     def _update(self, chunk: csr_matrix) -> None:
         used, indices = np.unique(chunk.indices, return_inverse=True)
-        logs = psi(ETA + self.held[used]) - psi(len(self.held) * ETA + self.totals)
+        logs = np.empty((len(used), len(self.totals)))
+        expected_word_logs(self.word_topics, self.totals, used, logs)
         topic_logs = np.empty(len(self.totals))
         expected_logs(*self._sticks, topic_logs)
         indptr, data = chunk.indptr.astype(np.int64), chunk.data.astype(np.float64)
         groups = min(_GROUPS, len(self.totals))
         cuts = even_cuts(indptr, SHARDS)
-        learnt = np.zeros((SHARDS, *logs.shape))
-        taken = np.zeros((SHARDS, len(self.totals)))
+        statistics = np.zeros((SHARDS, *logs.shape))
+        topic_groups = np.zeros((SHARDS, len(self.totals)))
         self._workers.for_work(len(indices) * groups * len(self.totals)).map(
             lambda s: group_rows(
                 indptr,
@@ -88,8 +136,8 @@ class Process:
                 topic_logs,
                 groups,
                 _ROUNDS,
-                learnt[s],
-                taken[s],
+                statistics[s],
+                topic_groups[s],
                 int(cuts[s]),
                 int(cuts[s + 1]),
             ),
@@ -97,14 +145,14 @@ class Process:
         )
         rate = (_DELAY + self._updates) ** -_FORGETTING
         scale = rate * self._counts.shape[0] / chunk.shape[0]
-        found = learnt.sum(axis=0)
-        self.held *= 1 - rate
-        self.held[used] += scale * found
+        found = statistics.sum(axis=0)
+        self.word_topics *= 1 - rate
+        self.word_topics[used] += scale * found
         self.totals = (1 - rate) * self.totals + scale * found.sum(axis=0)
-        self._groups = (1 - rate) * self._groups + scale * taken.sum(axis=0)
+        self._groups = (1 - rate) * self._groups + scale * topic_groups.sum(axis=0)
         order = np.argsort(-self.totals, kind="stable")  # the first topics of the stick are the largest
         if (np.diff(order) < 0).any():
-            self.held = np.take(self.held, order, axis=1)
+            self.word_topics = np.take(self.word_topics, order, axis=1)
             self.totals, self._groups = self.totals[order], self._groups[order]
         self._sticks = (1.0 + self._groups[:-1], 1.0 + np.cumsum(self._groups[:0:-1])[::-1])
         self._updates += 1
@@ -112,15 +160,15 @@ class Process:
 
 @kernel
 def group_rows(
-    indptr: NDArray[np.int64],
-    indices: NDArray[np.int64],
+    indptr: Integers,
+    indices: Integers,
     counts: Floats,
     logs: Floats,
     topic_logs: Floats,
     groups: int,
     rounds: int,
-    learnt: Floats,
-    taken: Floats,
+    statistics: Floats,
+    topic_groups: Floats,
     first: int,
     last: int,
 ) -> None:
@@ -129,8 +177,8 @@ def group_rows(
     Args:
         logs: words x topics, the expected logarithm of the weight of the word in the topic.
         topic_logs: topics, the expected logarithm of the part of the topic.
-        learnt: words x topics, to which tokens are added.
-        taken: topics, to which groups are added.
+        statistics: words x topics, to which tokens are added.
+        topic_groups: topics, to which groups are added.
     """
     topics = logs.shape[1]
     topic_of = np.empty((groups, topics))  # the probability of each topic for each group
@@ -172,12 +220,12 @@ def group_rows(
             expected_logs(a, b, group_logs)
         for k in range(groups):
             for t in range(topics):
-                taken[t] += topic_of[k, t]
+                topic_groups[t] += topic_of[k, t]
         for i in range(length):
             for k in range(groups):
                 part = group_of[i, k] * counts[start + i]
                 for t in range(topics):
-                    learnt[indices[start + i], t] += part * topic_of[k, t]
+                    statistics[indices[start + i], t] += part * topic_of[k, t]
 
 
 @kernel
@@ -186,10 +234,19 @@ def to_probabilities(logs: Floats) -> None:
     top = logs.max()
     total = 0.0
     for k in range(logs.shape[0]):
-        logs[k] = math.exp(logs[k] - top)
+        logs[k] = exp(logs[k] - top)
         total += logs[k]
     for k in range(logs.shape[0]):
         logs[k] /= total
+
+
+@kernel
+def expected_word_logs(word_topics: Floats, totals: Floats, used: Indices, out: Floats) -> None:
+    """Fill in the expected logarithm of the weight of each of the words `used` in each topic."""
+    for t in range(totals.shape[0]):
+        whole = digamma(word_topics.shape[0] * ETA + totals[t])
+        for i in range(used.shape[0]):
+            out[i, t] = digamma(ETA + word_topics[used[i], t]) - whole
 
 
 @kernel
@@ -205,15 +262,3 @@ def expected_logs(a: Floats, b: Floats, out: Floats) -> None:
         out[k] = digamma(a[k]) - both + rest
         rest += digamma(b[k]) - both
     out[a.shape[0]] = rest
-
-
-@kernel
-def digamma(x: float) -> float:
-    """Return the digamma function of x > 0 (Bernardo 1976, "Algorithm AS 103: psi (digamma) function")."""
-    result = 0.0
-    while x < 8.5:
-        result -= 1.0 / x
-        x += 1.0
-    q = 1.0 / (x * x)
-    series = q * (1.0 / 12.0 - q * (1.0 / 120.0 - q * (1.0 / 252.0 - q * (1.0 / 240.0 - q / 132.0))))
-    return result + math.log(x) - 0.5 / x - series

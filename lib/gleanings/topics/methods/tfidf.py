@@ -4,10 +4,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from gleanings.numerics import log
-from gleanings.topics.fit_result import Floats
+from gleanings.types import Floats
 
 
-def rarity(counts: csr_matrix) -> Floats:
+def idf(counts: csr_matrix) -> Floats:
     """Return the weight of each word, 1 + ln((1 + N) / (1 + df)) for df of N rows, as scikit-learn's TF-IDF has it."""
     documents = np.bincount(counts.indices, minlength=counts.shape[1])
     return np.asarray(1 + log((1 + counts.shape[0]) / (1 + documents)), dtype=np.float64)
