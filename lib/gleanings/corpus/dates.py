@@ -1,67 +1,118 @@
-"""The date that a document bears, where one can be told for certain: in its file name, or on a line of its own.
+"""The date of a document, where one can be told for certain: in its file name, or on a line of its own.
 
-A date in the running text is not taken: an article of August may tell of a call in May.
+A date in the running text is not taken: an article of August may tell of a call in May. Today's date is never guessed.
 """
 
 import datetime
 import re
 
-_MONTHS = {
-    name: i + 1
-    for i, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"
-        "october oct|november nov|december dec".split("|")
-    )
-    for name in names.split()
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_FORMS = (
-    r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
-    rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-    rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-)
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-_LINE = [
-    re.compile(
-        rf"\s*(?:(?:first )?(?:published|posted|updated|date|dated)\s*(?:on|:)?\s*:?\s*)?{_WEEKDAY}{form}"
-        r"(?:[T,]?\s*(?:at\s+)?\d{1,2}:\d\d.{0,20})?[.\s]*$",
-        re.IGNORECASE,
-    )
-    for form in _FORMS
-]
-_FILE_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-_.]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
+from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, make_date
+from gleanings.corpus.month_names import AROUND, fold
+
+_LONGEST_LINE = 120
+_DATELINE = 160  # characters within which the place and the date of a dateline stand
+_PLACE_WORDS = 6
+_FIRST_COMPACT = 1900  # eight digits that give an earlier year are a number
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
+_ISO_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)")
+_SEGMENT = re.compile(r"[ \t]+[|·•–—-][ \t]+|[|·•]")
+_BEHIND_DATELINE = re.compile(r"\s{0,3}(?:[(/\[][^()/\[\]]{1,40}[)/\]])?\s{0,3},?\s{0,3}(?:--|[-–—:])(?=\s)")
 
 
 def date_of_line(line: str) -> datetime.date | None:
-    """Return the date if `line` is a date and nothing else, or "Published" and the like before it.
+    """Return the date if `line` is a date and nothing else, or "Published" and the like, a byline or a place with it.
 
     >>> date_of_line("Published: Monday, 9th Aug. 2021, 14:30 GMT"), date_of_line("They met on 9 August 2021.")
     (datetime.date(2021, 8, 9), None)
+    >>> date_of_line("Publié le 3 mai 2021 à 14h30"), date_of_line("Von Anna Roth | 3. Mai 2021")
+    (datetime.date(2021, 5, 3), datetime.date(2021, 5, 3))
     """
-    if len(line) > 80:
+    found = dated_line(line)
+    return found.date if found else None
+
+
+def dated_line(line: str) -> FoundDate | None:
+    """Return the date that `date_of_line` gives, as it was found: it may be ambiguous."""
+    if len(line) > _LONGEST_LINE or not any(c.isdecimal() for c in line):
         return None
-    for pattern in _LINE:
-        match = pattern.match(line)
-        if match:
-            return _date(match)
+    parts = [line, *(_SEGMENT.split(line) if _SEGMENT.search(line) else ())]
+    for part in parts:
+        found = find_date(part)
+        if found and _only_around(part[found.span[1] :]):
+            before = part[: found.span[0]].strip()
+            if _only_around(before) or _is_place(before):
+                return found
     return None
 
 
-def date_of_name(name: str) -> datetime.date | None:
-    """Return the date in a file name: year, month and day in this order.
+def date_of_dateline(text: str) -> datetime.date | None:
+    """Return the date of a dateline at the beginning of `text`: place, date with its year, and a dash.
 
-    >>> date_of_name("2021-08-09_bajwa.txt"), date_of_name("000_83e67a9ff26feb65.txt")
-    (datetime.date(2021, 8, 9), None)
+    >>> date_of_dateline("BERLIN, May 3, 2021 (Reuters) - The council voted.")
+    datetime.date(2021, 5, 3)
+    >>> date_of_dateline("On May 3, 2021, the council voted - at last.") is None
+    True
     """
-    match = _FILE_NAME.search(name)
-    return _date(match) if match else None
-
-
-def _date(match: re.Match[str]) -> datetime.date | None:
-    month = match["month"].lower()
-    try:
-        return datetime.date(int(match["year"]), _MONTHS.get(month) or int(month), int(match["day"]))
-    except ValueError:  # 31 February, month 13: not a date
+    head = text.lstrip()[:_DATELINE]
+    found = find_date(head)
+    if found is None or found.date is None or not _BEHIND_DATELINE.match(head, found.span[1]):
         return None
+    place = head[: found.span[0]].strip()
+    return found.date if not place or _is_place(place) else None
+
+
+def date_of_name(name: str, *, years: bool = True) -> datetime.date | None:
+    """Return the date in a file's name or path: a day, else a month, else a year that stands alone.
+
+    Args:
+        name: the name, or the path below the folder with "/": the folders count where the name itself has no date.
+        years: whether a name that is nothing but a year is a date; not so in a folder of files numbered through.
+
+    >>> date_of_name("2021-08-09_call.txt"), date_of_name("speech_1999.txt"), date_of_name("000_83e67a9ff26feb65.txt")
+    (datetime.date(2021, 8, 9), datetime.date(1999, 1, 1), None)
+    >>> date_of_name("2021/05/storm.txt")
+    datetime.date(2021, 5, 1)
+    """
+    *folders, file = name.split("/")
+    stem = file.rsplit(".", 1)[0] if "." in file[1:] else file
+    for part in (stem, *_nested(folders)):
+        if part.isdecimal() and len(part) == 4 and part is stem and not years:
+            continue
+        found = find_date(part) or _compact(part) or find_date(part, bare=True)
+        if found and found.date:
+            return found.date
+    return None
+
+
+def _nested(folders: list[str]) -> list[str]:
+    """Return "2021/05/03" and "2021/05" of the folders that are numbers, then each folder by itself."""
+    runs = ["-".join(folders[i : i + n]) for n in (3, 2) for i in range(len(folders) - n + 1)]
+    numbered = [run for run in runs if all(part.isdecimal() for part in run.split("-"))]
+    return [*numbered, *reversed(folders)]
+
+
+def _is_place(text: str) -> bool:
+    """Return whether a text is "Berlin," or "WASHINGTON, D.C.," as before a date; "On" or "By Monday" is not."""
+    name, comma, behind = text.rpartition(",")
+    words = name.split()
+    known = not behind.strip() or _only_around(behind)
+    capital = all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+    return bool(comma) and known and 1 <= len(words) <= _PLACE_WORDS and capital and words[0][0].isupper()
+
+
+def _compact(name: str) -> FoundDate | None:
+    """20210809 in a file's name, between signs that are no digits."""
+    for match in TOKEN.finditer(name[:200]):
+        digits = match.group()
+        if len(digits) in (8, 14) and digits.isdecimal():
+            date = make_date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+            if date and date.year >= _FIRST_COMPACT:
+                return FoundDate(date, "day", match.span())
+    return None
+
+
+def _only_around(rest: str) -> bool:
+    """Return whether what a line holds beside its date says nothing: a weekday, a time, "Published on"."""
+    plain = _CLOCK.sub(" ", _ISO_TIME.sub(" ", rest))
+    words = [m.group() for m in TOKEN.finditer(plain) if m.group()[0].isalnum()]
+    return len(words) <= 10 and all(fold(w) in AROUND or fold(w) in ORDINALS or fold(w) in {"t"} for w in words)

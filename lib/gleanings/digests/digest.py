@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.documents.excerpts import is_beginning
 from gleanings.html import Safe, bar, tag
 from gleanings.topics.representative_documents import TopicDocuments
 from gleanings.topics.topic import Topic
@@ -136,5 +137,5 @@ def source(sentence: DigestSentence) -> str:
 
 def telling_title(sentence: DigestSentence) -> str:
     """Return the title of a sentence's document; nothing where it is its id, or the beginning of the sentence."""
-    begins = " ".join(sentence.text.split()).startswith(sentence.title.rstrip("…"))
+    begins = is_beginning(sentence.title, sentence.text)
     return "" if begins or sentence.title == sentence.document else sentence.title

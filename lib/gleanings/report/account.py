@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest
+from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, table, tag
 from gleanings.topics.model import TopicModel
 
@@ -49,7 +50,7 @@ def _marked(corpus: Corpus) -> list[object]:
     rows = [
         (
             mark.kind,
-            tag("span", _excerpt(d.text[mark.start : mark.end]), dir="auto"),
+            tag("span", shorten(d.text[mark.start : mark.end], _EXCERPT), dir="auto"),
             mark.reason,
             tag("span", d.id, dir="auto"),
         )
@@ -118,11 +119,6 @@ def _value(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key} {_value(each)}" for key, each in value.items())
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _excerpt(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _EXCERPT else plain[:_EXCERPT].rstrip() + "…"
 
 
 def _wide(headers: Sequence[str], rows: Sequence[Sequence[object]], numbers: tuple[int, ...] = ()) -> Safe:

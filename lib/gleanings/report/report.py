@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gleanings.digests.digest import Digest
+from gleanings.documents.excerpts import is_beginning
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, page, tag
 from gleanings.report.account import how_made, how_to_read, what_was_read
@@ -130,7 +131,7 @@ def _title(digest: Digest) -> str:
     document = corpus[0]
     begins = document.paragraphs[0].text if document.paragraphs else ""
     # A title that is only the beginning of the text makes no heading.
-    headed = document.title and not " ".join(begins.split()).startswith(document.title.rstrip("…"))
+    headed = document.title and not is_beginning(document.title, begins)
     return f"What “{document.title if headed else document.id}” is about, and what it says"
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.documents.document import Document
+from gleanings.documents.excerpts import is_beginning
 from gleanings.summaries.stemming.lexicon import Lexicon, chunks, cutter, lexicon
 
 Integers = NDArray[np.int64]
@@ -177,7 +178,7 @@ def headings(document: Document) -> list[str]:
     """Return the headings of a document, and its title unless that is merely the beginning of the text."""
     found = [document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "heading"]
     title = document.title.removesuffix("…").strip()
-    if title and not document.text.lstrip().startswith(title) and title not in found:
+    if title and not is_beginning(title, document.text.lstrip()) and title not in found:
         found.insert(0, title)
     return found
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
-from gleanings.corpus.building import beginning
 from gleanings.corpus.corpus import Corpus
+from gleanings.documents.excerpts import shorten
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
 from gleanings.words.bag_of_words import UNITS, BagOfWords, Row, Unit, count
 from gleanings.words.languages import gaps
@@ -169,7 +169,7 @@ def _units(corpus: Corpus, unit: Unit) -> _Units:
         parts = document.paragraphs if unit == "paragraph" else found
         row_of += [len(rows) + (s.paragraph if unit == "paragraph" else s.index) for s in found]
         rows += [
-            Row(f"{document.id}:{part.index + 1}", beginning(part.text, _TITLE_LENGTH), index, part.start, part.end)
+            Row(f"{document.id}:{part.index + 1}", shorten(part.text, _TITLE_LENGTH), index, part.start, part.end)
             for part in parts
         ]
     return _Units(tuple(rows), sentences, np.array(row_of, dtype=np.int64))

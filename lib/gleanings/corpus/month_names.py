@@ -1,0 +1,80 @@
+"""Names of months and weekdays, and the words that stand around a date, in the languages that are read.
+
+The forms are those of running text: with genitives ("3 мая"), usual short forms, and both calendars' names in Arabic.
+"""
+
+import unicodedata
+
+# January to December, one month after the other; the forms of a month are apart by "/".
+_MONTHS = (
+    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct "
+    "november/nov december/dec",  # en
+    "janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août septembre octobre novembre "
+    "décembre/déc",  # fr
+    "gennaio/gen febbraio/febbr marzo/mar aprile maggio/mag giugno/giu luglio/lug agosto/ago settembre/sett "
+    "ottobre/ott novembre dicembre/dic",  # it
+    "enero/ene febrero marzo abril/abr mayo junio julio agosto septiembre/setiembre/set octubre noviembre "
+    "diciembre/dic",  # es
+    "janeiro fevereiro/fev março abril maio/mai junho julho agosto setembro outubro/out novembro dezembro/dez",  # pt
+    "januari februari maart/mrt april mei juni juli augustus september oktober/okt november december",  # nl
+    "januar/jänner/jän februar märz/maerz/mär april mai juni juli august september oktober november dezember",  # de
+    "ocak/oca şubat/şub mart nisan/nis mayıs/mayis haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas "
+    "aralık/ara",  # tr
+    "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн июля/июль/июл "
+    "августа/август/авг сентября/сентябрь/сен октября/октябрь/окт ноября/ноябрь/ноя декабря/декабрь/дек",  # ru
+    "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",  # hi
+    "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",  # ar, Egypt
+    "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",  # ar, Levant
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",  # ur
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",  # pl
+    "januari februari mars april maj juni juli augusti september oktober november december",  # sv
+    "januar februar marts april maj juni juli august september oktober november december",  # da, no
+)
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica "
+    "lunes martes miércoles jueves viernes sábado domingo "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar "
+    "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
+    "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार "
+    "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+    "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار "
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日 "
+    "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月 火 水 木 金 土 日"
+)
+# What stands before or behind the date of a publication on a line of its own: "Published on", "Stand:", "Uhr".
+_AROUND = (
+    "first published posted updated last modified date dated released issued created on at of the "
+    "publié mis à jour le date du de "
+    "pubblicato aggiornato il data del di alle ore "
+    "publicado actualizado fecha el del las a publicada data atualizado em às de "
+    "gepubliceerd bijgewerkt datum op om laatst geplaatst "
+    "veröffentlicht aktualisiert erschienen stand datum am vom um uhr den "
+    "yayınlanma yayın güncelleme tarihi tarih saat "
+    "опубликовано обновлено дата от в г года "
+    "प्रकाशित अपडेट तिथि तारीख को دिनांक "
+    "نشر نُشر في تاريخ بتاريخ تحديث م "
+    "شائع تاریخ کو بتاریخ "
+    "发布 发表 更新 日期 时间 发布时间 发布于 于 公開 更新日 公開日 掲載 付 "
+    "opublikowano data publicerad uppdaterad den publiceret opdateret "
+    "am pm gmt utc est edt cet cest bst ist pst pdt z h"
+)
+
+
+def fold(word: str) -> str:
+    """Return a word for looking up: in small letters and composed, without a full stop at its end."""
+    return unicodedata.normalize("NFC", word).lower().replace("i̇", "i").rstrip(".")
+
+
+MONTHS: dict[str, int] = {
+    fold(form.replace("_", " ")): number
+    for language in _MONTHS
+    for number, forms in enumerate(language.split(), 1)
+    for form in forms.split("/")
+}
+WEEKDAYS = frozenset(fold(word) for word in _WEEKDAYS.split())
+AROUND = frozenset(fold(word) for word in _AROUND.split()) | WEEKDAYS
