@@ -42,7 +42,19 @@ COMMANDS = {
 IMPORTED_AS = {"sklearn": "scikit-learn"}
 OURS = {"gleanings", "tests", "common"}
 # Declared ahead of the code that will use them; to be emptied.
-TO_COME = {"pre-commit", "dask", "distributed", "pypdfium2", "python-docx", "trafilatura"}
+TO_COME = {
+    "pre-commit",
+    "dask",
+    "distributed",
+    "pypdfium2",
+    "python-docx",
+    "trafilatura",
+    "defusedxml",
+    "openpyxl",
+    "pyarrow",
+    "striprtf",
+    "reportlab",
+}
 
 
 def plain(name):

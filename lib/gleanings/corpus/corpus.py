@@ -2,29 +2,28 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, overload
 
+from gleanings.corpus.account import Account, account_of
 from gleanings.corpus.building import build, check_texts, split_into_paragraphs
+from gleanings.corpus.column_values import as_dates
+from gleanings.corpus.copies import THRESHOLD, set_near_copies_aside
+from gleanings.corpus.display import corpus_html
+from gleanings.corpus.frame import frame_columns
+from gleanings.corpus.language_detection import mixed_languages, with_languages
+from gleanings.corpus.left_out import LeftOut as LeftOut
+from gleanings.corpus.left_out import NearCopy as NearCopy
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, check_language, did_you_mean
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_SHOWN = 20  # rows of a table that a reader still reads
-_WIDE = "display:inline-block;min-width:9em"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A file that was not read as a document, and why."""
-
-    source: str
-    reason: str
+AUTO = "auto"
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,14 @@ class Corpus(Sequence[Document]):
     """Documents in order, and the account of what was left out.
 
     Attributes:
-        documents: the documents, in order.
-        language: ISO 639-1 code that they were read with.
+        documents: the documents, in order, no two with the same id.
+        language: ISO 639-1 code of the language of most of the text; each document has its own `language`.
         left_out: files that were not read as documents, each with the reason.
+        near_copies: documents that say nearly the same as one that is kept, each with the id of that one.
         notes: what a reader must know, in full sentences.
+
+    Raises:
+        InvalidType, InvalidValue: an item is no document, or two have the same id.
 
     >>> corpus = Corpus.from_texts(["Rain fell.", "The sun shone. Nobody left."], ids=["a", "b"])
     >>> corpus["b"].sentences[1].text, len(corpus)
@@ -46,6 +49,14 @@ class Corpus(Sequence[Document]):
     language: str = "en"
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
+    near_copies: tuple[NearCopy, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "documents", tuple(self.documents))
+        for document in self.documents:
+            if not isinstance(document, Document):
+                raise InvalidType(f"{document!r:.80} is not a Document; use Corpus.from_texts for texts.")
+        _check_unique(d.id for d in self.documents)
 
     @classmethod
     def from_texts(
@@ -54,7 +65,7 @@ class Corpus(Sequence[Document]):
         *,
         ids: Sequence[str] | None = None,
         titles: Sequence[str] | None = None,
-        dates: Sequence[datetime.date | None] | None = None,
+        dates: Sequence[object] | None = None,
         metadata: Sequence[Mapping[str, object]] | None = None,
         language: str = "en",
     ) -> "Corpus":
@@ -66,9 +77,10 @@ class Corpus(Sequence[Document]):
             texts: one text a document.
             ids: one a text, all different; None for "0", "1", ...
             titles: one a text; None for a heading at the top, or the beginning of the text.
-            dates: one a text, a `datetime.date` or None.
+            dates: one a text: a date or time, a pandas Timestamp or Period, a year, a text such as "3 May 2021"; None,
+                NaN or NaT where there is none.
             metadata: one mapping a text, for further columns.
-            language: ISO 639-1 code.
+            language: ISO 639-1 code; "auto" to tell it from each text.
 
         Raises:
             InvalidType, InvalidValue: an argument is not as above.
@@ -76,75 +88,70 @@ class Corpus(Sequence[Document]):
         >>> Corpus.from_texts(["Talks went on.", ""])[1]
         Document('1', title='1', 0 characters, 0 sentences)
         """
+        days, notes = as_dates(dates, strict=True) if dates is not None else (None, ())
+        return cls._of(texts, ids, titles, days, metadata, language=language, notes=notes)
+
+    @classmethod
+    def _of(
+        cls,
+        texts: Sequence[str],
+        ids: Sequence[object] | None,
+        titles: Sequence[str] | None,
+        dates: Sequence[datetime.date | None] | None,
+        metadata: Sequence[Mapping[str, object]] | None,
+        *,
+        language: str,
+        notes: tuple[str, ...],
+    ) -> "Corpus":
         texts = check_texts(texts)
-        check_language(language)
+        if language != AUTO:
+            check_language(language)
         names = [str(i) for i in range(len(texts))] if ids is None else [str(name) for name in ids]
         columns = {"ids": names, "titles": titles, "dates": dates, "metadata": metadata}
         for name, column in columns.items():
             if column is not None and len(column) != len(texts):
                 raise InvalidValue(f"{len(column)} {name} for {len(texts)} texts; give one a text.")
-        twice = [name for name, times in Counter(names).items() if times > 1]
-        if twice:
-            raise InvalidValue(f"the id {twice[0]!r} is given more than once; give each document an id of its own.")
+        _check_unique(names)
         plain = [
             Document(
                 name,
                 text,
                 title=titles[i] if titles is not None else "",
-                date=_date(dates[i]) if dates is not None else None,
+                date=dates[i] if dates is not None else None,
                 language=language,
                 metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
             )
             for i, (name, text) in enumerate(zip(names, texts, strict=True))
         ]
-        return cls(tuple(build(plain)), language)
+        if language == AUTO:
+            plain, language = with_languages(plain)
+            notes += mixed_languages(plain)
+        return cls(tuple(build(plain)), language, notes=notes)
 
     @classmethod
     def from_frame(cls, frame: "pd.DataFrame", *, text: str = "text", language: str = "en") -> "Corpus":
         """Return a corpus of the rows of a pandas frame, in order; none is left out.
 
-        Columns named id, title and date are taken as such, all others as metadata. A missing text is an empty one,
-        and `notes` says how many there were.
+        Columns named id, title and date are taken as such, all others as metadata. A missing text is an empty one, and
+        a date that cannot be read is none; `notes` says how many there were.
 
         Args:
             frame: one row a document.
             text: the name of the column that holds the texts.
-            language: ISO 639-1 code.
+            language: ISO 639-1 code; "auto" to tell it from each text.
 
         Raises:
-            InvalidValue: the frame has no such column, a date is none, or an id is given twice.
+            InvalidValue: the frame has no such column, or an id is given twice.
 
         >>> import pandas as pd
-        >>> frame = pd.DataFrame({"text": ["Rain fell."], "party": ["Green"]})
-        >>> dict(Corpus.from_frame(frame)[0].metadata)
-        {'party': 'Green'}
+        >>> frame = pd.DataFrame({"text": ["Rain fell.", "Snow."], "party": ["Green", "Red"], "date": [2019, None]})
+        >>> [(dict(d.metadata), str(d.date)) for d in Corpus.from_frame(frame)]
+        [({'party': 'Green'}, '2019-01-01'), ({'party': 'Red'}, 'None')]
         """
         if not hasattr(frame, "columns"):
             raise InvalidType(f"frame is a {type(frame).__name__}; give a pandas DataFrame, or use Corpus.from_texts.")
-        columns = [str(column) for column in frame.columns]
-        if text not in columns:
-            hint = did_you_mean(text, columns)
-            raise InvalidValue(f"the frame has no column {text!r};{hint} Its columns: {', '.join(columns)}.")
-        missing = frame.isna()
-        values = {name: frame.iloc[:, i].tolist() for i, name in enumerate(columns)}
-        absent = {name: missing.iloc[:, i].tolist() for i, name in enumerate(columns)}
-        others = [name for name in columns if name not in (text, "id", "title", "date")]
-        rows = range(len(frame))
-        corpus = cls.from_texts(
-            ["" if absent[text][i] else values[text][i] for i in rows],
-            ids=values.get("id"),
-            titles=["" if absent["title"][i] else str(values["title"][i]) for i in rows]
-            if "title" in columns
-            else None,
-            dates=[None if absent["date"][i] else _date(values["date"][i]) for i in rows]
-            if "date" in columns
-            else None,
-            metadata=[{name: values[name][i] for name in others} for i in rows],
-            language=language,
-        )
-        empty = sum(absent[text])
-        note = (f"{empty} of {len(frame)} rows have no text; they are kept as empty documents.",) if empty else ()
-        return replace(corpus, notes=note)
+        columns, notes = frame_columns(frame, text)
+        return cls._of(language=language, notes=notes, **columns)
 
     def by_paragraph(self) -> "Corpus":
         """Return a corpus whose documents are the paragraphs of this one; ids are the document's with ":1", ":2", ...
@@ -155,6 +162,65 @@ class Corpus(Sequence[Document]):
         ['a:1', 'a:2']
         """
         return replace(self, documents=tuple(part for document in self for part in split_into_paragraphs(document)))
+
+    def by_language(self) -> "dict[str, Corpus]":
+        """Return a corpus for each language, the one with the most documents first.
+
+        >>> texts = ["Rain fell on the hills and the roads.", "Der Regen fiel auf die Hügel und die Straßen."]
+        >>> {code: len(part) for code, part in Corpus.from_texts(texts, language="auto").by_language().items()}
+        {'de': 1, 'en': 1}
+        """
+        counts = Counter(document.language for document in self.documents)
+        return {
+            code: replace(
+                self,
+                documents=tuple(d for d in self.documents if d.language == code),
+                language=code,
+                near_copies=tuple(c for c in self.near_copies if c.document.language == code),
+                notes=tuple(note for note in self.notes if note not in mixed_languages(self.documents)),
+            )
+            for code in sorted(counts, key=lambda code: (-counts[code], code))
+        }
+
+    def set_copies_aside(self, threshold: float = THRESHOLD) -> "Corpus":
+        """Return a corpus that keeps one document of each group of near copies; `near_copies` holds the others, whole.
+
+        Args:
+            threshold: the least share of common runs of five words (Jaccard), above 0 and at most 1. Documents of fewer
+                than 25 words are no copies of anything.
+
+        Raises:
+            InvalidValue: the threshold is out of range.
+
+        >>> text = " ".join(f"word{i}" for i in range(50))
+        >>> corpus = Corpus.from_texts([text, "BERLIN - " + text]).set_copies_aside()
+        >>> len(corpus), [(c.document.id, c.of) for c in corpus.near_copies]
+        (1, [('0', '1')])
+        """
+        if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 < threshold <= 1:
+            raise InvalidValue(f"threshold={threshold!r} is out of range; give a number above 0 and at most 1.")
+        kept, copies = set_near_copies_aside(self.documents, threshold)
+        return replace(self, documents=tuple(kept), near_copies=(*self.near_copies, *copies))
+
+    def with_copies(self) -> "Corpus":
+        """Return a corpus of all documents, near copies too, in the order of their ids.
+
+        >>> len(Corpus.from_texts(["Rain fell."]).with_copies())
+        1
+        """
+        documents = (*self.documents, *(copy.document for copy in self.near_copies))
+        if self.near_copies:
+            documents = tuple(sorted(documents, key=lambda document: document.id.split("/")))
+        return replace(self, documents=documents, near_copies=())
+
+    @property
+    def account(self) -> Account:
+        """What was read, left out and why, copies, languages, encodings, dates and sizes, in one table.
+
+        >>> Corpus.from_texts(["Rain fell."]).account.to_frame()["about"].tolist()
+        ['read', 'languages', 'dates', 'sizes', 'sizes']
+        """
+        return account_of(self.documents, self.left_out, self.near_copies, self.notes)
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -204,56 +270,14 @@ class Corpus(Sequence[Document]):
 
     def __repr__(self) -> str:
         left = f", {len(self.left_out)} files left out" if self.left_out else ""
-        return f"Corpus({len(self)} documents{left})"
+        near = f", {len(self.near_copies)} near copies" if self.near_copies else ""
+        return f"Corpus({len(self)} documents{left}{near})"
 
     def _repr_html_(self) -> Safe:
-        sentences = sum(len(d.sentences) for d in self.documents)
-        shown = self.documents[:_SHOWN]
-        columns: dict[str, list[object]] = {
-            "Title": [tag("span", d.title, style=_WIDE) for d in shown],
-            "Date": [d.date or "" for d in shown],
-            "Sentences": [len(d.sentences) for d in shown],
-            "Id": [tag("span", d.id, style="overflow-wrap:anywhere") for d in shown],
-            "Encoding": [d.metadata.get("encoding", "") for d in shown],
-        }
-        filled = {name: cells for name, cells in columns.items() if any(cells)}
-        caption = f"{len(self):,} {'document' if len(self) == 1 else 'documents'}, {sentences:,} sentences"
-        rows = zip(*filled.values(), strict=True)
-        numbers = [i for i, name in enumerate(filled) if name == "Sentences"]
-        parts = [table(list(filled), rows, caption=caption, numbers=numbers)]
-        if len(self) > _SHOWN:
-            parts.append(tag("p", f"… and {len(self) - _SHOWN:,} more."))
-        parts += [self._marks_html(), self._left_out_html()]
-        return tag("div", join(parts), join(tag("p", note) for note in self.notes))
-
-    def _marks_html(self) -> Safe:
-        kinds = Counter(mark.kind for d in self.documents for mark in d.marks)
-        if not kinds:
-            return join([])
-        examples: dict[str, str] = {}
-        for document in self.documents:
-            for mark in document.marks:
-                examples.setdefault(mark.kind, " ".join(document.text[mark.start : mark.end].split())[:100])
-        rows = [(kind, times, examples[kind]) for kind, times in sorted(kinds.items())]
-        return table(["Not analysed", "Count", "For example"], rows, caption="Marked by cleaning", numbers=(1,))
-
-    def _left_out_html(self) -> Safe:
-        if not self.left_out:
-            return join([])
-        shown = [(left.source, left.reason) for left in self.left_out[:_SHOWN]]
-        more = len(self.left_out) - len(shown)
-        caption = f"{len(self.left_out)} files left out" + (f", the first {_SHOWN} of them" if more > 0 else "")
-        return table(["File", "Reason"], shown, caption=caption)
+        return corpus_html(self.documents, self.left_out, self.near_copies, self.notes)
 
 
-def _date(value: object) -> datetime.date | None:
-    if value is None:
-        return None
-    if isinstance(value, datetime.datetime):  # a pandas Timestamp too
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(str(value)[:10])
-    except ValueError:
-        raise InvalidValue(f"{value!r} is not a date; give datetime.date, or text such as 2021-08-09.") from None
+def _check_unique(ids: Iterable[str]) -> None:
+    twice = next((name for name, times in Counter(ids).items() if times > 1), None)
+    if twice is not None:
+        raise InvalidValue(f"the id {twice!r} is given more than once; give each document an id of its own.")

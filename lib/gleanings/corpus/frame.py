@@ -1,0 +1,51 @@
+"""A pandas frame as the columns that documents are made of."""
+
+from typing import TYPE_CHECKING, Any
+
+from gleanings.corpus.column_values import as_dates, is_missing
+from gleanings.errors import InvalidType, InvalidValue, did_you_mean
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_OWN = ("id", "title", "date")
+
+
+def frame_columns(frame: "pd.DataFrame", text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return texts, ids, titles, dates and metadata of the rows of a frame, and what to know about them.
+
+    Args:
+        frame: one row a document.
+        text: the name of the column that holds the texts.
+
+    Raises:
+        InvalidType, InvalidValue: it is no frame, or has no such column, or has it twice.
+
+    >>> import pandas as pd
+    >>> columns, notes = frame_columns(pd.DataFrame({"text": ["Rain.", None], "date": ["soon", 2020]}), "text")
+    >>> columns["texts"], columns["dates"][1].year, len(notes)
+    (['Rain.', ''], 2020, 2)
+    """
+    if not hasattr(frame, "columns"):
+        raise InvalidType(f"frame is a {type(frame).__name__}; give a pandas DataFrame, or use Corpus.from_texts.")
+    names = [str(column) for column in frame.columns]
+    if text not in names:
+        hint = did_you_mean(text, names)
+        raise InvalidValue(f"the frame has no column {text!r};{hint} Its columns: {', '.join(names)}.")
+    twice = next((name for name in (text, *_OWN) if names.count(name) > 1), None)
+    if twice:
+        raise InvalidValue(f"the frame has the column {twice!r} more than once; rename one of them.")
+    values = {name: frame.iloc[:, i].tolist() for i, name in enumerate(names)}
+    others = [name for name in names if name not in (text, *_OWN)]
+    dates, notes = as_dates(values["date"], strict=False) if "date" in values else (None, ())
+    missing = sum(is_missing(value) and not isinstance(value, str) for value in values[text])
+    if missing:
+        notes = (f"{missing} of {len(frame)} rows have no text; they are kept as empty documents.", *notes)
+    titles = values.get("title")
+    return {
+        "texts": ["" if is_missing(value) and not isinstance(value, str) else value for value in values[text]],
+        "ids": values.get("id"),
+        "titles": None if titles is None else ["" if is_missing(value) else str(value) for value in titles],
+        "dates": dates,
+        "metadata": [{name: values[name][i] for name in others} for i in range(len(frame))],
+    }, notes

@@ -1,0 +1,123 @@
+"""The language of each document, by py3langid, whose model comes with it: offline, the same answer every time.
+
+M. Lui and T. Baldwin, "langid.py: an off-the-shelf language identification tool", ACL 2012 (naive Bayes over byte
+n-grams); py3langid's own model knows 139 languages.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
+
+from gleanings.documents.document import Document
+
+FALLBACK = "en"
+_SAMPLE = 240  # characters from each of the beginning, the middle and the end
+_SURE = 0.8
+_LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
+# Languages that are not told apart by a few lines, and the one of them that the rest of the library knows.
+_SAME = {"nb": "no", "nn": "no", "pcm": "en", "zh-tw": "zh", "zh-cn": "zh"}
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> _Identifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier
+
+
+def detect_language(text: str) -> tuple[str, bool]:
+    """Return the language of a text, as an ISO 639 code, and whether that is sure: short texts often are not.
+
+    >>> detect_language("Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke.")
+    ('de', True)
+    >>> detect_language("ok")[1]
+    False
+    """
+    sample = _sample(text)
+    letters = sum(c.isalpha() for c in sample)
+    if not letters:
+        return FALLBACK, False
+    # Capitals are rare in what the model learnt from: a text in capitals is read in small letters.
+    code, sureness = _identifier().classify(sample.lower() if sample.isupper() else sample)
+    wide = sum(c > "\u2e80" for c in sample)  # a sign of Chinese, Japanese or Korean says as much as two or three
+    return _SAME.get(code, code), sureness >= _SURE and letters + 2 * wide >= _LETTERS
+
+
+def with_languages(documents: Sequence[Document], *, fallback: str | None = None) -> tuple[list[Document], str]:
+    """Return the documents, each with its language, and the language of most of their text.
+
+    A document too short to be sure of has the language that it states in its metadata ("language"), else that of most
+    of the others.
+
+    Args:
+        documents: whose `language` is not looked at.
+        fallback: the language of most of the others, where that is already known.
+
+    >>> long = "Rain fell on the hills and on the roads all night."
+    >>> found, most = with_languages([Document("a", long), Document("b", "ok")])
+    >>> [d.language for d in found], most
+    (['en', 'en'], 'en')
+    """
+    guesses = [detect_language(d.text) for d in documents]
+    sure: Counter[str] = Counter()
+    for document, (code, is_sure) in zip(documents, guesses, strict=True):
+        if is_sure:
+            sure[code] += len(document.text)
+    most = fallback or min(sure, key=lambda code: (-sure[code], code), default=_likeliest(guesses))
+    found = [
+        replace(document, language=code if is_sure else _stated(document) or most)
+        for document, (code, is_sure) in zip(documents, guesses, strict=True)
+    ]
+    return found, most
+
+
+def mixed_languages(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return a note that says which languages the documents are in, where they are in more than one.
+
+    >>> mixed_languages([Document("a", "Rain.", language="en"), Document("b", "Regen.", language="de")])
+    ('The documents are in 2 languages: German (1), English (1); corpus.by_language() splits them.',)
+    """
+    counts = Counter(document.language for document in documents)
+    if len(counts) < 2:
+        return ()
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    named = ", ".join(f"{language_name(code)} ({counts[code]:,})" for code in ordered)
+    return (f"The documents are in {len(counts)} languages: {named}; corpus.by_language() splits them.",)
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language; the code itself where it has none.
+
+    >>> language_name("de"), language_name("xx")
+    ('German', 'xx')
+    """
+    import pycountry
+
+    found = pycountry.languages.get(**{f"alpha_{len(code)}": code}) if len(code) in (2, 3) else None
+    return str(found.name).split(" (")[0] if found else code
+
+
+def _likeliest(guesses: Sequence[tuple[str, bool]]) -> str:
+    """Return the commonest guess where none is sure: the first in the alphabet of several, English where all differ."""
+    times = Counter(code for code, _ in guesses)
+    best = min(times, key=lambda code: (-times[code], code), default=FALLBACK)
+    return best if times[best] > 1 or len(guesses) == 1 else FALLBACK
+
+
+def _stated(document: Document) -> str | None:
+    stated = str(document.metadata.get("language", "")).lower().replace("_", "-").split("-")[0]
+    return stated if len(stated) in (2, 3) and stated.isascii() and stated.isalpha() else None
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * _SAMPLE:
+        return text
+    middle = (len(text) - _SAMPLE) // 2
+    return "\n".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
