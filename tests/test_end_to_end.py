@@ -78,6 +78,7 @@ def test_a_bad_text_alone_is_a_report_or_one_clear_error(tmp_path, text):
     assert not told or len(told) > 40
 
 
+@pytest.mark.slow
 def test_ten_megabytes_on_one_line_without_a_full_stop(tmp_path):
     (tmp_path / "a.txt").write_text("peace talks and trade between governments " * 250_000)
     (tmp_path / "b.txt").write_text(STORY)
@@ -90,7 +91,7 @@ def test_ten_megabytes_on_one_line_without_a_full_stop(tmp_path):
 
 @pytest.mark.parametrize("part", ["a+", "ab.cd+", "1+", "<a ", "![", "![a](", "```\n", "--\n", "> a\n", "A (@a) ", "“"])
 def test_long_runs_made_to_be_slow_are_read(tmp_path, part):
-    """Each takes well under a second; were one searched again from every place in it, it would take minutes."""
+    """Were one searched again from every place in it, this would take minutes, and the run as a whole too long."""
     (tmp_path / "a.md").write_text(part * 20_000 + f"\n\n{STORY}")
     corpus = gl.read_folder(tmp_path)
     assert corpus[0].text.startswith(part * 2)
@@ -147,6 +148,7 @@ print(hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest())
 """
 
 
+@pytest.mark.subprocess
 def test_another_kind_of_processor_gives_the_same_bits(tmp_path):
     def fingerprint(**settings):
         environment = {**os.environ, **settings}

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from itertools import chain
 from pathlib import Path
@@ -43,7 +44,6 @@ IMPORTED_AS = {"sklearn": "scikit-learn"}
 OURS = {"gleanings", "tests", "common"}
 # Declared ahead of the code that will use them; to be emptied.
 TO_COME = {
-    "pre-commit",
     "dask",
     "distributed",
     "pypdfium2",
@@ -81,9 +81,13 @@ def imports_of(path):
             yield node.module, node not in later
 
 
+installed = cache(packages_distributions)
+
+
+@cache
 def distributions_of(folder):
     """Return the distributions that the files of a folder import: all, and those that importing them needs."""
-    known = packages_distributions()
+    known = installed()
     every, at_once = set(), set()
     for path in sorted((ROOT / folder).rglob("*.py")):
         for module, now in imports_of(path):

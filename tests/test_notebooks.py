@@ -78,6 +78,7 @@ def test_outputs_are_safe_and_say_nothing_of_the_machine(path, notebook):
     assert path.stat().st_size <= LARGEST_FILE
 
 
+@pytest.mark.notebook
 def test_it_runs_from_a_clean_kernel_with_results_of_the_same_kinds(path, notebook):
     fresh = tidy(execute(path))
     kinds = [[(o.output_type, sorted(o.get("data", {}))) for o in c.get("outputs", ())] for c in notebook.cells]
@@ -105,6 +106,7 @@ def little_project(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.notebook
 def test_the_command_runs_notebooks_over_another_folder(little_project):
     assert main(["run", "--folder", "my texts"]) == 0
     page = (little_project / "build" / "little.html").read_text()
@@ -123,6 +125,7 @@ def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
         list(run(Path("my texts")))
 
 
+@pytest.mark.notebook
 def test_a_build_folder_that_is_a_file_and_a_kernel_that_dies_are_told(little_project, capsys):
     (little_project / "file").write_text("in the way")
     assert main(["run", "--folder", "my texts", "--build", "file"]) == 1
@@ -144,6 +147,7 @@ def test_it_can_be_stopped_by_hand(little_project, monkeypatch, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.notebook
 def test_folders_with_any_name_and_from_home(little_project, monkeypatch):
     (little_project / "my texts").rename(little_project / "Übung & 'Test'")
     monkeypatch.setenv("HOME", str(little_project))
@@ -151,6 +155,7 @@ def test_folders_with_any_name_and_from_home(little_project, monkeypatch):
     assert "Peace talks began on Monday." in (little_project / "a b" / "little.html").read_text()
 
 
+@pytest.mark.notebook
 def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project):
     path = little_project / "notebooks" / "little.ipynb"
     broken = nbformat.read(path, as_version=4)

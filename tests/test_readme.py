@@ -21,18 +21,23 @@ def test_its_python_runs(tmp_path, monkeypatch):
 
 def test_its_commands_are_targets_of_the_makefile():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    named = set(re.findall(r"\bmake ([a-z]+)", README))
-    assert {"run", "test", "lab"} <= named
+    pages = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", pages, re.MULTILINE))
+    assert {"run", "test", "lab", "check", "build"} <= named
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
 def test_the_files_and_notebooks_it_names_are_there():
-    for name in re.findall(r"`(\w+(?:/\w+)+\.py)`", README[README.index("## Reading the code") :]):
+    files = re.findall(r"`(\w+(?:/\w+)+\.py)`", README[README.index("## Reading the code") :])
+    assert len(files) >= 10
+    for name in files:
         assert (ROOT / "lib" / "gleanings" / name).exists(), name
-    for name in re.findall(r"^\| `(\d\d_\w+)`", README, re.MULTILINE):
-        assert (ROOT / "notebooks" / f"{name}.ipynb").exists(), name
-    for name in re.findall(r"benchmarks/\w+\.py", README):
+    listed = re.findall(r"^\| `(\d\d_\w+)`", README, re.MULTILINE)
+    assert listed == sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+    scripts = set(re.findall(r"benchmarks/\w+\.py", README))
+    assert len(scripts) >= 5
+    for name in scripts:
         assert (ROOT / name).exists(), name
 
 

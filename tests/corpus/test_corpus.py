@@ -53,6 +53,7 @@ def test_wrong_arguments_say_what_would_do():
         gl.Corpus.from_texts(["a"], language="english")
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_places_are_exact(texts):
     for document in gl.Corpus.from_texts(texts):

@@ -29,6 +29,7 @@ _WORDS = [
 TEXTS = st.lists(st.sampled_from([*_WORDS, "\n", "\n\n"]), max_size=40).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(summary=TEXTS, references=st.lists(TEXTS, min_size=1, max_size=3))
 def test_equals_rouge_score(summary, references):

@@ -53,6 +53,7 @@ def fitted(draw):
     return tokens, model_of(tokens, rows)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(fitted(), st.integers(2, 6), st.integers(2, 12))
 def test_every_measure_equals_gensims(case, words, window):
@@ -92,6 +93,7 @@ def lee():
         return [simple_preprocess(line) for line in lines]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("measure", GENSIM)
 def test_real_texts_with_the_usual_windows_equal_gensims(measure):
     tokens = lee()

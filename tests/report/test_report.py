@@ -178,6 +178,7 @@ def test_hostile_file_names_and_files_left_out_stay_text(tmp_path):
     assert str(tmp_path) not in html
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters() | st.sampled_from("<>&\"'=/!-\u202e\ud800\n. "), min_size=1, max_size=80))
 def test_any_text_is_shown_as_text(any_text):
@@ -291,6 +292,7 @@ def test_a_loaded_model_gives_the_same_report(small, tmp_path):
     assert report_html(loaded, gl.digest(loaded, corpus=digest.corpus)) == report_html(model, digest)
 
 
+@pytest.mark.subprocess
 def test_the_same_bytes_in_another_process_and_pyplot_is_not_touched(seeds, tmp_path):
     code = (
         "import gleanings as gl, hashlib, sys\n"

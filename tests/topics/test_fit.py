@@ -58,6 +58,7 @@ for method in gl.TOPIC_METHODS:
 """
 
 
+@pytest.mark.subprocess
 def test_fresh_processes_with_other_threads_and_hash_seeds_give_the_same_bits():
     found = []
     for threads, hash_seed in (("1", "0"), ("4", "1")):

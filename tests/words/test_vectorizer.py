@@ -184,6 +184,7 @@ def test_other_languages():
     assert any("not separated by spaces" in gap for gap in gaps("ja"))
 
 
+@pytest.mark.subprocess
 def test_preparing_is_the_same_in_any_order_of_hashes(tmp_path):
     import subprocess
     import sys
@@ -207,6 +208,7 @@ def _counted_apart(part):
     return bow.recount(gl.example("lee")[slice(*part)])
 
 
+@pytest.mark.subprocess
 def test_parts_counted_in_other_processes_are_the_same_bag_and_give_the_same_topics():
     whole = gl.bag_of_words(gl.example("lee"))
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:

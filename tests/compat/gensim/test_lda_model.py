@@ -19,6 +19,7 @@ from gleanings.compat.gensim import LdaModel, LdaState, inference
 from gleanings.compat.gensim.documents import pack
 
 
+@pytest.mark.slow
 class TestGensimsOwn(test_ldamodel.TestLdaModel):
     """gensim/test/test_ldamodel.py, which ships with gensim, run against this class instead of gensim's."""
 
@@ -51,6 +52,7 @@ def same(ours, gensims, within=1e-4):
     assert ours.random_state.random_sample() == gensims.random_state.random_sample()  # as many draws were made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -152,6 +154,7 @@ def test_the_bound_is_gensims(news):
     assert np.isfinite(ours.bound(held[:2]))
 
 
+@pytest.mark.slow
 def test_words_of_a_document_have_the_topics_that_gensim_finds(news):
     dictionary, corpus = news
     arguments = {"id2word": dictionary, "num_topics": 3, "random_state": 2, "passes": 3, "minimum_phi_value": 0.1}

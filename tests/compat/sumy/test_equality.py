@@ -84,6 +84,7 @@ sentences = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
 paragraphs = st.lists(st.lists(sentences, max_size=6), max_size=4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", PAIRS)
 @settings(max_examples=40, deadline=None)
 @given(

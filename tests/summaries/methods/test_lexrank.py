@@ -9,6 +9,7 @@ from gleanings.summaries.methods.lexrank import lexrank
 from gleanings.summaries.methods.ranking import Options
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(texts)
 def test_lexrank_is_the_pagerank_of_similar_pairs(sentences):

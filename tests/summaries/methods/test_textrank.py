@@ -8,6 +8,7 @@ from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.textrank import textrank
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(texts)
 def test_textrank_is_the_pagerank_of_all_pairs(sentences):

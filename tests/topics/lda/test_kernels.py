@@ -145,6 +145,7 @@ for memory in ("full", "minibatch"):
 """
 
 
+@pytest.mark.subprocess
 def test_fresh_processes_give_the_same_bits():
     def bits(threads: str, hash_seed: str) -> str:
         environment = {**os.environ, "NUMBA_NUM_THREADS": threads, "PYTHONHASHSEED": hash_seed}
@@ -171,6 +172,7 @@ for module in (kmeans, kernels, truncated_svd):
 """
 
 
+@pytest.mark.subprocess
 def test_no_kernel_is_compiled_twice_in_a_first_fit():
     run = subprocess.run([sys.executable, "-c", PRINT_COMPILATIONS], capture_output=True, text=True, check=True)
     compilations = dict(line.split() for line in run.stdout.splitlines())

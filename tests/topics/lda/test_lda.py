@@ -130,6 +130,7 @@ def test_memory_is_chosen_by_the_budget(monkeypatch):
     assert fit_lda(counts, topics=THEMES, seed=0).weights.tobytes() == named["minibatch"].weights.tobytes()
 
 
+@pytest.mark.slow
 def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
     for module, name in ((starts, "_SAMPLE"), (lda, "_SAMPLE"), (stochastic, "_BATCH")):
         monkeypatch.setattr(module, name, 4000)

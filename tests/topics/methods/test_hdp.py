@@ -10,6 +10,7 @@ from gleanings.topics.methods import hdp
 from gleanings.topics.methods.hdp import HierarchicalDirichletProcess, expected_logs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("topics", [2, 6])
 def test_the_steps_are_those_of_gensim(bow, topics, monkeypatch):
     from gensim.models import HdpModel
@@ -65,6 +66,7 @@ def test_it_finds_the_themes_and_leaves_topics_unused():
     assert len(model.likelihood) > 1
 
 
+@pytest.mark.slow
 def test_a_dirichlet_process_chooses_its_number_and_says_so(bow):
     model = gl.fit_topics(bow, topics=12, method="hdp")
     assert 1 <= len(model.topics) <= 12

@@ -1,11 +1,13 @@
 """Non-negative factors: against their own definition."""
 
 import numpy as np
+import pytest
 
 from gleanings.topics.methods.nmf import fit_nmf
 from gleanings.topics.methods.tfidf import idf, tfidf
 
 
+@pytest.mark.slow
 def test_factors_explain_more_with_each_pass_and_never_more_than_axes(bow):
     fit = fit_nmf(bow.counts, topics=4, seed=0)
     assert (np.diff(fit.likelihood) >= -1e-12).all()
