@@ -166,12 +166,6 @@ def test_the_most_topics_is_half_the_rows_and_at_least_two():
     assert most_topics(gl.BagOfWords.from_tokens([["a", "b"], [], ["a"]])) == 2
 
 
-def test_without_a_number_of_topics_there_is_a_first_look(bow):
-    assert len(gl.fit_topics(bow).topics) == 5  # the square root of half of 60 rows
-    guide = {word: [word] for word in ("rain", "wind", "snow", "match", "goal", "bank")}
-    assert len(gl.fit_topics(bow, guide=guide).topics) == 6
-
-
 @pytest.mark.parametrize("seed", [-1, 2**32])
 def test_a_seed_out_of_range(bow, seed):
     with pytest.raises(ValueError, match="seed"):

@@ -3,8 +3,10 @@
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
-from gleanings.evaluation.cooccurrence import Cooccurrences
+from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents
 from gleanings.numerics import log
 
 Measure = Literal["npmi", "c_npmi", "c_v", "c_uci", "u_mass"]
@@ -60,3 +62,21 @@ def score(
     whole = information.sum(axis=0)
     lengths = np.sqrt((information**2).sum(axis=1)) * np.sqrt((whole**2).sum())
     return float(np.mean(information @ whole / lengths)), words
+
+
+def npmi(tops: NDArray[np.int64], counts: csr_matrix) -> NDArray[np.float64]:
+    """Return the coherence of topics by `npmi` in the rows of `counts`, one number per topic, -1 to 1; NaN for none.
+
+    Args:
+        tops: topics x words: the columns of the top words.
+        counts: rows x words.
+
+    >>> rows = csr_matrix([[1, 1, 0, 0], [0, 0, 1, 1]])
+    >>> npmi(np.array([[0, 1], [0, 2]]), rows).tolist()
+    [1.0, -1.0]
+    """
+    columns = np.unique(tops)
+    words = tuple(str(column) for column in columns)
+    found = in_documents(counts, columns.tolist(), words)
+    place = {word: i for i, word in enumerate(words)}
+    return np.array([score(tuple(str(column) for column in top), place, found, "npmi")[0] for top in tops])

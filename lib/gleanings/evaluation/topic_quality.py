@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, whole_number
 from gleanings.evaluation.coherence import Coherence, coherence
 from gleanings.evaluation.coherence_measures import MISLEADING, READING, Measure
+from gleanings.evaluation.exclusivity import exclusivity, uniqueness
 from gleanings.evaluation.topic_words import HasTopics, top_words
 from gleanings.html import Safe, bar, join, table, tag
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_EXCLUSIVITY_WEIGHT = 0.7  # of exclusivity against frequency, as in stm's `exclusivity`
 _HOW_TO_READ = (
     "Uniqueness is 1 where no other topic has any of the topic's words, and its mean is the diversity, the share of "
     "distinct words among all topics' words. Exclusivity is near 1 where the words are frequent in the topic and rare "
@@ -120,31 +119,6 @@ def topic_quality(model: HasTopics, *, words: int = 10, measure: Measure = "npmi
         words=tuple(tuple(model.bow.vocabulary[i] for i in top) for top in tops),
         shares=tuple(topic.share for topic in model.topics),
         coherence=coherence(model, measure=measure, words=words),
-        uniqueness=_uniqueness(tops),
-        exclusivity=_exclusivity(model.weights, tops),
+        uniqueness=uniqueness(tops),
+        exclusivity=exclusivity(model.weights, tops),
     )
-
-
-def _uniqueness(tops: NDArray[np.int64]) -> tuple[float, ...]:
-    _, word, topics = np.unique(tops, return_inverse=True, return_counts=True)
-    return tuple((1.0 / topics[word.reshape(tops.shape)]).mean(axis=1).tolist())
-
-
-def _exclusivity(weights: NDArray[np.float64], tops: NDArray[np.int64]) -> tuple[float, ...]:
-    totals = weights.sum(axis=0)
-    parts = np.divide(weights, totals, out=np.zeros_like(weights), where=totals > 0)
-    scores = []
-    for topic, top in enumerate(tops):
-        exclusive, frequent = _ranks(parts[topic], top), _ranks(weights[topic], top)
-        frex = 1.0 / (_EXCLUSIVITY_WEIGHT / exclusive + (1.0 - _EXCLUSIVITY_WEIGHT) / frequent)
-        scores.append(float(frex.mean()))
-    return tuple(scores)
-
-
-def _ranks(values: NDArray[np.float64], chosen: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the ranks of the chosen values among all, from 1/n to 1; equal values share the mean of their ranks."""
-    ordered = np.sort(values)
-    below = np.searchsorted(ordered, values[chosen], side="left")
-    upto = np.searchsorted(ordered, values[chosen], side="right")
-    ranks: NDArray[np.float64] = (below + 1 + upto) / 2 / len(values)
-    return ranks

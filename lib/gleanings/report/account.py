@@ -81,7 +81,11 @@ def how_to_read(model: TopicModel) -> list[object]:
         "topic is strongest are ranked by its share, the short ones lower, as a few words say little.",
         "Sentences are quoted as they stand. They were chosen because many of their words belong to the topic, not "
         "because they are true, fair or typical of their document: read them in context before quoting them.",
-        "The number of topics was given, not found. With another number, topics split or merge.",
+        *(
+            ["The number of topics was given, not found. With another number, topics split or merge."]
+            if model.settings.get("topics chosen from") is None
+            else ["With another number of topics, they split or merge; the notes say why there are as many as here."]
+        ),
         "Small topics, and topics with words that do not belong together, may be chance. Shares that differ by a few "
         "percent are not different.",
         "A summary leaves out most of its document; what it leaves out may matter more to you.",

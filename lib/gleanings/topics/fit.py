@@ -1,6 +1,6 @@
 """fit_topics: checks what is given, calls the method, and makes the model."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -11,17 +11,16 @@ import numpy as np
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.lda.lda import fit_lda
-from gleanings.topics.methods.gensim_lda import fit_gensim_lda
-from gleanings.topics.methods.hdp import fit_hdp
-from gleanings.topics.methods.lsi import fit_lsi
-from gleanings.topics.methods.nmf import fit_nmf
 from gleanings.topics.model import TopicModel
+from gleanings.topics.quick_number import LARGE, NUMBERS, QuickChoice, quick_number
+from gleanings.topics.refit import OTHERS, refit
 from gleanings.topics.validation import (
     checked_bag,
     checked_guide,
     checked_topics,
     first_look,
     input_hash,
+    most_topics,
     thin_evidence,
 )
 from gleanings.types import Floats
@@ -39,12 +38,6 @@ _NOTHING_YET = (
     "Fitting was interrupted before there were any topics, so none are returned. Start it again and wait for the first "
     "pass, or fit fewer topics or a smaller bag; progress=True shows how far it is."
 )
-_OTHERS: dict[str, Callable[..., Fit]] = {
-    "lda-gensim": fit_gensim_lda,
-    "nmf": lambda bow, **options: fit_nmf(bow.counts, **options),
-    "lsi": lambda bow, **options: fit_lsi(bow.counts, **options),
-    "hdp": fit_hdp,
-}
 
 
 def fit_topics(
@@ -63,8 +56,9 @@ def fit_topics(
     Args:
         bow: the bag; `bag_of_words(corpus)` makes it.
         topics: how many, from 1 to the smaller of half the rows that have words and half the distinct words (2 are
-            always allowed); for `hdp` the most there may be. None takes the square root of half the rows, from 2 to
-            20: a first look, not an estimate.
+            always allowed); for `hdp` the most there may be. None tries a few numbers from 2 to 30 (one fit each) and
+            takes one at which the topics are coherent and exclusive; a note says what was tried and why this one.
+            `compare_topics` looks more closely.
         seed: a whole number from 0; the same seed gives the same model.
         method: `lda` is this library's own. The others are there to compare with: `lda-gensim` is gensim's LDA, `hdp`
             a hierarchical Dirichlet process, `nmf` non-negative factors of TF-IDF, `lsi` latent semantic indexing.
@@ -97,10 +91,12 @@ def fit_topics(
         given = f"memory={memory_name!r}" if memory_name != "auto" else f"passes={passes}"
         raise InvalidValue(f"{given} works with method='lda' only, not with method={method_name!r}.")
     bow = checked_bag(bow)
-    if topics is None:
-        topics = max(first_look(bow), len(guide) if isinstance(guide, Mapping) else 0)
-    topics = checked_topics(bow, topics)
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
+    chosen = None
+    if topics is None:
+        chosen = _chosen(bow, method_name, seed, len(guide) if isinstance(guide, Mapping) else 0, progress)
+        topics = chosen.number
+    topics = checked_topics(bow, topics)
     names, guided = checked_guide(bow, guide, topics, method_name)
     if progress is None:
         progress = bow.counts.nnz * topics * _SLOWER.get(method_name, 1) > _LONG
@@ -116,12 +112,13 @@ def fit_topics(
                 progress=bool(progress),
             )
         else:
-            fit = _OTHERS[method_name](bow, topics=topics, seed=seed, progress=bool(progress))
+            fit = OTHERS[method_name](bow, topics=topics, seed=seed, progress=bool(progress))
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_NOTHING_YET) from None
     settings: dict[str, object] = {
         "method": method_name,
         "topics": topics,
+        "topics chosen from": None if chosen is None else list(chosen.scores),
         "seed": seed,
         "memory": memory_name,
         "passes": passes,
@@ -129,7 +126,31 @@ def fit_topics(
         "input": input_hash(bow),
         "versions": dict(_versions()),
     }
-    return model_from(by_size(fit, bow, fixed=len(names)), bow, method_name, seed, settings, names)
+    model = model_from(by_size(fit, bow, fixed=len(names)), bow, method_name, seed, settings, names)
+    return model if chosen is None else replace(model, notes=(*model.notes, chosen.note))
+
+
+def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool | None) -> QuickChoice:
+    """Return a number of topics; at least as many as are guided. What `hdp` takes is a limit, so the largest tried."""
+    most = most_topics(bow)
+    if method == "hdp":
+        number = max(least, min(most, NUMBERS[-1]))
+        note = f"The number of topics was not given: hdp used as many as it needs, of {number} at most."
+        return QuickChoice(number, (), {}, {}, {}, note)
+    if progress is None:
+        progress = min(bow.counts.nnz, LARGE) * sum(NUMBERS) > _LONG
+    try:
+        return quick_number(
+            bow.counts,
+            lambda counts, topics: refit(bow, counts, method, topics, seed),
+            least=max(least, 2),
+            most=most,
+            fallback=max(least, first_look(bow)),
+            seed=seed,
+            progress=progress,
+        )
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_NOTHING_YET) from None
 
 
 @cache
