@@ -16,7 +16,7 @@ from gleanings.evaluation.exclusivity import ownership
 from gleanings.evaluation.levels import levels
 from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.training import bar
+from gleanings.topics.training import progress_bar
 
 NUMBERS = (
     2,
@@ -83,7 +83,7 @@ def quick_number(
     coherent: dict[int, float] = {}
     exclusive: dict[int, float] = {}
     interrupted = False
-    with bar("choosing the number of topics", "number", len(numbers), shown=progress) as advance:
+    with progress_bar("choosing the number of topics", "number", len(numbers), shown=progress) as advance:
         try:
             for number in numbers:
                 found = fit(some, number)
