@@ -3,12 +3,14 @@
 
 PYTHON ?= python3
 FOLDER ?= seeds
+SECONDS ?= 3600
+KILLS ?= 1000
 BIN := .venv/bin
 READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types lab notebooks benchmarks build lock format clean
+.PHONY: help run test check lint types lab notebooks benchmarks build lock format clean fuzz soak kills
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -52,6 +54,15 @@ build: $(READY) ## make the wheel and the source distribution in dist/, and chec
 	rm -rf dist build/lib
 	$(BIN)/python -m build --no-isolation
 	$(BIN)/check-wheel-contents dist/*.whl
+
+fuzz: $(READY) ## try texts, files and damaged models for SECONDS (3600); prints how many
+	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS)
+
+soak: $(READY) ## mixed calls in threads and processes for SECONDS: memory, open files, bits
+	$(BIN)/python benchmarks/soak.py --seconds $(SECONDS)
+
+kills: $(READY) ## kill a process that saves at KILLS (1000) moments; prints what was there each time
+	$(BIN)/python benchmarks/kills.py --kills $(KILLS)
 
 lock: ## renew constraints.txt from the ranges in pyproject.toml
 	rm -rf build/lock

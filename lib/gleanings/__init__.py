@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gleanings.charts.chart import Chart as Chart
     from gleanings.corpus.corpus import Corpus as Corpus
     from gleanings.digests.build import digest as digest
     from gleanings.digests.digest import Digest as Digest
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from gleanings.evaluation.topic_quality import topic_quality as topic_quality
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_folder as read_folder
-    from gleanings.report.charts import Chart as Chart
     from gleanings.report.charts import chart_documents as chart_documents
     from gleanings.report.charts import chart_over_time as chart_over_time
     from gleanings.report.charts import chart_topics as chart_topics
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "BagOfWords": "words.bag_of_words",
-    "Chart": "report.charts",
+    "Chart": "charts.chart",
     "Coherence": "evaluation.coherence",
     "Corpus": "corpus.corpus",
     "Digest": "digests.digest",

@@ -10,11 +10,11 @@ Each notebook runs in a kernel of its own, in the notebooks' folder. A notebook 
 import argparse
 import asyncio
 import copy
-import logging
 import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,14 +108,22 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> "Note
 
 
 def _interruptible(client: "NotebookClient") -> None:
-    """Execute; an interruption, which nbclient turns into errors of its own as the kernel goes, comes out as one."""
-    try:
-        client.execute()
-    except (Exception, asyncio.CancelledError):
-        if hasattr(client, "_async_cleanup_kernel_future"):  # set by nbclient where a signal stopped it
-            logging.getLogger("asyncio").disabled = True  # it would report each task that went down with the kernel
-            raise KeyboardInterrupt from None
-        raise
+    """Execute in a thread, where nbclient sets no handler of signals, so that Ctrl-C comes here."""
+    running: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[NotebookNode]]] = []
+
+    async def executed() -> None:
+        task = asyncio.ensure_future(client.async_execute())
+        running.append((asyncio.get_running_loop(), task))
+        await task
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(asyncio.run, executed())
+        try:
+            done.result()
+        except KeyboardInterrupt:
+            for loop, task in running:
+                loop.call_soon_threadsafe(task.cancel)
+            raise
 
 
 def _with_parameters(notebook: "NotebookNode", parameters: Mapping[str, object]) -> "NotebookNode":

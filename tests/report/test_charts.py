@@ -1,6 +1,7 @@
 """Charts: the numbers they are drawn from, the words that stand for them, and the same bytes each time."""
 
 import base64
+import dataclasses
 import datetime
 from xml.etree import ElementTree
 
@@ -143,3 +144,53 @@ def test_the_image_holds_no_time_and_nothing_remote(model):
             for key, value in element.attrib.items():
                 if key.endswith(("href", "src")):
                     assert value.startswith(("#", "data:")), value
+
+
+def test_the_highest_share_is_the_highest_and_says_on_how_many_documents_it_rests():
+    dates = [datetime.date(2020, 1, 1), datetime.date(2021, 1, 1), datetime.date(2021, 6, 1), datetime.date(2030, 1, 1)]
+    model = fitted([f"{WET}.", f"{DRY}.", f"{DRY} {DRY}.", f"{WET} {DRY}."], dates=dates)
+    chart = gl.chart_over_time(model)
+    frame = chart.to_frame().set_index("period")
+    for topic in model.topics:
+        best = frame[topic.name].idxmax()
+        number = int(frame["documents"][best])
+        documents = "1 document" if number == 1 else f"{number} documents"
+        assert f"highest {frame[topic.name][best]:.0%}, {best} ({documents})" in chart.alt
+
+
+def test_long_documents_weigh_more_in_the_mean_of_a_period():
+    dates = [datetime.date(2020, 1, 1)] * 2 + [datetime.date(2021, 1, 1)] * 2
+    model = fitted([f"{WET} " * 30 + ".", f"{DRY}.", f"{WET}.", f"{DRY}."], dates=dates)
+    wet = int(model.shares[0].argmax())
+    first = gl.chart_over_time(model).to_frame().iloc[0, 2 + wet]
+    unweighted = model.shares[:2, wet].mean()
+    weighted = (model.shares[:2, wet] * [120, 4]).sum() / 124
+    assert first == pytest.approx(weighted)
+    assert abs(first - unweighted) > 0.2
+
+
+def test_a_document_without_words_has_no_largest_topic():
+    model = fitted([f"{WET}.", f"{DRY}.", "Of the and."], titles=["Wet", "Dry", "Empty"])
+    assert "Empty: no counted words" in gl.chart_documents(model).alt
+
+
+def test_the_error_of_hidden_topics_names_a_call_that_mends_it(model):
+    hidden = dataclasses.replace(model, hidden=(0, 1))
+    with pytest.raises(ValueError, match=r"model\.show\(0\)"):
+        gl.chart_topics(hidden)
+    assert gl.chart_topics(hidden.show(0)).rows[0][0] == 0
+
+
+def test_a_chart_is_a_matplotlib_figure_and_threads_draw_the_same(model):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from matplotlib.figure import Figure
+
+    alone = model.plot()
+    assert isinstance(alone, Figure)
+    with ThreadPoolExecutor(4) as pool:
+        charts = list(pool.map(lambda i: (gl.chart_over_time, gl.chart_documents)[i % 2](model).svg, range(12)))
+    assert set(charts[::2]) == {gl.chart_over_time(model).svg}
+    assert set(charts[1::2]) == {gl.chart_documents(model).svg}
+    shares = model.plot().to_frame()["share"].tolist()
+    assert shares == sorted(shares, reverse=True)

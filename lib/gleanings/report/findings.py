@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from gleanings.charts.chart import Chart
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic, telling_title
 from gleanings.documents.document import Document
 from gleanings.html import Safe, image, join, table, tag
-from gleanings.report.charts import Chart, chart_documents, chart_over_time, chart_topics
+from gleanings.report.charts import chart_documents, chart_over_time, chart_topics
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
 from gleanings.topics.representative_documents import TopicDocument

@@ -21,11 +21,13 @@ class Group:
         label: the document, or the period.
         shares: one share a topic, the mean of the rows weighted by their counted words; zeros for no rows.
         size: how many documents; 0 for a period without any.
+        tokens: how many words were counted in them; shares of none say nothing.
     """
 
     label: str
     shares: Floats
     size: int
+    tokens: int
 
 
 def by_document(model: TopicModel) -> list[Group]:
@@ -33,7 +35,7 @@ def by_document(model: TopicModel) -> list[Group]:
     rows = model.bow.rows
     documents = np.array([row.document for row in rows])
     if len(np.unique(documents)) <= 1:
-        return [Group(row.title or row.id, model.shares[i], 1) for i, row in enumerate(rows)]
+        return [Group(row.title or row.id, model.shares[i], 1, int(model.tokens[i])) for i, row in enumerate(rows)]
     corpus = model.bow.corpus
     groups = []
     for number in np.unique(documents).tolist():
@@ -42,7 +44,7 @@ def by_document(model: TopicModel) -> list[Group]:
         label = row.title or row.id
         if corpus is not None:
             label = corpus[number].title or corpus[number].id
-        groups.append(Group(label, _mean(model, places), 1))
+        groups.append(Group(label, _mean(model, places), 1, int(model.tokens[places].sum())))
     return groups
 
 
@@ -59,14 +61,12 @@ def by_period(model: TopicModel) -> list[Group]:
     first, last = number(known[0]), number(known[-1])
     of_document = np.array([-1 if date is None else number(date) - first for date in dates])
     of_row = of_document[[row.document for row in model.bow.rows]]
-    return [
-        Group(
-            name(first + period),
-            _mean(model, np.flatnonzero(of_row == period)),
-            int((of_document == period).sum()),
-        )
-        for period in range(last - first + 1)
-    ]
+    groups = []
+    for period in range(last - first + 1):
+        places = np.flatnonzero(of_row == period)
+        size, tokens = int((of_document == period).sum()), int(model.tokens[places].sum())
+        groups.append(Group(name(first + period), _mean(model, places), size, tokens))
+    return groups
 
 
 def _mean(model: TopicModel, places: Sequence[int] | np.ndarray) -> Floats:

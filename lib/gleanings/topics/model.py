@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from gensim.models import LdaModel
 
+    from gleanings.charts.chart import Chart
     from gleanings.corpus.corpus import Corpus
 
 
@@ -231,6 +232,26 @@ class TopicModel:
 
         ids = pd.Index([row.id for row in self.bow.rows], name="id")
         return pd.DataFrame(self.shares.copy(), index=ids, columns=[topic.name for topic in self.topics])
+
+    def plot(self) -> "Chart":
+        """Return a chart of the topics that are not hidden, largest first: their shares and strongest words.
+
+        A matplotlib figure; its frame has one row per topic: topic, name, share (0 to 1 of all counted words), words.
+        """
+        from gleanings.charts.bars import bars
+
+        shown = sorted((topic for topic in self.topics if not topic.hidden), key=lambda topic: -topic.share)
+        lines = [(t.index, t.name, t.share, ", ".join(word for word, _ in t.words[:8])) for t in shown]
+        return bars(
+            [
+                f"{number} {name}" if name == ", ".join(words.split(", ")[:3]) else f"{number} {name}: {words}"
+                for number, name, _, words in lines
+            ],
+            [share for _, _, share, _ in lines],
+            title="Share of all counted words, by topic, largest first",
+            columns=("topic", "name", "share", "words"),
+            rows=lines,
+        )
 
     def __repr__(self) -> str:
         rows, words = self.bow.counts.shape

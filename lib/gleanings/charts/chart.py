@@ -1,0 +1,105 @@
+"""Chart: a matplotlib figure with its numbers and a description in words, which shows itself in a notebook or a mail.
+
+It is drawn without pyplot, so that the backend and the style that a user has set stay as they are, and do not change
+the image. Text stays text, in the reader's own fonts, so labels of any script can be read; as their width is not known,
+they stand above what they name, where there is room.
+"""
+
+import io
+import threading
+import unicodedata
+import warnings
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import matplotlib.style
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from gleanings.html import Safe, image, seen, tag
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+INK, MARK, OTHER = "#1f2933", "#2b6cb0", "#b7791f"  # text, and two colours that the colour-blind tell apart
+_WIDTH = 5.8  # inches: at 480 pixels the letters are still 9 pixels high
+_LABEL = 44  # characters of a label
+_STYLE = {
+    "svg.hashsalt": "gleanings",  # the ids inside the image, else random
+    "svg.fonttype": "none",
+    "font.family": "sans-serif",
+    "font.size": 9.5,
+    "text.color": INK,
+    "text.parse_math": False,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.edgecolor": "#888888",
+    "xtick.color": INK,
+    "ytick.color": INK,
+}
+# matplotlib's settings are those of the process: two threads that draw would each have the other's.
+_DRAWING = threading.Lock()
+
+
+class Chart(Figure):
+    """A matplotlib figure that shows itself in a notebook, with its numbers and what is to be seen in it.
+
+    Attributes:
+        title: what it shows.
+        alt: what is to be seen in it, in words and numbers.
+        columns, rows: the numbers drawn.
+        svg: the image, the same bytes for the same numbers.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[Figure], None],
+        *,
+        title: str,
+        alt: str,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[object]],
+        height: float,
+    ) -> None:
+        self.title, self.alt = title, alt
+        self.columns, self.rows = tuple(columns), tuple(tuple(row) for row in rows)
+        target = io.BytesIO()
+        with _DRAWING, matplotlib.style.context(["default", _STYLE]), warnings.catch_warnings():
+            # Letters that matplotlib's own font lacks: the reader's fonts draw the text, so this does not matter.
+            warnings.filterwarnings("ignore", message=".*Glyph .* missing from")
+            super().__init__(figsize=(_WIDTH, height), facecolor="white")
+            FigureCanvasSVG(self)
+            draw(self)
+            self.savefig(target, format="svg", metadata={"Date": None}, bbox_inches="tight", pad_inches=0.08)
+        self.svg = target.getvalue()
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return the numbers drawn, as a frame."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+    def __repr__(self) -> str:
+        return f"Chart({self.alt!r})"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> Safe:
+        return tag("div", tag("p", self.title, style="margin:.3em 0"), image(self.svg, self.alt))
+
+
+def cut(text: str, length: int = _LABEL) -> str:
+    """Return the beginning of a text, as wide as `length` Latin letters, without what cannot be seen.
+
+    >>> cut("a rather long label", 8)
+    'a rather…'
+    """
+    plain = " ".join(seen(text).split())
+    width = 0
+    for at, letter in enumerate(plain):
+        width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        if width > length:
+            return plain[:at].rstrip() + "…"
+    return plain

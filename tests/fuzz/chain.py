@@ -1,0 +1,92 @@
+"""What must hold of any text: a result or one clear error, no text lost, every sentence where it is said to be."""
+
+import os
+from html.parser import HTMLParser
+from pathlib import Path
+
+import gleanings as gl
+from gleanings.report.report import report_html
+
+_ACTIVE = {"script", "iframe", "object", "embed", "form", "svg", "link", "base"}
+
+
+class Page(HTMLParser):
+    """Raises where a page runs or loads something."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag not in _ACTIVE, tag
+        for name, value in attrs:
+            assert not name.startswith("on"), name
+            assert name != "href" or (value or "").startswith("#"), value
+            assert name != "src" or (value or "").startswith("data:image/"), value
+
+
+def checked(markup: str) -> None:
+    """Parse what is shown."""
+    page = Page()
+    page.feed(markup)
+    page.close()
+
+
+def whole_chain(columns: dict[str, list[object]]) -> str:
+    """Take texts from reading to the report; return how far it went."""
+    given = [str(text) for text in columns["texts"]]
+    try:
+        corpus = gl.Corpus.from_texts(**columns)  # type: ignore[arg-type]
+    except gl.GleaningsError:
+        return "refused"
+    assert len(corpus) + len(corpus.left_out) == len(given)
+    for document in corpus:
+        for part in (*document.paragraphs, *document.sentences):
+            assert document.text[part.start : part.end] == part.text
+        for mark in document.marks:
+            assert 0 <= mark.start < mark.end <= len(document.text)
+    checked(corpus._repr_html_())
+    for document in corpus:
+        _summary(gl.summarize(document))
+    try:
+        _summary(gl.summarize(corpus, method="lexrank", sentences=2))
+        bow = gl.bag_of_words(corpus, minimum_rows=1)
+        model = gl.fit_topics(bow, topics=2)
+        digest = gl.digest(model)
+    except gl.GleaningsError:
+        return "no topics"
+    assert (abs(model.shares.sum(axis=1) - 1) < 1e-9).all()
+    texts = {document.id: document.text for document in corpus}
+    for topic in digest.topics:
+        for sentence in topic.sentences:
+            assert texts[sentence.document][sentence.start : sentence.end] == sentence.text
+    for shown in (bow, model, digest):
+        checked(shown._repr_html_())
+    checked(report_html(model, digest))
+    return "report"
+
+
+def _summary(summary: gl.Summary) -> None:
+    texts = {document.id: document.text for document in summary.documents}
+    for sentence in summary.sentences:
+        assert texts[sentence.document][sentence.start : sentence.end] == sentence.text
+        assert all(0 <= weight <= 1 for _, weight in sentence.words)
+    checked(summary._repr_html_())
+    checked(summary.in_context()._repr_html_())
+
+
+def one_folder(folder: Path, files: dict[str, bytes]) -> str:
+    """Write files and read them; each must be read or be listed with a reason."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    try:
+        corpus = gl.read_folder(folder)
+    except gl.GleaningsError as error:
+        assert "\x1b" not in str(error)  # noqa: PT017
+        return "refused"
+    finally:
+        for name in os.listdir(folder):
+            (folder / name).unlink()
+    for document in corpus:
+        for part in (*document.paragraphs, *document.sentences):
+            assert document.text[part.start : part.end] == part.text
+    sources = " ".join([*(str(d.source or d.id) for d in corpus), *(left.source for left in corpus.left_out)])
+    assert corpus.left_out or all(name in sources for name in files), sources
+    checked(corpus._repr_html_())
+    return "read"

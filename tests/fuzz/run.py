@@ -1,0 +1,81 @@
+"""Try texts, files and damaged models for a while, and print how many; what fails is written to a folder.
+
+python -m tests.fuzz.run --seconds 3600      what `make fuzz` does
+"""
+
+import argparse
+import collections
+import pathlib
+import random
+import sys
+import tempfile
+import time
+import traceback
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from tests.fuzz.chain import one_folder, whole_chain
+from tests.fuzz.strategies import corpora, folders
+
+BATCH = 200  # inputs between two looks at the clock
+
+
+def main() -> int:
+    """Run until the time is over; return 1 if anything failed."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--seconds", type=float, default=3600)
+    parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--found", type=pathlib.Path, default=pathlib.Path("build/fuzz"))
+    options = parser.parse_args()
+    numbers = random.Random(options.seed)
+    ends: collections.Counter[str] = collections.Counter()
+    faults: dict[str, str] = {}
+    slowest = 0.0
+    stop = time.monotonic() + options.seconds
+    while time.monotonic() < stop:
+        for name, strategy, call in (("texts", corpora(), whole_chain), ("files", folders, _files)):
+
+            @seed(numbers.getrandbits(64))
+            @settings(
+                max_examples=BATCH,
+                deadline=None,
+                database=None,
+                phases=[Phase.generate],
+                suppress_health_check=list(HealthCheck),
+            )
+            @given(strategy)
+            def batch(value):
+                nonlocal slowest
+                began = time.monotonic()
+                try:
+                    ends[f"{name}: {call(value)}"] += 1  # noqa: B023
+                except KeyboardInterrupt:
+                    raise
+                except BaseException as error:  # compiled libraries panic with one that is no Exception
+                    where = traceback.extract_tb(error.__traceback__)[-1]
+                    key = f"{name}: {type(error).__name__} at {pathlib.Path(where.filename).name}:{where.lineno}"  # noqa: B023
+                    ends[key] += 1
+                    if key not in faults or len(repr(value)) < len(faults[key]):
+                        faults[key] = repr(value)
+                slowest = max(slowest, time.monotonic() - began)
+
+            batch()  # at once, while `name` and `call` are those of this turn
+    print(f"{ends.total():,} inputs, {len(faults)} kinds of fault, the slowest {slowest:.1f} s")
+    for end, times in ends.most_common():
+        print(f"  {times:>9,}  {end}")
+    if faults:
+        options.found.mkdir(parents=True, exist_ok=True)
+        for i, (key, value) in enumerate(sorted(faults.items())):
+            (options.found / f"{i:03d}.txt").write_text(
+                f"{key}\n{value}\n", encoding="ascii", errors="backslashreplace"
+            )
+        print(f"smallest input of each: {options.found}/")
+    return bool(faults)
+
+
+def _files(value: dict[str, bytes]) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        return one_folder(pathlib.Path(folder), value)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""Texts as people and attackers make them, and files of them.
+
+A text is made of pieces of many kinds, joined by separators of many kinds, some of them repeated, some cut anywhere.
+"""
+
+import io
+import json
+import zipfile
+
+from hypothesis import strategies as st
+
+WORDS = st.sampled_from(
+    "rain river flood storm valley market profit bank price vote party poll minister Rain RIVER don't e-mail U.S. Mr. "
+    "Straße über Fußgänger été größer "
+    "Москва река 北京 今天下雨了 東京 서울 مرحبا بالعالم नमस्ते दुनिया สวัสดี ﬁne İstanbul naïve "
+    "1,234.5 -3 % 2021-08-09 3/4/2020 12:30 a b I".split()
+)
+SENTENCES = st.sampled_from(
+    [
+        "Heavy rain flooded the river valley.",
+        "He said: “It rose!” (Nobody believed it.)",
+        "The market fell by 3.5 per cent in the U.S. on Monday, Mr. Smith said.",
+        "Originally, it was closed?!",
+        "Der Fluss trat über die Ufer, z. B. in Köln am 3. Mai.",
+        "今天下雨了。河水上涨。人们离开了家。",
+        "هطلت الأمطار الغزيرة. ارتفع النهر؟",
+        "A\u00a0.",
+        "What?! No... Yes!!! \u2026",
+    ]
+)
+ODDITIES = st.sampled_from(
+    [
+        *"\x00 \x07 \x08 \x0b \x0c \x1b[31m \x7f \x85 \ufeff \ud800 \udfff".split(" "),
+        *"\u2028 \u2029 \u200b \u200d \u202e \u2066".split(" "),
+        "\u00a0.", "e\u0301" * 5, "a" + "\u0300" * 50, "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "\U0010ffff", "$5 and $6", r"\(\href{http://x}{y}\)",
+        "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "JavaScript: a book",
+        "&amp;lt;b&amp;gt;", "&#x26;#60;", "&nbsp;", "]]>", "<!--", "-->", "</style>", "{{7*7}}", "${x}", "%s%n",
+        "=1+1", "@SUM(A1)", "../../etc/passwd", "http://example.org/a?b=c&d", "www.a.b" * 9, "a@b.c" * 9,
+        "x" * 300, "-" * 80,
+    ]
+)  # fmt: skip
+FURNITURE = st.sampled_from(
+    [
+        "From: A <a@b.c>\nTo: B <b@c.d>\nSubject: Rain\nDate: Mon, 3 May 2021 10:00:00 +0000\n",
+        "---\ntitle: Rain\ndate: 2021-05-03\ntags: [a, b]\n---\n",
+        "> He wrote:\n> > it rose\n> fell\n",
+        "-- \nA. Smith\nTel. 123 456\n",
+        "Best regards,\nA. Smith\n",
+        "Read more: The river\n",
+        "# Heading\n\n## Another\n",
+        "* one\n* two\n\n1. three\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "```\ncode()\n```\n",
+        "Chapter 1.\n\n",
+        "pic.twitter.com/abc — A (@a) May 3, 2021",
+        "<html><head><title>t</title></head><body><p>Rain.</p><div>",
+        "Reuters\nMay 3, 2021 | 10:00am\n",
+    ]
+)
+SEPARATORS = st.sampled_from([" ", "  ", "\n", "\r\n", "\r", "\n\n", "\n\n\n\n", "\t", "", ". ", "\x0c", "\u3000"])
+ANY = st.text(st.characters(), max_size=30)
+
+
+@st.composite
+def texts(draw: st.DrawFn, pieces: int = 12) -> str:
+    """A text of up to `pieces` pieces, some of them many times."""
+    made = []
+    for piece in draw(st.lists(st.one_of(WORDS, SENTENCES, ODDITIES, FURNITURE, ANY), max_size=pieces)):
+        made.append(piece * draw(st.sampled_from([1, 1, 1, 1, 2, 3, 40])))
+        made.append(draw(SEPARATORS))
+    text = "".join(made)
+    if text and draw(st.booleans()):
+        text = text[draw(st.integers(0, len(text) - 1)) :]
+    return text
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> dict[str, list[object]]:
+    """The arguments of `Corpus.from_texts`."""
+    some = draw(st.lists(texts(), min_size=1, max_size=6))
+    columns: dict[str, list[object]] = {"texts": list(some)}
+    if draw(st.booleans()):
+        columns["titles"] = [draw(st.one_of(ODDITIES, ANY, SENTENCES)) for _ in some]
+    return columns
+
+
+ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1", "utf-32"])
+NAMES = st.sampled_from(
+    ["a.txt", "b.md", "c.html", "d.htm", "e.eml", "f.mbox", "g.csv", "h.tsv", "i.json", "j.jsonl", "k.pdf", "l.docx",
+     "m.zip", "n.gz", "o", "p.TXT", "2021-08-09_q.txt", 
+     "\u202er.txt", "s\x1b[31m.txt", ".t.txt", "u.odt", "v.rtf", "w.epub"]
+)  # fmt: skip
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> bytes:
+    """What a file holds: a text in some encoding, a table, JSON, an archive; some of it cut or with a byte changed."""
+    text = draw(texts(pieces=8))
+    kind = draw(st.sampled_from(["text", "text", "text", "bytes", "json", "jsonl", "csv", "zip", "pdf"]))
+    if kind == "bytes":
+        data = draw(st.binary(max_size=200))
+    elif kind == "json":
+        data = json.dumps(draw(st.sampled_from([[text], {"text": text}, [{"text": text}], text, [[[]]]]))).encode()
+    elif kind == "jsonl":
+        data = b"\n".join(json.dumps({"text": text, "id": i}).encode() for i in range(3))
+    elif kind == "csv":
+        data = ('id,text\n1,"' + text.replace('"', '""') + '"\n').encode("utf-8", "replace")
+    elif kind == "zip":
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr(
+                draw(st.sampled_from(["a.txt", "../a.txt", "/a.txt", "word/document.xml"])),
+                text.encode("utf-8", "replace"),
+            )
+        data = stream.getvalue()
+    elif kind == "pdf":
+        data = b"%PDF-1.4\n" + text.encode("utf-8", "replace")
+    else:
+        data = text.encode(draw(ENCODINGS), "replace")
+    if data and draw(st.integers(0, 3)) == 0:
+        at = draw(st.integers(0, len(data) - 1))
+        data = draw(st.sampled_from([data[:at], data[:at] + b"\xff" + data[at + 1 :], data[:at] + b"\0" + data[at:]]))
+    return data
+
+
+folders = st.dictionaries(NAMES, contents(), min_size=1, max_size=4)
