@@ -3,38 +3,15 @@
 Inputs that were once found to fail are examples here for good.
 """
 
-import tempfile
-from pathlib import Path
-
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.fuzz.chain import one_folder, whole_chain
-from tests.fuzz.strategies import corpora, folders
 
 import gleanings as gl
 
 quick = settings(
-    max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
-
-
-@quick
-@example({"texts": ["A\u00a0."]})
-@example({"texts": ["&amp;lt;b&amp;gt; rain. &amp;amp; rain."]})
-@example({"texts": ["\ud800. \udfff rain."], "titles": ["\ud800"]})
-@given(corpora())
-def test_any_texts(columns):
-    assert whole_chain(columns) in ("refused", "no topics", "report")
-
-
-@quick
-@example({"a.txt": b"\xff\xfe"})
-@example({"s\x1b[31m.txt": b"\0\1"})
-@given(folders)
-def test_any_files(files):
-    with tempfile.TemporaryDirectory() as folder:
-        assert one_folder(Path(folder), files) in ("refused", "read")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +22,7 @@ def saved(tmp_path_factory):
     return folder
 
 
-@settings(quick, max_examples=150)
+@quick
 @given(data=st.data())
 def test_any_damage_to_a_model(saved, data):
     path = data.draw(st.sampled_from(sorted(saved.iterdir())))
