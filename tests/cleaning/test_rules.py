@@ -94,13 +94,13 @@ def test_lines_that_many_documents_share_are_marked_with_the_count():
         f"Story number {i} tells of {word}, a place far away.\nSource: news agencies {i}."
         for i, word in enumerate("abcdef")
     ]
-    corpus = gl.Corpus.from_texts(stories)
+    corpus = gl.Corpus.from_texts(stories, clean={"boilerplate"})
     for document in corpus:
         assert [(m.kind, document.text[m.start : m.end]) for m in document.marks] == [
             ("boilerplate", document.text.splitlines()[1])
         ]
     assert "6 documents" in corpus[0].marks[0].reason
-    assert not any(d.marks for d in gl.Corpus.from_texts(stories[:4]))  # too few to tell
+    assert not any(d.marks for d in gl.Corpus.from_texts(stories[:4], clean={"boilerplate"}))  # too few to tell
 
 
 def test_lines_that_differ_in_their_time_only_are_the_same_line():
@@ -109,12 +109,13 @@ def test_lines_that_differ_in_their_time_only_are_the_same_line():
         [
             f"Updated: {i}:11 EST, {i} {month} .\nA story tells of a {'very ' * i}old house that is far from the river."
             for i, month in enumerate(months)
-        ]
+        ],
+        clean={"boilerplate"},
     )
     assert all([m.kind for m in d.marks] == ["boilerplate"] for d in corpus)
 
 
 def test_a_story_told_many_times_is_no_boilerplate():
     story = [f"{BODY} It was hot.\nThe minister of {i} spoke." for i in range(6)]
-    assert not any(d.marks for d in gl.Corpus.from_texts(story))
-    assert not any(d.marks for d in gl.Corpus.from_texts([f"{BODY} It was hot."] * 20))
+    assert not any(d.marks for d in gl.Corpus.from_texts(story, clean={"boilerplate"}))
+    assert not any(d.marks for d in gl.Corpus.from_texts([f"{BODY} It was hot."] * 20, clean={"boilerplate"}))

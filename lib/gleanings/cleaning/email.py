@@ -1,33 +1,39 @@
-"""What surrounds a text that was sent or published: headers of mail, quoted mail, signatures, a publisher's notices.
+"""What surrounds a text that was sent: headers of mail, quoted mail, lines that say who wrote it, signatures.
 
-Quotation marks at the beginning of lines (">") count as mail only where something else says that the text is mail,
-since they stand before passages of one's own in Markdown too.
+Read line by line. Quotation marks at the beginning of lines (">") count as mail only where something else says that
+the text is mail, since they stand before passages of one's own in Markdown too.
 """
 
 import re
 from collections.abc import Iterator
 
 from gleanings.documents.document import Mark
+from gleanings.documents.spans import Span, line_spans
 
-_HEADER = re.compile(r"\A\s*(?:[A-Z][A-Za-z-]{1,30}:[ \t].*(?:\r?\n[ \t]+\S.*)*(?:\r?\n|\Z)){2,40}")
-_HEADER_NAMES = re.compile(r"^(?:From|Subject|Newsgroups|Message-ID):", re.MULTILINE)
-_SUBJECT = re.compile(r"^Subject:[ \t]*(?:(?:re|fwd?|aw|sv):[ \t]*)*(.*?)[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
-
-_WROTE = r"(?:writes|wrote|schrieb|a écrit|escribió)[ \t]*:?"
-_ATTRIBUTION = re.compile(
-    rf"^(?![ \t]*(?:[A-Za-z]{{0,3}}>|\|))[ \t]*"
-    rf"(?:In (?:article|message)\b[^\r\n]*(?:\r?\n(?![ \t]*[>|])[^\r\n]{{1,100}})?\b{_WROTE}[ \t]*(?=\r?$)"
-    rf"|[^\r\n]{{0,160}}(?:@|<)[^\r\n]{{0,160}}\b{_WROTE}[ \t]*(?=\r?$)"
-    rf"|[^\r\n]{{1,160}}\b{_WROTE}[ \t]*(?=(?:\r?\n)+[ \t]*[>|]))",
-    re.MULTILINE,
+_FIELD = re.compile(r"[*_]{0,2}([^\W\d_][\w-]{0,24}(?: [\w-]{1,12}){0,2})[*_]{0,2}\s?[:：][*_]{0,2}(?:\s|$)")
+_MAIL_FIELDS = frozenset(("from", "message-id", "newsgroups", "return-path", "received", "mime-version"))
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.?\w|<[^<>\s]{1,80}>|\bmailto:")
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}")
+_LONGEST_HEADER = 40
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема|主题|件名)\s?[:：]\s*(.*)", re.IGNORECASE
 )
-_QUOTED = re.compile(r"^[ \t]*(?:[A-Za-z]{0,3}>|\|>).*(?:\r?\n[ \t]*(?:[A-Za-z]{0,3}>|\|>).*)*", re.MULTILINE)
-_NESTED = re.compile(r"^[ \t]*(?:\|?>[ \t]?){2}", re.MULTILINE)
-_SIGNATURE = re.compile(r"^--[ \t]*\r?$|^[-_=*~]{10,}[ \t]*\r?$", re.MULTILINE)
+_REPLY = re.compile(r"(?:re|fwd?|aw|wg|sv|rif|res|tr)\s?[:：]\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*-{2,}\s*[^\W\d_][^\r\n-]{2,50}-{2,}\s*$|\s*_{10,}\s*$")
+_QUOTE = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)")
+_NESTED = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)[ \t]?(?:[A-Za-z]{0,3}>|\|>)(?!>? ?\w*[(=.])")
+_PROMPT = re.compile(r"[ \t]*>>> ?\S")
+_WROTE = re.compile(
+    r"\b(?:writes|wrote|schrieb|schreibt|a écrit|écrit|escribió|escreveu|ha scritto|schreef|skrev|"
+    r"napisał(?:\(a\))?|пишет|"
+    r"написал\(?а?\)?|yazdı|写道)\s*[:：]?\s*$"
+)
+_ATTRIBUTION_LENGTH = 200
+_RULE = re.compile(r"[-_=*~]{10,}\s*$")
 _SIGNATURE_LENGTH = 800
 _SIGNATURE_LINES = 12
-
-_GUTENBERG = re.compile(r"^\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG [^\r\n]*", re.MULTILINE)
+_CLOSING_WORDS = 4
+_CLOSING_LINES = 6
 
 
 def subject(header: str) -> str:
@@ -36,53 +42,170 @@ def subject(header: str) -> str:
     >>> subject("From: a@example.org\\nSubject: Re: Oil prices")
     'Oil prices'
     """
-    match = _SUBJECT.search(header)
-    return match[1] if match else ""
+    for line in header.splitlines():
+        match = _SUBJECT.match(line.strip())
+        if match:
+            stated = match[1].strip()
+            while reply := _REPLY.match(stated):
+                stated = stated[reply.end() :]
+            return stated
+    return ""
 
 
-def surroundings(text: str) -> Iterator[Mark]:
-    """Yield what surrounds the text proper, in no order; the marks do not overlap.
+def mail(text: str) -> Iterator[Mark]:
+    """Yield what surrounds the text proper of a mail, in no order; the marks do not overlap.
 
     >>> text = "Ann writes:\\n> Is it open?\\nIt is.\\n--\\nBob, bob@example.org"
-    >>> [(text[m.start : m.end], m.kind) for m in surroundings(text)][1:]
+    >>> [(text[m.start : m.end], m.kind) for m in mail(text)][1:]
     [('> Is it open?', 'quoted mail'), ('--\\nBob, bob@example.org', 'signature')]
     """
-    yield from _notices(text)
-    header = _HEADER.match(text)
-    at = 0
-    if header and _HEADER_NAMES.search(header.group()):
-        at = len(header.group().rstrip())
-        yield Mark(len(text) - len(text.lstrip()), at, "mail header", "what a mail says of itself")
-    quotes = ">" in text
-    attributions = list(_ATTRIBUTION.finditer(text, at)) if quotes or "writes" in text or "wrote" in text else []
-    is_mail = bool(at or attributions or (quotes and _NESTED.search(text)))
-    signature = next(_signatures(text, at, is_mail), len(text))
-    for match in attributions:
-        if match.end() <= signature:
-            yield Mark(match.start(), match.end(), "quoted mail", "names who wrote what is quoted")
-    for match in _QUOTED.finditer(text, at) if is_mail and quotes else ():
-        if match.end() <= signature:
-            yield Mark(match.start(), match.end(), "quoted mail", "quoted from another mail")
-    if signature < len(text):
-        yield Mark(signature, len(text.rstrip()), "signature", "the signature of a mail")
-
-
-def _signatures(text: str, at: int, is_mail: bool) -> Iterator[int]:
-    """Yield where a signature may begin, the first first: a line of "--", or a rule with an address below it."""
-    lowest = max(at, len(text) - _SIGNATURE_LENGTH)
-    if not is_mail and text.find("@", lowest) < 0:
+    if ">" not in text and "@" not in text and ":" not in text and "--" not in text:
         return
-    for match in _SIGNATURE.finditer(text, lowest):
-        rest = text[match.start() :]
-        address = "@" in rest
-        plain = match.group().rstrip() == "--"
-        if rest.count("\n") <= _SIGNATURE_LINES and match.start() and (address or (plain and is_mail)):
-            yield match.start()
+    lines = line_spans(text)
+    texts = [text[a : min(b, a + 2 * _ATTRIBUTION_LENGTH)] for a, b in lines]
+    top = _header(texts, 0, strict=True)
+    if top:
+        first = next(i for i, line in enumerate(texts) if line.strip())
+        yield Mark(lines[first][0], lines[top - 1][1], "mail header", "what a mail says of itself")
+    end = _original(texts, top)
+    if end < len(lines):
+        yield Mark(lines[end][0], len(text.rstrip()), "quoted mail", "a mail that this one answers or sends on")
+    texts, lines = texts[:end], lines[:end]
+    attributions = list(_attributions(texts, top))
+    is_mail = bool(top or attributions or end < len(lines) or _is_nested(texts, top))
+    signature = _signature(texts, lines, top, is_mail)
+    for first, last in attributions:
+        if last < signature:
+            yield Mark(lines[first][0], lines[last][1], "quoted mail", "names who wrote what is quoted")
+    if is_mail:
+        for first, last in _quoted(texts, top):
+            if last < signature:
+                yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
+    if signature < len(lines):
+        stop = lines[-1][1] if end < len(texts) else len(text[: lines[-1][1]].rstrip())
+        yield Mark(lines[signature][0], max(stop, lines[signature][1]), "signature", "the signature of a mail")
 
 
-def _notices(text: str) -> Iterator[Mark]:
-    if "*** START OF TH" not in text and "***START OF TH" not in text:
-        return
-    for match in _GUTENBERG.finditer(text):
-        start, end = (0, match.end()) if match[1] == "START" else (match.start(), len(text.rstrip()))
-        yield Mark(start, end, "notice", "a notice of Project Gutenberg")
+def _header(lines: list[str], at: int, *, strict: bool) -> int:
+    """Return the line after the header of a mail that begins at line `at`; 0 where there is none.
+
+    A header is two lines or more of the form "Name: value", with longer values going on behind spaces. It is a mail's
+    if a field only mail has, an address or (not strict) a time stands in it; and no two fields but technical ones are
+    the same, as the labels of a talk are.
+    """
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    names: list[str] = []
+    values: list[str] = []
+    i = at
+    while i < len(lines) and len(names) < _LONGEST_HEADER:
+        field = _FIELD.match(lines[i])
+        if field:
+            names.append(field[1].lower())
+            values.append(lines[i][field.end() :])
+        elif names and lines[i][:1] in " \t" and lines[i].strip() and not strict:
+            values[-1] += lines[i]
+        elif names and lines[i][:1] in " \t" and lines[i].strip():
+            pass
+        else:
+            break
+        i += 1
+    if len(names) < 2:
+        return 0
+    technical = any(name in _MAIL_FIELDS for name in names)
+    addressed = any(_ADDRESS.search(value) for value in values)
+    if len(set(names)) < len(names) and not (technical and addressed):
+        return 0
+    proves = technical or (addressed and len(names) > 2) if strict else addressed or any(map(_TIME.search, values))
+    return i if proves else 0
+
+
+def _original(lines: list[str], top: int) -> int:
+    """Return the line where a mail begins that is quoted whole, below a rule or by its header; else the end."""
+    for i in range(max(1, top), len(lines)):
+        line = lines[i]
+        if _SEPARATOR.match(line):
+            if _header(lines, i + 1, strict=False):
+                return i
+        elif not lines[i - 1].strip() and _FIELD.match(line):
+            end = _header(lines, i, strict=False)
+            if end - i >= 4 and any(_SUBJECT.match(each) for each in lines[i:end]):
+                return i
+    return len(lines)
+
+
+def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of the lines that say who wrote what is quoted below them."""
+    for i in range(top, len(lines)):
+        line = lines[i].rstrip()
+        if not line or len(line) > _ATTRIBUTION_LENGTH or _QUOTE.match(line):
+            continue
+        below = next((each for each in lines[i + 1 : i + 4] if each.strip()), "")
+        quotes = _QUOTE.match(below) is not None
+        if not _WROTE.search(line):
+            if (
+                quotes
+                and line.endswith(":")
+                and (_ADDRESS.search(line) or (_TIME.search(line) and line[-2:-1].isalpha()))
+            ):
+                yield i, i
+            continue
+        article = line.lstrip().startswith(("In article", "In message", "In <"))
+        if quotes or article or "@" in line or "<" in line:
+            yield i, i
+        elif i > top and lines[i - 1].lstrip().startswith(("In article", "In message", "On ")) and quotes:
+            yield i - 1, i
+        if i > top and (quotes or "@" in line) and lines[i - 1].lstrip().startswith(("In article", "In message")):
+            yield i - 1, i - 1
+
+
+def _is_nested(lines: list[str], top: int) -> bool:
+    """Return whether a quotation holds one: a line of two marks beside a line of one, and no prompt of Python."""
+    quoted = [bool(_QUOTE.match(line)) and not _PROMPT.match(line) for line in lines]
+    return any(
+        quoted[i] and _NESTED.match(lines[i]) and (quoted[i - 1] or (i + 1 < len(lines) and quoted[i + 1]))
+        for i in range(top, len(lines))
+    )
+
+
+def _quoted(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
+    first = None
+    for i in range(top, len(lines) + 1):
+        if i < len(lines) and _QUOTE.match(lines[i]):
+            first = i if first is None else first
+        elif first is not None:
+            yield first, i - 1
+            first = None
+
+
+def _signature(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int:
+    """Return the line where a signature begins: "--", a rule with an address below it, or a closing and a name."""
+    if not lines:
+        return 0
+    end = spans[-1][1]
+    last = len(lines)
+    while last and not lines[last - 1].strip():
+        last -= 1
+    first = max(top, 1, last - _SIGNATURE_LINES - 1)
+    while first < last and end - spans[first][0] > _SIGNATURE_LENGTH:
+        first += 1
+    for i in range(first, last):
+        line = lines[i].rstrip()
+        rest = [each for each in lines[i + 1 : last] if each.strip()]
+        prose = (
+            any(len(each) > 90 for each in rest) or sum(each.rstrip().endswith((".", "!", "?")) for each in rest) > 1
+        )
+        if line == "--" and is_mail and rest and not prose:
+            return i
+        if (line == "--" or _RULE.match(line)) and any(_ADDRESS.search(each) for each in rest) and not prose:
+            return i
+        if is_mail and rest and _is_closing(line, rest, lines[i - 1]):
+            return i
+    return len(lines)
+
+
+def _is_closing(line: str, rest: list[str], above: str) -> bool:
+    """Return whether a letter closes at a line: few words and a comma, and below it no more than a name."""
+    names = all(len(each.split()) <= 8 and not each.rstrip().endswith((".", "!", "?", ",")) for each in rest)
+    short = line.endswith((",", "，")) and len(line.split()) <= _CLOSING_WORDS and not above.strip()
+    return short and names and len(rest) <= _CLOSING_LINES

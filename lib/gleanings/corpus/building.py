@@ -1,35 +1,73 @@
 """From texts to documents: the same marks, titles and dates, wherever the texts come from."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from gleanings.cleaning.boilerplate import mark_repeated
 from gleanings.cleaning.email import subject
-from gleanings.cleaning.rules import mark_repeated, marks_of
+from gleanings.cleaning.rules import RULES, Clean, chosen_rules, marks_of
 from gleanings.corpus.date_parser import FoundDate
 from gleanings.corpus.dates import date_of_dateline, dated_line
-from gleanings.documents.document import Document, Mark, without
+from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import shorten
-from gleanings.documents.segmentation import paragraph_spans
+from gleanings.documents.paragraphs import paragraph_spans
+from gleanings.documents.pieces import has_no_stops
+from gleanings.documents.spans import without
 from gleanings.errors import InvalidType
 
 _TITLE_LENGTH = 70
+_HEADLINE_LENGTH = 2 * _TITLE_LENGTH
 _TOP = 2_000  # characters: a date stands near the top, or it is not the document's
 _DATE_LINES = 6
+_GREETING_WORDS = 6
 
 
-def build(documents: Sequence[Document]) -> list[Document]:
-    """Return the documents with what is not for analysis marked, and with titles and dates where they had none."""
-    return mark_repeated([describe(document) for document in documents])
+def build(documents: Sequence[Document], *, clean: Clean = True) -> list[Document]:
+    """Return the documents with what is not for analysis marked, and with titles and dates where they had none.
+
+    Args:
+        documents: as read, with the marks of their readers.
+        clean: True for all rules, False for none, or the names of some (`gleanings.cleaning.rules.RULES`). Lines that
+            many documents share count only in files, unless "boilerplate" is among the names.
+    """
+    rules = chosen_rules(clean)
+    found = [describe(document, rules) for document in documents]
+    return mark_shared(found, clean=clean)
 
 
-def describe(document: Document) -> Document:
-    """Return a document with its own marks, title and date; what it has already, it keeps.
+def mark_shared(documents: list[Document], *, clean: Clean = True) -> list[Document]:
+    """Return described documents with the lines marked that many of one source share, where `clean` asks for that."""
+    if "boilerplate" not in chosen_rules(clean):
+        return documents
+    if clean is not True:
+        return mark_repeated(documents)
+    found = list(documents)
+    published = [i for i, document in enumerate(found) if document.source or document.metadata.get("site")]
+    for i, document in zip(published, mark_repeated([found[i] for i in published]), strict=True):
+        found[i] = document
+    return found
+
+
+def notes_on(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return what a reader must know of the sentences of some documents, in full sentences."""
+    without_stops = [document.id for document in documents if has_no_stops(document.text)]
+    if not without_stops:
+        return ()
+    first = f"{without_stops[0]!r}" if len(without_stops) == 1 else f"{len(without_stops):,} documents"
+    return (
+        f"{first} {'has' if len(without_stops) == 1 else 'have'} long stretches without a full stop or a comma; "
+        "sentences there are pieces of about 200 characters.",
+    )
+
+
+def describe(document: Document, rules: Iterable[str] = RULES) -> Document:
+    """Return a document with its own marks (of the rules that count), title and date; what it has already, it keeps.
 
     >>> describe(Document("a", "Storm\\n3 May 2021\\nThe storm came at night, and took the roof of the school.")).date
     datetime.date(2021, 5, 3)
     """
-    marks = marks_of(document.text, known=document.marks)
+    marks = marks_of(document.text, known=document.marks, rules=rules)
     date = document.date or date_of_top(document.text)
     described = replace(document, marks=marks, title=document.title or _title(document, marks), date=date)
     _ = described.paragraphs  # found now, while the places of the whole text are still at hand
@@ -64,16 +102,34 @@ def ambiguous_date(text: str) -> str:
 
 
 def _title(document: Document, marks: tuple[Mark, ...]) -> str:
-    """Return the subject of a mail or the heading at the top; else the beginning of the text; else the id."""
+    """Return the subject of a mail or the heading at the top; else the beginning of the text; else the id.
+
+    Where cleaning is off, the marks do not say what the title is; then it is looked for by all rules.
+    """
     text = document.text
+    if not marks:
+        marks = marks_of(text)
     for mark in marks:
         if mark.kind == "mail header" and (stated := subject(text[mark.start : mark.end])):
-            return shorten(stated, 2 * _TITLE_LENGTH)
-    body = next(without(paragraph_spans(text), [(m.start, m.end) for m in marks], text), None)
+            return shorten(stated, _HEADLINE_LENGTH)
+    body = list(_first(text, marks))
     heading = next((m for m in marks if m.kind == "heading"), None)
-    if heading is not None and (body is None or heading.start < body[0]):
-        return shorten(text[heading.start : heading.end].lstrip("# \t"), 2 * _TITLE_LENGTH)
-    return shorten(text[slice(*body)], _TITLE_LENGTH) if body else document.id
+    if heading is not None and (not body or heading.start < body[0][0]):
+        return shorten(text[heading.start : heading.end].lstrip("# \t"), _HEADLINE_LENGTH)
+    first = next((span for span in body if not _is_greeting(text[slice(*span)])), body[0] if body else None)
+    return shorten(text[slice(*first)], _TITLE_LENGTH) if first else document.id
+
+
+def _first(text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the first two paragraphs that are left."""
+    left = without(paragraph_spans(text), [(m.start, m.end) for m in marks], text)
+    for _, span in zip(range(2), left, strict=False):
+        yield span
+
+
+def _is_greeting(line: str) -> bool:
+    """Return whether a paragraph greets: a few words on a line, and a comma or an exclamation mark."""
+    return line.rstrip().endswith((",", "，", "!", ":")) and len(line.split()) <= _GREETING_WORDS and "\n" not in line
 
 
 def split_into_paragraphs(document: Document) -> Iterator[Document]:

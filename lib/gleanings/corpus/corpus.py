@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, overload
 
+from gleanings.cleaning.rules import Clean
 from gleanings.corpus.account import Account, account_of
-from gleanings.corpus.building import build, check_texts, split_into_paragraphs
+from gleanings.corpus.building import build, check_texts, notes_on, split_into_paragraphs
 from gleanings.corpus.column_values import as_dates
 from gleanings.corpus.copies import THRESHOLD, set_near_copies_aside
 from gleanings.corpus.display import corpus_html
@@ -68,10 +69,12 @@ class Corpus(Sequence[Document]):
         dates: Sequence[object] | None = None,
         metadata: Sequence[Mapping[str, object]] | None = None,
         language: str = "en",
+        clean: Clean = True,
     ) -> "Corpus":
         """Return a corpus of every text, in order; none is left out, not even an empty one.
 
-        Headings, embeds and repeated boilerplate are marked as in files.
+        Headings, embeds and the like are marked as in files; lines that many texts share only if `clean` names
+        "boilerplate", since an opinion that many gave is no boilerplate.
 
         Args:
             texts: one text a document.
@@ -81,6 +84,7 @@ class Corpus(Sequence[Document]):
                 NaN or NaT where there is none.
             metadata: one mapping a text, for further columns.
             language: ISO 639-1 code; "auto" to tell it from each text.
+            clean: what to set aside: True for all rules, False for none, or the names of some, such as {"heading"}.
 
         Raises:
             InvalidType, InvalidValue: an argument is not as above.
@@ -89,7 +93,7 @@ class Corpus(Sequence[Document]):
         Document('1', title='1', 0 characters, 0 sentences)
         """
         days, notes = as_dates(dates, strict=True) if dates is not None else (None, ())
-        return cls._of(texts, ids, titles, days, metadata, language=language, notes=notes)
+        return cls._of(texts, ids, titles, days, metadata, language=language, notes=notes, clean=clean)
 
     @classmethod
     def _of(
@@ -102,6 +106,7 @@ class Corpus(Sequence[Document]):
         *,
         language: str,
         notes: tuple[str, ...],
+        clean: Clean,
     ) -> "Corpus":
         texts = check_texts(texts)
         if language != AUTO:
@@ -126,10 +131,13 @@ class Corpus(Sequence[Document]):
         if language == AUTO:
             plain, language = with_languages(plain)
             notes += mixed_languages(plain)
-        return cls(tuple(build(plain)), language, notes=notes)
+        documents = tuple(build(plain, clean=clean))
+        return cls(documents, language, notes=notes + notes_on(documents))
 
     @classmethod
-    def from_frame(cls, frame: "pd.DataFrame", *, text: str = "text", language: str = "en") -> "Corpus":
+    def from_frame(
+        cls, frame: "pd.DataFrame", *, text: str = "text", language: str = "en", clean: Clean = True
+    ) -> "Corpus":
         """Return a corpus of the rows of a pandas frame, in order; none is left out.
 
         Columns named id, title and date are taken as such, all others as metadata. A missing text is an empty one, and
@@ -139,6 +147,7 @@ class Corpus(Sequence[Document]):
             frame: one row a document.
             text: the name of the column that holds the texts.
             language: ISO 639-1 code; "auto" to tell it from each text.
+            clean: what to set aside, as in `from_texts`.
 
         Raises:
             InvalidValue: the frame has no such column, or an id is given twice.
@@ -151,7 +160,7 @@ class Corpus(Sequence[Document]):
         if not hasattr(frame, "columns"):
             raise InvalidType(f"frame is a {type(frame).__name__}; give a pandas DataFrame, or use Corpus.from_texts.")
         columns, notes = frame_columns(frame, text)
-        return cls._of(language=language, notes=notes, **columns)
+        return cls._of(language=language, notes=notes, clean=clean, **columns)
 
     def by_paragraph(self) -> "Corpus":
         """Return a corpus whose documents are the paragraphs of this one; ids are the document's with ":1", ":2", ...

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from gleanings.corpus.month_names import MONTHS, fold
+from gleanings.documents.month_names import MONTHS, fold
 
 Precision = Literal["day", "month", "year"]
 Order = Literal["day first", "month first"]

@@ -7,7 +7,7 @@ import datetime
 import re
 
 from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, make_date
-from gleanings.corpus.month_names import AROUND, fold
+from gleanings.documents.month_names import AROUND, fold
 
 _LONGEST_LINE = 120
 _DATELINE = 160  # characters within which the place and the date of a dateline stand

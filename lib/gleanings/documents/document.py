@@ -1,18 +1,19 @@
 """One document: its text exactly as read, and the exact places of what is in it.
 
-Nothing here changes a text. Cleaning (cleaning.py) adds marks, stretches that stay visible and take no part in
+Nothing here changes a text. Cleaning adds marks, stretches that stay visible and take no part in
 the analysis; paragraphs and sentences are what the marks leave. For each of them
 `document.text[x.start:x.end] == x.text`.
 """
 
 import datetime
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from gleanings.documents.segmentation import Span, paragraph_spans, sentence_spans
+from gleanings.documents.paragraphs import paragraph_spans
+from gleanings.documents.sentences import sentence_spans
+from gleanings.documents.spans import without
 from gleanings.html import Safe, escape, join, tag
 
 
@@ -25,6 +26,8 @@ class Sentence:
         start, end: offsets into the document's text, in characters, end exclusive.
         paragraph: index of its paragraph in `document.paragraphs`.
         index: its own index in `document.sentences`.
+        speaker: who says it, where the text is a talk or a chat whose turns are labelled; else empty. The label
+            itself is no part of the sentence.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Sentence:
     end: int
     paragraph: int
     index: int
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,14 @@ class Mark:
         kind: what it is: heading, embed, link line, notice, rule or table, boilerplate, front matter, code, image,
             mail header, quoted mail, signature, ...
         reason: why it was marked, in words for the reader.
+        speaker: of a label of a turn, whom it names; else empty.
     """
 
     start: int
     end: int
     kind: str
     reason: str
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ class Document:
 
     >>> document = Document("a", "Rain fell. Then the sun came out.")
     >>> document.sentences[1]
-    Sentence(text='Then the sun came out.', start=11, end=33, paragraph=0, index=1)
+    Sentence(text='Then the sun came out.', start=11, end=33, paragraph=0, index=1, speaker='')
     """
 
     id: str
@@ -100,9 +106,19 @@ class Document:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences for analysis, in order."""
         found: list[Sentence] = []
+        labels = [mark for mark in self.marks if mark.speaker]
+        label = 0
+        speaker, ends = "", 0  # whose turn it is, and where the paragraph that his label begins ends
         for paragraph in self.paragraphs:
+            while label < len(labels) and labels[label].end <= paragraph.start:
+                speaker, ends = labels[label].speaker, labels[label].end
+                label += 1
+            if speaker and not self.text[ends : paragraph.start].isspace() and ends != paragraph.start:
+                speaker = ""
             for start, end in sentence_spans(self.text, paragraph.start, paragraph.end, self.language):
-                found.append(Sentence(self.text[start:end], start, end, paragraph.index, len(found)))
+                found.append(Sentence(self.text[start:end], start, end, paragraph.index, len(found), speaker))
+            if speaker:
+                ends = paragraph.end if _goes_on(self.text, paragraph.end) else -1
         return tuple(found)
 
     def __getstate__(self) -> dict[str, object]:
@@ -138,42 +154,7 @@ class Document:
         )
 
 
-def without(spans: Sequence[Span], holes: Sequence[Span], text: str) -> Iterator[Span]:
-    """Yield what `holes` leave of `spans`, trimmed of white space, empty ones dropped. Both are sorted.
-
-    >>> list(without([(0, 9)], [(3, 5)], "abc de fg"))
-    [(0, 3), (5, 9)]
-    """
-    return (span for span in (trim(text, *part) for part in _left(spans, holes)) if span[0] < span[1])
-
-
-def _left(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
-    next_hole = 0
-    for start, end in spans:
-        at = start
-        while next_hole < len(holes) and holes[next_hole][0] < end:
-            hole_start, hole_end = holes[next_hole]
-            if hole_start > at:
-                yield at, hole_start
-            at = max(at, hole_end)
-            if hole_end > end:
-                break
-            next_hole += 1
-        if at < end:
-            yield at, end
-
-
-def clear_of(span: Span, holes: Sequence[Span]) -> bool:
-    """Return whether `span` has nothing in common with `holes`, which are sorted and do not overlap.
-
-    >>> clear_of((3, 5), [(0, 3), (5, 9)]), clear_of((3, 6), [(0, 3), (5, 9)])
-    (True, False)
-    """
-    after = bisect_right(holes, span[0], key=lambda hole: hole[1])
-    return after == len(holes) or holes[after][0] >= span[1]
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """Return the span without white space at its ends."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), max(start, end - len(part) + len(part.rstrip()))
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether no blank line follows a place, so that the next paragraph is of the same turn."""
+    gap = text[end : end + 40]
+    return "\n" not in gap[: len(gap) - len(gap.lstrip())].replace("\r\n", "\n")[1:]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-from gleanings.corpus.building import build
+from gleanings.cleaning.rules import Clean
+from gleanings.corpus.building import build, notes_on
 from gleanings.corpus.corpus import Corpus, LeftOut
 from gleanings.corpus.dates import date_of_name
 from gleanings.documents.document import Document
@@ -15,7 +16,9 @@ from gleanings.reading.readers import READERS
 _LISTED = 5
 
 
-def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encoding: str | None = None) -> Corpus:
+def read_folder(
+    folder: str | os.PathLike[str], *, language: str = "en", encoding: str | None = None, clean: Clean = True
+) -> Corpus:
     """Read all texts in a folder and its sub-folders.
 
     Files are read in the order of their paths. A file that is empty, no text, of a kind that is not read, or the same
@@ -26,6 +29,7 @@ def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encodin
         folder: the folder; "~" is the home folder.
         language: ISO 639-1 code of the language of the texts.
         encoding: the encoding of all files, if it is known; None to tell it from each file.
+        clean: what to set aside: True for all rules, False for none, or the names of some, such as {"heading"}.
 
     Returns:
         A corpus with at least one document. Ids are the paths below the folder.
@@ -66,7 +70,8 @@ def read_folder(folder: str | os.PathLike[str], *, language: str = "en", encodin
     left_out.sort(key=lambda left: left.source.split("/"))
     if not documents:
         raise InvalidValue(_nothing(root, left_out))
-    return Corpus(tuple(build(documents)), language, tuple(left_out))
+    built = tuple(build(documents, clean=clean))
+    return Corpus(built, language, tuple(left_out), notes_on(built))
 
 
 def _files(root: Path, left_out: list[LeftOut]) -> Iterator[Path]:

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gleanings.corpus.dates import date_of_line
-from gleanings.documents.document import Mark, clear_of
+from gleanings.documents.document import Mark
+from gleanings.documents.spans import clear_of
 from gleanings.errors import InvalidValue
 
 _BOMS = (

@@ -67,7 +67,8 @@ def token_pattern() -> re.Pattern[str]:
         r"|&\#?\w+;|\#\d+;|amp;|apos;|gt;|lt;|nbsp;|quot;"
         rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?"
         rf"|{letter}\.(?:{letter}\.)+(?:{letter}\b)?"
-        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:[\w.+-]{{0,64}}{mail}|(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?)?"
+        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:[\w.+-]{{0,64}}{mail}|"
+        rf"(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?)?"
         r"|[^\W\d_]+"
     )
 

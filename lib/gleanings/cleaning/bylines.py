@@ -1,0 +1,136 @@
+"""Who wrote an article, where and when: bylines, lines that are a date, and datelines before the first sentence."""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+from gleanings.documents.month_names import AROUND, MONTHS, fold
+
+_BY = re.compile(
+    r"\s*(?:(?:written |reported |edited |posted |story |words |text |report )?by|von|par|por|di|door|av|af|"
+    r"przez|автор|"
+    r"yazan|作者|记者|文|بقلم|كتب)\s*[:：]?\s+(?=[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+_BY_WORDS = 14
+_SMALL = 3  # words of small letters that a byline may hold between names: "and", "Staff writer for the"
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NUMBERS = re.compile(r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{1,4}|\d{1,2}月\d{1,2}日")
+_DATE_LENGTH = 80
+_CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
+
+# "DOHA (Reuters) - ", "WASHINGTON, D.C., May 3, 2021 /PRNewswire/ -- ", "BERLIN, 3. Mai (dpa) – "
+_DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*")
+_DATELINE_LENGTH = 110
+_AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
+_CHINESE = re.compile(
+    r"[（(【]?[^\s，。（）()]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)[）)】]?\s*(?:[（(][^（）()]{2,30}[）)])?\s*"
+)
+
+
+def bylines(page: Page) -> Iterator[Mark]:
+    """Yield lines that name the writer or are a date, near the top or at the end; and credits in brackets there."""
+    parts = list(page.left)
+    prose = [i for i, part in enumerate(parts) if part.ended and part.columns > 60 and not is_date(part.text)]
+    top = prose[0] if prose else min(len(parts), 6)
+    for i, part in enumerate(parts):
+        if not (i <= top or i >= len(parts) - 2) or not part.one_line:
+            continue
+        if is_date(part.text):
+            yield mark_part(part, "byline", "a line that is a date")
+        elif _is_byline(part) and (i < top or (part.above and len(prose) > 1)):
+            yield mark_part(part, "byline", "names the writer")
+        elif (
+            i == len(parts) - 1
+            and len(prose) > 1
+            and part.alone
+            and _CREDIT.match(part.text)
+            and _names(part.text) >= 2
+        ):
+            yield mark_part(part, "byline", "names who reported")
+
+
+def _is_byline(part: Part) -> bool:
+    match = _BY.match(part.text)
+    if not match or part.words > _BY_WORDS or part.ended:
+        return False
+    words = part.text[match.end() :].replace(",", " ").replace("|", " ").split()
+    return sum(word[0].islower() for word in words) <= _SMALL and len(words) >= 2
+
+
+def _names(text: str) -> int:
+    words = text.strip("()[]（） \r\n").split()
+    return (
+        0
+        if not words or text.count(". ") > 1
+        else sum(word[0].isupper() for word in words[1:]) * (2 * sum(word[0].isupper() for word in words) >= len(words))
+    )
+
+
+def is_date(line: str) -> bool:
+    """Return whether a line is a date, with the words around it, and nothing else.
+
+    >>> is_date("Published: Monday, 3 May 2021 at 2:30 p.m."), is_date("They met on 3 May 2021 in Doha.")
+    (True, False)
+    """
+    if len(line) > _DATE_LENGTH or not any(sign.isdigit() for sign in line):
+        return False
+    words = [fold(word).replace(".", "") for word in _TOKEN.findall(line) if not word.isdigit()]
+    dated = any(word in MONTHS for word in words) or _NUMBERS.search(line)
+    if not dated or not (_YEAR.search(line) or _NUMBERS.search(line)):
+        return False
+    strange = [
+        w for w in words if w not in MONTHS and w not in AROUND and len(w) > 2 and not set(w) <= set("年月日时分")
+    ]
+    return len(strange) <= (1 if len(words) > 3 else 0)
+
+
+def datelines(page: Page) -> Iterator[Mark]:
+    """Yield the place, date and agency before the first sentence of an article."""
+    body = 0
+    for part in page.left:
+        if part.columns < 50 or part.spoken:
+            continue
+        length = dateline(part.text)
+        if length and (body == 0 or _AGENCY.search(part.text[:length])):
+            yield Mark(part.start, part.start + length, "dateline", "where and when it was reported, and by whom")
+        body += part.ended
+        if body > 40:
+            return
+
+
+def dateline(text: str) -> int:
+    """Return how long the dateline is that a text begins with, 0 where there is none.
+
+    >>> dateline("DOHA (Reuters) - Talks resumed."), dateline("NASA - the agency - said so.")
+    (17, 0)
+    """
+    chinese = _CHINESE.match(text)
+    if chinese:
+        return chinese.end()
+    head = text[:_DATELINE_LENGTH]
+    for dash in _DASH.finditer(head):
+        before = head[: dash.start()].strip()
+        if before and _is_place(before, head[dash.end() :]):
+            return dash.end()
+        if ". " in before.replace("D.C. ", "") and "/" not in before and "(" not in before:
+            return 0
+    return 0
+
+
+def _is_place(before: str, rest: str) -> bool:
+    """Return whether what stands before a dash is a place, with a date or an agency, or in capitals."""
+    first = before.split(",")[0].split("(")[0].split("/")[0].strip()
+    words = first.split()
+    if not first or len(words) > 5 or first[0].islower() or not first[0].isalpha():
+        return False
+    agency = before.endswith((")", "/")) and ("(" in before or before.count("/") > 1)
+    named = all(not word[0].islower() for word in words)
+    dated = any(fold(word) in MONTHS for word in _TOKEN.findall(before)) and any(sign.isdigit() for sign in before)
+    if (agency or dated) and named and len(before.split()) <= 12:
+        return True
+    loud = first.isupper() and len(first) > 3 and len(words) <= 4 and len(before.split()) <= 6
+    paired = _DASH.search(rest) is not None
+    return loud and not paired and rest[:1].isupper()

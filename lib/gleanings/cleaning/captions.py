@@ -1,0 +1,65 @@
+"""Captions of pictures, figures and tables: known by a credit at their end, or by their number."""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+
+_LONGEST = 320
+# "Photograph: Sam Poe/PA Media", "Foto: dpa", "Image credit: X": a word, a colon, and names to the end.
+_CREDIT = re.compile(
+    r"(?:^|[.!?…”\")|\s])[(\[]?(?:photo(?:graph|graphs|s)?(?: (?:credit|by|courtesy))?|"
+    r"image(?:s)?(?: (?:credit|source|by))?|"
+    r"picture(?: credit)?|pic|credit|illustration|video|graphic|foto(?:s|grafie|graf[íi]a)?|bild(?:er)?|grafik|"
+    r"imagen|imagem|"
+    r"immagine|crédit(?:s)?(?: photo)?|créditos?|beeld|zdjęcie|фото|иллюстрация|图|图片|图源|摄影|写真|صورة|تصویر|फोटो)"
+    r"\s?[:：/|]\s?(?=[^\s])",
+    re.IGNORECASE,
+)
+_AGENCY_END = re.compile(
+    r"[(\[]?(?:[^\W\d_][^\s()\[\]/]{0,20} ){0,4}[^\W\d_][^\s()\[\]/]{0,20}/(?:[^\W\d_][^\s()\[\]/]{0,20} ?){1,4}[)\]]?$"
+)
+_NUMBERED = re.compile(
+    r"(?:fig(?:ure|\.)?|tab(?:le|\.)?|plate|map|chart|abb(?:ildung|\.)?|tabelle|figura?|cuadro|tabla|tableau|"
+    r"tabela|tabella|"
+    r"afbeelding|рис(?:унок|\.)?|таблица|图|表|図|شكل|चित्र)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?(?:[.:：—–|]|\s-)\s?(?=\S)",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 8
+
+
+def captions(page: Page) -> Iterator[Mark]:
+    """Yield the captions of a text."""
+    for part in page.left:
+        if len(part.text) > _LONGEST or part.spoken or part.bullet:
+            continue
+        if _NUMBERED.match(part.text) and (part.alone or not part.ended) and part.sentences <= 3:
+            yield mark_part(part, "caption", "the caption of a figure or table")
+        elif _has_credit(part):
+            yield mark_part(part, "caption", "the caption or credit of a picture")
+
+
+def _has_credit(part: Part) -> bool:
+    """Return whether a paragraph ends in the credit of a picture, which is names and no sentence."""
+    text = part.text.rstrip(" .)]\r\n")
+    if part.sentences > 3:
+        return False
+    credits_ = list(_CREDIT.finditer(text, max(0, len(text) - 100)))
+    if credits_:
+        return _is_names(text[credits_[-1].end() :])
+    if part.ended and not part.text.rstrip().endswith((")", "]")):
+        return False
+    match = _AGENCY_END.search(text[-90:])
+    before = text[: len(text) - len(match[0])].rstrip() if match else ""
+    return match is not None and capital_names(match[0]) and (not before or before[-1] in '.!?…”"([|')
+
+
+def _is_names(text: str) -> bool:
+    words = text.replace("/", " ").split()
+    return 0 < len(words) <= _TITLE_WORDS and sum(word[0].islower() for word in words) <= 2
+
+
+def capital_names(text: str) -> bool:
+    """Return whether each word on both sides of a slash begins with a capital: "Sam Poe/PA Media"."""
+    return all(word.strip("()[]")[:1].isupper() for word in text.replace("/", " ").split() if word.strip("()[]"))

@@ -1,0 +1,167 @@
+"""Titles and headings: lines without a full stop above a paragraph.
+
+Not every line without a full stop is one: answers, verse, items of a list and messages have none either. What tells
+is the layout: a heading stands apart, or is far shorter than what it heads; it is numbered, or in capitals; and the
+lines without a full stop are few among those that have one. Where that does not tell, the line is kept.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gleanings.cleaning.page import Page, Part, capital_share, mark_part
+from gleanings.documents.document import Mark
+
+_COLUMNS = 110
+_WORDS = 14
+_TITLE_COLUMNS = 220  # a title at the top may be longer
+_TITLE_WORDS = 32
+_BODY_COLUMNS = 24  # a heading stands above a paragraph at least so long, and longer than itself
+_CHAIN = 2  # headings in a row within a text
+_TOP_BLOCK = 3
+_NUMBERED = re.compile(
+    r"(?:§{1,2}\s?)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[^\W\d_a-z])[.):．、]?\s+(?=\S)"
+    r"|第\s?[\d一二三四五六七八九十百〇]{1,5}\s?[章节節条條部编編回篇]|[一二三四五六七八九十]{1,3}[、．.]\s?\S|[(（][一二三四五六七八九十]{1,3}[)）]"
+)
+_WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,14}\.?\s(?:\d{1,3}|[IVXLC]{1,6})[a-z]?(?:[.:)—–]|\s|$)")
+_FIELD = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,24}(?: [^\s:：]{1,20}){0,3}[*_]{0,2}\s?[:：]\s*\S")
+_TITLE_CASE = 0.75
+
+
+def fields(page: Page) -> Iterator[Mark]:
+    """Yield lines such as "Venue: Village Hall" in the head of a document, two or more in a row."""
+    run: list[Part] = []
+    for seen, part in enumerate([*page.left, None]):
+        if (
+            part
+            and part.one_line
+            and not part.spoken
+            and part.columns <= 90
+            and not part.ended
+            and _FIELD.match(part.text)
+        ):
+            run.append(part)
+            continue
+        labels = {each.text.split(":")[0].split("：")[0].strip().lower() for each in run}
+        if len(run) >= 2 and len(labels) == len(run):
+            yield from (mark_part(each, "field", "what the document says of itself") for each in run)
+        run = []
+        if part and ((part.ended and part.columns > 40) or seen > 14):
+            return
+
+
+def headings(page: Page) -> Iterator[Mark]:
+    """Yield the titles and headings of a text."""
+    parts = list(page.left)
+    blocks = _blocks(parts)
+    first_body = next((i for i, part in enumerate(parts) if _is_body(part)), len(parts))
+    answers = _answers(parts)
+    below: Part | None = None  # the paragraph that a chain of headings stands above
+    chain = 0
+    for i in range(len(parts) - 1, -1, -1):
+        part = parts[i]
+        top = i < first_body or (first_body == len(parts) and i == 0)
+        following = parts[i + 1] if i + 1 < len(parts) else None
+        if following is None or not _may_be(part, top=top):
+            accepted = False
+        elif chain and below is not None:
+            accepted = _goes_on(part, blocks[i], chain, top=top, answers=answers)
+        else:
+            below = following
+            accepted = _heads(part, following, blocks[i], parts, top=top, first=i == 0, answers=answers)
+        if accepted:
+            chain += 1
+            yield mark_part(part, "heading", "a short line above a paragraph, with no full stop")
+        else:
+            chain, below = 0, None
+
+
+def _may_be(part: Part, *, top: bool) -> bool:
+    columns, words = (_TITLE_COLUMNS, _TITLE_WORDS) if top else (_COLUMNS, _WORDS)
+    numbered = _is_numbered(part.text)
+    return (
+        not part.ended
+        and not part.spoken
+        and part.columns <= columns
+        and part.words <= words
+        and part.lettered
+        and (part.one_line or top)
+        and (not part.text[0].islower() or part.text[1:2].isupper())
+        and (not part.bullet or numbered)
+        and not part.text.endswith((",", "，", "、", ";", "-", "—"))
+        and part.text[0] not in "•·*>–—"
+    )
+
+
+def _is_numbered(text: str) -> bool:
+    match = _NUMBERED.match(text)
+    return match is not None and not text[match.end() : match.end() + 1].islower() and "  " not in text
+
+
+def _is_strong(part: Part) -> bool:
+    """Return whether a line has the form of a heading whatever stands around it."""
+    text = part.text
+    letters = [sign for sign in text if sign.isalpha()]
+    loud = text.isupper() and len(letters) > 3
+    titled = part.words > 1 and capital_share(text) >= _TITLE_CASE and not any(sign in text for sign in ",;")
+    return loud or titled or _is_numbered(text) or _WORD_AND_NUMBER.match(text) is not None
+
+
+def _is_body(part: Part) -> bool:
+    return part.ended and not part.spoken and part.columns >= _BODY_COLUMNS and not part.text[0].islower()
+
+
+def _blocks(parts: Sequence[Part]) -> list[list[Part]]:
+    """Return for each part the parts of its block, those between blank lines."""
+    found: list[list[Part]] = []
+    block: list[Part] = []
+    for part in parts:
+        if part.above or not block:
+            block = []
+        block.append(part)
+        found.append(block)
+    return found
+
+
+def _answers(parts: Sequence[Part]) -> bool:
+    """Return whether lines without a full stop are answers or items: many, of several words, above single sentences."""
+    plain = [
+        part
+        for part, below in pairwise(parts)
+        if not (part.ended or part.spoken or part.words <= 2 or below.sentences > 1 or _is_strong(part))
+        and below.columns < 3 * part.columns
+    ]
+    return len(plain) >= 2 and 3 * len(plain) >= len(parts)
+
+
+def _heads(
+    part: Part, below: Part, block: list[Part], parts: Sequence[Part], *, top: bool, first: bool, answers: bool
+) -> bool:
+    """Return whether a line heads the paragraph below it."""
+    strong = _is_strong(part)
+    if not _is_body(below):
+        if not (top and first and len(parts) > 2 and part.above and part.below):
+            return False
+        listed = below.bullet or below.spoken or not below.below
+        return (listed or strong) and part.words <= _WORDS and not answers
+    if below.columns < part.columns and not top:
+        return False
+    far_longer = below.columns >= 3 * part.columns
+    rich = below.sentences > 1 or below.columns >= 200
+    if part.above and part.below:
+        short = part.words <= 2
+        return strong or short or (not answers and (top or rich or far_longer))
+    open_parts = sum(not each.ended for each in block)
+    if len(block) == 2 and part is block[0]:
+        return strong or (not answers and (rich or far_longer or (first and below.columns > part.columns)))
+    if part is block[0] and open_parts == 1 and (strong or rich) and not answers:
+        return True
+    return 3 * open_parts <= len(block) and far_longer and below.columns >= 60 and not answers
+
+
+def _goes_on(part: Part, block: list[Part], chain: int, *, top: bool, answers: bool) -> bool:
+    """Return whether a line above a heading is one too: the title and what stands below it, or a chapter's number."""
+    open_parts = sum(not each.ended for each in block)
+    if top:
+        return open_parts <= _TOP_BLOCK and not answers
+    return chain < _CHAIN and open_parts <= 2 and (part.alone or _is_strong(part)) and not answers

@@ -1,0 +1,150 @@
+"""A text as the rules of cleaning see it: its paragraphs, with what their neighbours and the layout say of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gleanings.documents.document import Mark
+from gleanings.documents.paragraphs import paragraph_spans
+from gleanings.documents.punctuation import BULLET, ends_sentence
+from gleanings.documents.spans import Span, clear_of
+
+_STOPS = re.compile(r"[.!?…][\"”»’')]?(?=\s|$)|[。！？۔।]")
+_WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+
+
+@dataclass(slots=True)
+class Part:
+    """A paragraph, or what earlier rules left of it.
+
+    Attributes:
+        start, end: offsets into the text.
+        text: `text[start:end]`.
+        ended: whether it ends as a sentence does.
+        above, below: whether a blank line, or an end of the text, lies above and below it.
+        taken: whether a rule has set it aside.
+    """
+
+    start: int
+    end: int
+    text: str
+    ended: bool
+    above: bool
+    below: bool
+    taken: bool = field(default=False)
+    spoken: bool = field(default=False)
+
+    @property
+    def alone(self) -> bool:
+        """Whether blank lines set it apart."""
+        return self.above and self.below
+
+    @property
+    def one_line(self) -> bool:
+        """Whether it is one line of the text."""
+        return "\n" not in self.text and "\r" not in self.text
+
+    @property
+    def columns(self) -> int:
+        """How wide it is, signs of Chinese, Japanese and Korean counted twice."""
+        return len(self.text) + (0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text)))
+
+    @property
+    def words(self) -> int:
+        """How many words it has; two signs of Chinese or Japanese count as one."""
+        wide = 0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text))
+        return wide // 2 if 2 * wide > len(self.text) else len(self.text.split())
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is a point of a list."""
+        return BULLET.match(self.text) is not None
+
+    @property
+    def lettered(self) -> bool:
+        """Whether it holds a letter."""
+        return _LETTER.search(self.text) is not None
+
+    @property
+    def sentences(self) -> int:
+        """About how many sentences it holds."""
+        return len(_STOPS.findall(self.text[:2000]))
+
+
+class Page:
+    """The paragraphs of a text, and the marks made so far."""
+
+    def __init__(self, text: str, known: Sequence[Mark] = ()) -> None:
+        self.text = text
+        self.marks: list[Mark] = []
+        self._holes: list[Span] = []
+        spans = paragraph_spans(text)
+        self.parts: list[Part] = []
+        for i, (start, end) in enumerate(spans):
+            above = i == 0 or _blank(text, spans[i - 1][1], start)
+            below = i + 1 == len(spans) or _blank(text, end, spans[i + 1][0])
+            part = text[start:end]
+            self.parts.append(Part(start, end, part, ends_sentence(part), above, below))
+        self.add(known)
+
+    def add(self, marks: Iterable[Mark]) -> None:
+        """Keep marks: what they cover is no part any more, and what they cut off is no part of its paragraph."""
+        new = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: mark.start)
+        if not new:
+            return
+        self.marks += new
+        self._holes = sorted([*self._holes, *((mark.start, mark.end) for mark in new)])
+        hole = 0
+        for part in self.parts:
+            while hole < len(new) and new[hole].end <= part.start:
+                hole += 1
+            at = hole
+            while at < len(new) and new[at].start < part.end:
+                self._cut(part, new[at])
+                at += 1
+
+    def _cut(self, part: Part, mark: Mark) -> None:
+        if mark.start <= part.start and mark.end >= part.end:
+            part.taken = True
+            return
+        if mark.start <= part.start:
+            part.start = mark.end
+        elif mark.end >= part.end:
+            part.end = mark.start
+        part.text = self.text[part.start : part.end]
+        part.start += len(part.text) - len(part.text.lstrip())
+        part.end -= len(part.text) - len(part.text.rstrip())
+        part.text = self.text[part.start : part.end]
+        part.ended = ends_sentence(part.text)
+        part.taken = part.taken or part.start >= part.end
+
+    def clear(self, start: int, end: int) -> bool:
+        """Return whether no mark has anything in common with a span."""
+        return clear_of((start, end), self._holes)
+
+    @property
+    def left(self) -> Iterator[Part]:
+        """The parts that no rule has set aside, in order."""
+        return (part for part in self.parts if not part.taken)
+
+
+def mark_part(part: Part, kind: str, reason: str) -> Mark:
+    """Return a mark of a whole part."""
+    return Mark(part.start, part.end, kind, reason)
+
+
+def capital_share(text: str) -> float:
+    """Return the share of the words of four letters and more that begin with a capital; 0 in scripts without case.
+
+    >>> capital_share("Talks Resume in Doha"), capital_share("Talks resume in Doha")
+    (1.0, 0.6666666666666666)
+    """
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def _blank(text: str, end: int, start: int) -> bool:
+    gap = text[end:start]
+    return gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap) or "\x0c" in gap or "\u2029" in gap

@@ -1,0 +1,53 @@
+"""Labels of turns and messages: set aside as labels, and kept as the speaker of the sentences of the turn."""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+from gleanings.documents.turns import turns
+
+_EVENT = re.compile(r"(?:\*{1,3}|-->|<--|-!-|→|←|---)\s")
+_OMITTED = re.compile(r"\s*[<\[(‹][^<>\[\]()]{2,40}[>\])›]\s*$")
+_DIRECTION_WORDS = 4
+
+
+def speakers(page: Page) -> Iterator[Mark]:
+    """Yield the labels of turns, the notes of a chat about itself, and short stage directions between turns."""
+    parts = list(page.left)
+    found = turns([part.text for part in parts])
+    if not any(found):
+        yield from _label_lines(parts)
+        return
+    for part, each in zip(parts, found, strict=True):
+        if each is None:
+            if _OMITTED.match(part.text) and part.words <= _DIRECTION_WORDS:
+                yield mark_part(part, "stage direction", "says what happens, between the turns of a talk")
+            continue
+        part.spoken = True
+        rest = part.text[each.length :]
+        if each.stamped and not each.speaker and _EVENT.match(rest):
+            yield mark_part(part, "chat event", "a chat says what happens in it")
+        elif each.stamped and _OMITTED.match(rest) and rest.strip()[0] in "<‹":
+            yield mark_part(part, "chat event", "a chat says that a picture or a message is not shown")
+        else:
+            reason = "who speaks" if each.speaker else "the time of a message"
+            yield Mark(part.start, part.start + each.length, "speaker", reason, each.speaker)
+
+
+def _label_lines(parts: list[Part]) -> Iterator[Mark]:
+    """Yield lines that are nothing but the name of a speaker, in capitals, again and again: a play, a transcript."""
+    names = [
+        " ".join(part.text.rstrip(".:").split())
+        if part.one_line and part.words <= _DIRECTION_WORDS and part.text.isupper() and len(part.text) < 40
+        else ""
+        for part in parts
+    ]
+    times = {name: names.count(name) for name in set(names) if name} if sum(map(bool, names)) < 2000 else {}
+    again = {name for name, count in times.items() if count > 1}
+    if len(again) < 2:
+        return
+    for part, name, below in zip(parts, names, [*parts[1:], None], strict=True):
+        if name in again and below is not None:
+            below.spoken = True
+            yield Mark(part.start, part.end, "speaker", "who speaks", name)

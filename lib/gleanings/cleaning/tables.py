@@ -1,0 +1,100 @@
+"""Lines that are no prose by their signs: rules, rows of tables, tables of contents, numbers and times of subtitles."""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+from gleanings.documents.spans import line_spans
+
+_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,}|_{4,}|(?:· ){3,}) ?\s*[\divxlc]{1,5}\s*$", re.IGNORECASE)
+_ENTRY = re.compile(r".{2,100}[^\d\s.,:][.)]?[ \t]+(\d{1,4})\s*$")
+_TIMES = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\b.*$")
+_CLOCK_LINE = re.compile(r"\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?\s*$")
+_SEPARATOR = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
+_COLUMNS = re.compile(r"\t+| {3,}")
+_LONGEST = 400
+_ROWS = 3  # of a table without rules
+
+
+def times_of_subtitles(page: Page) -> Iterator[Mark]:
+    """Yield the numbers and times above the lines of subtitles."""
+    if "-->" not in page.text:
+        clocks = [part for part in page.left if _CLOCK_LINE.match(part.text)]
+        if len(clocks) >= _ROWS:
+            yield from (mark_part(part, "time", "the time of a line of a transcript") for part in clocks)
+        return
+    lines = line_spans(page.text)
+    for i, (start, end) in enumerate(lines):
+        line = page.text[start : min(end, start + _LONGEST)]
+        if not _TIMES.match(line):
+            if i == 0 and line.strip().startswith("WEBVTT"):
+                yield Mark(start, end, "time", "the head of a file of subtitles")
+            continue
+        if i and page.text[slice(*lines[i - 1])].strip().isdigit():
+            start = lines[i - 1][0]
+        yield Mark(start, end, "time", "the number and time of a subtitle")
+
+
+def rules_and_tables(page: Page) -> Iterator[Mark]:
+    """Yield lines of signs alone, and rows of tables with bars, tabs or columns."""
+    parts = [part for part in page.left if len(part.text) <= _LONGEST]
+    bars: list[list[Part]] = []
+    columns: list[list[Part]] = []
+    for part in parts:
+        text = part.text
+        if not any(sign.isalnum() for sign in text):
+            if len("".join(text.split())) >= 3:
+                yield mark_part(part, "rule or table", "a line of signs, not a sentence")
+                if "|" not in text:
+                    continue
+        elif text[0] == "|" and text[-1] == "|" and len(text) > 2:
+            yield mark_part(part, "rule or table", "a row of a table")
+            continue
+        for runs, count in ((bars, text.count("|")), (columns, len(_COLUMNS.findall(text)))):
+            if not count or not part.one_line:
+                continue
+            last = runs[-1] if runs else []
+            if last and _next_line(page.text, last[-1].end, part.start) and _count(last[-1], runs is bars) == count:
+                last.append(part)
+            else:
+                runs.append([part])
+    for run in bars:
+        if len(run) >= _ROWS or any(_SEPARATOR.match(part.text) for part in run):
+            yield from (mark_part(part, "rule or table", "a row of a table") for part in run)
+    for run in columns:
+        if len(run) >= _ROWS and not any(part.ended and part.words > 12 for part in run):
+            yield from (mark_part(part, "rule or table", "a row of a table") for part in run)
+
+
+def _count(part: Part, bars: bool) -> int:
+    return part.text.count("|") if bars else len(_COLUMNS.findall(part.text))
+
+
+def _next_line(text: str, end: int, start: int) -> bool:
+    return len(text[end:start].replace("\r\n", "\n").strip(" \t")) <= 1
+
+
+def contents(page: Page) -> Iterator[Mark]:
+    """Yield the lines of a table of contents: dots that lead to a page, or page numbers that rise from line to line."""
+    run: list[tuple[Part, int]] = []
+    for part in [*page.left, None]:
+        entry = _ENTRY.match(part.text) if part and part.one_line and len(part.text) <= 110 and not part.ended else None
+        if part and _LEADER.search(part.text[-_LONGEST:]):
+            if run and not entry:
+                run = []
+            yield from (mark_part(Part(*span, "", False, False, False), "contents", "a line of a table of contents")
+                        for span in _lines(part))  # fmt: skip
+            continue
+        if part and entry and (not run or int(entry[1]) >= run[-1][1]):
+            run.append((part, int(entry[1])))
+            continue
+        if len(run) >= _ROWS and run[0][1] < run[-1][1] and any(each.text[0].isdigit() for each, _ in run):
+            yield from (mark_part(each, "contents", "a line of a table of contents") for each, _ in run)
+        run = [(part, int(entry[1]))] if part and entry else []
+
+
+def _lines(part: Part) -> Iterator[tuple[int, int]]:
+    for start, end in line_spans(part.text):
+        if part.text[start:end].strip():
+            yield part.start + start, part.start + end

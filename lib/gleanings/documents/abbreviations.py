@@ -1,0 +1,114 @@
+"""Abbreviations, by what may follow them.
+
+Shape tells most of them: single letters, letters with stops between, words without a vowel, a small letter or a
+figure behind the stop. Only those that look like words are listed here, by language.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Before a name or a further abbreviation, never at the end of a sentence.
+_TITLES = {
+    "": "adm brig capt cmdr col comdr dr gen gov hon insp lieut lt maj messrs mr mrs ms pres prof rep reps "
+    "rev sen sens sgt supt sub-insp cllr cllrs asst atty amb cdr sr fr esq vs cf e.g i.e viz ph v",
+    "de": "hr fr frl dr dres prof st z.b d.h u.a i.d.r i.a vgl bzw sog geb gest gez inkl exkl einschl evtl ggf "
+    "bspw zzgl abb tab kap bd hrsg",
+    "fr": "m mm mme mmes mlle mlles mgr me dr pr st ste p.ex c.-à-d cf av env",
+    "es": "sr sra sres srta sras d dña dr dra dres ud uds vd lic ing prof profa arq gral cnel tte mons fr sto "
+    "sta p.ej avda av",
+    "it": "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa ing avv arch geom on sen mons rag cav gen col cap "
+    "ten s ss es p.es cfr",
+    "pt": "sr sra srs sras srta dr dra drs prof profa eng exmo exma sto sta d p.ex av",
+    "nl": "dhr mevr mw mej mr drs ir ing dr prof ds jhr bijv bv d.w.z m.b.t t.a.v o.a zgn resp incl excl ca vgl",
+    "tr": "sn dr doç prof yrd av müh op uzm vb örn bkz",
+    "pl": "dr prof hab inż mgr gen płk ks np tzw tj ul al pl św im",
+    "ru": "г гг им ул пр просп пл д кв корп т тт проф акад доц гр тов св см ср напр т.е т.н т.к",
+    "sv": "dr prof bl.a t.ex d.v.s s.k",
+    "da": "dr hr fru bl.a f.eks d.v.s",
+}
+# Before a figure, a bracket or a further number; anywhere else most of them are words.
+_NUMBERED = {
+    "": "no nos nr nrs fig figs eq eqs eqn eqns tab tabs sect sects sec secs ch chs chap chaps vol vols art "
+    "arts par paras para app appx pp p pt pts ex exh cl cls reg regs rule r s ss sch const stat cert lin "
+    "ed eds edn ref refs ser prop lem thm cor def ver rel item rs us eur usd chf gbp ca c circa approx "
+    "max min temp est avg b d fl n ll col cols jan feb mar apr jun jul aug sep sept oct nov dec mon tue "
+    "tues wed thu thurs fri sat sun ext tel op cat inv ver st",
+    "de": "nr nrn art abs ziff kap seite s abb tab bd rn rdnr anm jan feb mär apr jun jul aug sep sept okt nov "
+    "dez ca tel §",
+    "fr": "art n no nos p pp fig tab chap vol t al éd janv févr avr juil sept oct nov déc",
+    "es": "art arts n núm núms pág págs p pp fig tab cap vol t ap párr ene abr ago dic tel",
+    "it": "art artt n nn pag pagg p pp fig tab cap vol t co comma gen febb mag giu lug ago sett ott dic tel",
+    "pt": "art arts n nº pág págs p pp fig tab cap vol inc al fev abr ago set out dez tel",
+    "nl": "art artt nr nrs blz p pp fig tab hfst lid dl jan feb mrt apr aug sept okt nov dec tel",
+    "ru": "ст п пп стр с рис табл гл № ч янв фев апр авг сент окт нояб дек",
+    "tr": "no s c m md sf",
+    "pl": "art ust pkt nr str s rys tab r",
+}
+# At the end of a sentence as well as within it: what follows decides.
+_EITHER = {
+    "": "inc ltd co cos corp bros llc plc jr sr ave sq dept univ assn gov govt mfg intl natl gmbh ag kg spp "
+    "var approx incl excl est ext apt ste ed eds trans repr rept proc conf symp acad sci soc inst lab "
+    "labs lett j phys chem biol med ann arch bull mag anim calif conn mass penn fla tex ariz colo mich "
+    "minn wis ill ind neb nev okla ore wash etc al seq ibid supp suppl sub subd subdiv subsec amend admin "
+    "comm comp app dist ct cir pp cf",
+    "de": "usw etc ff mio mrd tsd jh jhd ufw str inst abt dir verf aufl",
+    "fr": "etc apr boul ex",
+    "es": "etc cía ee.uu ee uu s.a",
+    "it": "ecc etc mil mld",
+    "pt": "etc cia ltda",
+    "nl": "enz etc mln mld jl a.s",
+    "ru": "руб коп тыс млн млрд др пр т.д т.п н.э в вв",
+    "tr": "vs cad sok mah apt",
+}
+# What begins sentences and no names: the closed classes of a language.
+_STARTERS = {
+    "en": "a an the this that these those he she it they we i you his her its their our my your there here in "
+    "on at by for from with to of as but and or nor so yet if when while where after before since until "
+    "because although though what who why how which not no both each every some many most few all one two "
+    "nobody nothing everyone everybody somebody something anyone none others another now then also "
+    "however it's he's she's that's there's let",
+    "de": "der die das ein eine einer eines dem den des er sie es wir ihr ich man in im am an auf aus bei mit "
+    "nach von vor zu zum zur für um und oder aber doch denn wenn als weil da dass so auch noch nur nicht "
+    "kein keine dieser diese dieses danach dann dort hier jetzt wer was wie wo warum seit bis",
+    "fr": "le la les l un une des du de il elle ils elles on nous vous je ce cet cette ces c' son sa ses leur "
+    "leurs dans en à au aux par pour avec sans sur sous mais et ou donc or ni car si quand comme que qui "
+    "où après avant depuis selon",
+    "es": "el la los las un una unos unas él ella ellos ellas yo nosotros usted su sus este esta estos estas "
+    "ese esa eso en de del al a por para con sin sobre pero y o ni si cuando como que quien donde después "
+    "antes desde según no hay se",
+    "it": "il lo la i gli le un una uno egli lui lei loro noi io si in di del della dei a al alla da dal per "
+    "con su ma e o né se quando come che chi dove dopo prima secondo non questo questa questi",
+    "pt": "o a os as um uma ele ela eles elas nós eu se em no na nos nas de do da dos das por pelo pela para "
+    "com sem sobre mas e ou nem quando como que quem onde depois antes desde segundo não este esta esse "
+    "essa isso",
+    "nl": "de het een hij zij ze het wij we ik u men in op aan bij met naar van voor om te en of maar want als "
+    "toen omdat dat die dit deze er hier daar nu dan ook nog niet geen wie wat hoe waar waarom na sinds",
+    "tr": "bu şu o bir ve ama ancak fakat ne nasıl neden biz siz onlar ben sen daha sonra önce için ile da de",
+    "ru": "он она оно они мы вы я это этот эта эти тот в во на по из за с со к у о об от до для при без над под "
+    "и а но или не если когда где как что кто чтобы потом затем",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The abbreviations and sentence openers of a language, in small letters, without the last full stop."""
+
+    titles: frozenset[str]
+    numbered: frozenset[str]
+    either: frozenset[str]
+    starters: frozenset[str]
+    any: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def abbreviations(language: str) -> Abbreviations:
+    """Return the abbreviations of a language, those that most languages share among them.
+
+    >>> "mme" in abbreviations("fr").titles
+    True
+    """
+    titles, numbered, either = (
+        frozenset(f"{table['']} {table.get(language, '')}".split()) for table in (_TITLES, _NUMBERED, _EITHER)
+    )
+    starters = frozenset(_STARTERS.get(language, _STARTERS["en"]).split())
+    return Abbreviations(titles, numbered, either, starters, titles | numbered | either)

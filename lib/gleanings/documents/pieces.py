@@ -1,0 +1,47 @@
+"""Long stretches without a sentence end, cut: at strong pauses, else at light ones, else between words."""
+
+import re
+
+from gleanings.documents.spans import Span, trim
+
+LONG = 400  # characters; what is shorter is left whole
+_LONG_WITH_PAUSES = 1000  # a sentence of a statute, with commas and semicolons, is left whole up to here
+_PIECE = 200  # characters of a piece where nothing else says where to cut
+_MOST = 600  # characters of a piece that ends at a strong pause
+_RUN = re.compile(r"[^.!?…,;:—–。！？，；：、،؛۔।]{400}")
+_STRONG = re.compile(r"[.!?;；؛](?=\s)|[。！？；۔।]|\s[—–]\s|:(?=\s)")
+_LIGHT = re.compile(r"[,，、،](?=\s)|[，、،]|\.\.\.|…")
+
+
+def has_no_stops(text: str) -> bool:
+    """Return whether a stretch of a text is so long without any stop or pause that sentences are cut by length.
+
+    >>> has_no_stops("so it rains and " * 30), has_no_stops("It rains. " * 50)
+    (True, False)
+    """
+    return len(text) > LONG and _RUN.search(text) is not None
+
+
+def pieces(text: str, begin: int, end: int) -> list[Span]:
+    """Return the (start, end) of the pieces of a long sentence, trimmed; the sentence whole if it has pauses enough."""
+    if end - begin <= _LONG_WITH_PAUSES and not _RUN.search(text, begin, end):
+        return [(begin, end)]
+    found: list[Span] = []
+    at = begin
+    while end - at > LONG:
+        cut = _last(_STRONG, text, at + _PIECE // 2, min(end, at + _MOST)) or _last(
+            _LIGHT, text, at + _PIECE // 2, min(end, at + 2 * _PIECE)
+        )
+        cut = cut or text.rfind(" ", at + _PIECE // 2, at + _PIECE) + 1 or at + _PIECE
+        found.append(trim(text, at, cut))
+        at = cut
+    found.append(trim(text, at, end))
+    return [span for span in found if span[0] < span[1]]
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return the end of the last match between two places, 0 where there is none."""
+    place = 0
+    for match in pattern.finditer(text, start, end):
+        place = match.end()
+    return place

@@ -1,0 +1,27 @@
+"""The signs that end sentences, open and close quotations, and begin points of a list: written once."""
+
+import re
+
+STOPS = ".!?…。！？｡؟۔।॥։።៕။‼⁇⁈⁉"
+CLOSERS = "\"'”’»«)]}】）」』›*_"
+OPENERS = "\"'“‘„«»‹([{¿¡（「『*_"
+
+_REFERENCE_MARK = r"(?:\[[^\[\]\r\n]{1,25}\]|[⁰¹²³⁴-⁹]{1,3}|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})"
+_END = re.compile(rf"[{re.escape(STOPS)}:;][{re.escape(CLOSERS)}“]{{0,4}}{_REFERENCE_MARK}{{0,5}}\s*$")
+_MARK_END = re.compile(rf"{_REFERENCE_MARK}{{1,5}}$")
+_WINDOW = 100  # characters at the end of a line that its end is told from
+
+SIGN_BULLETS = "•‣◦▪●○■□▸►➤✓✔"
+BULLET = re.compile(
+    rf"\s*(?:[{SIGN_BULLETS}]\s*|[-*+·–—]\s+|\(?\d{{1,3}}[.)]\s+|\(?[^\W\d_]\)\s+|\(?(?:x{{0,3}}(?:ix|iv|"
+    rf"v?i{{1,3}}|v|x))\)\s+)(?=\S)"
+)
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether a line ends as a sentence does: with a stop, and perhaps quotation marks and reference marks.
+
+    >>> [ends_sentence(x) for x in ("It rose.", "It rose.”", "It rose.[4]", "It rose.4", "A rise (2)", "Rise of “Ann”")]
+    [True, True, True, True, False, False]
+    """
+    return _END.search(line[-_WINDOW:]) is not None

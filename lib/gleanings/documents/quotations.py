@@ -1,0 +1,78 @@
+"""Quotations and brackets of a paragraph, by pairs: an inch mark or an apostrophe opens nothing."""
+
+import re
+
+from gleanings.documents.spans import Span
+
+LONGEST_QUOTATION = 300  # characters; a longer one is cut at its sentences
+LONGEST_BRACKET = 200
+_SIGNS = re.compile(r"[\"“”„«»「」『』‹›()\[\]（）'‘’]")
+_ASCII_SIGNS = re.compile(r"[\"()\[\]']")  # ten times as fast to look for
+_CLOSES = {
+    "”": "“„”", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "›": "‹",
+    ")": "(", "]": "[", "）": "（", '"': '"', "'": "'", "’": "‘'",
+}  # fmt: skip
+_OPENS = frozenset("“„«「『‹([（\"'‘»”")
+_DEPTH = 6  # pairs within pairs that are looked through
+
+
+def quotation_spans(text: str) -> list[Span]:
+    """Return the (start, end) of each outermost short quotation or bracket of a paragraph, signs included, in order.
+
+    >>> text = 'A 5" pipe. "I go. You stay," he said.'
+    >>> [text[a:b] for a, b in quotation_spans(text)]
+    ['"I go. You stay,"']
+    """
+    open_signs: list[tuple[str, int]] = []
+    found: list[Span] = []
+    for match in (_ASCII_SIGNS if text.isascii() else _SIGNS).finditer(text):
+        at = match.start()
+        sign = text[at]
+        if sign in "'’‘" and _is_apostrophe(text, at):
+            continue
+        openers = _CLOSES.get(sign, "")
+        depth = _matching(open_signs, openers) if open_signs and openers else -1
+        if depth >= 0 and _may_close(text, at, sign):
+            start = open_signs[depth][1]
+            del open_signs[depth:]
+            if at + 1 - start <= (LONGEST_BRACKET if sign in ")]）" else LONGEST_QUOTATION):
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, at + 1))
+        elif sign in _OPENS and _may_open(text, at, sign):
+            open_signs.append((sign, at))
+    return found
+
+
+def _matching(open_signs: list[tuple[str, int]], openers: str) -> int:
+    """Return the place among the open signs of the last that may be closed, -1 where there is none near."""
+    lowest = max(-1, len(open_signs) - 1 - _DEPTH)
+    return next((i for i in range(len(open_signs) - 1, lowest, -1) if open_signs[i][0] in openers), -1)
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """Return whether a single sign neither opens (before a word, after none) nor closes (after a stop)."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after.isalnum():
+        return before.isalnum()
+    return before not in ".,!?…" or not before
+
+
+def _may_open(text: str, at: int, sign: str) -> bool:
+    """Return whether a sign can open: something follows it, and no letter or figure stands before a straight one."""
+    following = text[at + 1 : at + 2]
+    if not following or following.isspace():
+        return sign == "«"  # French sets a space within
+    before = text[at - 1] if at else " "
+    if sign in "\"'‘»”":
+        return not before.isalnum() and before not in ".!?…,;"
+    return True
+
+
+def _may_close(text: str, at: int, sign: str) -> bool:
+    before = text[at - 1]
+    if sign in "\"'":
+        return not before.isspace() or not text[at + 1 : at + 2].isalnum()
+    if sign in "“«":
+        return not text[at + 1 : at + 2].isalnum()
+    return True

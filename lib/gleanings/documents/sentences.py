@@ -1,0 +1,272 @@
+"""Where sentences begin and end, offline, in one pass over the stops of a paragraph.
+
+Each stop is judged by what stands around it: the word before it, the sign behind it, the quotation or bracket that it
+is in. Only places come back, never an altered text, and the time taken grows with the text whatever is in it. Text
+that has no stops (transcripts, messages) is cut at its pauses, or else at a length.
+"""
+
+import re
+import unicodedata
+
+from gleanings.documents.abbreviations import Abbreviations, abbreviations
+from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
+from gleanings.documents.pieces import LONG, pieces
+from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
+from gleanings.documents.quotations import quotation_spans
+from gleanings.documents.spans import LINE_ENDS, Span, trim
+
+_STOP = re.compile(f"[{re.escape(STOPS)}]+")
+_ASCII_STOP = re.compile("[.!?]+")  # several times as fast to look for
+_LINE_END = re.compile(f"[{LINE_ENDS}\t]")
+_TAIL = re.compile(
+    rf"(?:[{re.escape(CLOSERS)}]|“(?=\s|$))*"
+    r"(?:\[[^\[\]]{1,25}\]|[⁰¹²³⁴-⁹]{1,3}|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[^\W\d_a-z]|\s*$))*"
+    rf"(?:[{re.escape(CLOSERS)}](?=\s|$))*"
+)
+_TAILS = frozenset(CLOSERS + "“[⁰¹²³⁴⁵⁶⁷⁸⁹0123456789")  # what a tail begins with
+_SPACES = re.compile(r"\s*")
+_NOT_FULL = frozenset(".!?…")  # ends a sentence only before a space; the others anywhere
+_MARKER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlcIVXLC]{1,6}|[^\W\d_]|[^\W\d_]\d{1,2})[.)\]]{0,2}$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
+_CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Z]{2,4}\b")
+_LABEL_LETTERS = frozenset("ABCDEFGXYZ")
+_ALMOST = 40  # characters of the word before a stop that are looked at
+# Languages that write ordinal numbers with a full stop: "am 3. Oktober".
+_ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
+_VOWELLESS_LANGUAGES = frozenset(("cs", "sk", "hr", "sr", "sl", "mk", "bg"))  # with words such as "prst"
+_ATTRIBUTION = 14  # signs that may follow a quotation at the head of a Chinese or Japanese sentence
+
+
+def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]:
+    """Return the (start, end) of each sentence of the paragraph `text[start:end]`, trimmed, in order, none blank.
+
+    >>> text = "Flt. Lt. Aziz met U.S. – Pakistan envoys.  He left."
+    >>> [text[a:b] for a, b in sentence_spans(text, 0, len(text), "en")]
+    ['Flt. Lt. Aziz met U.S. – Pakistan envoys.', 'He left.']
+    """
+    paragraph = text[start:end]
+    if not paragraph.isprintable():
+        paragraph = _LINE_END.sub(" ", paragraph)  # of the same length, so places stay right
+    first, last = trim(paragraph, 0, len(paragraph))
+    if first == last:
+        return []
+    cuts = _cuts(paragraph, first, last, language)
+    edges = [first, *(place for cut in cuts for place in cut), last]
+    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    if any(b - a > LONG for a, b in spans):
+        spans = [
+            piece for span in spans for piece in (pieces(paragraph, *span) if span[1] - span[0] > LONG else [span])
+        ]
+    return [(a + start, b + start) for a, b in spans] if start else spans
+
+
+def _cuts(text: str, begin: int, size: int, language: str) -> list[Span]:
+    """Return where each sentence within `text[begin:size]` ends and the next begins, in order."""
+    known = abbreviations(language)
+    plain = text.isascii()
+    inside: list[Span] | None = None
+    cased = not text.islower()
+    cuts: list[Span] = []
+    quote = 0
+    for match in (_ASCII_STOP if plain else _STOP).finditer(text, begin, size - 1):
+        first, last = match.span()
+        if first < begin:
+            continue
+        # Most stops: a long word before, a space and a capital behind.
+        certain = False
+        if text[last] == " " and text[last + 1].isupper():
+            tail, follows = last, last + 1
+            word = text[text.rfind(" ", begin, first) + 1 : first]
+            certain = len(word) > 4 and word not in known.any and word.islower() and word.isalpha()
+        else:
+            tail = _TAIL.match(text, last).end() if text[last] in _TAILS else last  # type: ignore[union-attr]
+            if tail >= size:
+                break
+            follows = tail if not text[tail].isspace() else _SPACES.match(text, tail).end()  # type: ignore[union-attr]
+        if not certain and not _ends(text, begin, first, last, tail, follows, known, language, cased):
+            continue
+        if inside is None:
+            inside = quotation_spans(text)
+        while quote < len(inside) and inside[quote][1] < tail:
+            quote += 1
+        if quote < len(inside) and inside[quote][0] < first and tail < inside[quote][1]:
+            continue
+        cuts.append((tail, follows))
+        begin = follows
+    return cuts
+
+
+def _ends(
+    text: str,
+    begin: int,
+    first: int,
+    last: int,
+    tail: int,
+    follows: int,
+    known: Abbreviations,
+    language: str,
+    cased: bool,
+) -> bool:
+    """Return whether the stop `text[first:last]`, with closing signs up to `tail`, ends the sentence from `begin`."""
+    sign = text[last - 1]
+    if sign not in _NOT_FULL:
+        return not (text[first] != "." and _is_attributed(text, begin, tail, follows))
+    if tail == follows:
+        return _lacks_space(text, first, last, tail)
+    place = follows
+    while place < len(text) - 1 and (text[place] in OPENERS or text[place].isspace()):
+        place += 1
+    after = text[place]
+    if after.islower() and cased and not text[place + 1 : place + 2].isupper():
+        return False
+    if sign != "." or last - first > 1:
+        return after.isalnum() or after not in ",;:.)"
+    if tail > last and text[last] not in CLOSERS:  # the number of a note
+        return True
+    head = max(begin, text.rfind(" ", max(begin, first - _ALMOST), first) + 1)
+    word = text[head:first].lstrip(OPENERS)
+    if "’" in word or "'" in word:  # l'art. 5
+        word = word[max(word.rfind("’"), word.rfind("'")) + 1 :]
+    if not word:
+        return after.isalnum() and begin < head
+    small = word.lower()
+    if len(small) > 3 and word.isalpha() and small not in known.any and after.isalpha() and _VOWEL.search(small):
+        return True
+    if _MARKER.match(text[begin:first]) if first - begin < 10 else False:
+        return False
+    if after in SIGN_BULLETS:
+        return True
+    bracket = text[follows] in "([（"
+    if small in known.titles and (len(small) > 1 or word.islower() or language in ("fr", "es", "pt", "it")):
+        return False
+    if after.isdigit() or bracket or (small in known.numbered and _is_number(text, place)):
+        return _before_number(text, word, small, after, bracket, known, head)
+    if not after.isalpha():
+        return not (after in "–—-&/+=%,;:§" and _is_short(word, small, known)) and after not in ",;:)"
+    return _before_word(text, begin, head, first, place, word, small, known, language)
+
+
+def _before_number(
+    text: str, word: str, small: str, after: str, bracket: bool, known: Abbreviations, head: int
+) -> bool:
+    """Return whether a sentence ends at `word` and its full stop before a figure or a bracket."""
+    if small in known.numbered or small in known.either or "." in word:
+        return bool(_CLOCK.search(text[max(0, head - 4) : head] + word)) and not bracket
+    if word.isdigit():
+        return not text[:head].rstrip().endswith(":")
+    if len(word) == 1 and word.isalpha():
+        return word.isupper() and text[:head].rstrip()[-1:].islower() and word in _LABEL_LETTERS
+    if (
+        word.isalpha()
+        and not word.isupper()
+        and word.isascii()
+        and not _VOWEL.search(small)
+        and not _after_figure(text, head)
+    ):
+        return False
+    return not bracket or after.isupper() or after.isdigit() or not after.islower()
+
+
+def _before_word(
+    text: str, begin: int, head: int, first: int, place: int, word: str, small: str, known: Abbreviations, language: str
+) -> bool:
+    """Return whether a sentence ends at `word` and its full stop before a word with a capital, or without case."""
+    found = _WORD.match(text, place)
+    following = found[0] if found else text[place]
+    starts = following.lower() in known.starters
+    before = text[max(begin, head - 30) : head].rstrip()
+    if word.isdigit():
+        if before.endswith((":", "No.", "Item", "item")) or (begin == head and len(word) <= 3):
+            return False
+        return not (language in _ORDINAL_LANGUAGES and len(word) <= 2 and not starts)
+    if small in known.either:
+        if small in ("etc", "al", "usw", "ecc", "enz"):
+            return True
+        return starts or _is_clause(text, place, following) or _after_figure(text, head)
+    if word[-1].isdigit():
+        return True
+    if "." in word:
+        if not _DOTTED.match(word) and small not in known.any:
+            return True
+        if _CLOCK.search(text[max(0, head - 4) : first]):
+            return not (_ZONE.match(text, place) or _is_day(following))
+        return starts
+    letters = sum(unicodedata.category(sign)[0] == "L" for sign in word)
+    if letters == 1 and letters + sum(unicodedata.category(sign)[0] == "M" for sign in word) == len(word):
+        return _ends_at_letter(text, before, word, following, place, starts, known)
+    if word.isupper() or _after_figure(text, head):
+        return True
+    if word.isalpha() and word.isascii() and not _VOWEL.search(small) and language not in _VOWELLESS_LANGUAGES:
+        return starts or (word.islower() and small not in known.any and _is_clause(text, place, following))
+    return not (following[0].isalpha() and not following[0].isupper() and len(word) < 3 and word in known.any)
+
+
+def _ends_at_letter(
+    text: str, before: str, word: str, following: str, place: int, starts: bool, known: Abbreviations
+) -> bool:
+    """Return whether a single letter is the last word ("plan B.") rather than an initial ("A. Khan")."""
+    if len(following) == 1 and text[place + 1 : place + 2] == ".":
+        return False
+    if starts:
+        return True
+    if not before or before[-1] in STOPS + OPENERS or not before[-1].isalpha():
+        return False
+    if word.islower():
+        return word not in "vcpd" and following[0].isupper()
+    last = before.split()[-1]
+    label = last.isalpha() and last.islower() and last not in known.starters and last not in ("than", "like", "said")
+    return label and word in _LABEL_LETTERS and _is_clause(text, place, following)
+
+
+def _is_clause(text: str, place: int, following: str) -> bool:
+    """Return whether the word behind a full stop goes on in small letters, as a sentence does and a name does not."""
+    rest = text[place + len(following) : place + len(following) + 3]
+    return rest[:1] == " " and rest[1:2].islower()
+
+
+def _is_number(text: str, place: int) -> bool:
+    found = _WORD.match(text, place)
+    return found is not None and (
+        (len(found[0]) == 1 and found[0].isupper() and text[place + 1 : place + 2] != " ")
+        or (found[0] not in "I" and not found[0].strip("IVXLC") and len(found[0]) < 7)
+    )
+
+
+def _is_short(word: str, small: str, known: Abbreviations) -> bool:
+    return small in known.any or "." in word or (len(word) == 1 and word.isalpha())
+
+
+def _is_day(word: str) -> bool:
+    return fold(word) in MONTHS or fold(word) in WEEKDAYS
+
+
+def _after_figure(text: str, head: int) -> bool:
+    """Return whether a figure stands before the word at `head`, as before a unit."""
+    before = text[max(0, head - 2) : head].rstrip()
+    return bool(before) and before[-1].isdigit()
+
+
+def _lacks_space(text: str, first: int, last: int, tail: int) -> bool:
+    """Return whether a sentence ends at a stop without the space behind it: "It fell.The street was empty."."""
+    if not (text[tail].isupper() and text[tail + 1 : tail + 2].islower()):
+        return False
+    head = text.rfind(" ", max(0, first - _ALMOST), first) + 1
+    word = text[head:first]
+    stop = text.find(" ", tail, tail + _ALMOST)
+    rest = text[tail : stop if stop > 0 else tail + _ALMOST].rstrip(".,;:!?\"”’')")
+    return word.isalpha() and word[1:].islower() and len(word) > 2 and rest.replace("’", "").replace("'", "").isalpha()
+
+
+def _is_attributed(text: str, begin: int, tail: int, follows: int) -> bool:
+    """Return whether a quotation at the head of a sentence is followed by who said it: “走吧。”他说。"""
+    if text[tail - 1] not in '”」』’"':
+        return False
+    if text[tail : tail + 1] in "とってな" and text[tail - 1] in "」』":
+        return True
+    if text[begin] not in '“「『‘"' or tail != follows:
+        return False
+    stop = _STOP.search(text, tail, tail + _ATTRIBUTION)
+    return stop is not None and not any(sign in "“「『" for sign in text[tail : stop.start()])

@@ -1,0 +1,98 @@
+"""Where a turn of a talk or a message of a chat begins: "INTERVIEWER:", "Q.", "[12:03] ana:", "<ben>".
+
+A label is known by coming again and again, a time by its form: no list of names or of words for speakers.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
+_STAMP = re.compile(
+    rf"[\u200e\u200f]?(?:[\[(](?:{_DAY}[,T]?[ ])?{_CLOCK}(?:,?[ ]{_DAY})?[\])]"
+    rf"|{_DAY}(?:,[ ]?|[T ]){_CLOCK}"
+    rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?=[ ]+(?:<|"
+    rf"[^\W\d_][^\s:]{{0,20}}:[ ])))[ ]*(?:[-–—|][ ]+)?"
+)
+_NICK = re.compile(r"<[@+%&~ ]?([^<>\s][^<>\r\n]{0,30})>[ \t]+")
+_NAME = r"[^\W\d_][^\s:：<>\[\]|/=]{0,24}"
+_LABEL = re.compile(
+    rf"[*_]{{0,2}}({_NAME}(?:[ \u00a0]{_NAME}){{0,3}}(?:[ \u00a0]\d{{1,3}})?(?:[ ]?\([^()\r\n]{{1,40}}\))?)"
+    r"[*_]{0,2}(?:[ \u00a0\u202f]?:[*_]{0,2}(?=[ \t\u00a0]|[\r\n]|$)|：)[*_]{0,2}[ \t]*"
+)
+_LETTER = re.compile(r"([^\W\d_])(?:[.:)][ \t]+)(?=\S)")
+_CAPITALS = re.compile(
+    r"((?:[^\W\d_]{1,5}\.?[ ])?[^\W\d_][^\W\d_'’-]{2,20}(?:[ ][^\W\d_]{2,20}){0,2})(?:\.|\.?[ ]?[—–])[ ]+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a line begins: `length` characters of label, the `speaker` it names, and whether it bears a time."""
+
+    length: int
+    speaker: str
+    stamped: bool
+
+
+def turn(line: str) -> Turn | None:
+    """Return the label that a line begins with, if it has the form of one; None otherwise.
+
+    >>> turn("[12:03] ana: when?"), turn("INTERVIEWER: Thank you."), turn("It rained.")
+    (Turn(length=13, speaker='ana', stamped=True), Turn(length=13, speaker='INTERVIEWER', stamped=False), None)
+    """
+    head = line[:120]
+    space = len(head) - len(head.lstrip())
+    stamp = _STAMP.match(head, space)
+    at = stamp.end() if stamp else space
+    found = _NICK.match(head, at) or _LABEL.match(head, at)
+    if not found and not stamp:
+        found = _LETTER.match(head, at) or _capitals(head, at)
+    if not found:
+        return Turn(at, "", stamped=True) if stamp else None
+    return Turn(found.end(), " ".join(found[1].split()), stamped=stamp is not None or head[at : at + 1] == "<")
+
+
+def _capitals(head: str, at: int) -> re.Match[str] | None:
+    found = _CAPITALS.match(head, at)
+    return found if found and found[1].split()[-1].isupper() else None
+
+
+def turns(lines: Sequence[str]) -> list[Turn | None]:
+    """Return for each line (or paragraph) the label of its turn; None for what begins no turn.
+
+    Times count where two lines bear them. Names count where two of them or more alternate: each comes again, or
+    stands between two that do, and most of the lines from the first to the last have one.
+    """
+    found = [turn(line) for line in lines]
+    stamped = sum(each is not None and each.stamped for each in found) >= 2
+    names = _speakers([each.speaker if each and not each.stamped else "" for each in found])
+    return [each if each and (stamped if each.stamped else each.speaker in names) else None for each in found]
+
+
+def _speakers(labels: Sequence[str]) -> frozenset[str]:
+    """Return the labels that are speakers, of the label of each line, empty where it has none."""
+    times = Counter(label for label in labels if label)
+    again = {label for label, count in times.items() if count > 1}
+    if not again or len(times) < 2:
+        return frozenset()
+    places = [i for i, label in enumerate(labels) if label in again]
+    inner = [label for label in labels[places[0] : places[-1] + 1] if label]
+    others = set(inner) | {label for label in labels[max(0, places[0] - 1) : places[-1] + 2] if label}
+    if len(set(inner)) < 2:
+        return frozenset()
+    single = [label for label in others if len(label) == 1]
+    if single and len(single) == len(others) and len(again) < 2:
+        return frozenset()
+    span = places[-1] - places[0] + 1
+    loud = all(label.isupper() for label in again if len(label) > 1) and max(map(len, again)) > 1
+    dense = len(inner) >= 0.5 * span or (loud and len(inner) >= 0.15 * span)
+    lone = sum(times[label] == 1 for label in others)
+    return frozenset(others) if dense and 2 * lone <= len(inner) else frozenset()
+
+
+def speaker_lines(lines: Iterable[str]) -> list[bool]:
+    """Return for each line whether a turn begins there."""
+    return [each is not None for each in turns(list(lines))]
