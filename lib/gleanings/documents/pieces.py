@@ -9,6 +9,7 @@ _LONG_WITH_PAUSES = 1000  # a sentence of a statute, with commas and semicolons,
 _PIECE = 200  # characters of a piece where nothing else says where to cut
 _MOST = 600  # characters of a piece that ends at a strong pause
 _RUN = re.compile(r"[^.!?…,;:—–。！？，；：、،؛۔।]{400}")
+_STOP = re.compile(r"[^\W\d_]{3}[.!?…]+(?=\s)")  # doubtful before a small letter, but better than a length
 _STRONG = re.compile(r"[.!?;；؛](?=\s)|[。！？；۔।]|\s[—–]\s|:(?=\s)")
 _LIGHT = re.compile(r"[,，、،](?=\s)|[，、،]|\.\.\.|…")
 
@@ -24,13 +25,18 @@ def has_no_stops(text: str) -> bool:
 
 def pieces(text: str, begin: int, end: int) -> list[Span]:
     """Return the (start, end) of the pieces of a long sentence, trimmed; the sentence whole if it has pauses enough."""
-    if end - begin <= _LONG_WITH_PAUSES and not _RUN.search(text, begin, end):
+    without_pauses = _RUN.search(text, begin, end) is not None
+    if end - begin <= _LONG_WITH_PAUSES and not without_pauses:
         return [(begin, end)]
     found: list[Span] = []
     at = begin
     while end - at > LONG:
-        cut = _last(_STRONG, text, at + _PIECE // 2, min(end, at + _MOST)) or _last(
-            _LIGHT, text, at + _PIECE // 2, min(end, at + 2 * _PIECE)
+        stop = _STOP.search(text, at, min(end, at + _MOST)) if without_pauses else None
+        cut = (
+            stop.end()
+            if stop
+            else _last(_STRONG, text, at + _PIECE // 2, min(end, at + _MOST))
+            or _last(_LIGHT, text, at + _PIECE // 2, min(end, at + 2 * _PIECE))
         )
         cut = cut or text.rfind(" ", at + _PIECE // 2, at + _PIECE) + 1 or at + _PIECE
         found.append(trim(text, at, cut))

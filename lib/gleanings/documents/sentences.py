@@ -121,7 +121,7 @@ def _ends(
         place += 1
     after = text[place]
     if after.islower() and cased and not text[place + 1 : place + 2].isupper():
-        return False
+        return sign == "." and tail == last and follows == place and _is_sloppy(text, begin, first, known)
     if sign != "." or last - first > 1:
         return after.isalnum() or after not in ",;:.)"
     if tail > last and text[last] not in CLOSERS:  # the number of a note
@@ -147,6 +147,12 @@ def _ends(
     if not after.isalpha():
         return not (after in "–—-&/+=%,;:§" and _is_short(word, small, known)) and after not in ",;:)"
     return _before_word(text, begin, head, first, place, word, small, known, language)
+
+
+def _is_sloppy(text: str, begin: int, first: int, known: Abbreviations) -> bool:
+    """Return whether a full stop before a small letter ends a sentence: behind a long word that is no abbreviation."""
+    word = text[text.rfind(" ", begin, first) + 1 : first]
+    return len(word) > 4 and word.isalpha() and word.islower() and word not in known.any
 
 
 def _before_number(
