@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gleanings.charts.chart import Chart as Chart
+    from gleanings.change.distinctive import DistinctiveWords as DistinctiveWords
+    from gleanings.change.distinctive import distinctive_words as distinctive_words
+    from gleanings.change.effects import TopicEffects as TopicEffects
+    from gleanings.change.effects import effect as effect
+    from gleanings.change.trends import Trends as Trends
+    from gleanings.change.trends import trends as trends
     from gleanings.corpus.corpus import Corpus as Corpus
     from gleanings.digests.build import digest as digest
     from gleanings.digests.digest import Digest as Digest
@@ -49,6 +55,7 @@ _HOME = {
     "Coherence": "evaluation.coherence",
     "Corpus": "corpus.corpus",
     "Digest": "digests.digest",
+    "DistinctiveWords": "change.distinctive",
     "Document": "documents.document",
     "Edmundson": "summaries.methods.edmundson",
     "GleaningsError": "errors",
@@ -58,8 +65,10 @@ _HOME = {
     "SummarySentence": "summaries.summary",
     "TOPIC_METHODS": "topics.fit",
     "Topic": "topics.topic",
+    "TopicEffects": "change.effects",
     "TopicModel": "topics.model",
     "TopicQuality": "evaluation.topic_quality",
+    "Trends": "change.trends",
     "bag_of_words": "words.vectorizer",
     "chart_documents": "report.charts",
     "chart_over_time": "report.charts",
@@ -68,6 +77,8 @@ _HOME = {
     "compare_coherence": "evaluation.coherence",
     "compare_summaries": "summaries.agreement",
     "digest": "digests.build",
+    "distinctive_words": "change.distinctive",
+    "effect": "change.effects",
     "example": "reading.datasets",
     "fit_topics": "topics.fit",
     "load_topics": "topics.persistence",
@@ -77,6 +88,7 @@ _HOME = {
     "sentence_overlap": "evaluation.rouge",
     "summarize": "summaries.summarize",
     "topic_quality": "evaluation.topic_quality",
+    "trends": "change.trends",
     "write_report": "report.report",
 }
 

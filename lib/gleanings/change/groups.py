@@ -1,0 +1,135 @@
+"""Documents put into groups: by the value of a column, or by the period of their date."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.change.units import Units, as_date, column
+from gleanings.errors import InvalidValue, choice
+
+Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "century"]
+_MOST_PERIODS = 60  # points of a line that a reader still tells apart
+_MOST_GROUPS = 100
+_ZERO_DAY = datetime.date(1, 1, 1)
+
+# How a date is counted in periods, and what a period is called.
+_PERIODS: dict[str, tuple[Callable[[datetime.date], int], Callable[[int], str]]] = {
+    "day": (datetime.date.toordinal, lambda n: datetime.date.fromordinal(n).isoformat()),
+    "week": (
+        lambda date: (date - _ZERO_DAY).days // 7,
+        lambda n: "{}-W{:02d}".format(*(_ZERO_DAY + datetime.timedelta(days=7 * n)).isocalendar()[:2]),
+    ),
+    "month": (lambda date: 12 * date.year + date.month - 1, lambda n: f"{n // 12}-{n % 12 + 1:02d}"),
+    "quarter": (lambda date: 4 * date.year + (date.month - 1) // 3, lambda n: f"{n // 4}-Q{n % 4 + 1}"),
+    "year": (lambda date: date.year, str),
+    "decade": (lambda date: date.year // 10, lambda n: f"{n}0s"),
+    "century": (lambda date: date.year // 100, lambda n: f"{n}00 to {n}99"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Documents in groups.
+
+    Attributes:
+        by: the name of the column.
+        every: the period, where the column is the date.
+        labels: the name of each group, periods in order of time.
+        of_unit: the group of each document, int64; -1 for those that are in none.
+        notes: what a reader must know, in full sentences.
+    """
+
+    by: str
+    every: str | None
+    labels: tuple[str, ...]
+    of_unit: NDArray[np.int64]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many documents are in each group."""
+        return np.bincount(self.of_unit[self.of_unit >= 0], minlength=len(self.labels)).astype(np.int64)
+
+
+def grouped(units: Units, by: str, every: Every = "auto") -> Groups:
+    """Return the documents grouped by a column, or by period where the column holds dates.
+
+    Raises:
+        InvalidType, InvalidValue: the column is not known, nothing in it, or too many different values.
+    """
+    choice("every", every, get_args(Every))
+    values = column(units, by)
+    dates = [as_date(value) for value in values]
+    known = [date for date in dates if date is not None]
+    if known and len(known) == sum(value is not None for value in values):
+        return _by_period(by, dates, every)
+    if every != "auto":
+        raise InvalidValue(f"every={every!r} is for dates, and the column {by!r} does not hold dates; leave it out.")
+    return _by_value(by, values)
+
+
+def _by_value(by: str, values: Sequence[object]) -> Groups:
+    known = sorted({str(value) for value in values if value is not None}, key=_natural)
+    if len(known) > _MOST_GROUPS:
+        raise InvalidValue(
+            f"the column {by!r} has {len(known)} different values, too many to compare; give a column of a few groups."
+        )
+    place = {label: i for i, label in enumerate(known)}
+    of_unit = np.array([-1 if value is None else place[str(value)] for value in values], dtype=np.int64)
+    groups = Groups(by, None, tuple(known), of_unit)
+    return Groups(by, None, groups.labels, of_unit, (*_left_out(of_unit, f"no {by}"), *_thin(groups)))
+
+
+def _by_period(by: str, dates: Sequence[datetime.date | None], every: str) -> Groups:
+    known = sorted(date for date in dates if date is not None)
+    name = every if every != "auto" else _finest(known[0], known[-1])
+    number, label = _PERIODS[name]
+    first, last = number(known[0]), number(known[-1])
+    if last - first >= 20 * _MOST_PERIODS:
+        raise InvalidValue(f"every={every!r} gives {last - first + 1} periods, too many to read; give a longer period.")
+    of_unit = np.array([-1 if date is None else number(date) - first for date in dates], dtype=np.int64)
+    labels = tuple(label(first + i) for i in range(last - first + 1))
+    groups = Groups(by, name, labels, of_unit)
+    return Groups(by, name, labels, of_unit, (*_left_out(of_unit, "no date"), *_thin(groups)))
+
+
+def _finest(first: datetime.date, last: datetime.date) -> str:
+    """Return the finest period of which there are at most 60 between two dates."""
+    for name in ("day", "month", "year", "decade"):
+        number, _ = _PERIODS[name]
+        if number(last) - number(first) < _MOST_PERIODS:
+            return name
+    return "century"
+
+
+def _left_out(of_unit: NDArray[np.int64], why: str) -> tuple[str, ...]:
+    missing = int((of_unit < 0).sum())
+    if not missing:
+        return ()
+    have = "document has" if missing == 1 else "documents have"
+    return (f"{missing} of {len(of_unit)} {have} {why} and {'is' if missing == 1 else 'are'} left out.",)
+
+
+def _thin(groups: Groups) -> tuple[str, ...]:
+    sizes = groups.sizes
+    filled = sizes[sizes > 0]
+    notes = []
+    if len(filled) == 1:
+        notes.append(f"There is only one group by {groups.by}, so there is nothing to compare it with.")
+    single = int((sizes == 1).sum())
+    if single:
+        what = "group rests" if single == 1 else "groups rest"
+        notes.append(f"{single} of {len(filled)} {what} on one document each and can have no interval.")
+    return tuple(notes)
+
+
+def _natural(label: str) -> tuple[int, float, str]:
+    """Return a key that sorts numbers by size and before texts."""
+    try:
+        return 0, float(label), label
+    except ValueError:
+        return 1, 0.0, label.casefold()

@@ -1,0 +1,137 @@
+"""What is counted when topics are compared over time or between groups: documents, each with its shares.
+
+A document is the unit, also where the rows of the model are paragraphs: paragraphs of one text are not independent.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.documents.document import Document
+from gleanings.errors import InvalidType, InvalidValue, did_you_mean
+from gleanings.topics.model import TopicModel
+from gleanings.types import Floats
+from gleanings.words.bag_of_words import BagOfWords
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The documents of a model that have counted words.
+
+    Attributes:
+        documents: index of each in the corpus, int64.
+        shares: documents x topics, float64: the mean of the document's rows, weighted by their counted words.
+        tokens: counted words of each, int64.
+        corpus: the corpus.
+        without_words: how many documents have no counted word; they are left out.
+    """
+
+    documents: NDArray[np.int64]
+    shares: Floats
+    tokens: NDArray[np.int64]
+    corpus: Corpus
+    without_words: int
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def __getitem__(self, place: int) -> Document:
+        return self.corpus[int(self.documents[place])]
+
+
+def units_of(model: TopicModel) -> Units:
+    """Return the documents of a model with their shares.
+
+    Raises:
+        InvalidType: not a TopicModel.
+        InvalidValue: the model does not hold its documents, so their dates and columns are not known.
+    """
+    if not isinstance(model, TopicModel):
+        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
+    return _units(model.bow, model.shares, model.tokens)
+
+
+def units_of_bag(bow: BagOfWords) -> Units:
+    """Return the documents of a bag, as those of a model without topics."""
+    tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel()
+    return _units(bow, np.zeros((len(bow), 0)), tokens)
+
+
+def _units(bow: BagOfWords, row_shares: Floats, row_tokens: NDArray[np.int64]) -> Units:
+    corpus = bow.corpus
+    if corpus is None:
+        raise InvalidValue(
+            "the documents are not at hand, so their dates and columns are not known; count words of a corpus, or give "
+            "the corpus when you load a model: load_topics(folder, corpus=corpus)."
+        )
+    document_of_row = np.array([row.document for row in bow.rows], dtype=np.int64)
+    shares = sums_by_group(row_shares, row_tokens, document_of_row, len(corpus))
+    tokens = np.bincount(document_of_row, weights=row_tokens, minlength=len(corpus)).astype(np.int64)
+    kept = np.flatnonzero(tokens > 0)
+    return Units(kept, shares[kept] / tokens[kept, None], tokens[kept], corpus, len(corpus) - len(kept))
+
+
+def sums_by_group(shares: Floats, weights: NDArray[np.int64] | Floats, group: NDArray[np.int64], size: int) -> Floats:
+    """Return the weighted sums of `shares` over the rows of each of `size` groups: groups x topics.
+
+    The rows are added in order, so the sums have the same bits on every machine.
+    """
+    sums = np.zeros((size, shares.shape[1]))
+    np.add.at(sums, group, shares * np.asarray(weights, dtype=np.float64)[:, None])
+    return sums
+
+
+def columns_of(units: Units) -> dict[str, list[object]]:
+    """Return what is known of each document, a column a name: date, year, and the columns of its metadata."""
+    documents = [units[i] for i in range(len(units))]
+    names = list(dict.fromkeys(name for document in documents for name in document.metadata))
+    columns: dict[str, list[object]] = {
+        name: [missing_as_none(document.metadata.get(name)) for document in documents] for name in names
+    }
+    dates = [document.date for document in documents]
+    if any(date is not None for date in dates):
+        columns["date"] = list(dates)
+        columns.setdefault("year", [None if date is None else date.year for date in dates])
+    return columns
+
+
+def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | None = None) -> list[object]:
+    """Return one column of the documents.
+
+    Raises:
+        InvalidType: the name is not a text.
+        InvalidValue: no document has such a column; the message names near ones.
+    """
+    if not isinstance(name, str):
+        raise InvalidType(f"{name!r} is not the name of a column; give a text such as 'date' or 'party'.")
+    columns = columns_of(units) if columns is None else columns
+    if name not in columns:
+        if name == "date":
+            raise InvalidValue(
+                "no document has a date; give dates to Corpus.from_texts, or put them at the top of the texts or into "
+                "the names of the files, such as 2021-08-09_report.txt."
+            )
+        known = f" Columns: {', '.join(map(str, columns))}." if columns else " The documents have no columns."
+        raise InvalidValue(f"no document has a column {name!r};{did_you_mean(name, columns)}{known}")
+    return list(columns[name])
+
+
+def missing_as_none(value: object) -> object:
+    """Return None for what stands for a missing value (None, NaN, NaT, an empty text), else the value."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    try:
+        return None if value != value else value
+    except (TypeError, ValueError):
+        return value
+
+
+def as_date(value: object) -> datetime.date | None:
+    """Return a date of a column, or None where the value is no date."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else None
