@@ -49,6 +49,13 @@ class DistinctiveWords:
         by: the column that the documents are grouped by.
         groups: for each group its words.
         notes: what a reader must know, in full sentences.
+
+    >>> import gleanings as gl
+    >>> texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
+    >>> corpus = gl.Corpus.from_texts(texts, metadata=[{"kind": "weather"}, {"kind": "politics"}] * 10)
+    >>> bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1)
+    >>> sorted(each.word for each in gl.distinctive_words(bow, by="kind").groups["weather"])
+    ['rain', 'storm', 'wind']
     """
 
     by: str

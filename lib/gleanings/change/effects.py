@@ -41,6 +41,13 @@ class TopicEffects:
         level: how often such an interval holds the truth.
         documents: how many documents were used.
         notes: what a reader must know, in full sentences.
+
+    >>> import gleanings as gl
+    >>> texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
+    >>> corpus = gl.Corpus.from_texts(texts, metadata=[{"kind": "weather"}, {"kind": "politics"}] * 10)
+    >>> bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1)
+    >>> gl.effect(gl.fit_topics(bow, topics=2), "kind").documents
+    20
     """
 
     formula: str
@@ -71,6 +78,9 @@ class TopicEffects:
 
         Args:
             term: one of `terms`; None for the first after the intercept.
+
+        Raises:
+            InvalidValue: there is no such term.
         """
         others = [name for name in self.terms if name != "Intercept"] or list(self.terms)
         chosen = others[0] if term is None else choice("term", term, self.terms)

@@ -37,6 +37,13 @@ class Trends:
         low, high: the ends of the interval of that mean; NaN for fewer than two documents.
         level: how often such an interval holds the mean.
         notes: what a reader must know, in full sentences.
+
+    >>> import gleanings as gl
+    >>> texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
+    >>> corpus = gl.Corpus.from_texts(texts, metadata=[{"kind": "weather"}, {"kind": "politics"}] * 10)
+    >>> bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1)
+    >>> list(gl.trends(gl.fit_topics(bow, topics=2), by="kind").to_frame().columns)
+    ['kind', 'documents', 'topic', 'name', 'share', 'low', 'high']
     """
 
     by: str
