@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gleanings.charts.chart import Chart as Chart
     from gleanings.change.distinctive import DistinctiveWords as DistinctiveWords
     from gleanings.change.distinctive import distinctive_words as distinctive_words
     from gleanings.change.effects import TopicEffects as TopicEffects
     from gleanings.change.effects import effect as effect
     from gleanings.change.trends import Trends as Trends
     from gleanings.change.trends import trends as trends
+    from gleanings.charts.chart import Chart as Chart
     from gleanings.corpus.corpus import Corpus as Corpus
     from gleanings.digests.build import digest as digest
     from gleanings.digests.digest import Digest as Digest
