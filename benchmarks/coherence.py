@@ -9,14 +9,13 @@ the cache; "warm" is the best of three further calls. "difference" is the larges
 """
 
 import argparse
-import gzip
-import json
 import logging
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import common
 import numpy as np
 from gensim.models import CoherenceModel
 
@@ -25,17 +24,9 @@ import gleanings as gl
 MEASURES = ("npmi", "c_npmi", "c_v", "c_uci", "u_mass")
 
 
-def read(path):
-    """Return the corpus of a JSON-lines file, or the Lee corpus."""
-    if path is None:
-        return gl.example("lee")
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return gl.Corpus.from_texts([json.loads(line)["text"] for line in lines])
-
-
 def sweep(path, count):
     """Return a bag and `count` models of it, with 5, 10, 15, ... topics."""
-    bow = gl.bag_of_words(read(path), unit="document")
+    bow = gl.bag_of_words(common.corpus(path or "lee"), unit="document")
     return bow, [gl.fit_topics(bow, topics=5 * (i + 1), seed=i) for i in range(count)]
 
 

@@ -10,14 +10,13 @@ word in a topic.
 """
 
 import argparse
-import gzip
-import json
 import logging
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import common
 import numpy as np
 from gensim.models import LdaModel as Gensims
 
@@ -27,10 +26,7 @@ from gleanings.compat.gensim import LdaModel
 
 def bag(path):
     """Return the bag of a JSON-lines file, or that of the Lee corpus."""
-    if path is None:
-        return gl.bag_of_words(gl.example("lee"), unit="document")
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return gl.bag_of_words(gl.Corpus.from_texts([json.loads(line)["text"] for line in lines]), unit="document")
+    return gl.bag_of_words(common.corpus(path or "lee"), unit="document")
 
 
 def fit(kind, bow, corpus, topics, seed=0):

@@ -51,7 +51,7 @@ def run(side, method, count, repeats):
     from sumy.nlp.stemmers import Stemmer
 
     module, name = METHODS[method]
-    from gleanings.compat.sumy import summarizers as ours
+    import gleanings.compat.sumy as ours
 
     kind = getattr(ours if side == "ours" else importlib.import_module(f"sumy.summarizers.{module}"), name)
     texts = lee_sentences(count)

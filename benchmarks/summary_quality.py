@@ -9,10 +9,9 @@ and the 95 % interval of resamples of the documents. The oracle is the best that
 """
 
 import argparse
-import gzip
-import json
 from pathlib import Path
 
+import common
 import numpy as np
 
 import gleanings as gl
@@ -23,9 +22,7 @@ MEASURES = ("rouge1", "rouge2", "rougeLsum")
 
 def read(path):
     """Return the records of a JSON-lines file that have a text and a reference."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return [r for r in records if r["text"].strip() and any(r["summaries"])]
+    return [r for r in common.records(path) if r["text"].strip() and any(r["summaries"])]
 
 
 def score(summary, references):

@@ -10,7 +10,6 @@ rounds, in processor and in wall-clock time, and the length of the summaries.
 """
 
 import argparse
-import gzip
 import json
 import statistics
 import subprocess
@@ -18,15 +17,7 @@ import sys
 import time
 from pathlib import Path
 
-
-def read(path, limit):
-    """Return the first texts of a JSON-lines file, or those of the Lee corpus."""
-    if path == Path("lee"):
-        from gleanings.reading.datasets import example
-
-        return [document.text for document in example("lee")[:limit]]
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line, _ in zip(lines, range(limit), strict=False)]
+import common
 
 
 def once(side, texts):
@@ -60,7 +51,7 @@ def main():
     parser.add_argument("--side", choices=["gleanings", "lede"], help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.side:
-        print(json.dumps(once(options.side, read(options.corpus, options.limit))))
+        print(json.dumps(once(options.side, common.texts(options.corpus, options.limit))))
         return
     found = {"gleanings": [], "lede": []}
     for _ in range(options.rounds):

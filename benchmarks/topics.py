@@ -22,9 +22,7 @@ until the responsibilities take 256 MB, which no cache holds.
 """
 
 import argparse
-import gzip
 import itertools
-import json
 import os
 import subprocess
 import sys
@@ -32,6 +30,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import common
 import numpy as np
 from numba import njit
 from scipy.optimize import linear_sum_assignment
@@ -47,11 +46,9 @@ TRIAD = 2**26  # float32: 256 MB an array
 
 def read(name, split):
     """Return a bag, and a label for each row or None."""
-    if name in ("lee", "state-of-the-union"):
+    if name in common.EXAMPLES:
         return gl.bag_of_words(gl.example(name), unit="document"), None
-    path = Path(name)
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = common.records(name)
     texts = [record["text"] for record in records]
     bow = (
         gl.BagOfWords.from_tokens([text.split() for text in texts])

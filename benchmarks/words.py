@@ -9,27 +9,15 @@ Dictionary with the same limits, doc2bow. It does without lemmas, names and plac
 """
 
 import argparse
-import gzip
-import json
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import common
+
 import gleanings as gl
-
-
-def read(path):
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
-
-
-def texts_of(source):
-    if source in ("lee", "state-of-the-union"):
-        return [document.text for document in gl.example(source)]
-    return read(source)
 
 
 def ours(texts):
@@ -65,11 +53,11 @@ def main():
     parser.add_argument("--cold", metavar="SOURCE", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.cold:
-        texts = texts_of(options.cold)
+        texts = common.texts(options.cold)
         print(timed(ours, texts))
         return
     for source in options.sources:
-        texts = texts_of(source)
+        texts = common.texts(source)
         size = sum(len(text.encode()) for text in texts) / 1e6
         command = [sys.executable, str(Path(__file__)), "--cold", source]
         cold = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gleanings as gl
+from gleanings.documents.document import Paragraph, Sentence
 
 
 def test_every_text_is_kept_in_order_empty_and_repeated_ones_too():
@@ -57,7 +58,8 @@ def test_wrong_arguments_say_what_would_do():
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_places_are_exact(texts):
     for document in gl.Corpus.from_texts(texts):
-        for part in (*document.paragraphs, *document.sentences):
+        parts: list[Paragraph | Sentence] = [*document.paragraphs, *document.sentences]
+        for part in parts:
             assert document.text[part.start : part.end] == part.text
         assert [s.index for s in document.sentences] == list(range(len(document.sentences)))
         for sentence in document.sentences:

@@ -3,6 +3,7 @@
 import os
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import gleanings as gl
 from gleanings.report.report import report_html
@@ -21,6 +22,10 @@ class Page(HTMLParser):
             assert name != "src" or (value or "").startswith("data:image/"), value
 
 
+def places(document: gl.Document) -> list[Any]:
+    return [*document.paragraphs, *document.sentences]
+
+
 def checked(markup: str) -> None:
     """Parse what is shown."""
     page = Page()
@@ -37,7 +42,7 @@ def whole_chain(columns: dict[str, list[object]]) -> str:
         return "refused"
     assert len(corpus) + len(corpus.left_out) == len(given)
     for document in corpus:
-        for part in (*document.paragraphs, *document.sentences):
+        for part in places(document):
             assert document.text[part.start : part.end] == part.text
         for mark in document.marks:
             assert 0 <= mark.start < mark.end <= len(document.text)
@@ -84,7 +89,7 @@ def one_folder(folder: Path, files: dict[str, bytes]) -> str:
         for name in os.listdir(folder):
             (folder / name).unlink()
     for document in corpus:
-        for part in (*document.paragraphs, *document.sentences):
+        for part in places(document):
             assert document.text[part.start : part.end] == part.text
     sources = " ".join([*(str(d.source or d.id) for d in corpus), *(left.source for left in corpus.left_out)])
     assert corpus.left_out or all(name in sources for name in files), sources

@@ -41,8 +41,7 @@ def test_a_missing_word_splitter_is_asked_for_by_name(language, package, monkeyp
 
 
 def test_a_word_splitter_is_used(monkeypatch):
-    fake = types.ModuleType("jieba")
-    fake.cut = lambda text: iter([text[:2], text[2:]])
+    fake = types.SimpleNamespace(cut=lambda text: iter([text[:2], text[2:]]))
     monkeypatch.setitem(sys.modules, "jieba", fake)
     word_splitter.cache_clear()
     assert chunks("自动摘要", "zh") == ["自动", "摘要"]

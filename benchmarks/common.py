@@ -1,0 +1,33 @@
+"""What the benchmarks share: the texts that they are given."""
+
+import gzip
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import gleanings as gl
+
+EXAMPLES = ("lee", "state-of-the-union")
+
+
+def records(path: str | Path, limit: int | None = None) -> list[dict]:
+    """Return the first records of a file with one JSON object a line, which may be packed with gzip."""
+    return list(itertools.islice(_records(Path(path)), limit))
+
+
+def texts(source: str | Path, limit: int | None = None) -> list[str]:
+    """Return the first texts of an installed corpus ("lee", "state-of-the-union"), or of such a file."""
+    if str(source) in EXAMPLES:
+        return [document.text for document in gl.example(str(source))[:limit]]
+    return [record["text"] for record in records(source, limit)]
+
+
+def corpus(source: str | Path) -> gl.Corpus:
+    """Return an installed corpus with its titles and dates, or the texts of such a file."""
+    return gl.example(str(source)) if str(source) in EXAMPLES else gl.Corpus.from_texts(texts(source))
+
+
+def _records(path: Path) -> Iterator[dict]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
