@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from gleanings.documents.document import Document as Document
     from gleanings.documents.document import Sentence as Sentence
     from gleanings.errors import GleaningsError as GleaningsError
+    from gleanings.evaluation.agreement import LabelAgreement as LabelAgreement
+    from gleanings.evaluation.agreement import agreement as agreement
     from gleanings.evaluation.coherence import Coherence as Coherence
     from gleanings.evaluation.coherence import coherence as coherence
     from gleanings.evaluation.coherence import compare_coherence as compare_coherence
+    from gleanings.evaluation.intrusion import IntrusionTest as IntrusionTest
+    from gleanings.evaluation.intrusion import intrusion_test as intrusion_test
     from gleanings.evaluation.rouge import rouge as rouge
     from gleanings.evaluation.rouge import sentence_overlap as sentence_overlap
     from gleanings.evaluation.topic_quality import TopicQuality as TopicQuality
@@ -59,6 +63,8 @@ _HOME = {
     "Document": "documents.document",
     "Edmundson": "summaries.methods.edmundson",
     "GleaningsError": "errors",
+    "IntrusionTest": "evaluation.intrusion",
+    "LabelAgreement": "evaluation.agreement",
     "SUMMARY_METHODS": "summaries.summarize",
     "Sentence": "documents.document",
     "Summary": "summaries.summary",
@@ -69,6 +75,7 @@ _HOME = {
     "TopicModel": "topics.model",
     "TopicQuality": "evaluation.topic_quality",
     "Trends": "change.trends",
+    "agreement": "evaluation.agreement",
     "bag_of_words": "words.vectorizer",
     "chart_documents": "report.charts",
     "chart_over_time": "report.charts",
@@ -81,6 +88,7 @@ _HOME = {
     "effect": "change.effects",
     "example": "reading.datasets",
     "fit_topics": "topics.fit",
+    "intrusion_test": "evaluation.intrusion",
     "load_topics": "topics.persistence",
     "oracle_summary": "summaries.oracle",
     "read_folder": "reading.folder",

@@ -1,0 +1,73 @@
+"""Agreement with labels, held to scikit-learn's numbers where it is installed."""
+
+import numpy as np
+import pytest
+
+import gleanings as gl
+from gleanings.evaluation.agreement import adjusted_rand, mutual_information
+
+
+@pytest.fixture(scope="module")
+def model():
+    corpus = gl.Corpus.from_texts(
+        ["Rain and wind and storm.", "Vote and party and poll."] * 10,
+        metadata=[{"kind": "weather"}, {"kind": "politics"}] * 10,
+    )
+    return gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+
+
+def test_labels_by_column_by_id_and_in_order_are_the_same(model):
+    given = ["weather", "politics"] * 10
+    by_id = {document.id: label for document, label in zip(model.bow.corpus, given, strict=True)}
+    found = [gl.agreement(model, labels) for labels in ("kind", by_id, given, np.array(given))]
+    assert {(each.nmi, each.ari, each.purity, each.homogeneity, each.completeness) for each in found} == {
+        (1, 1, 1, 1, 1)
+    }
+
+
+def test_numbers_of_a_table_that_was_worked_out_by_hand():
+    counts = np.array([[4, 1], [1, 4]])
+    mutual, rows, columns = mutual_information(counts)
+    expected = 0.8 * np.log(0.4 / 0.25) + 0.2 * np.log(0.1 / 0.25)
+    assert mutual == pytest.approx(expected)
+    assert rows == pytest.approx(np.log(2)) == columns
+    # pairs together: 2 * 6 = 12 of 45; rows 20, columns 20: (12 - 400/45) / (20 - 400/45)
+    assert adjusted_rand(counts) == pytest.approx((12 - 400 / 45) / (20 - 400 / 45))
+
+
+def test_equal_to_scikit_learn():
+    metrics = pytest.importorskip("sklearn.metrics")
+    generator = np.random.default_rng(0)
+    rows = [list(generator.choice(list("abcdef"), 5)) for _ in range(60)]
+    labels = [row[0] for row in rows]
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=3)
+    found, topic = gl.agreement(model, labels), model.shares.argmax(axis=1)
+    assert found.nmi == pytest.approx(metrics.normalized_mutual_info_score(labels, topic))
+    assert found.ari == pytest.approx(metrics.adjusted_rand_score(labels, topic))
+    assert found.homogeneity == pytest.approx(metrics.homogeneity_score(labels, topic))
+    assert found.completeness == pytest.approx(metrics.completeness_score(labels, topic))
+
+
+def test_rows_without_words_or_label_are_left_out_and_said():
+    rows = [["rain", "wind"], ["vote", "poll"]] * 5 + [[]]
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=2)
+    found = gl.agreement(model, ["w", "p"] * 4 + ["w", None, "w"])
+    assert int(found.counts.sum()) == 9
+    assert len(found.notes) == 2
+
+
+def test_one_label_a_document_serves_its_parts():
+    texts = ["Rain and wind.\n\nStorm and rain.", "Vote and party.\n\nPoll and vote."] * 6
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="paragraph", minimum_rows=1, maximum_share=1.0)
+    found = gl.agreement(gl.fit_topics(bow, topics=2), ["w", "p"] * 6)
+    assert int(found.counts.sum()) == 24
+    assert found.nmi == 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "message"),
+    [("knid", "did you mean 'kind'"), (["a"], "1 labels for 20 rows"), ({"zz": 1}, "no key"), (3, "one label a row")],
+)
+def test_labels_that_cannot_be_matched(model, labels, message):
+    with pytest.raises(gl.GleaningsError, match=message):
+        gl.agreement(model, labels)
