@@ -53,7 +53,7 @@ def test_equals_rouge_score(summary, references):
 @given(summary=st.text(max_size=60), reference=st.text(max_size=60))
 def test_any_text_equals_rouge_score(summary, reference):
     theirs = rouge_scorer.RougeScorer(list(MEASURES), use_stemmer=True).score(reference, summary)
-    ours = gl.rouge(summary, reference)
+    ours = gl.rouge(summary, reference, tokenizer="rouge-score")
     assert [ours.best[m].f1 for m in MEASURES] == pytest.approx([theirs[m].fmeasure for m in MEASURES], abs=1e-9)
 
 
@@ -131,3 +131,38 @@ def test_sentence_overlap_compares_with_summaries_and_texts():
     assert gl.sentence_overlap(lead, []).f1 == 0
     with pytest.raises(TypeError, match="give a Summary or a list"):
         gl.sentence_overlap(lead, "Rivers rose.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Река вышла из берегов в 1998 году.", "В 1998 году закрыли завод."),
+        ("河水在1998年泛滥。", "工厂在1998年关闭。"),
+        ("फैक्ट्री 1998 में बंद हुई।", "नदी 1998 में उफनी।"),
+    ],
+)
+def test_sentences_of_any_script_are_compared_by_their_words_and_not_by_the_year_alone(one, other):
+    found = gl.rouge(one, other)
+    assert 0 < found.best["rouge1"].f1 < 0.8
+    assert found.notes
+    assert gl.rouge(one, one).best["rouge2"].f1 == 1.0
+    assert gl.rouge(one, other, tokenizer="rouge-score").notes
+
+
+def test_a_language_given_is_cut_by_its_letters():
+    assert gl.rouge("L'été", "Un étang", language="fr").best["rouge1"].f1 == 0
+    assert gl.rouge("déjà vu", "déjà lu", language="fr").best["rouge1"].f1 == 0.5
+
+
+def test_sentences_of_a_summary_are_lines_however_they_are_wrapped():
+    reference = "The mill was sold by the town.\nA school opens there in May."
+    plain = "The town sold the old mill by the river. In May a school opens there."
+    wrapped = plain.replace("old mill", "old\nmill").replace("a school", "a\nschool")
+    found = [gl.rouge(gl.Corpus.from_texts([text])[0], reference).best["rougeLsum"] for text in (plain, wrapped)]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("call", [("text", ["a"]), (7, ["a"]), (gl.Corpus.from_texts(["A. B."])[0], "A.")])
+def test_sentence_overlap_says_what_to_give(call):
+    with pytest.raises(gl.GleaningsError, match="give a Summary"):
+        gl.sentence_overlap(*call)

@@ -349,3 +349,41 @@ def test_a_language_without_tools_is_said_and_works():
     summary = gl.summarize(document("Mvua ilinyesha. Mto ulijaa. Mvua na mto.", language="sw"), sentences=1)
     assert len(summary.sentences) == 1
     assert any("stemmer" in note for note in summary.notes)
+
+
+def test_numbers_of_a_query_are_looked_for():
+    source = document(
+        "The mill was sold to the town. It burned down in 1911. A school was built there, and the town paid."
+    )
+    asked = gl.summarize(source, sentences=1, query="1911")
+    assert asked.text == "It burned down in 1911."
+    assert asked.notes == ()
+    assert (
+        "$2,500" in gl.summarize(document("The town paid. The town paid $2,500 then."), sentences=1, query="2500").text
+    )
+
+
+def test_what_is_not_about_the_query_is_counted_in_a_note():
+    many = [document(TEXT, "a"), document("Trains were late on the coast line. Trains stood still.", "b")]
+    summary = gl.summarize(many, sentences=2, query="trains")
+    assert any("1 of 2 sentence holds no word of what was asked for" in note for note in summary.notes)
+    assert gl.summarize(many, sentences=2, query="trains", most_from_one=1.0).notes == ()
+
+
+def test_a_text_without_full_stops_is_said():
+    spoken = "and then we went down to the mill and they told us about the fire " * 40
+    assert any("no full stops" in note for note in gl.summarize(document(spoken), sentences=1).notes)
+
+
+def test_words_of_a_language_without_spaces_are_counted_by_its_splitter(monkeypatch):
+    text = "河流泛滥。新的桥动工。"
+    counts = [len(gl.summarize(document(text, language="km"), words=limit).sentences) for limit in (1, 2)]
+    assert counts == [1, 2]  # without a splitter a stretch between spaces is a word, and that is said
+    assert any("no word splitter" in note for note in gl.summarize(document(text, language="km"), words=1).notes)
+    monkeypatch.setattr("gleanings.summaries.stemming.lexicon.word_splitter", lambda language: list)
+    assert len(gl.summarize(document(text, language="zh"), words=5).sentences) == 1
+
+
+def test_words_of_entities_escaped_twice_are_found():
+    summary = gl.summarize(document("A <b and rain. Rain &amp;amp; wind fell. Rain &amp;lt; snow fell."))
+    assert all(word for s in summary for word, _ in s.words)

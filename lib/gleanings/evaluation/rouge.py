@@ -4,24 +4,22 @@ Nothing here chooses sentences. ROUGE counts words in common and no more: a summ
 same words scores high, one that says the same in other words scores low.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from gleanings.errors import InvalidType, InvalidValue
+from gleanings.errors import InvalidType, InvalidValue, check_language, choice
+from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, words_of_any_script
 from gleanings.html import Safe, join, table, tag
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MEASURES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
-_TOKEN = re.compile("[a-z0-9]+")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class _Sentence(Protocol):
@@ -117,30 +115,52 @@ class Rouge:
         return tag("div", table(headers, rows, caption=caption, numbers=range(1, len(headers))), join(notes))
 
 
-def rouge(summary: Extract | str, reference: str | Sequence[str]) -> Rouge:
+def rouge(
+    summary: Extract | str,
+    reference: str | Sequence[str],
+    *,
+    language: str | None = None,
+    tokenizer: Literal["language", "rouge-score"] = "language",
+) -> Rouge:
     """Return ROUGE-1, ROUGE-2, ROUGE-L and ROUGE-Lsum of `summary` against one or more references.
 
-    The figures are those of the rouge-score package with its Porter stemmer, which follows ROUGE-1.5.5 (Lin 2004,
-    "ROUGE: a package for automatic evaluation of summaries"): words are runs of a-z and 0-9 in lower case, those
-    longer than three letters are stemmed. Text in other scripts has no such words and scores 0, with a note.
+    For English the figures are those of the rouge-score package with its Porter stemmer, which follows ROUGE-1.5.5
+    (Lin 2004, "ROUGE: a package for automatic evaluation of summaries"): words are runs of a-z and 0-9 in lower case,
+    those longer than three letters are stemmed. Text with letters of other alphabets, or of a language given, is cut
+    into words of any letters and digits; those of scripts without spaces count character by character. For
+    ROUGE-Lsum the lines are the sentences of `summary` where it has such, and the lines of a text.
 
     Args:
-        summary: a `Summary`, whose sentences are taken as lines, or a text; ROUGE-Lsum compares line by line.
+        summary: a `Summary` or another extract, whose sentences are taken as lines, or a text.
         reference: the text to compare with, or several.
+        language: ISO 639-1 code; None to tell English from the rest by the letters that occur.
+        tokenizer: "rouge-score" to count the letters a to z and digits alone, whatever the text.
 
     Raises:
         InvalidType: for anything but texts.
-        InvalidValue: for no reference.
+        InvalidValue: for no reference, or an unknown tokenizer.
 
     >>> rouge("The cat sat.", ["A cat sat down.", "Dogs bark."]).best["rouge1"]
     Overlap(precision=0.6666666666666666, recall=0.5)
+    >>> rouge("Город затопило в 2020 году.", "В 2020 году начался ремонт.").best["rouge1"].f1
+    0.6
     """
-    text = _lines(summary)
+    choice("tokenizer", tokenizer, ("language", "rouge-score"))
+    lines = _lines(summary)
     references = read_references(reference)
+    other = any(OTHER_SCRIPT.search(part) for part in ("\n".join(lines), *references))
     notes = []
-    if any(_LETTER.search(part) and not _TOKEN.search(part.lower()) for part in (text, *references)):
-        notes.append("ROUGE counts words of the letters a to z and digits alone; a text in another script has none.")
-    return Rouge(tuple(MappingProxyType(_scores(text, target)) for target in references), tuple(notes))
+    if tokenizer == "rouge-score":
+        other = False
+        if any(OTHER_SCRIPT.search(part) for part in (*lines, *references)):
+            notes.append("rouge-score counts words of the letters a to z and digits alone; others were not compared.")
+    elif language is not None:
+        other = check_language(language) != "en"
+    cut = words_of_any_script if other else tokenize
+    if other:
+        notes.append("Words of any script were counted, unstemmed, which rouge-score does not.")
+    scores = [_scores([cut(line) for line in lines], [cut(line) for line in text.split("\n")]) for text in references]
+    return Rouge(tuple(map(MappingProxyType, scores)), tuple(notes))
 
 
 def sentence_overlap(summary: Extract, reference: Extract | Sequence[str]) -> Overlap:
@@ -165,27 +185,6 @@ def sentence_overlap(summary: Extract, reference: Extract | Sequence[str]) -> Ov
     return Overlap(common / max(1, len(chosen)), common / max(1, len(wanted)))
 
 
-def tokenize(text: str) -> list[str]:
-    """Return ROUGE's tokens of `text`.
-
-    >>> tokenize("The U.S. talks, 2015: étude")
-    ['the', 'u', 's', 'talk', '2015', 'tude']
-    """
-    return [_stem(word) if len(word) > 3 else word for word in _TOKEN.findall(text.lower())]
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:  # noqa: ANN401  (nltk has no types)
-    from nltk.stem.porter import PorterStemmer
-
-    return PorterStemmer()
-
-
-@lru_cache(maxsize=1 << 17)
-def _stem(word: str) -> str:
-    return str(_stemmer().stem(word))
-
-
 def _sentences(name: str, extract: object) -> list[str]:
     sentences = getattr(extract, "sentences", None)
     if sentences is None:
@@ -195,13 +194,13 @@ def _sentences(name: str, extract: object) -> list[str]:
     return [sentence.text for sentence in sentences]
 
 
-def _lines(summary: Extract | str) -> str:
+def _lines(summary: Extract | str) -> list[str]:
+    """The lines that ROUGE-Lsum compares: those of a text, the sentences of an extract, however they are wrapped."""
     if isinstance(summary, str):
-        return summary
-    sentences = getattr(summary, "sentences", None)
-    if sentences is None:
+        return summary.split("\n")
+    if getattr(summary, "sentences", None) is None:
         raise InvalidType(f"summary is a {type(summary).__name__}; give a Summary or a text.")
-    return "\n".join(sentence.text for sentence in sentences)
+    return [" ".join(sentence.text.split()) for sentence in summary.sentences]
 
 
 def read_references(reference: object, *, least: int = 1) -> list[str]:
@@ -223,16 +222,14 @@ def _plain(sentence: str) -> str:
     return " ".join(sentence.lower().split())
 
 
-def _scores(summary: str, reference: str) -> dict[str, Overlap]:
-    given, wanted = tokenize(summary), tokenize(reference)
+def _scores(summary: list[list[str]], reference: list[list[str]]) -> dict[str, Overlap]:
+    given, wanted = list(chain.from_iterable(summary)), list(chain.from_iterable(reference))
     common = len(wanted) and _zeros(_rows(wanted, given)[-1], len(given))
     return {
         "rouge1": _counted(Counter(given), Counter(wanted)),
         "rouge2": _counted(_pairs(given), _pairs(wanted)),
         "rougeL": Overlap(common / max(1, len(given)), common / max(1, len(wanted))),
-        "rougeLsum": _by_lines(
-            [tokenize(x) for x in summary.split("\n")], [tokenize(x) for x in reference.split("\n")]
-        ),
+        "rougeLsum": _by_lines(summary, reference),
     }
 
 

@@ -36,4 +36,4 @@ def evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, d
     analyse = lexicon(document.language).analyse
     # Cut as the whole document is: alone, a sentence without "<" would be cut at its spaces.
     shown = {stem: word for chunk in cutter(document.text, document.language)(text) for word, stem, _ in analyse(chunk)}
-    return tuple((shown[matrix.stems[columns[i]]], float(weights[i])) for i in strongest)
+    return tuple((shown.get(matrix.stems[columns[i]], matrix.stems[columns[i]]), float(weights[i])) for i in strongest)

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.errors import whole_number
-from gleanings.evaluation.rouge import read_references, tokenize
+from gleanings.evaluation.rouge import read_references
+from gleanings.evaluation.rouge_tokens import tokenize
 from gleanings.summaries.summary import Summary, SummarySentence
 
 Floats = NDArray[np.float64]

@@ -1,5 +1,6 @@
 """Sentences on a subject: how far each is about a query or a topic."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from gleanings.summaries.stemming.lexicon import chunks, lexicon
 
 Floats = NDArray[np.float64]
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it
 
 
@@ -24,11 +26,13 @@ class Focus:
     Attributes:
         factors: for each sentence, what its score is multiplied by, above 0 and at most 1.
         weights: for each stem, how much of the subject it is, 0 to 1.
+        about: for each sentence, whether it holds a word or number of the subject.
         notes: what a reader must know, in full sentences.
     """
 
     factors: Floats
     weights: Floats
+    about: NDArray[np.bool_]
     notes: tuple[str, ...]
 
 
@@ -63,6 +67,7 @@ def focus_on(
     vectors = SentenceVectors(matrix)
     languages = tuple(dict.fromkeys(document.language for document in documents))
     relevance, weights, notes = np.zeros(matrix.size), np.zeros(len(matrix.stems)), []
+    about = np.zeros(matrix.size, bool)
     for name, words in wanted:
         target = _target(words, matrix, languages)
         if name == "query":
@@ -70,13 +75,32 @@ def focus_on(
         found = vectors.times(target)
         highest = float(found.max(initial=0.0))
         if highest > 0:
-            relevance += found / highest
+            found /= highest
             weights += target / target.max()
-        else:
+        if name == "query":
+            numbers = _with_numbers(words[0][0], documents)
+            found, highest = np.maximum(found, numbers), max(highest, float(numbers.max(initial=0.0)))
+        relevance += found
+        about |= found > 0
+        if not highest:
             notes.append(f"No sentence holds a word of the {name}; the choice is the same without it.")
     highest = max(float(relevance.max(initial=0.0)), 1.0)
     factors = (_ASIDE + relevance) / (_ASIDE + highest)
-    return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), tuple(notes))
+    return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), about, tuple(notes))
+
+
+def _with_numbers(query: str, documents: Sequence[Document]) -> Floats:
+    """The share of the numbers of a query that each sentence holds; numbers are no words, and have no stems."""
+    wanted = frozenset(map(_plain_number, _NUMBER.findall(query)))
+    texts = [sentence.text for document in documents for sentence in document.sentences]
+    if not wanted:
+        return np.zeros(len(texts))
+    held = [len(wanted.intersection(map(_plain_number, _NUMBER.findall(text)))) for text in texts]
+    return np.array(held, np.float64) / len(wanted)
+
+
+def _plain_number(number: str) -> str:
+    return number.replace(",", "")
 
 
 def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, languages: Iterable[str]) -> Floats:

@@ -15,11 +15,14 @@ from gleanings.summaries.evidence import evidence
 from gleanings.summaries.methods.edmundson import Edmundson
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.registry import RANKED
+from gleanings.summaries.notes import nothing_chosen, off_topic, without_full_stops
 from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, fraction, lengths, read_budget
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.stemming.lexicon import chunks
 from gleanings.summaries.summary import Summary, SummarySentence
+from gleanings.words.languages import UNSPACED
 
 if TYPE_CHECKING:
     from gleanings.topics.topic import Topic
@@ -82,7 +85,7 @@ def summarize(
     filled = sum(1 for document in given if document.sentences)
     basket = Basket(
         budget,
-        lengths(budget, texts),
+        lengths(budget, texts, _word_counts(given)),
         partial(_key, matrix, texts),
         groups=matrix.document.tolist() if filled > 1 else None,
         most=max(most, 1 / max(filled, 1)),
@@ -111,7 +114,13 @@ def summarize(
         tuple(chosen[row] for row in shown),
         scores,
         name,
-        (*matrix.notes, *(focus.notes if focus else ()), *_account(basket, texts, given)),
+        (
+            *matrix.notes,
+            *(focus.notes if focus else ()),
+            *nothing_chosen(basket, texts, given),
+            *off_topic(basket, focus),
+            *without_full_stops(basket, texts),
+        ),
         given,
         tuple(shown),
     )
@@ -160,14 +169,13 @@ def _source(given: Sequence[Document], ends: Sequence[int], row: int) -> tuple[D
     return document, document.sentences[row - ends[number]]  # counted from the end
 
 
-def _account(basket: Basket, texts: Sequence[str], given: Sequence[Document]) -> tuple[str, ...]:
-    """Why nothing was chosen, where nothing was."""
-    if basket.chosen:
-        return ()
-    if not given:
-        return ("There are no documents, so there is nothing to choose from.",)
-    if not texts:
-        return ("There are no sentences, so there is nothing to choose from.",)
-    unit, limit = basket.budget.unit, basket.budget.limit
-    least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
-    return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
+def _word_counts(given: Sequence[Document]) -> Sequence[int] | None:
+    """For each sentence its words, where a document is in a language written without spaces; else None."""
+    if not any(document.language in UNSPACED for document in given):
+        return None
+    counts = []
+    for document in given:
+        for sentence in document.sentences:
+            parts = chunks(sentence.text, document.language)
+            counts.append(sum(any(map(str.isalnum, part)) for part in parts))
+    return counts

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from scipy.sparse.linalg import svds
 
 from gleanings.summaries.methods.ranking import Options, Ranking, ranked
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -14,6 +13,11 @@ SMOOTH = 0.4  # a word weighs 0.4 + 0.6 * tf / max tf (sumy; Manning, Raghavan a
 _STRONG = 0.5  # dimensions at least half as strong as the strongest are kept (Steinberger and Ježek 2004)
 _DIGITS = 9  # of a score: what follows is rounding, which differs between kinds of processor
 _DENSE = 300  # up to so many sentences, all dimensions are computed
+_FEW, _MOST = 8, 32  # beyond, so many dimensions: most texts have few strong ones
+_SPARE = 10  # dimensions computed and thrown away: the last ones asked for settle sooner
+_PASSES = 12
+_TOLERANCE = 1e-12  # of the largest: the change of a pass below which they have settled
+_NOTHING = 1e-13  # of the largest square: what is below is rounding
 
 
 def lsa(matrix: SentenceMatrix, options: Options) -> Ranking:
@@ -43,18 +47,52 @@ def lsa(matrix: SentenceMatrix, options: Options) -> Ranking:
 
 
 def strength(table: csr_matrix, share: float) -> Vector:
-    """Return the length of every row of `table` in the dimensions whose singular value is over `share` of the first."""
+    """Return the length of every row of `table` in the dimensions whose singular value is over `share` of the first.
+
+    Of a large table at most `_MOST` dimensions are kept: where there are more of them, as in a list of names, none
+    stands out and nothing is latent.
+    """
     size = min(table.shape)
     if not size or not table.nnz:
         return np.zeros(table.shape[0])
     if size <= _DENSE:
         left, values, _ = np.linalg.svd(table.toarray(), full_matrices=False)
+        rows = left * values
     else:
-        wanted, values = 8, np.ones(1)
-        while values.min() >= share * values.max():
-            left, values, _ = svds(table, k=min(wanted, size - 1), v0=np.ones(size))
-            if wanted >= size - 1:
-                break
-            wanted *= 4
-    values = np.where(values >= share * values.max(), values, 0.0)
-    return np.asarray(np.sqrt(((left * values) ** 2).sum(axis=1)), dtype=np.float64).round(_DIGITS)
+        rows, values = _leading(table, _FEW)
+        if values.min() >= share * values.max():
+            rows, values = _leading(table, _MOST)
+    kept = rows[:, values >= share * values.max()]
+    return np.asarray(np.sqrt((kept**2).sum(axis=1)), dtype=np.float64).round(_DIGITS)
+
+
+def _leading(table: csr_matrix, number: int) -> tuple[Vector, Vector]:
+    """Return the rows in the leading dimensions, rows x `number`, and the singular value of each, largest first.
+
+    By subspace iteration from a fixed start (Halko, Martinsson and Tropp 2011, "Finding structure with randomness",
+    algorithm 4.4), a bounded number of times: singular values that are as good as equal never separate.
+    """
+    across = table.T.tocsr()
+    # On the shorter side of the table.
+    there, back = (table, across) if table.shape[0] >= table.shape[1] else (across, table)
+    width = min(number + _SPARE, *table.shape)
+    basis = np.random.default_rng(0).standard_normal((there.shape[1], width))
+    before = np.zeros(width)
+    for _ in range(_PASSES):
+        basis, values = _orthonormal(back @ (there @ basis))
+        if np.abs(values - before)[:number].max() <= _TOLERANCE * values[0]:
+            break
+        before = values
+    image, values = _orthonormal(there @ basis)
+    if there is table:
+        return (image * values)[:, :number], values[:number]
+    return (table @ image)[:, :number], values[:number]
+
+
+def _orthonormal(image: Vector) -> tuple[Vector, Vector]:
+    """Return an orthonormal basis of the columns of `image` and their lengths in it, both by descending length."""
+    squares, turn = np.linalg.eigh(image.T @ image)
+    squares, turn = np.maximum(squares[::-1], 0.0), turn[:, ::-1]
+    lengths = np.sqrt(squares)
+    inverse = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=squares > _NOTHING * squares[0])
+    return image @ (turn * inverse), lengths

@@ -12,22 +12,25 @@ _CONVERGED = 1e-12  # L1 distance of two steps, of vectors that sum to 1
 _STEPS = 500  # never reached: the distance shrinks by the damping at every step
 
 
-def pagerank(times: Callable[[Vector], Vector], weight: Vector) -> Vector:
+def pagerank(times: Callable[[Vector], Vector], weight: Vector, number: Vector | None = None) -> Vector:
     """Return the PageRank of a graph with symmetric weights, as a vector that sums to 1.
 
     Args:
         times: multiplies the matrix of weights by a vector.
         weight: the sum of each row of weights; the rank of a row without any is spread over all.
+        number: how many equal nodes each row stands for, which `times` and `weight` must count as well; 1 each if not
+            given. The ranks are those of one node of each.
     """
-    size = len(weight)
+    each = np.ones(len(weight)) if number is None else number
+    size = each.sum()
     isolated = weight <= 0
     share = np.where(isolated, 0.0, 1.0 / np.where(isolated, 1.0, weight))
-    rank = np.full(size, 1.0 / size)
+    rank = np.full(len(weight), 1.0 / size)
     for _ in range(_STEPS):
-        spread = (1.0 - DAMPING + DAMPING * rank[isolated].sum()) / size
+        spread = (1.0 - DAMPING + DAMPING * (rank * each)[isolated].sum()) / size
         following = spread + DAMPING * times(rank * share)
-        following /= following.sum()
-        moved = np.abs(following - rank).sum()
+        following /= (following * each).sum()
+        moved = (np.abs(following - rank) * each).sum()
         rank = following
         if moved <= _CONVERGED:
             break

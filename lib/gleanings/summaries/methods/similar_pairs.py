@@ -1,19 +1,21 @@
 """Pairs of sentences whose cosine is over a threshold: the edges of LexRank."""
 
-import math
 from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from gleanings.errors import InvalidValue
 from gleanings.summaries.sentence_matrix import Counts, Integers
 
 Vector = NDArray[np.float64]
 
 _BLOCK = 64  # rows of the product of all pairs that are in memory at a time, and sides of its tiles
 _COMMON = 48  # so many of the most frequent stems are multiplied as a dense matrix
-_NEAR = 1e-9  # a cosine so near the threshold is computed once more, term by term
+_NEAR = 1e-9  # a cosine so near the threshold is judged by `exact`
+_UNIT = 2.0**26
+_MOST_EDGES = 100_000_000  # 1.2 GB
 
 
 def degrees(edges: csr_matrix) -> Vector:
@@ -50,6 +52,11 @@ def all_pairs(counts: Counts, weights: Vector, stems: int) -> Iterator[tuple[int
         yield start, product
 
 
+def entry_rows(counts: Counts) -> Integers:
+    """Return the row of each entry."""
+    return np.arange(len(counts.indptr) - 1).repeat(np.diff(counts.indptr))
+
+
 def similar(
     counts: Counts,
     idf: Vector,
@@ -60,38 +67,39 @@ def similar(
 ) -> csr_matrix:
     """Return the pairs of sentences whose cosine is over `threshold`, as a symmetric CSR matrix of ones.
 
-    The diagonal is empty unless `with_itself`; then a sentence with any weight is similar to itself. What comes near
-    the threshold is computed again by `exact`, because the last bits of a product of matrices depend on the machine.
+    The diagonal is empty unless `with_itself`; then a sentence with any weight is similar to itself.
+
+    The last bits of a product of matrices depend on the machine. So the vectors of length 1 are cut to multiples
+    of 2^-26: their products and all sums of them are then exact, in whatever order they are added. Where `exact` is
+    given, it decides instead on the pairs that come near the threshold.
+
+    Raises:
+        InvalidValue: there are more than `_MOST_EDGES` such pairs, which would not fit in memory.
     """
     size = len(counts.indptr) - 1
-    row = np.repeat(np.arange(size), np.diff(counts.indptr))
+    row = entry_rows(counts)
     weight = counts.data * idf[counts.indices]
     norm = np.sqrt(np.bincount(row, weights=weight**2, minlength=size))
     weight = np.divide(weight, norm[row], out=np.zeros_like(weight), where=norm[row] > 0)
-    near = exact or _term_by_term(counts, idf, norm)
-    found: list[Integers] = []
+    if exact is None:
+        weight = np.trunc(weight * _UNIT) / _UNIT
+    found: list[NDArray[np.int32]] = []
     ends = [np.zeros(1, np.int64)]
     for start, cosine in all_pairs(counts, weight, len(idf)):
         rows, columns = np.nonzero(cosine > threshold - _NEAR)
         value = cosine[rows, columns]
-        for place in np.flatnonzero((value < threshold + _NEAR) & (value != 0)).tolist():
-            value[place] = near(start + int(rows[place]), int(columns[place]))
+        if exact is not None:
+            for place in np.flatnonzero((value < threshold + _NEAR) & (value != 0)).tolist():
+                value[place] = exact(start + int(rows[place]), int(columns[place]))
         edge = value > threshold
         if not with_itself:
             edge &= columns != rows + start
-        found.append(columns[edge])
+        found.append(columns[edge].astype(np.int32))
         ends.append(np.bincount(rows[edge], minlength=len(cosine)).cumsum() + ends[-1][-1])
-    indices = np.concatenate(found) if found else np.zeros(0, np.int64)
+        if ends[-1][-1] > _MOST_EDGES:
+            raise InvalidValue(
+                f'more than {_MOST_EDGES:,} pairs of sentences are alike, too many to keep; take method="textrank", '
+                'also a PageRank of sentences, whose memory grows with the text alone, or "central".'
+            )
+    indices = np.concatenate(found) if found else np.zeros(0, np.int32)
     return csr_matrix((np.ones(len(indices)), indices, np.concatenate(ends)), shape=(size, size))
-
-
-def _term_by_term(counts: Counts, idf: Vector, norm: Vector) -> Callable[[int, int], float]:
-    def cosine(i: int, j: int) -> float:
-        first, second = (
-            dict(zip(counts.indices[a:b].tolist(), counts.data[a:b].tolist(), strict=True))
-            for a, b in ((counts.indptr[k], counts.indptr[k + 1]) for k in (i, j))
-        )
-        shared = math.fsum(first[t] * second[t] * idf[t] ** 2 for t in first if t in second)
-        return float(shared / (norm[i] * norm[j]))
-
-    return cosine

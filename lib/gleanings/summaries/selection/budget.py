@@ -129,13 +129,13 @@ class Basket:
             self._spent[group] = self._spent.get(group, 0) + cost
 
 
-def lengths(budget: Budget, texts: Sequence[str], words: Callable[[int], int] | None = None) -> Sequence[int]:
+def lengths(budget: Budget, texts: Sequence[str], words: Sequence[int] | None = None) -> Sequence[int]:
     """Return the length of each sentence in the unit of a budget.
 
     Args:
         budget: whose unit counts.
         texts: the sentences.
-        words: the number of words of a sentence, for languages written without spaces; else what white space separates.
+        words: the number of words of each sentence, where that is not what white space separates.
 
     >>> list(lengths(Budget("words", 9), ["One.", "Two three."])), list(lengths(Budget("sentences", 9), ["a", "b"]))
     ([1, 2], [1, 1])
@@ -144,7 +144,7 @@ def lengths(budget: Budget, texts: Sequence[str], words: Callable[[int], int] | 
         return [1] * len(texts)
     if budget.unit == "characters":
         return [len(text) for text in texts]
-    return [len(text.split()) for text in texts] if words is None else [words(row) for row in range(len(texts))]
+    return [len(text.split()) for text in texts] if words is None else words
 
 
 def take_in_order(

@@ -59,7 +59,7 @@ SNOWBALL = {
 SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
 # More distinct chunks than a large corpus has; beyond it the memory is given back.
 _MOST_CHUNKS = 2_000_000
-_AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
+_AROUND_WORDS = ".,:!?()[]\"'“”‘’"
 
 Words = tuple[tuple[str, str, bool], ...]
 
@@ -119,6 +119,7 @@ class TextLexicon(Lexicon):
     """A lexicon of the stretches between spaces of running text, where what stands around a word is no part of it."""
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
+        # A semicolon may end an entity ("amp;"), and is left to the pattern.
         # Most new chunks are a known word with a comma, a bracket or a capital, which has the same words.
         plain = chunk.strip(_AROUND_WORDS)
         if plain.isascii() and not plain.isupper():  # capitals alone may be an acronym

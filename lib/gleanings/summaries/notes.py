@@ -1,0 +1,52 @@
+"""What a reader of a summary must know, in full sentences."""
+
+from collections.abc import Sequence
+
+from gleanings.documents.document import Document
+from gleanings.summaries.query import Focus
+from gleanings.summaries.selection.budget import Basket
+
+_LONG_SENTENCE = 1_000  # characters; of prose, one sentence in many thousands is as long
+
+
+def nothing_chosen(basket: Basket, texts: Sequence[str], given: Sequence[Document]) -> tuple[str, ...]:
+    """Return why nothing was chosen, where nothing was."""
+    if basket.chosen:
+        return ()
+    if not given:
+        return ("There are no documents, so there is nothing to choose from.",)
+    if not texts:
+        return ("There are no sentences, so there is nothing to choose from.",)
+    unit, limit = basket.budget.unit, basket.budget.limit
+    least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
+    return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
+
+
+def off_topic(basket: Basket, focus: Focus | None) -> tuple[str, ...]:
+    """Return how many of the chosen sentences hold no word of the subject, where others do."""
+    if focus is None or not focus.about.any():
+        return ()
+    aside = sum(not focus.about[row] for row in basket.chosen)
+    if not aside:
+        return ()
+    waiting = int(focus.about.sum()) > len(basket.chosen) - aside
+    why = (
+        "others that do are too long for the budget, repeat a chosen one, or come from a document that has given its "
+        "share (most_from_one)"
+        if waiting
+        else "no other sentence does"
+    )
+    are = "sentence holds" if aside == 1 else "sentences hold"
+    return (f"{aside} of {len(basket.chosen)} {are} no word of what was asked for; {why}.",)
+
+
+def without_full_stops(basket: Basket, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return that a text has next to no sentence ends, so that what was chosen is most of it."""
+    total = sum(map(len, texts))
+    longest = max(map(len, texts), default=0)
+    if not basket.chosen or longest < _LONG_SENTENCE or 2 * longest <= total:
+        return ()
+    return (
+        f"The longest sentence has {longest:,} of {total:,} characters: the text has next to no full stops, so that "
+        "there is little to choose from; cut it into sentences first, by pauses or by lines.",
+    )
