@@ -134,7 +134,7 @@ def test_memory_is_chosen_by_the_budget(monkeypatch):
 def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
     for module, name in ((starts, "_SAMPLE"), (lda, "_SAMPLE"), (stochastic, "_BATCH")):
         monkeypatch.setattr(module, name, 4000)
-    small, large = planted(rows=500)[0], planted(rows=4000)[0]
+    small, large = planted(rows=500, length=60)[0], planted(rows=4000, length=60)[0]
 
     def peak(counts, memory):
         tracemalloc.start()

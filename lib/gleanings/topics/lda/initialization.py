@@ -1,12 +1,13 @@
 """Where fitting starts: several clusterings of the rows, of which the one with the best likelihood is kept.
 
 A random start ends in one of many local optima. Clusters of rows in few dimensions end near the best ones; in how many
-dimensions differs from corpus to corpus, so several are tried, a few sweeps each on a sample of the rows, and the
-better ones a few more (successive halving: Jamieson and Talwalkar 2016, "Non-stochastic best arm identification").
-The best is then improved by what sweeps do not do: topics are merged and others split (`split_merge.py`).
+dimensions differs from corpus to corpus, so several are tried, and for short rows also such as are made of the vectors
+of their words (`word_vectors.py`): a few sweeps each on a sample of the rows, and the better ones a few more
+(successive halving: Jamieson and Talwalkar 2016, "Non-stochastic best arm identification"). The best is then improved
+by what sweeps do not do: topics are merged and others split (`split_merge.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +18,14 @@ from gleanings.topics.lda.kmeans import Points, agreement, clusterings
 from gleanings.topics.lda.spectral import row_coordinates
 from gleanings.topics.lda.split_merge import split_and_merge
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad
+from gleanings.topics.lda.word_vectors import mean_word_vectors
 from gleanings.topics.training import progress_bar
 from gleanings.types import Indices, Singles
 
 _SAMPLE = 300_000  # entries of the counts that are enough to compare starts
-_RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all nine within 1 GB
+_RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all of them within 2 GB
+_SHORT = 20  # distinct words in a row, in the mean, up to which clusters of word vectors are tried, too
+_VECTOR_SPACES = (8, 16, 32)  # their dimensions
 _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ALIKE = 0.95  # agreement from which on two clusterings are one start
@@ -59,10 +63,16 @@ def best_initialization(
     rows = sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
     most = max(1, min(rows.number, rows.words) - 1)
     spaces = sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)})
-    with progress_bar("choosing a start", "step", len(spaces) + len(_HALVING) + 2, shown=progress) as advance:
+    short = len(rows.indices) <= _SHORT * rows.number
+    steps = len(spaces) + (len(_VECTOR_SPACES) if short else 0) + len(_HALVING) + 2
+    with progress_bar("choosing a start", "step", steps, shown=progress) as advance:
         points = row_coordinates(rows, spaces[-1], seed, workers)
         advance()
         labellings = _labellings(points, spaces, topics, rng, workers, advance)
+        if short:
+            vectors = mean_word_vectors(rows, _VECTOR_SPACES[-1], seed, workers)
+            others = _labellings(vectors, _VECTOR_SPACES, topics, rng, workers, advance)
+            labellings += [new for new in others if _is_new(new, labellings, topics)]
         candidates = _candidates(rows, topics, labellings, rng, workers)
         likelihoods: list[float] = []
         for number, kept in _HALVING:
@@ -78,7 +88,7 @@ def best_initialization(
 
 def _labellings(
     points: Singles,
-    spaces: list[int],
+    spaces: Sequence[int],
     topics: int,
     rng: np.random.Generator,
     workers: Workers,
@@ -90,10 +100,14 @@ def _labellings(
         some = points[:, : pad(dimensions)].copy()
         some[:, dimensions:] = 0
         for labels in clusterings(Points.on_sphere(some), topics, _KEPT, _SEEDINGS, rng, workers):
-            if all(agreement(labels, other, topics) < _ALIKE for other in labellings):
+            if _is_new(labels, labellings, topics):
                 labellings.append(labels)
         advance()
     return labellings
+
+
+def _is_new(labels: Indices, others: Sequence[Indices], topics: int) -> bool:
+    return all(agreement(labels, other, topics) < _ALIKE for other in others)
 
 
 def _candidates(

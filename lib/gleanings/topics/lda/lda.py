@@ -18,6 +18,7 @@ from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.cvb0 import CVB0, inferred, priors
 from gleanings.topics.lda.initialization import Initialization, best_initialization, sample
 from gleanings.topics.lda.minibatch import MinibatchCVB0
+from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.lda.seed_words import extra_tokens, guided
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
 from gleanings.topics.training import TrainingHistory, changes_less_than, run_passes
@@ -51,7 +52,8 @@ def fit_lda(
     Args:
         counts: CSR matrix, rows x words, none negative.
         topics: how many.
-        seed: a whole number from 0; the same seed gives the same bits on any number of threads.
+        seed: a whole number from 0; the same seed gives the same bits on any number of threads and in any order of
+            the rows.
         passes: over the rows, at most; None for 100, or 10 with minibatches. Fitting stops before when a pass gains
             next to nothing.
         memory: `full` keeps a float32 for each entry of `counts` and topic; `minibatch` keeps them for a sample of
@@ -81,6 +83,7 @@ def fit_lda(
         )
     if not counts.data.any():
         raise InvalidValue("there is no word in any row; give rows with words.")
+    counts, order = by_content(counts)
     word_weights = word_weights_of(counts)
     rows = weighted_rows(counts, word_weights)
     guide = guide or ()
@@ -95,18 +98,18 @@ def fit_lda(
     alpha, beta = priors(rows, topics)
     fixed = topics if initial is not None else len(guide)
     tokens = word_topics[:, :topics].sum(axis=0, dtype=np.float64)
-    order = np.concatenate([np.arange(fixed), fixed + np.argsort(-tokens[fixed:], kind="stable")])
-    weights = np.maximum(word_topics[:, order].T.astype(np.float64), 0) + float(beta)
+    largest = np.concatenate([np.arange(fixed), fixed + np.argsort(-tokens[fixed:], kind="stable")])
+    weights = np.maximum(word_topics[:, largest].T.astype(np.float64), 0) + float(beta)
     return Fit(
-        shares=np.ascontiguousarray(shares[:, order]),
+        shares=as_given(shares[:, largest], order),
         weights=weights / weights.sum(axis=1, keepdims=True),
-        alpha=alpha[order].astype(np.float64),
+        alpha=alpha[largest].astype(np.float64),
         beta=float(beta),
         likelihood=history.likelihood,
         converged=history.converged,
         notes=(*notes, *history.notes),
         word_weights=word_weights,
-        tokens=tokens[order],
+        tokens=tokens[largest],
     )
 
 

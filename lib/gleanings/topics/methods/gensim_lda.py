@@ -12,6 +12,7 @@ import numpy as np
 
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import infer
+from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.methods.perplexity import mean_log_probability
 from gleanings.topics.methods.tfidf import normalised
 from gleanings.topics.training import gains_less_than, run_passes
@@ -33,7 +34,9 @@ def fit_gensim_lda(bow: BagOfWords, *, topics: int, seed: int, progress: bool = 
     """
     from gensim.models import LdaModel
 
-    rows = [row for row in bow if row]
+    counts, order = by_content(bow.counts)
+    cuts = zip(counts.indptr, counts.indptr[1:], strict=False)
+    rows = [list(zip(counts.indices[i:j].tolist(), counts.data[i:j].tolist(), strict=True)) for i, j in cuts if j > i]
     with _quiet():
         model = LdaModel(
             id2word=bow.dictionary,
@@ -51,14 +54,14 @@ def fit_gensim_lda(bow: BagOfWords, *, topics: int, seed: int, progress: bool = 
         with _quiet():
             model.update(rows)
             found = normalised(np.asarray(model.get_topics(), dtype=np.float64))
-        theta = infer(bow.counts, found, model.alpha)
-        likelihood = mean_log_probability(bow, theta, found)
+        theta = infer(counts, found, model.alpha)
+        likelihood = mean_log_probability(counts, theta, found)
         weights, shares = found, theta
         return likelihood
 
     history = run_passes(step, _PASSES, gains_less_than(_TOLERANCE), progress=progress)
     return Fit(
-        shares=shares,
+        shares=as_given(shares, order),
         weights=weights,
         alpha=model.alpha,
         beta=float(model.eta[0]),

@@ -17,6 +17,7 @@ from gleanings.parallel.threads import SHARDS, Workers, even_cuts
 from gleanings.special_functions import digamma, exp
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import infer
+from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.methods.perplexity import mean_log_probability
 from gleanings.topics.training import changes_less_than, run_passes
 from gleanings.types import Floats, Indices, Integers
@@ -42,7 +43,8 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
     `likelihood` is the mean log-probability of a token under all topics after each pass, in natural logarithms. After
     an interrupt, the topics are those of the last pass that was done.
     """
-    filled = bow.counts[np.flatnonzero(np.diff(bow.counts.indptr))]
+    counts, order = by_content(bow.counts)
+    filled = counts[np.flatnonzero(np.diff(counts.indptr))]
     weights = shares = np.zeros((0, 0))
     alpha = np.zeros(0)
     with Workers() as workers:
@@ -52,13 +54,13 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
             nonlocal weights, alpha, shares
             process.sweep()
             phi, prior = process.weights(), process.alpha()
-            theta = infer(bow.counts, phi, prior)
-            likelihood = mean_log_probability(bow, theta, phi)
+            theta = infer(counts, phi, prior)
+            likelihood = mean_log_probability(counts, theta, phi)
             weights, alpha, shares = phi, prior, theta
             return likelihood
 
         history = run_passes(step, _PASSES, changes_less_than(_TOLERANCE), progress=progress)
-    size = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
+    size = np.asarray(counts.sum(axis=1, dtype=np.float64)).ravel()
     held = (shares * size[:, None]).sum(axis=0) / size.sum()
     kept = np.flatnonzero(held >= min(_LEAST, held.max()))
     kept = np.sort(kept[np.argsort(-held[kept], kind="stable")[:topics]])
@@ -68,7 +70,7 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
         f"those that hold at least {_LEAST:.0%} of the tokens."
     )
     return Fit(
-        shares=infer(bow.counts, weights, alpha),
+        shares=as_given(infer(counts, weights, alpha), order),
         weights=weights,
         alpha=alpha,
         beta=ETA,

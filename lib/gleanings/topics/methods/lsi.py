@@ -9,6 +9,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.lda.truncated_svd import SubspaceIteration
 from gleanings.topics.methods.least_squares import project
 from gleanings.topics.methods.tfidf import idf, normalised, tfidf
@@ -29,6 +30,7 @@ def fit_lsi(counts: csr_matrix, *, topics: int, seed: int, progress: bool = Fals
     and the first is what all rows have in common. Shares are those of the mix of topics nearest to each row's TF-IDF,
     as for `nmf`. `likelihood` is the part of the squared length of all rows that the axes explain, after each pass.
     """
+    counts, order = by_content(counts)
     word_weights = idf(counts)
     rows = tfidf(counts, word_weights)
     axes, history = leading_axes(rows, topics, seed, progress=progress)
@@ -38,7 +40,7 @@ def fit_lsi(counts: csr_matrix, *, topics: int, seed: int, progress: bool = Fals
     if len(weights) < topics:
         notes.append(f"The bag has {len(weights)} axes only, so there are {len(weights)} topics, not {topics}.")
     return Fit(
-        shares=project(counts, weights, word_weights),
+        shares=as_given(project(counts, weights, word_weights), order),
         weights=weights,
         alpha=np.zeros(len(weights)),
         beta=0.0,

@@ -13,6 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.methods.least_squares import improve, project
 from gleanings.topics.methods.lsi import leading_axes
 from gleanings.topics.methods.tfidf import idf, normalised, tfidf
@@ -30,6 +31,7 @@ def fit_nmf(counts: csr_matrix, *, topics: int, seed: int, progress: bool = Fals
 
     `likelihood` is the part of the squared length of all rows that is explained, after each pass (0 to 1).
     """
+    counts, order = by_content(counts)
     word_weights = idf(counts)
     rows = tfidf(counts, word_weights)
     columns = csr_matrix(rows.T)
@@ -43,7 +45,7 @@ def fit_nmf(counts: csr_matrix, *, topics: int, seed: int, progress: bool = Fals
     history = run_passes(step, _PASSES, gains_less_than(_TOLERANCE), progress=progress)
     weights = normalised(by_word.T)
     return Fit(
-        shares=project(counts, weights, word_weights),
+        shares=as_given(project(counts, weights, word_weights), order),
         weights=weights,
         alpha=np.zeros(topics),
         beta=0.0,
