@@ -43,18 +43,7 @@ COMMANDS = {
 IMPORTED_AS = {"sklearn": "scikit-learn"}
 OURS = {"gleanings", "tests", "common"}
 # Declared ahead of the code that will use them; to be emptied.
-TO_COME = {
-    "dask",
-    "distributed",
-    "pypdfium2",
-    "python-docx",
-    "trafilatura",
-    "defusedxml",
-    "openpyxl",
-    "pyarrow",
-    "striprtf",
-    "reportlab",
-}
+TO_COME = {"pre-commit", "dask", "distributed", "reportlab"}
 
 
 def plain(name):

@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from gleanings.evaluation.topic_quality import TopicQuality as TopicQuality
     from gleanings.evaluation.topic_quality import topic_quality as topic_quality
     from gleanings.reading.datasets import example as example
+    from gleanings.reading.folder import read_file as read_file
     from gleanings.reading.folder import read_folder as read_folder
+    from gleanings.reading.formats.reading import Reading as Reading
+    from gleanings.reading.formats.reading import ReadingOptions as ReadingOptions
+    from gleanings.reading.formats.registry import register_reader as register_reader
+    from gleanings.reading.limits import ReadingLimits as ReadingLimits
     from gleanings.report.charts import chart_documents as chart_documents
     from gleanings.report.charts import chart_over_time as chart_over_time
     from gleanings.report.charts import chart_topics as chart_topics
@@ -65,6 +70,9 @@ _HOME = {
     "GleaningsError": "errors",
     "IntrusionTest": "evaluation.intrusion",
     "LabelAgreement": "evaluation.agreement",
+    "Reading": "reading.formats.reading",
+    "ReadingLimits": "reading.limits",
+    "ReadingOptions": "reading.formats.reading",
     "SUMMARY_METHODS": "summaries.summarize",
     "Sentence": "documents.document",
     "Summary": "summaries.summary",
@@ -91,7 +99,9 @@ _HOME = {
     "intrusion_test": "evaluation.intrusion",
     "load_topics": "topics.persistence",
     "oracle_summary": "summaries.oracle",
+    "read_file": "reading.folder",
     "read_folder": "reading.folder",
+    "register_reader": "reading.formats.registry",
     "rouge": "evaluation.rouge",
     "sentence_overlap": "evaluation.rouge",
     "summarize": "summaries.summarize",

@@ -25,6 +25,7 @@ def test_files_are_read_in_the_order_of_their_paths_with_sub_folders(tmp_path):
     write(tmp_path, c="A file without an ending, as in collections of posts.")
     corpus = gl.read_folder(tmp_path)
     assert [d.id for d in corpus] == ["a/z.md", "b.txt", "c"]
+    assert reasons(corpus) == {".hidden": "a hidden file: its name begins with a dot; rename it to have it read"}
     assert corpus["a/z.md"].title == "Title"
     assert [s.text for s in corpus["a/z.md"].sentences] == ["First text."]
     assert corpus["b.txt"].source == str(tmp_path / "b.txt")
@@ -91,7 +92,7 @@ def test_what_is_not_read_is_listed_with_the_reason(tmp_path):
         c_dot_txt="",
         d_dot_txt=" \r\n",
         e_dot_txt=b"\x00\x01\x02" * 50,
-        f_dot_pdf="x",
+        f_dot_xyz="x",
         g=b"\x00\x01\x02" * 50,
     )
     corpus = gl.read_folder(tmp_path)
@@ -100,7 +101,7 @@ def test_what_is_not_read_is_listed_with_the_reason(tmp_path):
     assert found["b.txt"] == "the same text as a.txt"
     assert found["c.txt"] == found["d.txt"] == "empty"
     assert "binary" in found["e.txt"]
-    assert ".pdf is not read" in found["f.pdf"]
+    assert ".xyz is not read" in found["f.xyz"]
     assert "binary" in found["g"]
     shown = corpus._repr_html_()
     assert "6 files left out" in shown
@@ -117,7 +118,7 @@ def test_an_unreadable_file_is_listed(tmp_path):
 def test_a_broken_link_is_listed(tmp_path):
     write(tmp_path, a_dot_txt=TEXT)
     (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
-    assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not a regular file"}
+    assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not a regular file: a link that leads nowhere, or back to itself"}
 
 
 def test_the_home_folder_can_be_named_by_its_sign(tmp_path, monkeypatch):

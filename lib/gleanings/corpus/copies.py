@@ -6,7 +6,6 @@ Candidates by MinHash with locality-sensitive hashing (A. Broder, "On the resemb
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -21,8 +20,12 @@ SHINGLE = 5  # words that follow each other
 LEAST_WORDS = 25  # two people write the same eight words by chance, not the same twenty-five
 _PERMUTATIONS = 64
 _SEED = 1
-# A word, or one sign of a script that is written without spaces.
-_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_WORD = re.compile(r"\w+")
+# Scripts that are written without spaces: each sign counts as a word.
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_SIGN_OR_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_SAMPLED = 8  # one in so many runs of words decides whether a document is looked at any closer
+_LEAST_SHARED = 0.3  # of them must stand in another document too; of near copies about .8 do
 
 Shingles = NDArray[np.uint32]
 
@@ -51,7 +54,8 @@ def set_near_copies_aside(
     >>> [d.id for d in kept], [(c.document.id, c.of, round(c.similarity, 2)) for c in copies]
     (['b'], [('a', 'b', 0.96)])
     """
-    shingles = [_shingles(document.text) for document in documents]
+    hashes = _Hashes()
+    shingles = [_shingles(document.text, hashes) for document in documents]
     of: dict[int, tuple[int, float]] = {}
     for kept, copy, similarity in _near(shingles, [len(d.text) for d in documents], threshold):
         of[copy] = kept, similarity
@@ -63,12 +67,10 @@ def _near(shingles: Sequence[Shingles], lengths: Sequence[int], threshold: float
     """Return (kept, copy, similarity); documents are looked at from the longest to the shortest."""
     from datasketch import MinHashLSH
 
-    order = sorted(range(len(shingles)), key=lambda i: (-lengths[i], i))
+    order = sorted(_worth_a_look(shingles), key=lambda i: (-lengths[i], i))
     index = MinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS)
     found = []
     for i in order:
-        if len(shingles[i]) < LEAST_WORDS - SHINGLE + 1:
-            continue
         sketch = _sketch(shingles[i])
         likely = [(_jaccard(shingles[i], shingles[kept]), -kept) for kept in index.query(sketch)]
         similarity, kept = max(likely, default=(0.0, 0))
@@ -87,9 +89,19 @@ def _sketch(shingles: Shingles) -> Any:  # noqa: ANN401  (datasketch has no type
     return sketch
 
 
-def _shingles(text: str) -> Shingles:
+class _Hashes(dict[str, int]):
+    """The hash of each word, worked out once; the same everywhere, unlike Python's own."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = found = crc32(word.encode("utf-8", "surrogatepass"))
+        return found
+
+
+def _shingles(text: str, hashes: _Hashes) -> Shingles:
     """Return the hashes of the different runs of five words of a text, sorted."""
-    words = np.array([_word_hash(word) for word in _WORD.findall(text.lower())], np.uint64)
+    lower = text.lower()
+    found = (_SIGN_OR_WORD if _SPACELESS.search(lower) else _WORD).findall(lower)
+    words = np.fromiter(map(hashes.__getitem__, found), np.uint64, len(found))
     if len(words) < SHINGLE:
         return np.zeros(0, np.uint32)
     runs = np.zeros(len(words) - SHINGLE + 1, np.uint64)
@@ -99,9 +111,21 @@ def _shingles(text: str) -> Shingles:
     return np.unique(((runs * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32))
 
 
-@lru_cache(maxsize=200_000)
-def _word_hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+def _worth_a_look(shingles: Sequence[Shingles]) -> list[int]:
+    """Return the documents enough of whose runs of words stand in another document too.
+
+    The runs whose hash is a multiple of 8 are a fair sample (Broder 1997); most documents share none, and need no
+    sketch.
+    """
+    samples = [part if len(part) < 100 else part[part % _SAMPLED == 0] for part in shingles]
+    values, times = np.unique(np.concatenate([*samples, np.zeros(0, np.uint32)]), return_counts=True)
+    shared = values[times > 1]
+    return [
+        i
+        for i, part in enumerate(samples)
+        if len(shingles[i]) >= LEAST_WORDS - SHINGLE + 1
+        and np.isin(part, shared, assume_unique=True).sum() >= _LEAST_SHARED * len(part)
+    ]
 
 
 def _jaccard(a: Shingles, b: Shingles) -> float:

@@ -1,38 +1,61 @@
 """From a folder to a corpus: every file is read, or listed with the reason why not."""
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from tqdm.auto import tqdm
 
 from gleanings.cleaning.rules import Clean
-from gleanings.corpus.building import build, notes_on
-from gleanings.corpus.corpus import Corpus, LeftOut
-from gleanings.corpus.dates import date_of_name
+from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
 from gleanings.documents.document import Document
-from gleanings.errors import GleaningsError, InvalidType, InvalidValue, NotFound, check_language
-from gleanings.reading.readers import READERS
+from gleanings.errors import InvalidType, InvalidValue, NotFound, shown
+from gleanings.reading.assemble import Notes, corpus_of, reading_options
+from gleanings.reading.cache import ReadingCache
+from gleanings.reading.file import documents_of
+from gleanings.reading.formats.registry import known_kinds
+from gleanings.reading.limits import ReadingLimits
+from gleanings.reading.walk import files_below, readable
 
 _LISTED = 5
+_LONG = 500  # files from which on a bar shows how far reading is
 
 
 def read_folder(
-    folder: str | os.PathLike[str], *, language: str = "en", encoding: str | None = None, clean: Clean = True
+    folder: str | os.PathLike[str],
+    *,
+    language: str = AUTO,
+    encoding: str | None = None,
+    text: str | None = None,
+    clean: Clean = True,
+    keep_near_copies: bool = False,
+    mend_mojibake: bool = False,
+    cache: str | os.PathLike[str] | None = None,
+    limits: ReadingLimits | None = None,
 ) -> Corpus:
-    """Read all texts in a folder and its sub-folders.
+    """Read all documents in a folder and its sub-folders.
 
-    Files are read in the order of their paths. A file that is empty, no text, of a kind that is not read, or the same
-    text as another is left out and listed in `corpus.left_out` with the reason. Each document's metadata holds the
-    encoding that was used.
+    Files are read in the order of their paths. A file that is empty, no text, of a kind that is not read, hidden, a
+    link, or the same text as another is left out and listed in `corpus.left_out` with the reason; `corpus.account` is
+    the account of it all. Each document's metadata holds the encoding that was used, and what its file states.
 
     Args:
         folder: the folder; "~" is the home folder.
-        language: ISO 639-1 code of the language of the texts.
+        language: ISO 639-1 code of the language of all texts; "auto" to tell it from each of them.
         encoding: the encoding of all files, if it is known; None to tell it from each file.
+        text: the column that holds the texts of tables (.csv, .xlsx, .jsonl, ...); None to guess it, which
+            `corpus.notes` then says.
         clean: what to set aside: True for all rules, False for none, or the names of some, such as {"heading"}.
+        keep_near_copies: whether all of those documents are kept that are nearly the same; else the longest of them
+            is, and the others are in `corpus.near_copies`.
+        mend_mojibake: whether signs that were saved in a wrong encoding ("donâ€™t") are mended.
+        cache: a folder in which what was read is kept, by its content, for the next call; safe to delete.
+        limits: how large files may be; None for the defaults of `ReadingLimits`.
 
     Returns:
-        A corpus with at least one document. Ids are the paths below the folder.
+        A corpus with at least one document. Ids are the paths below the folder; of a file that holds several
+        documents, with a colon and the part behind it ("posts.csv:3").
 
     Raises:
         NotFound: there is no such folder.
@@ -42,98 +65,132 @@ def read_folder(
     Traceback (most recent call last):
     gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
     """
-    check_language(language)
-    if not isinstance(folder, str | os.PathLike):
-        raise InvalidType(f"folder={folder!r} is not a path; give the path of a folder.")
-    if encoding is not None:
-        _check_encoding(encoding)
-    root = Path(os.path.expanduser(folder))
-    if not root.exists():
-        near = root.parent if root.parent.is_dir() else Path()
-        raise NotFound(f'there is no folder "{root}"; check the name, or start from {near.resolve().name or "/"}/.')
-    if not root.is_dir():
-        raise InvalidValue(f'"{root}" is a file; give the folder that holds it.')
+    options = reading_options(language, encoding, text, mend_mojibake, limits)
+    root = _root(folder)
+    kept = ReadingCache(cache) if cache is not None else None
+    left_out: list[LeftOut] = []
+    files = list(files_below(root, left_out, options.limits))
+    if kept is not None:
+        files = [(path, name) for path, name in files if not kept.holds(path)]
+    years = _are_years([name for _, name in files])
+    documents: list[Document] = []
+    notes = Notes()
+    for path, name in tqdm(files, desc="Reading", unit=" files", leave=False, disable=len(files) < _LONG):
+        for each in documents_of(path, name, options, years=years, cache=kept):
+            if isinstance(each, Document):
+                documents.append(each)
+            elif isinstance(each, LeftOut):
+                left_out.append(each)
+            else:
+                notes.add(each, name)
+    corpus = corpus_of(documents, left_out, notes, language, clean=clean)
+    if not len(corpus):
+        raise InvalidValue(_nothing(root, corpus.left_out))
+    return corpus if keep_near_copies else _once(corpus)
+
+
+def read_file(
+    path: str | os.PathLike[str],
+    *,
+    language: str = AUTO,
+    encoding: str | None = None,
+    text: str | None = None,
+    clean: Clean = True,
+    mend_mojibake: bool = False,
+    limits: ReadingLimits | None = None,
+) -> Corpus:
+    """Read the documents of one file, of any kind that `read_folder` reads.
+
+    Args:
+        path: the file; "~" is the home folder.
+        language, encoding, text, clean, mend_mojibake, limits: as in `read_folder`.
+
+    Returns:
+        A corpus of one document, or of all that the file holds (.csv, .jsonl, .mbox, .zip, ...).
+
+    Raises:
+        NotFound: there is no such file.
+        InvalidValue: it is a folder, or cannot be read; the message says why.
+
+    >>> read_file("no/such/file.pdf")
+    Traceback (most recent call last):
+    gleanings.errors.NotFound: there is no file "no/such/file.pdf"; check the name.
+    """
+    options = reading_options(language, encoding, text, mend_mojibake, limits)
+    place = _path(path, "path", "a file")
+    try:
+        if place.is_dir():
+            raise InvalidValue(f"{shown(path)} is a folder; use read_folder.")
+        place = place.resolve(strict=True)
+    except OSError:
+        raise NotFound(f"there is no file {shown(path)}; check the name.") from None
     documents: list[Document] = []
     left_out: list[LeftOut] = []
-    first_with: dict[str, str] = {}
-    for path in _files(root, left_out):
-        name = path.relative_to(root).as_posix()
-        try:
-            document = _read(path, name, language, encoding)
-            same = first_with.setdefault(" ".join(document.text.split()), name)
-            if same != name:
-                raise InvalidValue(f"the same text as {same}")
-        except (GleaningsError, OSError) as error:
-            left_out.append(LeftOut(name, _reason(error)))
+    notes = Notes()
+    for each in documents_of(place, readable(place.name), options):
+        if isinstance(each, Document):
+            documents.append(each)
+        elif isinstance(each, LeftOut):
+            left_out.append(each)
         else:
-            documents.append(document)
-    left_out.sort(key=lambda left: left.source.split("/"))
-    if not documents:
-        raise InvalidValue(_nothing(root, left_out))
-    built = tuple(build(documents, clean=clean))
-    return Corpus(built, language, tuple(left_out), notes_on(built))
+            notes.add(each, place.name)
+    corpus = corpus_of(documents, left_out, notes, language, clean=clean)
+    if not len(corpus):
+        reasons = "; ".join(left.reason for left in left_out[:_LISTED]) or "it holds no document"
+        raise InvalidValue(f"{shown(path)} cannot be read: {reasons}.")
+    return corpus
 
 
-def _files(root: Path, left_out: list[LeftOut]) -> Iterator[Path]:
-    """Yield the files below `root` in the order of their paths; hidden ones and what they hold aside.
-
-    Folders that cannot be listed, and links to folders, which may lead in a circle, are added to `left_out`.
-    """
-    found = []
-    closed: list[OSError] = []
-    for parent, folders, files in os.walk(root, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [Path(parent, name) for name in folders if Path(parent, name).is_symlink()]
-        left_out += [
-            LeftOut(link.relative_to(root).as_posix(), "a link to a folder; read that folder by its own name")
-            for link in links
-        ]
-        found += [Path(parent, name) for name in files if not name.startswith(".")]
-    left_out += [LeftOut(Path(error.filename).relative_to(root).as_posix(), _reason(error)) for error in closed]
-    yield from sorted(found, key=lambda path: path.relative_to(root).parts)
+def _path(given: object, name: str, what: str) -> Path:
+    if not isinstance(given, str | os.PathLike) or isinstance(os.fspath(given), bytes):
+        raise InvalidType(f"{name}={given!r:.80} is not a path; give the path of {what}.")
+    if not str(given).strip():
+        raise InvalidValue(f'{name}="" names nothing; give the path of {what}, or "." for the folder that you are in.')
+    if "\0" in str(given):
+        raise InvalidValue(f"{name}={shown(given)} holds a NUL; give the path of {what}.")
+    return Path(os.path.expanduser(given))
 
 
-def _read(path: Path, name: str, language: str, encoding: str | None) -> Document:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        kinds = ", ".join(sorted(filter(None, READERS)))
-        raise InvalidValue(f"the kind {path.suffix} is not read; kinds that are: {kinds}")
-    if not path.is_file():
-        raise InvalidValue("not a regular file")
-    data = path.read_bytes()
-    if not data.strip():
-        raise InvalidValue("empty")
-    reading = reader(data, encoding)
-    if not reading.text.strip():
-        raise InvalidValue("empty")
-    return Document(
-        name,
-        reading.text,
-        title=reading.title,
-        date=reading.date or date_of_name(path.name),
-        source=str(path),
-        language=language,
-        metadata=MappingProxyType({"encoding": reading.encoding}),
-        marks=reading.marks,
-    )
-
-
-def _check_encoding(encoding: str) -> None:
+def _root(folder: object) -> Path:
+    root = _path(folder, "folder", "a folder")
     try:
-        "".encode(encoding)
-    except (LookupError, TypeError):
-        raise InvalidValue(f'encoding={encoding!r} is not known; give one such as "utf-8" or "cp1252".') from None
+        there, is_folder = root.exists(), root.is_dir()
+    except OSError as error:
+        raise InvalidValue(f"{shown(root)} cannot be looked at ({(error.strerror or str(error)).lower()}).") from None
+    if not there:
+        near = root.parent if root.parent.is_dir() else Path()
+        raise NotFound(
+            f"there is no folder {shown(root)}; check the name, or start from {near.resolve().name or '/'}/."
+        )
+    if not is_folder:
+        raise InvalidValue(f"{shown(root)} is a file; give the folder that holds it, or use read_file.")
+    return root
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "not readable: permission denied"
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+def _are_years(names: Sequence[str]) -> bool:
+    """Return whether names that are nothing but a number are years: all of them are, or files are numbered through."""
+    stems = [PurePosixPath(name).stem for name in names]
+    numbers = [int(stem) for stem in stems if stem.isdecimal() and len(stem) < 9]
+    return all(1400 <= number <= 2100 for number in numbers)
 
 
-def _nothing(root: Path, left_out: list[LeftOut]) -> str:
+def _once(corpus: Corpus) -> Corpus:
+    """Return the corpus with near copies set aside, and a note of how many they are."""
+    once = corpus.set_copies_aside()
+    copies = once.near_copies
+    if not copies:
+        return once
+    named = ", ".join(f"{copy.document.id} (of {copy.of})" for copy in copies[:3]) + (
+        ", ..." if len(copies) > 3 else ""
+    )
+    note = f"{len(copies):,} near copies of other documents were set aside ({named}); corpus.near_copies lists them, "
+    note += "and keep_near_copies=True keeps them."
+    return replace(once, notes=(*once.notes, note))
+
+
+def _nothing(root: Path, left_out: Sequence[LeftOut]) -> str:
     if not left_out:
-        return f'the folder "{root}" is empty; put texts ({", ".join(sorted(filter(None, READERS)))}) into it.'
+        return f"the folder {shown(root)} is empty; put texts ({known_kinds()}) into it."
     listed = "; ".join(f"{left.source}: {left.reason}" for left in left_out[:_LISTED])
     more = f"; and {len(left_out) - _LISTED} more" if len(left_out) > _LISTED else ""
-    return f'nothing in the folder "{root}" can be read as text ({listed}{more}); put texts into it.'
+    return f"nothing in the folder {shown(root)} can be read as text ({listed}{more}); put texts into it."

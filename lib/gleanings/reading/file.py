@@ -1,0 +1,181 @@
+"""One file: opened with care, given to the reader of its kind, and what comes of it as documents."""
+
+import os
+import stat
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from gleanings.corpus.dates import date_of_name
+from gleanings.corpus.left_out import LeftOut
+from gleanings.documents.document import Document
+from gleanings.errors import GleaningsError, InvalidValue, MissingExtra
+from gleanings.reading.cache import ReadingCache
+from gleanings.reading.encodings import NotText
+from gleanings.reading.formats.archive import open_zip
+from gleanings.reading.formats.archives import read_gzip, read_zip
+from gleanings.reading.formats.pdf import NoText
+from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
+from gleanings.reading.formats.registry import ARCHIVES, PLAIN, READERS, known_kinds
+from gleanings.reading.limits import PastLimit, past
+from gleanings.reading.walk import readable, why
+
+_PDF, _RTF, _ZIP, _GZIP = b"%PDF-", rb"{\rtf", b"PK\x03\x04", b"\x1f\x8b\x08"
+# The file in an archive that says which kind of document it is.
+_TELLING = {
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "content.xml": ".odt",
+    "META-INF/container.xml": ".epub",
+}
+
+
+def documents_of(
+    path: Path, name: str, options: ReadingOptions, *, years: bool = True, cache: ReadingCache | None = None
+) -> Iterator[Document | LeftOut | Note]:
+    """Yield what a file holds: documents, parts left out, notes. An error becomes the reason why it is left out.
+
+    Args:
+        path: the file.
+        name: its path below the folder; the id of its document, or with the part behind it of its documents.
+        options: how to read.
+        years: whether a name that is nothing but a year is a date.
+        cache: where readings are kept.
+    """
+    try:
+        data = read_bytes(path, options)
+        if not data.strip():
+            raise Empty("empty")
+        # By a name of its kind alone, a file that was moved is still known.
+        alias = "file" + "".join(PurePosixPath(name).suffixes[-2:]).lower()
+        found: Iterable[Read]
+        found = cache.readings(alias, data, options, _read_named) if cache else _read_named(name, data, options)
+        for each in found:
+            if isinstance(each, Note):
+                yield each
+            elif isinstance(each, Skipped):
+                yield LeftOut(f"{name}:{each.part}" if each.part else name, each.reason, each.kind)
+            elif not each.text.strip():
+                yield LeftOut(f"{name}:{each.part}" if each.part else name, "empty", "empty")
+            elif len(each.text) > options.limits.document_characters:
+                size = f"its text has {len(each.text):,} characters"
+                yield LeftOut(
+                    name, str(past("document_characters", options.limits.document_characters, size)), "too large"
+                )
+            else:
+                yield _document(each, path, name, years)
+    except GleaningsError as error:
+        yield LeftOut(name, str(error), _kind_of_error(error))
+    except OSError as error:
+        yield LeftOut(name, *why(error))
+
+
+def read_bytes(path: Path, options: ReadingOptions) -> bytes:
+    """Return the bytes of a regular file, as many as it has when it is opened; no link is followed.
+
+    Raises:
+        OSError: it cannot be opened.
+        InvalidValue: it is no regular file, or larger than `limits.file_bytes`.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise InvalidValue("not a regular file")
+        if status.st_size > options.limits.file_bytes:
+            raise past("file_bytes", options.limits.file_bytes, f"the file has {status.st_size:,} bytes")
+        return file.read(status.st_size)  # no more, however fast it grows
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """Return the kind of a file by the ending of its name; by its first bytes where that says plain text, or nothing.
+
+    >>> kind_of("report.txt", b"%PDF-1.7 ..."), kind_of("notes.MD", b"# Notes")
+    ('.pdf', '.md')
+    """
+    ending = PurePosixPath(name).suffix.lower()
+    if ending not in PLAIN and (ending in READERS or ending in ARCHIVES):
+        return ending
+    if data.startswith(_PDF):
+        return ".pdf"
+    if data.startswith(_RTF):
+        return ".rtf"
+    if data.startswith(_GZIP):
+        return ".gz"
+    if data.startswith(_ZIP):
+        try:
+            with open_zip(data, ReadingOptions().limits) as archive:
+                return next((kind for inner, kind in _TELLING.items() if inner in archive.names), ".zip")
+        except GleaningsError:
+            return ending
+    return ending
+
+
+def _read_named(name: str, data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Yield what a reader gives for data of this name; whatever a library raises is one clear error."""
+    kind = kind_of(name, data)
+    if kind == ".zip":
+        found = read_zip(data, options, _read_named)
+    elif kind == ".gz":
+        found = read_gzip(name[:-3] if name.lower().endswith(".gz") else name, data, options, _read_named)
+    elif kind in READERS:
+        found = iter(READERS[kind](data, options))
+    else:
+        raise UnknownKind(f"the kind {readable(kind)} is not read; kinds that are: {known_kinds()}")
+    with _one_error(kind):
+        yield from found
+
+
+@contextmanager
+def _one_error(kind: str) -> Iterator[None]:
+    """Turn whatever a library raises, panics of compiled ones too, into one clear error, and keep its warnings down."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except (GleaningsError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except MemoryError:
+        raise InvalidValue("damaged, or larger than the memory that is there") from None
+    except BaseException as error:
+        what = f"{type(error).__name__}: {error}"[:120]
+        raise InvalidValue(f"damaged: it cannot be read as {kind or 'text'} ({what})") from None
+
+
+def _document(reading: Reading, path: Path, name: str, years: bool) -> Document:
+    part = readable(reading.part)
+    date = reading.date
+    if date is None and (not part or "/" in part or PurePosixPath(name).suffix.lower() in ARCHIVES):
+        date = date_of_name(part or name, years=years) or date_of_name(name, years=years)
+    return Document(
+        f"{name}:{part}" if part else name,
+        reading.text,
+        title=" ".join(reading.title.split()),
+        date=date,
+        source=str(path),
+        metadata=MappingProxyType(dict(reading.metadata)),
+        marks=reading.marks,
+    )
+
+
+class Empty(InvalidValue):
+    """A file without text."""
+
+
+class UnknownKind(InvalidValue):
+    """A file of a kind that no reader reads."""
+
+
+def _kind_of_error(error: GleaningsError) -> str:
+    kinds: tuple[tuple[type[GleaningsError], str], ...] = (
+        (Empty, "empty"),
+        (UnknownKind, "kind of file"),
+        (MissingExtra, "not installed"),
+        (NoText, "no text"),
+        (NotText, "not text"),
+        (PastLimit, "too large"),
+    )
+    named = next((kind for cls, kind in kinds if isinstance(error, cls)), None)
+    return named or ("empty" if str(error) == "empty" else "damaged")

@@ -1,0 +1,108 @@
+"""Archives, opened with care: what they unpack to is known, and within the limits, before anything is unpacked."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from gleanings.errors import InvalidValue
+from gleanings.reading.limits import ReadingLimits, past
+
+_BLOCK = 1 << 20
+_ENCRYPTED = 0x1
+
+
+class SafeZip:
+    """The files of a zip archive, whose sizes were checked; nothing is written to the disk.
+
+    >>> from gleanings.reading.limits import ReadingLimits
+    >>> with open_zip(b"no archive", ReadingLimits()) as archive:
+    ...     pass
+    Traceback (most recent call last):
+    gleanings.errors.InvalidValue: damaged: it cannot be opened as a zip archive
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, limits: ReadingLimits) -> None:
+        self._archive = archive
+        self._limits = limits
+        self._left = limits.archive_bytes
+        self.files = [info for info in archive.infolist() if not info.is_dir()]
+        self.names = [info.filename for info in self.files]
+
+    def read(self, name: str | zipfile.ZipInfo) -> bytes:
+        """Return a file of the archive, unpacked; what its header says of its size is not relied on.
+
+        Raises:
+            InvalidValue: it is not there, damaged, encrypted, or with what was read before past a limit.
+        """
+        try:
+            info = name if isinstance(name, zipfile.ZipInfo) else self._archive.getinfo(name)
+        except KeyError:
+            raise InvalidValue(f"damaged: it holds no {name}") from None
+        if info.flag_bits & _ENCRYPTED:
+            raise InvalidValue("encrypted; save it without its password")
+        parts: list[bytes] = []
+        try:
+            with self._archive.open(info) as file:
+                while part := file.read(min(_BLOCK, self._left + 1)):
+                    self._left -= len(part)
+                    if self._left < 0:
+                        raise past("archive_bytes", self._limits.archive_bytes, "it unpacks to more bytes")
+                    parts.append(part)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            raise InvalidValue(f"damaged: {info.filename!r:.100} cannot be unpacked ({error})") from None
+        return b"".join(parts)
+
+
+@contextmanager
+def open_zip(data: bytes, limits: ReadingLimits) -> Iterator[SafeZip]:
+    """Open a zip archive in memory.
+
+    Raises:
+        InvalidValue: it is damaged, holds too many files, or says that it unpacks to too much.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        raise InvalidValue("damaged: it cannot be opened as a zip archive") from None
+    with archive:
+        files = archive.infolist()
+        if len(files) > limits.archive_files:
+            raise past("archive_files", limits.archive_files, f"it holds {len(files):,} files")
+        size = sum(info.file_size for info in files)
+        if size > limits.archive_bytes:
+            raise past("archive_bytes", limits.archive_bytes, f"it unpacks to {size:,} bytes")
+        yield SafeZip(archive, limits)
+
+
+def gunzip(data: bytes, limits: ReadingLimits) -> bytes:
+    """Return what a .gz file holds.
+
+    Raises:
+        InvalidValue: it is damaged, or unpacks to more than `limits.archive_bytes`.
+
+    >>> import gzip
+    >>> gunzip(gzip.compress(b"Rain fell."), ReadingLimits())
+    b'Rain fell.'
+    """
+    parts: list[bytes] = []
+    left = limits.archive_bytes
+    try:
+        while data:
+            unpacking = zlib.decompressobj(wbits=31)
+            rest = data
+            while not unpacking.eof:
+                part = unpacking.decompress(rest, min(_BLOCK, left + 1))
+                rest = unpacking.unconsumed_tail
+                left -= len(part)
+                if left < 0:
+                    raise past("archive_bytes", limits.archive_bytes, "it unpacks to more bytes")
+                if not part and not rest:
+                    raise InvalidValue("damaged: the archive is cut off")
+                parts.append(part)
+            data = unpacking.unused_data.lstrip(b"\0")
+    except zlib.error as error:
+        if not parts:
+            raise InvalidValue(f"damaged: it cannot be unpacked ({error})") from None
+    return b"".join(parts)

@@ -1,0 +1,178 @@
+"""Web pages: the article without menus, prompts, comments and captions, by trafilatura; what the page states of it.
+
+A. Barbaresi, "Trafilatura: a web scraping library and command-line tool for text discovery and extraction", ACL 2021.
+Where no article is found, or a page is nested too deep for a tree, all text that a browser would show is taken.
+"""
+
+import datetime
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from gleanings.corpus.date_parser import find_date
+from gleanings.errors import extra
+from gleanings.reading.encodings import Decoded
+from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, encoding_of
+from gleanings.reading.formats.text import notes_on
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w-]{2,40})", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page must state its encoding
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,40})")
+_NAME = re.compile(r"[a-zA-Z][\w-]{0,40}")
+# Elements that need no end tag, so that their number says nothing of how deep a page is nested.
+_OPEN_ENDED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option body html head "
+    "thead tbody tfoot colgroup optgroup rp rt".split()
+)
+_UNSEEN = frozenset("script style noscript template svg head".split())
+_INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time tt u var".split())
+_SMALL = 0.1  # an article that is so small a part of the page's text may be the wrong one
+_PAGE_OF_TEXT = 400  # characters
+
+
+def read_html(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read a web page.
+
+    >>> page = b"<title>Storm</title><p>The storm came at night, and it took the roof of the school with it.</p>"
+    >>> found = list(read_html(page, ReadingOptions()))[-1]
+    >>> found.title, found.text
+    ('Storm', 'The storm came at night, and it took the roof of the school with it.')
+    """
+    decoded = _decode(data, options)
+    yield from notes_on(decoded)
+    yield from read_page(decoded.text, options, encoding=decoded)
+
+
+def read_page(
+    page: str, options: ReadingOptions, *, encoding: Decoded | None = None, address: str = ""
+) -> Iterator[Read]:
+    """Read a web page that is text already; see `read_html`."""
+    metadata: dict[str, object] = {"address": address} if address else {}
+    metadata |= encoding_of(encoding) if encoding else {}
+    if _depth(page, options.limits.nesting) > options.limits.nesting:
+        yield Note("The page is nested too deep for a tree: all of its text was taken, with menus and comments")
+        yield Reading(visible_text(page), title=_title(page), metadata=metadata)
+        return
+    text, title, date, stated = _article(page)
+    everything = visible_text(page)
+    if not text.strip() or (len(text) < _SMALL * len(everything) and len(text) < _PAGE_OF_TEXT):
+        if everything.strip():
+            yield Note("No article was found in the page: all of its text was taken, with menus and comments")
+        text = everything
+    yield Reading(text, title=title or _title(page), date=date, metadata=stated | metadata)
+
+
+def read_mhtml(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read a web page that a browser saved as one file: its first part that is a page.
+
+    >>> saved = b"Content-Type: text/html\\n\\n<p>The storm came at night, and it took the roof of the school.</p>"
+    >>> list(read_mhtml(saved, ReadingOptions()))[-1].text
+    'The storm came at night, and it took the roof of the school.'
+    """
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            body = part.get_payload(decode=True)
+            address = str(part.get("Content-Location", message.get("Snapshot-Content-Location", "")))
+            decoded = _decode(body if isinstance(body, bytes) else b"", options, part.get_content_charset())
+            yield from notes_on(decoded)
+            yield from read_page(decoded.text, options, encoding=decoded, address=address)
+            return
+
+
+def visible_text(page: str) -> str:
+    """Return the text that a browser would show of a page, a block a line, without building a tree.
+
+    >>> visible_text("<style>p {}</style><p>Rain &amp; <b>snow</b></p><p>fell.</p>")
+    'Rain & snow\\nfell.'
+    """
+    parts: list[str] = []
+    at = 0
+    while at < len(page):
+        opening = page.find("<", at)
+        if opening < 0:
+            parts.append(page[at:])
+            break
+        parts.append(page[at:opening])
+        at = opening + 1
+        if page.startswith("!--", at):
+            end = page.find("-->", at)
+            at = len(page) if end < 0 else end + 3
+            continue
+        name = _NAME.match(page, at + 1 if page.startswith("/", at) else at)
+        if not name and not page.startswith(("!", "?"), at):
+            parts.append("<")
+            continue
+        end = page.find(">", at)
+        at = len(page) if end < 0 else end + 1
+        tag = name[0].lower() if name else ""
+        if tag not in _INLINE:
+            parts.append("\n")
+        if tag in _UNSEEN and page[opening + 1] != "/":
+            end = _end_of(page, tag, at)
+            at = len(page) if end < 0 and tag != "head" else max(end, at)
+    lines = (" ".join(line.split()) for line in unescape("".join(parts)).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _end_of(page: str, tag: str, at: int) -> int:
+    """Return where an element that is not shown ends; -1 where it does not."""
+    found = re.compile(f"</{tag}", re.IGNORECASE).search(page, at)
+    return found.start() if found else -1
+
+
+def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, object]]:
+    """Return text, title, date and what else is stated, as trafilatura finds them."""
+    with extra("files", "reading web pages"):
+        from trafilatura import bare_extraction
+    found: Any = bare_extraction(
+        page,
+        favor_recall=True,
+        include_comments=False,
+        include_tables=True,
+        include_images=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None:
+        return "", "", None, {}
+    stated = {"author": found.author, "language": found.language, "address": found.url, "site": found.sitename}
+    day = find_date(found.date) if found.date else None
+    text = "\n\n".join(line for line in str(found.text or "").splitlines() if line.strip())
+    return text, str(found.title or ""), day.date if day else None, {k: v for k, v in stated.items() if v}
+
+
+def _title(page: str) -> str:
+    start = re.compile("<title[^>]{0,200}>", re.IGNORECASE).search(page)
+    end = page.find("</", start.end()) if start else -1
+    return " ".join(unescape(page[start.end() : end]).split()) if start and 0 < end < start.end() + 1000 else ""
+
+
+def _depth(page: str, enough: int) -> int:
+    """Return how deep the elements of a page are nested; stop counting past `enough`."""
+    depth = deepest = 0
+    for match in _TAG.finditer(page):
+        if match[2].lower() in _OPEN_ENDED:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+        if deepest > enough:
+            break
+    return deepest
+
+
+def _decode(data: bytes, options: ReadingOptions, stated: str | None = None) -> Decoded:
+    """Decode a page by what was given, what it states and can be held to, or what it is in."""
+    if options.encoding is None and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        named = _META.search(data[:_HEAD])
+        charset = stated or (named[1].decode("ascii") if named else "")
+        charset = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": ""}.get(charset.lower(), charset)
+        try:
+            if charset and not charset.lower().startswith("utf-16"):
+                return options.mended(Decoded(data.decode(charset), charset.lower()))
+        except (UnicodeError, LookupError, ValueError):
+            pass  # a wrong statement; what it is in is found out below
+    return options.decode(data)

@@ -1,0 +1,96 @@
+"""JSON and JSON Lines: a document a record; a record within a record becomes metadata with dots in its name."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from gleanings.errors import InvalidValue
+from gleanings.reading.formats.reading import Note, Read, ReadingOptions
+from gleanings.reading.formats.records import Record, read_records
+from gleanings.reading.formats.text import notes_on
+from gleanings.reading.limits import past
+
+_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
+
+
+def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read JSON Lines; a line that is no record is left out, and counted.
+
+    >>> lines = b'{"text": "Rain fell on the hills.", "tags": {"place": "Bern"}}\\nnot a record\\n'
+    >>> [dict(found.metadata) if hasattr(found, "metadata") else found for found in read_jsonl(lines, ReadingOptions())]
+    [Note(text='Lines that are no records were left out', number=1),
+     Note(text="The text was taken from the column 'text'", number=0), {'tags.place': 'Bern', 'encoding': 'utf-8'}]
+    """
+    decoded = options.decode(data)
+    yield from notes_on(decoded)
+    records: list[Record] = []
+    bad = 0
+    for line in decoded.text.split("\n"):
+        if not line.strip():
+            continue
+        try:
+            value = _loads(line, options)
+        except InvalidValue:
+            bad += 1
+            continue
+        if isinstance(value, str):
+            value = {"text": value}
+        if isinstance(value, dict):
+            records.append(_flat(value))
+        else:
+            bad += 1
+    if bad and not records:
+        raise InvalidValue("damaged: no line of it is a JSON record")
+    if bad:
+        yield Note("Lines that are no records were left out", bad)
+    yield from read_records(records, options, encoding=decoded.encoding)
+
+
+def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read JSON: a list of records or texts, one record, or a record that holds such a list.
+
+    Raises:
+        InvalidValue: it is damaged, nested too deep, or holds no records.
+    """
+    decoded = options.decode(data)
+    yield from notes_on(decoded)
+    value = _loads(decoded.text, options)
+    records = _records_of(value)
+    if not records:
+        raise InvalidValue("it holds no records; give a list of records or of texts")
+    yield from read_records(records, options, encoding=decoded.encoding)
+
+
+def _records_of(value: object) -> list[Record]:
+    """Return the records of a list; of a record, those of the longest list that it holds, or itself."""
+    if isinstance(value, dict):
+        lists = [found for inner in value.values() if isinstance(inner, list) and (found := _records_of(inner))]
+        return max(lists, key=len, default=[_flat(value)])
+    if not isinstance(value, list) or not all(isinstance(each, dict | str) for each in value):
+        return []
+    return [_flat(each) if isinstance(each, dict) else {"text": each} for each in value]
+
+
+def _loads(text: str, options: ReadingOptions) -> object:
+    depth = 0
+    for match in _STRUCTURE.finditer(text):
+        sign = match[0][0]
+        depth += 1 if sign in "[{" else -1 if sign in "]}" else 0
+        if depth > options.limits.nesting:
+            raise past("nesting", options.limits.nesting, "it is nested deeper")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidValue(f"damaged: it cannot be read as JSON ({str(error)[:100]})") from None
+
+
+def _flat(record: dict[str, object], before: str = "") -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in record.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{before}{name}.")
+        elif isinstance(value, list):
+            flat[before + name] = ", ".join(str(each) for each in value)
+        else:
+            flat[before + name] = value
+    return flat

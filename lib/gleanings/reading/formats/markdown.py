@@ -1,0 +1,127 @@
+"""Markdown: what is no prose (front matter, code, headings, tables) is marked; a stated title is taken."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from gleanings.corpus.dates import date_of_line
+from gleanings.documents.document import Mark
+from gleanings.documents.spans import Span, clear_of, line_spans
+from gleanings.reading.formats.reading import Read, Reading, ReadingOptions, encoding_of
+from gleanings.reading.formats.text import notes_on
+
+_FIELD = re.compile(r"([\w-]{1,60})[ \t]*:[ \t]*(.*)")
+_HASHES = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
+_REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]]{1,200}\]:[ \t]*\S")
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_IMAGE = re.compile(r"!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)")
+_LIST_OR_QUOTE = re.compile(r"[ \t]*(?:[-*+>|]|\d)")
+_UNDERLINED_LENGTH = 120
+_FIELDS = {"author": "author", "authors": "author", "lang": "language", "language": "language", "url": "address"}
+Line = tuple[int, int, str]
+
+
+def read_markdown(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read Markdown.
+
+    >>> found = next(read_markdown(b"---\\ntitle: Rain\\ndate: 2019-05-01\\n---\\nIt fell.", ReadingOptions()))
+    >>> found.title, str(found.date), [mark.kind for mark in found.marks]
+    ('Rain', '2019-05-01', ['front matter'])
+    """
+    decoded = options.decode(data)
+    yield from notes_on(decoded)
+    text = decoded.text
+    lines = [(start, end, text[start:end]) for start, end in line_spans(text)]
+    end, fields = _front_matter(lines)
+    marks = [Mark(0, end, "front matter", "what the file says of itself")] if end else []
+    marks += _blocks([line for line in lines if line[0] >= end])
+    taken = [(mark.start, mark.end) for mark in marks]
+    images = (match.span() for match in _IMAGE.finditer(text))
+    marks += [Mark(*span, "image", "an image") for span in images if clear_of(span, taken)]
+    marks.sort(key=lambda mark: mark.start)
+    heading = next((text[m.start : m.end] for m in marks if m.kind == "heading"), "")
+    metadata = {_FIELDS[name]: value for name, value in fields.items() if name in _FIELDS and value}
+    yield Reading(
+        text,
+        title=fields.get("title") or _heading_text(heading),
+        date=date_of_line(fields.get("date", "")),
+        metadata=metadata | encoding_of(decoded),
+        marks=tuple(marks),
+    )
+
+
+def _front_matter(lines: list[Line]) -> tuple[int, dict[str, str]]:
+    """Return where the front matter ends, 0 where there is none, and the fields that it states."""
+    if not lines or lines[0][2].rstrip() != "---":
+        return 0, {}
+    fields: dict[str, str] = {}
+    for i, (_, end, line) in enumerate(lines[1:], 1):
+        if line.rstrip() == "---":
+            following = lines[i + 1][0] if i + 1 < len(lines) else end
+            return following, fields
+        match = _FIELD.match(line)
+        if match:
+            fields[match[1].lower()] = match[2].strip().strip("\"'")
+        elif line.strip() and line[0] not in " \t-#":
+            break
+    return 0, {}
+
+
+def _blocks(lines: list[Line]) -> Iterator[Mark]:
+    """Yield the marks of whole lines: code, tags, headings, rows of tables, addresses of links."""
+    at = 0
+    while at < len(lines):
+        start, end, line = lines[at]
+        plain = line.strip()
+        if plain[:3] in ("```", "~~~") and (closing := _closing(lines, at, plain[:3])):
+            yield Mark(start, lines[closing][1], "code", "a block of code")
+            at = closing + 1
+            continue
+        below = lines[at + 1][2] if at + 1 < len(lines) else ""
+        if _HASHES.match(line):
+            yield Mark(start, end, "heading", "a heading")
+        elif _is_underlined(line, below):
+            yield Mark(start, lines[at + 1][1], "heading", "a heading")
+            at += 1
+        else:
+            for test, kind, reason in _LINES:
+                if plain and test(plain):
+                    yield Mark(start, end, kind, reason)
+                    break
+        at += 1
+
+
+def _closing(lines: list[Line], opening: int, fence: str) -> int:
+    """Return the line that closes a block of code; the last one where none does."""
+    if lines[opening][2].strip().count(fence) > 1:
+        return 0
+    return next((i for i in range(opening + 1, len(lines)) if lines[i][2].strip() == fence), len(lines) - 1)
+
+
+def _is_underlined(line: str, below: str) -> bool:
+    signs = below.rstrip()
+    return (
+        bool(line.strip())
+        and len(line) <= _UNDERLINED_LENGTH
+        and (set(signs) == {"="} or (set(signs) == {"-"} and len(signs) >= 3))
+        and not _LIST_OR_QUOTE.match(line)
+    )
+
+
+def _is_row(plain: str) -> bool:
+    return len(plain) > 1 and plain[0] == plain[-1] == "|"
+
+
+def _is_tags(plain: str) -> bool:
+    return plain[0] == "<" and not _TAG.sub("", plain).strip()
+
+
+def _heading_text(heading: str) -> str:
+    lines: list[Span] = line_spans(heading)
+    return heading[slice(*lines[0])].strip().strip("#").strip() if lines else ""
+
+
+_LINES: tuple[tuple[Callable[[str], object], str, str], ...] = (
+    (_is_tags, "markup", "a line of tags"),
+    (_is_row, "rule or table", "a row of a table"),
+    (_REFERENCE.match, "link line", "the address of a link"),
+)

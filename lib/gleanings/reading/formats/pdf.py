@@ -1,0 +1,153 @@
+"""PDF, by pdfium: letters with their places; the layout and the paragraphs are worked out here.
+
+Headers, footers and page numbers stand at the end of the text, marked, so that a sentence that runs on over the page is
+whole. A page that holds no text, as scanned ones do, is said to need OCR.
+"""
+
+import ctypes
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from gleanings.corpus.date_parser import make_date
+from gleanings.documents.document import Mark
+from gleanings.errors import InvalidValue, extra
+from gleanings.reading.formats.pdf_layout import Line, in_reading_order
+from gleanings.reading.formats.pdf_text import body_size, page_furniture, paragraphs
+from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
+
+_APART = 1.6  # letters that stand so many times their size apart belong to different columns
+_NEW_LINE = 0.5  # of the size
+_STATED = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
+# Names of files and programs that stand where the title should.
+_NO_TITLE = re.compile(
+    r".{0,200}\.(?:docx?|pdf|odt|rtf|indd|tex|dvi|qxd|pages)|untitled.{0,20}|microsoft word\b.{0,200}", re.IGNORECASE
+)
+_TITLE_LENGTH = 250
+
+
+def read_pdf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read a PDF.
+
+    Raises:
+        MissingExtra: pypdfium2 is not installed.
+        InvalidValue: it is encrypted, damaged, or holds no text at all.
+    """
+    with extra("files", "reading PDF"):
+        import pypdfium2
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        reason = "encrypted; save it without its password" if locked else "damaged: it cannot be opened as a PDF"
+        raise InvalidValue(reason) from None
+    try:
+        pages: list[list[Line]] = []
+        size = 0
+        for number in range(len(pdf)):
+            pages.append(list(_lines(pdf, number)))
+            size += sum(len(line.text) for line in pages[-1])
+            if size > options.limits.document_characters:
+                break  # the reader of files says that this is too much
+        stated = pdf.get_metadata_dict()
+    finally:
+        pdf.close()
+    empty = [number for number, lines in enumerate(pages, 1) if not any(line.text.strip() for line in lines)]
+    if len(empty) == len(pages):
+        raise NoText("it holds no text, only pictures of pages; it needs OCR")
+    if empty:
+        shown = ", ".join(map(str, empty[:10])) + (", ..." if len(empty) > 10 else "")
+        yield Skipped(f"page {shown}", "no text on it, perhaps a picture; it needs OCR", "no text")
+        yield Note("Pages without text need OCR", len(empty))
+    yield _reading(pages, stated)
+
+
+class NoText(InvalidValue):
+    """A file of the right kind that holds no text."""
+
+
+def _reading(pages: list[list[Line]], stated: dict[str, str]) -> Reading:
+    furniture = page_furniture(pages)
+    body = body_size(line for lines in pages for line in lines if line not in furniture)
+    columns = [
+        column for lines in pages for column in in_reading_order([line for line in lines if line not in furniture])
+    ]
+    parts: list[str] = []
+    marks: list[Mark] = []
+    headings: list[str] = []
+    at = 0
+    for paragraph, heading in paragraphs(columns, body):
+        parts += ["\n\n", paragraph] if parts else [paragraph]
+        start = at + 2 if at else 0
+        at = start + len(paragraph)
+        if heading:
+            marks.append(Mark(start, at, "heading", "a line in larger letters"))
+            headings.append(paragraph)
+    for line in sorted(furniture, key=lambda line: (line.page, -line.middle, line.left)):
+        shown = line.text.strip()
+        parts += ["\n", shown]
+        at += 1 + len(shown)
+        marks.append(Mark(at - len(shown), at, "page header", f"a header, footer or number of page {line.page + 1}"))
+    title = " ".join(stated.get("Title", "").split())
+    first = next((h for h in headings if any(c.isalpha() for c in h)), "")
+    metadata = {"author": stated["Author"].strip()} if stated.get("Author", "").strip() else {}
+    return Reading(
+        "".join(parts),
+        title=title if title and not _NO_TITLE.fullmatch(title) else first[:_TITLE_LENGTH],
+        date=_date(stated.get("CreationDate", "")),
+        metadata=metadata,
+        marks=tuple(marks),
+    )
+
+
+def _lines(pdf: Any, number: int) -> Iterator[Line]:  # noqa: ANN401  (pypdfium2 has no types)
+    """Yield the lines of a page, each split where its letters stand far apart."""
+    import pypdfium2.raw as pdfium
+
+    page = pdf[number]
+    text = page.get_textpage()
+    try:
+        letters: list[str] = []
+        left = bottom = right = top = size = 0.0
+        box = pdfium.FS_RECTF()
+        for i in range(pdfium.FPDFText_CountChars(text)):
+            code = pdfium.FPDFText_GetUnicode(text, i)
+            sign = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
+            if sign in "\r\n":
+                if letters:
+                    yield Line("".join(letters), left, bottom, right, top, size, number)
+                letters = []
+                continue
+            if sign.isspace():
+                if letters and letters[-1] != " ":
+                    letters.append(" ")
+                continue
+            if not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
+                continue
+            tall = max(box.top - box.bottom, 0.1)
+            middle = (box.top + box.bottom) / 2
+            apart = letters and (
+                box.left > right + _APART * tall
+                or box.right < left
+                or abs(middle - (top + bottom) / 2) > _NEW_LINE * max(tall, top - bottom)
+            )
+            if apart:
+                yield Line("".join(letters), left, bottom, right, top, size, number)
+                letters = []
+            if not letters:
+                left, bottom, right, top, size = box.left, box.bottom, box.right, box.top, tall
+            letters.append(sign)
+            left, bottom = min(left, box.left), min(bottom, box.bottom)
+            right, top, size = max(right, box.right), max(top, box.top), max(size, tall)
+        if letters:
+            yield Line("".join(letters), left, bottom, right, top, size, number)
+    finally:
+        text.close()
+        page.close()
+
+
+def _date(stated: str) -> datetime.date | None:
+    """Return a date as PDFs state it: "D:20210503101500+02'00'"."""
+    match = _STATED.match(stated)
+    return make_date(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else None

@@ -1,0 +1,127 @@
+"""Tables and records: which column holds the text, and what the others become."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+
+from gleanings.corpus.column_values import as_dates, is_missing
+from gleanings.errors import InvalidValue, did_you_mean
+from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
+from gleanings.reading.limits import past
+
+Record = Mapping[str, object]
+
+_NAMED = ("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract")
+_TITLES = ("title", "headline", "subject")
+_DATES = (
+    "date",
+    "published",
+    "published_at",
+    "publication_date",
+    "created",
+    "created_at",
+    "datetime",
+    "timestamp",
+    "year",
+)
+_AUTHORS = ("author", "authors", "byline", "user", "username")
+_IDS = ("id", "doc_id", "document_id", "uid", "uuid", "key")
+_SEEN = 500  # records by which the column of the text is guessed
+_PROSE = 3  # words, at the least in the middle, of what can be a text
+
+
+def read_records(records: Iterable[Record], options: ReadingOptions, *, encoding: str = "") -> Iterator[Read]:
+    """Yield a document for each record: the text of one column, title, date and author where columns say so.
+
+    The column of the text is that of `options.text`; else the longest in the middle, among those with a usual name
+    ("text", "body", ...) where there are any. All others are metadata.
+
+    Raises:
+        InvalidValue: no column can be the text, there is no such column, or there are too many records.
+
+    >>> records = [{"headline": "Storm", "story": "It came at night, and took the roof.", "party": "Green"}]
+    >>> note, found = read_records(records, ReadingOptions())
+    >>> note.text, found.title, dict(found.metadata)
+    ("The text was taken from the column 'story'", 'Storm', {'party': 'Green'})
+    """
+    rows: list[Record] = []
+    for record in records:
+        rows.append(record)
+        if len(rows) > options.limits.parts:
+            raise past("parts", options.limits.parts, "it holds more records")
+    if not rows:
+        raise InvalidValue("empty")
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    column = _text_column(names, rows, options)
+    if options.text is None:
+        yield Note(f"The text was taken from the column {column!r}")
+    yield from _documents(rows, names, column, options, encoding)
+
+
+def _documents(
+    rows: Sequence[Record], names: Sequence[str], column: str, options: ReadingOptions, encoding: str
+) -> Iterator[Read]:
+    title, date, author, key = (_first(names, wanted, column) for wanted in (_TITLES, _DATES, _AUTHORS, _IDS))
+    dates: list[datetime.date | None] = [None] * len(rows)
+    if date:
+        dates, notes = as_dates([row.get(date) for row in rows], strict=False)
+        for note in notes:
+            yield Note(note.rstrip("."))
+    keys = [str(row.get(key, "")).strip() for row in rows] if key else []
+    own = len(set(keys)) == len(rows) and all(keys)
+    empty = 0
+    for i, row in enumerate(rows):
+        value = row.get(column)
+        if is_missing(value):
+            empty += 1
+            continue
+        text = value if isinstance(value, str) else str(value)
+        part = keys[i] if own else str(i + 1)
+        if len(text) > options.limits.cell_characters:
+            yield Skipped(
+                part,
+                str(past("cell_characters", options.limits.cell_characters, f"a text of {len(text):,} characters")),
+                "too large",
+            )
+            continue
+        taken = {column, title, date if dates[i] else None, author}
+        metadata = {name: value for name, value in row.items() if name not in taken and not is_missing(value)}
+        if author and not is_missing(row.get(author)):
+            metadata["author"] = row[author]
+        if encoding:
+            metadata["encoding"] = encoding
+        stated = row.get(title) if title else None
+        yield Reading(text, "" if is_missing(stated) else str(stated), dates[i], metadata, part=part)
+    if empty:
+        yield Note("Records without a text were left away", empty)
+
+
+def _text_column(names: Sequence[str], rows: Sequence[Record], options: ReadingOptions) -> str:
+    if options.text is not None:
+        if options.text in names:
+            return options.text
+        hint = did_you_mean(options.text, names)
+        raise InvalidValue(f"it has no column {options.text!r};{hint} its columns: {', '.join(names)[:300]}")
+    lengths = {name: _usual_length(name, rows[:_SEEN]) for name in names}
+    named = [n for n in names if n.lower().strip() in _NAMED and lengths[n]]
+    likely = named or [n for n in names if lengths[n]]
+    if not likely:
+        raise InvalidValue(f"no column can be the text; name one with text=, of: {', '.join(names)[:300]}")
+    return max(likely, key=lambda name: (lengths[name], -names.index(name)))
+
+
+def _usual_length(name: str, rows: Sequence[Record]) -> float:
+    """Return the length of the texts of a column in the middle; 0 where they are no texts."""
+    texts = [value for row in rows if isinstance(value := row.get(name), str) and value.strip()]
+    if not texts or (
+        name.lower().strip() not in _NAMED
+        and median(len(t.split()) or 1 for t in texts) < _PROSE
+        and median(len(t) for t in texts) < 8 * _PROSE
+    ):
+        return 0.0
+    return sum(len(text) for text in texts) / len(rows)
+
+
+def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None:
+    plain = {name.lower().strip().replace(" ", "_"): name for name in reversed(names) if name != text}
+    return next((plain[name] for name in wanted if name in plain), None)

@@ -1,0 +1,63 @@
+"""Subtitles (.srt, .vtt): what is said, a cue a line; numbers and times stand in no sentence."""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.documents.spans import line_spans
+from gleanings.errors import InvalidValue
+from gleanings.reading.formats.reading import Read, Reading, ReadingOptions, encoding_of
+from gleanings.reading.formats.text import notes_on
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_CUE = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,60}>|\{\\[^{}]{0,60}\}|<\d[\d:.]{0,20}>")
+_VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]+([^<>]{1,60})>")
+_SENTENCE_END = tuple('.!?…:”"»)。！？۔।♪]')
+
+
+def read_subtitles(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read subtitles: the lines of a sentence that runs over several cues are joined to one paragraph.
+
+    Raises:
+        InvalidValue: it holds no cue.
+
+    >>> cues = b"1\\n0:01,0 --> 0:02,0\\n<i>It rained</i>\\n\\n2\\n0:02,5 --> 0:04,0\\nall night."
+    >>> next(read_subtitles(cues, ReadingOptions())).text
+    'It rained all night.'
+    """
+    decoded = options.decode(data)
+    yield from notes_on(decoded)
+    cues = list(_cues([decoded.text[start:end] for start, end in line_spans(decoded.text)]))
+    if not cues:
+        raise InvalidValue("damaged: no cue with its times is in it")
+    paragraphs: list[list[str]] = []
+    runs_on = False
+    for cue in cues:
+        for line in cue:
+            if runs_on and not line.startswith(("-", "–", "—")):
+                paragraphs[-1].append(line)
+            else:
+                paragraphs.append([line])
+            runs_on = not line.endswith(_SENTENCE_END) and any(c.islower() for c in line)
+    text = "\n".join(" ".join(lines) for lines in paragraphs)
+    yield Reading(text, metadata=encoding_of(decoded))
+
+
+def _cues(lines: list[str]) -> Iterator[list[str]]:
+    """Yield the lines of each cue, without tags."""
+    cue: list[str] | None = None
+    for i, line in enumerate(lines):
+        if _CUE.match(line):
+            if cue:
+                yield cue
+            cue = []
+        elif not line.strip():
+            if cue:
+                yield cue
+            cue = None
+        elif cue is not None and not (line.strip().isdecimal() and i + 1 < len(lines) and _CUE.match(lines[i + 1])):
+            plain = " ".join(_TAG.sub("", _VOICE.sub(r"\1: ", line)).split())
+            if plain:
+                cue.append(plain)
+    if cue:
+        yield cue

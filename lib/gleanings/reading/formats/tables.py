@@ -1,0 +1,142 @@
+"""Tables: .csv, .tsv, .xlsx and .parquet, a document a row."""
+
+import csv
+import io
+import threading
+from collections.abc import Iterator
+from itertools import islice
+
+from gleanings.errors import InvalidValue, extra
+from gleanings.reading.formats.archive import open_zip
+from gleanings.reading.formats.reading import Note, Read, ReadingOptions
+from gleanings.reading.formats.records import Record, read_records
+from gleanings.reading.formats.text import notes_on
+from gleanings.reading.formats.xml import check_depth
+from gleanings.reading.limits import past
+
+_SNIFFED = 200_000  # characters by which the sign between the columns is told
+_SNIFFED_ROWS = 50
+_DELIMITERS = ",;\t|"
+_FIELD_LIMIT = threading.Lock()  # the limit of cells is one for all of the process
+
+
+def read_csv(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read a table whose columns are apart by commas, semicolons, tabs or bars; the first row names them.
+
+    >>> table = b"party;statement\\nGreen;We voted for the bridge, all of us.\\nRed;We did not."
+    >>> [dict(found.metadata)["party"] for found in list(read_csv(table, ReadingOptions()))[1:]]
+    ['Green', 'Red']
+    """
+    decoded = options.decode(data)
+    yield from notes_on(decoded)
+    delimiter = _delimiter(decoded.text)
+    yield from read_records(_csv_records(decoded.text, delimiter, options), options, encoding=decoded.encoding)
+
+
+def read_tsv(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read a table whose columns are apart by tabs."""
+    decoded = options.decode(data)
+    yield from notes_on(decoded)
+    yield from read_records(_csv_records(decoded.text, "\t", options), options, encoding=decoded.encoding)
+
+
+def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read the sheets of a workbook that hold a table; the first row of each names its columns.
+
+    Raises:
+        MissingExtra: openpyxl is not installed.
+        InvalidValue: it is damaged, or past a limit.
+    """
+    with extra("files", "reading workbooks"):
+        import openpyxl
+    with open_zip(data, options.limits) as archive:
+        for name in archive.names:
+            if name.endswith(".xml"):
+                content = archive.read(name)
+                check_depth(content, options.limits)
+                if b"<!ENTITY" in content:
+                    raise InvalidValue("damaged: its XML declares entities, which are not resolved")
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    records: list[Record] = []
+    sheets = 0
+    try:
+        for sheet in book.worksheets:
+            rows = (list(row) for row in sheet.iter_rows(values_only=True))
+            found = list(islice(_named_rows(rows), options.limits.parts + 1))
+            sheets += bool(found)
+            records += found
+    finally:
+        book.close()
+    if sheets > 1:
+        yield Note("The tables of several sheets were read one after the other", sheets)
+    yield from read_records(records, options)
+
+
+def read_parquet(data: bytes, options: ReadingOptions) -> Iterator[Read]:
+    """Read a Parquet file.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+        InvalidValue: it is damaged, or unpacks to more than the limit.
+    """
+    with extra("files", "reading Parquet files"):
+        import pyarrow.parquet as parquet
+    file = parquet.ParquetFile(io.BytesIO(data))
+    groups = (file.metadata.row_group(i) for i in range(file.metadata.num_row_groups))
+    size = sum(group.total_byte_size for group in groups)
+    if size > options.limits.archive_bytes:
+        raise past("archive_bytes", options.limits.archive_bytes, f"it unpacks to {size:,} bytes")
+    if file.metadata.num_rows > options.limits.parts:
+        raise past("parts", options.limits.parts, f"it holds {file.metadata.num_rows:,} rows")
+    rows = (row for batch in file.iter_batches(1000) for row in batch.to_pylist())
+    yield from read_records(rows, options)
+
+
+def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator[Record]:
+    with _FIELD_LIMIT:
+        before = csv.field_size_limit(options.limits.cell_characters)
+        try:
+            yield from list(_named_rows(iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))))
+        except csv.Error as error:
+            if "field larger" in str(error):
+                raise past("cell_characters", options.limits.cell_characters, "it has a larger cell") from None
+            raise InvalidValue(f"damaged: it cannot be read as a table ({error})") from None
+        finally:
+            csv.field_size_limit(before)
+
+
+def _named_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
+    """Yield each row as a record, under the names in the first row that has any; a column without one is left away."""
+    names: list[str] = []
+    for row in rows:
+        cells = list(row)
+        if not any(cell not in (None, "") for cell in cells):
+            continue
+        if not names:
+            names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
+            continue
+        yield {name: cell for name, cell in zip(names, cells, strict=False) if name}
+
+
+def _unique(names: list[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(f"{name} {seen[name]}" if name and seen[name] > 1 else name)
+    return found
+
+
+def _delimiter(text: str) -> str:
+    """Return the sign that cuts the first rows into the same number of columns, the most of them."""
+    best = (0.0, 0, ",")
+    for sign in _DELIMITERS:
+        try:
+            rows = list(islice(csv.reader(io.StringIO(text[:_SNIFFED], newline=""), delimiter=sign), _SNIFFED_ROWS))
+        except csv.Error:
+            continue
+        widths = [len(row) for row in rows if row]
+        if widths and widths[0] > 1:
+            same = sum(width == widths[0] for width in widths) / len(widths)
+            best = max(best, (same, widths[0], sign), key=lambda found: (found[0], found[1]))
+    return best[2]
