@@ -39,6 +39,8 @@ def saved(model, tmp_path):
 def same(one, two):
     for field in fields(one):
         a, b = getattr(one, field.name), getattr(two, field.name)
+        if field.name == "repeated":
+            continue  # is worked out before the order of the words is lost
         if field.name == "sequence":
             assert b is None  # the order of the words is that of the text, which is not stored
         elif isinstance(a, np.ndarray):

@@ -80,3 +80,18 @@ def npmi(tops: NDArray[np.int64], counts: csr_matrix) -> NDArray[np.float64]:
     found = in_documents(counts, columns.tolist(), words)
     place = {word: i for i, word in enumerate(words)}
     return np.array([score(tuple(str(column) for column in top), place, found, "npmi")[0] for top in tops])
+
+
+def npmi_table(columns: NDArray[np.int64], counts: csr_matrix) -> NDArray[np.float64]:
+    """Return the NPMI of every two of some words in the rows of `counts`: words x words, -1 to 1.
+
+    >>> npmi_table(np.array([0, 1]), csr_matrix([[1, 1], [0, 0]])).round(1).tolist()
+    [[1.0, 1.0], [1.0, 1.0]]
+    """
+    present = (counts[:, columns] > 0).astype(np.int64)
+    both = (present.T @ present).toarray() / max(counts.shape[0], 1)
+    chance = np.outer(np.diag(both), np.diag(both))
+    values = np.where(both == 1.0, 1.0, -1.0)
+    some = (both > 0) & (both < 1)
+    values[some] = log(both[some] / chance[some]) / -log(both[some])
+    return np.asarray(values, dtype=np.float64)

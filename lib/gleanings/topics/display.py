@@ -45,17 +45,23 @@ def model_html(
                 str(topic.index),
                 tag("strong", topic.name),
                 tag("span", bar(topic.share, width=5), f" {topic.share:.0%}", style="white-space:nowrap"),
+                topic.standing.word if topic.standing else "",
                 ", ".join(word for word, _ in topic.words[:_SHOWN_WORDS]),
                 join((f"{_titled(bow, row)} ({shares[row, topic.index]:.0%})" for row in best), "; "),
             )
         )
     rows, words = bow.counts.shape
     caption = f"{len(topics)} topics in {rows:,} {bow.unit}s and {words:,} distinct words ({about})"
-    headers = ["topic", "name", "share", "top words", "where it is strongest"]
+    headers = ["topic", "name", "share", "standing", "top words", "where it is strongest"]
     shown = table(headers, lines, caption=caption, numbers=[0])
     hidden = [f"{topic.index} ({topic.name})" for topic in topics if topic.hidden]
     beneath = [
         "Share: the part of all counted words that belongs to the topic. Topics are numbered from 0, as in the code.",
+        *(
+            f"Topic {topic.index}: {topic.standing.sentence}"
+            for topic in topics
+            if topic.standing and topic.standing.word != "clear" and not topic.hidden
+        ),
         *([f"Hidden: {', '.join(hidden)}."] if hidden else []),
         *(f"Edited: {edit}." for edit in edits),
         *notes,

@@ -5,15 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.topics.fit_result import Fit, topic_tokens
-from gleanings.topics.lda.lda import fit_lda
+from gleanings.topics.splitting import own_words, parts_of
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
-
-_OWN = 0.5  # a word of a row is a topic's own if it belongs to the topic with more than this probability
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,27 +119,17 @@ def split(state: State, number: int, bow: BagOfWords, seed: int) -> State:
     """
     whole = state.fit
     own = own_words(bow.counts, whole, number)
-    rows = int((np.diff(own.indptr) > 0).sum())
-    columns, place = np.unique(own.indices, return_inverse=True)
-    if rows < 2 or columns.size < 2:
-        raise InvalidValue(
-            f"topic {number} has {rows} {bow.unit}s and {columns.size} words of its own, too little to split."
-        )
-    part = csr_matrix((own.data, place.astype(np.int32), own.indptr), shape=(own.shape[0], columns.size))
-    fit = fit_lda(part, topics=2, seed=seed)
-    size = np.asarray(own.sum(axis=1, dtype=np.float64)).ravel()
-    sizes = topic_tokens(fit.shares, size)
-    if sizes[1] > sizes[0]:
-        fit = replace(fit, shares=fit.shares[:, ::-1], weights=fit.weights[::-1])
-        sizes = sizes[::-1]
-    sizes = sizes / sizes.sum()
+    rows, words = int((np.diff(own.indptr) > 0).sum()), len(np.unique(own.indices))
+    if rows < 2 or words < 2:
+        raise InvalidValue(f"topic {number} has {rows} {bow.unit}s and {words} words of its own, too little to split.")
+    two = parts_of(own, seed)
 
-    ratio = np.tile(sizes[:, None], (1, whole.weights.shape[1]))  # of each word between the two parts
-    joint = fit.weights * sizes[:, None]
-    ratio[:, columns] = joint / joint.sum(axis=0)
+    ratio = np.tile(two.sizes[:, None], (1, whole.weights.shape[1]))  # of each word between the two parts
+    joint = two.fit.weights * two.sizes[:, None]
+    ratio[:, two.columns] = joint / joint.sum(axis=0)
     weights = whole.weights[number] * ratio
     mass = weights.sum(axis=1)
-    by_row = np.where(size[:, None] > 0, fit.shares, mass)
+    by_row = np.where(two.tokens[:, None] > 0, two.fit.shares, mass)
 
     new = len(state.names)
     names = [*state.names, None]
@@ -167,14 +154,3 @@ def _put(of_topics: Floats, number: int, parts: Floats) -> Floats:
     result = np.concatenate([of_topics, parts[1:]])
     result[number] = parts[0]
     return result
-
-
-def own_words(counts: csr_matrix, fit: Fit, number: int) -> csr_matrix:
-    """Return the counts of the words that belong to topic `number` rather than to all others together."""
-    row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    total = np.zeros(counts.nnz)
-    for share, weight in zip(fit.shares.T, fit.weights, strict=True):
-        total += share[row] * weight[counts.indices]
-    mine = fit.shares[row, number] * fit.weights[number, counts.indices] > _OWN * total
-    indptr = np.concatenate([[0], np.cumsum(np.bincount(row[mine], minlength=counts.shape[0]))])
-    return csr_matrix((counts.data[mine], counts.indices[mine], indptr), shape=counts.shape)

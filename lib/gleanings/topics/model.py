@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,10 @@ from gleanings.topics.display import model_html
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.model_state import FORMAT, arrays_of, packed
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
+from gleanings.topics.standing import Standing, repetition, standings
 from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
+from gleanings.topics.unexplained import Unexplained, unexplained
 from gleanings.topics.validation import input_hash, thin_evidence
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 
     from gleanings.charts.chart import Chart
     from gleanings.corpus.corpus import Corpus
+
+
+# By fit, so that a model that was renamed, or a topic of it hidden, need not be fitted again.
+_STANDINGS: "WeakKeyDictionary[Fit, tuple[Standing, ...]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -44,6 +51,7 @@ class TopicModel:
         names: the names given to topics; None where there is none.
         hidden: the topics that are left out of what is shown, in order.
         edits: what was changed by hand, in order.
+        repeated: for a model that was loaded, how often the top words of each topic are followed by the same word.
 
     >>> import gleanings as gl
     >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
@@ -66,6 +74,7 @@ class TopicModel:
     names: tuple[str | None, ...]
     hidden: tuple[int, ...] = ()
     edits: tuple[str, ...] = ()
+    repeated: Floats | None = None
 
     @property
     def shares(self) -> Floats:
@@ -109,7 +118,19 @@ class TopicModel:
     def topics(self) -> tuple[Topic, ...]:
         """The topics, by number."""
         sizes = topic_tokens(self.shares, self.tokens) / self.tokens.sum()
-        return topics_from(self.weights, self.bow.vocabulary, sizes, self.names, self.hidden)
+        return topics_from(self.weights, self.bow.vocabulary, sizes, self.names, self.hidden, lambda: self.standings)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """How far each topic can be trusted, by number; topics are fitted again for it, once for each fit."""
+        if self.fit not in _STANDINGS:
+            guide = self.settings.get("guide")
+            columns = {word: i for i, word in enumerate(self.bow.vocabulary)}
+            guided = (
+                [[columns[word] for word in words] for words in guide.values()] if isinstance(guide, dict) else None
+            )
+            _STANDINGS[self.fit] = standings(self.bow, self.fit, self.method, self.seed, guided, self.repeated)
+        return _STANDINGS[self.fit]
 
     def topic_number(self, topic: int | str) -> int:
         """Return the number of a topic given by number or by name."""
@@ -135,6 +156,17 @@ class TopicModel:
         number = self.topic_number(topic)
         name, weights = self.topics[number].name, self.weights[number]
         return topic_documents(self.bow, self.shares, weights, self.tokens, number, name, limit)
+
+    def unexplained(self, *, limit: int = 20) -> Unexplained:
+        """Return the rows that no topic explains, the least explained first, with the words that they hold.
+
+        A row is explained by how much more probable its words are under its topics than under the words of the whole
+        bag, in nats a token; a row for which that is 0 or less is listed.
+
+        Args:
+            limit: how many rows to list at most.
+        """
+        return unexplained(self.bow, self.fit, whole_number("limit", limit, least=1))
 
     def transform(self, texts: "Corpus | BagOfWords") -> TransformedDocuments:
         """Return the shares of the topics in new documents; a row's shares do not depend on the others given.
@@ -179,7 +211,7 @@ class TopicModel:
         return self._edited(editing.merge(self._state, numbers, self.tokens))
 
     def rename(self, topic: int | str, name: str) -> "TopicModel":
-        """Return a model in which `topic` is called `name`, which no other topic may bear."""
+        """Return a model in which `topic` is called `name`, which no other topic may have."""
         return self._edited(editing.rename(self._state, self.topic_number(topic), name))
 
     def hide(self, topic: int | str) -> "TopicModel":
@@ -217,14 +249,24 @@ class TopicModel:
         """
         about = {name: getattr(self, name) for name in ("method", "seed", "notes", "names", "hidden", "edits")}
         about["settings"] = dict(self.settings)
-        write_folder(folder, FORMAT, packed(self.fit, self.bow, about), arrays_of(self.fit, self.bow))
+        repeated = self.repeated  # needs the order of the words, which is not stored
+        if repeated is None and self.bow.sequence is not None:
+            repeated = repetition(self.bow, self.fit)
+        write_folder(folder, FORMAT, packed(self.fit, self.bow, about), arrays_of(self.fit, self.bow, repeated))
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one line a topic: topic, name, share, words (its ten strongest) and hidden."""
+        """Return one line per topic: topic, name, share, words (its ten top words), hidden, standing, and what that
+        word is taken from: stability, coherence, exclusivity.
+        """
         import pandas as pd
 
-        lines = [(t.index, t.name, t.share, ", ".join(w for w, _ in t.words[:10]), t.hidden) for t in self.topics]
-        return pd.DataFrame(lines, columns=["topic", "name", "share", "words", "hidden"])
+        lines = []
+        for topic, found in zip(self.topics, self.standings, strict=True):
+            words = ", ".join(word for word, _ in topic.words[:10])
+            numbers = (found.stability, found.coherence, found.exclusivity)
+            lines.append((topic.index, topic.name, topic.share, words, topic.hidden, found.word, *numbers))
+        columns = ["topic", "name", "share", "words", "hidden", "standing", "stability", "coherence", "exclusivity"]
+        return pd.DataFrame(lines, columns=columns)
 
     def shares_frame(self) -> "pd.DataFrame":
         """Return the shares, rows x topics, with the ids of the rows as index and the topics' names as columns."""
@@ -271,4 +313,6 @@ class TopicModel:
     def _edited(self, state: editing.State) -> "TopicModel":
         if len(state.edits) == len(self.edits):  # nothing was to be done
             return self
-        return replace(self, fit=state.fit, names=state.names, hidden=state.hidden, edits=state.edits)
+        repeated = self.repeated if state.fit is self.fit else None
+        edited = replace(self, fit=state.fit, names=state.names, hidden=state.hidden, edits=state.edits)
+        return replace(edited, repeated=repeated)

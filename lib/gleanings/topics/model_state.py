@@ -12,6 +12,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.storage.folder import Format
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.model_schema import check_manifest, check_numbers
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords, Row
 from gleanings.words.preprocessor import Preparation
 
@@ -36,6 +37,7 @@ def _shape_of(manifest: Mapping[str, Any], name: str) -> tuple[int | None, ...]:
         "word_weights": (words,),
         "tokens": (topics,),
         "outside": (rows,),
+        "repeated": (topics,),
     }
     return shapes[name]
 
@@ -44,14 +46,14 @@ FORMAT = Format(
     kind="topic model",
     number=2,
     arrays=("shares", "weights", "alpha", "data", "indices", "indptr"),  # the last three are the counts
-    optional=("word_weights", "tokens", "outside"),
+    optional=("word_weights", "tokens", "outside", "repeated"),
     dtype=_kind_of,
     shape=_shape_of,
     made_by="model.save()",
 )
 
 
-def arrays_of(fit: Fit, bow: BagOfWords) -> dict[str, NDArray[Any]]:
+def arrays_of(fit: Fit, bow: BagOfWords, repeated: Floats | None) -> dict[str, NDArray[Any]]:
     """Return the arrays of a model by name: those that `FORMAT` names, as far as the model has them."""
     found = {
         "shares": fit.shares,
@@ -63,6 +65,7 @@ def arrays_of(fit: Fit, bow: BagOfWords) -> dict[str, NDArray[Any]]:
         "word_weights": fit.word_weights,
         "tokens": fit.tokens,
         "outside": bow.outside,
+        "repeated": repeated,
     }
     return {name: array for name, array in found.items() if array is not None}
 
@@ -144,6 +147,7 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         "names": names,
         "hidden": tuple(manifest["hidden"]),
         "edits": tuple(manifest["edits"]),
+        "repeated": arrays.get("repeated"),
     }
 
 

@@ -1,14 +1,19 @@
 """Topic: one topic as people see it, and how a model's topics are made from its arrays."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from gleanings.topics.standing import Standing
 from gleanings.types import Floats
 
 _WORDS = 30  # words kept for each topic
 _NAME_WORDS = 3  # words in the name of a topic that nobody has named
+
+
+def _none() -> Standing | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,20 @@ class Topic:
     words: tuple[tuple[str, float], ...]
     share: float
     hidden: bool = False
+    found: Callable[[], Standing | None] = field(default=_none, repr=False, compare=False)
+
+    @property
+    def standing(self) -> Standing | None:
+        """How far the topic can be trusted, in numbers and in a word; fitted again for it when first asked for.
+
+        None for a topic that was not made by a model.
+        """
+        return self.found()
 
     def __repr__(self) -> str:
         words = ", ".join(word for word, _ in self.words[:8])
-        return f"Topic({self.index}, {self.name!r}, share={self.share:.3f}, words={words})"
+        standing = "" if self.standing is None else f", {self.standing.word}"
+        return f"Topic({self.index}, {self.name!r}, share={self.share:.3f}{standing}, words={words})"
 
 
 def topics_from(
@@ -41,6 +56,7 @@ def topics_from(
     sizes: Floats,
     names: Sequence[str | None],
     hidden: Sequence[int],
+    standings: Callable[[], Sequence[Standing]],
 ) -> tuple[Topic, ...]:
     """Return the topics of a model, by number.
 
@@ -50,6 +66,7 @@ def topics_from(
         sizes: the part of all tokens that belongs to each topic.
         names: the names given to topics; None where there is none.
         hidden: the topics that are left out of what is shown.
+        standings: gives how far each topic can be trusted.
     """
     uniform = 1.0 / len(vocabulary)
     found: list[Topic] = []
@@ -62,8 +79,12 @@ def topics_from(
         if name is None:
             name = _name_from([word for word, _ in words], index, used)
             used.add(name)
-        found.append(Topic(index, name, words, float(sizes[index]), index in hidden))
+        found.append(Topic(index, name, words, float(sizes[index]), index in hidden, _at(standings, index)))
     return tuple(found)
+
+
+def _at(standings: Callable[[], Sequence[Standing]], index: int) -> Callable[[], Standing]:
+    return lambda: standings()[index]
 
 
 def _name_from(words: list[str], index: int, used: set[str]) -> str:

@@ -1,0 +1,176 @@
+"""How far each topic can be trusted, in numbers and in a word.
+
+The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The word, of which the first that holds:
+
+- *next to empty*: it holds fewer tokens than two typical rows do.
+- *template text*: its words follow each other in the same order again and again, as in contact lines and footers.
+- *does not come back*: topics fitted again have hardly any of its top words together.
+- *mixed*: split in two, the top words of one part are found with those of the other less often than by chance.
+- *clear*: none of these.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from gleanings.evaluation.coherence_measures import npmi, npmi_table
+from gleanings.evaluation.exclusivity import exclusivity
+from gleanings.evaluation.topic_words import top_words
+from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.splitting import own_words, parts_of
+from gleanings.topics.stability import WORDS, topic_stability
+from gleanings.types import Floats
+from gleanings.words.bag_of_words import BagOfWords
+
+STANDINGS = ("clear", "mixed", "does not come back", "next to empty", "template text")
+_EMPTY = 2  # typical rows, whose tokens a topic must hold
+_REPEATED = 0.6  # of the places of a topic's top words: followed by the same word each time
+_REPEATS = 5  # rows in which that must be so
+_COMES_BACK = 0.3  # stability: in noise it is mostly below
+_SHARED = 2  # of the top words of a mixed topic are among those of each part, at least
+_ABOVE = 0.7  # of the top words of each part weigh more in the topic than the uniform weight
+_SUBSTANTIAL = 0.15  # of a topic's own tokens, which a part of a mixed topic has at least
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a topic can be trusted.
+
+    Attributes:
+        word: clear, mixed, does not come back, next to empty, or template text.
+        stability: how far it comes back when topics are fitted again, 0 to 1.
+        coherence: NPMI of its ten top words, -1 to 1; NaN where it has fewer than two.
+        exclusivity: mean FREX of its ten top words, 0 to 1.
+        share: the part of all counted tokens that belongs to it, 0 to 1.
+        parts: the top words of its two parts, where it is mixed.
+    """
+
+    word: str
+    stability: float
+    coherence: float
+    exclusivity: float
+    share: float
+    parts: tuple[tuple[str, ...], ...] = ()
+
+    def __str__(self) -> str:
+        return self.word
+
+    @property
+    def sentence(self) -> str:
+        """What the word means for this topic, in a sentence."""
+        if self.word == "mixed" and self.parts:
+            one, other = (", ".join(part[:4]) for part in self.parts)
+            return f"Mixed: {one} beside {other}, which are seldom found together."
+        return {
+            "clear": f"Clear: it comes back when topics are fitted again ({self.stability:.2f} of 1).",
+            "mixed": "Mixed: its top words are found together less often than by chance.",
+            "does not come back": (
+                f"Does not come back: fitted again, topics hardly have its top words together ({self.stability:.2f} "
+                "of 1). Do not build on it."
+            ),
+            "next to empty": "Next to empty: it holds fewer words than two typical rows do.",
+            "template text": "Template text: the same words in the same order again and again, as in footers.",
+        }[self.word]
+
+
+def standings(
+    bow: BagOfWords,
+    fit: Fit,
+    method: str,
+    seed: int,
+    guide: Sequence[Sequence[int]] | None,
+    repeated: Floats | None,
+) -> tuple[Standing, ...]:
+    """Return how far each topic can be trusted, by number.
+
+    Args:
+        bow: the bag that the topics were found in.
+        fit: the fitted arrays.
+        method, seed, guide: how they were found.
+        repeated: what `repetition` found, for a bag that no longer knows the order of its words; None to look there.
+    """
+    counts = bow.counts
+    stable = topic_stability(bow, fit, method, seed, guide)
+    tops = top_words(fit.weights, WORDS)
+    coherent, exclusive = npmi(tops, counts), exclusivity(fit.weights, tops)
+    row_tokens = np.asarray(counts.sum(axis=1, dtype=np.int64)).ravel()
+    tokens = topic_tokens(fit.shares, row_tokens)
+    typical = float(np.median(row_tokens[row_tokens > 0]))
+    repeated = repetition(bow, fit) if repeated is None else repeated
+    found = []
+    for topic in range(len(fit.weights)):
+        word = "clear"
+        parts: tuple[tuple[int, ...], ...] = ()
+        if tokens[topic] < _EMPTY * typical:
+            word = "next to empty"
+        elif repeated[topic] >= _REPEATED:
+            word = "template text"
+        elif stable[topic] < _COMES_BACK:
+            word = "does not come back"
+        else:
+            parts = unlike_parts(counts, fit, topic, seed)
+            word = "mixed" if parts or coherent[topic] < 0 else "clear"
+        found.append(
+            Standing(
+                word,
+                float(stable[topic]),
+                float(coherent[topic]),
+                exclusive[topic],
+                float(tokens[topic] / row_tokens.sum()),
+                tuple(tuple(bow.vocabulary[i] for i in part) for part in parts) if word == "mixed" else (),
+            )
+        )
+    return tuple(found)
+
+
+def unlike_parts(counts: csr_matrix, fit: Fit, topic: int, seed: int) -> tuple[tuple[int, ...], ...]:
+    """Return the top words (columns) of a topic's two parts, if it has two that are unlike; else nothing.
+
+    Two topics are fitted to the words that are the topic's own. They are unlike if the top words of each are found
+    together more often than by chance, and those of one with those of the other less often.
+    """
+    own = own_words(counts, fit, topic)
+    if not ((np.diff(own.indptr) > 0).sum() >= 2 and len(np.unique(own.indices)) >= 2 * WORDS):
+        return ()
+    two = parts_of(own, seed)
+    if two.sizes.min() < _SUBSTANTIAL:
+        return ()
+    tops = two.columns[top_words(two.fit.weights, WORDS)]
+    whole = set(top_words(fit.weights, WORDS)[topic].tolist())
+    if any(len(whole.intersection(top.tolist())) < _SHARED for top in tops):
+        return ()
+    above = fit.weights[topic] > 1.0 / counts.shape[1]
+    if any(above[top].mean() < _ABOVE for top in tops):  # a part of stray words that belong to other topics
+        return ()
+    table = npmi_table(np.concatenate(tops), counts)
+    upper = np.triu_indices(WORDS, 1)
+    within = min(table[:WORDS, :WORDS][upper].mean(), table[WORDS:, WORDS:][upper].mean())
+    across = table[:WORDS, WORDS:].mean()
+    if not within > 0 > across:
+        return ()
+    return tuple(tuple(int(column) for column in top) for top in tops)
+
+
+def repetition(bow: BagOfWords, fit: Fit) -> Floats:
+    """Return for each topic how often its top words are followed by the same word, 0 to 1; zeros without an order.
+
+    For each of the ten top words: the share of its places that are followed by its commonest successor, if these are
+    in at least five rows; the mean over the words.
+    """
+    topics = len(fit.weights)
+    if bow.sequence is None or len(bow.sequence) < 2:
+        return np.zeros(topics)
+    words = len(bow.vocabulary)
+    row_tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel()
+    row = np.repeat(np.arange(len(row_tokens)), row_tokens)
+    word, after = bow.sequence[:-1].astype(np.int64), bow.sequence[1:].astype(np.int64)
+    same = row[:-1] == row[1:]
+    pair, times = np.unique(word[same] * words + after[same], return_counts=True)
+    most = np.zeros(words)
+    np.maximum.at(most, pair // words, times)
+    total = np.bincount(bow.sequence, minlength=words)
+    rows = np.bincount(bow.counts.indices, minlength=words)
+    follows = np.where((most >= _REPEATS) & (rows >= _REPEATS), most / np.maximum(total, 1), 0.0)
+    return np.asarray(follows[top_words(fit.weights, WORDS)].mean(axis=1), dtype=np.float64)

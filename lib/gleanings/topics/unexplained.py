@@ -1,0 +1,123 @@
+"""The rows that no topic explains: what a model of topics leaves out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+
+from gleanings.html import Safe, join, table, tag
+from gleanings.numerics import log
+from gleanings.topics.fit_result import Fit
+from gleanings.types import Floats
+from gleanings.words.bag_of_words import BagOfWords
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_WORDS = 8  # of a row that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class UnexplainedRow:
+    """A row that no topic explains.
+
+    Attributes:
+        row: index of the row in the bag.
+        id, title: of the row.
+        gain: how much more probable a word of it is under its topics than under the words of the whole bag, in nats a
+            token: 0 or less.
+        tokens: how many of its tokens were counted.
+        words: those of its words that its topics explain least, least first.
+    """
+
+    row: int
+    id: str
+    title: str
+    gain: float
+    tokens: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Unexplained(Sequence[UnexplainedRow]):
+    """The rows that no topic explains, least explained first.
+
+    Attributes:
+        items: the rows, as many as were asked for.
+        total: how many there are in all.
+        rows: how many rows have words.
+        empty: how many rows have none, of which nothing can be said.
+        unit: what a row is.
+    """
+
+    items: tuple[UnexplainedRow, ...]
+    total: int
+    rows: int
+    empty: int
+    unit: str
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[UnexplainedRow]:
+        return iter(self.items)
+
+    @overload
+    def __getitem__(self, key: int) -> UnexplainedRow: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[UnexplainedRow, ...]: ...
+    def __getitem__(self, key: int | slice) -> UnexplainedRow | tuple[UnexplainedRow, ...]:
+        return self.items[key]
+
+    @property
+    def sentence(self) -> str:
+        """How many rows are not explained, in a sentence."""
+        empty = f" {self.empty:,} more have no counted word." if self.empty else ""
+        return f"No topic explains {self.total:,} of {self.rows:,} {self.unit}s with words.{empty}"
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one line per row: row, id, title, gain, tokens, words."""
+        import pandas as pd
+
+        names = list(UnexplainedRow.__dataclass_fields__)
+        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+
+    def __repr__(self) -> str:
+        lines = [f"  {item.gain:+.2f}  {item.id}  {', '.join(item.words)}" for item in self.items]
+        return "\n".join([self.sentence, *lines])
+
+    def _repr_html_(self) -> Safe:
+        rows = [(item.id, item.title, f"{item.gain:+.2f}", item.tokens, ", ".join(item.words)) for item in self.items]
+        headers = ["id", "title", "gain (nats a token)", "tokens", "words least explained"]
+        reading = (
+            "Gain: how much more probable the words are under the topics than under the words of all rows. At 0 or "
+            "below, the topics say nothing about the row: read it, do not count it."
+        )
+        shown = table(headers, rows, caption=self.sentence, numbers=[2, 3])
+        return tag("div", shown, join([tag("p", reading)]))
+
+
+def unexplained(bow: BagOfWords, fit: Fit, limit: int) -> Unexplained:
+    """Return the rows that no topic explains; see `TopicModel.unexplained`."""
+    counts = bow.counts
+    row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    probability = np.zeros(counts.nnz)
+    for share, weight in zip(fit.shares.T, fit.weights, strict=True):
+        probability += share[row] * weight[counts.indices]
+    totals = np.bincount(counts.indices, weights=counts.data, minlength=counts.shape[1])
+    chance = totals[counts.indices] / max(totals.sum(), 1.0)
+    gains: Floats = log(np.maximum(probability, 1e-300)) - log(np.maximum(chance, 1e-300))
+    tokens = np.bincount(row, weights=counts.data, minlength=counts.shape[0])
+    gain = np.bincount(row, weights=gains * counts.data, minlength=counts.shape[0]) / np.maximum(tokens, 1)
+    left = np.flatnonzero((tokens > 0) & (gain <= 0))
+    chosen = left[np.argsort(gain[left], kind="stable")]
+    items = []
+    for place in chosen[:limit].tolist():
+        inside = slice(int(counts.indptr[place]), int(counts.indptr[place + 1]))
+        order = np.argsort(gains[inside], kind="stable")[:_WORDS]
+        words = tuple(bow.vocabulary[i] for i in counts.indices[inside][order])
+        about = bow.rows[place]
+        items.append(UnexplainedRow(place, about.id, about.title, float(gain[place]), int(tokens[place]), words))
+    filled = int((tokens > 0).sum())
+    return Unexplained(tuple(items), len(chosen), filled, len(tokens) - filled, bow.unit)

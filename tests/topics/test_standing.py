@@ -1,0 +1,98 @@
+"""How far topics can be trusted: planted topics are clear, noise is not, two themes in one are mixed."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+import gleanings as gl
+from gleanings.topics import standing as module
+
+WEATHER = set("rain wind storm cloud snow frost heat flood river drought thunder sunshine".split())
+SPORT = set("match goal team player coach league stadium referee penalty season trophy fans".split())
+
+
+def words_of(model):
+    return [standing.word for standing in model.standings]
+
+
+def noise(rows=200, length=30, words=300, seed=3):
+    rng = np.random.default_rng(seed)
+    return gl.BagOfWords.from_tokens([[f"w{rng.integers(words)}" for _ in range(length)] for _ in range(rows)])
+
+
+def test_planted_topics_are_clear(model):
+    assert words_of(model) == ["clear"] * 3
+    assert all(topic.standing.stability > 0.5 and topic.standing.coherence > 0.4 for topic in model.topics)
+    assert "Clear: it comes back" in model.topics[0].standing.sentence
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_in_noise_no_topic_is_clear(seed):
+    found = gl.fit_topics(noise(seed=seed), topics=5)
+    assert "clear" not in words_of(found)
+    assert "does not come back" in words_of(found)
+
+
+def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):
+    found = gl.fit_topics(bow, topics=2)
+    mixed = [topic for topic in found.topics if topic.standing.word == "mixed"]
+    assert len(mixed) == 1
+    parts = [set(part) for part in mixed[0].standing.parts]
+    assert any(part <= WEATHER for part in parts)
+    assert any(part <= SPORT for part in parts)
+    assert "seldom found together" in mixed[0].standing.sentence
+
+
+def test_a_topic_of_next_to_no_tokens_is_next_to_empty(model):
+    shares = np.column_stack([model.shares, np.full(60, 1e-6)])
+    weights = np.vstack([model.weights, np.roll(model.weights[0], 5)])
+    alpha = np.append(model.alpha, 0.2)
+    fit = dataclasses.replace(model.fit, shares=shares, weights=weights, alpha=alpha, tokens=None)
+    bare = dataclasses.replace(model, fit=fit, names=(None,) * 4)
+    assert words_of(bare)[3] == "next to empty"
+
+
+def test_words_in_the_same_order_everywhere_are_template_text(bow):
+    footer = "contact press office download pdf subscribe newsletter privacy terms cookies".split()
+    tokens = [[*row, *(footer * 3 if i % 4 == 0 else [])] for i, row in enumerate(bow.tokens())]
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(tokens), topics=4)
+    at = next(topic for topic in model.topics if topic.words[0][0] in footer)
+    assert at.standing.word == "template text"
+    rng = np.random.default_rng(0)
+    shuffled = gl.BagOfWords.from_tokens([rng.permutation(row).tolist() for row in tokens])
+    assert "template text" not in words_of(gl.fit_topics(shuffled, topics=4))
+
+
+def test_the_standing_is_shown_wherever_the_topic_is(bow):
+    model = gl.fit_topics(bow, topics=2)
+    assert "mixed" in repr(model)
+    assert "seldom found together" in model._repr_html_()
+    assert model.to_frame()["standing"].tolist() == words_of(model)
+    assert {"stability", "coherence", "exclusivity"} <= set(model.to_frame().columns)
+
+
+def test_names_do_not_need_another_fit_and_merging_does(model, monkeypatch):
+    before = model.standings
+    monkeypatch.setattr(module, "topic_stability", lambda *_: pytest.fail("fitted again"))
+    assert model.rename(0, "First").standings is before
+    monkeypatch.undo()
+    assert len(model.merge(0, 1).standings) == 2
+
+
+def test_the_same_model_has_the_same_standing_in_any_company(bow, model):
+    again = gl.fit_topics(bow, topics=3, seed=0)
+    assert again.standings == model.standings
+
+
+@pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+def test_every_method_has_standings(bow, method):
+    model = gl.fit_topics(bow, topics=3, method=method)
+    assert len(model.standings) == len(model.topics)
+    assert set(words_of(model)) <= set(module.STANDINGS)
+
+
+def test_a_topic_made_by_hand_has_none():
+    topic = gl.Topic(0, "x", (("rain", 1.0),), 1.0)
+    assert topic.standing is None
+    assert repr(topic) == "Topic(0, 'x', share=1.000, words=rain)"

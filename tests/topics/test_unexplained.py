@@ -1,0 +1,26 @@
+"""Rows that no topic explains are listed with what they hold."""
+
+import pytest
+
+import gleanings as gl
+
+
+def test_a_row_of_odd_words_is_listed_and_others_are_not(bow):
+    odd = ["rain", "match", "bank", "goal", "tax", "storm", "loan", "wind", "team", "budget", "snow", "fans"]
+    tokens = [*bow.tokens(), odd, []]
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(tokens), topics=3)
+    found = model.unexplained()
+    assert [item.row for item in found] == [60]
+    assert found[0].gain <= 0
+    assert set(found[0].words) <= set(odd)
+    assert (found.total, found.rows, found.empty) == (1, 61, 1)
+    assert found.sentence == "No topic explains 1 of 61 documents with words. 1 more have no counted word."
+    assert found.to_frame().loc[0, "tokens"] == 12
+    assert "least explained" in found._repr_html_()
+    assert "60" in repr(found)
+
+
+def test_limit_and_bad_input(model):
+    assert len(model.unexplained(limit=1)) <= 1
+    with pytest.raises(gl.GleaningsError, match="limit"):
+        model.unexplained(limit=0)
