@@ -16,9 +16,10 @@ from gleanings.storage.folder import write_folder
 from gleanings.topics import editing
 from gleanings.topics.display import model_html
 from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.model_state import FORMAT, arrays_of, packed
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
-from gleanings.topics.standing import Standing, repetition, standings
+from gleanings.topics.standing import Standing, guide_columns, repetition, standings
 from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
 from gleanings.topics.unexplained import Unexplained, unexplained
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from gensim.models import LdaModel
 
-    from gleanings.charts.chart import Chart
     from gleanings.corpus.corpus import Corpus
 
 
@@ -124,11 +124,7 @@ class TopicModel:
     def standings(self) -> tuple[Standing, ...]:
         """How far each topic can be trusted, by number; topics are fitted again for it, once for each fit."""
         if self.fit not in _STANDINGS:
-            guide = self.settings.get("guide")
-            columns = {word: i for i, word in enumerate(self.bow.vocabulary)}
-            guided = (
-                [[columns[word] for word in words] for words in guide.values()] if isinstance(guide, dict) else None
-            )
+            guided = guide_columns(self.settings.get("guide"), self.bow.vocabulary)
             _STANDINGS[self.fit] = standings(self.bow, self.fit, self.method, self.seed, guided, self.repeated)
         return _STANDINGS[self.fit]
 
@@ -165,6 +161,9 @@ class TopicModel:
 
         Args:
             limit: how many rows to list at most.
+
+        Raises:
+            InvalidType, InvalidValue: `limit` is not a whole number of 1 or more.
         """
         return unexplained(self.bow, self.fit, whole_number("limit", limit, least=1))
 
@@ -258,42 +257,11 @@ class TopicModel:
         """Return one line per topic: topic, name, share, words (its ten top words), hidden, standing, and what that
         word is taken from: stability, coherence, exclusivity.
         """
-        import pandas as pd
-
-        lines = []
-        for topic, found in zip(self.topics, self.standings, strict=True):
-            words = ", ".join(word for word, _ in topic.words[:10])
-            numbers = (found.stability, found.coherence, found.exclusivity)
-            lines.append((topic.index, topic.name, topic.share, words, topic.hidden, found.word, *numbers))
-        columns = ["topic", "name", "share", "words", "hidden", "standing", "stability", "coherence", "exclusivity"]
-        return pd.DataFrame(lines, columns=columns)
+        return topics_frame(self.topics, self.standings)
 
     def shares_frame(self) -> "pd.DataFrame":
         """Return the shares, rows x topics, with the ids of the rows as index and the topics' names as columns."""
-        import pandas as pd
-
-        ids = pd.Index([row.id for row in self.bow.rows], name="id")
-        return pd.DataFrame(self.shares.copy(), index=ids, columns=[topic.name for topic in self.topics])
-
-    def plot(self) -> "Chart":
-        """Return a chart of the topics that are not hidden, largest first: their shares and strongest words.
-
-        A matplotlib figure; its frame has one row per topic: topic, name, share (0 to 1 of all counted words), words.
-        """
-        from gleanings.charts.bars import bars
-
-        shown = sorted((topic for topic in self.topics if not topic.hidden), key=lambda topic: -topic.share)
-        lines = [(t.index, t.name, t.share, ", ".join(word for word, _ in t.words[:8])) for t in shown]
-        return bars(
-            [
-                f"{number} {name}" if name == ", ".join(words.split(", ")[:3]) else f"{number} {name}: {words}"
-                for number, name, _, words in lines
-            ],
-            [share for _, _, share, _ in lines],
-            title="Share of all counted words, by topic, largest first",
-            columns=("topic", "name", "share", "words"),
-            rows=lines,
-        )
+        return shares_frame(self.shares, self.bow, [topic.name for topic in self.topics])
 
     def __repr__(self) -> str:
         rows, words = self.bow.counts.shape

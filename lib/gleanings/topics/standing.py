@@ -9,7 +9,7 @@ The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The 
 - *clear*: none of these.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,6 +123,14 @@ def standings(
             )
         )
     return tuple(found)
+
+
+def guide_columns(guide: object, vocabulary: Sequence[str]) -> list[list[int]] | None:
+    """Return the columns of the words that topics were guided by, as the settings of a model hold them."""
+    if not isinstance(guide, Mapping):
+        return None
+    column = {word: i for i, word in enumerate(vocabulary)}
+    return [[column[word] for word in words] for words in guide.values()]
 
 
 def unlike_parts(counts: csr_matrix, fit: Fit, topic: int, seed: int) -> tuple[tuple[int, ...], ...]:
