@@ -5,19 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest
-from gleanings.documents.excerpts import is_beginning
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, page, tag
-from gleanings.report.account import how_made, how_to_read, what_was_read
-from gleanings.report.findings import overview, summary_section, topic_sections
+from gleanings.report.account import what_was_read
+from gleanings.report.contents import gathered
+from gleanings.report.documents import LISTED, documents_table, documents_texts, other_summaries
+from gleanings.report.first_screen import cards, choices, facts
+from gleanings.report.lead import lead
+from gleanings.report.markup import counted, shown_title
+from gleanings.report.provenance import how_made, how_to_read
 from gleanings.report.stylesheet import STYLE
+from gleanings.report.time_section import time_section
+from gleanings.report.topic_section import topic_sections
 from gleanings.storage.atomic import check_file, write_file
 from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
-
-_SMALL = 12  # documents: up to so many, each is summarised in the report
 
 
 def write_report(
@@ -30,16 +35,18 @@ def write_report(
 ) -> Path:
     """Write one HTML file that shows topics, a digest of them, summaries, and how all of it was made.
 
-    The file holds everything that it shows and loads nothing; it has no script. Text of documents is shown as text,
-    whatever it contains. The same model and digest give the same bytes. It is written under another name first, so
-    that there is never half a report.
+    The first screen says what the documents are about, with a card for each topic. From a topic, links lead to its
+    sentences in their texts, and from a document to its topics. The file holds everything that it shows and loads
+    nothing; it has no script. Text of documents is shown as text, whatever it contains; of many or long documents, what
+    is around the chosen sentences, so that the file stays small. The same model and digest give the same bytes. It is
+    written under another name first, so that there is never half a report; a file that is replaced keeps its mode.
 
     Args:
         path: where to write; folders on the way are made, and a report that is there is replaced.
         model: what `fit_topics` returned.
         digest: what `digest(model)` returned.
-        summaries: summaries to show; None for one of each document where there are 12 or fewer, else none.
-        title: the heading; None for one that says what was read.
+        summaries: summaries to show; None for one of each document, of the first 2,000.
+        title: the heading, such as the name of the folder; None for one that says what was read.
 
     Returns:
         The path of the file.
@@ -71,68 +78,44 @@ def report_html(
     corpus = digest.corpus
     model = replace(model, bow=replace(model.bow, corpus=corpus))  # a loaded model holds no documents
     if summaries is None:
-        summaries = [summarize(document) for document in corpus] if len(corpus) <= _SMALL else []
-    given = _checked_summaries(summaries)
-    heading = title if title is not None else _title(digest)
-    sections: list[tuple[str, str, list[object]]] = [
-        ("glance", "Topics at a glance", overview(model, digest)),
-        ("topics", "Topic by topic", topic_sections(model, digest)),
-        ("summaries", "Summaries", [summary_section(each) for each in given]),
-        ("read", "What was read", what_was_read(corpus)),
-        ("reading", "How to read this, and what would mislead", how_to_read(model)),
-        ("made", "How it was made", how_made(model, digest)),
+        summaries = [summarize(document) for document in corpus.documents[:LISTED]]
+    contents = gathered(model, digest, _checked_summaries(summaries))
+    heading = title if title is not None else _title(corpus)
+    topics = counted(len(digest.topics), "topic")
+    sections: list[tuple[str, str, list[object], bool]] = [
+        ("topics", f"What it is about: {topics}", [cards(contents)], True),
+        ("choices", "What was decided for you", choices(model, contents), False),
+        ("topic-by-topic", "Topic by topic", topic_sections(contents), False),
+        ("time", "Change over time", time_section(contents), False),
+        ("summaries", "Summaries", other_summaries(contents), False),
+        ("documents", "All documents", documents_table(contents), True),
+        ("texts", "The texts", documents_texts(contents), False),
+        ("read", "What was read", what_was_read(corpus), False),
+        ("reading", "How to read this, and what would mislead", how_to_read(contents), False),
+        ("made", "How it was made", how_made(contents), False),
     ]
     sections = [section for section in sections if section[2]]
     return page(
         heading,
-        tag("header", tag("h1", heading, dir="auto"), *_opening(digest), _contents(sections, digest)),
-        tag("main", *(tag("section", tag("h2", name, id=anchor), *parts) for anchor, name, parts in sections)),
+        tag("header", tag("h1", heading, dir="auto"), facts(contents), *lead(contents), _contents(sections)),
+        tag(
+            "main",
+            *(
+                tag("section", tag("h2", name, id=anchor), *parts, class_="wide" if wide else None)
+                for anchor, name, parts, wide in sections
+            ),
+        ),
         style=STYLE,
     )
 
 
-def _opening(digest: Digest) -> list[object]:
-    corpus = digest.corpus
-    sentences = sum(len(document.sentences) for document in corpus)
-    topics = len(digest.topics)
-    size = f"{len(corpus):,} {'document' if len(corpus) == 1 else 'documents'} with {sentences:,} sentences"
-    left = f"; {len(corpus.left_out):,} files could not be read" if corpus.left_out else ""
-    notes = [tag("p", note) for note in dict.fromkeys((*corpus.notes, *digest.notes))]
-    return [
-        tag("p", f"{topics} {'topic' if topics == 1 else 'topics'} in {size}{left}."),
-        *([tag("div", *notes, class_="notice")] if notes else []),
-        tag(
-            "p",
-            "This page contains text of the documents: pass it on only to people who may read them.",
-            class_="quiet",
-        ),
-    ]
+def _contents(sections: Sequence[tuple[str, str, list[object], bool]]) -> Safe:
+    links = [tag("li", tag("a", name, href=f"#{anchor}")) for anchor, name, _, _ in sections]
+    return tag("nav", tag("ul", *links), aria_label="Contents")
 
 
-def _contents(sections: Sequence[tuple[str, str, list[object]]], digest: Digest) -> Safe:
-    topics = tag(
-        "ul",
-        *(
-            tag("li", tag("a", f"{each.topic.index} · {each.name}", href=f"#topic-{each.topic.index}", dir="auto"))
-            for each in digest.topics
-        ),
-    )
-    entries = [
-        tag("li", tag("a", name, href=f"#{anchor}"), topics if anchor == "topics" else "")
-        for anchor, name, _ in sections
-    ]
-    return tag("nav", tag("ul", *entries), aria_label="Contents")
-
-
-def _title(digest: Digest) -> str:
-    corpus = digest.corpus
-    if len(corpus) != 1:
-        return f"What {len(corpus):,} documents are about, and what they say"
-    document = corpus[0]
-    begins = document.paragraphs[0].text if document.paragraphs else ""
-    # A title that is only the beginning of the text makes no heading.
-    headed = document.title and not is_beginning(document.title, begins)
-    return f"What “{document.title if headed else document.id}” is about, and what it says"
+def _title(corpus: Corpus) -> str:
+    return shown_title(corpus[0]) if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
 
 
 def _check(model: TopicModel, digest: Digest, title: str | None) -> None:

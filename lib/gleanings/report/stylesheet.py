@@ -1,49 +1,95 @@
-"""The style sheet of a report: one column, for a wide screen, one of 480 pixels, a dark one, and paper.
+"""The style sheet of a report: one design for light, dark, a phone and paper.
 
-Colours are the reader's own (Canvas, CanvasText); nothing is told by colour alone.
+One column of about 70 letters; cards in as many columns as there is room for. Contrast is at least 4.5 to 1 for every
+text and mark, in light and dark; nothing is told by colour alone. On paper, pages are numbered and what is folded away
+is open.
 """
 
 STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.55 system-ui, sans-serif; color: CanvasText; background: Canvas;
-  max-width: 46rem; margin: 0 auto; padding: 1rem 1rem 4rem; overflow-wrap: break-word; }
-h1 { font-size: 1.7rem; line-height: 1.25; margin: 1rem 0 .5rem; }
-h2 { font-size: 1.35rem; line-height: 1.3; margin: 3rem 0 .8rem; padding-top: .6rem; border-top: 1px solid #8888; }
-h3 { font-size: 1.1rem; line-height: 1.35; margin: 2.2rem 0 .4rem; }
-h4 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
+:root { color-scheme: light dark; --ink: #1c2430; --quiet: #53606f; --paper: #fff; --panel: #f5f7fa; --line: #d3dae2;
+  --link: #1a56a8; --bar: #2b6cb0; --pale: #8fb3d9; --mark: #ffe08a; --mark-ink: #241c00; --good: #1d6b3c; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6ebf1; --quiet: #a9b5c3; --paper: #14181e; --panel: #1d232b; --line: #38424e;
+    --link: #8fbcf4; --bar: #6aa5e6; --pale: #3f628a; --mark: #5a4a00; --mark-ink: #fff4cc; --good: #7fd3a0; } }
+* { box-sizing: border-box; }
+html { font-size: 100%; scroll-padding-top: 1rem; }
+body { font: 1rem/1.6 system-ui, "Segoe UI", "Helvetica Neue", sans-serif; color: var(--ink); background: var(--paper);
+  margin: 0; padding: 2rem 1.25rem 5rem; overflow-wrap: anywhere; }
+header, main > section { max-width: 46rem; margin: 0 auto; }
+main > section.wide { max-width: 72rem; }
+h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .4rem; letter-spacing: -.01em; }
+h2 { font-size: 1.45rem; line-height: 1.25; margin: 3.5rem 0 1rem; padding-top: 1rem;
+  border-top: 1px solid var(--line); }
+h3 { font-size: 1.15rem; line-height: 1.35; margin: 2.4rem 0 .3rem; }
+h4 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
 p, ul, ol { margin: .5rem 0; }
-a { color: LinkText; }
-nav ul { padding-left: 1.2rem; }
-.quiet { opacity: .75; font-size: .9rem; }
-.notice { border: 1px solid #8888; border-left-width: 5px; padding: .5rem .9rem; margin: 1rem 0; }
-.wide { overflow-x: auto; margin: .8rem 0; }
-.wide table { font-size: .92rem; line-height: 1.4; }
-.wide td { border-bottom: 1px solid #8883; overflow-wrap: anywhere; }
-.wide th { overflow-wrap: normal; }
-.wide th:first-child, .wide th:last-child { min-width: 7rem; }
-.quotes > li { margin: .8rem 0; }
-.quotes q { quotes: none; }
-summary { cursor: pointer; }
-details { margin: .2rem 0; }
-details > div, details > p { margin: .4rem 0 .4rem .6rem; padding-left: .8rem; border-left: 3px solid #8886; }
-mark { background: #ffd54d; color: #000; }
-img { display: block; background: #fff; border: 1px solid #8884; border-radius: 4px; margin: .8rem 0; }
-@media (max-width: 34rem) {
-  body { padding: .6rem .8rem 3rem; }
-  h1 { font-size: 1.4rem; }
-  h2 { font-size: 1.2rem; }
-  ol, ul { padding-left: 1.4rem; }
-  .wide table { font-size: .85rem; }
+a { color: var(--link); text-underline-offset: .15em; }
+a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+blockquote { margin: .6rem 0; padding-left: .9rem; border-left: 3px solid var(--bar); }
+.facts { color: var(--quiet); font-size: 1.02rem; }
+.lead { font-size: 1.12rem; line-height: 1.6; }
+.quiet, .facts { color: var(--quiet); }
+.quiet { font-size: .9rem; }
+nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; }
+.cards { list-style: none; padding: 0; display: grid; gap: 1rem; margin: 1rem 0;
+  grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr)); }
+.cards > li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.1rem; }
+.cards h3 { margin: 0 0 .1rem; }
+.words { list-style: none; padding: 0; margin: .7rem 0; }
+.words li { display: grid; grid-template-columns: minmax(6rem, 40%) 1fr; gap: .6rem; align-items: center;
+  line-height: 1.45; }
+.bar { display: block; height: .7rem; border-radius: 2px; background: var(--line); }
+.bar > span { display: block; height: 100%; border-radius: 2px; background: var(--bar); }
+.sparkline { display: block; max-width: 26rem; }
+.spark { display: flex; align-items: flex-end; gap: 1px; height: 2.6rem; border-bottom: 1px solid var(--quiet); }
+.spark > span { flex: 1; background: var(--bar); min-width: 1px; }
+.spark > .few { background: var(--pale); }
+.ends { display: flex; justify-content: space-between; font-size: .8rem; color: var(--quiet); }
+.standing { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; white-space: nowrap; }
+.standing.clear { color: var(--good); }
+.quotes > li { margin: 1rem 0; }
+.quotes p { margin: .15rem 0; }
+table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .93rem; line-height: 1.45; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; }
+tbody th { font-weight: 400; min-width: 9rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number { white-space: normal; }
+.line { display: block; }
+summary { cursor: pointer; padding: .15rem 0; }
+details { margin: .3rem 0; }
+details > :not(summary) { margin-left: 1.1rem; }
+.text { white-space: pre-wrap; line-height: 1.65; max-width: 44rem; padding: .4rem 0 1.2rem; }
+mark { background: var(--mark); color: var(--mark-ink); padding: .08em .15em; border-radius: 2px; }
+mark:target { outline: 3px solid var(--link); }
+:target { scroll-margin-top: 1.5rem; }
+del { color: var(--quiet); }
+pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem;
+  font-size: .88rem; line-height: 1.5; white-space: pre-wrap; }
+@media (max-width: 40rem) {
+  body { padding: 1rem .9rem 4rem; }
+  h1 { font-size: 1.5rem; }
+  h2 { font-size: 1.25rem; margin-top: 2.5rem; }
+  ol, ul { padding-left: 1.3rem; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, tbody, tr, th, td { display: block; }
+  tbody tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
+  tbody th, td { border: 0; padding: .1rem 0; text-align: left; }
+  tbody th { font-weight: 600; }
+  td[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85rem; }
 }
 @media print {
-  html { font-size: 10pt; }
-  body { max-width: none; padding: 0; }
-  h2 { margin-top: 2rem; }
-  h1, h2, h3, h4 { break-after: avoid; }
-  li, tr, img, figure { break-inside: avoid; }
-  .wide { overflow: visible; }
-  details:not([open]) { display: none; }
-  a { color: inherit; text-decoration: none; }
-  mark, span, img { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  @page { margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+  :root { --ink: #000; --quiet: #444; --paper: #fff; --panel: #fff; --link: #000; --mark: #ffe08a; --mark-ink: #000; }
+  html { font-size: 9.5pt; }
+  body { padding: 0; }
+  header, main > section, main > section.wide { max-width: none; }
+  h2 { margin-top: 1.5rem; }
+  h1, h2, h3, h4, summary { break-after: avoid; }
+  li, tr, blockquote { break-inside: avoid; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; }
+  nav { display: none; }
+  a { text-decoration: none; }
+  mark, .bar, .bar > span, .spark > span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """

@@ -1,0 +1,140 @@
+"""All documents in a report: a table of which topics each has, and each with its summary marked in its text."""
+
+from gleanings.corpus.language_detection import language_name
+from gleanings.documents.document import Document
+from gleanings.documents.excerpts import shorten
+from gleanings.html import Safe, join, tag
+from gleanings.report.contents import Contents, name_of
+from gleanings.report.markup import counted, data_table, listed, percent, words_of
+from gleanings.report.text import marked_text
+from gleanings.summaries.summary import Summary
+
+LISTED = 2_000  # documents in the table; beyond, the page would be too long to load
+_ONE_LINE = 180  # characters of a one-line summary
+_TOPICS = 3  # main topics that are named
+
+
+def documents_table(contents: Contents) -> list[object]:
+    """Return the table of all documents: title, date, language, main topics, one line of what each says."""
+    dated = any(document.date for document in contents.corpus)
+    several = len({document.language for document in contents.corpus}) > 1
+    headers = ["Title", *(["Date"] if dated else []), *(["Language"] if several else []), "Main topics", "In one line"]
+    rows = []
+    for number, document in enumerate(contents.corpus.documents[:LISTED]):
+        rows.append(
+            (
+                tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto"),
+                *([str(document.date or "")] if dated else []),
+                *([language_name(document.language)] if several else []),
+                _topics(contents, number),
+                _line(contents, document),
+            )
+        )
+    return [data_table(headers, rows), _more(contents)]
+
+
+def documents_texts(contents: Contents) -> list[object]:
+    """Return each document to be unfolded: where it is from, and its text with the chosen sentences marked."""
+    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
+    chosen = contents.chosen()
+    parts: list[object] = [
+        tag(
+            "p",
+            "Marked: sentences of the summary, and sentences that carry a topic. Struck out: what was not analysed; "
+            "why is said where the pointer rests on it.",
+            class_="quiet",
+        )
+    ]
+    only = len(contents.corpus) == 1
+    for number, document in enumerate(contents.corpus.documents[:LISTED]):
+        topics = ", ".join(
+            f"{names[topic]} ({percent(_share(contents, number, topic))})" for topic in contents.main_topics(number)
+        )
+        about = listed([tag("span", document.id, dir="auto"), str(document.date or ""), topics])
+        summary = contents.of_document.get(document.id)
+        parts.append(
+            tag(
+                "details",
+                tag("summary", tag("span", contents.titles[number], dir="auto")),
+                tag("p", about, class_="quiet", id=f"document-{number + 1}"),
+                *_notes(summary),
+                marked_text(document, chosen[number], contents.length),
+                open="open" if only else None,
+            )
+        )
+    return [*parts, _more(contents)]
+
+
+def other_summaries(contents: Contents) -> list[object]:
+    """Return the summaries of several documents taken as one."""
+    parts: list[object] = []
+    for summary in contents.summaries:
+        if len(summary.documents) == 1:
+            continue
+        items = [
+            tag(
+                "li",
+                tag("p", words_of(s.text)),
+                tag(
+                    "p",
+                    tag("a", s.title or s.document, href=_address(contents, s.document), dir="auto"),
+                    class_="quiet",
+                ),
+            )
+            for s in summary.sentences
+        ]
+        heading = f"{counted(len(summary.documents), 'document')} taken as one"
+        method = (
+            f"{counted(len(summary), 'sentence')} of {len(summary.scores):,}, chosen by the method “{summary.method}”."
+        )
+        parts.append(
+            tag(
+                "section",
+                tag("h3", heading),
+                tag("p", method, class_="quiet"),
+                tag("ol", *items, class_="quotes"),
+                *_notes(summary),
+            )
+        )
+    return parts
+
+
+def _address(contents: Contents, document: str) -> str | None:
+    number = contents.numbers.get(document)
+    return None if number is None or number >= LISTED else f"#document-{number + 1}"
+
+
+def _notes(summary: Summary | None) -> list[object]:
+    return [] if summary is None else [tag("p", note, class_="quiet") for note in summary.notes]
+
+
+def _topics(contents: Contents, number: int) -> Safe | str:
+    if contents.shares[number] is None:
+        return "none: no word was counted"
+    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
+    links = [
+        join([tag("a", words_of(names[topic]), href=f"#topic-{topic}"), f" {percent(_share(contents, number, topic))}"])
+        for topic in contents.main_topics(number)[:_TOPICS]
+    ]
+    return tag("span", *(tag("span", link, class_="line") for link in links))
+
+
+def _share(contents: Contents, number: int, topic: int) -> float:
+    shares = contents.shares[number]
+    return 0.0 if shares is None else float(shares[topic])
+
+
+def _line(contents: Contents, document: Document) -> Safe | str:
+    summary = contents.of_document.get(document.id)
+    if summary is None or not summary.sentences:
+        return ""
+    best = min(summary.sentences, key=lambda s: s.rank)
+    return words_of(shorten(best.text, _ONE_LINE), document)
+
+
+def _more(contents: Contents) -> Safe | str:
+    if len(contents.corpus) <= LISTED:
+        return ""
+    return tag(
+        "p", f"The first {LISTED:,} of {len(contents.corpus):,} documents; `write_tables` lists all.", class_="quiet"
+    )

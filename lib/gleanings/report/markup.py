@@ -1,0 +1,113 @@
+"""Small pieces of markup that the sections of a report share."""
+
+from collections.abc import Sequence
+
+from gleanings.documents.document import Document
+from gleanings.documents.excerpts import is_beginning, shorten
+from gleanings.html import Safe, join, tag
+
+_LONGEST = 1_500  # characters of a sentence that are shown
+_LINE = 90  # characters of the beginning of a text that stands for its title
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun in the right form.
+
+    >>> counted(1, "file"), counted(2000, "story")
+    ('1 file', '2,000 stories')
+    """
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Return the plural of an English noun of ours: file, story, stretch."""
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "s")) else f"{noun}s"
+
+
+def percent(share: float) -> str:
+    """Return a share (0 to 1) as people read it: none is 0 %, and little is never none.
+
+    >>> percent(0.0), percent(0.004), percent(0.255)
+    ('0 %', 'under 1 %', '26 %')
+    """
+    return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+
+
+def shown_title(document: Document) -> str:
+    """Return what a document is called: its title, else the beginning of what was analysed, else its id.
+
+    A title that is only the beginning of the text is none where that beginning is not the author's (a salutation, a
+    date line), as then the page would be called after what it strikes out.
+    """
+    title = " ".join(document.title.split())
+    if not title:
+        return document.id
+    if not is_beginning(title, document.text):
+        return shorten(title, _LINE)
+    begins = len(document.text) - len(document.text.lstrip())
+    if document.sentences and any(mark.start <= begins < mark.end for mark in document.marks):
+        return shorten(document.sentences[0].text, _LINE)
+    return shorten(title, _LINE)
+
+
+def words_of(text: str, document: Document | None = None, **attributes: object) -> Safe:
+    """Return text of a document: its own direction, its own language."""
+    language = None if document is None else document.language
+    return tag("span", text, dir="auto", lang=language, **attributes)
+
+
+def shortened(text: str) -> str:
+    """Return a sentence on one line; of a very long one the beginning, and how much more there is."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]} … [{len(plain) - _LONGEST:,} characters more]"
+
+
+def bar(fraction: float) -> Safe:
+    """Return a bar as long as `fraction` (0 to 1) of its place; the number stands beside it."""
+    inner = tag("span", style=f"width:{max(0.0, min(1.0, fraction)) * 100:.1f}%")
+    return tag("span", inner, class_="bar", aria_hidden="true")
+
+
+def sparkline(values: Sequence[float], sizes: Sequence[int], labels: Sequence[str], said: str) -> Safe:
+    """Return a bar for each period, the highest as high as the line; pale where it rests on fewer than three documents.
+
+    Args:
+        values: 0 or more.
+        sizes: on how many documents each rests.
+        labels: what each period is called.
+        said: what is to be seen, in words.
+    """
+    top = max(values, default=0.0) or 1.0
+    bars = [
+        tag("span", style=f"height:{value / top * 100:.0f}%", class_="few" if size < 3 else None)
+        for value, size in zip(values, sizes, strict=True)
+    ]
+    ends = tag("span", tag("span", labels[0]), tag("span", labels[-1]), class_="ends", aria_hidden="true")
+    return tag("span", tag("span", *bars, class_="spark", role="img", aria_label=said), ends, class_="sparkline")
+
+
+def data_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: Sequence[int] = ()) -> Safe:
+    """Return a table whose rows turn into cards on a phone, where each cell says what it is.
+
+    The first column names the row.
+    """
+    right = frozenset(numbers)
+    head = tag(
+        "tr", *(tag("th", h, scope="col", class_="number" if i in right else None) for i, h in enumerate(headers))
+    )
+    body = []
+    for row in rows:
+        first = tag("th", row[0], scope="row")
+        rest = [
+            tag("td", cell, data_label=headers[i], class_="number" if i in right else None)
+            for i, cell in enumerate(row[1:], 1)
+        ]
+        body.append(tag("tr", first, *rest))
+    return tag("table", tag("thead", head), tag("tbody", *body))
+
+
+def listed(parts: Sequence[object]) -> Safe:
+    """Return parts with a dot between them, empty ones left out."""
+    return join([part for part in parts if part], " · ")

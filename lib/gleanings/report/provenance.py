@@ -1,0 +1,84 @@
+"""How a report was made, how to read it, and the commands that make it again."""
+
+import json
+
+from gleanings.html import tag
+from gleanings.report.contents import Contents
+from gleanings.report.markup import data_table
+from gleanings.topics.model import TopicModel
+
+
+def how_to_read(contents: Contents) -> list[object]:
+    """Return how the findings are to be read, and what would mislead."""
+    unit = contents.model.bow.unit
+    lines = [
+        "A topic is a set of words that tend to occur together. What it is about is for you to judge, from its "
+        "sentences and documents.",
+        f"A {unit} has a share of every topic; its largest topic is not its only one. The {unit}s under “Where to read "
+        "more” are ranked by the share of the topic, short ones lower, as a few words say little.",
+        "Sentences are quoted as they stand. They were chosen because many of their words belong to the topic, not "
+        "because they are true, fair or typical of their document: read them in their text before quoting them.",
+        "With another number of topics, topics split or merge.",
+        "Small topics, and topics with words that do not belong together, may be chance. Shares that differ by a few "
+        "percent are not different.",
+    ]
+    if contents.summaries:
+        lines.append("A summary leaves out most of its document; what it leaves out may matter more to you.")
+    return [tag("ul", *(tag("li", line) for line in lines))]
+
+
+def how_made(contents: Contents) -> list[object]:
+    """Return the methods in a paragraph, the record of the run, and what makes it again."""
+    model, bow = contents.model, contents.model.bow
+    few = f"in fewer than {bow.too_few} {bow.unit}s" if bow.too_few > 1 else ""
+    many = f"in more than {bow.too_many:,} {bow.unit}s" if bow.too_many is not None and bow.too_many < len(bow) else ""
+    left = " or ".join(filter(None, (few, many)))
+    rows: list[tuple[object, object]] = [
+        ("Language of the corpus", contents.corpus.language),
+        ("Rows counted", f"{len(bow):,} {bow.unit}s"),
+        ("Distinct words", f"{len(bow.vocabulary):,}"),
+        ("Words counted", f"{int(bow.counts.sum()):,}"),
+        ("Words left out", f"stop words, and words {left}" if left else "stop words"),
+        *((key, _value(value)) for key, value in model.settings.items() if value is not None),
+        ("Passes", f"{len(model.likelihood)} ({'converged' if model.converged else 'not converged'})"),
+        *((f"Edit {number}", edit) for number, edit in enumerate(model.edits, 1)),
+    ]
+    return [
+        tag("p", _method(model)),
+        tag("p", "The same documents, settings and versions give the same report, to the byte. To make it again:"),
+        tag("pre", _commands(model)),
+        data_table(["Setting", "Value"], rows),
+    ]
+
+
+def _method(model: TopicModel) -> str:
+    names = {
+        "lda": "latent Dirichlet allocation, fitted by collapsed variational Bayes (CVB0)",
+        "lda-gensim": "latent Dirichlet allocation as gensim fits it",
+        "hdp": "a hierarchical Dirichlet process",
+        "nmf": "non-negative matrix factorisation of TF-IDF",
+        "lsi": "latent semantic indexing",
+    }
+    return (
+        f"{len(model.names)} topics were found by {names.get(model.method, model.method)}, in {len(model.bow):,} "
+        f"{model.bow.unit}s and {len(model.bow.vocabulary):,} distinct words. Sentences for topics and summaries are "
+        "extracts, chosen by the topics’ words and by coverage of the documents’ words; none is generated."
+    )
+
+
+def _commands(model: TopicModel) -> str:
+    return (
+        "import gleanings as gl\n"
+        'corpus = gl.read_folder("…")\n'
+        f'bow = gl.bag_of_words(corpus, unit="{model.bow.unit}")\n'
+        f'model = gl.fit_topics(bow, topics={len(model.names)}, method="{model.method}", seed={model.seed})\n'
+        'gl.write_report("report.html", model, gl.digest(model))'
+    )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_value(each)}" for key, each in value.items())
+    return json.dumps(value, ensure_ascii=False, default=str)
