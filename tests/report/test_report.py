@@ -1,5 +1,6 @@
 """The report: whole, self-contained, escaped, the same each time, and never half-written."""
 
+import dataclasses
 import datetime
 import hashlib
 import os
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import gleanings as gl
+from gleanings.corpus.left_out import LeftOut
 from gleanings.report.report import report_html
 
 TAGS = set(
@@ -324,16 +326,13 @@ def test_how_many_documents_have_a_topic_as_their_largest():
     assert "none: no word was counted" in page.text
 
 
-def test_copies_and_files_that_cannot_be_read_are_told_apart(tmp_path):
-    for i in range(4):
-        (tmp_path / f"{i}.txt").write_text(f"{WET if i % 2 else DRY} {i}. It rose {i} feet.", encoding="utf-8")
-    (tmp_path / "copy.txt").write_bytes((tmp_path / "0.txt").read_bytes())
-    (tmp_path / "picture.bin").write_bytes(b"\x00\x01")
-    corpus = gl.read_folder(tmp_path)
-    model = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, phrases=False), topics=2)
-    page = Page(report_html(model, gl.digest(model)))
+def test_copies_and_files_that_cannot_be_read_are_told_apart(small):
+    model, digest = small
+    left = (LeftOut("a.txt", "the same text as b.txt", "copy"), LeftOut("c.bin", "not a text", "kind of file"))
+    corpus = dataclasses.replace(digest.corpus, left_out=left)
+    page = Page(report_html(model, dataclasses.replace(digest, corpus=corpus)))
     assert "1 file not read and 1 copy set aside" in page.text
-    assert "1 files" not in page.text
+    assert "the same text as b.txt" in page.text
 
 
 def test_nothing_is_said_of_a_number_of_topics_that_nobody_gave(small):
