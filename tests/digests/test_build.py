@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import gleanings as gl
-from gleanings.digests.standalone import standing
 
 WORDS = {
     "weather": "rain storm flood wind river valley cloud thunder snow frost forecast dam".split(),
@@ -214,33 +213,3 @@ def test_what_holds_of_every_digest(lists, sentences, per_document):
     digest = gl.digest(model, sentences=sentences, per_document=per_document)
     filled = sum(bool(d.sentences) for d in corpus)
     check(digest, sentences=sentences, per_document=max(per_document, -(-2 * sentences // filled)))
-
-
-def test_a_sentence_that_leans_on_its_neighbours_stands_less_well():
-    whole = "The bank cut its interest rates to the lowest level in years."
-    leaning = [
-        "But the bank cut its interest rates to the lowest level in years.",
-        "They cut the interest rates of the bank to the lowest level in years.",
-        "The bank cut its interest rates to the lowest level, he said.",
-        "We cut the interest rates of the bank to the lowest level in years.",
-        "interest rates of the bank cut to the lowest level in years.",
-        "The bank cut its interest rates to the lowest level in years",
-        "—The bank cut its interest rates to the lowest level in years.",
-    ]
-    found = standing([whole, *leaning], [8] * 8)
-    assert found[0] == 1.0
-    assert (found[1:] < 1.0).all()
-    assert (found > 0).all()
-
-
-def test_english_words_are_looked_for_in_english_only():
-    german = "So stieg der Fluss nach dem Regen still über die Ufer."
-    assert standing([german], [7], "de")[0] == 1.0
-    assert standing([german], [7], "en")[0] < 1.0
-
-
-def test_fragments_and_endless_sentences_stand_less_well():
-    found = standing(["The bank.", "The bank " * 60 + "fell.", "The bank cut rates."], [1, 60, 6])
-    assert found[2] == 1.0
-    assert found[0] == 0.2
-    assert found[1] < 0.5

@@ -370,11 +370,6 @@ def test_what_is_not_about_the_query_is_counted_in_a_note():
     assert gl.summarize(many, sentences=2, query="trains", most_from_one=1.0).notes == ()
 
 
-def test_a_text_without_full_stops_is_said():
-    spoken = "and then we went down to the mill and they told us about the fire " * 40
-    assert any("no full stops" in note for note in gl.summarize(document(spoken), sentences=1).notes)
-
-
 def test_words_of_a_language_without_spaces_are_counted_by_its_splitter(monkeypatch):
     text = "河流泛滥。新的桥动工。"
     counts = [len(gl.summarize(document(text, language="km"), words=limit).sentences) for limit in (1, 2)]

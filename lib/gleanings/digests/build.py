@@ -1,6 +1,7 @@
 """digest: topic by topic, the sentences that carry it, each with its source."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,14 +9,16 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.digests.sentence_topics import TopicalSentences
-from gleanings.digests.standalone import standing
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
+from gleanings.summaries.standing import Standing, standing_of
 from gleanings.topics.model import TopicModel
 from gleanings.words.bag_of_words import BagOfWords
 
 _DOCUMENTS = 5  # documents named for each topic
+_CARE = 1.5  # how much a digest cares that a sentence stands on its own
+_LONG = 2.5  # times the median length: beyond, a sentence is hard to take in
 _EARLY = 0.5  # what the first sentence of a document gains, the second half of it, ...: it needs no context
 _WEAK = 0.1  # of the best score of a topic: what is below says too little to be quoted
 
@@ -107,15 +110,15 @@ class _Chooser:
         self._sentences = sentences
         self._most = most
         early = np.array([1.0 + _EARLY / (1 + sentence.index) for sentence in found.sentences])
-        stands = standing([sentence.text for sentence in found.sentences], found.lengths.tolist(), corpus.language)
         worded = found.lengths[found.lengths > 0]
         usual = float(np.median(worded)) if len(worded) else 1.0
         self._width = int(found.words.max(initial=0)) + 1
         self._cover = WordCover(found.indptr, found.words, found.carried, self._width)
         # Charged its length, and that of a usual sentence, so that three words do not beat a full statement.
-        self._cover.scale = stands * early / (found.lengths + usual)
+        self._cover.scale = early / np.maximum(found.lengths + usual, found.lengths**2 / (_LONG * usual))
         self._alone: Floats = self._cover.gains()
         self._chosen = NearDuplicates(ALIKE)
+        self._known: dict[int, Standing] = {}
 
     def choose(self, topic: int) -> tuple[DigestSentence, ...]:
         """Return the sentences of one topic, best first."""
@@ -125,7 +128,7 @@ class _Chooser:
         self._cover.left = np.ones(self._width)
         taken: list[int] = []
         documents: Counter[int] = Counter()
-        for row in best_first(self._cover, rows, taken):
+        for row in best_first(self._cover, rows, taken, standing=self._stands):
             document = int(self._found.document[row])
             if documents[document] >= self._most:
                 continue
@@ -138,6 +141,16 @@ class _Chooser:
             if len(taken) == self._sentences:
                 break
         return tuple(self._sentence(row, self._alone[row] / highest, rank) for rank, row in enumerate(taken, 1))
+
+    def _standing(self, row: int) -> Standing:
+        if row not in self._known:
+            sentence = self._found.sentences[row]
+            self._known[row] = standing_of(self._corpus[int(self._found.document[row])], sentence.index)
+        return self._known[row]
+
+    def _stands(self, row: int, chosen: Sequence[int]) -> float:
+        """What a sentence counts for: a digest shows it alone, so that one that leans is worth little."""
+        return float(self._standing(row).score ** _CARE)
 
     def _sentence(self, row: int, score: float, rank: int) -> DigestSentence:
         sentence = self._found.sentences[row]
@@ -153,6 +166,8 @@ class _Chooser:
             float(score),
             float(self._found.share[row]),
             rank,
+            self._standing(row).score,
+            self._standing(row).reasons,
         )
 
 

@@ -29,6 +29,8 @@ class DigestSentence:
             highest of any sentence of the topic being 1.
         share: the part of its words that the model owes to the topic, 0 to 1.
         rank: 1 for the sentence chosen first, 2 for the second, ...
+        standing: how well it stands on its own, above 0 and up to 1.
+        leans: the signs that it leans on what is around it, each in a few words.
     """
 
     text: str
@@ -41,6 +43,8 @@ class DigestSentence:
     score: float
     share: float
     rank: int
+    standing: float = 1.0
+    leans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How a method fills the basket: the default step by step, the others by their order, both on a focus."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -24,6 +25,7 @@ def choose(
     options: Options,
     focus: Focus | None,
     redundancy: Redundancy | None,
+    standing: Callable[[int, Sequence[int]], float] | None = None,
 ) -> Floats:
     """Fill the basket by a method, and return the scores of all sentences.
 
@@ -35,6 +37,7 @@ def choose(
         focus: how far each sentence is about a subject, if there is one.
         redundancy: which rows repeat a chosen one and are refused. Where nothing is refused, the default takes a
             sentence that is like a chosen one only after all others.
+        standing: what a row counts for beside the chosen ones, 0 to 1, for the default.
     """
     if not matrix.size:
         return np.zeros(0)
@@ -44,7 +47,7 @@ def choose(
             cover.scale = cover.scale * focus.factors
             cover.bonus = cover.bonus * focus.factors
         scores = np.round(cover.gains(), DIGITS)
-        rows = best_first(cover, _worded(np.arange(matrix.size), matrix), basket.chosen)
+        rows = best_first(cover, _worded(np.arange(matrix.size), matrix), basket.chosen, standing=standing)
         take_in_order(basket, rows, redundancy or RepeatedRows(matrix, ALIKE), last=redundancy is None)
         return scores
     if focus is None:

@@ -6,8 +6,6 @@ from gleanings.documents.document import Document
 from gleanings.summaries.query import Focus
 from gleanings.summaries.selection.budget import Basket
 
-_LONG_SENTENCE = 1_000  # characters; of prose, one sentence in many thousands is as long
-
 
 def nothing_chosen(basket: Basket, texts: Sequence[str], given: Sequence[Document]) -> tuple[str, ...]:
     """Return why nothing was chosen, where nothing was."""
@@ -38,15 +36,3 @@ def off_topic(basket: Basket, focus: Focus | None) -> tuple[str, ...]:
     )
     are = "sentence holds" if aside == 1 else "sentences hold"
     return (f"{aside} of {len(basket.chosen)} {are} no word of what was asked for; {why}.",)
-
-
-def without_full_stops(basket: Basket, texts: Sequence[str]) -> tuple[str, ...]:
-    """Return that a text has next to no sentence ends, so that what was chosen is most of it."""
-    total = sum(map(len, texts))
-    longest = max(map(len, texts), default=0)
-    if not basket.chosen or longest < _LONG_SENTENCE or 2 * longest <= total:
-        return ()
-    return (
-        f"The longest sentence has {longest:,} of {total:,} characters: the text has next to no full stops, so that "
-        "there is little to choose from; cut it into sentences first, by pauses or by lines.",
-    )

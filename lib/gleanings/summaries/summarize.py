@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import partial
 from itertools import accumulate
@@ -15,11 +15,12 @@ from gleanings.summaries.evidence import evidence
 from gleanings.summaries.methods.edmundson import Edmundson
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.registry import RANKED
-from gleanings.summaries.notes import nothing_chosen, off_topic, without_full_stops
+from gleanings.summaries.notes import nothing_chosen, off_topic
 from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, fraction, lengths, read_budget
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.standing import Standing, standing_of
 from gleanings.summaries.stemming.lexicon import chunks
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.words.languages import UNSPACED
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from gleanings.topics.topic import Topic
 
 SUMMARY_METHODS = ("central", *RANKED)
+_CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
 _WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
 
 
@@ -90,12 +92,22 @@ def summarize(
         groups=matrix.document.tolist() if filled > 1 else None,
         most=max(most, 1 / max(filled, 1)),
     )
-    scores = choose(basket, matrix, name, options, focus, RepeatedRows(matrix, NEARLY_SAME) if filled > 1 else None)
-    shown_words = None if name in _WITHOUT_WORDS else partial(evidence, matrix, focus)
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
+    stands = _Stands(source)
+    scores = choose(
+        basket,
+        matrix,
+        name,
+        options,
+        focus,
+        RepeatedRows(matrix, NEARLY_SAME) if filled > 1 else None,
+        stands.beside,
+    )
+    shown_words = None if name in _WITHOUT_WORDS else partial(evidence, matrix, focus)
     chosen = {}
     for rank, row in enumerate(basket.chosen, 1):
         document, s = source(row)
+        stand = stands.of(row)
         chosen[row] = SummarySentence(
             s.text,
             float(scores[row]),
@@ -105,6 +117,8 @@ def summarize(
             s.index,
             document.id,
             document.title,
+            stand.score,
+            stand.reasons,
             shown_words and partial(shown_words, row, s.text, document),
         )
     shown = basket.chosen if order == "rank" else sorted(chosen)
@@ -119,11 +133,32 @@ def summarize(
             *(focus.notes if focus else ()),
             *nothing_chosen(basket, texts, given),
             *off_topic(basket, focus),
-            *without_full_stops(basket, texts),
         ),
         given,
         tuple(shown),
     )
+
+
+class _Stands:
+    """How well rows stand on their own, each looked at once, when it is asked for."""
+
+    def __init__(self, source: Callable[[int], tuple[Document, Sentence]]) -> None:
+        self._source = source
+        self._known: dict[int, Standing] = {}
+
+    def of(self, row: int) -> Standing:
+        """The standing of a row."""
+        if row not in self._known:
+            document, sentence = self._source(row)
+            self._known[row] = standing_of(document, sentence.index)
+        return self._known[row]
+
+    def beside(self, row: int, chosen: Sequence[int]) -> float:
+        """What a row counts for: one that leans counts in full once the sentence before it is chosen."""
+        score = self.of(row).score
+        if score < 1 and row - 1 in chosen and self._source(row)[1].index:
+            return 1.0
+        return float(score**_CARE)
 
 
 def _method(method: object, seed: int) -> tuple[str, Options]:

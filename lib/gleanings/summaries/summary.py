@@ -31,6 +31,8 @@ class SummarySentence:
         index: its index in `document.sentences`.
         document: the id of its document.
         title: the title of its document.
+        standing: how well it stands on its own, above 0 and up to 1 (`standing.py`).
+        leans: the signs that it leans on what is around it, each in a few words.
     """
 
     text: str
@@ -41,6 +43,8 @@ class SummarySentence:
     index: int
     document: str
     title: str = ""
+    standing: float = 1.0
+    leans: tuple[str, ...] = ()
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
     @cached_property

@@ -7,7 +7,7 @@ what it added before is an upper bound, and few rows have to be looked at again 
 """
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,13 +69,21 @@ class WordCover:
         self.left[self._columns[self._indptr[row] : self._indptr[row + 1]]] *= COVERED
 
 
-def best_first(cover: WordCover, rows: Integers, chosen: Sequence[int]) -> Iterator[int]:
+def best_first(
+    cover: WordCover,
+    rows: Integers,
+    chosen: Sequence[int],
+    *,
+    standing: Callable[[int, Sequence[int]], float] | None = None,
+) -> Iterator[int]:
     """Yield `rows`, each the best beside those in `chosen`, to which the caller adds the ones that it takes.
 
     Args:
         cover: what the rows add. Whatever the caller has added to `chosen` is counted as covered at the next step.
         rows: the candidates; each is yielded once.
         chosen: the rows taken so far, growing; those that it holds at the beginning are covered already.
+        standing: what a row counts for beside the chosen ones, 0 to 1; it may rise once the row before it is chosen.
+            Asked of the best rows alone.
 
     >>> cover = WordCover(np.array([0, 2, 4, 5]), np.array([0, 1, 0, 1, 2]), np.array([3.0, 2, 3, 0.5, 2]), 3)
     >>> taken = []
@@ -85,20 +93,25 @@ def best_first(cover: WordCover, rows: Integers, chosen: Sequence[int]) -> Itera
     [0, 2, 1]
     """
     taken = len(chosen)
-    known = dict.fromkeys(rows.tolist(), taken)  # for each waiting row, how many were taken when it was looked at
+    unseen = taken if standing is None else -1
+    known = dict.fromkeys(rows.tolist(), unseen)  # for each waiting row, how many were taken when it was looked at
     heap = _heap(cover, list(known))
     again = 0
     while heap:
         row = heap[0][1]
+        if row not in known:  # yielded already: it stood in the heap twice
+            heapq.heappop(heap)
+            continue
         if known[row] < len(chosen):
             again += 1
-            if again > _LOOKED_AGAIN:
+            if again > _LOOKED_AGAIN and standing is None:
                 heap = _heap(cover, list(known))
                 known = dict.fromkeys(known, len(chosen))
                 again = 0
                 continue
             known[row] = len(chosen)
-            heapq.heapreplace(heap, (-round(cover.gain(row), _DIGITS), row))
+            gain = cover.gain(row) * (1.0 if standing is None else standing(row, chosen))
+            heapq.heapreplace(heap, (-round(gain, _DIGITS), row))
             continue
         heapq.heappop(heap)
         del known[row]
@@ -106,6 +119,9 @@ def best_first(cover: WordCover, rows: Integers, chosen: Sequence[int]) -> Itera
         if len(chosen) > taken:
             for new in chosen[taken:]:
                 cover.take(new)
+                if standing is not None and new + 1 in known:  # it may lean on the new one
+                    known[new + 1] = -1
+                    heapq.heappush(heap, (-round(cover.gain(new + 1), _DIGITS), new + 1))
             taken = len(chosen)
             again = 0
 

@@ -1,0 +1,92 @@
+"""How well sentences stand on their own: pairs of which one leans, and what each sign does to a choice."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import gleanings as gl
+from gleanings.documents.document import Document
+from gleanings.summaries.standing import standing, standing_of
+
+LINES = Path(__file__).with_name("standing_pairs.txt").read_text(encoding="utf-8").splitlines()
+PAIRS = [tuple(part.strip() for part in line.split("|")) for line in LINES if not line.startswith("#")]
+
+
+def score(language, before, text):
+    joined = f"{before}\n\n{text}"
+    document = Document("a", joined, language=language)
+    return standing_of(document, len(document.sentences) - 1).score
+
+
+def test_of_200_pairs_the_one_that_leans_stands_less_well():
+    wrong = [pair for pair in PAIRS if not score(pair[0], pair[1], pair[2]) < score(pair[0], pair[1], pair[3])]
+    assert len(PAIRS) == 200
+    assert len(wrong) <= 0.05 * len(PAIRS), wrong
+    languages = Counter(pair[0] for pair in PAIRS)
+    missed = Counter(pair[0] for pair in wrong)
+    assert all(missed[language] <= 0.25 * count for language, count in languages.items()), missed
+
+
+def test_few_of_those_that_stand_are_said_to_lean():
+    said = [pair for pair in PAIRS if standing(pair[3], pair[0]).score < 0.7]
+    assert len(said) <= 0.05 * len(PAIRS), said
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Nobody knew where the money had gone", "has no end"),
+        ("knew where the money had gone.", "begins in the middle"),
+        ("Where has all the money gone?", "asks"),
+        ("The town clerk (who kept the books was not asked.", "holds a part of a quotation or bracket"),
+        ("Nobody knew.", "has few words"),
+        ("I think that Orr will lose the money.", 'speaks as "i"'),
+    ],
+)
+def test_each_sign_is_named(text, reason):
+    assert reason in standing(text).reasons
+    assert standing(text).score < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This paper presents a parser for notes in the margins of books.",
+        "We present a parser for notes in the margins of books.",
+        "The White House denied on Friday that it had asked for the tapes.",
+        "In his speech on Monday, Olav Lie said that taxes would fall.",
+    ],
+)
+def test_what_a_text_says_of_itself_and_names_do_not_lean(text):
+    assert standing(text, before={"a", "parser", "house", "white"}).score == 1.0
+
+
+def test_a_language_without_words_is_judged_by_form_alone():
+    assert standing("Han ble bøtelagt på fredag i Oslo.", "nb").score == 1.0
+    assert standing("ble bøtelagt på fredag i Oslo", "nb").score < 1.0
+
+
+LEAD = (
+    "Farmer Olav Lie crashed a tractor into a bakery in Ashby on Monday. "
+    "The bakery, the tractor and a crate of bread were badly damaged in the crash. "
+    "Olav Lie was fined. Ashby has one other bakery."
+)
+
+
+def test_a_summary_of_one_sentence_says_who_did_what():
+    (sentence,) = gl.summarize(Document("a", LEAD), sentences=1)
+    assert sentence.index == 0
+    assert sentence.standing == 1.0
+    assert sentence.leans == ()
+
+
+def test_a_sentence_that_leans_counts_in_full_behind_the_one_it_leans_on():
+    text = (
+        "The mill in Orr burned down on Sunday night after a storm. "
+        "It had made flour for the valley since the year 1702. "
+        "Storms are common. Bread is dear in towns of the coast. Ships bring rye from towns of the coast."
+    )
+    pair = gl.summarize(Document("a", text), sentences=2, query="mill flour valley storm")
+    assert [s.index for s in pair] == [0, 1]
+    assert pair.sentences[1].leans == ('begins with "it"',)
