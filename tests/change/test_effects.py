@@ -117,6 +117,6 @@ def test_it_shows_percentage_points_and_a_figure(model):
     found = gl.effect(model, "group")
     assert "percentage points" in found._repr_html_()
     assert len(found.to_frame()) == 4
-    assert "group[T.b]" in found.plot().axes[0].get_xlabel()
+    assert "group[T.b]" in found.plot().title
     with pytest.raises(gl.GleaningsError, match="term"):
         found.plot("grop")

@@ -123,7 +123,9 @@ def test_it_shows_intervals_and_numbers_and_draws_a_figure():
     assert "<b>a" not in shown
     assert " to " in shown
     figure = found.plot()
-    assert [axes.get_title(loc="left") for axes in figure.axes] == list(found.names)
+    assert [axes.get_title(loc="left") for axes in figure.axes] == [
+        f"{k} {name}" for k, name in zip(found.topics, found.names, strict=True)
+    ]
 
 
 def test_periods_over_time_have_a_panel_of_documents():

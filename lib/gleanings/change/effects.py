@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import t
 
-from gleanings.change.plot import plot_estimates
 from gleanings.change.regression import combined, least_squares
 from gleanings.change.shares import drawn_shares
 from gleanings.change.trends import checked_level
@@ -21,7 +20,8 @@ from gleanings.types import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure
+
+    from gleanings.charts.chart import Chart
 
 _FEW_CLUSTERS = 30  # below, clustered errors are too small (Cameron and Miller 2015)
 _DIGITS = 10  # significant digits kept: the last ones differ between kinds of processor
@@ -73,8 +73,8 @@ class TopicEffects:
         ]
         return pd.DataFrame(lines, columns=["topic", "name", "term", "estimate", "error", "low", "high"])
 
-    def plot(self, term: str | None = None) -> "Figure":
-        """Return a matplotlib figure of one term's estimates with their intervals, a line a topic.
+    def plot(self, term: str | None = None) -> "Chart":
+        """Return a chart of one term's estimates with their intervals, a line a topic.
 
         Args:
             term: one of `terms`; None for the first after the intercept.
@@ -82,11 +82,17 @@ class TopicEffects:
         Raises:
             InvalidValue: there is no such term.
         """
+        from gleanings.charts.estimates import estimates
+
         others = [name for name in self.terms if name != "Intercept"] or list(self.terms)
         chosen = others[0] if term is None else choice("term", term, self.terms)
         j = self.terms.index(chosen)
-        return plot_estimates(
-            self.names, self.estimates[:, j], self.low[:, j], self.high[:, j], f"change of the share with {chosen}"
+        return estimates(
+            [f"{topic} {name}" for topic, name in zip(self.topics, self.names, strict=True)],
+            self.estimates[:, j],
+            self.low[:, j],
+            self.high[:, j],
+            title=f"Change of the share of each topic with {chosen}, with {self.level:.0%} intervals",
         )
 
     def __repr__(self) -> str:

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from gleanings.change.bootstrap import mean_interval
 from gleanings.change.groups import Every, grouped
-from gleanings.change.plot import plot_groups
 from gleanings.change.units import units_of
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, join, table, tag
@@ -17,7 +16,8 @@ from gleanings.types import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure
+
+    from gleanings.charts.chart import Chart
 
 _SHOWN = 40  # lines of a table that a reader still reads
 
@@ -69,13 +69,26 @@ class Trends:
         ]
         return pd.DataFrame(lines, columns=[self.by, "documents", "topic", "name", "share", "low", "high"])
 
-    def plot(self) -> "Figure":
-        """Return a matplotlib figure: one panel a topic, the intervals as a band, the documents behind them below.
+    def plot(self) -> "Chart":
+        """Return a chart: one panel a topic, the intervals as a band or bar, and the documents behind each point.
 
-        In a notebook the figure shows itself; `to_frame` has the numbers.
+        A matplotlib figure, which shows itself in a notebook with a description in words.
         """
-        return plot_groups(
-            self.groups, self.names, self.documents, self.shares, self.low, self.high, ordered=self.every is not None
+        from gleanings.charts.panels import panels
+
+        frame = self.to_frame()
+        return panels(
+            self.groups,
+            [f"{topic} {name}" for topic, name in zip(self.topics, self.names, strict=True)],
+            self.documents,
+            self.shares,
+            self.low,
+            self.high,
+            ordered=self.every is not None,
+            title=f"Mean share of each topic by {self.every or self.by}, with {self.level:.0%} intervals",
+            alt=self.alt,
+            columns=list(frame.columns),
+            rows=frame.to_numpy().tolist(),
         )
 
     @property
