@@ -118,7 +118,9 @@ def test_an_unreadable_file_is_listed(tmp_path):
 def test_a_broken_link_is_listed(tmp_path):
     write(tmp_path, a_dot_txt=TEXT)
     (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
-    assert reasons(gl.read_folder(tmp_path)) == {"b.txt": "not a regular file: a link that leads nowhere, or back to itself"}
+    assert reasons(gl.read_folder(tmp_path)) == {
+        "b.txt": "not a regular file: a link that leads nowhere, or back to itself"
+    }
 
 
 def test_the_home_folder_can_be_named_by_its_sign(tmp_path, monkeypatch):
