@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from gleanings.evaluation.rouge import sentence_overlap as sentence_overlap
     from gleanings.evaluation.topic_quality import TopicQuality as TopicQuality
     from gleanings.evaluation.topic_quality import topic_quality as topic_quality
+    from gleanings.model_selection.compare_topics import compare_topics as compare_topics
+    from gleanings.model_selection.comparison import TopicComparison as TopicComparison
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_file as read_file
     from gleanings.reading.folder import read_folder as read_folder
@@ -80,6 +82,7 @@ _HOME = {
     "TOPIC_METHODS": "topics.fit",
     "Topic": "topics.topic",
     "TopicEffects": "change.effects",
+    "TopicComparison": "model_selection.comparison",
     "TopicModel": "topics.model",
     "TopicQuality": "evaluation.topic_quality",
     "Trends": "change.trends",
@@ -91,6 +94,7 @@ _HOME = {
     "coherence": "evaluation.coherence",
     "compare_coherence": "evaluation.coherence",
     "compare_summaries": "summaries.agreement",
+    "compare_topics": "model_selection.compare_topics",
     "digest": "digests.build",
     "distinctive_words": "change.distinctive",
     "effect": "change.effects",

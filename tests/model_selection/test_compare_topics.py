@@ -1,0 +1,104 @@
+"""Numbers of topics compared: planted ones are a level, and what cannot be compared is said."""
+
+import numpy as np
+import pytest
+
+import gleanings as gl
+from gleanings.model_selection import compare_topics as module
+from gleanings.model_selection.comparison import Candidate, TopicComparison
+
+
+def planted(topics, rows=160, length=30, words=12, seed=0):
+    rng = np.random.default_rng(seed)
+    tokens = []
+    for row in range(rows):
+        picks = [row % topics] * (length - 4) + [int(rng.integers(topics))] * 4
+        tokens.append([f"t{topic}w{int(rng.integers(words) * rng.random())}" for topic in picks])
+    return gl.BagOfWords.from_tokens(tokens)
+
+
+@pytest.fixture(scope="module")
+def four():
+    return gl.compare_topics(planted(4), topics=[2, 3, 4, 5, 6])
+
+
+def test_the_planted_number_is_the_first_level(four):
+    assert four.levels[0] == 4
+    assert four.numbers == (2, 3, 4, 5, 6)
+    assert four.elbow == 4
+    assert "4" in four.reading
+
+
+def test_what_is_shown(four):
+    frame = four.to_frame()
+    assert frame["topics"].tolist() == [2, 3, 4, 5, 6]
+    assert frame.loc[frame["topics"] == 4, "level"].item()
+    assert (frame[["stability", "seeds", "exclusivity", "diversity"]] <= 1).all(axis=None)
+    assert (frame["held_out"] < 0).all()
+    assert len(four.charts()) == 4
+    html = four._repr_html_()
+    assert "<strong>4</strong>" in html
+    assert "Misleading" in html
+    assert html.count("<img") == 4
+    assert four.reading in repr(four)
+
+
+def test_the_same_seed_gives_the_same_bits(four):
+    assert gl.compare_topics(planted(4), topics=[6, 4, 2, 3, 5, 4]).candidates == four.candidates
+
+
+@pytest.mark.parametrize("topics", [5, "5", None, [2, 2.5], [0, 3], [True, 3]])
+def test_what_is_not_several_numbers(topics):
+    with pytest.raises(gl.GleaningsError, match=r"several numbers|whole number"):
+        gl.compare_topics(planted(2), topics=topics)
+
+
+def test_one_number_is_nothing_to_compare():
+    with pytest.raises(gl.GleaningsError, match="nothing to compare; give two or more"):
+        gl.compare_topics(planted(2), topics=[5])
+    with pytest.raises(gl.GleaningsError, match="nothing to compare"):
+        gl.compare_topics(planted(2, rows=8), topics=[3, 50, 60])
+
+
+def test_numbers_too_large_are_left_out_and_said():
+    found = gl.compare_topics(planted(2, rows=12), topics=[2, 3, 7, 50])
+    assert found.numbers == (2, 3)
+    assert found.notes == ("7, 50 topics are more than 12 documents can bear (6 at most), and were left out.",)
+    assert found.notes[0] in found._repr_html_()
+
+
+def test_what_is_no_bag():
+    with pytest.raises(gl.GleaningsError, match="what bag_of_words"):
+        gl.compare_topics(["a text"])
+
+
+def test_after_an_interrupt_there_is_what_was_done(monkeypatch):
+    whole = module._candidate
+
+    def interrupted(bow, number, method, seed):
+        if number > 3:
+            raise KeyboardInterrupt
+        return whole(bow, number, method, seed)
+
+    monkeypatch.setattr(module, "_candidate", interrupted)
+    found = gl.compare_topics(planted(3), topics=[2, 3, 4, 5])
+    assert found.numbers == (2, 3)
+    assert "these numbers were not tried: 4, 5" in found.notes[0]
+    with pytest.raises(KeyboardInterrupt):
+        gl.compare_topics(planted(3), topics=[3, 4, 5])
+
+
+def candidate(number, coherence, stability):
+    return Candidate(number, (coherence,), (1.0,), 1.0, (-5.0,), (stability,), stability)
+
+
+def test_the_reading_says_where_nothing_or_an_end_stands_out():
+    nothing = TopicComparison((candidate(2, -0.1, 0.9), candidate(3, -0.2, 0.9)), (), "document", "lda", 0)
+    assert nothing.levels == ()
+    assert "there may be no topics here" in nothing.reading
+    end = TopicComparison((candidate(2, 0.1, 0.9), candidate(3, 0.4, 0.9)), (), "document", "lda", 0)
+    assert "try numbers beyond it too" in end.reading
+    pairs = [(2, 0.4), (3, 0.1), (4, 0.5), (5, 0.2)]
+    two = TopicComparison(tuple(candidate(n, c, 1.0) for n, c in pairs), (), "document", "lda", 0)
+    assert two.levels == (4, 2)
+    assert "2 levels stand out: 2 or 4; 4 most" in two.reading
