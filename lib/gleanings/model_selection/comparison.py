@@ -54,6 +54,11 @@ class TopicComparison:
         notes: what a reader must know, in full sentences.
         unit: what a row is.
         method, seed: how topics were fitted.
+
+    >>> one = Candidate(2, (0.1, 0.3), (0.9, 0.9), 1.0, (-5.0,), (0.5,), 0.5)
+    >>> two = Candidate(4, (0.4, 0.4), (0.8, 0.8), 1.0, (-4.9,), (0.9,), 0.9)
+    >>> TopicComparison((one, two), (), "document", "lda", 0).levels
+    (4,)
     """
 
     candidates: tuple[Candidate, ...]
