@@ -10,7 +10,10 @@ READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types lab notebooks benchmarks build lock format clean fuzz soak kills
+.PHONY: help run test check lint types lab notebooks benchmarks build mutants lock format clean
+
+ROOM ?= words
+SAMPLE ?= 60 fuzz soak kills
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -63,6 +66,9 @@ soak: $(READY) ## mixed calls in threads and processes for SECONDS: memory, open
 
 kills: $(READY) ## kill a process that saves at KILLS (1000) moments; prints what was there each time
 	$(BIN)/python benchmarks/kills.py --kills $(KILLS)
+
+mutants: $(READY) ## change SAMPLE places of ROOM (words, topics/lda, ...) by mutmut and print what its tests do not notice
+	$(BIN)/python .ci/mutants.py $(ROOM) --sample $(SAMPLE)
 
 lock: ## renew constraints.txt from the ranges in pyproject.toml
 	rm -rf build/lock

@@ -29,6 +29,7 @@ COMMANDS = {
     "import-linter": "lint-imports",
     "ipykernel": "gleanings.notebooks",
     "jupyterlab": "jupyter lab",
+    "mutmut": "by mutmut",
     "mypy": "mypy",
     "pandas-stubs": "mypy",
     "pre-commit": "pre-commit",

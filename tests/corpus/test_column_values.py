@@ -1,0 +1,48 @@
+"""What stands in columns of dates, as dates: pandas' own kinds, numbers, texts, and columns with one order of day and month."""
+
+import datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import gleanings as gl
+from gleanings.corpus.column_values import as_date
+
+DAY = datetime.date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        DAY,
+        datetime.datetime(2021, 5, 3, 8),
+        pd.Timestamp(DAY),
+        pd.Period("2021-05-03"),
+        np.datetime64("2021-05-03"),
+        20210503,
+        "3 May 2021",
+    ],
+)
+def test_a_day_is_a_day_whatever_holds_it(value):
+    assert as_date(value) == DAY
+
+
+@pytest.mark.parametrize("value", [2021, 2021.0, np.int64(2021), "2021", pd.Period("2021")])
+def test_a_year_is_its_first_day(value):
+    assert as_date(value) == datetime.date(2021, 1, 1)
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), pd.NaT, pd.NA, " "])
+def test_a_missing_date_is_none(value):
+    assert as_date(value) is None
+
+
+@pytest.mark.parametrize(
+    ("sure", "month"),
+    [("25/12/2020", 4), ("12/25/2020", 3)],
+)
+def test_one_date_that_can_be_read_in_one_way_only_tells_the_order_of_the_column(sure, month):
+    corpus = gl.Corpus.from_texts(["a", "b"], dates=[sure, "03/04/2021"])
+    assert corpus[1].date is not None
+    assert corpus[1].date.month == month

@@ -1,0 +1,91 @@
+"""Dates are found as they are written, told how exact they are, and never guessed."""
+
+import datetime
+
+import pytest
+
+from gleanings.corpus.date_parser import find_date
+
+DAY = datetime.date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-05-03",
+        "03.05.2021",
+        "3 May 2021",
+        "3rd of May, 2021",
+        "May 3, 2021",
+        "May 3rd 2021",
+        "3-May-2021",
+        "3. Mai 2021",
+        "3 de mayo de 2021",
+        "2021年5月3日",
+        "2021년 5월 3일",
+    ],
+)
+def test_a_day_is_found_however_it_is_written_with_its_place(text):
+    found = find_date(f"On {text}.")
+    assert found is not None
+    assert (found.date, found.precision) == (DAY, "day")
+    assert f"On {text}."[slice(*found.span)] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("May 2021", "month"),
+        ("mayo de 2021", "month"),
+        ("May, 2021", "month"),
+        ("2021-05", "month"),
+        ("2021年5月", "month"),
+        ("2021", "year"),
+    ],
+)
+def test_what_is_less_exact_than_a_day_is_its_first_day_and_says_so(text, precision):
+    found = find_date(text, bare=True)
+    assert found is not None
+    assert found.date == datetime.date(2021, 5 if precision == "month" else 1, 1)
+    assert found.precision == precision
+    assert found.span == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "32 May 2021",
+        "May 32, 2021",
+        "May 31",
+        "30 February 2021",
+        "2021-13-01",
+        "1.2.2021.4",
+        "2021/05-03",
+        "May 3, 99",
+        "",
+    ],
+)
+def test_what_is_no_date_is_none(text):
+    assert find_date(text) is None
+
+
+def test_a_month_without_a_year_behind_it_is_no_date():
+    assert find_date("in May", bare=True) is None
+    assert find_date("May of the year 2021", bare=True) != find_date("May 2021", bare=True)
+
+
+def test_day_and_month_that_could_be_exchanged_are_not_guessed():
+    found = find_date("03/04/2021")
+    assert found is not None
+    assert found.date is None
+    assert found.resolved(None) is None
+    assert found.resolved("day first") == datetime.date(2021, 4, 3)
+    assert found.resolved("month first") == datetime.date(2021, 3, 4)
+
+
+@pytest.mark.parametrize(("text", "month"), [("13/04/2021", 4), ("04/13/2021", 4), ("04/04/2021", 4)])
+def test_slashes_are_plain_where_only_one_reading_is_a_date(text, month):
+    found = find_date(text)
+    assert found is not None
+    assert found.date is not None
+    assert found.date.month == month

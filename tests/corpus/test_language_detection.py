@@ -1,0 +1,21 @@
+"""Each document has its own language, and one too short to tell that of its metadata or of the others."""
+
+from gleanings.corpus.language_detection import with_languages
+from gleanings.documents.document import Document
+
+GERMAN = "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke über den Fluss."
+ENGLISH = "The council voted on Monday for the building of a new bridge over the river."
+
+
+def test_documents_in_two_languages_have_their_own_and_the_longer_text_is_that_of_most():
+    found, most = with_languages([Document("a", GERMAN), Document("b", ENGLISH), Document("c", f"{GERMAN} {GERMAN}")])
+    assert [document.language for document in found] == ["de", "en", "de"]
+    assert most == "de"
+
+
+def test_a_short_document_has_the_language_that_it_states_else_that_of_most():
+    stated = Document("a", "ok", metadata={"language": "fr_CA"})
+    wrong = Document("b", "ok", metadata={"language": "unknown"})
+    found, _ = with_languages([stated, wrong, Document("c", "ok"), Document("d", GERMAN)])
+    assert [document.language for document in found] == ["fr", "de", "de", "de"]
+    assert with_languages([Document("c", "ok")], fallback="it")[0][0].language == "it"
