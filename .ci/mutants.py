@@ -1,4 +1,4 @@
-"""Mutation testing of one room with mutmut, in a copy under build/: which changes of the code do the room's tests notice?
+"""Mutation testing of one room by mutmut, in a copy under build/: which changes of its code do its tests notice?
 
     python .ci/mutants.py words                     every mutant
     python .ci/mutants.py topics/lda --sample 100   a random sample, the same for the same --seed

@@ -1,4 +1,4 @@
-"""What stands in columns of dates, as dates: pandas' own kinds, numbers, texts, and columns with one order of day and month."""
+"""What stands in columns of dates, as dates: pandas' own kinds, numbers, texts, and one order of day and month."""
 
 import datetime
 
