@@ -45,7 +45,7 @@ def lay_out(room: str) -> Path:
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/gleanings/{room}/*"]
-pytest_add_cli_args = ["-m", "not slow and not subprocess and not notebook", "-p", "no:randomly"]
+pytest_add_cli_args = ["-m", "not slow and not subprocess and not notebook", "--hypothesis-profile=ci"]
 pytest_add_cli_args_test_selection = ["tests/{room}"]
 """
     (copy / "pyproject.toml").write_text(settings, "utf-8")
