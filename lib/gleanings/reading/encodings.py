@@ -39,6 +39,8 @@ _WHOLE = 2  # signs of several bytes for each byte that is none: damaged UTF-8, 
 class NotText(InvalidValue):
     """Bytes that are no text."""
 
+    kind = "not text"
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:

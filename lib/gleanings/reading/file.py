@@ -11,15 +11,13 @@ from types import MappingProxyType
 from gleanings.corpus.dates import date_of_name
 from gleanings.corpus.left_out import LeftOut
 from gleanings.documents.document import Document
-from gleanings.errors import GleaningsError, InvalidValue, MissingExtra
+from gleanings.errors import GleaningsError, InvalidValue
 from gleanings.reading.cache import ReadingCache
-from gleanings.reading.encodings import NotText
 from gleanings.reading.formats.archive import open_zip
-from gleanings.reading.formats.archives import read_gzip, read_zip
-from gleanings.reading.formats.pdf import NoText
+from gleanings.reading.formats.archives import kind_of_error, read_gzip, read_zip
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
 from gleanings.reading.formats.registry import ARCHIVES, PLAIN, READERS, known_kinds
-from gleanings.reading.limits import PastLimit, past
+from gleanings.reading.limits import past
 from gleanings.reading.walk import readable, why
 
 _PDF, _RTF, _ZIP, _GZIP = b"%PDF-", rb"{\rtf", b"PK\x03\x04", b"\x1f\x8b\x08"
@@ -67,7 +65,7 @@ def documents_of(
             else:
                 yield _document(each, path, name, years)
     except GleaningsError as error:
-        yield LeftOut(name, str(error), _kind_of_error(error))
+        yield LeftOut(name, str(error), kind_of_error(error))
     except OSError as error:
         yield LeftOut(name, *why(error))
 
@@ -163,19 +161,10 @@ def _document(reading: Reading, path: Path, name: str, years: bool) -> Document:
 class Empty(InvalidValue):
     """A file without text."""
 
+    kind = "empty"
+
 
 class UnknownKind(InvalidValue):
     """A file of a kind that no reader reads."""
 
-
-def _kind_of_error(error: GleaningsError) -> str:
-    kinds: tuple[tuple[type[GleaningsError], str], ...] = (
-        (Empty, "empty"),
-        (UnknownKind, "kind of file"),
-        (MissingExtra, "not installed"),
-        (NoText, "no text"),
-        (NotText, "not text"),
-        (PastLimit, "too large"),
-    )
-    named = next((kind for cls, kind in kinds if isinstance(error, cls)), None)
-    return named or ("empty" if str(error) == "empty" else "damaged")
+    kind = "kind of file"

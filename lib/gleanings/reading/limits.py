@@ -53,3 +53,5 @@ def past(limit: str, allowed: int, what: str) -> InvalidValue:
 
 class PastLimit(InvalidValue):
     """Something is larger than a limit of reading allows."""
+
+    kind = "too large"

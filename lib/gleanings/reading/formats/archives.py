@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from gleanings.errors import GleaningsError
+from gleanings.errors import GleaningsError, MissingExtra
 from gleanings.reading.formats.archive import gunzip, open_zip
 from gleanings.reading.formats.reading import Read, Reading, ReadingOptions, Skipped
 from gleanings.reading.limits import past
@@ -28,12 +28,23 @@ def read_zip(data: bytes, options: ReadingOptions, inner: ReadInner) -> Iterator
             try:
                 yield from _named(name, inner(name, archive.read(info), deeper))
             except GleaningsError as error:
-                yield Skipped(name, str(error), "damaged")
+                yield Skipped(name, str(error), kind_of_error(error))
 
 
 def read_gzip(name: str, data: bytes, options: ReadingOptions, inner: ReadInner) -> Iterator[Read]:
     """Read the one file of a .gz, named as it is without ".gz"."""
     yield from inner(name, gunzip(data, options.limits), _deeper(options))
+
+
+def kind_of_error(error: GleaningsError) -> str:
+    """Return why a file is left out in a word or two, for counting.
+
+    >>> kind_of_error(past("file_bytes", 1, "the file has 2 bytes")), kind_of_error(GleaningsError("cut off"))
+    ('too large', 'damaged')
+    """
+    if isinstance(error, MissingExtra):
+        return "not installed"
+    return str(getattr(error, "kind", "empty" if str(error) == "empty" else "damaged"))
 
 
 def _named(name: str, found: Iterator[Read]) -> Iterator[Read]:

@@ -7,8 +7,11 @@ Where no article is found, or a page is nested too deep for a tree, all text tha
 import datetime
 import email
 import email.policy
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from html import unescape
 from typing import Any
 
@@ -128,21 +131,42 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
     """Return text, title, date and what else is stated, as trafilatura finds them."""
     with extra("files", "reading web pages"):
         from trafilatura import bare_extraction
-    found: Any = bare_extraction(
-        page,
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        include_images=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+        from trafilatura.settings import DEFAULT_CONFIG
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["min_extracted_size"] = "1"  # a short article is one too; else menus and prompts come with it
+    # A page without its outermost element is taken for no page.
+    whole = page if "<html" in page[:_HEAD].lower() else f"<html><body>{page}</body></html>"
+    with _quiet("trafilatura", "htmldate"):
+        found: Any = bare_extraction(
+            whole,
+            config=config,
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            include_images=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     if found is None:
         return "", "", None, {}
     stated = {"author": found.author, "language": found.language, "address": found.url, "site": found.sitename}
     day = find_date(found.date) if found.date else None
     text = "\n\n".join(line for line in str(found.text or "").splitlines() if line.strip())
     return text, str(found.title or ""), day.date if day else None, {k: v for k, v in stated.items() if v}
+
+
+@contextmanager
+def _quiet(*names: str) -> Iterator[None]:
+    """Keep what libraries log of damaged pages off the screen; what comes of the page is said by its reader."""
+    loggers = [logging.getLogger(name) for name in names]
+    levels = [logger.level for logger in loggers]
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def _title(page: str) -> str:

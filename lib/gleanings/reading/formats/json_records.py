@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions
-from gleanings.reading.formats.records import Record, read_records
+from gleanings.reading.formats.records import ALONE, Record, read_records
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
@@ -34,7 +34,7 @@ def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:
             bad += 1
             continue
         if isinstance(value, str):
-            value = {"text": value}
+            value = {ALONE: value}
         if isinstance(value, dict):
             records.append(_flat(value))
         else:
@@ -68,7 +68,7 @@ def _records_of(value: object) -> list[Record]:
         return max(lists, key=len, default=[_flat(value)])
     if not isinstance(value, list) or not all(isinstance(each, dict | str) for each in value):
         return []
-    return [_flat(each) if isinstance(each, dict) else {"text": each} for each in value]
+    return [_flat(each) if isinstance(each, dict) else {ALONE: each} for each in value]
 
 
 def _loads(text: str, options: ReadingOptions) -> object:

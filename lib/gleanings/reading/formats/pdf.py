@@ -66,6 +66,8 @@ def read_pdf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
 class NoText(InvalidValue):
     """A file of the right kind that holds no text."""
 
+    kind = "no text"
+
 
 def _reading(pages: list[list[Line]], stated: dict[str, str]) -> Reading:
     furniture = page_furniture(pages)

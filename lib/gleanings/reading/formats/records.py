@@ -10,6 +10,7 @@ from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOption
 from gleanings.reading.limits import past
 
 Record = Mapping[str, object]
+ALONE = ""  # the name of a text that stands where a record should
 
 _NAMED = ("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract")
 _TITLES = ("title", "headline", "subject")
@@ -51,9 +52,10 @@ def read_records(records: Iterable[Record], options: ReadingOptions, *, encoding
             raise past("parts", options.limits.parts, "it holds more records")
     if not rows:
         raise InvalidValue("empty")
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    column = _text_column(names, rows, options)
-    if options.text is None:
+    names = list(dict.fromkeys(name for row in rows for name in row if name)) or ["text"]
+    alone = all(list(row) == [ALONE] for row in rows)
+    column = "text" if alone else _text_column(names, rows, options)
+    if options.text is None and not alone:
         yield Note(f"The text was taken from the column {column!r}")
     yield from _documents(rows, names, column, options, encoding)
 
@@ -62,6 +64,7 @@ def _documents(
     rows: Sequence[Record], names: Sequence[str], column: str, options: ReadingOptions, encoding: str
 ) -> Iterator[Read]:
     title, date, author, key = (_first(names, wanted, column) for wanted in (_TITLES, _DATES, _AUTHORS, _IDS))
+    date = date or next((name for name in names if name != column and _is_dates(name, rows)), None)
     dates: list[datetime.date | None] = [None] * len(rows)
     if date:
         dates, notes = as_dates([row.get(date) for row in rows], strict=False)
@@ -71,7 +74,7 @@ def _documents(
     own = len(set(keys)) == len(rows) and all(keys)
     empty = 0
     for i, row in enumerate(rows):
-        value = row.get(column)
+        value = row.get(column, row.get(ALONE))
         if is_missing(value):
             empty += 1
             continue
@@ -120,6 +123,12 @@ def _usual_length(name: str, rows: Sequence[Record]) -> float:
     ):
         return 0.0
     return sum(len(text) for text in texts) / len(rows)
+
+
+def _is_dates(name: str, rows: Sequence[Record]) -> bool:
+    """Return whether all values of a column are dates or times, as workbooks hold them."""
+    values = [value for row in rows if not is_missing(value := row.get(name))]
+    return bool(values) and all(isinstance(value, datetime.date) for value in values)
 
 
 def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None:

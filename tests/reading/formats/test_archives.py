@@ -1,0 +1,65 @@
+import gzip
+import io
+import zipfile
+
+import pytest
+
+import gleanings as gl
+
+
+def test_the_files_of_an_archive_are_read_by_their_own_readers(read, zipped):
+    inner = zipped({"deep.md": "# Deep\n\nRain fell in the archive."})
+    files = {"2021/05/03/n.txt": "Rain fell.", "in.csv": "text\nRow one of the file.\nRow two of it.\n", "i.zip": inner}
+    corpus = read("z.zip", zipped(files))
+    assert {d.id: str(d.date) for d in corpus} == {
+        "z.zip:2021/05/03/n.txt": "2021-05-03",
+        "z.zip:i.zip:deep.md": "None",
+        "z.zip:in.csv:1": "None",
+        "z.zip:in.csv:2": "None",
+    }
+
+
+def test_names_that_lead_out_of_an_archive_are_listed_and_nothing_is_written(read, zipped, tmp_path):
+    corpus = read(
+        "z.zip", zipped({"a.txt": "Rain.", "../evil.txt": "Evil.", "/etc/x.txt": "Evil.", ".h.txt": "Hidden."})
+    )
+    assert [d.id for d in corpus] == ["z.zip:a.txt"]
+    assert {left.source: left.kind for left in corpus.left_out} == {
+        "z.zip:../evil.txt": "link",
+        "z.zip:/etc/x.txt": "link",
+        "z.zip:.h.txt": "hidden",
+    }
+    assert [path.name for path in tmp_path.iterdir()] == ["z.zip"]
+
+
+def test_a_bomb_is_left_out_before_it_is_unpacked(read, zipped):
+    bomb = zipped({f"{i}.txt": b"\0" * 50_000_000 for i in range(12)})
+    with pytest.raises(gl.GleaningsError, match="unpacks to 600,000,000 bytes, past the limit of 500,000,000"):
+        read("z.zip", bomb)
+    with pytest.raises(gl.GleaningsError, match="past the limit of 1,000"):
+        read("a.txt.gz", gzip.compress(b"a" * 5_000), limits=gl.ReadingLimits(archive_bytes=1_000))
+
+
+def test_what_the_header_of_an_archive_says_of_sizes_is_not_relied_on(read):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"a" * 100_000)
+    forged = buffer.getvalue().replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    with pytest.raises(gl.GleaningsError):
+        read("z.zip", forged, limits=gl.ReadingLimits(archive_bytes=1_000))
+
+
+def test_archives_in_archives_end_at_the_limit(read, zipped):
+    data = b"Rain fell."
+    name = "a.txt"
+    for _ in range(5):
+        data, name = zipped({name: data}), "a.zip"
+    with pytest.raises(gl.GleaningsError, match="archives lie in archives, past the limit of 3"):
+        read("z.zip", data)
+
+
+def test_a_gzip_that_is_cut_off_or_in_parts(read):
+    whole = gzip.compress(b"Rain fell on the hills.")
+    assert read("a.txt.gz", whole + gzip.compress(b" Snow too."))[0].text == "Rain fell on the hills. Snow too."
+    with pytest.raises(gl.GleaningsError, match="damaged"):
+        read("b.txt.gz", whole[:12])

@@ -1,0 +1,66 @@
+from gleanings.reading.formats.html import visible_text
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Council votes | The Daily</title>
+<meta property="og:title" content="Council votes for bridge"><meta name="author" content="Ann Roe">
+<meta property="article:published_time" content="2021-05-03T10:00:00Z">
+<link rel="canonical" href="https://daily.example/bridge"></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
+<div class="cookie-banner">We use cookies to improve your experience. <button>Accept all</button></div>
+<article><h1>Council votes for bridge</h1>
+<figure><img src="x.jpg"><figcaption>The old bridge in winter. Photo: Ben Dee</figcaption></figure>
+<p>The council voted on Monday to build a new bridge over the river, by seven votes to two.</p>
+<p>“It is about time,” said the mayor.</p>
+<div class="newsletter-signup"><h3>Get our newsletter</h3><p>Sign up for the best stories every morning.</p></div>
+<p>Work on it will begin in the autumn, and should end in two years.</p></article>
+<aside class="related"><h3>Related stories</h3><ul><li><a href="/a">Old bridge closed for winter</a></li></ul></aside>
+<section id="comments"><div class="comment"><p>What a waste of money, says Bob99 here.</p></div></section>
+<footer>© 2021 The Daily. <a href="/p">Privacy</a></footer></body></html>"""
+
+
+def test_the_article_is_read_and_not_what_stands_around_it(read):
+    document = read("a.html", PAGE)[0]
+    assert [s.text for s in document.sentences] == [
+        "The council voted on Monday to build a new bridge over the river, by seven votes to two.",
+        "“It is about time,” said the mayor.",
+        "Work on it will begin in the autumn, and should end in two years.",
+    ]
+    assert (document.title, str(document.date)) == ("Council votes for bridge", "2021-05-03")
+    assert document.metadata["author"] == "Ann Roe"
+    assert document.metadata["address"] == "https://daily.example/bridge"
+
+
+def test_a_page_without_an_article_is_read_whole_and_that_is_said(read):
+    corpus = read("a.html", "<html><body><nav><a href='x'>Rain</a><div>Snow</div></nav></body></html>")
+    assert corpus[0].text == "Rain\nSnow"
+    assert "all of its text was taken" in corpus.notes[0]
+
+
+def test_the_encoding_that_a_page_states_is_used_unless_it_is_wrong(read):
+    text = "<meta charset='{}'><p>Переговоры продолжатся во вторник, сказал президент страны.</p>"
+    assert read("a.html", text.format("koi8-r").encode("koi8-r"))[0].metadata["encoding"] == "koi8-r"
+    wrong = read("b.html", text.format("us-ascii").encode("utf-8"))[0]
+    assert "Переговоры продолжатся" in wrong.text
+
+
+def test_a_page_of_100000_nested_tags_is_read_without_a_tree(read):
+    corpus = read("a.html", "<div>" * 100_000 + "The storm came at night.")
+    assert corpus[0].text == "The storm came at night."
+    assert "nested too deep" in corpus.notes[0]
+
+
+def test_text_is_taken_of_markup_that_never_ends():
+    assert visible_text("Rain <!-- never ends") == "Rain"
+    assert visible_text("a < b and <b>c</b>") == "a < b and c"
+    assert visible_text("<script>x < 1</script>Rain<br>fell") == "Rain\nfell"
+    assert visible_text("<" * 50_000) == "<" * 50_000
+
+
+def test_a_page_saved_as_one_file_is_read(read):
+    saved = (
+        "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://daily.example/a\r\n\r\n"
+        "<title>Caf=C3=A9</title><article><p>The caf=C3=A9 in the old town closed on Monday.</p></article>\r\n--b--\r\n"
+    )
+    document = read("a.mhtml", saved)[0]
+    assert document.text == "The café in the old town closed on Monday."
+    assert (document.title, document.metadata["address"]) == ("Café", "https://daily.example/a")

@@ -1,0 +1,131 @@
+"""Word, OpenDocument, rich text and books."""
+
+import datetime
+import io
+
+import docx
+import pytest
+
+import gleanings as gl
+
+CONTAINER = '<container><rootfiles><rootfile full-path="O/c.opf"/></rootfiles></container>'
+PACKAGE = (
+    '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>A Book of Rain</dc:title>'
+    "<dc:creator>Ann Roe</dc:creator><dc:date>1899</dc:date></metadata><manifest>"
+    '<item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine>'
+    '<itemref idref="b"/><itemref idref="a"/></spine></package>'
+)
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
+CONTENT = (
+    f'<o:document-content xmlns:o="{OFFICE}office:1.0" xmlns:t="{OFFICE}text:1.0"><o:body><o:text>'
+    "<t:h>Brücke</t:h><t:p>Der Stadtrat stimmte für den Bau<t:s/>der <t:span>Brücke</t:span>.<t:note><t:note-body>"
+    "<t:p>So das Protokoll.</t:p></t:note-body></t:note> Sie wird gebaut.</t:p></o:text></o:body></o:document-content>"
+)
+META = (
+    f'<o:document-meta xmlns:o="{OFFICE}office:1.0" xmlns:m="{OFFICE}meta:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><o:meta><dc:title>Die Brücke</dc:title>'
+    "<m:initial-creator>Anna Roth</m:initial-creator><m:creation-date>2021-05-03T10:00:00</m:creation-date>"
+    "</o:meta></o:document-meta>"
+)
+
+
+def word():
+    document = docx.Document()
+    document.core_properties.author = "Ann Roe"
+    document.core_properties.created = datetime.datetime(2021, 5, 3)
+    document.add_heading("Minutes of the council", 1)
+    document.add_paragraph("The council voted to build a bridge.")
+    table = document.add_table(2, 2)
+    for cell, text in zip((c for row in table.rows for c in row.cells), ("Year", "Cost", "2021", "12"), strict=True):
+        cell.text = text
+    document.add_paragraph("Nobody knew what it would cost.")
+    document.sections[0].footer.paragraphs[0].text = "Town of Bern"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_word_files_keep_the_order_of_paragraphs_and_tables(read):
+    document = read("a.docx", word())[0]
+    assert [s.text for s in document.sentences] == [
+        "The council voted to build a bridge.",
+        "Nobody knew what it would cost.",
+    ]
+    assert [document.text[m.start : m.end] for m in document.marks] == [
+        "Minutes of the council",
+        "Year | Cost",
+        "2021 | 12",
+        "Town of Bern",
+    ]
+    assert (document.title, document.date) == ("Minutes of the council", datetime.date(2021, 5, 3))
+    assert document.metadata["author"] == "Ann Roe"
+
+
+def test_the_date_of_python_docx_template_is_no_date(read):
+    buffer = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("The council voted to build a bridge.")
+    document.save(buffer)
+    assert read("a.docx", buffer.getvalue())[0].date is None
+
+
+def test_opendocument_texts_are_read_with_their_notes_at_the_end(read, zipped):
+    document = read("a.odt", zipped({"content.xml": CONTENT, "meta.xml": META}))[0]
+    assert (
+        document.text == "Brücke\n\nDer Stadtrat stimmte für den Bau der Brücke. Sie wird gebaut.\n\nSo das Protokoll."
+    )
+    assert (document.title, str(document.date), document.metadata["author"]) == (
+        "Die Brücke",
+        "2021-05-03",
+        "Anna Roth",
+    )
+    assert document.language == "de"
+
+
+def test_books_are_read_in_the_order_of_their_spine(read, zipped):
+    chapters = {
+        "O/a.xhtml": "<!DOCTYPE html><html><body><h1>Two</h1><p>It rained&nbsp;on.</p></body></html>",
+        "O/b.xhtml": "<body><h1>One</h1><p>It <em>rained</em>.</p><div>Then <p>it stopped.</p></div></body>",
+    }
+    book = zipped({"META-INF/container.xml": CONTAINER, "O/c.opf": PACKAGE, **chapters})
+    document = read("a.epub", book)[0]
+    assert document.text == "One\n\nIt rained.\n\nThen\n\nit stopped.\n\nTwo\n\nIt rained on."
+    assert (document.title, str(document.date), document.metadata["author"]) == (
+        "A Book of Rain",
+        "1899-01-01",
+        "Ann Roe",
+    )
+
+
+def test_rich_text_is_read_in_its_code_page(read):
+    source = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl\f0 Arial;}{\info{\title Le pont}{\author Ren\'e9}{\creatim\yr2021\mo5\dy3}}"
+        rb"\pard Le conseil a vot\'e9 lundi.\par Le maire \u233?tait content.\par}"
+    )
+    document = read("a.rtf", source)[0]
+    assert document.text == "Le conseil a voté lundi.\nLe maire était content."
+    assert (document.title, str(document.date), document.metadata["author"]) == ("Le pont", "2021-05-03", "René")
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_entities_of_xml_are_refused(read, zipped, kind):
+    xml = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>'
+    files = {"docx": {"word/document.xml": xml}, "odt": {"content.xml": xml}}
+    with pytest.raises(gl.GleaningsError, match="declares entities"):
+        read(f"a.{kind}", zipped(files[kind]))
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub", "xlsx"])
+def test_deep_and_damaged_ones_are_left_out_with_the_reason(read, zipped, kind):
+    deep = "<a>" * 600 + "</a>" * 600
+    names = {
+        "docx": "word/document.xml",
+        "odt": "content.xml",
+        "epub": "META-INF/container.xml",
+        "xlsx": "xl/workbook.xml",
+    }
+    with pytest.raises(gl.GleaningsError, match="nested deeper, past the limit of 500"):
+        read(f"a.{kind}", zipped({names[kind]: deep}))
+    for data in (b"no archive", zipped({names[kind]: "<a"}), zipped({})):
+        with pytest.raises(gl.GleaningsError, match="damaged"):
+            read(f"b.{kind}", data)

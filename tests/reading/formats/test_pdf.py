@@ -1,0 +1,117 @@
+import io
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
+
+import gleanings as gl
+
+LEFT = [
+    "The council voted on Mon-",
+    "day to build a new bridge",
+    "over the river, and the",
+    "fishermen were surprised",
+    "by the news of it.",
+]
+RIGHT = [
+    "Work on it will begin in",
+    "the autumn, and should",
+    "end in two years. Nobody",
+    "knows what it will cost",
+    "in the end, they say.",
+]
+
+
+def pdf(draw, **options):
+    buffer = io.BytesIO()
+    page = canvas.Canvas(buffer, pagesize=A4, **options)
+    draw(page)
+    page.save()
+    return buffer.getvalue()
+
+
+def columns(page):
+    for i, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        page.drawString(60, 700 - 14 * i, left)
+        page.drawString(320, 700 - 14 * i, right)
+
+
+def test_two_columns_are_read_one_after_the_other_and_broken_words_joined(read):
+    document = read("a.pdf", pdf(columns))[0]
+    assert [s.text for s in document.sentences] == [
+        "The council voted on Monday to build a new bridge over the river, and the fishermen were surprised by the "
+        "news of it.",
+        "Work on it will begin in the autumn, and should end in two years.",
+        "Nobody knows what it will cost in the end, they say.",
+    ]
+
+
+WORDS = "rain snow hail wind fog dew frost sleet mist cloud sun".split()
+
+
+def pages(page):
+    for number in range(1, 4):
+        page.setFont("Helvetica", 8)
+        page.drawString(60, 810, "Journal of Bridges, Vol. 3")
+        page.drawString(300, 25, str(number))
+        page.setFont("Helvetica", 10)
+        for i in range(40):
+            page.drawString(
+                60,
+                770 - 14 * i,
+                f"{WORDS[(i + 7 * number) % 11]} {WORDS[i % 11]} run on and on over the page without an end and",
+            )
+        page.showPage()
+
+
+def test_headers_and_page_numbers_are_set_aside_and_the_text_runs_on_over_the_page(read):
+    document = read("a.pdf", pdf(pages))[0]
+    aside = [document.text[m.start : m.end] for m in document.marks if m.kind == "page header"]
+    assert aside == [each for n in "123" for each in ("Journal of Bridges, Vol. 3", n)]
+    assert len(document.paragraphs) == 1
+    assert "Journal" not in " ".join(s.text for s in document.sentences)
+
+
+def test_what_the_file_states_is_taken_but_not_the_name_of_a_file_as_title(read):
+    def draw(page):
+        page.setTitle("draft3.docx")
+        page.setAuthor("Ann Roe")
+        page.setFont("Helvetica", 20)
+        page.drawString(60, 780, "A bridge at last")
+        page.setFont("Helvetica", 10)
+        columns(page)
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert (document.title, document.metadata["author"]) == ("A bridge at last", "Ann Roe")
+    assert [m.kind for m in document.marks] == ["heading"]
+
+
+def test_pages_without_text_need_ocr_and_that_is_said(read):
+    def picture(page):
+        page.rect(50, 50, 200, 200, fill=1)
+
+    with pytest.raises(gl.GleaningsError, match="needs OCR"):
+        read("a.pdf", pdf(picture))
+
+    def both(page):
+        picture(page)
+        page.showPage()
+        columns(page)
+
+    corpus = read("b.pdf", pdf(both))
+    assert corpus.left_out[0].source == "b.pdf:page 1"
+    assert "Pages without text need OCR: 1 in 1 file (b.pdf)." in corpus.notes
+
+
+def test_damaged_and_encrypted_files_are_named_so(read):
+    whole = pdf(pages)
+    for cut in (0.1, 0.5, 0.9):
+        with pytest.raises(gl.GleaningsError, match="damaged"):
+            read("a.pdf", whole[: int(cut * len(whole))])
+    with pytest.raises(gl.GleaningsError, match="encrypted; save it without its password"):
+        read("b.pdf", pdf(columns, encrypt=StandardEncryption("secret")))
+
+
+def test_a_pdf_under_the_name_of_a_text_is_read_as_a_pdf(read):
+    assert read("a.txt", pdf(columns))[0].text.startswith("The council voted on Monday")

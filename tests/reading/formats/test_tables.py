@@ -1,0 +1,101 @@
+import datetime
+import io
+import json
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as parquet
+import pytest
+
+import gleanings as gl
+
+CSV = (
+    'id;Date;party;statement\na;03/04/2021;Green;"We voted for the bridge, all of us; it is time."\n'
+    'b;25/04/2021;Red;"We did not.\nIt costs too much for the town."\nc;;Red;\n'
+)
+
+
+def test_the_column_of_the_text_is_guessed_and_named_and_the_others_are_metadata(read):
+    corpus = read("a.csv", CSV)
+    assert [(d.id, str(d.date), d.metadata["party"]) for d in corpus] == [
+        ("a.csv:a", "2021-04-03", "Green"),  # by the 25th of April below: the day stands first
+        ("a.csv:b", "2021-04-25", "Red"),
+    ]
+    assert "The text was taken from the column 'statement' (a.csv)." in corpus.notes
+    assert "Records without a text were left away: 1 in 1 file (a.csv)." in corpus.notes
+
+
+def test_the_column_of_the_text_can_be_named(read):
+    corpus = read("a.csv", "title,note,story\nA,Short note here.,A much longer story of many words.\n", text="note")
+    assert [d.text for d in corpus] == ["Short note here."]
+    assert corpus.notes == ()
+    with pytest.raises(gl.GleaningsError, match="it has no column 'nte'; did you mean 'note'"):
+        read("b.csv", "title,note\nA,Short note here.\n", text="nte")
+    with pytest.raises(gl.GleaningsError, match="no column can be the text; name one with text="):
+        read("c.csv", "a,b\n1,2\n3,4\n")
+
+
+def test_answers_that_many_gave_in_one_table_are_kept(read):
+    corpus = read("a.csv", "text\n" + "The waiting times are too long.\n" * 40)
+    assert len(corpus) == 40
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_sign_between_columns_is_told(read, sign):
+    lines = [sign.join(row) for row in (("party", "text"), ("Green", "Rain fell on the hills."), ("Red", "Snow fell."))]
+    assert [d.metadata["party"] for d in read("a.csv", "\n".join(lines))] == ["Green", "Red"]
+
+
+def test_a_cell_past_the_limit_is_left_out_with_the_reason(read):
+    with pytest.raises(gl.GleaningsError, match="a larger cell, past the limit of 10,000,000"):
+        read("a.csv", "text\n" + "a" * 50_000_000 + "\n")
+
+
+def test_workbooks_and_parquet_give_a_document_a_row(read):
+    book = openpyxl.Workbook()
+    for row in (
+        ["Who", "Answer", "When"],
+        [1, "The waiting times are long.", datetime.datetime(2021, 5, 3)],
+        [2, "The staff were quick.", None],
+    ):
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    corpus = read("a.xlsx", buffer.getvalue())
+    assert [(d.text, d.date, d.metadata["Who"]) for d in corpus] == [
+        ("The waiting times are long.", datetime.date(2021, 5, 3), 1),
+        ("The staff were quick.", None, 2),
+    ]
+    buffer = io.BytesIO()
+    parquet.write_table(pa.table({"text": ["Rain fell on the hills.", "Snow fell."], "year": [2020, 2021]}), buffer)
+    assert [d.date.year for d in read("a.parquet", buffer.getvalue())] == [2020, 2021]
+
+
+def test_json_lines_keep_what_is_good_and_say_what_is_not(read):
+    lines = '{"title": "Storm", "body": "The storm came at night.", "at": {"place": "Bern"}}\n{bad\n"A text alone."\n'
+    corpus = read("a.jsonl", lines)
+    assert [(d.title, d.text) for d in corpus] == [
+        ("Storm", "The storm came at night."),
+        ("A text alone.", "A text alone."),
+    ]
+    assert corpus[0].metadata["at.place"] == "Bern"
+    assert "Lines that are no records were left out: 1 in 1 file (a.jsonl)." in corpus.notes
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"content": "It rained for days."}, {"content": "It snowed for days."}],
+        {"count": 2, "articles": [{"content": "It rained for days."}, {"content": "It snowed for days."}]},
+        ["It rained for days.", "It snowed for days."],
+    ],
+)
+def test_json_is_read_as_records_wherever_they_are(read, value):
+    assert [d.text for d in read("a.json", json.dumps(value))] == ["It rained for days.", "It snowed for days."]
+
+
+def test_json_nested_100000_deep_is_left_out(read):
+    for name in ("a.json", "a.jsonl"):
+        with pytest.raises(gl.GleaningsError, match=r"nested deeper|no line of it is a JSON record"):
+            read(name, "[" * 100_000)
+    assert read("b.json", json.dumps([{"text": "[" * 1000 + " rain fell"}]))[0].text.endswith("rain fell")
