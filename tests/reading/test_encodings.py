@@ -1,0 +1,110 @@
+"""A table of byte strings as old files hold them, each to be decoded exactly."""
+
+import pytest
+
+from gleanings.reading.encodings import check_encoding, decode
+from gleanings.reading.mojibake import count_mojibake, mend_mojibake
+
+TEXTS = {
+    "en": (
+        "The minister’s “plan” wasn’t approved — not yet. It’s late, she said, and the café on the corner is closed.",
+        "Prices rose by £3 in May; the bank said that it wouldn’t lend more. Nobody in the market was surprised by it.",
+    ),
+    "de": (
+        "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke über den Fluss. Größe und Höhe stehen fest.",
+        "Die Bürger äußerten Zweifel: „Das wird zu teuer“, hieß es. Der Bürgermeister hörte zu und schwieg dazu.",
+    ),
+    "es": (
+        "El ayuntamiento aprobó el lunes la construcción de un nuevo puente. ¿Cuánto costará? Nadie lo sabe todavía.",
+        "La señora Núñez explicó que el año pasado llovió más de lo normal en toda la región, según los técnicos.",
+    ),
+    "fr": (
+        "Le conseil a voté lundi la construction d’un nouveau pont. Où sera-t-il ? Près de l’ancien marché, paraît-il.",
+        "L’été a été très chaud, et les élèves sont rentrés tôt. À Besançon, on a fêté la reprise des cours.",
+    ),
+    "it": (
+        "Il consiglio ha votato lunedì la costruzione del ponte. È così che la città cambierà, più o meno, perché sì.",
+    ),
+    "pt": ("A câmara aprovou na segunda-feira a construção de uma ponte. São milhões, e não há opção, disse o irmão.",),
+    "ru": (
+        "Президент заявил, что переговоры продолжатся. Встреча прошла в Москве во вторник, сообщили в министерстве.",
+        "Городской совет в понедельник проголосовал за строительство нового моста через реку. Жители были довольны.",
+    ),
+    "zh": ("中国总理周二在北京会见了来访的代表团。双方讨论了贸易问题。专家认为这很重要，会谈将继续进行。",),
+    "ja": ("市議会は月曜日、川に新しい橋を架けることを決議した。工事は秋に始まる予定で、二年で終わるという。",),
+    "hi": ("नगर परिषद ने सोमवार को नदी पर नया पुल बनाने के पक्ष में मतदान किया। काम पतझड़ में शुरू होगा।",),
+    "ur": ("سٹی کونسل نے پیر کے روز دریا پر نیا پل بنانے کے حق میں ووٹ دیا۔ کام خزاں میں شروع ہوگا۔",),
+}
+WESTERN = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
+CODES = {
+    **dict.fromkeys(("en", "de", "es", "fr", "it", "pt"), WESTERN),
+    "ru": ("utf-8", "utf-16", "cp1251", "koi8-r"),
+    "zh": ("utf-8", "utf-16", "gb18030", "utf-16-le"),
+    "ja": ("utf-8", "utf-16", "shift_jis", "euc-jp"),
+    "hi": ("utf-8", "utf-16", "utf-16-be"),
+    "ur": ("utf-8", "utf-16", "utf-16-le"),
+}
+# Whole texts, and such as are two, three and four times as long, as files of other lengths are.
+TABLE = [
+    (text, encoding, times)
+    for language, texts in TEXTS.items()
+    for text in texts
+    for encoding in CODES[language]
+    for times in (1, 2, 3, 5, 8)
+]
+
+
+def test_nearly_all_of_a_table_of_strings_is_decoded_exactly():
+    wrong = []
+    for text, encoding, times in TABLE:
+        whole = " ".join([text] * times)
+        if decode(whole.encode(encoding)).text != whole:
+            wrong.append((text[:20], encoding, times))
+    assert len(TABLE) >= 400
+    assert len(wrong) <= len(TABLE) * 3 // 473, wrong
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\xc3", b"\xe2\x80", b"\x92"])
+@pytest.mark.parametrize("language", ["fr", "ru", "ja", "hi"])
+def test_a_damaged_byte_costs_one_sign_and_not_the_encoding(bad, language):
+    line = TEXTS[language][0] + " "
+    data = (line * 3).encode()
+    at = data.find(b" ", len(data) // 2)
+    decoded = decode(data[:at] + bad + data[at:])
+    assert decoded.encoding == "utf-8"
+    assert decoded.text.replace("\ufffd", "") == line * 3
+    assert decoded.replaced >= 1
+
+
+def test_a_file_cut_within_a_sign_is_still_utf_8():
+    data = ("Le café à Zürich. " * 20 + "é").encode()[:-1]
+    assert decode(data).encoding == "utf-8"
+
+
+def test_what_turns_binary_late_is_no_text():
+    with pytest.raises(ValueError, match=r"binary: it holds control characters from byte 131,072 on"):
+        decode(b"Rain fell on the hills. " * 5462 + b"\0\1\2\3" * 20_000)
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "utf\0", "rot13", "base64", 3, ""])
+def test_names_that_are_no_encodings_of_text_are_refused(name):
+    with pytest.raises(ValueError, match="is not known"):
+        check_encoding(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["I don’t know the café.", "“Où ?” – à l’hôtel", "Größe", "日本語のテキスト", "naïve 😀 plan"]
+)
+def test_text_saved_in_a_wrong_encoding_is_noticed_and_mended(text):
+    wrong = "".join(
+        chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252")
+        for byte in text.encode()
+    )
+    assert count_mojibake(wrong) > 0
+    assert mend_mojibake(wrong) == text
+
+
+@pytest.mark.parametrize("text", ["« CAFÉ » et « DÉJÀ »", "“CAFÉ”", "Ä»", "plain", "Größe – naïve", "ÃO", "été…"])
+def test_text_that_is_right_is_left_as_it_is(text):
+    assert count_mojibake(text) == 0
+    assert mend_mojibake(text) == text
