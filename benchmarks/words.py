@@ -29,7 +29,7 @@ def peer(texts, splits):
     from gensim.models.phrases import Phrases
     from gensim.utils import simple_preprocess
 
-    from gleanings.words.languages import stop_words
+    from gleanings.words.stop_words import stop_words
 
     stops = stop_words("en")
     documents = [[simple_preprocess(sentence, max_len=30) for sentence in document] for document in splits]

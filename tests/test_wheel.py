@@ -31,11 +31,12 @@ def built(tmp_path_factory):
 
 def library():
     house = ROOT / "lib"
-    return {path.relative_to(house).as_posix() for path in (house / "gleanings").rglob("*.py")} | {"gleanings/py.typed"}
+    files = {*(house / "gleanings").rglob("*.py"), *(house / "gleanings" / "words" / "data").glob("*.txt")}
+    return {path.relative_to(house).as_posix() for path in files} | {"gleanings/py.typed"}
 
 
 @pytest.mark.subprocess
-def test_the_wheel_holds_the_library_and_py_typed_only(built):
+def test_the_wheel_holds_the_library_its_word_lists_and_py_typed_only(built):
     with zipfile.ZipFile(built[0]) as wheel:
         assert {name for name in wheel.namelist() if ".dist-info/" not in name} == library()
     subprocess.run([WHEEL_CHECK, built[0]], check=True)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from gleanings.topics.persistence import load_topics as load_topics
     from gleanings.topics.topic import Topic as Topic
     from gleanings.words.bag_of_words import BagOfWords as BagOfWords
+    from gleanings.words.stop_words import stop_words as stop_words
     from gleanings.words.vectorizer import bag_of_words as bag_of_words
 
 _HOME = {
@@ -108,6 +109,7 @@ _HOME = {
     "register_reader": "reading.formats.registry",
     "rouge": "evaluation.rouge",
     "sentence_overlap": "evaluation.rouge",
+    "stop_words": "words.stop_words",
     "summarize": "summaries.summarize",
     "topic_quality": "evaluation.topic_quality",
     "trends": "change.trends",

@@ -16,7 +16,7 @@ Flags: TypeAlias = NDArray[np.bool_]
 
 Span: TypeAlias = tuple[int, int]  # where something begins and ends in a text, as in text[begin:end]
 
-CountedUnit: TypeAlias = Literal["document", "paragraph", "sentence"]  # what a row of a bag of words is
+CountedUnit: TypeAlias = Literal["document", "passage", "paragraph", "sentence"]  # what a row of a bag of words is
 LengthUnit: TypeAlias = Literal["sentences", "words", "characters"]  # what the length of a summary is counted in
 TopicMethod: TypeAlias = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
 Memory: TypeAlias = Literal["auto", "full", "minibatch"]

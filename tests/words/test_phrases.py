@@ -18,41 +18,60 @@ def test_phrases_are_those_of_gensim(sentences, minimum, threshold):
     reference = Phrases(sentences, min_count=minimum, threshold=threshold, scoring="npmi", delimiter=" ")
     ids, sentence = numbered(sentences)
     found = find_phrases(ids, sentence, minimum_count=minimum, threshold=threshold)
-    ours = {f"{chr(97 + a)} {chr(97 + b)}" for a, b in found}
+    ours = {f"{chr(97 + a)} {chr(97 + b)}" for a, b, _ in found}
     whole = {phrase for phrase in reference.export_phrases() if reference.vocab[phrase] < len(ids)}
     assert ours == whole
+
+
+@given(SENTENCES, st.integers(1, 3), st.sampled_from([-0.5, 0.0, 0.3]))
+def test_phrases_over_connector_words_are_those_of_gensim(sentences, minimum, threshold):
+    connectors = frozenset("ab")
+    reference = Phrases(
+        sentences, min_count=minimum, threshold=threshold, scoring="npmi", delimiter=" ", connector_words=connectors
+    )
+    ids, sentence = numbered(sentences)
+    is_connector = ids < 2
+    words = np.where(is_connector, DROPPED, ids).astype(np.int32)
+    connector = np.where(is_connector, ids + 1, 0).astype(np.int32)
+    found = find_phrases(words, sentence, minimum_count=minimum, threshold=threshold, connector=connector)
+    base = int(connector.max(initial=0)) + 1
+    ours = set()
+    for a, b, code in found.tolist():
+        middle = []
+        while code > 0:
+            code, number = divmod(code, base)
+            middle.append(chr(96 + number))
+        ours.add(" ".join([chr(97 + a), *middle, chr(97 + b)]))
+    theirs = {p for p in reference.export_phrases() if reference.vocab[p] < len(ids) and len(p.split()) <= 4}
+    assert ours == theirs
 
 
 @given(SENTENCES)
 def test_joined_phrases_do_not_overlap_nor_cross_sentences(sentences):
     ids, sentence = numbered(sentences)
     phrases = find_phrases(ids, sentence, minimum_count=1, threshold=-1.0)
-    begins, second = join_phrases(ids, sentence, phrases)
+    begins, rest = join_phrases(ids, sentence, phrases)
     at = np.flatnonzero(begins >= 0)
-    assert np.array_equal(np.flatnonzero(second), at + 1)
+    assert np.array_equal(np.flatnonzero(rest), at + 1)
     assert np.all(np.diff(at) >= 2)
     assert np.all(sentence[at] == sentence[at + 1])
-    assert np.array_equal(phrases[begins[at]], np.stack([ids[at], ids[at + 1]], axis=1))
+    assert np.array_equal(phrases[begins[at], :2], np.stack([ids[at], ids[at + 1]], axis=1))
 
 
 def test_the_stronger_of_two_that_overlap_is_joined():
     ids, sentence = numbered(["abc"])
-    begins, _ = join_phrases(ids, sentence, np.array([[1, 2], [0, 1]], dtype=np.int32))
+    begins, _ = join_phrases(ids, sentence, np.array([[1, 2, 0], [0, 1, 0]]))
     assert begins.tolist() == [-1, 0, -1]
 
 
 def test_no_phrase_spans_a_dropped_word():
-    def pairs(ids):
-        ids = np.array(ids, dtype=np.int32)
-        found = find_phrases(ids, np.zeros(len(ids), dtype=np.int32), minimum_count=1, threshold=-1)
-        return {(int(first), int(second)) for first, second in found}
-
-    assert (0, 1) in pairs([0, 1] * 5)
-    assert pairs([0, DROPPED, 1] * 5) == {(1, 0)}
+    ids = np.array([0, DROPPED, 1] * 5, dtype=np.int32)
+    found = find_phrases(ids, np.zeros(15, dtype=np.int32), minimum_count=1, threshold=-1)
+    assert found.tolist() == [[1, 0, 0]]
 
 
 def test_a_word_said_again_and_again_is_joined_in_pairs():
     ids = np.zeros(200_001, dtype=np.int32)
-    begins, second = join_phrases(ids, np.zeros(len(ids), dtype=np.int32), np.zeros((1, 2), dtype=np.int32))
+    begins, second = join_phrases(ids, np.zeros(len(ids), dtype=np.int32), np.zeros((1, 3), dtype=np.int64))
     assert np.array_equal(np.flatnonzero(begins == 0), np.arange(0, 200_000, 2))
     assert second.sum() == 100_000

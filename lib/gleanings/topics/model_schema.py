@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.words.bag_of_words import UNITS
+from gleanings.words.rows import UNITS
 
 _LARGEST = 2**63  # no number of a model is as large
 _ROUNDED = 1e-6  # by how much a sum of shares may miss 1
@@ -27,6 +27,7 @@ def check_manifest(manifest: Mapping[str, Any]) -> None:
     _require(_number(fit["beta"]) and isinstance(fit["converged"], bool), "fit")
     _require(bow["unit"] in UNITS and _whole(bow["too_few"]), "bow")
     _require(bow["too_many"] is None or _whole(bow["too_many"]), "bow")
+    _all(bow["too_common"], _text, "too_common")
     _require(len(set(bow["vocabulary"])) == len(bow["vocabulary"]), "vocabulary")
     if prepared is not None:
         _require(_text(prepared["language"]), "language")
@@ -34,7 +35,7 @@ def check_manifest(manifest: Mapping[str, Any]) -> None:
             _all(prepared[name], _text, name)
         _all(
             prepared["phrases"],
-            lambda phrase: _list(phrase) and len(phrase) == 3 and all(map(_text, phrase)),
+            lambda phrase: _list(phrase) and len(phrase) == 4 and all(map(_text, phrase)),
             "phrases",
         )
 

@@ -44,7 +44,7 @@ def _shape_of(manifest: Mapping[str, Any], name: str) -> tuple[int | None, ...]:
 
 FORMAT = Format(
     kind="topic model",
-    number=2,
+    number=4,
     arrays=("shares", "weights", "alpha", "data", "indices", "indptr"),  # the last three are the counts
     optional=("word_weights", "tokens", "outside", "repeated"),
     dtype=_kind_of,
@@ -85,6 +85,7 @@ def packed(fit: Fit, bow: BagOfWords, about: Mapping[str, object]) -> dict[str, 
             "notes": bow.notes,
             "too_few": bow.too_few,
             "too_many": bow.too_many,
+            "too_common": bow.too_common,
             "vocabulary": bow.vocabulary,
             "rows": [[row.id, row.title, row.document, row.start, row.end] for row in bow.rows],
         },
@@ -125,6 +126,7 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         outside=arrays.get("outside"),
         too_few=int(about["too_few"]),
         too_many=None if about["too_many"] is None else int(about["too_many"]),
+        too_common=tuple(str(word) for word in about["too_common"]),
     )
     fit = Fit(
         shares=arrays["shares"],
@@ -159,7 +161,7 @@ def _preparation(prepared: Mapping[str, Any] | None) -> Preparation | None:
         stop_words=tuple(prepared["stop_words"]),
         keep=tuple(prepared["keep"]),
         names=frozenset(prepared["names"]),
-        phrases=tuple((str(a), str(b), str(shown)) for a, b, shown in prepared["phrases"]),
+        phrases=tuple(Phrase(*map(str, phrase)) for phrase in prepared["phrases"]),
     )
 
 

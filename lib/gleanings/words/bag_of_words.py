@@ -1,51 +1,32 @@
 """A bag of words: a vocabulary and a sparse matrix of counts, which is also a gensim corpus.
 
-A row is a document, a paragraph or a sentence (`unit`); every row is kept, in order, even an empty one, so that
-rows and labels stay in step.
+A row is a document, a passage, a paragraph or a sentence (`unit`); every row is kept, in order, even an empty one, so
+that rows and labels stay in step.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
-from gleanings.errors import InvalidType, InvalidValue
+from gleanings.corpus.corpus import Corpus
+from gleanings.documents.document import Document
+from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, join, table, tag
-from gleanings.words.phrases import DROPPED, Integers
+from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
+from gleanings.types import CountedUnit, Flags, Indices
+from gleanings.words.counting import recount
+from gleanings.words.explanation import Explanation, explain
 from gleanings.words.preprocessor import Preparation
+from gleanings.words.rows import UNITS, Row
+from gleanings.words.tokenizer import Splitter
 
 if TYPE_CHECKING:
     import pandas as pd
     from gensim.corpora import Dictionary
-
-    from gleanings.corpus.corpus import Corpus
-    from gleanings.documents.document import Document
-    from gleanings.words.explanation import Explanation
-
-Unit = Literal["document", "paragraph", "sentence"]
-UNITS = ("document", "paragraph", "sentence")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one row of a bag is: a document, or the stretch `start:end` of its text.
-
-    Attributes:
-        id: unique in the bag: the document's id, with `:n` for its n-th paragraph or sentence (from 1).
-        title: the document's title, or the beginning of the paragraph or sentence.
-        document: index of the document in the corpus.
-        start, end: offsets into the document's text.
-    """
-
-    id: str
-    title: str
-    document: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,26 +37,30 @@ class BagOfWords:
         counts: scipy CSR matrix, rows x words, int32, no explicit zeros, sorted indices.
         vocabulary: the words, in the order of the columns.
         rows: what each row is.
-        unit: document, paragraph or sentence.
+        unit: document, passage, paragraph or sentence.
         corpus: the corpus that was counted; None for `from_tokens` and after `load_topics`.
         notes: what a reader must know, in full sentences (few rows, no stop words for the language, ...).
         preparation: how words were prepared, so that other texts can be counted alike; None for `from_tokens`.
         outside: for each row, how many of its words, stop words aside, are not in the vocabulary.
-        too_few, too_many: words in fewer rows, or in more rows, than these are not in the vocabulary.
+        too_few, too_many: words in fewer rows (min_df), or in more rows (max_df), than these are not in the vocabulary.
+        too_common: the words in more than `too_many` rows.
         sequence: columns of `counts` in the order of the text, all rows one after the other.
+        splitter: what cut texts without spaces into words, where one was given.
     """
 
     counts: csr_matrix
     vocabulary: tuple[str, ...]
     rows: tuple[Row, ...]
-    unit: Unit = "document"
-    corpus: "Corpus | None" = None
+    unit: CountedUnit = "document"
+    corpus: Corpus | None = None
     notes: tuple[str, ...] = ()
     preparation: Preparation | None = None
-    outside: Integers | None = None
+    outside: Indices | None = None
     too_few: int = 1
     too_many: int | None = None
-    sequence: Integers | None = None
+    sequence: Indices | None = None
+    too_common: tuple[str, ...] = ()
+    splitter: Splitter | None = None
 
     @classmethod
     def from_tokens(cls, tokens: Sequence[Sequence[str]], *, ids: Sequence[str] | None = None) -> "BagOfWords":
@@ -98,7 +83,7 @@ class BagOfWords:
         sequence = np.array([column[token] for row in rows for token in row], dtype=np.int32)
         row_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
         return cls(
-            counts=count(row_of, sequence, len(rows), len(vocabulary)),
+            counts=count_pairs(row_of, sequence, len(rows), len(vocabulary)),
             vocabulary=vocabulary,
             rows=tuple(Row(name, name, i, 0, 0) for i, name in enumerate(names)),
             outside=np.zeros(len(rows), dtype=np.int32),
@@ -121,8 +106,8 @@ class BagOfWords:
 
         dictionary = Dictionary()
         dictionary.token2id = {word: i for i, word in enumerate(self.vocabulary)}
-        dictionary.dfs = dict(enumerate(np.bincount(self.counts.indices, minlength=len(self.vocabulary)).tolist()))
-        dictionary.cfs = dict(enumerate(np.asarray(self.counts.sum(axis=0)).ravel().tolist()))
+        dictionary.dfs = dict(enumerate(document_frequency(self.counts).tolist()))
+        dictionary.cfs = dict(enumerate(column_totals(self.counts).tolist()))
         dictionary.num_docs = len(self)
         dictionary.num_pos = int(self.counts.sum())
         dictionary.num_nnz = int(self.counts.nnz)
@@ -139,12 +124,21 @@ class BagOfWords:
         """
         if self.sequence is None:
             raise InvalidValue("this bag knows counts but not the order of the words; make it from the corpus again.")
-        lengths = np.asarray(self.counts.sum(axis=1)).ravel()
+        lengths = row_totals(self.counts)
         ends = np.cumsum(lengths)
         words = [self.vocabulary[i] for i in self.sequence]
         return [words[end - length : end] for end, length in zip(ends.tolist(), lengths.tolist(), strict=True)]
 
-    def recount(self, corpus: "Corpus", *, unit: Unit | None = None) -> "BagOfWords":
+    @property
+    def empty(self) -> Flags:
+        """For each row, whether it holds no counted word.
+
+        >>> BagOfWords.from_tokens([["rain"], []]).empty.tolist()
+        [False, True]
+        """
+        return np.asarray(np.diff(self.counts.indptr) == 0)
+
+    def recount(self, corpus: Corpus, *, unit: CountedUnit | None = None) -> "BagOfWords":
         """Return the counts of another corpus in this bag's vocabulary, its words prepared as they were here.
 
         Args:
@@ -153,10 +147,30 @@ class BagOfWords:
 
         Raises:
             InvalidValue: the bag was made from tokens, so how to prepare words is not known.
-        """
-        from gleanings.words.vectorizer import recount
 
-        return recount(self, corpus, unit or self.unit)
+        >>> import gleanings as gl
+        >>> bow = gl.bag_of_words(gl.Corpus.from_texts(["Rain fell.", "Rain again."]), unit="document")
+        >>> bow.vocabulary, bow.recount(gl.Corpus.from_texts(["RAIN, and more rain"])).counts.toarray().tolist()
+        (('rain',), [[2]])
+        """
+        if self.preparation is None:
+            raise InvalidValue(
+                "this bag was made from tokens, so how its words were prepared is not known; "
+                "count new documents with BagOfWords.from_tokens in the same way."
+            )
+        unit = unit or self.unit
+        choice("unit", unit, UNITS)
+        found = recount(corpus.documents, unit, self.vocabulary, self.preparation, self.splitter)
+        return replace(
+            self,
+            counts=found.counts,
+            rows=found.rows,
+            unit=unit,
+            corpus=corpus,
+            notes=(),
+            outside=found.outside,
+            sequence=found.sequence,
+        )
 
     @classmethod
     def joined(cls, bags: "Sequence[BagOfWords]") -> "BagOfWords":
@@ -174,11 +188,36 @@ class BagOfWords:
         >>> BagOfWords.joined([bow]).counts.toarray().tolist()
         [[1, 1], [0, 1]]
         """
-        from gleanings.words.vectorizer import joined
+        if not bags:
+            raise InvalidValue("there is no bag to join; give at least one.")
+        first = bags[0]
+        if any(bag.vocabulary != first.vocabulary or bag.unit != first.unit for bag in bags):
+            raise InvalidValue(
+                "the bags differ in vocabulary or unit; count each part with recount of one and the same bag."
+            )
+        before = np.cumsum([0, *(_documents(bag) for bag in bags)])
+        rows = [
+            replace(r, document=r.document + int(n)) for bag, n in zip(bags, before, strict=False) for r in bag.rows
+        ]
+        if len({row.id for row in rows}) < len(rows):
+            raise InvalidValue("two of the bags hold a row of the same id; give each document an id of its own.")
+        corpora = [bag.corpus for bag in bags if bag.corpus is not None]
+        sequences = [bag.sequence for bag in bags if bag.sequence is not None]
+        outside = [bag.outside for bag in bags if bag.outside is not None]
+        counts = csr_matrix(vstack([bag.counts for bag in bags], format="csr"), dtype=np.int32)
+        return replace(
+            first,
+            counts=counts,
+            rows=tuple(rows),
+            corpus=replace(corpora[0], documents=tuple(d for corpus in corpora for d in corpus))
+            if len(corpora) == len(bags)
+            else None,
+            notes=tuple(dict.fromkeys(note for bag in bags for note in bag.notes)),
+            outside=np.concatenate(outside) if len(outside) == len(bags) else None,
+            sequence=np.concatenate(sequences) if len(sequences) == len(bags) else None,
+        )
 
-        return joined(bags)
-
-    def explain(self, document: "Document | str | int") -> "Explanation":
+    def explain(self, document: Document | str | int) -> Explanation:
         """Return what was kept and what was dropped of a document's words, and why.
 
         Args:
@@ -186,17 +225,33 @@ class BagOfWords:
 
         Raises:
             InvalidValue: there is no such document, or the bag does not know its texts.
-        """
-        from gleanings.words.explanation import explain
 
-        return explain(self, document)
+        >>> import gleanings as gl
+        >>> bow = gl.bag_of_words(gl.Corpus.from_texts(["The rain fell in 2021."]), unit="document", minimum_rows=1)
+        >>> [(fate.text, fate.word or fate.reason) for fate in bow.explain(0).fates]
+        [('The', 'stop word'), ('rain', 'rain'), ('fell', 'fall'), ('in', 'stop word'), ('2021', 'number')]
+        """
+        if self.preparation is None:
+            raise InvalidValue(
+                "this bag was made from tokens: every token was kept as it was, there is nothing to explain."
+            )
+        if not isinstance(document, Document):
+            if self.corpus is None:
+                raise InvalidValue("this bag was loaded without its documents; give the document itself.")
+            document = self.corpus[document]
+        return explain(document, self.preparation, self.vocabulary, self._reason, self.splitter)
+
+    def _reason(self, word: str) -> str:
+        """Return why a word is not in the vocabulary."""
+        if word in self.too_common:
+            return f"in more than {self.too_many} {self.unit}s"
+        return f"in fewer than {self.too_few} {self.unit}s" if self.corpus is not None else "not in the vocabulary"
 
     def to_frame(self) -> "pd.DataFrame":
         """Return a frame of the vocabulary: word, count, rows (in how many it occurs), by falling count."""
         import pandas as pd
 
-        rows = np.bincount(self.counts.indices, minlength=len(self.vocabulary))
-        totals = np.asarray(self.counts.sum(axis=0)).ravel()
+        rows, totals = document_frequency(self.counts), column_totals(self.counts)
         frame = pd.DataFrame({"word": list(self.vocabulary), "count": totals, "rows": rows})
         return frame.sort_values(["count", "word"], ascending=[False, True], ignore_index=True)
 
@@ -216,13 +271,8 @@ class BagOfWords:
         return tag("div", shown, join(tag("p", note) for note in self.notes))
 
 
-def count(row: NDArray[np.int64], column: Integers, rows: int, columns: int) -> csr_matrix:
-    """Return the CSR matrix of how often each pair of `row` and `column` occurs, rows x columns."""
-    kept = column != DROPPED
-    keys, times = np.unique(row[kept].astype(np.int64) * max(columns, 1) + column[kept], return_counts=True)
-    indptr = np.searchsorted(keys, np.arange(rows + 1, dtype=np.int64) * max(columns, 1))
-    parts = (times.astype(np.int32), (keys % max(columns, 1)).astype(np.int32), indptr.astype(np.int32))
-    return csr_matrix(parts, shape=(rows, columns))
+def _documents(bag: BagOfWords) -> int:
+    return len(bag.corpus) if bag.corpus is not None else 1 + max((row.document for row in bag.rows), default=-1)
 
 
 def _checked_row(index: int, row: Sequence[str]) -> Sequence[str]:

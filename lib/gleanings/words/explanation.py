@@ -1,15 +1,19 @@
 """What became of each word of a document, and why: nothing is dropped in silence."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gleanings.documents.document import Document
-from gleanings.errors import InvalidValue
 from gleanings.html import Safe, table, tag
-from gleanings.words.bag_of_words import BagOfWords
+from gleanings.words.characters import mended, places
+from gleanings.words.counting import splitters_for
+from gleanings.words.forms import dropped, resolve
 from gleanings.words.phrases import DROPPED
-from gleanings.words.tokenizer import dropped, resolve, token_pattern, tokenize
+from gleanings.words.preprocessor import Preparation
+from gleanings.words.rows import Pieces, cut
+from gleanings.words.tokenizer import Splitter, is_shouted, token_pattern, tokenize
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,7 +55,7 @@ class Explanation:
         return tuple(fate for fate in self.fates if not fate.word)
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return a frame with a row a stretch: text, start, end, word, reason."""
+        """Return a frame with one row for each stretch: text, start, end, word, reason."""
         import pandas as pd
 
         columns = ["text", "start", "end", "word", "reason"]
@@ -71,59 +75,81 @@ class Explanation:
         return tag("div", table(["Why", "Count", "Most frequent"], rows, caption=caption, numbers=(1,)))
 
 
-def explain(bag: BagOfWords, document: Document | str | int) -> Explanation:
-    """Return the fate of each word of `document`; see `BagOfWords.explain`."""
-    if bag.preparation is None:
-        raise InvalidValue(
-            "this bag was made from tokens: every token was kept as it was, there is nothing to explain."
-        )
-    if not isinstance(document, Document):
-        if bag.corpus is None:
-            raise InvalidValue("this bag was loaded without its documents; give the document itself.")
-        document = bag.corpus[document]
+def explain(
+    document: Document,
+    preparation: Preparation,
+    vocabulary: Iterable[str],
+    reason: Callable[[str], str],
+    splitter: Splitter | None = None,
+) -> Explanation:
+    """Return the fate of each word of `document`; see `BagOfWords.explain`.
+
+    Args:
+        document: the document.
+        preparation: how its words are prepared.
+        vocabulary: the words that are counted.
+        reason: why a word is not in the vocabulary.
+        splitter: what cuts a text without spaces into words.
+    """
     fates = [Fate(document.text[m.start : m.end], m.start, m.end, "", f"marked: {m.kind}") for m in document.marks]
-    fates += _words(bag, document)
+    fates += _words(document, preparation, frozenset(vocabulary), reason, splitter)
     return Explanation(document.id, tuple(sorted(fates, key=lambda fate: (fate.start, fate.end))))
 
 
-def _words(bag: BagOfWords, document: Document) -> list[Fate]:
-    assert bag.preparation is not None
-    tokens = tokenize(sentence.text for sentence in document.sentences)
-    places, fates = _places(document)
-    prepared = bag.preparation.apply(tokens)
-    vocabulary = frozenset(bag.vocabulary)
+def _words(
+    document: Document,
+    preparation: Preparation,
+    vocabulary: frozenset[str],
+    reason: Callable[[str], str],
+    splitter: Splitter | None,
+) -> list[Fate]:
+    pieces = cut([document], "document")
+    splitters = splitters_for(pieces.languages, splitter, preparation.language)
+    tokens = tokenize(pieces.texts, pieces.languages, whole=preparation.whole, splitters=splitters)
+    spans, fates = _places(document, pieces, preparation, splitters.get(document.language))
+    prepared = preparation.apply(tokens)
     for number, first, width in zip(
         prepared.ids.tolist(), prepared.token.tolist(), prepared.width.tolist(), strict=True
     ):
-        start, end = places[first][0], places[first + width - 1][1]
+        start, end = spans[first][0], spans[first + width - 1][1]
         word = "" if number == DROPPED else prepared.terms[number]
-        reason = "" if word in vocabulary else _reason(bag, word)
-        fates.append(Fate(document.text[start:end], start, end, "" if reason else word, reason))
+        why = "" if word in vocabulary else reason(word) if word else "stop word"
+        fates.append(Fate(document.text[start:end], start, end, "" if why else word, why))
     return fates
 
 
-def _places(document: Document) -> tuple[list[tuple[int, int]], list[Fate]]:
+def _places(
+    document: Document, pieces: Pieces, preparation: Preparation, splitter: Splitter | None
+) -> tuple[list[tuple[int, int]], list[Fate]]:
     """Return the place of each token, as `tokenize` counts them, and the fates of the forms that are no words."""
-    places: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     fates: list[Fate] = []
-    for sentence in document.sentences:
-        for match in token_pattern().finditer(sentence.text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            words = resolve(match.group())
-            places += [(start, end)] * len(words)
+    for text, begin in zip(pieces.texts, pieces.starts, strict=True):
+        plain, back = mended(text), places(text)
+        found = list(_found(plain, splitter))
+        shouted = "US" in plain and is_shouted(plain, [plain[a:b] for a, b in found])
+        for a, b in found:
+            form = plain[a:b].lower() if shouted else plain[a:b]
+            first, last = back.original(a, b)
+            start, end = begin + first, begin + last
+            words = resolve(form, document.language, preparation.whole)
+            spans += [(start, end)] * len(words)
             if not words:
-                fates.append(Fate(match.group(), start, end, "", dropped(match.group())))
-    return places, fates
+                fates.append(Fate(document.text[start:end], start, end, "", dropped(form) or "sign"))
+    return spans, fates
 
 
-def _reason(bag: BagOfWords, word: str) -> str:
-    """Return why a word is not in the vocabulary."""
-    if not word:
-        return "stop word"
-    if bag.corpus is None:
-        return "not in the vocabulary"
-    many = f" or more than {bag.too_many}" if bag.too_many is not None and bag.too_many < len(bag) else ""
-    return f"in fewer than {bag.too_few} {bag.unit}s{many}"
+def _found(text: str, splitter: Splitter | None) -> Iterable[tuple[int, int]]:
+    if splitter is None:
+        yield from (match.span() for match in token_pattern().finditer(text))
+        return
+    at = 0
+    for form in splitter(text):
+        if form.strip():
+            start = text.find(form, at)
+            start = at if start < 0 else start
+            at = start + len(form)
+            yield start, at
 
 
 def _listed(words: "Counter[str]") -> str:

@@ -1,52 +1,32 @@
-"""What is known of each language: its English name, stop words and lemmas, all from installed packages.
+"""What is known of each language: how it writes words together, what its phrases hold, and what is missing.
 
-Stop words are sumy's lists, for the 18 languages that it has, with a few words that carry no topic in news. Lemmas
-are simplemma's (54 languages). A language without either works without, and `gaps` says so.
+Stop words are in stop_words.py, lemmas in lemmas.py. A language without either works without, and `gaps` says so.
 """
 
-import pkgutil
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
-import simplemma
+from gleanings.words.lemmas import has_lemmas
+from gleanings.words.splitters import SPLITTERS
+from gleanings.words.stop_words import has_stop_words
 
-# ISO 639-1 codes and the names under which sumy keeps its stop words.
-STOP_WORD_LISTS = {
-    "ar": "arabic",
-    "cs": "czech",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "he": "hebrew",
-    "it": "italian",
-    "ja": "japanese",
-    "ko": "korean",
-    "pl": "polish",
-    "pt": "portuguese",
-    "sk": "slovak",
-    "sv": "swedish",
-    "th": "thai",
-    "uk": "ukrainian",
-    "zh": "chinese",
-}
 # Written without spaces between words: one match of the token pattern would be a whole clause.
 UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
-
-# Words of reporting and of the calendar, which sumy's list leaves in and which say nothing of a topic.
-_NEWS = frozenset(
-    "mr mrs ms dr sir say said says saying thought cent percent add added adds tell told telling according also "
-    "would could should will may might must monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april june july august september october november december today yesterday tomorrow am pm one "
-    "two three four five six seven eight nine ten year month week day time make made get got put thing cannot didn "
-    "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt".split()
-)
-# Words of sumy's list, or with a lemma in it, that do carry a topic.
-_CONTENT = frozenset("novel rights value values".split())
 # No word by itself, but part of names and compounds: "new york", "new south wales", "semi final", "anti virus".
 PHRASE_ONLY = {"en": frozenset("new anti mid multi non pre semi".split())}
+# Words that phrases go over: "bank of england". English: gensim.models.phrases.ENGLISH_CONNECTOR_WORDS; the others are
+# the prepositions and articles that stand in names and terms of the language.
+CONNECTORS = {
+    "en": frozenset("a an the for of with without at from to in on by and or".split()),
+    "es": frozenset("a al con de del el en la las los para por y".split()),
+    "pt": frozenset("a ao com da das de do dos e em na no o para por".split()),
+    "fr": frozenset("à au aux d' de des du en et l' la le les pour sur".split()),
+    "it": frozenset("a al alla con da dal de dei del della delle di e il in la per".split()),
+    "ca": frozenset("a al amb d' de del dels el en i l' la les per".split()),
+    "de": frozenset("am an auf der des für im in und vom von zu zum zur".split()),
+    "nl": frozenset("aan de der den en het in op te ten ter van voor".split()),
+}
+# Those of them that names hold: "Bank of England", "Banco de España".
+NAME_CONNECTORS = frozenset("of the de del la las los da das do dos du des di della delle dei van von der den".split())
 # What is written onto a word with an apostrophe and is none of it: "they've", "l'opposition", "dell'arte".
 _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:a|co|da|de|ne|su)?ll|gl|un|quest|quell)'(?=\w)")
 _CLITIC = {
@@ -54,52 +34,8 @@ _CLITIC = {
     "en": re.compile(r"(?:n't|'(?:d|ll|m|re|ve))+$"),
     "fr": _ELIDED,
     "it": _ELIDED,
+    "tr": re.compile(r"'\w+$"),
 }
-# Where simplemma's dictionary errs for news, and words that are kept as they are.
-_LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
-_NOT_LEMMATIZED = frozenset(
-    "states united media data news politics us left building meeting born sales rights values".split()
-)
-
-
-@lru_cache(maxsize=64)
-def stop_words(language: str) -> frozenset[str]:
-    """Return the stop words of `language`, lower-cased; an empty set where sumy has no list.
-
-    Source: sumy/data/stopwords (sumy 0.13); for English with words of news reporting added.
-
-    >>> "the" in stop_words("en"), stop_words("qq")
-    (True, frozenset())
-    """
-    name = STOP_WORD_LISTS.get(language)
-    if name is None:
-        return frozenset()
-    data = pkgutil.get_data("sumy", f"data/stopwords/{name}.txt")
-    listed = frozenset((data or b"").decode("utf-8").lower().split())
-    if language != "en":
-        return listed
-    without_apostrophes = frozenset(word.replace("'", "") for word in listed if "n't" in word)
-    return (listed | without_apostrophes | _NEWS) - _CONTENT
-
-
-@lru_cache(maxsize=64)
-def lemmatizer(language: str) -> Callable[[str], str]:
-    """Return a function from a lower-case word to its lemma, cached; the word itself where the language has none.
-
-    >>> lemmatizer("en")("hospitals"), lemmatizer("en")("states"), lemmatizer("qq")("words")
-    ('hospital', 'states', 'words')
-    """
-    if not has_lemmas(language):
-        return str
-
-    @lru_cache(maxsize=500_000)
-    def lemma(word: str) -> str:
-        if language == "en" and (word in _NOT_LEMMATIZED or word in _LEMMAS):
-            return _LEMMAS.get(word, word)
-        found: str = simplemma.lemmatize(word, lang=language)
-        return found.lower()
-
-    return lemma
 
 
 def bare(word: str, language: str) -> str:
@@ -115,29 +51,28 @@ def bare(word: str, language: str) -> str:
     return word[: found.start()] + word[found.end() :] if found else word
 
 
-def has_lemmas(language: str) -> bool:
-    """Return whether simplemma knows `language`."""
-    try:
-        simplemma.lemmatize("a", lang=language)
-    except ValueError:
-        return False
-    return True
-
-
-def gaps(language: str) -> tuple[str, ...]:
+def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:
     """Return, in full sentences, what is missing for `language`; nothing where all is there.
+
+    Args:
+        language: ISO 639-1 code.
+        split: whether a word splitter is used.
 
     >>> gaps("en"), len(gaps("qq"))
     ((), 2)
     """
     missing = []
-    if language in UNSPACED:
-        missing.append(f'Words of the language "{language}" are not separated by spaces; they were not split.')
-    if language not in STOP_WORD_LISTS:
+    if language in UNSPACED and not split:
+        how = f"pip install {SPLITTERS[language]}, or give" if language in SPLITTERS else "give"
+        missing.append(
+            f'Words of the language "{language}" are not separated by spaces; they were not split. To split them, '
+            f"{how} bag_of_words a function from a text to its words: splitter=..."
+        )
+    if not has_stop_words(language):
         missing.append(
             f'There is no list of stop words for the language "{language}"; common words are cut by their counts alone.'
         )
-    if not has_lemmas(language):
+    if not has_lemmas(language) and language not in UNSPACED:
         missing.append(
             f'There are no lemmas for the language "{language}"; words are counted in the form in which they stand.'
         )

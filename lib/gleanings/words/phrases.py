@@ -1,91 +1,148 @@
-"""Words that belong together: "united states", "prime minister".
+"""Words that belong together: "united states", "prime minister", "bank of england".
 
-A pair of neighbours becomes one word if it is frequent and its normalised pointwise mutual information is high
-(Bouma 2009). The phrases are those that gensim's `Phrases` finds with `scoring="npmi"` (gensim/models/phrases.py),
-which a test holds equal; pairs are counted as numbers, not in a dictionary of strings, for speed. Where two phrases
-overlap gensim takes the one on the left ("chancellor gordon", brown); here the stronger one is taken.
+A pair of words becomes one if it is frequent and its normalised pointwise mutual information is high (Bouma 2009). The
+two stand side by side, or with one or two connector words between them ("of", "of the"), which are part of the pair.
+The phrases are those that gensim's `Phrases` finds with `scoring="npmi"` (gensim/models/phrases.py), which a test holds
+equal; pairs are counted as numbers, not in a dictionary of strings, for speed. Where two phrases overlap gensim takes
+the one on the left ("chancellor gordon", brown); here the stronger one is taken.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.numerics import log
-
-Integers = NDArray[np.int32]
+from gleanings.types import Flags, Indices, Integers
 
 THRESHOLD = 0.5  # NPMI: 1 never apart, 0 independent. Lower, and chance neighbours of rare words come in.
-DROPPED = -1  # the number of a token that is no word for the analysis; no phrase spans it
+DROPPED = -1  # the number of a token that is no word for the analysis; no phrase spans it, unless it is a connector
+_APART = -1  # what stands between two words that no phrase can join
+_MOST_BETWEEN = 2
 
 
-def neighbours(ids: Integers, sentence: Integers) -> NDArray[np.bool_]:
-    """Return for each token whether it and the next are words of the same sentence; the last is False."""
-    if not len(ids):
-        return np.zeros(0, bool)
-    pair = (ids[:-1] != DROPPED) & (ids[1:] != DROPPED) & (sentence[:-1] == sentence[1:])
-    return np.append(pair, False)
-
-
-def find_phrases(ids: Integers, sentence: Integers, *, minimum_count: int, threshold: float = THRESHOLD) -> Integers:
-    """Return the pairs that belong together, phrases x 2, the strongest first.
+def between(ids: Indices, sentence: Indices, connector: Indices | None = None) -> tuple[Integers, Integers]:
+    """Return the places of the words, and what stands between each and the next.
 
     Args:
         ids: one number a token, `DROPPED` where the token is no word.
         sentence: for each token, its sentence.
+        connector: for each token, the number of the connector word that it is, from 1; 0 where it is none.
+
+    Returns:
+        The places of the tokens that are words; and for each, 0 where the next word follows at once, a number above 0
+        that stands for the connector words between them, -1 where they are apart or in different sentences.
+
+    >>> ids, sentence = np.array([0, -1, 1, -1, 2], dtype=np.int32), np.zeros(5, dtype=np.int32)
+    >>> [part.tolist() for part in between(ids, sentence, np.array([0, 7, 0, 0, 0], dtype=np.int32))]
+    [[0, 2, 4], [7, -1, -1]]
+    """
+    at = np.flatnonzero(ids != DROPPED)
+    code = np.full(len(at), _APART, dtype=np.int64)
+    if len(at) < 2:
+        return at, code
+    gap, same = np.diff(at), sentence[at[:-1]] == sentence[at[1:]]
+    code[:-1][same & (gap == 1)] = 0
+    if connector is not None:
+        base = int(connector.max(initial=0)) + 1
+        for width in range(1, _MOST_BETWEEN + 1):
+            here = np.flatnonzero(same & (gap == width + 1))
+            inside = connector[at[here][:, None] + np.arange(1, width + 1)].astype(np.int64)
+            here, inside = here[(inside > 0).all(axis=1)], inside[(inside > 0).all(axis=1)]
+            code[here] = inside @ (base ** np.arange(width))
+    return at, code
+
+
+def find_phrases(
+    ids: Indices,
+    sentence: Indices,
+    *,
+    minimum_count: int,
+    threshold: float = THRESHOLD,
+    connector: Indices | None = None,
+) -> Integers:
+    """Return the pairs that belong together, phrases x 3, the strongest first: two words, and what is between them.
+
+    Args:
+        ids, sentence, connector: as for `between`.
         minimum_count: how often a pair must occur.
         threshold: the NPMI to exceed, -1 to 1.
 
     >>> ids = np.array([0, 1, 2, 0, 1, 3, 0, 1], dtype=np.int32)
     >>> find_phrases(ids, np.zeros(8, dtype=np.int32), minimum_count=2).tolist()
-    [[0, 1]]
+    [[0, 1, 0]]
     """
-    at = np.flatnonzero(neighbours(ids, sentence))
-    if not len(at):
-        return np.zeros((0, 2), dtype=np.int32)
+    at, code = between(ids, sentence, connector)
+    here = np.flatnonzero(code != _APART)
+    if not len(here):
+        return np.zeros((0, 3), dtype=np.int64)
     size = int(ids.max()) + 1
-    pairs, count = np.unique(ids[at].astype(np.int64) * size + ids[at + 1], return_counts=True)
+    codes, which = np.unique(code[here], return_inverse=True)
+    keys = (which.astype(np.int64) * size + ids[at[here]]) * size + ids[at[here + 1]]
+    pairs, count = np.unique(keys, return_counts=True)
     frequent = (count >= minimum_count) & (count < len(ids))  # a text of nothing but one pair tells nothing
     pairs, count = pairs[frequent], count[frequent]
-    single = np.bincount(ids[ids != DROPPED], minlength=size)
-    first, second = pairs // size, pairs % size
+    single = np.bincount(ids[at], minlength=size)
+    first, second, middle = pairs // size % size, pairs % size, codes[pairs // size // size]
     together = count / len(ids)
     npmi = log(together / (single[first] / len(ids)) / (single[second] / len(ids))) / -log(together)
     order = np.lexsort((pairs, -npmi))
     order = order[npmi[order] > threshold]
-    return np.stack([first[order], second[order]], axis=1).astype(np.int32)
+    return np.stack([first[order], second[order], middle[order]], axis=1)
 
 
-def join_phrases(ids: Integers, sentence: Integers, phrases: Integers) -> tuple[Integers, NDArray[np.bool_]]:
-    """Return, for each token, the index of the phrase that begins there or -1, and whether the token is a second half.
+def join_phrases(
+    ids: Indices, sentence: Indices, phrases: Integers, connector: Indices | None = None
+) -> tuple[Indices, Flags]:
+    """Return, for each token, the index of the phrase that begins there or -1, and whether it is the rest of a phrase.
 
     Of phrases that overlap, the one that stands first in `phrases` is taken.
 
     >>> ids = np.array([0, 1, 2], dtype=np.int32)
-    >>> join_phrases(ids, np.zeros(3, dtype=np.int32), np.array([[1, 2], [0, 1]], dtype=np.int32))[0].tolist()
+    >>> join_phrases(ids, np.zeros(3, dtype=np.int32), np.array([[1, 2, 0], [0, 1, 0]]))[0].tolist()
     [-1, 0, -1]
     """
-    begins = np.full(len(ids), -1, dtype=np.int32)
-    if not len(phrases) or not len(ids):
-        return begins, np.zeros(len(ids), bool)
-    size = int(max(ids.max(), phrases.max())) + 1
-    keys = phrases[:, 0].astype(np.int64) * size + phrases[:, 1]
-    order = np.argsort(keys)
-    begins_one, ends_one = np.zeros(size, bool), np.zeros(size, bool)
-    begins_one[phrases[:, 0]] = ends_one[phrases[:, 1]] = True
-    at = np.flatnonzero(neighbours(ids, sentence) & begins_one[ids] & np.append(ends_one[ids[1:]], False))
-    pair = ids[at].astype(np.int64) * size + ids[at + 1]
-    found = order[np.minimum(np.searchsorted(keys, pair, sorter=order), len(keys) - 1)]
-    match = keys[found] == pair
+    begins, rest = np.full(len(ids), -1, dtype=np.int32), np.zeros(len(ids), bool)
+    at, code = between(ids, sentence, connector)
+    if not len(phrases) or not len(at):
+        return begins, rest
+    rank = _ranks(ids[at], code, phrases)
+    taken = _strongest(rank, len(phrases))
+    begins[at[taken]] = rank[taken]
+    edges = np.zeros(len(ids) + 1, dtype=np.int32)
+    np.add.at(edges, at[taken] + 1, 1)
+    np.add.at(edges, at[taken + 1] + 1, -1)
+    return begins, np.cumsum(edges[:-1]) > 0
+
+
+def _ranks(words: Indices, code: Integers, phrases: Integers) -> Integers:
+    """Return for each word the index of the phrase that it makes with the next, or the number of phrases."""
     none = len(phrases)
-    rank = np.full(len(ids), none)
-    rank[at[match]] = found[match]
-    place = np.arange(len(ids))
-    while (rank < none).any():
+    size = int(max(words.max(), phrases[:, :2].max())) + 1
+    codes = np.unique(phrases[:, 2])
+    which = np.searchsorted(codes, code)
+    known = (code != _APART) & (which < len(codes))
+    known[known] = codes[which[known]] == code[known]
+    keys = (np.searchsorted(codes, phrases[:, 2]) * size + phrases[:, 0]) * size + phrases[:, 1]
+    order = np.argsort(keys, kind="stable")
+    here = np.flatnonzero(known[:-1])
+    pair = (which[here].astype(np.int64) * size + words[here]) * size + words[here + 1]
+    found = order[np.minimum(np.searchsorted(keys, pair, sorter=order), none - 1)]
+    match = keys[found] == pair
+    rank = np.full(len(words), none, dtype=np.int64)
+    rank[here[match]] = found[match]
+    return rank
+
+
+def _strongest(rank: Integers, none: int) -> Integers:
+    """Return where phrases are taken: each is stronger than those that it overlaps with."""
+    left = rank.copy()
+    place = np.arange(len(rank))
+    taken = np.zeros(len(rank), bool)
+    while (left < none).any():
         # Places that are stronger than both neighbours; of the same pair again and again ("a a a") every second one.
-        runs = np.flatnonzero(np.append(True, rank[1:] != rank[:-1]))
-        lengths = np.diff(np.append(runs, len(rank)))
-        value = rank[runs]
-        strongest = (value < none) & (value < np.append(none, value[:-1])) & (value < np.append(value[1:], none))
-        taken = np.repeat(strongest, lengths) & ((place - np.repeat(runs, lengths)) % 2 == 0)
-        begins[taken] = rank[taken]
-        rank[taken | np.append(False, taken[:-1]) | np.append(taken[1:], False)] = none
-    return begins, np.append(False, begins[:-1] >= 0)
+        runs = np.flatnonzero(np.append(True, left[1:] != left[:-1]))
+        lengths = np.diff(np.append(runs, len(left)))
+        value = left[runs]
+        best = (value < none) & (value < np.append(none, value[:-1])) & (value < np.append(value[1:], none))
+        new = np.repeat(best, lengths) & ((place - np.repeat(runs, lengths)) % 2 == 0)
+        taken |= new
+        left[new | np.append(False, new[:-1]) | np.append(new[1:], False)] = none
+    return np.flatnonzero(taken)

@@ -1,63 +1,70 @@
-"""Tokens: from sentences to arrays of word numbers, and what becomes of each distinct form.
+"""Tokens: from stretches of text to arrays of word numbers.
 
-The text is cut by one regular expression; everything else is done once per distinct form, so the cost of a token
-is one look-up. A form becomes no word (a link, a number, a single letter), one word, or several ("US-Pakistan").
+The text is cut by one regular expression, or by a word splitter where words are not parted by spaces; everything else
+is done once per distinct form (forms.py), so the cost of a token is one look-up.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count, repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
-Integers = NDArray[np.int32]
+from gleanings.types import Flags, Indices
+from gleanings.words.characters import APOSTROPHES, BROKEN, mended
+from gleanings.words.forms import resolve
 
-# Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
-_ACRONYMS = {"US": "u.s.", "U.S": "u.s.", "U.S.": "u.s.", "U.S.A.": "usa"}
+Splitter = Callable[[str], Iterable[str]]
+
 _INNER = ("Mn", "Mc", "Nd")  # combining marks, and the digits of "mp3"
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))  # soft hyphens and joiners within a word
-_SHORT = 2  # a hyphenated part of so few letters stays joined: "e-mail", "al-qaeda", "co-operation"
+_CAPITALS = 4  # letters of a word that tell whether a sentence is written in capitals: "US" and "NATO" may always be
 
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
-    """The tokens of many sentences, as numbers.
+    """The tokens of many stretches of text (sentences), as numbers.
 
     Attributes:
-        words: the distinct words as they stand in the text, lower-cased, hyphens and possessives resolved.
+        words: the distinct words as they stand in the text, in small letters, hyphens and possessives resolved; the
+            same word in two languages stands twice.
+        languages: the language of each of `words`.
         ids: one number a token, into `words`.
         sentence: for each token, the index of its sentence.
         upper: for each token, whether it begins with a capital.
         first: for each token, whether it is the first of its sentence.
+        capitals: for each token, whether it is two or more capitals.
     """
 
     words: tuple[str, ...]
-    ids: Integers
-    sentence: Integers
-    upper: NDArray[np.bool_]
-    first: NDArray[np.bool_]
+    languages: tuple[str, ...]
+    ids: Indices
+    sentence: Indices
+    upper: Flags
+    first: Flags
+    capitals: Flags
 
 
 @lru_cache(maxsize=1)
 def token_pattern() -> re.Pattern[str]:
     """Return the pattern of a token. Links, addresses, tags, entities and numbers match too, to be dropped whole.
 
-    >>> token_pattern().findall("Gen. Bajwa's al-Qaeda file: 3.5m, see https://t.co/x @ary")
-    ['Gen', "Bajwa's", 'al-Qaeda', 'file', '3.5m', 'see', 'https://t.co/x', '@ary']
+    >>> token_pattern().findall("Gen. Bajwa's al-Qaeda file: 3.5m, see https://t.co/x @ary #peace C++ R&D covid-19")
+    ['Gen', "Bajwa's", 'al-Qaeda', 'file', '3.5m', 'see', 'https://t.co/x', '@ary', '#peace', 'C++', 'R&D', 'covid-19']
     """
     # Python's \w leaves out combining marks, without which Hindi, Thai or vocalised Arabic words fall apart. An
     # explicit class of the basic plane is also searched four times as fast as [^\W\d_].
     kinds = [unicodedata.category(chr(code)) for code in range(0x10000)]
-    letter = "[" + "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L")) + "]"
+    letters = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" and chr(code) not in "ʼʹʻ"))
     inner = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" or kind in _INNER))
-    word = rf"{letter}[{inner}\u200c\u200d\u00ad\u2060\ufeff]*"
+    inner = rf"[{inner}\u200c\u200d\u00ad\u2060\ufeff\ufffe]*"
+    word = f"[{letters}]{inner}"
     tag = r"/?[a-zA-Z](?:(?!&?[lg]t;).){0,300}&?gt;"
     mail = r"@[\w-]+\.[\w.]+"
-    ending = r"(?i:com|org|net|edu|gov|mil|info)"
+    ending = r"(?:(?i:com|org|net|edu|gov|mil|info)|(?:co|ac|com|gov|org)\.[a-z]{2})"
     return re.compile(
         # What comes before a sign that may be missing is of limited length: else long runs are searched at each place.
         # Alternatives that begin with a sign or letter of their own are passed over fast, so none is grouped.
@@ -65,10 +72,14 @@ def token_pattern() -> re.Pattern[str]:
         # Tags, also escaped ones; entities, also those that lost their "&" on the way, as in many news corpora.
         rf"|</?[a-zA-Z][^<>]{{0,300}}>|&lt;{tag}|lt;{tag}"
         r"|&\#?\w+;|\#\d+;|amp;|apos;|gt;|lt;|nbsp;|quot;"
-        rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?"
-        rf"|{letter}\.(?:{letter}\.)+(?:{letter}\b)?"
-        rf"|{word}(?:['’\-\u2010\u2011]{word})*(?:[\w.+-]{{0,64}}{mail}|"
-        rf"(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?)?"
+        rf"|\#{word}(?:_[{letters}\d]{inner})*"
+        rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?(?:[-\u2010\u2011]\w+)*"
+        rf"|[{letters}]\.(?:[{letters}]\.)+(?:[{letters}]\b)?"
+        r"|[A-Z]{1,3}&[A-Z]{1,3}\b"
+        rf"|{word}(?:[{APOSTROPHES}{BROKEN}]{word}|[-\u2010\u2011_][{letters}\d]{inner})*"
+        rf"(?:[\w.+-]{{0,64}}{mail}|(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?"
+        r"|(?:\.[\w-]+){0,4}\.[a-z]{2,24}/[^\s<>\"]+"
+        r"|\+\+|(?<=\b[A-Za-z])\#(?!\w))?"
         r"|[^\W\d_]+"
     )
 
@@ -84,84 +95,81 @@ def _ranges(codes: Iterable[int]) -> list[str]:
     return [chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in spans]
 
 
-def dropped(form: str) -> str:
-    """Return why a form is no word ("link", "number", ...), or an empty string if it is one.
+def forms_of(text: str, splitter: Splitter | None = None) -> list[str]:
+    """Return the forms of a stretch of text, as they stand in `mended(text)`, in order.
 
-    >>> dropped("2021"), dropped("peace")
-    ('number', '')
+    In a sentence that is all capitals, capitals say nothing: its words come back in small letters.
+
+    >>> forms_of("Tell US about US rates."), forms_of("THEY TOLD US")
+    (['Tell', 'US', 'about', 'US', 'rates'], ['they', 'told', 'us'])
     """
-    if form[0].isdigit():
-        return "number"
-    if form[0] in "&#<" or form[-1] == ";":
-        return "markup"
-    if "://" in form or "@" in form or form.startswith("www.") or _is_address(form):
-        return "link or address"
-    return ""
+    text = mended(text)
+    forms = token_pattern().findall(text) if splitter is None else [form for form in splitter(text) if form.strip()]
+    if "US" in text and is_shouted(text, forms):
+        return [form.lower() for form in forms]
+    return forms
 
 
-def _is_address(form: str) -> bool:
-    """Return whether a form is the name of a host or a page; "Amazon.com" is the name of a company."""
-    return "/" in form or (form.count(".") > 1 and max(map(len, form.split("."))) > 1)
+def is_shouted(text: str, forms: Sequence[str]) -> bool:
+    """Return whether a sentence is written in capitals: more than half of its words of four letters or more are."""
+    long = [form.isupper() for form in forms if len(form) >= _CAPITALS and form.isalpha()]
+    return 2 * sum(long) > len(long) if long else len(forms) > 2 and text.isupper()
 
 
-def resolve(form: str) -> tuple[str, ...]:
-    """Return the words of a form: lower-cased, possessive dropped, compounds of full words taken apart.
-
-    >>> resolve("Pakistan’s"), resolve("US-Pakistan"), resolve("e-mail"), resolve("U.S."), resolve("https://t.co/x")
-    (('pakistan',), ('u.s.', 'pakistan'), ('e-mail',), ('u.s.',), ())
-    >>> resolve("Amazon.com"), resolve("www.amazon.com")
-    (('amazon',), ())
-    """
-    if form in _ACRONYMS:
-        return (_ACRONYMS[form],)
-    if form.isascii() and form.isalpha():
-        return (form.lower(),)
-    if dropped(form):
-        return ()
-    plain = form.translate(_INVISIBLE).replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
-    if "." in plain:
-        name, ending = plain.split(".", 1)
-        return resolve(name) if len(name) > 1 and len(ending) > 1 else (plain.replace(".", "").lower(),)
-    parts = plain.split("-")
-    if len(parts) > 1 and all(len(part) > _SHORT or part.isupper() for part in parts):
-        return tuple(word for part in parts for word in resolve(part))
-    word = unicodedata.normalize("NFC", plain.lower())
-    return (word.removesuffix("'s").removesuffix("'"),)
-
-
-def tokenize(sentences: Iterable[str]) -> Tokens:
+def tokenize(
+    sentences: Iterable[str],
+    languages: str | Iterable[str] = "en",
+    *,
+    whole: frozenset[str] = frozenset(),
+    splitters: Mapping[str, Splitter] | None = None,
+) -> Tokens:
     """Return the tokens of `sentences`, in order.
+
+    Args:
+        sentences: stretches of text.
+        languages: ISO 639-1 code, of all of them or one for each.
+        whole: forms that are one word whatever the rule says, as `canonical` spells them.
+        splitters: for a language that is written without spaces, what cuts its texts into words.
 
     >>> tokens = tokenize(["The US-Pakistan talks.", "Talks!"])
     >>> [tokens.words[i] for i in tokens.ids], tokens.sentence.tolist()
     (['the', 'u.s.', 'pakistan', 'talks', 'talks'], [0, 0, 0, 0, 1])
     """
-    find = token_pattern().findall
-    number: defaultdict[str, int] = defaultdict()
-    number.default_factory = number.__len__
+    splitters = splitters or {}
+    next_form = count().__next__
+    numbers: dict[str, defaultdict[str, int]] = {}
     ids: list[int] = []
     lengths: list[int] = []
-    for sentence in sentences:
-        forms = find(sentence)
-        ids.extend(map(number.__getitem__, forms))
+    for sentence, language in zip(
+        sentences, repeat(languages) if isinstance(languages, str) else languages, strict=False
+    ):
+        if language not in numbers:
+            numbers[language] = defaultdict(next_form)
+        forms = forms_of(sentence, splitters.get(language))
+        ids.extend(map(numbers[language].__getitem__, forms))
         lengths.append(len(forms))
-    words: defaultdict[str, int] = defaultdict()
-    words.default_factory = words.__len__
-    resolved = [[words[word] for word in resolve(form)] for form in number]
-    capital = np.array([form[:1].isupper() for form in number], dtype=bool)
+    known = sorted((i, form, language) for language, number in numbers.items() for form, i in number.items())
+    words: dict[tuple[str, str], int] = {}
+    resolved = [
+        [words.setdefault((word, language), len(words)) for word in resolve(form, language, whole)]
+        for _, form, language in known
+    ]
+    capital = np.array([form.lstrip("#")[:1].isupper() for _, form, _ in known], dtype=bool)
+    capitals = np.array([len(form) > 1 and form.isupper() for _, form, _ in known], dtype=bool)
 
     form_ids = np.array(ids, dtype=np.int32)
-    sentence_ids = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
     width = np.array([len(r) for r in resolved], dtype=np.int32)
     starts = np.concatenate([[0], np.cumsum(width)]).astype(np.int32)
     flat = np.array([w for r in resolved for w in r], dtype=np.int32)
     repeats = width[form_ids]
     place = np.arange(repeats.sum(), dtype=np.int32) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    sentence_of = np.repeat(sentence_ids, repeats)
+    sentence_of = np.repeat(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths), repeats)
     return Tokens(
-        words=tuple(words),
+        words=tuple(word for word, _ in words),
+        languages=tuple(language for _, language in words),
         ids=flat[np.repeat(starts[form_ids], repeats) + place],
         sentence=sentence_of,
         upper=np.repeat(capital[form_ids], repeats),
         first=np.concatenate([[True], sentence_of[1:] != sentence_of[:-1]]) if len(sentence_of) else np.zeros(0, bool),
+        capitals=np.repeat(capitals[form_ids], repeats),
     )

@@ -6,14 +6,15 @@ Every distinct stretch between spaces is treated once per process; after that, a
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from importlib import import_module
 from itertools import chain
 from threading import Lock
-from typing import Any
 
-from gleanings.errors import MissingExtra, check_language
-from gleanings.words.languages import STOP_WORD_LISTS, UNSPACED, stop_words
-from gleanings.words.tokenizer import resolve, token_pattern
+from gleanings.errors import check_language
+from gleanings.words.forms import resolve
+from gleanings.words.languages import UNSPACED
+from gleanings.words.splitters import SPLITTERS, word_splitter
+from gleanings.words.stop_words import has_stop_words, stop_words
+from gleanings.words.tokenizer import token_pattern
 
 # ISO 639-1 codes and the names of Snowball's algorithms (PyStemmer 3).
 SNOWBALL = {
@@ -55,8 +56,6 @@ SNOWBALL = {
     "tr": "turkish",
     "yi": "yiddish",
 }
-# Written without spaces: the package that splits words.
-SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
 # More distinct chunks than a large corpus has; beyond it the memory is given back.
 _MOST_CHUNKS = 2_000_000
 _AROUND_WORDS = ".,:!?()[]\"'“”‘’"
@@ -153,7 +152,7 @@ def _lexicon(language: str, stops: frozenset[str] | None) -> Lexicon:
     notes = []
     if language not in SNOWBALL and language not in UNSPACED:
         notes.append(f'There is no stemmer for the language "{language}"; words count in the form in which they stand.')
-    if stops is None and language not in STOP_WORD_LISTS:
+    if stops is None and not has_stop_words(language):
         notes.append(f'There is no list of stop words for the language "{language}"; every word counts.')
     if language in UNSPACED and language not in SPLITTERS:
         notes.append(f'There is no word splitter for the language "{language}"; words are stretches between spaces.')
@@ -208,26 +207,3 @@ def stemmer(language: str) -> Callable[[str], str]:
     # Its own cache is off: a lexicon asks once for each word.
     found: Callable[[str], str] = Stemmer.Stemmer(SNOWBALL[language], 0).stemWord
     return found
-
-
-@lru_cache(maxsize=8)
-def word_splitter(language: str) -> Callable[[str], Iterable[str]]:
-    """Return the function from a text to its words, for a language written without spaces.
-
-    Raises:
-        MissingExtra: the splitter of a language written without spaces is not installed.
-    """
-    package = SPLITTERS[language]
-    try:
-        module: Any = import_module(package)
-    except ImportError as error:
-        raise MissingExtra(
-            f'Words of the language "{language}" are not separated by spaces, and the package that splits them is not '
-            f"installed: pip install {package}"
-        ) from error
-    split: Callable[[str], Iterable[str]] = {
-        "zh": lambda: module.cut,
-        "ja": lambda: module.TinySegmenter().tokenize,
-        "th": lambda: module.word_tokenize,
-    }[language]()
-    return split

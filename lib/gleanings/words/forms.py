@@ -1,0 +1,165 @@
+"""What becomes of a form, a stretch of text that the token pattern found: no word, one word, or several.
+
+One rule: a word is a run of letters, marks and digits with at least one letter; apostrophes, hyphens and underscores
+hold runs together (al-qaeda, covid-19, machine_learning), and so do the signs of c++, c# and r&d. Numbers, with or
+without a unit or an ordinal ending (1990s, 3.5m, 5th), links, addresses, account names (@who) and markup are no words;
+a hashtag is the word behind its sign. A hyphenated form of full words is taken apart (US-Pakistan, covid-19-related),
+one with a part of one or two letters, or with digits, is not (e-mail, t-shirt, sars-cov-2). Capitals change nothing.
+"""
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+from gleanings.words.characters import BROKEN, canonical
+
+# Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
+ACRONYMS = {"US": "u.s.", "U.S": "u.s.", "U.S.": "u.s.", "U.S.A.": "usa"}
+_SHORT = 2  # a hyphenated part of so few letters stays joined: "e-mail", "al-qaeda", "co-operation"
+_YEAR = 4  # a part of so many digits or more is a year or a code, and no part of a name: "agenda-2030"
+# What may follow a number without making it a word: units of measure, money and time, and endings of ordinals.
+_UNITS = frozenset(
+    "st nd rd th s m bn mn mln mio mrd tn trn k kg mg t lb lbs oz km cm mm nm ft in yd mi h hr hrs min mins "
+    "sec secs ms am pm p px pp mph kph kmh w kw mw gw kwh mwh v kv hz khz mhz ghz kb mb gb tb l ml cl c f x yr "
+    "yrs usd eur gbp rs pct e er re ers ème eme è º ª te ten ter tes ste sten ra ro da do to ta й я е ю ый ая "
+    "ое го му ми х м ой ей".split()
+)
+_GRAMS = re.compile(r"\d\d[\d.,]*g|\d[.,]\d+g")  # "250g", but "5g" is a kind of network
+
+
+def dropped(form: str) -> str:
+    """Return why a form is no word ("number", "markup", "link or address", "account name"), or "" if it is one.
+
+    >>> dropped("2021"), dropped("3.5m"), dropped("@who"), dropped("5G"), dropped("peace")
+    ('number', 'number', 'account name', '', '')
+    """
+    if form[0] == "@":
+        return "account name"
+    if form[0] in "&<" or form[-1] == ";":
+        return "markup"
+    if "://" in form or "@" in form or form.startswith("www.") or _is_address(form):
+        return "link or address"
+    if form[0].isdigit() and not _words_with_digits(form, "en"):
+        return "number"
+    return ""
+
+
+def _is_address(form: str) -> bool:
+    """Return whether a form is the name of a host or a page; "Amazon.com" is the name of a company."""
+    if form[0].isdigit():
+        return False
+    return "/" in form or (form.count(".") > 1 and max(map(len, form.split("."))) > 1)
+
+
+def is_number(part: str) -> bool:
+    """Return whether a part of a form is a number, with or without a unit or an ordinal ending.
+
+    >>> is_number("1,000"), is_number("1990s"), is_number("250g"), is_number("5g")
+    (True, True, True, False)
+    """
+    if not part[:1].isdigit():
+        return False
+    small = part.lower()
+    rest = small.lstrip("0123456789.,:/'’%-")
+    return not rest or (small[: len(small) - len(rest)] != "" and rest in _UNITS) or bool(_GRAMS.fullmatch(small))
+
+
+def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of a form, in small letters and in their one spelling.
+
+    Args:
+        form: what the token pattern found.
+        language: ISO 639-1 code, which small letters and broken words depend on.
+        whole: forms, as `canonical` gives them, that are one word whatever the rule says.
+
+    >>> resolve("Pakistan’s"), resolve("US-Pakistan"), resolve("E-mail"), resolve("U.S."), resolve("https://t.co/x")
+    (('pakistan',), ('u.s.', 'pakistan'), ('e-mail',), ('u.s.',), ())
+    >>> resolve("Covid-19-related"), resolve("IL-6"), resolve("18-year-old"), resolve("C++"), resolve("Amazon.com")
+    (('covid-19', 'related'), ('il-6',), ('year', 'old'), ('c++',), ('amazon',))
+    """
+    if whole:
+        spelling = canonical(form, language)
+        for spelt in (spelling, spelling.removesuffix("'s")):
+            if spelt in whole:
+                return (spelt,)
+    if form in ACRONYMS:
+        return (ACRONYMS[form],)
+    if form.isascii() and form.isalpha():
+        return (canonical(form, language),)
+    if dropped(form) or not any(map(str.isalpha, form)):
+        return ()
+    if form[0] == "#":
+        return resolve(form[1:], language)
+    if form[0].isdigit():
+        return _words_with_digits(form, language)
+    if BROKEN in form:
+        return resolve(_rejoined(form, language), language, whole)
+    plain = form.replace("\u2010", "-").replace("\u2011", "-")
+    if "." in plain:
+        name, ending = plain.split(".", 1)
+        if len(name) > 1 and len(ending) > 1:
+            return resolve(name, language)
+        return (canonical(plain.replace(".", ""), language),)
+    return _compound(plain, language)
+
+
+def _compound(form: str, language: str) -> tuple[str, ...]:
+    parts = [part for part in form.split("-") if part]
+    shouted = form.isupper()
+    words: list[str] = []
+    run: list[str] = []
+    for part in parts:
+        if (part.isdigit() and len(part) >= _YEAR) or (run and is_number(part) and not part.isdigit()):
+            continue  # "agenda-2030", "mid-1990s"
+        run.append(part)
+        if any(letter.isdigit() for letter in part):
+            words.append(_word("-".join(run), language))
+            run = []
+    if len(run) > 1 and all(
+        len(part) > _SHORT or part in ACRONYMS or (len(part) > 1 and part.isupper() and not shouted) for part in run
+    ):
+        words += [word for part in run for word in resolve(part, language)]
+    elif run:
+        words.append(ACRONYMS.get("-".join(run)) or _word("-".join(run), language))
+    return tuple(word for word in words if word)
+
+
+def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
+    """Return the words of a form that begins with a digit: "5g", "23andme", "5-ht2a", and "old" of "18-year-old"."""
+    words: list[str] = []
+    for piece in re.split(r"[,:/]", form) if any(sign in form for sign in ",:/") else [form]:
+        parts = [part for part in piece.replace("\u2010", "-").replace("\u2011", "-").split("-") if part]
+        rest = parts[1:]
+        if all(is_number(part) or part.lower() in _UNITS for part in parts):
+            continue
+        short = any(len(part) <= _SHORT or any(map(str.isdigit, part)) for part in rest)
+        if short or not is_number(parts[0]):
+            words.append(_word("-".join(parts), language))
+        else:
+            words += [word for part in rest for word in resolve(part, language)]
+    return tuple(words)
+
+
+def _word(form: str, language: str) -> str:
+    word = canonical(form, language).strip("_")
+    word = word.removesuffix("'s").removesuffix("'")
+    if word[-1:] == "s" and word[-2:-1].isdigit():  # "f-16s"
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def _rejoined(form: str, language: str) -> str:
+    """Return a form that was broken at the end of a line: with its hyphen only where the halves are the words."""
+    joined, hyphened = form.replace(BROKEN, ""), form.replace(BROKEN, "-")
+    if _known(joined, language) or not all(_known(half, language) for half in form.split(BROKEN)):
+        return joined
+    return hyphened
+
+
+def _known(word: str, language: str) -> bool:
+    try:
+        return bool(simplemma.is_known(canonical(word, language), lang=language))
+    except ValueError:  # a language that simplemma does not have
+        return False

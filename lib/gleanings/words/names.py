@@ -1,0 +1,66 @@
+"""Which words are names: those that are written with a capital within sentences; in German, which are nouns."""
+
+import numpy as np
+
+from gleanings.types import Flags, Indices
+from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun
+from gleanings.words.tokenizer import Tokens
+
+_NAME_SHARE = 0.8  # a word with a capital in so many of its places within sentences is a name
+_NAME_COUNT = 2
+_NOUN_SHARE = 0.5
+_TITLE_CASE = 0.5  # a sentence with more capitals than this is a headline; its capitals say nothing
+
+
+def find_names(tokens: Tokens) -> frozenset[str]:
+    """Return the words that keep their form because they are names, and the German words that are nouns.
+
+    >>> from gleanings.words.tokenizer import tokenize
+    >>> sorted(find_names(tokenize(["We met Mary and Ann.", "They saw Mary."])))
+    ['mary']
+    """
+    inside = ~tokens.first
+    total, capital = _counts(tokens, inside & ~in_headline(tokens))
+    is_name = (total >= _NAME_COUNT) & (capital >= _NAME_SHARE * total)
+    names = {tokens.words[i] for i in np.flatnonzero(is_name) if tokens.languages[i] not in CAPITAL_NOUNS}
+    return frozenset(names | _nouns(tokens, inside))
+
+
+def in_headline(tokens: Tokens) -> Flags:
+    """Return for each token whether more than half of its sentence, but for the first word, has capitals.
+
+    >>> from gleanings.words.tokenizer import tokenize
+    >>> in_headline(tokenize(["Rain In Spain", "rain fell on Spain"])).tolist()
+    [True, True, True, False, False, False, False]
+    """
+    inside = ~tokens.first
+    size = int(tokens.sentence[-1]) + 1 if len(tokens.sentence) else 0
+    words_in = np.bincount(tokens.sentence[inside], minlength=size)
+    capitals_in = np.bincount(tokens.sentence[inside], weights=tokens.upper[inside], minlength=size)
+    return np.asarray((capitals_in > _TITLE_CASE * words_in)[tokens.sentence])
+
+
+def _nouns(tokens: Tokens, inside: Flags) -> set[str]:
+    """Return the words of languages whose nouns have a capital that are mostly nouns.
+
+    What stands at the beginning of sentences only is one if the dictionary has it as one.
+    """
+    if not set(CAPITAL_NOUNS) & set(tokens.languages):
+        return set()
+    shouted = tokens.capitals
+    total, capital = _counts(tokens, inside & ~shouted)
+    anywhere, _ = _counts(tokens, ~shouted)
+    found = set()
+    for i, (word, language) in enumerate(zip(tokens.words, tokens.languages, strict=True)):
+        if language in CAPITAL_NOUNS:
+            seen = capital[i] > _NOUN_SHARE * total[i] if total[i] else bool(anywhere[i])
+            if seen and (total[i] or known_as_noun(word, language)):
+                found.add(word)
+    return found
+
+
+def _counts(tokens: Tokens, which: Flags) -> tuple[Indices, Indices]:
+    ids = tokens.ids[which]
+    total = np.bincount(ids, minlength=len(tokens.words))
+    capital = np.bincount(ids, weights=tokens.upper[which], minlength=len(tokens.words))
+    return total.astype(np.int32), capital.astype(np.int32)

@@ -1,0 +1,118 @@
+"""What a reader of a bag must know, in full sentences: rows without words, other languages, why nothing was left."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gleanings.types import Integers
+from gleanings.words.stop_words import listed_languages, stop_words
+from gleanings.words.tokenizer import Tokens
+
+_OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
+_UNLIKELY = 0.5  # a document has so many fewer function words of its own language than of the other
+_SHOWN_LANGUAGES = 3
+_ENGLISH_NAMES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
+
+
+def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
+    """Return a note where rows hold no counted word.
+
+    >>> empty_rows(2, 9, "document")
+    ('2 of 9 documents hold no counted word; their shares of topics say nothing, and frames mark them as empty.',)
+    """
+    if not empty or empty == rows:
+        return ()
+    hold = "holds" if empty == 1 else "hold"
+    return (
+        f"{empty:,} of {rows:,} {unit}s {hold} no counted word; their shares of topics say nothing, and frames "
+        "mark them as empty.",
+    )
+
+
+def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple[str, ...]:
+    """Return a note where texts look like another language than theirs.
+
+    A text looks like a language when 8 % of its words and more are function words of it that its own language does not
+    have, twice as many as it has function words of its own.
+
+    Args:
+        tokens: the tokens.
+        document: for each token, its document.
+        documents: how many there are.
+    """
+    if not len(tokens.ids):
+        return ()
+    occurrences = np.bincount(tokens.ids, minlength=len(tokens.words))
+    own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
+    lengths = np.bincount(document, minlength=documents)
+    found: dict[str, int] = {}
+    taken = np.zeros(documents, bool)
+    scores: dict[str, Integers] = {}
+    for language in listed_languages():
+        listed = stop_words(language)
+        theirs = np.array([len(word) > 1 and word in listed for word in tokens.words], dtype=bool) & ~own
+        theirs &= np.array([code != language for code in tokens.languages], dtype=bool)
+        if occurrences[theirs].sum() < _OTHER / 10 * len(tokens.ids):
+            continue
+        scores[language] = np.bincount(document, weights=theirs[tokens.ids], minlength=documents).astype(np.int64)
+    if not scores:
+        return ()
+    mine = np.bincount(document, weights=own[tokens.ids], minlength=documents)
+    order = sorted(scores, key=lambda code: (-int(scores[code].sum()), code))
+    best = np.argmax(np.stack([scores[code] for code in order]), axis=0)
+    for i, language in enumerate(order):
+        score = scores[language]
+        looks = (best == i) & (score >= np.maximum(_OTHER * lengths, 2)) & (_UNLIKELY * score > mine * _UNLIKELY**2)
+        if looks.any():
+            found[language] = int(looks.sum())
+            taken |= looks
+    if not found or taken.sum() < max(1, documents // 100):
+        return ()
+    most = sorted(found, key=lambda code: (-found[code], code))[:_SHOWN_LANGUAGES]
+    names = " or ".join(_ENGLISH_NAMES.get(code, f'"{code}"') for code in most)
+    given = ", ".join(f'"{code}"' for code in sorted(set(tokens.languages)))
+    return (
+        f"{int(taken.sum()):,} of {documents:,} documents look like {names}, not like the language given ({given}): "
+        f"many of their words are function words there, and are counted here. Read them with language={most[0]!r}; "
+        f"in mixed texts leave these words out with stop_words=gl.stop_words({most[0]!r}).",
+    )
+
+
+def why_nothing(tokens: Tokens, terms: Sequence[str], rows: int, unit: str, few: int, many: int) -> tuple[str, ...]:
+    """Return why no word was left to count, and what mends it."""
+    if not len(tokens.ids):
+        return ("The texts hold no word: nothing, or only numbers, signs, links and what cleaning set aside.",)
+    if not terms:
+        return (
+            "All words of the texts are stop words; name those that matter in keep, or check the language they are "
+            "read with.",
+        )
+    if rows == 1:
+        smaller = {"document": "passage", "passage": "sentence", "paragraph": "sentence"}.get(unit)
+        cut = f", or count smaller parts with unit={smaller!r}" if smaller else ""
+        return (
+            f"All the text is one {unit}, so every word is in one row only, fewer than minimum_rows={few}; give "
+            f"minimum_rows=1{cut}.",
+        )
+    if few > 1:
+        return (
+            f"Each of the {len(terms):,} different words is in fewer than {few} of the {rows:,} {unit}s or in "
+            f"more than {many:,}; give minimum_rows=1 or maximum_share=1.",
+        )
+    return (f"Each of the {len(terms):,} different words is in more than {many:,} {unit}s; give maximum_share=1.",)
+
+
+def unmatched(name: str, given: Sequence[str], found: frozenset[str]) -> tuple[str, ...]:
+    """Return a note where given words stand nowhere in the texts.
+
+    >>> unmatched("keep", ["rain", "hail"], frozenset(["rain"]))
+    ('keep names what stands nowhere in the texts: hail.',)
+    """
+    missing = [word for word in given if word not in found]
+    if not missing:
+        return ()
+    more = f" and {len(missing) - 10} more" if len(missing) > 10 else ""
+    return (f"{name} names what stands nowhere in the texts: {', '.join(missing[:10])}{more}.",)

@@ -1,0 +1,139 @@
+"""Which words become columns: those in enough rows and not in too many, and what is said of the others."""
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from gleanings.errors import real_number, whole_number
+from gleanings.sparse import column_totals, document_frequency, row_totals
+from gleanings.types import Integers
+from gleanings.words.rows import ENOUGH_ROWS
+
+_COMMON = 0.5  # in more than half of the rows, a word tells none of them from another
+_COPY = 20  # rows of so many words that are the same are copies; shorter ones are the same answer of several people
+_MUCH = 0.5  # of the words counted; a limit that takes more is said
+_SHOWN = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words that are counted, and those that the limits left out.
+
+    Attributes:
+        words: the columns, sorted.
+        few: words in fewer rows than this are left out (min_df).
+        many: words in more rows than this are left out (max_df).
+        too_common: the words in more than `many` rows, those in most rows first.
+        notes: what the limits took, in full sentences.
+    """
+
+    words: tuple[str, ...]
+    few: int
+    many: int
+    too_common: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def choose_vocabulary(
+    counts: csr_matrix,
+    terms: tuple[str, ...],
+    unit: str,
+    *,
+    keep: frozenset[str],
+    minimum_rows: int | None,
+    maximum_share: float | None,
+) -> Vocabulary:
+    """Return the vocabulary of counts, rows x terms.
+
+    Args:
+        counts: how often each term is in each row.
+        terms: the words of the columns.
+        unit: what a row is, for the notes.
+        keep: terms that stay whatever the limits.
+        minimum_rows, maximum_share: as for `bag_of_words`.
+
+    Raises:
+        InvalidType, InvalidValue: a limit is no number or out of range.
+
+    >>> rows = csr_matrix(np.array([[1, 1, 0], [1, 0, 1]], dtype=np.int32))
+    >>> choose_vocabulary(rows, ("a", "b", "c"), "row", keep=frozenset(), minimum_rows=2, maximum_share=None).words
+    ('a',)
+    """
+    different = without_copies(counts)
+    rows = different.shape[0]
+    few = _fewest(minimum_rows, rows)
+    many = _most(maximum_share, rows)
+    frequency = document_frequency(different)
+    kept = np.array([term in keep for term in terms], dtype=bool)
+    rare, common = (frequency < few) & ~kept & (frequency > 0), (frequency > many) & ~kept
+    inside = ~rare & ~common & (frequency > 0)
+    totals = column_totals(counts)
+    order = sorted(np.flatnonzero(common).tolist(), key=lambda i: (-int(frequency[i]), terms[i]))
+    return Vocabulary(
+        words=tuple(sorted(terms[i] for i in np.flatnonzero(inside))),
+        few=few,
+        many=many,
+        too_common=tuple(terms[i] for i in order),
+        notes=(
+            *_said_common(order, terms, frequency, many / rows if rows else 1, unit),
+            *_said_rare(int(rare.sum()), int(totals[rare].sum()), int(totals.sum()), few, unit),
+        ),
+    )
+
+
+def _said_common(order: list[int], terms: tuple[str, ...], frequency: Integers, share: float, unit: str) -> list[str]:
+    if not order:
+        return []
+    shown = ", ".join(f"{terms[i]} ({frequency[i]:,})" for i in order[:_SHOWN])
+    more = f" and {len(order) - _SHOWN:,} more" if len(order) > _SHOWN else ""
+    number = "1 word is" if len(order) == 1 else f"{len(order):,} words are"
+    return [
+        f"{number} in more than {share:.0%} of the {unit}s and so left out: {shown}{more}. If a theme is among them, "
+        "count with a higher maximum_share, or name it in keep."
+    ]
+
+
+def _said_rare(words: int, tokens: int, whole: int, few: int, unit: str) -> list[str]:
+    if tokens <= _MUCH * whole:
+        return []
+    return [
+        f"{words:,} words are in fewer than {few} {unit}s and so left out: {tokens / whole:.0%} of all that could be "
+        "counted. A lower minimum_rows keeps more of them."
+    ]
+
+
+def without_copies(counts: csr_matrix) -> csr_matrix:
+    """Return the counts without rows that repeat an earlier one: a text told twice makes no word more common.
+
+    Rows of fewer than 20 words are not taken for copies: they are answers that several people gave.
+
+    >>> long, short = csr_matrix([[20, 1], [20, 1]]), csr_matrix([[1, 1], [1, 1]])
+    >>> without_copies(long).shape[0], without_copies(short).shape[0]
+    (1, 2)
+    """
+    first: dict[bytes, int] = {}
+    kept: list[int] = []
+    long = row_totals(counts) >= _COPY
+    for row, (start, end) in enumerate(pairwise(counts.indptr.tolist())):
+        if long[row]:
+            content = counts.indices[start:end].tobytes() + counts.data[start:end].tobytes()
+            if first.setdefault(content, row) != row:
+                continue
+        kept.append(row)
+    return counts if len(kept) == counts.shape[0] else counts[kept]
+
+
+def _fewest(given: int | None, rows: int) -> int:
+    if given is not None:
+        return whole_number("minimum_rows", given, least=1)
+    return 2 if rows <= 300 else 3 if rows <= 1000 else 5
+
+
+def _most(share: float | None, rows: int) -> int:
+    if share is None:
+        share = _COMMON if rows >= ENOUGH_ROWS else 1.0
+    share = real_number("maximum_share", share, above=0, most=1)
+    return math.floor(share * rows)
