@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gleanings.words.tokenizer import resolve, token_pattern, tokenize
+from gleanings.words.forms import resolve
+from gleanings.words.tokenizer import token_pattern, tokenize
 
 
 def words(*sentences):

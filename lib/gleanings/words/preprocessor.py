@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gleanings.types import Indices, Integers
+from gleanings.types import Integers
 from gleanings.words.given import Given, matches, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
 from gleanings.words.lemmas import CAPITAL_NOUNS, lemmatizer, noun_lemma

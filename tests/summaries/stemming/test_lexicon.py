@@ -6,7 +6,8 @@ import types
 import pytest
 
 from gleanings.errors import InvalidValue, MissingExtra
-from gleanings.summaries.stemming.lexicon import SNOWBALL, Store, chunks, lexicon, stemmer, word_splitter
+from gleanings.summaries.stemming.lexicon import SNOWBALL, Store, chunks, lexicon, stemmer
+from gleanings.words.splitters import word_splitter
 
 
 @pytest.mark.parametrize("language", SNOWBALL)
