@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
+from gleanings.errors import InvalidType, InvalidValue, choice, quoted, whole_number
 from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS, Measure, score
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents, in_windows
 from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
@@ -179,6 +179,11 @@ def _checked_texts(texts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
     for i, text in enumerate(found):
         if isinstance(text, str) or not isinstance(text, Sequence | np.ndarray):
             raise InvalidType(f"texts[{i}] is {type(text).__name__}, not a list of words; cut texts into words first.")
+        if len(text) and not isinstance(text[0], str):
+            raise InvalidType(
+                f"texts[{i}] holds {quoted(text[0])}, not words: it is a bag of ids; "
+                "give lists of words, or the bag as bow=."
+            )
     if not found:
         raise InvalidValue("texts is empty; give lists of words, or leave it out to use the model's own bag.")
     return found

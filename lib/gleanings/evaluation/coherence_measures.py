@@ -32,8 +32,7 @@ def score(
 ) -> tuple[float, tuple[str, ...]]:
     """Return the coherence of one topic and the words that it was made from."""
     rows = np.array([place[word] for word in top])
-    if measure != "u_mass":
-        rows = rows[found.together[rows, rows] > 0]
+    rows = rows[found.together[rows, rows] > 0]
     words = tuple(found.words[i] for i in rows)
     if len(rows) < 2:
         return float("nan"), words
@@ -41,11 +40,7 @@ def score(
     single = np.diag(pair)
     upper = np.triu_indices(len(rows), 1)
     if measure == "u_mass":
-        stronger = single[upper[0]]
-        there = stronger > 0
-        scores = np.zeros(len(stronger))  # a word that is nowhere says nothing, as in gensim
-        scores[there] = log((pair[upper][there] + _EPSILON) / stronger[there])
-        return float(scores.mean()), words
+        return float(log((pair[upper] + _EPSILON) / single[upper[0]]).mean()), words
     chance = np.outer(single, single)
     if measure == "npmi":
         both = pair[upper]

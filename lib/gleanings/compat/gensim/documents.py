@@ -1,6 +1,6 @@
 """Documents as gensim gives them, lists of (word id, count), packed into three arrays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -72,18 +72,19 @@ class PackedDocument(Sequence[Pair]):
         return zip(self.source.indices[entries].tolist(), self.source.counts[entries].tolist(), strict=True)
 
 
-def pack(chunk: Sequence[Any] | BagOfWords, dtype: Any) -> Documents:  # noqa: ANN401  (any dtype of numpy)
+def pack(chunk: Iterable[Any] | BagOfWords, dtype: Any) -> Documents:  # noqa: ANN401  (any dtype of numpy)
     """Return documents as arrays, their counts in `dtype`. Ids of any kind that `int()` takes will do, as in gensim."""
     if isinstance(chunk, BagOfWords):
         counts = chunk.counts
         return Documents(counts.indptr.astype(np.int64), counts.indices.astype(np.int64), counts.data.astype(dtype))
-    if len(chunk) and isinstance(chunk[0], PackedDocument):
-        source, first = chunk[0].source, chunk[0].place
-        places = [each.place for each in chunk if isinstance(each, PackedDocument) and each.source is source]
-        if places == list(range(first, first + len(chunk))):
-            return source.stretch(first, first + len(chunk))
-    indptr = np.cumsum([0, *(len(document) for document in chunk)])
-    numbers = np.fromiter(chain.from_iterable(chain.from_iterable(chunk)), np.float64)
+    documents = list(chunk)  # whatever can be gone through: a pandas Series, a slice of an MmCorpus
+    if documents and isinstance(documents[0], PackedDocument):
+        source, first = documents[0].source, documents[0].place
+        places = [each.place for each in documents if isinstance(each, PackedDocument) and each.source is source]
+        if places == list(range(first, first + len(documents))):
+            return source.stretch(first, first + len(documents))
+    indptr = np.cumsum([0, *(len(document) for document in documents)])
+    numbers = np.fromiter(chain.from_iterable(chain.from_iterable(documents)), np.float64)
     if len(numbers) != 2 * indptr[-1]:
         raise ValueError("a document is a list of pairs, (word id, count)")
     return Documents(indptr, numbers[::2].astype(np.int64), numbers[1::2].astype(dtype))

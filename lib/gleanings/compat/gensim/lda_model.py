@@ -132,8 +132,10 @@ class LdaModel(ldamodel.LdaModel):
         """Return the bound per word of documents; gensim's `LdaModel.log_perplexity`."""
         ratio = (len(chunk) if total_docs is None else total_docs) / len(chunk)
         words = float(pack(chunk, np.float64).counts.sum())
-        bound = self.bound(chunk, subsample_ratio=ratio) / (ratio * words)
-        logger.info("%.3f per-word bound, %.1f perplexity estimate, %i documents", bound, np.exp2(-bound), len(chunk))
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):  # a chunk without words: gensim's -inf, too
+            bound = float(np.float64(self.bound(chunk, subsample_ratio=ratio)) / (ratio * words))
+            perplexity = np.exp2(-bound)
+        logger.info("%.3f per-word bound, %.1f perplexity estimate, %i documents", bound, perplexity, len(chunk))
         return bound
 
     def bound(self, corpus: Iterable[Any], gamma: Array | None = None, subsample_ratio: float = 1.0) -> float:
