@@ -13,8 +13,9 @@ from gleanings.storage.folder import Format
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.model_schema import check_manifest, check_numbers
 from gleanings.types import Floats
-from gleanings.words.bag_of_words import BagOfWords, Row
-from gleanings.words.preprocessor import Preparation
+from gleanings.words.bag_of_words import BagOfWords
+from gleanings.words.preprocessor import Phrase, Preparation
+from gleanings.words.rows import Row
 
 _WHOLE = frozenset({"data", "indices", "indptr", "outside"})
 
@@ -44,7 +45,7 @@ def _shape_of(manifest: Mapping[str, Any], name: str) -> tuple[int | None, ...]:
 
 FORMAT = Format(
     kind="topic model",
-    number=4,
+    number=2,
     arrays=("shares", "weights", "alpha", "data", "indices", "indptr"),  # the last three are the counts
     optional=("word_weights", "tokens", "outside", "repeated"),
     dtype=_kind_of,
