@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from gleanings.report.charts import chart_topics as chart_topics
     from gleanings.report.report import write_report as write_report
     from gleanings.summaries.agreement import compare_summaries as compare_summaries
+    from gleanings.summaries.brief import brief as brief
+    from gleanings.summaries.comparison import compare_documents as compare_documents
     from gleanings.summaries.methods.edmundson import Edmundson as Edmundson
     from gleanings.summaries.oracle import oracle_summary as oracle_summary
     from gleanings.summaries.summarize import SUMMARY_METHODS as SUMMARY_METHODS
@@ -89,11 +91,13 @@ _HOME = {
     "Trends": "change.trends",
     "agreement": "evaluation.agreement",
     "bag_of_words": "words.vectorizer",
+    "brief": "summaries.brief",
     "chart_documents": "report.charts",
     "chart_over_time": "report.charts",
     "chart_topics": "report.charts",
     "coherence": "evaluation.coherence",
     "compare_coherence": "evaluation.coherence",
+    "compare_documents": "summaries.comparison",
     "compare_summaries": "summaries.agreement",
     "compare_topics": "model_selection.compare_topics",
     "digest": "digests.build",

@@ -186,7 +186,7 @@ def test_wrong_arguments_say_what_would_do(model):
 def test_it_shows_itself_and_gives_a_frame(model):
     digest = gl.digest(model, sentences=2)
     frame = digest.to_frame()
-    assert list(frame.columns) == "topic name rank text document title date start end score share".split()
+    assert list(frame.columns) == "topic name rank text document title date start end score share standing".split()
     assert len(frame) == 6
     html = digest._repr_html_()
     for row in frame.itertuples():
@@ -213,3 +213,41 @@ def test_what_holds_of_every_digest(lists, sentences, per_document):
     digest = gl.digest(model, sentences=sentences, per_document=per_document)
     filled = sum(bool(d.sentences) for d in corpus)
     check(digest, sentences=sentences, per_document=max(per_document, -(-2 * sentences // filled)))
+
+
+def test_markdown_holds_every_sentence_with_its_source_and_nothing_that_acts():
+    plain = made_up(12)
+    texts = [d.text.replace("rain", "<b>rain</b> [a](http://b.c) *x*", 1) for d in plain]
+    digest = gl.digest(fitted(gl.Corpus.from_texts(texts, ids=[d.id for d in plain])), sentences=2)
+    shown = digest.to_markdown()
+    assert shown.count("## ") == 3
+    assert "<b>" not in shown
+    assert "](http" not in shown
+    for each in digest.topics:
+        for s in each.sentences:
+            assert f"{s.rank}. " in shown
+            assert s.document.replace("-", "\\-") in shown
+
+
+def test_a_covered_word_counts_half_for_the_next_sentence():
+    # Three sentences of weather: the second best alone has the words of the best one, the third has others.
+    best = "Heavy rain flooded the river valley dam on Monday."
+    again = "Storm rain flooded the river valley in the north."
+    other = "Thunder and frost and snow came with cloud to Orr."
+    sport = "The striker scored for the team in the match at the stadium."
+    texts = [
+        best,
+        again,
+        other,
+        best.replace("Monday", "Friday"),
+        *[f"{sport[:-1]} of {x}." for x in ("Orr", "Ulm", "Lodi")],
+    ]
+    found = gl.digest(fitted(gl.Corpus.from_texts(texts), topics=2, unit="document", minimum_rows=1, phrases=False))
+    weather = next(t for t in found.topics if any("rain" in s.text or "frost" in s.text for s in t.sentences))
+    quoted = [s.text for s in weather.sentences]
+    assert not {best, best.replace("Monday", "Friday")} <= set(quoted)
+
+
+def test_sentences_below_a_tenth_of_the_best_are_not_quoted(monkeypatch):
+    digest = gl.digest(fitted(made_up(9)), sentences=30, per_document=30)
+    assert min(s.score for t in digest.topics for s in t.sentences) >= 0.1

@@ -1,6 +1,7 @@
 """Digest: topic by topic, the sentences that carry it, as data and as people see it."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN_WORDS = 10
+_SIGNS = re.compile(r"[\\`*_{}\[\]()#+!|>~$-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +88,57 @@ class Digest:
     notes: tuple[str, ...]
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return a frame with a row a sentence: topic, name, rank, text, document, title, date, start, end, score,
-        share."""
+        """Return a frame of one row per sentence: topic, name, rank, text, document, title, date, start, end, score,
+        share, standing."""
         import pandas as pd
 
         rows = [
-            (t.topic.index, t.name, s.rank, s.text, s.document, s.title, s.date, s.start, s.end, s.score, s.share)
+            (
+                t.topic.index,
+                t.name,
+                s.rank,
+                s.text,
+                s.document,
+                s.title,
+                s.date,
+                s.start,
+                s.end,
+                s.score,
+                s.share,
+                s.standing,
+            )
             for t in self.topics
             for s in t.sentences
         ]
-        columns = ["topic", "name", "rank", "text", "document", "title", "date", "start", "end", "score", "share"]
+        columns = [
+            "topic",
+            "name",
+            "rank",
+            "text",
+            "document",
+            "title",
+            "date",
+            "start",
+            "end",
+            "score",
+            "share",
+            "standing",
+        ]
         return pd.DataFrame(rows, columns=columns)
+
+    def to_markdown(self) -> str:
+        """Return the digest as Markdown: a heading a topic, its words, and a list of its sentences with their sources.
+
+        Signs that Markdown reads are escaped, so that a text stays as it stands.
+        """
+        lines: list[str] = []
+        for each in self.topics:
+            lines += [f"## {each.topic.index} · {_markdown(each.name)} ({each.share:.0%})", ""]
+            lines += [_markdown(", ".join(word for word, _ in each.words[:_SHOWN_WORDS])), ""]
+            lines += [f"{s.rank}. {_markdown(s.text)} ({_markdown(source(s))})" for s in each.sentences]
+            lines.append("")
+        lines += [line for note in self.notes for line in (_markdown(note), "")]
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         lines = [f"Digest({len(self.topics)} topics, {sum(len(t.sentences) for t in self.topics)} sentences)"]
@@ -130,6 +172,11 @@ def _topic_html(each: DigestTopic) -> Safe:
         tag("p", words, style="opacity:.8;margin:.2em 0"),
         tag("ol", *quotes, style="margin:.2em 0 1em;max-width:60em"),
     )
+
+
+def _markdown(text: str) -> str:
+    """The text on one line, with the signs of Markdown and HTML escaped."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def source(sentence: DigestSentence) -> str:

@@ -26,6 +26,7 @@ def choose(
     focus: Focus | None,
     redundancy: Redundancy | None,
     standing: Callable[[int, Sequence[int]], float] | None = None,
+    left: Floats | None = None,
 ) -> Floats:
     """Fill the basket by a method, and return the scores of all sentences.
 
@@ -38,11 +39,14 @@ def choose(
         redundancy: which rows repeat a chosen one and are refused. Where nothing is refused, the default takes a
             sentence that is like a chosen one only after all others.
         standing: what a row counts for beside the chosen ones, 0 to 1, for the default.
+        left: for each stem what it counts, for the default: less where the reader knows it.
     """
     if not matrix.size:
         return np.zeros(0)
     if method == "central":
         cover = central(matrix)
+        if left is not None:
+            cover.left = left.copy()
         if focus is not None:
             cover.scale = cover.scale * focus.factors
             cover.bonus = cover.bonus * focus.factors

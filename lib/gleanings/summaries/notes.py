@@ -7,7 +7,9 @@ from gleanings.summaries.query import Focus
 from gleanings.summaries.selection.budget import Basket
 
 
-def nothing_chosen(basket: Basket, texts: Sequence[str], given: Sequence[Document]) -> tuple[str, ...]:
+def nothing_chosen(
+    basket: Basket, texts: Sequence[str], given: Sequence[Document], *, known: bool = False
+) -> tuple[str, ...]:
     """Return why nothing was chosen, where nothing was."""
     if basket.chosen:
         return ()
@@ -15,6 +17,8 @@ def nothing_chosen(basket: Basket, texts: Sequence[str], given: Sequence[Documen
         return ("There are no documents, so there is nothing to choose from.",)
     if not texts:
         return ("There are no sentences, so there is nothing to choose from.",)
+    if known and any(map(basket.fits, range(len(texts)))):
+        return ("Every sentence that fits nearly repeats one of the known documents.",)
     unit, limit = basket.budget.unit, basket.budget.limit
     least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
     return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from gleanings.numerics import log
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -29,3 +30,16 @@ class SentenceVectors:
         """The product of each sentence with `vector`, which has one number for each stem."""
         product = np.bincount(self._rows, weights=self._values * vector[self._columns], minlength=self._size)
         return product.astype(np.float64)
+
+    def row(self, row: int) -> Floats:
+        """The vector of one sentence, one number for each stem."""
+        vector = np.zeros(len(self.idf))
+        part = slice(*self._rows.searchsorted((row, row + 1)).tolist())
+        vector[self._columns[part]] = self._values[part]
+        return vector
+
+    @property
+    def csr(self) -> csr_matrix:
+        """The sentences x stems, as a scipy CSR matrix."""
+        ends = self._rows.searchsorted(np.arange(self._size + 1))
+        return csr_matrix((self._values, self._columns, ends), shape=(self._size, len(self.idf)))

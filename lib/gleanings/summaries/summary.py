@@ -33,6 +33,7 @@ class SummarySentence:
         title: the title of its document.
         standing: how well it stands on its own, above 0 and up to 1 (`standing.py`).
         leans: the signs that it leans on what is around it, each in a few words.
+        support: of several documents, how many have a sentence that makes the same point, its own included.
     """
 
     text: str
@@ -45,6 +46,7 @@ class SummarySentence:
     title: str = ""
     standing: float = 1.0
     leans: tuple[str, ...] = ()
+    support: int = 1
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
     @cached_property

@@ -16,6 +16,8 @@ def repeats(own, others, share):
     """The definition, pair by pair."""
     for other in others:
         common, shorter = len(own & other), min(len(own), len(other))
+        if 3 <= len(own) == common:
+            return True
         if own and (common >= share * len(own | other) or (shorter >= 5 and common >= 0.9 * shorter)):
             return True
     return False

@@ -10,6 +10,7 @@ NEARLY_SAME = 0.7  # of the words of two sentences together, the share that copi
 ALIKE = 0.5  # the share from which the second of two sentences tells a reader little
 _HELD = 0.9  # of the words of the shorter sentence, the share from which the longer one holds all that it says
 _STATEMENT = 5  # distinct words: fewer are often held by a sentence that says something else
+_FRAGMENT = 3  # distinct words: a sentence of so many that another holds altogether adds nothing to it
 _FEW = 24  # chosen sentences up to which each is compared in turn
 
 
@@ -17,7 +18,8 @@ class NearDuplicates:
     """The word sets chosen so far, and whether another one repeats one of them.
 
     Two sets A and B are near-duplicates if their Jaccard index |A ∩ B| / |A ∪ B| is `share` or more, or if one of
-    them holds the other but for a tenth: a copy behind a long dateline, a quotation that was cut. Few sets have to be
+    them holds the other but for a tenth: a copy behind a long dateline, a quotation that was cut. A shorter set repeats
+    what holds all of it. Few sets have to be
     compared: whoever shares so many words with A has one among any |A| - share * |A| + 1 words of it.
 
     Args:
@@ -64,9 +66,9 @@ class NearDuplicates:
 
     def _same(self, own: Collection[int], other: frozenset[int]) -> bool:
         shorter = min(len(own), len(other))
-        if shorter < self._share * max(len(own), len(other)) and shorter < _STATEMENT:
-            return False
         common = len(other.intersection(own))
+        if common == len(own) >= _FRAGMENT:
+            return True
         union = len(own) + len(other) - common
         return common >= self._share * union or (shorter >= _STATEMENT and common >= _HELD * shorter)
 
@@ -104,7 +106,11 @@ class RepeatedRows:
 
     def add(self, row: int) -> None:
         """Count the row as chosen."""
-        self._chosen.add(content_stems(self._matrix, row))
+        self.add_words(content_stems(self._matrix, row))
+
+    def add_words(self, words: Collection[int]) -> None:
+        """Count the words of a sentence that is not in the matrix as chosen."""
+        self._chosen.add(words)
 
 
 def content_stems(matrix: SentenceMatrix, row: int) -> frozenset[int]:

@@ -1,0 +1,150 @@
+"""compare_documents: what one side says, what the other says, and what both say, in sentences with places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gleanings.documents.document import Document
+from gleanings.errors import InvalidValue, whole_number
+from gleanings.html import Safe, table, tag
+from gleanings.summaries.extract import extract, read_documents
+from gleanings.summaries.selection.budget import Budget
+from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.sentence_vectors import SentenceVectors
+from gleanings.summaries.summary import Summary, SummarySentence
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SAME_POINT = 0.35  # the cosine from which two sentences make one point
+_MOST_PAIRS = 400_000_000  # pairs of sentences that are compared; a few seconds
+_BLOCK = 256
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPoint:
+    """What both sides say: a sentence of each, and their cosine, above 0 and up to 1."""
+
+    a: SummarySentence
+    b: SummarySentence
+    similarity: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DocumentComparison:
+    """What two documents, or two sets of documents, have to themselves and in common.
+
+    Attributes:
+        only_a, only_b: summaries of what one side says beyond the other.
+        both: what both say, the most alike first.
+    """
+
+    only_a: Summary
+    only_b: Summary
+    both: tuple[SharedPoint, ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return a frame of who says it (a, b, both), text, document, start, end, and for both the other's."""
+        import pandas as pd
+
+        rows: list[tuple[object, ...]] = []
+        for side, summary in (("a", self.only_a), ("b", self.only_b)):
+            rows += [(side, s.text, s.document, s.start, s.end, None, None, None, None) for s in summary]
+        for p in self.both:
+            rows.append(
+                ("both", p.a.text, p.a.document, p.a.start, p.a.end, p.b.text, p.b.document, p.b.start, p.b.end)
+            )
+        columns = ["said_by", "text", "document", "start", "end", "b_text", "b_document", "b_start", "b_end"]
+        return pd.DataFrame(rows, columns=columns).astype({"b_start": "Int64", "b_end": "Int64"})
+
+    def __repr__(self) -> str:
+        return f"DocumentComparison({len(self.only_a)} only a, {len(self.only_b)} only b, {len(self.both)} both)"
+
+    def _repr_html_(self) -> Safe:
+        parts = [
+            table(
+                ["sentence", "document"],
+                [[s.text, s.title or s.document] for s in summary],
+                caption=f"Only {side} says",
+            )
+            for side, summary in (("a", self.only_a), ("b", self.only_b))
+        ]
+        rows = [[f"{p.similarity:.2f}", p.a.text, p.b.text] for p in self.both]
+        parts.append(table(["alike", "a", "b"], rows, caption="Both say", numbers=[0]))
+        return tag("div", *parts)
+
+
+def compare_documents(
+    a: Document | Sequence[Document], b: Document | Sequence[Document], *, sentences: int = 3
+) -> DocumentComparison:
+    """Return what only `a` says, what only `b` says, and what both say, in sentences with places.
+
+    What one side says alone is its summary with the other side `known` (see `summarize`). What both say are the pairs
+    of sentences whose TF-IDF vectors have a cosine of .35 or more, each sentence once, no two pairs alike.
+
+    Args:
+        a, b: a document, or several taken as one.
+        sentences: how many of each kind, at most.
+
+    Raises:
+        InvalidType: for anything but documents.
+        InvalidValue: for fewer than one sentence, or more pairs of sentences than can be compared in seconds.
+
+    >>> a = Document("a", "The dam near Orr broke at night. Nobody was hurt.")
+    >>> b = Document("b", "At night the dam near Orr broke. The mayor blamed the state.")
+    >>> found = compare_documents(a, b, sentences=1)
+    >>> found.only_b.text, found.both[0].a.text
+    ('The mayor blamed the state.', 'The dam near Orr broke at night.')
+    """
+    limit = whole_number("sentences", sentences, least=1)
+    one, other = read_documents(a), read_documents(b)
+    sizes = [sum(len(document.sentences) for document in side) for side in (one, other)]
+    if sizes[0] * sizes[1] > _MOST_PAIRS:
+        raise InvalidValue(
+            f"all pairs of {sizes[0]:,} and {sizes[1]:,} sentences are compared, too many to do in seconds; "
+            "compare parts, or ask for what is new alone: summarize(a, known=b)."
+        )
+    budget = Budget("sentences", limit)
+    return DocumentComparison(
+        extract(one, budget, known=other), extract(other, budget, known=one), _both(one, other, sizes[0], limit)
+    )
+
+
+def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: int) -> tuple[SharedPoint, ...]:
+    """The pairs of sentences, one of each side, that make the same point."""
+    matrix = SentenceMatrix.from_documents([*one, *other])
+    if not 0 < size < matrix.size:
+        return ()
+    vectors = SentenceVectors(matrix).csr
+    across = vectors[size:].T.tocsr()
+    nearest = np.zeros(size, np.int64)
+    cosine = np.zeros(size)
+    for start in range(0, size, _BLOCK):
+        block = (vectors[start : min(start + _BLOCK, size)] @ across).toarray()
+        nearest[start : start + len(block)] = block.argmax(axis=1)
+        cosine[start : start + len(block)] = block.max(axis=1)
+    places = [(document, s) for document in (*one, *other) for s in document.sentences]
+    repeated = RepeatedRows(matrix, ALIKE)
+    taken: set[int] = set()
+    points: list[SharedPoint] = []
+    for row in np.argsort(-cosine.round(9), kind="stable").tolist():
+        if len(points) == limit or cosine[row] < _SAME_POINT:
+            break
+        partner = size + int(nearest[row])
+        if partner in taken or repeated.repeats(row):
+            continue
+        repeated.add(row)
+        taken.add(partner)
+        found = []
+        for place in (row, partner):
+            document, s = places[place]
+            found.append(
+                SummarySentence(
+                    s.text, float(cosine[row]), len(points) + 1, s.start, s.end, s.index, document.id, document.title
+                )
+            )
+        points.append(SharedPoint(found[0], found[1], min(float(cosine[row]), 1.0)))
+    return tuple(points)

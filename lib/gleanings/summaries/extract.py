@@ -1,0 +1,173 @@
+"""From documents and a budget to a summary: what `summarize`, `brief` and `compare_documents` share."""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import accumulate
+
+from gleanings.documents.document import Document, Sentence
+from gleanings.errors import InvalidType
+from gleanings.summaries.choosing import choose
+from gleanings.summaries.evidence import evidence
+from gleanings.summaries.known import Known
+from gleanings.summaries.methods.ranking import Options
+from gleanings.summaries.notes import nothing_chosen, off_topic
+from gleanings.summaries.query import focus_on
+from gleanings.summaries.selection.budget import Basket, Budget, lengths
+from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.standing import Standing, standing_of
+from gleanings.summaries.stemming.lexicon import chunks
+from gleanings.summaries.summary import Summary, SummarySentence
+from gleanings.summaries.support import supporting_documents
+from gleanings.words.languages import UNSPACED
+
+CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
+_WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
+
+
+def extract(
+    given: Sequence[Document],
+    budget: Budget,
+    *,
+    method: str = "central",
+    options: Options | None = None,
+    query: str | None = None,
+    topic_words: Iterable[tuple[str, float]] | None = None,
+    order: str = "document",
+    most_from_one: float = 0.5,
+    known: Sequence[Document] = (),
+    care: float = CARE,
+) -> Summary:
+    """Return the summary of documents within a budget; the arguments are those of `summarize`, checked.
+
+    Args:
+        care: how much the default cares that a sentence stands on its own: the power of its standing.
+
+    >>> documents = [Document("a", "Rain fell on Orr. The river Orr rose."), Document("b", "Rain fell on Ulm.")]
+    >>> extract(documents, Budget("sentences", 1)).text
+    'Rain fell on Orr.'
+    """
+    given = tuple(given)
+    texts = [sentence.text for document in given for sentence in document.sentences]
+    matrix = SentenceMatrix.from_documents(given)
+    focus = focus_on(matrix, given, query=query, topic_words=topic_words)
+    filled = sum(1 for document in given if document.sentences)
+    basket = Basket(
+        budget,
+        lengths(budget, texts, _word_counts(given)),
+        partial(_key, matrix, texts),
+        groups=matrix.document.tolist() if filled > 1 else None,
+        most=max(most_from_one, 1 / max(filled, 1)),
+    )
+    source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
+    stands = _Stands(source, care)
+    old = Known(known, matrix) if known else None
+    redundancy = RepeatedRows(matrix, NEARLY_SAME) if filled > 1 or old is not None else None
+    if old is not None and redundancy is not None:
+        old.refuse(redundancy)
+    scores = choose(
+        basket,
+        matrix,
+        method,
+        options or Options(),
+        focus,
+        redundancy,
+        stands.beside,
+        None if old is None else old.left,
+    )
+    shown_words = None if method in _WITHOUT_WORDS else partial(evidence, matrix, focus)
+    support = supporting_documents(matrix, basket.chosen) if filled > 1 else [1] * len(basket.chosen)
+    chosen = {}
+    for rank, (row, documents) in enumerate(zip(basket.chosen, support, strict=True), 1):
+        document, s = source(row)
+        stand = stands.of(row)
+        chosen[row] = SummarySentence(
+            s.text,
+            float(scores[row]),
+            rank,
+            s.start,
+            s.end,
+            s.index,
+            document.id,
+            document.title,
+            stand.score,
+            stand.reasons,
+            documents,
+            shown_words and partial(shown_words, row, s.text, document),
+        )
+    shown = basket.chosen if order == "rank" else sorted(chosen)
+    if order == "time":
+        shown = sorted(shown, key=lambda row: source(row)[0].date or datetime.date.max)
+    notes = (
+        *matrix.notes,
+        *(focus.notes if focus else ()),
+        *nothing_chosen(basket, texts, given, known=bool(known)),
+        *off_topic(basket, focus),
+    )
+    return Summary(tuple(chosen[row] for row in shown), scores, method, notes, given, tuple(shown))
+
+
+def read_documents(documents: object) -> tuple[Document, ...]:
+    """Return one or several documents as a tuple; raise for anything else."""
+    if isinstance(documents, Document):
+        return (documents,)
+    if isinstance(documents, str):
+        raise InvalidType("documents is a text; give a document: gl.Corpus.from_texts([text])[0].")
+    wanted = "give a Document, a Corpus or a list of documents."
+    if not isinstance(documents, Iterable):
+        raise InvalidType(f"documents is a {type(documents).__name__}; {wanted}")
+    given = tuple(documents)
+    for document in given:
+        if not isinstance(document, Document):
+            raise InvalidType(f"documents holds a {type(document).__name__}; {wanted}")
+    return given
+
+
+class _Stands:
+    """How well rows stand on their own, each looked at once, when it is asked for."""
+
+    def __init__(self, source: Callable[[int], tuple[Document, Sentence]], care: float) -> None:
+        self._source = source
+        self._care = care
+        self._known: dict[int, Standing] = {}
+
+    def of(self, row: int) -> Standing:
+        """The standing of a row."""
+        if row not in self._known:
+            document, sentence = self._source(row)
+            self._known[row] = standing_of(document, sentence.index)
+        return self._known[row]
+
+    def beside(self, row: int, chosen: Sequence[int]) -> float:
+        """What a row counts for: one that leans counts in full once the sentence before it is chosen."""
+        score = self.of(row).score
+        if score < 1 and row - 1 in chosen and self._source(row)[1].index:
+            return 1.0
+        return float(score**self._care)
+
+
+def _key(matrix: SentenceMatrix, texts: Sequence[str], row: int) -> bytes | str:
+    """A key that is equal for sentences of the same words; the text where there are no words."""
+    start, end = matrix.bounds[row], matrix.bounds[row + 1]
+    return matrix.tokens[start:end].tobytes() if end > start else texts[row]
+
+
+def _source(given: Sequence[Document], ends: Sequence[int], row: int) -> tuple[Document, Sentence]:
+    """The document and the sentence of a row; `ends` are the rows at which each document ends."""
+    number = bisect_right(ends, row)
+    document = given[number]
+    return document, document.sentences[row - ends[number]]  # counted from the end
+
+
+def _word_counts(given: Sequence[Document]) -> Sequence[int] | None:
+    """For each sentence its words, where a document is in a language written without spaces; else None."""
+    if not any(document.language in UNSPACED for document in given):
+        return None
+    counts = []
+    for document in given:
+        for sentence in document.sentences:
+            parts = chunks(sentence.text, document.language)
+            counts.append(sum(any(map(str.isalnum, part)) for part in parts))
+    return counts

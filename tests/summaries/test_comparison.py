@@ -1,0 +1,69 @@
+"""What one says, what the other says, what both say; and what is new to a reader of the old."""
+
+import pytest
+
+import gleanings as gl
+from gleanings.documents.document import Document
+
+OLD = Document("old", "The dam near Orr broke on Sunday night. Water ran through the town of Ashby.")
+NEW = Document(
+    "new",
+    "The dam near Orr broke on Sunday night after heavy rain. Water ran through the town of Ashby. "
+    "Engineers had warned of cracks in the dam for years. The state will pay for new houses in Ashby.",
+)
+
+
+def test_a_summary_of_what_is_new_repeats_nothing_of_what_is_known():
+    assert {s.index for s in gl.summarize(NEW, sentences=2, method="lead")} == {0, 1}
+    update = gl.summarize(NEW, sentences=2, known=OLD)
+    assert [s.index for s in update] == [2, 3]
+    for method in ("lead", "lexrank"):
+        assert [s.index for s in gl.summarize(NEW, sentences=2, known=[OLD], method=method)] == [2, 3]
+
+
+def test_nothing_new_is_said():
+    nothing = gl.summarize(OLD, known=NEW)
+    assert not nothing.sentences
+    assert nothing.notes == ("Every sentence that fits nearly repeats one of the known documents.",)
+    with pytest.raises(TypeError, match="documents is a text"):
+        gl.summarize(NEW, known="text")
+
+
+def test_each_side_and_both():
+    found = gl.compare_documents(OLD, NEW)
+    assert not found.only_a.sentences
+    assert {s.index for s in found.only_b} == {2, 3}
+    assert [(p.a.index, p.b.index) for p in found.both] == [(1, 1), (0, 0)]
+    assert all(0.35 <= p.similarity <= 1 for p in found.both)
+    for p in found.both:
+        assert OLD.text[p.a.start : p.a.end] == p.a.text
+        assert NEW.text[p.b.start : p.b.end] == p.b.text
+    frame = found.to_frame()
+    assert frame["said_by"].tolist() == ["b", "b", "both", "both"]
+    assert "Engineers" in found._repr_html_()
+
+
+def test_a_comparison_can_be_turned_round():
+    one, other = gl.compare_documents(OLD, NEW), gl.compare_documents(NEW, OLD)
+    assert [s.text for s in one.only_b] == [s.text for s in other.only_a]
+    assert {(p.a.text, p.b.text) for p in one.both} == {(p.b.text, p.a.text) for p in other.both}
+
+
+def test_an_empty_side_and_too_many_pairs(monkeypatch):
+    assert gl.compare_documents([], NEW).both == ()
+    monkeypatch.setattr("gleanings.summaries.comparison._MOST_PAIRS", 3)
+    with pytest.raises(gl.GleaningsError, match="summarize\\(a, known=b\\)"):
+        gl.compare_documents(OLD, NEW)
+
+
+def test_support_counts_the_documents_that_hold_the_point():
+    reviews = [
+        "The battery lasts all day. The screen is dull.",
+        "Battery life is fine, it lasts a whole day.",
+        "My battery lasts a day and a half. Shipping was slow.",
+        "The keys are small.",
+    ]
+    found = gl.summarize(gl.Corpus.from_texts(reviews), sentences=1)
+    assert "attery" in found.text
+    assert found.sentences[0].support == 3
+    assert gl.summarize(gl.Corpus.from_texts(reviews)[3], sentences=1).sentences[0].support == 1
