@@ -8,7 +8,7 @@ from gleanings.documents.document import Document
 OLD = Document("old", "The dam near Orr broke on Sunday night. Water ran through the town of Ashby.")
 NEW = Document(
     "new",
-    "The dam near Orr broke on Sunday night after heavy rain. Water ran through the town of Ashby. "
+    "The dam near Orr broke on Sunday night in rain. Water ran through the town of Ashby. "
     "Engineers had warned of cracks in the dam for years. The state will pay for new houses in Ashby.",
 )
 
