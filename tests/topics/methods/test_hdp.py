@@ -75,3 +75,16 @@ def test_a_dirichlet_process_chooses_its_number_and_says_so(bow):
         for note in model.notes
     )
     assert all(topic.share >= 0.005 for topic in model.topics)
+
+
+@pytest.mark.parametrize("topics", [2, 3])
+def test_few_topics_do_not_lump_groups_that_share_no_word(topics):
+    """From a single random start, one topic of two took two thirds of the rows with some seeds."""
+    groups = [[f"{name}{i}" for i in range(10)] for name in "abc"[:topics]]
+    for seed in range(4):
+        random = np.random.default_rng(seed)
+        rows = [[str(word) for word in random.choice(groups[row % topics], 12)] for row in range(60)]
+        model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=topics, method="hdp", seed=seed)
+        assert len(model.topics) == topics
+        assert all({word[0] for word, _ in topic.words[:8]} in ({"a"}, {"b"}, {"c"}) for topic in model.topics)
+        np.testing.assert_allclose([topic.share for topic in model.topics], 1 / topics, atol=0.05)

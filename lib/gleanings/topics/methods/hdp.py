@@ -30,6 +30,8 @@ ETA = 0.01  # the prior of a word in a topic, in tokens
 _CHUNK = 256  # rows between two updates of the topics
 _GROUPS = 15  # of the words of a row, at most
 _START = 3.0  # times the tokens of all rows: what the random topics of the start hold, so that they are left slowly
+_RESTARTS = 20  # topics of all starts together, from which the best is chosen
+_FIRST_PASSES = 4  # of each of these starts
 _ROUNDS = 4  # for a row; with many more, its words are shared out among too many topics
 # How fast chunks count less: the t-th for (_DELAY + t) ** -_FORGETTING. gensim's 65 and 1.0 are for streams of many
 # thousand chunks: after ten passes over 2000 rows, its topics are still two fifths the random ones of the start.
@@ -48,7 +50,7 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
     weights = shares = np.zeros((0, 0))
     alpha = np.zeros(0)
     with Workers() as workers:
-        process = HierarchicalDirichletProcess(filled, max(topics, 2), seed, workers)
+        process = _best_start(filled, max(topics, 2), seed, workers)
 
         def step() -> float:
             nonlocal weights, alpha, shares
@@ -80,6 +82,26 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
     )
 
 
+def _best_start(counts: csr_matrix, topics: int, seed: int, workers: Workers) -> "HierarchicalDirichletProcess":
+    """Return the most probable, after a few passes, of some random starts: the fewer topics, the more of them.
+
+    Few random topics may all lie nearest to the same rows, and then one of them takes all, also where groups of rows
+    share no word. Of many, some lie near to each group.
+    """
+    starts = [HierarchicalDirichletProcess(counts, topics, [seed, j], workers) for j in range(_RESTARTS // topics)]
+    if len(starts) < 2:
+        return HierarchicalDirichletProcess(counts, topics, seed, workers)
+
+    def likelihood(process: HierarchicalDirichletProcess) -> float:
+        for _ in range(_FIRST_PASSES):
+            process.sweep()
+        phi = process.weights()
+        return mean_log_probability(counts, infer(counts, phi, process.alpha()), phi)
+
+    reached = [likelihood(process) for process in starts]
+    return starts[int(np.argmax(reached))]
+
+
 class HierarchicalDirichletProcess:
     """A process under way.
 
@@ -92,7 +114,7 @@ class HierarchicalDirichletProcess:
         word_topics: words x topics, the tokens of each word in each topic.
     """
 
-    def __init__(self, counts: csr_matrix, topics: int, seed: int, workers: Workers) -> None:
+    def __init__(self, counts: csr_matrix, topics: int, seed: int | list[int], workers: Workers) -> None:
         self._counts, self._workers = counts, workers
         words = counts.shape[1]
         draws = np.random.default_rng(seed).gamma(1.0, 1.0, (words, topics))
