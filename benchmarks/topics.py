@@ -41,6 +41,7 @@ from gleanings.topics.lda.cvb0 import CVB0
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 
+SHORT = 20  # distinct words in a row, in the mean, up to which the biterm topic model is a peer
 TRIAD = 2**26  # float32: 256 MB an array
 
 
@@ -93,9 +94,9 @@ def nmi(labels, found):
     return (entropy(rows) + entropy(columns) - entropy(table)) / mean if mean else 1.0
 
 
-def ours(bow, topics, memory="full"):
+def ours(bow, topics, memory="full", search="fast"):
     def fit(seed):
-        found = fit_lda(bow.counts, topics=topics, seed=seed, memory=memory)
+        found = fit_lda(bow.counts, topics=topics, seed=seed, memory=memory, search=search)
         return found.shares, found.weights
 
     return fit
@@ -139,6 +140,16 @@ def peers(bow, topics):
         shares[filled] = model.doc_topic
         return shares, weights
 
+    def btm(seed):
+        import topica
+
+        model = vars(topica)["BTM"](topics, seed=seed, num_threads=2)  # not in the types that it brings
+        model.fit([tokens[i] for i in filled], iters=300)
+        weights, shares = np.zeros((topics, len(terms))), np.zeros((len(tokens), topics))
+        weights[:, [column[w] for w in model.vocabulary]] = model.topic_word
+        shares[filled] = model.doc_topic
+        return shares, weights
+
     def nmf(seed):
         from sklearn.decomposition import NMF
         from sklearn.feature_extraction.text import TfidfTransformer
@@ -146,7 +157,8 @@ def peers(bow, topics):
         model = NMF(topics, init="nndsvda", max_iter=200, random_state=seed)
         return model.fit_transform(TfidfTransformer(sublinear_tf=True).fit_transform(counts)), model.components_
 
-    return {
+    short = {"topica BTM, 300 iterations": btm} if counts.nnz <= SHORT * counts.shape[0] else {}
+    return short | {
         "tomotopy, 500 iterations": tomotopy,
         "topica, 500 iterations": topica,
         "gensim, 10 passes": gensim,
@@ -260,6 +272,7 @@ def main():
             ours(bow, topics)(99)
             present = (bow.counts > 0).tocsc()
             seconds = score("gleanings, warm", ours(bow, topics), options.seeds, labels, present, None)
+            score("gleanings, thorough", ours(bow, topics, search="thorough"), options.seeds, labels, present, seconds)
             score("gleanings, minibatches", ours(bow, topics, "minibatch"), options.seeds, labels, present, seconds)
             print(f"  {'gleanings, cold':26s}{cold(name, options.split, topics):9.3f}")
             with tempfile.TemporaryDirectory() as empty:

@@ -20,4 +20,5 @@ CountedUnit: TypeAlias = Literal["document", "passage", "paragraph", "sentence"]
 LengthUnit: TypeAlias = Literal["sentences", "words", "characters"]  # what the length of a summary is counted in
 TopicMethod: TypeAlias = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
 Memory: TypeAlias = Literal["auto", "full", "minibatch"]
+Search: TypeAlias = Literal["fast", "thorough"]  # for the start of a fit
 CoherenceMeasure: TypeAlias = Literal["npmi", "c_npmi", "c_v", "c_uci", "u_mass"]

@@ -23,7 +23,7 @@ from gleanings.topics.validation import (
     most_topics,
     thin_evidence,
 )
-from gleanings.types import Floats
+from gleanings.types import Floats, Search
 from gleanings.words.bag_of_words import BagOfWords
 
 Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
@@ -47,6 +47,7 @@ def fit_topics(
     seed: int = 0,
     method: Method = "lda",
     guide: Mapping[str, Sequence[str]] | None = None,
+    search: Search = "fast",
     memory: Memory = "auto",
     passes: int | None = None,
     progress: bool | None = None,
@@ -59,10 +60,13 @@ def fit_topics(
             always allowed); for `hdp` the most there may be. None tries a few numbers from 2 to 30 (one fit each) and
             takes one at which the topics are coherent and exclusive; a note says what was tried and why this one.
             `compare_topics` looks more closely.
-        seed: a whole number from 0; the same seed gives the same model.
-        method: `lda` is this library's own. The others are there to compare with: `lda-gensim` is gensim's LDA, `hdp`
+        seed: a whole number from 0; the same seed and the same documents, in any order, give the same model.
+        method: `lda` is this library's own. The others are there to compare with: `lda-gensim` is gensim's LDA
+            (whose last digits hang on the processor and the linear algebra that NumPy was built with), `hdp`
             a hierarchical Dirichlet process, `nmf` non-negative factors of TF-IDF, `lsi` latent semantic indexing.
         guide: names of topics with words that they should be about, for `lda`; these come first, in this order.
+        search: for `lda`: `thorough` looks for a start several times, and for what these agree on, so that the topics
+            hang less on the seed, and takes about four times as long.
         memory: for `lda`: `full` keeps an estimate for every word of every row, `minibatch` for a few rows at a time;
             `auto` takes `full` where it fits.
         passes: for `lda`: how often to go over the rows, at most; None for 100, or 10 with minibatches. Fitting stops
@@ -85,10 +89,13 @@ def fit_topics(
     """
     method_name = choice("method", method, TOPIC_METHODS)
     memory_name = choice("memory", memory, get_args(Memory))
+    search_name = choice("search", search, get_args(Search))
     if passes is not None:
         passes = whole_number("passes", passes, least=1)
-    if method_name != "lda" and (memory_name != "auto" or passes is not None):
-        given = f"memory={memory_name!r}" if memory_name != "auto" else f"passes={passes}"
+    if method_name != "lda" and (memory_name != "auto" or search_name != "fast" or passes is not None):
+        given = f"passes={passes}"
+        if memory_name != "auto" or search_name != "fast":
+            given = f"memory={memory_name!r}" if memory_name != "auto" else f"search={search_name!r}"
         raise InvalidValue(f"{given} works with method='lda' only, not with method={method_name!r}.")
     bow = checked_bag(bow)
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
@@ -108,6 +115,7 @@ def fit_topics(
                 seed=seed,
                 passes=passes,
                 memory=memory,
+                search=search,
                 guide=guided or None,
                 progress=bool(progress),
             )
@@ -120,6 +128,7 @@ def fit_topics(
         "topics": topics,
         "topics chosen from": None if chosen is None else list(chosen.scores),
         "seed": seed,
+        "search": search_name,
         "memory": memory_name,
         "passes": passes,
         "guide": {name: list(words) for name, words in guide.items()} if guide else None,

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.parallel.threads import Workers
-from gleanings.topics.lda.cvb0 import CVB0, cvb0_from_labels
+from gleanings.topics.lda.consensus import consensus
+from gleanings.topics.lda.cvb0 import CVB0, cvb0_from_labels, inferred
 from gleanings.topics.lda.kmeans import Points, agreement, clusterings
 from gleanings.topics.lda.spectral import row_coordinates
 from gleanings.topics.lda.split_merge import split_and_merge
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad
 from gleanings.topics.lda.word_vectors import mean_word_vectors
 from gleanings.topics.training import progress_bar
-from gleanings.types import Indices, Singles
+from gleanings.types import Indices, Search, Singles
 
 _SAMPLE = 300_000  # entries of the counts that are enough to compare starts
 _RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all of them within 2 GB
@@ -30,6 +31,8 @@ _SEEDINGS = 4  # of k-means, in each number of dimensions
 _KEPT = 3  # of these
 _ALIKE = 0.95  # agreement from which on two clusterings are one start
 _HALVING = ((1, 3), (3, 2), (4, 2))  # sweeps, and how many of the best go on, no two of them with the same topics
+_SWEEPS = sum(number for number, _ in _HALVING)
+_SEARCHES = 4  # where the search is thorough
 _SPLIT_MERGE_ROUNDS = 3  # of the best start: topics merged and others split
 _EQUAL = 0.002  # nats a token: a difference in likelihood that more sweeps may turn round
 _SAME = 0.8  # overlap: from it on, two starts are on the way to the same topics
@@ -51,39 +54,88 @@ class Initialization:
 
 
 def best_initialization(
-    rows: WeightedCounts, topics: int, seed: int, workers: Workers, *, progress: bool = False
+    rows: WeightedCounts, topics: int, seed: int, workers: Workers, *, search: Search = "fast", progress: bool = False
 ) -> Initialization:
     """Return the start with the best likelihood.
 
     Args:
+        search: `fast` searches once; `thorough` several times, and also tries what these searches agree on.
         progress: show a progress bar.
     """
     every = rows
     rng = np.random.default_rng(seed)
     rows = sample(rows, min(_SAMPLE, _RESPONSIBILITIES // pad(topics)), rng)
-    most = max(1, min(rows.number, rows.words) - 1)
-    spaces = sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)})
-    short = len(rows.indices) <= _SHORT * rows.number
-    steps = len(spaces) + (len(_VECTOR_SPACES) if short else 0) + len(_HALVING) + 2
-    with progress_bar("choosing a start", "step", steps, shown=progress) as advance:
-        points = row_coordinates(rows, spaces[-1], seed, workers)
-        advance()
-        labellings = _labellings(points, spaces, topics, rng, workers, advance)
-        if short:
-            vectors = mean_word_vectors(rows, _VECTOR_SPACES[-1], seed, workers)
-            others = _labellings(vectors, _VECTOR_SPACES, topics, rng, workers, advance)
-            labellings += [new for new in others if _is_new(new, labellings, topics)]
-        candidates = _candidates(rows, topics, labellings, rng, workers)
-        likelihoods: list[float] = []
-        for number, kept in _HALVING:
-            candidates, likelihoods = _round(candidates, number, kept, workers)
-            advance()
-        candidates, likelihoods = _split_and_merged(candidates, likelihoods, points, rng, workers)
-        advance()
+    searches = 1 if search == "fast" else _SEARCHES
+    with progress_bar("choosing a start", "step", searches * _steps(rows, topics), shown=progress) as advance:
+        candidates, likelihoods = _search(rows, topics, seed, rng, workers, advance)
+        found = [candidates[0].weights()]
+        for number in range(1, searches):
+            others, reached = _search(
+                rows, topics, [seed, number], np.random.default_rng([seed, number]), workers, advance
+            )
+            found.append(others[0].weights())
+            candidates, likelihoods = _best_of([*candidates, *others], [*likelihoods, *reached])
+    if searches > 1 and topics > 1:
+        agreed, reached = _round([_from_weights(rows, topics, consensus(found, topics, workers), workers)], 1, workers)
+        candidates, likelihoods = _best_of([*candidates, *agreed], [*likelihoods, *reached])
     runners_up = [j for j in range(1, len(candidates)) if not _same(candidates[0], candidates[j])]
     runner_up = likelihoods[0] - likelihoods[runners_up[0]] if runners_up else np.inf
     responsibilities = candidates[0].responsibilities if rows is every else None
     return Initialization(candidates[0].weights(), responsibilities, runner_up if runner_up < _EQUAL else None)
+
+
+def _spaces(rows: WeightedCounts, topics: int) -> list[int]:
+    most = max(1, min(rows.number, rows.words) - 1)
+    return sorted({min(d, most) for d in (topics + 2, 2 * topics, 3 * topics)})
+
+
+def _vector_spaces(rows: WeightedCounts) -> Sequence[int]:
+    return _VECTOR_SPACES if len(rows.indices) <= _SHORT * rows.number else ()
+
+
+def _steps(rows: WeightedCounts, topics: int) -> int:
+    return len(_spaces(rows, topics)) + len(_vector_spaces(rows)) + len(_HALVING) + 2
+
+
+def _search(
+    rows: WeightedCounts,
+    topics: int,
+    seed: int | list[int],
+    rng: np.random.Generator,
+    workers: Workers,
+    advance: Callable[[], None],
+) -> tuple[list[CVB0], list[float]]:
+    """Return the best start and others that came near, the likeliest first, with their likelihoods."""
+    spaces, vector_spaces = _spaces(rows, topics), _vector_spaces(rows)
+    points = row_coordinates(rows, spaces[-1], seed, workers)
+    advance()
+    labellings = _labellings(points, spaces, topics, rng, workers, advance)
+    if vector_spaces:
+        vectors = mean_word_vectors(rows, vector_spaces[-1], seed, workers)
+        others = _labellings(vectors, vector_spaces, topics, rng, workers, advance)
+        labellings += [new for new in others if _is_new(new, labellings, topics)]
+    candidates = _candidates(rows, topics, labellings, rng, workers)
+    likelihoods: list[float] = []
+    for sweeps, kept in _HALVING:
+        candidates, likelihoods = _round(candidates, kept, workers, sweeps)
+        advance()
+    candidates, likelihoods = _split_and_merged(candidates, likelihoods, points, rng, workers)
+    advance()
+    return candidates, likelihoods
+
+
+def _from_weights(rows: WeightedCounts, topics: int, weights: Singles, workers: Workers) -> CVB0:
+    """Return a start in which the topics are as given."""
+    found = CVB0(rows, topics, workers)
+    shares, _ = inferred(rows, weights, found.alpha, workers, passes=3, tolerance=1e-3)
+    found.initialize(shares, weights)
+    return found
+
+
+def _best_of(candidates: list[CVB0], likelihoods: list[float]) -> tuple[list[CVB0], list[float]]:
+    """Return the likeliest of the candidates, as many as go on in the end."""
+    order = sorted(range(len(candidates)), key=lambda j: (-likelihoods[j], j))[: _HALVING[-1][1] + 1]
+    return [candidates[j] for j in order], [likelihoods[j] for j in order]
 
 
 def _labellings(
@@ -126,8 +178,13 @@ def _candidates(
     )
 
 
-def _round(candidates: list[CVB0], number: int, kept: int, workers: Workers) -> tuple[list[CVB0], list[float]]:
-    """Sweep `number` times; return the best, with different topics, `kept` at most, and their likelihoods."""
+def _round(
+    candidates: list[CVB0], kept: int, workers: Workers, number: int = _SWEEPS
+) -> tuple[list[CVB0], list[float]]:
+    """Sweep `number` times, by default as often as the best of a search; return the best and their likelihoods.
+
+    No two of them are on the way to the same topics, and `kept` of them go on at most.
+    """
 
     def run(j: int) -> float:
         return [candidates[j].sweep(measure=turn == number - 1) for turn in range(number)][-1]
@@ -150,7 +207,7 @@ def _split_and_merged(
         if labels is None:
             break
         moved = cvb0_from_labels(rows, topics, labels, rng.random((rows.words, topics), np.float32), workers)
-        _, reached = _round([moved], sum(number for number, _ in _HALVING), 1, workers)
+        _, reached = _round([moved], 1, workers)
         if reached[0] <= likelihoods[0]:
             break
         candidates, likelihoods = [moved, *candidates], reached + likelihoods

@@ -6,6 +6,7 @@ memory is short, in `minibatch.py`. Here is what holds them together: the choice
 
 import math
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Literal
 
@@ -22,7 +23,7 @@ from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.lda.seed_words import extra_tokens, guided
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
 from gleanings.topics.training import TrainingHistory, changes_less_than, run_passes
-from gleanings.types import Floats, Singles
+from gleanings.types import Floats, Search, Singles
 
 Memory = Literal["auto", "full", "minibatch"]
 
@@ -45,6 +46,8 @@ def fit_lda(
     memory: Memory = "auto",
     guide: Sequence[Sequence[int]] | None = None,
     initial: Fit | None = None,
+    search: Search = "fast",
+    workers: Workers | None = None,
     progress: bool = False,
 ) -> Fit:
     """Return topics fitted to counts by collapsed variational inference (see `kernels.py` for the equations).
@@ -60,6 +63,10 @@ def fit_lda(
             the rows only; `auto` takes `full` where that needs no more than MEMORY_BUDGET bytes (1 GiB).
         guide: word ids towards which the first topics are pulled; these topics keep their places.
         initial: a fit, with the same words, from which to go on; all topics keep their places.
+        search: `fast` searches once for where to start; `thorough` several times, and also tries what these searches
+            agree on: four to five times as long, for topics that hang less on the seed.
+        workers: threads to fit with; None for as many as there are. With `Workers(1)`, fits can run side by side,
+            which is faster for many small ones; the bits are the same.
         progress: show a progress bar, first of the choice of a start, then of the passes.
 
     Returns:
@@ -87,8 +94,8 @@ def fit_lda(
     word_weights = word_weights_of(counts)
     rows = weighted_rows(counts, word_weights)
     guide = guide or ()
-    with Workers() as workers:
-        start, notes = _start(rows, topics, seed, guide, initial, progress, workers)
+    with nullcontext(workers) if workers is not None else Workers() as workers:
+        start, notes = _start(rows, topics, seed, guide, initial, search, progress, workers)
         extra = extra_tokens(rows, guide, topics, pad(topics))
         large = len(rows.indices) * pad(topics) * 4 > MEMORY_BUDGET
         if memory == "minibatch" or (memory == "auto" and large):
@@ -143,13 +150,14 @@ def _start(
     seed: int,
     guide: Sequence[Sequence[int]],
     initial: Fit | None,
+    search: Search,
     progress: bool,
     workers: Workers,
 ) -> tuple[Initialization, list[str]]:
     """Return where to start from, and what is to be said about it."""
     if initial is not None:
         return Initialization(_padded(initial.weights)), []
-    start = best_initialization(rows, topics, seed, workers, progress=progress)
+    start = best_initialization(rows, topics, seed, workers, search=search, progress=progress)
     if guide:
         return Initialization(guided(start.weights, guide, topics)), []
     if start.runner_up is None:

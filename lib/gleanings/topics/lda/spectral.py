@@ -16,7 +16,7 @@ _PASSES = 7
 _SPARE = 8  # directions computed and thrown away: the last ones asked for converge sooner
 
 
-def row_coordinates(rows: WeightedCounts, dimensions: int, seed: int, workers: Workers) -> Singles:
+def row_coordinates(rows: WeightedCounts, dimensions: int, seed: int | list[int], workers: Workers) -> Singles:
     """Return rows x dimensions (padded to a multiple of LANES with zeros), the main direction first.
 
     Coordinates are those of rows of length 1; a row without words is at the origin.

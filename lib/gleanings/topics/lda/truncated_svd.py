@@ -48,7 +48,7 @@ class SubspaceIteration:
         seed: of the random directions to start with.
     """
 
-    def __init__(self, matrix: csr_matrix, width: int, seed: int, workers: Workers) -> None:
+    def __init__(self, matrix: csr_matrix, width: int, seed: int | list[int], workers: Workers) -> None:
         self._workers = workers.for_work(matrix.nnz * width // 4)
         turned = matrix.T.tocsr()
         self._rows, self._columns = _arrays(matrix), _arrays(turned)

@@ -20,7 +20,7 @@ _PASSES = 3
 _SPARE = 8
 
 
-def mean_word_vectors(rows: WeightedCounts, dimensions: int, seed: int, workers: Workers) -> Singles:
+def mean_word_vectors(rows: WeightedCounts, dimensions: int, seed: int | list[int], workers: Workers) -> Singles:
     """Return rows x dimensions (padded to a multiple of LANES with zeros): the mean of the vectors of a row's words.
 
     A row without words, or with such only as stand alone, is at the origin.
@@ -33,7 +33,7 @@ def mean_word_vectors(rows: WeightedCounts, dimensions: int, seed: int, workers:
     return means
 
 
-def word_vectors(rows: WeightedCounts, dimensions: int, seed: int, workers: Workers) -> Singles:
+def word_vectors(rows: WeightedCounts, dimensions: int, seed: int | list[int], workers: Workers) -> Singles:
     """Return words x dimensions (padded), the main direction first."""
     width = pad(min(dimensions + _SPARE, rows.words))
     svd = SubspaceIteration(mutual_information(rows), width, seed, workers)
