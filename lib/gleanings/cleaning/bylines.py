@@ -25,6 +25,7 @@ _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*")
 _DATELINE_LENGTH = 110
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
+_AGENCY_BEHIND = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{1,14} ?){1,3}\.\s+")  # "МОСКВА, 3 мая — РИА Новости. "
 _CHINESE = re.compile(
     r"[（(【]?[^\s，。（）()]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)[）)】]?\s*(?:[（(][^（）()]{2,30}[）)])?\s*"
 )
@@ -114,7 +115,8 @@ def dateline(text: str) -> int:
     for dash in _DASH.finditer(head):
         before = head[: dash.start()].strip()
         if before and _is_place(before, head[dash.end() :]):
-            return dash.end()
+            agency = _AGENCY_BEHIND.match(head, dash.end()) if "," in before else None
+            return agency.end() if agency else dash.end()
         if ". " in before.replace("D.C. ", "") and "/" not in before and "(" not in before:
             return 0
     return 0

@@ -21,12 +21,13 @@ _SUBJECT = re.compile(
 _REPLY = re.compile(r"(?:re|fwd?|aw|wg|sv|rif|res|tr)\s?[:：]\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*-{2,}\s*[^\W\d_][^\r\n-]{2,50}-{2,}\s*$|\s*_{10,}\s*$")
 _QUOTE = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)")
+_BAR = re.compile(r"[ \t]*[|:](?:[ \t]|$)")
 _NESTED = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)[ \t]?(?:[A-Za-z]{0,3}>|\|>)(?!>? ?\w*[(=.])")
 _PROMPT = re.compile(r"[ \t]*>>> ?\S")
 _WROTE = re.compile(
     r"\b(?:writes|wrote|schrieb|schreibt|a écrit|écrit|escribió|escreveu|ha scritto|schreef|skrev|"
     r"napisał(?:\(a\))?|пишет|"
-    r"написал\(?а?\)?|yazdı|写道)\s*[:：]?\s*$"
+    r"написал\(?а?\)?|yazdı|写道)(?: \w{1,12}){0,2}\s*[:：]?\s*$"
 )
 _ATTRIBUTION_LENGTH = 200
 _RULE = re.compile(r"[-_=*~]{10,}\s*$")
@@ -72,6 +73,8 @@ def mail(text: str) -> Iterator[Mark]:
         yield Mark(lines[end][0], len(text.rstrip()), "quoted mail", "a mail that this one answers or sends on")
     texts, lines = texts[:end], lines[:end]
     attributions = list(_attributions(texts, top))
+    for first, last in list(_barred(texts, attributions)):
+        yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
     is_mail = bool(top or attributions or end < len(lines) or _is_nested(texts, top))
     signature = _signature(texts, lines, top, is_mail)
     for first, last in attributions:
@@ -141,7 +144,7 @@ def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
         if not line or len(line) > _ATTRIBUTION_LENGTH or _QUOTE.match(line):
             continue
         below = next((each for each in lines[i + 1 : i + 4] if each.strip()), "")
-        quotes = _QUOTE.match(below) is not None
+        quotes = _QUOTE.match(below) is not None or _BAR.match(below) is not None
         if not _WROTE.search(line):
             if (
                 quotes
@@ -157,6 +160,17 @@ def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
             yield i - 1, i
         if i > top and (quotes or "@" in line) and lines[i - 1].lstrip().startswith(("In article", "In message")):
             yield i - 1, i - 1
+
+
+def _barred(lines: list[str], attributions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is quoted right below an attribution by other signs than ">": bars or colons."""
+    for _, last in attributions:
+        first = next((i for i in range(last + 1, min(last + 4, len(lines))) if lines[i].strip()), len(lines))
+        end = first
+        while end < len(lines) and _BAR.match(lines[end]) and not _QUOTE.match(lines[end]):
+            end += 1
+        if end > first:
+            yield first, end - 1
 
 
 def _is_nested(lines: list[str], top: int) -> bool:

@@ -143,7 +143,7 @@ def _heads(
         if not (top and first and len(parts) > 2 and part.above and part.below):
             return False
         listed = below.bullet or below.spoken or not below.below
-        return (listed or strong) and part.words <= _WORDS and not answers
+        return (listed or (strong and not answers)) and part.words <= _WORDS
     if below.columns < part.columns and not top:
         return False
     far_longer = below.columns >= 3 * part.columns

@@ -1,10 +1,10 @@
 """Lists of references: entries that are numbered, or begin with a surname and initials, and bear a year."""
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
 
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+\S")
@@ -14,17 +14,24 @@ _NAMED = re.compile(
     r"\s*[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24})?,\s(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w-]{2,15}[,.] ?)"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+# What an entry has and a paragraph seldom: pages, a volume with its number, an address, an edition.
 _SOURCE = re.compile(
-    r"\d{1,4}\s?[–-]\s?\d{1,4}|\bdoi\b|https?://|\bpp?\.|\d{1,3}\s?\(\d{1,3}\)|[:,]\s*\d{1,4}\b|[\"“”«„]|"
-    r"\bVol\b|\bed\b|Press\b|\bIn[: ]"
+    r"\d{1,4}\s?[–-]\s?\d{1,4}|\bdoi\b|https?://|\b[ps]{1,2}\.\s?\d|\d{1,3}\s?\(\d{1,3}\)|\b(?:Vol|Bd|No|Nr)\b|"
+    r"\beds?\b|"
+    r"[\"“„«][^\"”“»]{5,150}[\"”“»]|^[^.]{3,80}\.[^.]{3,200}\.[^.]{3,120}"
 )
+_CAPITALS = 0.3  # of the longer words of an entry: names, titles, publishers
 _LEAST = 3
+_HEADING_WORDS = 4
 
 
 def references(page: Page) -> Iterator[Mark]:
     """Yield the entries of lists of references, three or more in a row."""
     run: list[Part] = []
+    above: Part | None = None  # the paragraph above a run
+    before: Part | None = None
     for part in [*page.left, None]:
+        above, before = (above if run else before), part
         if part is not None and _is_entry(part):
             run.append(part)
             continue
@@ -33,6 +40,8 @@ def references(page: Page) -> Iterator[Mark]:
             continue
         if len(run) >= _LEAST and _rises(run):
             yield from (mark_part(each, "reference", "an entry of a list of references") for each in run)
+            if above is not None and not above.ended and above.words <= _HEADING_WORDS and not above.spoken:
+                yield mark_part(above, "heading", "the heading of a list of references")
         run = []
 
 
@@ -45,9 +54,9 @@ def _is_entry(part: Part) -> bool:
     if not _YEAR.search(text):
         return False
     marked = _NUMBERED.match(text) or _KEYED.match(text)
-    return bool(
-        (marked and _SOURCE.search(text)) or (_NAMED.match(text) and (_SOURCE.search(text) or "(" in text[:90]))
-    )
+    if marked and not (_SOURCE.search(text) and capital_share(text) >= _CAPITALS):
+        return False
+    return bool(marked or (_NAMED.match(text) and (_SOURCE.search(text) or "(" in text[:90])))
 
 
 def _is_rest(part: Part, run: list[Part]) -> bool:
@@ -58,7 +67,7 @@ def _is_rest(part: Part, run: list[Part]) -> bool:
 
 def _rises(run: list[Part]) -> bool:
     numbers = [_number(match) for part in run if (match := _NUMBERED.match(part.text))]
-    return all(b == a + 1 for a, b in itertools.pairwise(numbers))
+    return all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _number(match: re.Match[str]) -> int:

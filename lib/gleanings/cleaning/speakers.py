@@ -19,6 +19,8 @@ def speakers(page: Page) -> Iterator[Mark]:
     if not any(found):
         yield from _label_lines(parts)
         return
+    named = sum(bool(each and each.stamped and each.speaker) for each in found)
+    events = 3 * named >= 2 * sum(bool(each and each.stamped) for each in found)
     for part, each in zip(parts, found, strict=True):
         if each is None:
             if _OMITTED.match(part.text) and part.words <= _DIRECTION_WORDS:
@@ -26,7 +28,7 @@ def speakers(page: Page) -> Iterator[Mark]:
             continue
         part.spoken = True
         rest = part.text[each.length :]
-        if each.stamped and not each.speaker and _EVENT.match(rest):
+        if each.stamped and not each.speaker and (events or _EVENT.match(rest)):
             yield mark_part(part, "chat event", "a chat says what happens in it")
         elif each.stamped and _OMITTED.match(rest) and rest.strip()[0] in "<‹":
             yield mark_part(part, "chat event", "a chat says that a picture or a message is not shown")

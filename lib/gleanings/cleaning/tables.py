@@ -13,6 +13,9 @@ _TIMES = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,2
 _CLOCK_LINE = re.compile(r"\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?\s*$")
 _SEPARATOR = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
 _COLUMNS = re.compile(r"\t+| {3,}")
+_NUMBER = re.compile(r"^[\s\d.]{1,8}")
+_EDIT = re.compile(r"\[[^\[\]]{1,30}\]\s*$")
+_TITLE_LENGTH = 110
 _LONGEST = 400
 _ROWS = 3  # of a table without rules
 
@@ -77,6 +80,7 @@ def _next_line(text: str, end: int, start: int) -> bool:
 
 def contents(page: Page) -> Iterator[Mark]:
     """Yield the lines of a table of contents: dots that lead to a page, or page numbers that rise from line to line."""
+    yield from _repeated(page)
     run: list[tuple[Part, int]] = []
     for part in [*page.left, None]:
         entry = _ENTRY.match(part.text) if part and part.one_line and len(part.text) <= 110 and not part.ended else None
@@ -92,6 +96,30 @@ def contents(page: Page) -> Iterator[Mark]:
         if len(run) >= _ROWS and run[0][1] < run[-1][1] and any(each.text[0].isdigit() for each, _ in run):
             yield from (mark_part(each, "contents", "a line of a table of contents") for each, _ in run)
         run = [(part, int(entry[1]))] if part and entry else []
+
+
+def _repeated(page: Page) -> Iterator[Mark]:
+    """Yield two lines or more in a row, numbered or below a short line, that stand again below, each on its own."""
+    parts = [part for part in page.left if len(part.text) <= _TITLE_LENGTH]
+    places: dict[str, list[int]] = {}
+    for i, part in enumerate(parts):
+        places.setdefault(_plain(part.text), []).append(i)
+    run: list[int] = []
+    for i in range(len(parts) + 1):
+        again = i < len(parts) and not parts[i].ended and places[_plain(parts[i].text)][-1] > i + 1
+        if again and (not run or not parts[i].above or parts[i - 1].alone):
+            run.append(i)
+            continue
+        if len(run) >= 2 and all(places[_plain(parts[k].text)][-1] > run[-1] for k in run):
+            first = run[0] - 1
+            if first >= 0 and not parts[first].ended and parts[first].words <= 2:
+                yield mark_part(parts[first], "contents", "the heading of a table of contents")
+            yield from (mark_part(parts[k], "contents", "a line of a table of contents") for k in run)
+        run = [i] if again else []
+
+
+def _plain(line: str) -> str:
+    return _NUMBER.sub("", _EDIT.sub("", line)).strip().lower()
 
 
 def _lines(part: Part) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     rf"[*_]{{0,2}}({_NAME}(?:[ \u00a0]{_NAME}){{0,3}}(?:[ \u00a0]\d{{1,3}})?(?:[ ]?\([^()\r\n]{{1,40}}\))?)"
     r"[*_]{0,2}(?:[ \u00a0\u202f]?:[*_]{0,2}(?=[ \t\u00a0]|[\r\n]|$)|：)[*_]{0,2}[ \t]*"
 )
+_NAMED = re.compile(r"([^\s:：][^:：<>\r\n]{0,39}?)[:：](?:\s+|$)")
 _LETTER = re.compile(r"([^\W\d_])(?:[.:)][ \t]+)(?=\S)")
 _CAPITALS = re.compile(
     r"((?:[^\W\d_]{1,5}\.?[ ])?[^\W\d_][^\W\d_'’-]{2,20}(?:[ ][^\W\d_]{2,20}){0,2})(?:\.|\.?[ ]?[—–])[ ]+(?=\S)"
@@ -48,7 +49,10 @@ def turn(line: str) -> Turn | None:
     stamp = _STAMP.match(head, space)
     at = stamp.end() if stamp else space
     found = _NICK.match(head, at) or _LABEL.match(head, at)
-    if not found and not stamp:
+    if not found and stamp:
+        found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
+        found = found if found and len(found[1].split()) <= 4 else None
+    elif not found:
         found = _LETTER.match(head, at) or _capitals(head, at)
     if not found:
         return Turn(at, "", stamped=True) if stamp else None
