@@ -5,9 +5,10 @@ Run from the project's root:
     python benchmarks/cleaning.py [--examples]
 
 The documents in tests/cleaning/marked are written for this project, in about a dozen languages; what is not the
-author's text is marked by hand. "first" was written before the rules were finished, and they were mended on it;
-"second" was written afterwards, and no rule was changed for it. Precision and recall are of characters that are not
-white space. With --examples, what was set aside wrongly and what was missed is printed.
+author's text is marked by hand. "first" was written before the rules were finished, and they were mended on it.
+"second" was written afterwards: at first sight precision was .994 and recall .850; then rules were mended for kinds of
+lines that it showed, so that its figures today are no longer those of unseen text. Precision and recall are of
+characters that are not white space. With --examples, what was set aside wrongly and what was missed is printed.
 """
 
 import argparse

@@ -8,10 +8,8 @@ from gleanings.documents.document import Mark
 from gleanings.documents.month_names import AROUND, MONTHS, fold
 
 _BY = re.compile(
-    r"\s*(?:(?:written |reported |edited |posted |story |words |text |report )?by|von|par|por|di|door|av|af|"
-    r"przez|автор|"
-    r"yazan|作者|记者|文|بقلم|كتب)\s*[:：]?\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"\s*(?i:(?:written |reported |edited |posted |story |words |text |report )?by|von|par|por|di|door|av|af|przez|"
+    r"автор|yazan|作者|记者|文|بقلم|كتب)\s*[:：]?\s+(?=[^\W\d_a-z])"
 )
 _BY_WORDS = 14
 _SMALL = 3  # words of small letters that a byline may hold between names: "and", "Staff writer for the"
@@ -25,6 +23,7 @@ _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*")
 _DATELINE_LENGTH = 110
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
+_BRACKETED = re.compile(r"[^\W\d_][^,()\r\n]{1,30},([^()\r\n]{3,20})\([^()\r\n]{2,25}\)[ \t]+(?![—–-])")
 _AGENCY_BEHIND = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{1,14} ?){1,3}\.\s+")  # "МОСКВА, 3 мая — РИА Новости. "
 _CHINESE = re.compile(
     r"[（(【]?[^\s，。（）()]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)[）)】]?\s*(?:[（(][^（）()]{2,30}[）)])?\s*"
@@ -41,15 +40,9 @@ def bylines(page: Page) -> Iterator[Mark]:
             continue
         if is_date(part.text):
             yield mark_part(part, "byline", "a line that is a date")
-        elif _is_byline(part) and (i < top or (part.above and len(prose) > 1)):
+        elif _is_byline(part) and (i < top or (part.above and prose)):
             yield mark_part(part, "byline", "names the writer")
-        elif (
-            i == len(parts) - 1
-            and len(prose) > 1
-            and part.alone
-            and _CREDIT.match(part.text)
-            and _names(part.text) >= 2
-        ):
+        elif i == len(parts) - 1 and prose and part.alone and _CREDIT.match(part.text) and _names(part.text) >= 2:
             yield mark_part(part, "byline", "names who reported")
 
 
@@ -112,6 +105,9 @@ def dateline(text: str) -> int:
     if chinese:
         return chinese.end()
     head = text[:_DATELINE_LENGTH]
+    bracketed = _BRACKETED.match(head)
+    if bracketed and any(fold(word) in MONTHS for word in _TOKEN.findall(bracketed[1])):
+        return bracketed.end()
     for dash in _DASH.finditer(head):
         before = head[: dash.start()].strip()
         if before and _is_place(before, head[dash.end() :]):

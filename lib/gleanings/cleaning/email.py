@@ -76,16 +76,18 @@ def mail(text: str) -> Iterator[Mark]:
     for first, last in list(_barred(texts, attributions)):
         yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
     is_mail = bool(top or attributions or end < len(lines) or _is_nested(texts, top))
-    signature = _signature(texts, lines, top, is_mail)
+    own = _own_end(texts, attributions)
+    signature = _signature(texts[:own], lines[:own], top, is_mail)
+    signature = signature if signature < own else len(lines)
     for first, last in attributions:
-        if last < signature:
+        if last < signature or first >= own:
             yield Mark(lines[first][0], lines[last][1], "quoted mail", "names who wrote what is quoted")
     if is_mail:
         for first, last in _quoted(texts, top):
-            if last < signature:
+            if last < signature or first >= own:
                 yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
     if signature < len(lines):
-        stop = lines[-1][1] if end < len(texts) else len(text[: lines[-1][1]].rstrip())
+        stop = len(text[: lines[own - 1][1]].rstrip())
         yield Mark(lines[signature][0], max(stop, lines[signature][1]), "signature", "the signature of a mail")
 
 
@@ -160,6 +162,15 @@ def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
             yield i - 1, i
         if i > top and (quotes or "@" in line) and lines[i - 1].lstrip().startswith(("In article", "In message")):
             yield i - 1, i - 1
+
+
+def _own_end(lines: list[str], attributions: list[tuple[int, int]]) -> int:
+    """Return the line where the sender's own text ends: at a last attribution with nothing but a quotation below it."""
+    if attributions:
+        first, last = attributions[-1]
+        if first and all(not line.strip() or _QUOTE.match(line) for line in lines[last + 1 :]):
+            return first
+    return len(lines)
 
 
 def _barred(lines: list[str], attributions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

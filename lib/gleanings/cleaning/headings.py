@@ -7,7 +7,7 @@ lines without a full stop are few among those that have one. Where that does not
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
@@ -16,7 +16,7 @@ _COLUMNS = 110
 _WORDS = 14
 _TITLE_COLUMNS = 220  # a title at the top may be longer
 _TITLE_WORDS = 32
-_BODY_COLUMNS = 24  # a heading stands above a paragraph at least so long, and longer than itself
+_BODY_COLUMNS = 20  # a heading stands above a paragraph at least so long, and longer than itself
 _CHAIN = 2  # headings in a row within a text
 _TOP_BLOCK = 3
 _NUMBERED = re.compile(
@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
 )
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,14}\.?\s(?:\d{1,3}|[IVXLC]{1,6})[a-z]?(?:[.:)—–]|\s|$)")
 _FIELD = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,24}(?: [^\s:：]{1,20}){0,3}[*_]{0,2}\s?[:：]\s*\S")
+_BARE_NUMBER = re.compile(r"(?:[^\W\d_]{2,14} )?(?:[IVXLC]{1,7}|\d{1,3})\.")  # a chapter: "XII."
 _TITLE_CASE = 0.75
 
 
@@ -80,7 +81,7 @@ def _may_be(part: Part, *, top: bool) -> bool:
     columns, words = (_TITLE_COLUMNS, _TITLE_WORDS) if top else (_COLUMNS, _WORDS)
     numbered = _is_numbered(part.text)
     return (
-        not part.ended
+        (not part.ended or _BARE_NUMBER.fullmatch(part.text) is not None)
         and not part.spoken
         and part.columns <= columns
         and part.words <= words
@@ -104,7 +105,13 @@ def _is_strong(part: Part) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     loud = text.isupper() and len(letters) > 3
     titled = part.words > 1 and capital_share(text) >= _TITLE_CASE and not any(sign in text for sign in ",;")
-    return loud or titled or _is_numbered(text) or _WORD_AND_NUMBER.match(text) is not None
+    return (
+        loud
+        or titled
+        or _is_numbered(text)
+        or _BARE_NUMBER.fullmatch(text) is not None
+        or _WORD_AND_NUMBER.match(text) is not None
+    )
 
 
 def _is_body(part: Part) -> bool:
@@ -124,14 +131,18 @@ def _blocks(parts: Sequence[Part]) -> list[list[Part]]:
 
 
 def _answers(parts: Sequence[Part]) -> bool:
-    """Return whether lines without a full stop are answers or items: many, of several words, above single sentences."""
+    """Return whether lines without a full stop are answers or items: many, of several words, above single sentences.
+
+    Those above the first sentence may be a title and what stands below it, so that one below it has to be there too.
+    """
+    first_body = next((i for i, part in enumerate(parts) if _is_body(part)), len(parts))
     plain = [
-        part
-        for part, below in pairwise(parts)
-        if not (part.ended or part.spoken or part.words <= 2 or below.sentences > 1 or _is_strong(part))
-        and below.columns < 3 * part.columns
+        i
+        for i, (part, below) in enumerate(zip_longest(parts, parts[1:]))
+        if not (part.ended or part.spoken or part.words <= 2 or _is_strong(part) or _FIELD.match(part.text))
+        and (below is None or (below.sentences <= 1 and below.columns < 3 * part.columns))
     ]
-    return len(plain) >= 2 and 3 * len(plain) >= len(parts)
+    return len(plain) >= 2 and 3 * len(plain) >= len(parts) and plain[-1] > first_body
 
 
 def _heads(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
@@ -11,6 +12,8 @@ _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,}|_{4,}|(?:· ){3,}) ?
 _ENTRY = re.compile(r".{2,100}[^\d\s.,:][.)]?[ \t]+(\d{1,4})\s*$")
 _TIMES = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\b.*$")
 _CLOCK_LINE = re.compile(r"\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?\s*$")
+_SOUND = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|[♪♫\s]{1,8})\s*$")
+_SOUND_WORDS = 4
 _SEPARATOR = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
 _COLUMNS = re.compile(r"\t+| {3,}")
 _NUMBER = re.compile(r"^[\s\d.]{1,8}")
@@ -37,6 +40,9 @@ def times_of_subtitles(page: Page) -> Iterator[Mark]:
         if i and page.text[slice(*lines[i - 1])].strip().isdigit():
             start = lines[i - 1][0]
         yield Mark(start, end, "time", "the number and time of a subtitle")
+    for part in page.left:
+        if _SOUND.match(part.text) and part.words <= _SOUND_WORDS:
+            yield mark_part(part, "stage direction", "says what is heard, between the lines of subtitles")
 
 
 def rules_and_tables(page: Page) -> Iterator[Mark]:
@@ -104,9 +110,10 @@ def _repeated(page: Page) -> Iterator[Mark]:
     places: dict[str, list[int]] = {}
     for i, part in enumerate(parts):
         places.setdefault(_plain(part.text), []).append(i)
+    headed = {part.start for part, below in pairwise(page.left) if below.ended}
     run: list[int] = []
     for i in range(len(parts) + 1):
-        again = i < len(parts) and not parts[i].ended and places[_plain(parts[i].text)][-1] > i + 1
+        again = i < len(parts) and not parts[i].ended and _heads_below(parts, places[_plain(parts[i].text)], i, headed)
         if again and (not run or not parts[i].above or parts[i - 1].alone):
             run.append(i)
             continue
@@ -116,6 +123,11 @@ def _repeated(page: Page) -> Iterator[Mark]:
                 yield mark_part(parts[first], "contents", "the heading of a table of contents")
             yield from (mark_part(parts[k], "contents", "a line of a table of contents") for k in run)
         run = [i] if again else []
+
+
+def _heads_below(parts: list[Part], places: list[int], i: int, headed: set[int]) -> bool:
+    """Return whether a line stands once more, further below and above a sentence."""
+    return len(places) == 2 and places[0] == i and places[1] > i + 1 and parts[places[1]].start in headed
 
 
 def _plain(line: str) -> str:

@@ -33,7 +33,7 @@ _CALLS = (
     r"相关(?:阅读|新闻|文章|链接)|延伸阅读|阅读更多|另见|参见|推荐阅读|関連(?:記事|リンク)|続きを読む|あわせて読みたい"
 )
 _CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{_CALLS})\s{{0,3}}(?P<sign>[:：|–—>»→](?!\d)|$)", re.IGNORECASE)
-_CALL_AND_TITLE = re.compile(r"\s*(?:read (?:more|also)|also read)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_CALL_AND_TITLE = re.compile(r"\s*(?i:read (?:more|also)|also read)\s+(?=[^\W\d_a-z])")
 _CALL_WITHIN = re.compile(r"(?:read (?:more|also)|also read|see also)\s?[:|–—]", re.IGNORECASE)
 _CALL_SIGNS = ("read more", "read also", "also read", "see also")
 _PROMPT = re.compile(
@@ -56,14 +56,14 @@ _PROMPT = re.compile(
 )
 _ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+$")
 _RIGHTS = re.compile(
-    r"\s*(?:©|\(c\)\s?\d|copyright\s*(?:©|\(c\)|:)?\s*(?:(?:1|2)\d{3}\b|©|(?!in\b|law|is\b|was\b|"
-    r"and\b)[^\W\d_a-z][^.!?]{0,60}(?:1|2)\d{3})|"
-    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-    r"todos os direitos reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載)",
-    re.IGNORECASE,
+    r"\s*(?:©|\([cC]\)\s?\d|(?i:copyright)\s*(?:©|\([cC]\)|:)?\s*(?:[12]\d{3}\b|©|[^\W\d_a-z][^.!?]{0,60}[12]\d{3}\b)|"
+    r"(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載))"
 )
 _TAGS = re.compile(
-    r"(?:tags?|keywords?|filed under|topics?|schlagw(?:ort|örter)|mots[- ]clés|etiquetas|теги|标签)\s?:", re.IGNORECASE
+    r"(?:tags?|keywords?|filed under|topics?|categor(?:y|ies)|kategorien?|catégories?|categor[ií]as?|категории|分类|"
+    r"schlagw(?:ort|örter)|mots[- ]clés|etiquetas|теги|标签)\s?:",
+    re.IGNORECASE,
 )
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
@@ -85,7 +85,8 @@ def links(page: Page) -> Iterator[Mark]:
             ):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 continue
-            if last is not None and not part.ended and part.words <= 20 and _all_open(parts, i):
+            titled = last is not None and not part.ended and part.words <= 20
+            if titled and (_all_open(parts, i) or (not part.above and last == i - 1)):
                 yield mark_part(part, "link line", "the title of another page, below a line that leads there")
                 continue
         last = None

@@ -28,7 +28,7 @@ _TITLES = {
 }
 # Before a figure, a bracket or a further number; anywhere else most of them are words.
 _NUMBERED = {
-    "": "no nos nr nrs fig figs eq eqs eqn eqns tab tabs sect sects sec secs ch chs chap chaps vol vols art "
+    "": "no nos nr nrs sched fig figs eq eqs eqn eqns tab tabs sect sects sec secs ch chs chap chaps vol vols art "
     "arts par paras para app appx pp p pt pts ex exh cl cls reg regs rule r s ss sch const stat cert lin "
     "ed eds edn ref refs ser prop lem thm cor def ver rel item rs us eur usd chf gbp ca c circa approx "
     "max min temp est avg b d fl n ll col cols jan feb mar apr jun jul aug sep sept oct nov dec mon tue "
@@ -39,7 +39,7 @@ _NUMBERED = {
     "es": "art arts n núm núms pág págs p pp fig tab cap vol t ap párr ene abr ago dic tel",
     "it": "art artt n nn pag pagg p pp fig tab cap vol t co comma gen febb mag giu lug ago sett ott dic tel",
     "pt": "art arts n nº pág págs p pp fig tab cap vol inc al fev abr ago set out dez tel",
-    "nl": "art artt nr nrs blz p pp fig tab hfst lid dl jan feb mrt apr aug sept okt nov dec tel",
+    "nl": "afb art artt nr nrs blz p pp fig tab hfst lid dl jan feb mrt apr aug sept okt nov dec tel",
     "ru": "ст п пп стр с рис табл гл № ч янв фев апр авг сент окт нояб дек",
     "tr": "no s c m md sf",
     "pl": "art ust pkt nr str s rys tab r",
@@ -48,7 +48,7 @@ _NUMBERED = {
 _EITHER = {
     "": "inc ltd co cos corp bros llc plc jr sr ave sq dept univ assn gov govt mfg intl natl gmbh ag kg spp "
     "var approx incl excl est ext apt ste ed eds trans repr rept proc conf symp acad sci soc inst lab "
-    "labs lett j phys chem biol med ann arch bull mag anim calif conn mass penn fla tex ariz colo mich "
+    "labs lett phys chem biol med ann arch bull mag anim calif conn mass penn fla tex ariz colo mich "
     "minn wis ill ind neb nev okla ore wash etc al seq ibid supp suppl sub subd subdiv subsec amend admin "
     "comm comp app dist ct cir pp cf",
     "de": "usw etc ff mio mrd tsd jh jhd ufw str inst abt dir verf aufl",
@@ -84,6 +84,10 @@ _STARTERS = {
     "nl": "de het een hij zij ze het wij we ik u men in op aan bij met naar van voor om te en of maar want als "
     "toen omdat dat die dit deze er hier daar nu dan ook nog niet geen wie wat hoe waar waarom na sinds",
     "tr": "bu şu o bir ve ama ancak fakat ne nasıl neden biz siz onlar ben sen daha sonra önce için ile da de",
+    "pl": "on ona ono oni one my wy ja to ten ta w na z do od po przez dla i a ale lub nie czy kto co gdzie kiedy jak "
+    "gdy jest",
+    "sv": "han hon den det de vi jag du ni i på av för från med till och men om när var hur vem en ett inte",
+    "da": "han hun den det de vi jeg du i på af for fra med til og men om når hvor hvem en et ikke",
     "ru": "он она оно они мы вы я это этот эта эти тот в во на по из за с со к у о об от до для при без над под "
     "и а но или не если когда где как что кто чтобы потом затем",
 }

@@ -14,6 +14,7 @@ from gleanings.documents.spans import Span, line_spans
 from gleanings.documents.turns import turns
 
 _WIDEST = 130  # longer lines are paragraphs of their own
+_WIDEST_OF_WIDE = 180  # in columns, two for each sign of Chinese, Japanese or Korean
 _NARROWEST = 30  # columns of the narrowest text that was filled: shorter lines are verse or a list
 _FILLED_SHARE = 0.8  # so many of the line ends have no room for the next word
 _SLACK = 0.1  # of the width: how ragged text may be that was wrapped by hand
@@ -94,7 +95,8 @@ def _filled(line: _Line, following: _Line, width: float) -> bool:
 def _width(lines: list[_Line]) -> int:
     """Return the width that these lines were filled to, 0 where they were not."""
     width = max(line.columns for line in lines)
-    if len(lines) < 3 or not _NARROWEST <= width <= _WIDEST or _are_items(lines):
+    widest = _WIDEST_OF_WIDE if any(line.wide for line in lines) else _WIDEST
+    if len(lines) < 3 or not _NARROWEST <= width <= widest or _are_items(lines):
         return 0
     ended = sum(line.ended for line in lines[:-1])
     if ended > len(lines) / 4 or (ended and len(lines) < 4):  # few lines of prose end where a sentence does
@@ -125,7 +127,8 @@ def _are_items(lines: list[_Line]) -> bool:
     paused = sum(line.ended or line.text.endswith(_PAUSE) for line in inner)
     capital = sum(line.text[0].isupper() for line in lines[1:])
     if len(lines) > 3 and capital >= _ITEMS_SHARE * len(inner):
-        return True
+        width = max(line.columns for line in lines)
+        return not all(_filled(a, b, width) for a, b in pairwise(lines))  # names may begin each line of prose
     return narrow and 5 * paused >= 3 * len(inner)
 
 

@@ -30,7 +30,7 @@ def pieces(text: str, begin: int, end: int) -> list[Span]:
         return [(begin, end)]
     found: list[Span] = []
     at = begin
-    while end - at > LONG:
+    while end - at > (_PIECE + _PIECE // 4 if without_pauses else LONG):
         stop = _STOP.search(text, at, min(end, at + _MOST)) if without_pauses else None
         cut = (
             stop.end()

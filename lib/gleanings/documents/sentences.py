@@ -21,7 +21,7 @@ _LINE_END = re.compile(f"[{LINE_ENDS}\t]")
 _TAIL = re.compile(
     rf"(?:[{re.escape(CLOSERS)}]|“(?=\s|$))*"
     r"(?:\[[^\[\]]{1,25}\]|[⁰¹²³⁴-⁹]{1,3}|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[^\W\d_a-z]|\s*$))*"
-    rf"(?:[{re.escape(CLOSERS)}](?=\s|$))*"
+    rf"(?:[{re.escape(CLOSERS)}](?=\s|$))*(?:[ \u00a0\u202f][»›](?=[\s.,;]|$))?"
 )
 _TAILS = frozenset(CLOSERS + "“[⁰¹²³⁴⁵⁶⁷⁸⁹0123456789")  # what a tail begins with
 _SPACES = re.compile(r"\s*")
@@ -32,7 +32,8 @@ _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύ
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
 _CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
-_LABEL_LETTERS = frozenset("ABCDEFGXYZ")
+_LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
+_SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _ALMOST = 40  # characters of the word before a stop that are looked at
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
@@ -82,7 +83,7 @@ def _cuts(text: str, begin: int, size: int, language: str) -> list[Span]:
             word = text[text.rfind(" ", begin, first) + 1 : first]
             certain = len(word) > 4 and word not in known.any and word.islower() and word.isalpha()
         else:
-            tail = _TAIL.match(text, last).end() if text[last] in _TAILS else last  # type: ignore[union-attr]
+            tail = _TAIL.match(text, last).end() if text[last] in _TAILS or text[last + 1 : last + 2] == "»" else last  # type: ignore[union-attr]
             if tail >= size:
                 break
             follows = tail if not text[tail].isspace() else _SPACES.match(text, tail).end()  # type: ignore[union-attr]
@@ -120,6 +121,8 @@ def _ends(
     while place < len(text) - 1 and (text[place] in OPENERS or text[place].isspace()):
         place += 1
     after = text[place]
+    if text[follows] in "'’" and text[follows + 2 : follows + 3] == " " and text[follows + 3 : follows + 4].isupper():
+        return True  # 's Avonds
     if after.islower() and cased and not text[place + 1 : place + 2].isupper():
         return sign == "." and tail == last and follows == place and _is_sloppy(text, begin, first, known)
     if sign != "." or last - first > 1:
@@ -161,6 +164,8 @@ def _before_number(
     """Return whether a sentence ends at `word` and its full stop before a figure or a bracket."""
     if small in known.numbered or small in known.either or "." in word:
         return bool(_CLOCK.search(text[max(0, head - 4) : head] + word)) and not bracket
+    if small.endswith("str"):  # Hauptstr. 5
+        return False
     if word.isdigit():
         return not text[:head].rstrip().endswith(":")
     if len(word) == 1 and word.isalpha():
@@ -191,7 +196,7 @@ def _before_word(
     if small in known.either:
         if small in ("etc", "al", "usw", "ecc", "enz"):
             return True
-        return starts or _is_clause(text, place, following) or _after_figure(text, head)
+        return starts or (small not in _SCALES and (_is_clause(text, place, following) or _after_figure(text, head)))
     if word[-1].isdigit():
         return True
     if "." in word:

@@ -1,0 +1,100 @@
+"""Time grows with the text, whatever is in it: texts of 20 shapes at two sizes, for each rule and each pattern."""
+
+import importlib
+import pkgutil
+import re
+import time
+
+import pytest
+
+import gleanings
+from gleanings.cleaning.rules import marks_of
+from gleanings.documents.paragraphs import paragraph_spans
+from gleanings.documents.sentences import sentence_spans
+
+SHAPES = {
+    "letters": "a",
+    "capitals": "A",
+    "spaces": " ",
+    "line ends": "\n",
+    "brackets": "(",
+    "closing brackets": ")",
+    "quotation marks": '"',
+    "apostrophes": "'a",
+    "full stops": ".",
+    "abbreviations": "U.S. ",
+    "dashes": "- ",
+    "rules": "-" * 12 + "\n",
+    "quoted mail": "> > a\n",
+    "fields": "Name: a\r\n  more\r\n",
+    "posts": "A (@a) ",
+    "links": "https://a.example/b ",
+    "digits": "1.1.1 ",
+    "dots to a page": "One .... 1\n",
+    "Chinese": "和平谈判恢复，",
+    "Chinese sentences": "谈判恢复。“好。”他说。",
+    "turns": "[12:01] ann: hi\n",
+    "bars": "| a |\n",
+    "headings": "A title\n\nIt rained all day in the hills. It was cold.\n\n",
+    "combining marks": "e\u0301",
+}
+SIZE = 8_000
+MARGIN = 0.15  # seconds that a measurement may be off on a busy machine
+TIMES = 3.2  # the double size may cost so many times as much; what is quadratic costs four times
+
+
+def seconds(work, text):
+    best = float("inf")
+    for _ in range(2):
+        begin = time.process_time()
+        work(text)
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+def grows_too_fast(work, unit, size=SIZE):
+    small, large = (unit * (factor * size // len(unit) + 1) for factor in (1, 2))
+    paragraph_spans.cache_clear()
+    first = seconds(work, small)
+    return seconds(work, large) > TIMES * first + MARGIN
+
+
+def cut(text):
+    paragraph_spans.cache_clear()
+    for start, end in paragraph_spans(text):
+        sentence_spans(text, start, end, "en")
+
+
+def clean(text):
+    paragraph_spans.cache_clear()
+    marks_of(text)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_paragraphs_and_sentences_take_time_that_grows_with_the_text(shape):
+    assert not grows_too_fast(cut, SHAPES[shape], size=20_000)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_cleaning_takes_time_that_grows_with_the_text(shape):
+    assert not grows_too_fast(clean, SHAPES[shape], size=20_000)
+
+
+def patterns():
+    for room in ("documents", "cleaning", "corpus", "reading", "words"):
+        package = importlib.import_module(f"gleanings.{room}")
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(info.name)
+            for name, value in sorted(vars(module).items()):
+                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                    yield f"{info.name.removeprefix(gleanings.__name__ + '.')}.{name}", value
+
+
+def test_no_pattern_takes_more_than_its_share():
+    wrong = [
+        (name, shape)
+        for name, pattern in patterns()
+        for shape, unit in SHAPES.items()
+        if grows_too_fast(pattern.match, unit)
+    ]
+    assert not wrong

@@ -1,0 +1,34 @@
+"""The rules of cleaning on documents marked by hand."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+PATH = Path(__file__).parents[2] / "benchmarks" / "cleaning.py"
+SPEC = importlib.util.spec_from_file_location("cleaning_benchmark", PATH)
+benchmark = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(benchmark)
+
+
+def total(half):
+    found = benchmark.Score()
+    for each in benchmark.scores(half).values():
+        found.add(each)
+    return found
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_what_is_set_aside_is_not_the_authors_text(half):
+    assert total(half).precision >= 0.99
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_most_of_what_is_not_the_authors_is_set_aside(half):
+    assert total(half).recall >= 0.9
+
+
+def test_there_are_enough_documents_of_enough_kinds():
+    found = benchmark.scores("first"), benchmark.scores("second")
+    assert sum(score.documents for half in found for score in half.values()) >= 120
+    assert min(map(len, found)) >= 12
