@@ -12,12 +12,14 @@ characters that are not white space. With --examples, what was set aside wrongly
 """
 
 import argparse
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import gleanings as gl
 from gleanings.cleaning.rules import marks_of
-from gleanings.reading.readers import read_markdown
+from gleanings.documents.document import Mark
 
 FOLDER = Path(__file__).parent.parent / "tests" / "cleaning" / "marked"
 OPEN, CLOSE = "⟦", "⟧"
@@ -76,9 +78,8 @@ def unmark(marked: str) -> tuple[str, list[bool]]:
 def score(head: str, marked: str) -> Score:
     """Return the counts for one document."""
     text, wanted = unmark(marked)
-    known = read_markdown(text.encode(), "utf-8").marks if head.endswith(" md") else ()
     got = [False] * len(text)
-    for mark in marks_of(text, known=known):
+    for mark in _markdown_marks(text) if head.endswith(" md") else marks_of(text):
         got[mark.start : mark.end] = [True] * (mark.end - mark.start)
     found = Score(documents=1)
     for sign, want, have in zip(text, wanted, got, strict=True):
@@ -97,6 +98,14 @@ def score(head: str, marked: str) -> Score:
             at = i + 1
         found.examples += [f"{name}: {run!r}" for run in runs]
     return found
+
+
+def _markdown_marks(text: str) -> tuple[Mark, ...]:
+    """Return the marks of a text that is read from a file of Markdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.md")
+        path.write_text(text, encoding="utf-8", newline="")
+        return gl.read_file(path)[0].marks
 
 
 def scores(half: str) -> dict[str, Score]:

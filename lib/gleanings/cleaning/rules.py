@@ -39,7 +39,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "mail header": "headers of mails and posts",
         "markup": "lines of tags",
         "notice": "notices of rights, subjects a page is filed under",
-        "page furniture": "headers, footers and numbers of pages",
+        "page header": "headers, footers and numbers of pages",
         "prompt": "lines that ask to share, follow, subscribe or go on",
         "quoted mail": "what is quoted from another mail, and who wrote it",
         "reference": "entries of lists of references",
