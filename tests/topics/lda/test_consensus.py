@@ -12,7 +12,7 @@ SERIAL = Workers(1)
 
 
 def searches(number: int = 4):
-    """Topics of several searches, each in another order and with one of its own in the place of another."""
+    """Topics of several searches, each in another order, the first with one of its own in the place of another."""
     rng = np.random.default_rng(0)
     common = np.zeros((5, 50))
     for k in range(5):
@@ -20,7 +20,8 @@ def searches(number: int = 4):
     found = []
     for search in range(number):
         own = common.copy()
-        own[search] = rng.dirichlet(np.ones(50))
+        if search == 0:
+            own[2] = rng.dirichlet(np.ones(50))
         padded = np.zeros((50, 8), np.float32)
         padded[:, :5] = own[rng.permutation(5)].T
         found.append(padded)
@@ -35,7 +36,7 @@ def test_topics_in_another_order_are_matched_and_averaged():
     np.testing.assert_allclose(mean[:, :5].sum(axis=0), 1, atol=1e-5)
     nearest = np.sqrt(common) @ np.sqrt(mean[:, :5])
     assert sorted(nearest.argmax(axis=1).tolist()) == list(range(5))
-    assert nearest.max(axis=1).min() > 0.85  # each of three searches in four
+    assert nearest.max(axis=1).min() > 0.85  # one topic is that of three searches in four
 
 
 def test_searches_that_agree_are_their_own_mean():
