@@ -75,6 +75,11 @@ def date_of_name(name: str, *, years: bool = True) -> datetime.date | None:
     """
     *folders, file = name.split("/")
     stem = file.rsplit(".", 1)[0] if "." in file[1:] else file
+    if stem.isdecimal() and len(stem) <= 2 and folders:  # "2021/05/03.txt": the name is a part of the date
+        parts = [part for part in _nested([*folders, stem]) if part.endswith(f"-{stem}")]
+        found = next((found for part in parts if (found := find_date(part, bare=True))), None)
+        if found and found.date:
+            return found.date
     for part in (stem, *_nested(folders)):
         if part.isdecimal() and len(part) == 4 and part is stem and not years:
             continue

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from gleanings.cleaning.rules import Clean
 from gleanings.corpus.building import ambiguous_date, build, notes_on
@@ -16,6 +17,8 @@ from gleanings.reading.formats.reading import Note, ReadingOptions
 from gleanings.reading.limits import ReadingLimits
 
 _EXAMPLES = 3
+Item = TypeVar("Item")
+_LONG = 500  # files or documents from which on a bar shows how far reading is
 
 
 class Notes:
@@ -47,6 +50,16 @@ class Notes:
         return tuple(found)
 
 
+def progress(items: Sequence[Item], what: str, unit: str) -> Iterable[Item]:
+    """Return what gives the items one by one, and shows a bar where they are many."""
+    if len(items) < _LONG:
+        return items
+    from tqdm.auto import tqdm  # loaded where it is needed: in a notebook without widgets it warns
+
+    bar: Iterable[Item] = tqdm(items, desc=what, unit=f" {unit}", leave=False)
+    return bar
+
+
 def reading_options(
     language: str, encoding: str | None, text: str | None, mend_mojibake: bool, limits: ReadingLimits | None
 ) -> ReadingOptions:
@@ -71,7 +84,7 @@ def corpus_of(
         different, language = with_languages(different)
     else:
         different = [replace(document, language=language) for document in different]
-    described = build(different, clean=clean)
+    described = build(cast(Sequence[Document], progress(different, "Cleaning", "documents")), clean=clean)
     ambiguous = [(d.id, found) for d in described if d.date is None and (found := ambiguous_date(d.text))]
     sentences = notes.sentences() + mixed_languages(described) + notes_on(described)
     if ambiguous:

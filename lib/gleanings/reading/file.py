@@ -114,16 +114,16 @@ def kind_of(name: str, data: bytes) -> str:
 def _read_named(name: str, data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """Yield what a reader gives for data of this name; whatever a library raises is one clear error."""
     kind = kind_of(name, data)
-    if kind == ".zip":
-        found = read_zip(data, options, _read_named)
-    elif kind == ".gz":
-        found = read_gzip(name[:-3] if name.lower().endswith(".gz") else name, data, options, _read_named)
-    elif kind in READERS:
-        found = iter(READERS[kind](data, options))
-    else:
-        raise UnknownKind(f"the kind {readable(kind)} is not read; kinds that are: {known_kinds()}")
     with _one_error(kind):
-        yield from found
+        if kind == ".zip":
+            yield from read_zip(data, options, _read_named)
+        elif kind == ".gz":
+            inner = name[:-3] if name.lower().endswith(".gz") else name
+            yield from read_gzip(inner, data, options, _read_named)
+        elif kind in READERS:
+            yield from READERS[kind](data, options)
+        else:
+            raise UnknownKind(f"the kind {readable(kind)} is not read; kinds that are: {known_kinds()}")
 
 
 @contextmanager

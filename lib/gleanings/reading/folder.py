@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from tqdm.auto import tqdm
-
 from gleanings.cleaning.rules import Clean
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
+from gleanings.corpus.language_detection import mixed_languages
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, NotFound, shown
-from gleanings.reading.assemble import Notes, corpus_of, reading_options
+from gleanings.reading.assemble import Notes, corpus_of, progress, reading_options
 from gleanings.reading.cache import ReadingCache
 from gleanings.reading.file import documents_of
 from gleanings.reading.formats.registry import known_kinds
@@ -19,7 +18,6 @@ from gleanings.reading.limits import ReadingLimits
 from gleanings.reading.walk import files_below, readable
 
 _LISTED = 5
-_LONG = 500  # files from which on a bar shows how far reading is
 
 
 def read_folder(
@@ -75,7 +73,7 @@ def read_folder(
     years = _are_years([name for _, name in files])
     documents: list[Document] = []
     notes = Notes()
-    for path, name in tqdm(files, desc="Reading", unit=" files", leave=False, disable=len(files) < _LONG):
+    for path, name in progress(files, "Reading", "files"):
         for each in documents_of(path, name, options, years=years, cache=kept):
             if isinstance(each, Document):
                 documents.append(each)
@@ -183,9 +181,12 @@ def _once(corpus: Corpus) -> Corpus:
     named = ", ".join(f"{copy.document.id} (of {copy.of})" for copy in copies[:3]) + (
         ", ..." if len(copies) > 3 else ""
     )
-    note = f"{len(copies):,} near copies of other documents were set aside ({named}); corpus.near_copies lists them, "
+    what = "near copies of other documents were" if len(copies) > 1 else "near copy of another document was"
+    note = f"{len(copies):,} {what} set aside ({named}); corpus.near_copies lists them, "
     note += "and keep_near_copies=True keeps them."
-    return replace(once, notes=(*once.notes, note))
+    counted = mixed_languages(corpus.documents)  # with the copies
+    notes = (each for each in once.notes if each not in counted)
+    return replace(once, notes=(*notes, *mixed_languages(once.documents), note))
 
 
 def _nothing(root: Path, left_out: Sequence[LeftOut]) -> str:
