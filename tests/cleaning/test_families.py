@@ -85,6 +85,7 @@ def test_datelines():
         "He left - and she stayed.",
         "The well-known man spoke.",
         "One — two.",
+        "Oil slips.  VIENNA (Wire) - It fell.",
     ):
         assert dateline(text) == 0, text
 

@@ -22,6 +22,7 @@ _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 # "DOHA (Reuters) - ", "WASHINGTON, D.C., May 3, 2021 /PRNewswire/ -- ", "BERLIN, 3. Mai (dpa) – "
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*")
 _DATELINE_LENGTH = 110
+_SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.!?]\s")  # a title before a dateline is not part of it
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
 _BRACKETED = re.compile(r"[^\W\d_][^,()\r\n]{1,30},([^()\r\n]{3,20})\([^()\r\n]{2,25}\)[ \t]+(?![—–-])")
 _AGENCY_BEHIND = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{1,14} ?){1,3}\.\s+")  # "МОСКВА, 3 мая — РИА Новости. "
@@ -122,7 +123,7 @@ def _is_place(before: str, rest: str) -> bool:
     """Return whether what stands before a dash is a place, with a date or an agency, or in capitals."""
     first = before.split(",")[0].split("(")[0].split("/")[0].strip()
     words = first.split()
-    if not first or len(words) > 5 or first[0].islower() or not first[0].isalpha():
+    if not first or len(words) > 5 or first[0].islower() or not first[0].isalpha() or _SENTENCE.search(before):
         return False
     agency = before.endswith((")", "/")) and ("(" in before or before.count("/") > 1)
     named = all(not word[0].islower() for word in words)

@@ -81,7 +81,8 @@ def _cuts(text: str, begin: int, size: int, language: str) -> list[Span]:
         if text[last] == " " and text[last + 1].isupper():
             tail, follows = last, last + 1
             word = text[text.rfind(" ", begin, first) + 1 : first]
-            certain = len(word) > 4 and word not in known.any and word.islower() and word.isalpha()
+            certain = len(word) > 2 and word.islower() and word.isalpha() and word not in known.any
+            certain = certain and (len(word) > 4 or _VOWEL.search(word) is not None)
         else:
             tail = _TAIL.match(text, last).end() if text[last] in _TAILS or text[last + 1 : last + 2] == "»" else last  # type: ignore[union-attr]
             if tail >= size:
