@@ -20,8 +20,19 @@ def topics_frame(topics: Sequence[Topic], standings: Sequence[Standing]) -> "pd.
     for topic, found in zip(topics, standings, strict=True):
         words = ", ".join(word for word, _ in topic.words[:10])
         numbers = (found.stability, found.coherence, found.exclusivity)
-        lines.append((topic.index, topic.name, topic.share, words, topic.hidden, found.word, *numbers))
-    columns = ["topic", "name", "share", "words", "hidden", "standing", "stability", "coherence", "exclusivity"]
+        lines.append((topic.index, topic.name, topic.share, words, topic.hidden, found.word, *numbers, topic.label))
+    columns = [
+        "topic",
+        "name",
+        "share",
+        "words",
+        "hidden",
+        "standing",
+        "stability",
+        "coherence",
+        "exclusivity",
+        "label",
+    ]
     return pd.DataFrame(lines, columns=columns)
 
 

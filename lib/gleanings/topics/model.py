@@ -17,6 +17,7 @@ from gleanings.topics import editing
 from gleanings.topics.display import model_html
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.frames import shares_frame, topics_frame
+from gleanings.topics.labels import labels
 from gleanings.topics.model_state import FORMAT, arrays_of, packed
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
 from gleanings.topics.standing import Standing, guide_columns, repetition, standings
@@ -118,7 +119,13 @@ class TopicModel:
     def topics(self) -> tuple[Topic, ...]:
         """The topics, by number."""
         sizes = topic_tokens(self.shares, self.tokens) / self.tokens.sum()
-        return topics_from(self.weights, self.bow.vocabulary, sizes, self.names, self.hidden, lambda: self.standings)
+        found = (lambda: self.standings), (lambda: self.labels)
+        return topics_from(self.weights, self.bow.vocabulary, sizes, self.names, self.hidden, *found)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What each topic is about, by number: up to three things in the spelling of the texts."""
+        return labels(self.bow, self.fit, [topic.name for topic in self.topics], self.tokens)
 
     @property
     def standings(self) -> tuple[Standing, ...]:

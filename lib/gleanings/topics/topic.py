@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from gleanings.types import Floats
 
 _WORDS = 30  # words kept for each topic
 _NAME_WORDS = 3  # words in the name of a topic that nobody has named
+
+
+Made = TypeVar("Made")
 
 
 def _none() -> Standing | None:
@@ -35,6 +39,7 @@ class Topic:
     share: float
     hidden: bool = False
     found: Callable[[], Standing | None] = field(default=_none, repr=False, compare=False)
+    labelled: Callable[[], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def standing(self) -> Standing | None:
@@ -43,6 +48,11 @@ class Topic:
         None for a topic that was not made by a model.
         """
         return self.found()
+
+    @property
+    def label(self) -> str:
+        """What the topic is about, in the spelling of the texts; its name where it was given one, or has no texts."""
+        return self.name if self.labelled is None else self.labelled()
 
     def __repr__(self) -> str:
         words = ", ".join(word for word, _ in self.words[:8])
@@ -57,6 +67,7 @@ def topics_from(
     names: Sequence[str | None],
     hidden: Sequence[int],
     standings: Callable[[], Sequence[Standing]],
+    labels: Callable[[], Sequence[str]],
 ) -> tuple[Topic, ...]:
     """Return the topics of a model, by number.
 
@@ -67,6 +78,7 @@ def topics_from(
         names: the names given to topics; None where there is none.
         hidden: the topics that are left out of what is shown.
         standings: gives how far each topic can be trusted.
+        labels: gives what each topic is about.
     """
     uniform = 1.0 / len(vocabulary)
     found: list[Topic] = []
@@ -76,15 +88,16 @@ def topics_from(
         order = np.argsort(-row, kind="stable")[:_WORDS]
         top = [int(w) for i, w in enumerate(order) if row[w] > uniform or (i < _NAME_WORDS and row[w] > 0)]
         words = tuple((vocabulary[w], float(row[w])) for w in top)
+        label = _at(labels, index) if name is None else None
         if name is None:
             name = _name_from([word for word, _ in words], index, used)
             used.add(name)
-        found.append(Topic(index, name, words, float(sizes[index]), index in hidden, _at(standings, index)))
+        found.append(Topic(index, name, words, float(sizes[index]), index in hidden, _at(standings, index), label))
     return tuple(found)
 
 
-def _at(standings: Callable[[], Sequence[Standing]], index: int) -> Callable[[], Standing]:
-    return lambda: standings()[index]
+def _at(of_topics: Callable[[], Sequence[Made]], index: int) -> Callable[[], Made]:
+    return lambda: of_topics()[index]
 
 
 def _name_from(words: list[str], index: int, used: set[str]) -> str:
