@@ -20,7 +20,8 @@ from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
-from gleanings.words.languages import lemmatizer, stop_words
+from gleanings.words.lemmas import lemmatizer
+from gleanings.words.stop_words import stop_words
 from gleanings.words.tokenizer import tokenize
 
 _PARTS = 3
