@@ -51,6 +51,12 @@ class Chart(Figure):
         alt: what is to be seen in it, in words and numbers.
         columns, rows: the numbers drawn.
         svg: the image, the same bytes for the same numbers.
+
+    >>> from gleanings import BagOfWords, chart_topics, fit_topics
+    >>> model = fit_topics(BagOfWords.from_tokens([["rain", "storm"], ["bank", "loan"]] * 10), topics=2)
+    >>> chart = chart_topics(model)
+    >>> chart.columns, chart.svg[:5], chart.alt[:10]
+    (('topic', 'name', 'share'), b'<?xml', 'Bar chart.')
     """
 
     def __init__(

@@ -81,6 +81,13 @@ class Digest:
         topics: one entry for each topic that is not hidden, by number.
         corpus: the documents that the sentences are from.
         notes: what a reader must know, in full sentences.
+
+    >>> from gleanings import Corpus, bag_of_words, digest, fit_topics
+    >>> texts = ["Rain flooded the river valley.", "The bank raised its loan rate."] * 3
+    >>> bow = bag_of_words(Corpus.from_texts(texts), unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
+    >>> found = digest(fit_topics(bow, topics=2), sentences=1)
+    >>> sorted(sentence.text for topic in found.topics for sentence in topic.sentences)
+    ['Rain flooded the river valley.', 'The bank raised its loan rate.']
     """
 
     topics: tuple[DigestTopic, ...]

@@ -28,6 +28,12 @@ class Sentence:
         index: its own index in `document.sentences`.
         speaker: who says it, where the text is a talk or a chat whose turns are labelled; else empty. The label
             itself is no part of the sentence.
+
+    >>> from gleanings import Corpus
+    >>> document = Corpus.from_texts(["Rain fell. The river rose."])[0]
+    >>> sentence = document.sentences[1]
+    >>> sentence.start, sentence.end, document.text[sentence.start : sentence.end] == sentence.text
+    (11, 26, True)
     """
 
     text: str

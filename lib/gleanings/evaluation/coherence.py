@@ -37,6 +37,12 @@ class Coherence:
         words: the words that were compared, highest weight first, for each topic.
         window: the length in words of the window in which words count as together; None for whole documents.
         notes: what a reader must know, in full sentences.
+
+    >>> from gleanings import BagOfWords, fit_topics
+    >>> model = fit_topics(BagOfWords.from_tokens([["rain", "storm"], ["bank", "loan"]] * 10), topics=2)
+    >>> found = coherence(model, words=2)
+    >>> found.words, float(found), found.per_topic
+    ((('bank', 'loan'), ('rain', 'storm')), 1.0, (1.0, 1.0))
     """
 
     measure: Measure
@@ -138,6 +144,10 @@ def compare_coherence(
     """Return the coherence of several models, in their order, for the price of one: the texts are read once.
 
     Arguments and errors are those of `coherence`; without `texts`, all models must have been fitted to the same bag.
+
+    Raises:
+        InvalidType: what is given is not a list of models.
+        InvalidValue: there is no model, or the models were fitted to different bags and `texts` is not given.
 
     >>> from gleanings import BagOfWords, fit_topics
     >>> bow = BagOfWords.from_tokens([["bank", "loan"], ["river", "rain"], ["loan", "bank"], ["rain", "river"]] * 5)

@@ -33,6 +33,12 @@ class TopicQuality:
         coherence: the coherence, per topic and overall.
         uniqueness: for each topic the mean over its words of 1 / (number of topics that have the word), 0 to 1.
         exclusivity: for each topic the mean FREX score of its words, 0 to 1.
+
+    >>> from gleanings import BagOfWords, fit_topics
+    >>> model = fit_topics(BagOfWords.from_tokens([["rain", "storm"], ["bank", "loan"]] * 10), topics=2)
+    >>> quality = topic_quality(model, words=2)
+    >>> quality.words, quality.uniqueness
+    ((('bank', 'loan'), ('rain', 'storm')), (1.0, 1.0))
     """
 
     topics: tuple[str, ...]

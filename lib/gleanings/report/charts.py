@@ -45,6 +45,10 @@ def chart_documents(model: TopicModel, *, limit: int = 40) -> Chart:
     Returns:
         A Chart; its frame has a row a document: its label, then a share (0 to 1) for each topic, by name.
 
+    Raises:
+        InvalidType: what is given is no topic model, or the limit no whole number.
+        InvalidValue: the limit is below 1, or all topics are hidden.
+
     >>> from gleanings import BagOfWords, fit_topics
     >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
     >>> chart_documents(fit_topics(BagOfWords.from_tokens(rows), topics=2), limit=3).to_frame().shape
@@ -78,6 +82,13 @@ def chart_over_time(model: TopicModel) -> Chart:
 
     Raises:
         InvalidValue: the model does not hold its documents, or they bear fewer than two dates.
+
+    >>> from gleanings import Corpus, bag_of_words, fit_topics
+    >>> corpus = Corpus.from_texts(["Rain flooded valleys."] * 4 + ["Banks raised rates."] * 6, dates=range(2011, 2021))
+    >>> bow = bag_of_words(corpus, unit="document", maximum_share=1.0, phrases=False)
+    >>> model = fit_topics(bow, topics=2)
+    >>> chart_over_time(model).to_frame().shape
+    (10, 4)
     """
     topics = _shown(model)
     groups = by_period(model)

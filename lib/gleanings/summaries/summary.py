@@ -33,7 +33,15 @@ class SummarySentence:
         title: the title of its document.
         standing: how well it stands on its own, above 0 and up to 1 (`standing.py`).
         leans: the signs that it leans on what is around it, each in a few words.
+<<<<<<< HEAD
         support: of several documents, how many have a sentence that makes the same point, its own included.
+=======
+
+    >>> from gleanings import Corpus, summarize
+    >>> summary = summarize(Corpus.from_texts(["Rain fell. The river rose."])[0], sentences=2, method="lead")
+    >>> [(sentence.rank, sentence.start, sentence.end) for sentence in summary.sentences]
+    [(1, 0, 10), (2, 11, 26)]
+>>>>>>> f783049 (Public names: each has an example and says its errors)
     """
 
     text: str
@@ -69,6 +77,11 @@ class Summary:
         notes: what a reader must know, in full sentences.
         documents: the documents, in the order in which they were given.
         rows: for each chosen sentence, in reading order, its place in `scores` and `candidates`.
+
+    >>> from gleanings import Corpus, summarize
+    >>> summary = summarize(Corpus.from_texts(["Rain fell. The river rose."])[0], sentences=1, method="lead")
+    >>> len(summary), [str(sentence) for sentence in summary.sentences], len(summary.scores)
+    (1, ['Rain fell.'], 2)
     """
 
     sentences: tuple[SummarySentence, ...]

@@ -136,7 +136,12 @@ class TopicModel:
         return _STANDINGS[self.fit]
 
     def topic_number(self, topic: int | str) -> int:
-        """Return the number of a topic given by number or by name."""
+        """Return the number of a topic given by number or by name.
+
+        Raises:
+            InvalidType: it is neither.
+            InvalidValue: the model has no such topic.
+        """
         if isinstance(topic, str):
             names = [each.name for each in self.topics]
             return names.index(choice("topic", topic, names))

@@ -31,6 +31,12 @@ class Topic:
             weight.
         share: the part of all counted tokens that belongs to it, 0 to 1.
         hidden: whether it is left out of what is shown.
+
+    >>> from gleanings import BagOfWords, fit_topics
+    >>> model = fit_topics(BagOfWords.from_tokens([["rain", "storm"], ["bank", "loan"]] * 10), topics=2)
+    >>> topic = model.topics[1]
+    >>> [word for word, _ in topic.words[:2]], round(topic.share, 2)
+    (['rain', 'storm'], 0.5)
     """
 
     index: int

@@ -46,6 +46,10 @@ class BagOfWords:
         too_common: the words in more than `too_many` rows.
         sequence: columns of `counts` in the order of the text, all rows one after the other.
         splitter: what cut texts without spaces into words, where one was given.
+
+    >>> bow = BagOfWords.from_tokens([["rain", "storm", "rain"], ["bank"]])
+    >>> bow.vocabulary, bow.counts.toarray().tolist(), list(bow)
+    (('bank', 'rain', 'storm'), [[0, 2, 1], [1, 0, 0]], [[(1, 2), (2, 1)], [(0, 1)]])
     """
 
     counts: csr_matrix

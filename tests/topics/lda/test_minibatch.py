@@ -22,9 +22,7 @@ def swept(rows, extra):
     weights[:, :TOPICS] = 1 / rows.words
     alpha = np.zeros(pad(TOPICS), np.float32)
     alpha[:TOPICS] = 0.1
-    topics = MinibatchCVB0(
-        rows, TOPICS, weights, extra, alpha, np.float32(0.01), np.random.default_rng(0), Workers(1)
-    )
+    topics = MinibatchCVB0(rows, TOPICS, weights, extra, alpha, np.float32(0.01), np.random.default_rng(0), Workers(1))
     topics.sweep()
     return topics
 
