@@ -85,7 +85,7 @@ def chart_over_time(model: TopicModel) -> Chart:
 
     >>> from gleanings import Corpus, bag_of_words, fit_topics
     >>> corpus = Corpus.from_texts(["Rain flooded valleys."] * 4 + ["Banks raised rates."] * 6, dates=range(2011, 2021))
-    >>> bow = bag_of_words(corpus, unit="document", maximum_share=1.0, phrases=False)
+    >>> bow = bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False)
     >>> model = fit_topics(bow, topics=2)
     >>> chart_over_time(model).to_frame().shape
     (10, 4)
