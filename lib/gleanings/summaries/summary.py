@@ -33,15 +33,12 @@ class SummarySentence:
         title: the title of its document.
         standing: how well it stands on its own, above 0 and up to 1 (`standing.py`).
         leans: the signs that it leans on what is around it, each in a few words.
-<<<<<<< HEAD
         support: of several documents, how many have a sentence that makes the same point, its own included.
-=======
 
     >>> from gleanings import Corpus, summarize
     >>> summary = summarize(Corpus.from_texts(["Rain fell. The river rose."])[0], sentences=2, method="lead")
     >>> [(sentence.rank, sentence.start, sentence.end) for sentence in summary.sentences]
     [(1, 0, 10), (2, 11, 26)]
->>>>>>> f783049 (Public names: each has an example and says its errors)
     """
 
     text: str
