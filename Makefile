@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 FOLDER ?= seeds
+LANGUAGE ?= auto
 SECONDS ?= 3600
 KILLS ?= 1000
 BIN := .venv/bin
@@ -26,7 +27,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/, and write build/report.html
-	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)"
+	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)" --language "$(LANGUAGE)"
 
 test: lint types ## format, lint, types, tests, doctests and notebooks
 	$(BIN)/python -m pytest

@@ -115,6 +115,20 @@ def test_the_command_runs_notebooks_over_another_folder(little_project):
     assert "&lt;script&gt;alert(1)" in page
 
 
+def test_the_language_of_the_command_reaches_the_notebooks(little_project, monkeypatch):
+    given = []
+
+    def stop(path, parameters):
+        given.append(parameters["language"])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gleanings.notebooks.execute", stop)
+    main(["run", "--folder", "my texts"])
+    main(["run", "--folder", "my texts", "--language", "de"])
+    assert given == ["auto", "de"]
+    assert main(["run", "--folder", "my texts", "--language", "German"]) == 1
+
+
 def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
     assert main(["run", "--folder", "nowhere"]) == 1
     assert 'error: there is no folder "nowhere"' in capsys.readouterr().err

@@ -165,12 +165,16 @@ def to_html(notebook: "NotebookNode", title: str) -> Safe:
     return page(title, tag("main", exported(body)), style=_STYLE)
 
 
-def run(folder: Path, *, notebooks: Path = NOTEBOOKS, build: Path = BUILD) -> Iterator[Path]:
-    """Run all notebooks over a folder and write each as HTML into `build`; yield what was written, as it is."""
-    read_folder(folder)  # a folder that cannot be read is told at once, not from within a notebook
+def run(folder: Path, *, language: str = "auto", notebooks: Path = NOTEBOOKS, build: Path = BUILD) -> Iterator[Path]:
+    """Run all notebooks over a folder and write each as HTML into `build`; yield what was written, as it is.
+
+    With `language`, all texts are read in it; "auto" tells the language of each of them.
+    """
+    read_folder(folder, language=language)  # a folder that cannot be read is told at once, not from within a notebook
     _make(build)
     parameters = {
         "folder": os.path.relpath(folder, notebooks),
+        "language": language,
         "report": os.path.relpath(build / "report.html", notebooks),
     }
     for path in notebooks_in(notebooks):
@@ -213,11 +217,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     runs = commands.add_parser("run", help="run the notebooks over a folder, into build/")
     runs.add_argument("--folder", type=_path, default=Path("seeds"))
+    runs.add_argument("--language", default="auto", help='ISO 639-1 code, or "auto" to tell it from each text')
     runs.add_argument("--build", type=_path, default=BUILD)
     commands.add_parser("write", help="run the notebooks and keep their outputs in them")
     options = parser.parse_args(arguments)
     try:
-        for path in run(options.folder, build=options.build) if options.command == "run" else write():
+        chosen = options.command == "run"
+        for path in run(options.folder, language=options.language, build=options.build) if chosen else write():
             print(f"written: {path}", flush=True)
     except GleaningsError as error:
         print(f"error: {error}", file=sys.stderr)
