@@ -43,8 +43,6 @@ COMMANDS = {
 # Packages of the extra `benchmarks`, which need not be installed, under the names by which they are imported.
 IMPORTED_AS = {"sklearn": "scikit-learn"}
 OURS = {"gleanings", "tests", "common"}
-# Declared ahead of the code that will use them; to be emptied.
-TO_COME = {"pre-commit", "dask", "distributed", "reportlab"}
 
 
 def plain(name):
@@ -124,7 +122,7 @@ def test_the_extra_all_holds_every_other_extra():
 def test_what_the_library_imports_is_declared():
     every, at_once = distributions_of("lib")
     base = set(requirements(PROJECT["dependencies"]))
-    optional = set(requirements(EXTRAS["notebooks"] + EXTRAS["files"] + EXTRAS["effects"] + EXTRAS["cluster"]))
+    optional = set(requirements(EXTRAS["notebooks"] + EXTRAS["files"] + EXTRAS["effects"]))
     assert every <= base | optional
     assert at_once <= base, "a package of an extra is imported where it is used, within errors.extra"
 
@@ -146,7 +144,7 @@ def test_no_dependency_is_declared_that_nothing_uses():
         if path.name != Path(__file__).name
     )
     for name in requirements(chain(*EXTRAS.values())):
-        assert name in used | TO_COME or COMMANDS.get(name, "\0") in said, name
+        assert name in used or COMMANDS.get(name, "\0") in said, name
 
 
 def test_every_upper_bound_has_its_reason_beside_it():
