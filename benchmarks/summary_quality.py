@@ -2,10 +2,10 @@
 
     python benchmarks/summary_quality.py CORPUS.jsonl.gz --sentences 3
 
-CORPUS holds one JSON object a line, with `text` and `summaries` (a list of one or more references). Printed: for every
-method the mean F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum (the best of several references by ROUGE-1), on all documents and
-ROUGE-1 on each half of them; and for the default against every other method the difference in ROUGE-1, with the median
-and the 95 % interval of resamples of the documents. The oracle is the best that an extract can hope for.
+CORPUS holds one JSON object a line, with `text` and `summaries` (a list of one or more references). Printed, at equal
+sentences and at equal words: for every method the mean F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum (of several references the
+one that is nearest by ROUGE-1), and for the default against every other method the median of the difference in each
+measure with its 95 % interval over resamples of the documents. The oracle is the best that an extract can hope for.
 """
 
 import argparse
@@ -40,11 +40,51 @@ def difference(ours, theirs, rng):
     return gap.mean(), median, low, high
 
 
+def measured(pairs, methods, budget):
+    """Return for each method documents x measures, and the mean number of words; `budget` is of `summarize`."""
+    rows, words = {}, {}
+    for method in methods:
+        found, length = [], []
+        for document, references in pairs:
+            if method == "oracle":
+                if "sentences" not in budget:
+                    continue
+                summary = gl.oracle_summary(document, references, **budget)
+            else:
+                summary = gl.summarize(document, method=method, **budget)
+            found.append(score(summary, references))
+            length.append(len(summary.text.split()))
+        if found:
+            rows[method], words[method] = np.array(found), np.mean(length)
+    return rows, words
+
+
+def show(rows, words, rng):
+    """Print the means, and the default less each other method with the interval of each measure."""
+    default = gl.SUMMARY_METHODS[0]
+    print(f"{'':12}{'words':>7}" + "".join(f"{name:>11}" for name in MEASURES))
+    for method, found in rows.items():
+        print(f"{method:12}{words[method]:7.1f}" + "".join(f"{mean:11.4f}" for mean in found.mean(axis=0)))
+    print(f"{default} less ...: median and 95 % interval of {RESAMPLES} resamples of the documents")
+    for method in rows:
+        if method in (default, "oracle"):
+            continue
+        cells = []
+        for k in range(len(MEASURES)):
+            _, median, low, high = difference(rows[default][:, k], rows[method][:, k], rng)
+            cells.append(f"{median:+.3f} ({low:+.3f} to {high:+.3f})")
+        print(f"{method:12}{'   '.join(cells)}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--sentences", type=int, required=True)
+    parser.add_argument(
+        "--words", type=int, help="the equal words; as many as the default's sentences have if not given"
+    )
     parser.add_argument("--limit", type=int, default=300, help="documents")
+    parser.add_argument("--methods", nargs="+", choices=gl.SUMMARY_METHODS, default=list(gl.SUMMARY_METHODS))
     parser.add_argument("--seed", type=int, default=0, help="of the resamples")
     parser.add_argument("--shuffled", action="store_true", help="put the sentences of each text in random order first")
     options = parser.parse_args()
@@ -60,30 +100,15 @@ def main():
         if len(document.sentences) > options.sentences
     ]
     sizes = np.mean([len(document.sentences) for document, _ in pairs])
-    print(f"{options.corpus.name}: {len(pairs)} documents of {sizes:.1f} sentences, {options.sentences} chosen")
-    print(f"{'':12}{'rouge1':>9}{'rouge2':>9}{'rougeLsum':>11}{'1st half':>10}{'2nd half':>10}")
-    rows = {}
-    for method in (*gl.SUMMARY_METHODS, "oracle"):
-        found = []
-        for document, references in pairs:
-            if method == "oracle":
-                summary = gl.oracle_summary(document, references, sentences=options.sentences)
-            else:
-                summary = gl.summarize(document, sentences=options.sentences, method=method)
-            found.append(score(summary, references))
-        rows[method] = np.array(found)
-        means = rows[method].mean(axis=0)
-        halves = [half[:, 0].mean() for half in np.array_split(rows[method], 2)]
-        print(
-            f"{method:12}{means[0]:9.4f}{means[1]:9.4f}{means[2]:11.4f}{halves[0]:10.4f}{halves[1]:10.4f}", flush=True
-        )
-    default = gl.SUMMARY_METHODS[0]
+    methods = list(dict.fromkeys([gl.SUMMARY_METHODS[0], *options.methods]))
     print(
-        f"\n{default} less ..., ROUGE-1 ({RESAMPLES} resamples)\n{'':12}{'mean':>9}{'median':>9}{'95 % interval':>20}"
+        f"{options.corpus.name}: {len(pairs)} documents of {sizes:.1f} sentences\n\n{options.sentences} sentences each"
     )
-    for method in gl.SUMMARY_METHODS[1:]:
-        mean, median, low, high = difference(rows[default][:, 0], rows[method][:, 0], rng)
-        print(f"{method:12}{mean:+9.4f}{median:+9.4f}    {low:+.4f} to {high:+.4f}")
+    rows, words = measured(pairs, [*methods, "oracle"], {"sentences": options.sentences})
+    show(rows, words, rng)
+    limit = options.words or round(words[gl.SUMMARY_METHODS[0]])
+    print(f"\nat most {limit} words each")
+    show(*measured(pairs, methods, {"words": limit}), rng)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,9 @@ def test_few_of_those_that_stand_are_said_to_lean():
         ("Where has all the money gone?", "asks"),
         ("The town clerk (who kept the books was not asked.", "holds a part of a quotation or bracket"),
         ("Nobody knew.", "has few words"),
+        ("With this reform millions of families will pay less.", 'begins with "with this reform"'),
+        ("[Laughter] However, the Senate passed a bill on guns.", 'begins with "however"'),
+        ("The Senate stood up for families and passed this bill.", 'says "this"'),
         ("I think that Orr will lose the money.", 'speaks as "i"'),
     ],
 )
@@ -55,6 +58,7 @@ def test_each_sign_is_named(text, reason):
         "This paper presents a parser for notes in the margins of books.",
         "We present a parser for notes in the margins of books.",
         "The White House denied on Friday that it had asked for the tapes.",
+        "In this year of drought farmers of Orr lost their harvest.",
         "In his speech on Monday, Olav Lie said that taxes would fall.",
     ],
 )

@@ -9,6 +9,8 @@ class FunctionWords:
     """The closed classes of one language, in lower case.
 
     Attributes:
+        times: units of time: "in this year" points at now, not back.
+        points: demonstratives that are nothing else, wherever they stand.
         back: pronouns, possessives and demonstratives that point back where they open a sentence.
         personal: those of them that stand for a person or thing anywhere in a sentence.
         joins: connectives and answers that join a sentence to the one before.
@@ -29,6 +31,8 @@ class FunctionWords:
     joined_pairs: frozenset[tuple[str, str]] = frozenset()
     speech: frozenset[str] = frozenset()
     itself: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     elided_definite: tuple[str, ...] = ()
     prepositions: frozenset[str] = frozenset()
@@ -53,6 +57,11 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 FUNCTION_WORDS: dict[str, FunctionWords] = {
     "en": FunctionWords(
+        points=_of("this these"),
+        times=_of(
+            "second minute hour day morning afternoon evening night week weekend month spring "
+            "summer autumn fall winter season year decade century time moment age era term"
+        ),
         itself=_of(
             "paper article study work report book thesis survey review chapter essay guide page document dataset"
         ),
@@ -88,6 +97,11 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         ),
     ),
     "de": FunctionWords(
+        points=_of("diese dieser dieses diesen diesem"),
+        times=_of(
+            "minute stunde tag morgen abend nacht woche wochenende monat "
+            "frühling sommer herbst winter jahr jahrzehnt jahrhundert zeit moment"
+        ),
         itself=_of("arbeit studie artikel beitrag bericht buch aufsatz text dokument"),
         back=_of(
             "er sie es ihm ihn ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner dies diese dieser dieses "
@@ -115,6 +129,11 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         nouns_are_capitalised=True,
     ),
     "fr": FunctionWords(
+        points=_of("cette ces"),
+        times=_of(
+            "minute heure jour matin soir nuit semaine week-end mois printemps "
+            "été automne hiver saison année an siècle temps moment fois"
+        ),
         itself=_of("article étude travail rapport livre thèse mémoire document"),
         back=_of(
             "il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ça ceci celui celle ceux celles tous "
@@ -141,6 +160,11 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         calendar=_of("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     ),
     "es": FunctionWords(
+        points=_of("este esta estos estas ese esos"),
+        times=_of(
+            "minuto hora día mañana tarde noche semana mes primavera "
+            "verano otoño invierno temporada año siglo tiempo momento vez"
+        ),
         itself=_of("artículo estudio trabajo informe libro tesis documento"),
         back=_of(
             "él ella ellos ellas ello su sus suyo este esta estos estas esto ese esa esos esas eso aquel aquella "
@@ -164,6 +188,11 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         calendar=_of("lunes martes miércoles jueves viernes sábado domingo"),
     ),
     "it": FunctionWords(
+        points=_of("questo questa questi queste"),
+        times=_of(
+            "minuto ora giorno mattina sera notte settimana mese primavera "
+            "estate autunno inverno stagione anno secolo tempo momento volta"
+        ),
         itself=_of("articolo studio lavoro rapporto libro tesi documento"),
         back=_of(
             "egli ella esso essa essi esse lui lei loro suo sua suoi sue questo questa questi queste quello quella "
@@ -188,6 +217,10 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         calendar=_of("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
     ),
     "pt": FunctionWords(
+        points=_of("este esta estes estas esse essa"),
+        times=_of(
+            "minuto hora dia manhã tarde noite semana mês primavera verão outono inverno ano século tempo momento vez"
+        ),
         itself=_of("artigo estudo trabalho relatório livro tese documento"),
         back=_of(
             "ele ela eles elas seu sua seus suas este esta estes estas isto esse essa esses essas isso aquele aquela "
@@ -207,6 +240,11 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         calendar=_of("segunda terça quarta quinta sexta sábado domingo"),
     ),
     "nl": FunctionWords(
+        points=_of("deze"),
+        times=_of(
+            "minuut uur dag ochtend avond nacht week weekend maand "
+            "lente zomer herfst winter seizoen jaar eeuw tijd moment keer"
+        ),
         itself=_of("artikel studie onderzoek rapport boek document"),
         back=_of("hij zij ze hun haar zijn hem dit dat deze die beide beiden zulke daarvan ervan anderen"),
         personal=_of("hij zij ze hem haar hun"),
@@ -222,6 +260,8 @@ FUNCTION_WORDS: dict[str, FunctionWords] = {
         calendar=_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
     ),
     "ru": FunctionWords(
+        points=_of("этот эта эти этого этой этих"),
+        times=_of("день утро вечер ночь неделя неделе месяц месяце год году сезон время момент раз"),
         itself=_of("статье статья работе работа исследование отчёт книга"),
         back=_of(
             "он она оно они его её ее их им ему ей это этот эта эти этого этой этих тот та те то такой такая такие оба "

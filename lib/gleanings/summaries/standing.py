@@ -16,11 +16,12 @@ from gleanings.documents.document import Document
 from gleanings.summaries.function_words import FUNCTION_WORDS, FunctionWords
 
 LEANS = 0.7  # a sentence below it leans on another
-_BACK, _JOINED, _SPEECH, _CUT, _KNOWN, _DEFINITE, _ASKS = 0.4, 0.65, 0.6, 0.5, 0.65, 0.85, 0.7
+_BACK, _JOINED, _SPEECH, _CUT, _KNOWN, _DEFINITE, _ASKS, _POINTS = 0.4, 0.65, 0.6, 0.5, 0.65, 0.85, 0.7, 0.75
 _SHORT = 5  # words: fewer seldom make a statement
 _NEAR = 8  # words from the beginning within which a pronoun is the subject
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASIDE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
 _BULLETS = ("-", "–", "—", "*", "•", "·", "…")  # a point of a list, or half a sentence
 _OPENING = "\"'“‘«„‹(["
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
@@ -57,6 +58,7 @@ def standing(text: str, language: str = "en", *, before: Collection[str] | None 
     1.0
     """
     known = FUNCTION_WORDS.get(language)
+    text = _ASIDE.sub("", text, count=1) or text
     words = _WORD.findall(text)
     signs = _form(text, words, known)
     if known is not None and words:
@@ -127,6 +129,8 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Collec
         opening = " ".join(lower[:2]) if tuple(lower[:2]) in known.joined_pairs else first
         back = any(word in known.personal for word in lower[1:4])
         signs.append((_BACK if back else _JOINED, f'begins with "{opening}"'))
+    elif first in known.prepositions and _demonstrative(lower[1:3], known):
+        signs.append((_BACK, f'begins with "{" ".join(lower[:3])}"'))
     else:
         pronoun = next((i for i, w in enumerate(lower[:_NEAR]) if w in known.personal), None)
         if pronoun is not None and not names and (first in known.prepositions or lower[pronoun - 1] in known.says):
@@ -145,6 +149,11 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Collec
         signs.append((_SPEECH, "quotes nobody that is named"))
     elif not names and any(a in known.personal and b in known.says for a, b in pairwise(lower)):
         signs.append((_SPEECH, "does not name who says it"))
+    pointing = [
+        one for one, other in pairwise(lower[2:]) if one in known.points and _demonstrative((one, other), known)
+    ]
+    if pointing and not signs:
+        signs.append((_POINTS, f'says "{pointing[0]}"'))
     return signs
 
 
@@ -164,6 +173,13 @@ def _definite(
         shown = [lower[0], *phrase[bool(elided) : phrase.index(noun) + 1]]
         return [(_KNOWN, f'"{" ".join(shown)}" was introduced before')]
     return [(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
+
+
+def _demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
+    """Whether two words are a demonstrative and a noun that was named before: not "this year", not "this paper"."""
+    if len(pair) < 2 or pair[0] not in known.back or pair[0] in known.personal:
+        return False
+    return pair[1] not in known.times and pair[1] not in known.itself
 
 
 def _outside_quotes(text: str) -> str:
