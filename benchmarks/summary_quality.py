@@ -108,7 +108,8 @@ def main():
     show(rows, words, rng)
     limit = options.words or round(words[gl.SUMMARY_METHODS[0]])
     print(f"\nat most {limit} words each")
-    show(*measured(pairs, methods, {"words": limit}), rng)
+    rows, words = measured(pairs, methods, {"words": limit})
+    show(rows, words, rng)
 
 
 if __name__ == "__main__":
