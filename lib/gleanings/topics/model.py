@@ -14,7 +14,7 @@ from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
 from gleanings.storage.folder import write_folder
 from gleanings.topics import editing
-from gleanings.topics.display import model_html
+from gleanings.topics.display import model_html, topics_chart
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.labels import labels
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from gensim.models import LdaModel
 
+    from gleanings.charts.chart import Chart
     from gleanings.corpus.corpus import Corpus
 
 
@@ -168,14 +169,10 @@ class TopicModel:
     def unexplained(self, *, limit: int = 20) -> Unexplained:
         """Return the rows that no topic explains, the least explained first, with the words that they hold.
 
-        A row is explained by how much more probable its words are under its topics than under the words of the whole
-        bag, in nats a token; a row for which that is 0 or less is listed.
-
-        Args:
-            limit: how many rows to list at most.
+        A row is listed if its words are no more probable under its topics than under the words of the whole bag.
 
         Raises:
-            InvalidType, InvalidValue: `limit` is not a whole number of 1 or more.
+            InvalidType, InvalidValue: `limit`, how many to list at most, is not a whole number of 1 or more.
         """
         return unexplained(self.bow, self.fit, whole_number("limit", limit, least=1))
 
@@ -274,6 +271,10 @@ class TopicModel:
     def shares_frame(self) -> "pd.DataFrame":
         """Return the shares, rows x topics, with the ids of the rows as index and the topics' names as columns."""
         return shares_frame(self.shares, self.bow, [topic.name for topic in self.topics])
+
+    def plot(self) -> "Chart":
+        """Return a matplotlib figure of the topics that are not hidden: shares and top words, largest first."""
+        return topics_chart(self.topics)
 
     def __repr__(self) -> str:
         rows, words = self.bow.counts.shape
