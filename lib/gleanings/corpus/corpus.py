@@ -125,6 +125,7 @@ class Corpus(Sequence[Document]):
                 date=dates[i] if dates is not None else None,
                 language=language,
                 metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
+                given_id=None if ids is None or isinstance(ids[i], str) else ids[i],
             )
             for i, (name, text) in enumerate(zip(names, texts, strict=True))
         ]

@@ -86,6 +86,7 @@ class Document:
         language: ISO 639-1 code.
         metadata: further columns (author, party, ...) and, for a file, the `encoding` used.
         marks: the stretches that are not for analysis, in order, not overlapping.
+        given_id: the id as it was given, where that was no text but a number, say, so that frames join by it.
 
     >>> document = Document("a", "Rain fell. Then the sun came out.")
     >>> document.sentences[1]
@@ -100,6 +101,7 @@ class Document:
     language: str = "en"
     metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     marks: tuple[Mark, ...] = ()
+    given_id: object = None
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

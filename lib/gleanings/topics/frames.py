@@ -40,5 +40,8 @@ def shares_frame(shares: Floats, bow: BagOfWords, names: Sequence[str]) -> "pd.D
     """Return the shares, rows x topics; see `TopicModel.shares_frame`."""
     import pandas as pd
 
-    ids = pd.Index([row.id for row in bow.rows], name="id")
-    return pd.DataFrame(shares.copy(), index=ids, columns=list(names))
+    documents = bow.corpus.documents if bow.corpus is not None and bow.unit == "document" else ()
+    given = [documents[row.document].given_id if documents else None for row in bow.rows]
+    ids = [row.id if known is None else known for row, known in zip(bow.rows, given, strict=True)]
+    frame = pd.DataFrame(shares.copy(), index=pd.Index(ids, name="id"), columns=list(names))
+    return frame.assign(empty=bow.empty)

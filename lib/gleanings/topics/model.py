@@ -15,6 +15,7 @@ from gleanings.html import Safe
 from gleanings.storage.folder import write_folder
 from gleanings.topics import editing
 from gleanings.topics.display import model_html, topics_chart
+from gleanings.topics.document_shares import document_shares
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.labels import labels
@@ -176,20 +177,34 @@ class TopicModel:
         """
         return unexplained(self.bow, self.fit, whole_number("limit", limit, least=1))
 
-    def transform(self, texts: "Corpus | BagOfWords") -> TransformedDocuments:
+    @cached_property
+    def document_shares(self) -> Floats:
+        """How much of each topic is in each document: documents x topics, float64, from rows weighted by their tokens.
+
+        The order is that of the corpus. A document without a counted word has NaN.
+        """
+        document = np.array([row.document for row in self.bow.rows], dtype=np.int64)
+        known = len(self.bow.corpus) if self.bow.corpus is not None else int(document.max(initial=-1)) + 1
+        return document_shares(self.shares, self.tokens, document, known)
+
+    def transform(self, texts: "Corpus | BagOfWords", *, fitted: bool = False) -> TransformedDocuments:
         """Return the shares of the topics in new documents; a row's shares do not depend on the others given.
+
+        The topics are held fixed, as they cannot be while they are fitted: for a row that the model was fitted to the
+        answer differs from `model.shares`, by up to .3 for a short one.
 
         Args:
             texts: a corpus, whose words are prepared as those of the model's bag were and cut into rows of the same
                 unit (`model.bow.recount(corpus, unit=...)` cuts them otherwise); or a bag in any vocabulary, whose
                 columns are matched by word.
+            fitted: give rows that the model was fitted to, by id and counts, the shares of the fit instead.
 
         Raises:
             InvalidType: neither a Corpus nor a BagOfWords.
             InvalidValue: a corpus, where the model's bag was made from tokens; counts that are no whole numbers.
         """
         sizes = np.array([topic.share for topic in self.topics])
-        return transform(self.fit, self.bow, texts, sizes, [topic.name for topic in self.topics])
+        return transform(self.fit, self.bow, texts, sizes, [topic.name for topic in self.topics], fitted=fitted)
 
     def update(self, bow: BagOfWords) -> "TopicModel":
         """Return a model that goes on from this one with the rows of `bow` added to its own.
@@ -269,7 +284,11 @@ class TopicModel:
         return topics_frame(self.topics, self.standings)
 
     def shares_frame(self) -> "pd.DataFrame":
-        """Return the shares, rows x topics, with the ids of the rows as index and the topics' names as columns."""
+        """Return the shares, rows x topics, with the topics' names as columns, and `empty`: whether a row has no word.
+
+        The index holds the ids of the rows; of whole documents as they were given (a number stays one), so that a frame
+        that the texts came from joins it.
+        """
         return shares_frame(self.shares, self.bow, [topic.name for topic in self.topics])
 
     def plot(self) -> "Chart":

@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix, vstack
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, table
+from gleanings.sparse import row_index, row_totals
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.methods.least_squares import project
@@ -74,7 +75,13 @@ class TransformedDocuments:
 
 
 def transform(
-    fit: Fit, own: BagOfWords, texts: Corpus | BagOfWords, expected: Floats, names: Sequence[str]
+    fit: Fit,
+    own: BagOfWords,
+    texts: Corpus | BagOfWords,
+    expected: Floats,
+    names: Sequence[str],
+    *,
+    fitted: bool = False,
 ) -> TransformedDocuments:
     """Return the shares of fitted topics in `texts`; see `TopicModel.transform`.
 
@@ -84,15 +91,28 @@ def transform(
         texts: the new documents.
         expected: the share of each topic before anything is read.
         names: of the topics.
+        fitted: whether rows that were fitted get the shares of the fit.
     """
     bow, unknown = matched(own, texts)
+    shares = shares_of(fit, bow.counts, expected)
+    if fitted:
+        there, here = _same_rows(own, bow)
+        shares[here] = fit.shares[there]
     return TransformedDocuments(
-        shares=shares_of(fit, bow.counts, expected),
+        shares=shares,
         ids=tuple(row.id for row in bow.rows),
         names=tuple(names),
-        known=np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel(),
+        known=row_totals(bow.counts),
         unknown=unknown,
     )
+
+
+def _same_rows(own: BagOfWords, new: BagOfWords) -> tuple[list[int], list[int]]:
+    """Return the places of the rows that are in both bags, by id and counts: in `own`, and in `new`."""
+    place = {row.id: i for i, row in enumerate(own.rows)}
+    pairs = [(place[row.id], i) for i, row in enumerate(new.rows) if row.id in place]
+    same = [(a, b) for a, b in pairs if (own.counts[a] != new.counts[b]).nnz == 0]
+    return [a for a, _ in same], [b for _, b in same]
 
 
 def shares_of(fit: Fit, counts: csr_matrix, expected: Floats) -> Floats:
@@ -121,7 +141,7 @@ def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, NDArray[np.int6
         return replace(texts, counts=counts), outside
     column = {word: i for i, word in enumerate(own.vocabulary)}
     place = np.array([column.get(word, -1) for word in texts.vocabulary], dtype=np.int32)
-    row = np.repeat(np.arange(len(texts)), np.diff(counts.indptr))
+    row = row_index(counts.indptr)
     to = place[counts.indices]
     known = to >= 0
     unknown = np.bincount(row[~known], weights=counts.data[~known], minlength=len(texts)).astype(np.int64)

@@ -30,10 +30,14 @@ def learn(
     stop_words: Iterable[str] = (),
     keep: Iterable[str] = (),
     phrases: bool = True,
-) -> Preparation:
-    """Return the preparation that fits these tokens: which words are names, and which pairs are phrases."""
+) -> tuple[Preparation, Prepared, frozenset[str]]:
+    """Return the preparation that fits these tokens: which words are names, and which pairs are phrases.
+
+    Returned with it are the units before phrases are joined, and which of the given words were found.
+    """
     plain = Preparation(language, spelt(stop_words, language), spelt(keep, language), find_names(tokens))
-    prepared, _ = plain.begin(tokens)
+    begun, matched = plain.begin(tokens)
+    prepared = begun
     minimum = minimum_phrase_count(len(tokens.ids))
     found: list[Phrase] = []
     for round_ in range(_ROUNDS if phrases else 0):
@@ -46,11 +50,11 @@ def learn(
             for (a, b, _), form, words in zip(pairs, shown, middle, strict=True)
         ]
         prepared = prepared.joined(pairs, shown)
-    return replace(plain, phrases=tuple(found))
+    return replace(plain, phrases=tuple(found)), begun, matched
 
 
 def _with_names(pairs: Integers, prepared: Prepared, tokens: Tokens, minimum: int) -> Integers:
-    """Return the pairs with those behind them that are names: "Bank of England", both words with capitals."""
+    """Return the pairs behind those that are names: "Bank of England", both words with capitals."""
     capital = (tokens.upper & ~in_headline(tokens))[prepared.token]
     near = np.array([word in NAME_CONNECTORS for word in tokens.words], dtype=bool)[tokens.ids[prepared.token]]
     place = np.arange(len(prepared.ids))
@@ -68,7 +72,7 @@ def _with_names(pairs: Integers, prepared: Prepared, tokens: Tokens, minimum: in
     named[:, 2] = named[:, 2] % own + named[:, 2] // own * base
     known = set(map(tuple, pairs.tolist()))
     new = [pair for pair in named.tolist() if tuple(pair) not in known]
-    return np.array([*pairs.tolist(), *new], dtype=np.int64).reshape(-1, 3)
+    return np.array([*new, *pairs.tolist()], dtype=np.int64).reshape(-1, 3)
 
 
 def _inseparable(prepared: Prepared, pairs: Integers) -> Indices:

@@ -92,9 +92,9 @@ class Preparation:
     def _preparer(self, language: str) -> "_Preparer":
         return _Preparer(self, language)
 
-    def apply(self, tokens: Tokens) -> Prepared:
-        """Return what is counted of `tokens`: lemmas and phrases, in order."""
-        prepared, _ = self.begin(tokens)
+    def apply(self, tokens: Tokens, begun: Prepared | None = None) -> Prepared:
+        """Return what is counted of `tokens`: lemmas and phrases, in order; `begun` is what `begin` gave for them."""
+        prepared = self.begin(tokens)[0] if begun is None else begun
         for round_ in _rounds(self.phrases):
             number = {term: i for i, term in enumerate(prepared.terms)}
             codes = _codes(round_, tokens, prepared)
@@ -200,6 +200,8 @@ class _Preparer:
             if self.language in CAPITAL_NOUNS:
                 return noun_lemma(word, self.language)
             return word[:-1] if word.endswith(_PEOPLES) and word[:-1] in names else word
+        if "_" in word or not word.isalpha() and any(map(str.isdigit, word)):
+            return word  # a name that is made, not a form of a word: machine_learning, f-16
         return self.lemma(word)
 
 

@@ -51,10 +51,15 @@ def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple
     found: dict[str, int] = {}
     taken = np.zeros(documents, bool)
     scores: dict[str, Integers] = {}
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(tokens.words):
+        if not own[i] and len(word) > 1:
+            places.setdefault(word, []).append(i)
     for language in listed_languages():
-        listed = stop_words(language)
-        theirs = np.array([len(word) > 1 and word in listed for word in tokens.words], dtype=bool) & ~own
-        theirs &= np.array([code != language for code in tokens.languages], dtype=bool)
+        theirs = np.zeros(len(tokens.words), dtype=bool)
+        for word in stop_words(language):
+            for i in places.get(word, ()):
+                theirs[i] = tokens.languages[i] != language
         if occurrences[theirs].sum() < _OTHER / 10 * len(tokens.ids):
             continue
         scores[language] = np.bincount(document, weights=theirs[tokens.ids], minlength=documents).astype(np.int64)

@@ -75,11 +75,10 @@ def token_pattern() -> re.Pattern[str]:
         rf"|\#{word}(?:_[{letters}\d]{inner})*"
         rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?(?:[-\u2010\u2011]\w+)*"
         rf"|[{letters}]\.(?:[{letters}]\.)+(?:[{letters}]\b)?"
-        r"|[A-Z]{1,3}&[A-Z]{1,3}\b"
         rf"|{word}(?:[{APOSTROPHES}{BROKEN}]{word}|[-\u2010\u2011_][{letters}\d]{inner})*"
         rf"(?:[\w.+-]{{0,64}}{mail}|(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?"
         r"|(?:\.[\w-]+){0,4}\.[a-z]{2,24}/[^\s<>\"]+"
-        r"|\+\+|(?<=\b[A-Za-z])\#(?!\w))?"
+        r"|(?<=[A-Z])&[A-Z]{1,3}\b|\+\+|(?<=\b[A-Za-z])\#(?!\w))?"
         r"|[^\W\d_]+"
     )
 

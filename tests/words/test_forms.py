@@ -1,0 +1,172 @@
+"""One rule of words, whatever the capitals and the keyboard."""
+
+import numpy as np
+import pytest
+
+import gleanings as gl
+
+
+def vocabulary(*texts, language="en", **knobs):
+    corpus = gl.Corpus.from_texts(list(texts), language=language)
+    knobs = {"unit": "document", "minimum_rows": 1, "maximum_share": 1.0, "phrases": False, **knobs}
+    return set(gl.bag_of_words(corpus, **knobs).vocabulary)
+
+
+@pytest.mark.parametrize(
+    "spellings", [("E-mail", "e-mail", "E-MAIL"), ("T-Shirt", "t-shirt", "T-SHIRT"), ("Co-op", "CO-OP")]
+)
+def test_capitals_change_no_compound(spellings):
+    bags = [vocabulary(spelling) for spelling in spellings]
+    assert len(bags[0]) == 1
+    assert all(bag == bags[0] for bag in bags)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IL-6 and IL-10 in Covid-19", {"il-6", "il-10", "covid-19"}),
+        ("5G phones, 3D glasses, 23andMe", {"5g", "phone", "3d", "glass", "23andme"}),
+        ("C++, C# and R&D at AT&T", {"c++", "c#", "r&d", "at&t"}),
+        ("machine_learning, #climate by @someone", {"machine_learning", "climate"}),
+        ("1990s, 3.5m, 5th, 10km, 250g, 1,000, 9/11", set()),
+        ("t.co/AbC12 bit.ly/2x bbc.co.uk/news/uk-1", set()),
+        ("covid-19-related grief of an 18-year-old boxer", {"covid-19", "relate", "grief", "boxer"}),
+        ("caf&eacute; and cafe\u0301 and CAFÉ", {"café"}),
+        ("won´t won`t won’t", set()),
+        ("the com-\nmittee on edu-\ncation", {"committee", "education"}),
+        ("eﬃcient ＷＩＤＥ", {"efficient", "wide"}),
+    ],
+)
+def test_what_is_a_word(text, expected):
+    assert vocabulary(text) == expected
+
+
+def test_places_stay_exact_where_signs_are_mended():
+    corpus = gl.Corpus.from_texts(["The caf&eacute; of the edu-\ncation board was &quot;old&quot; and r&amp;d there."])
+    fates = gl.bag_of_words(corpus, unit="document", minimum_rows=1).explain(0).fates
+    assert all(corpus[0].text[fate.start : fate.end] == fate.text for fate in fates)
+    assert {"caf&eacute;", "edu-\ncation"} <= {fate.text for fate in fates}
+
+
+def test_us_and_us_in_capitals():
+    assert "u.s." not in vocabulary("THEY NEVER TOLD US", "Please help us")
+    assert "u.s." in vocabulary("The US sent envoys")
+
+
+def test_letters_of_turkish_arabic_and_persian():
+    assert vocabulary("İSTANBUL ISPARTA istanbul ısparta", language="tr") == {"istanbul", "ısparta"}
+    assert vocabulary("كتاب", "کتاب", language="fa") == {"کتاب"}
+    assert len(vocabulary("مُدَرِّس", "مدرس", language="ar")) == 1
+
+
+def test_german_nouns_are_not_verbs():
+    found = vocabulary("Die Arbeit war hart. Der Krieg kam in das Haus. Die Bäume und das Bett.", language="de")
+    assert {"arbeit", "krieg", "haus", "baum", "bett"} <= found
+
+
+def test_english_lemmas_are_words():
+    found = vocabulary("They fixed, mixed, preferred and developed the shelves while thinking and growing")
+    assert {"fix", "mix", "prefer", "develop", "shelf", "grow"} <= found
+
+
+def test_given_words_take_any_form_and_phrases():
+    texts = ["The patients waited.", "A patient slept for the prime minister."]
+    assert "patient" not in vocabulary(*texts, stop_words=["Patients\n"])
+    assert "prime minister" in vocabulary(*texts, keep=["Prime  Minister"])
+    assert {"well-being", "9/11"} <= vocabulary("their well-being after 9/11", keep=["Well-being", "9/11"])
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), keep=["zebra"], stop_words=["lion"])
+    assert any("keep" in note and "zebra" in note for note in bow.notes)
+    assert any("stop_words" in note and "lion" in note for note in bow.notes)
+
+
+def test_keep_is_above_the_limits():
+    texts = [f"health and town{i}" for i in range(40)]
+    assert "health" not in vocabulary(*texts, minimum_rows=None, maximum_share=None)
+    assert {"health", "town3"} <= vocabulary(*texts, minimum_rows=None, maximum_share=None, keep=["health", "town3"])
+
+
+def test_names_over_connector_words_are_one():
+    texts = [f"The Bank of England raised rates{i}. Others slept." for i in range(20)] + [
+        "A bank in England fell."
+    ] * 20
+    assert "bank of england" in vocabulary(*texts, phrases=True)
+
+
+def test_each_document_is_read_in_its_own_language():
+    from dataclasses import replace
+
+    corpus = gl.Corpus.from_texts(["Die Katzen und der Hund.", "They die for cats."])
+    corpus = replace(corpus, documents=(replace(corpus[0], language="de"), corpus[1]))
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1)
+    assert {"katze", "hund", "die", "cat"} == set(bow.vocabulary)
+    again = bow.recount(corpus)
+    assert (again.counts != bow.counts).nnz == 0
+
+
+def test_texts_that_look_like_another_language_are_said():
+    spanish = ["el examen de la escuela y no voy a pasar", "la gente de mi casa lo sabe que no me voy"] * 10
+    bow = gl.bag_of_words(gl.Corpus.from_texts(spanish))
+    assert any("Spanish" in note for note in bow.notes)
+    english = ["the exam of the school was hard for us", "people at home know that they will not go"] * 10
+    assert not any("look like" in note for note in gl.bag_of_words(gl.Corpus.from_texts(english)).notes)
+
+
+def test_a_splitter_cuts_what_has_no_spaces():
+    def pairs(text):
+        return [text[i : i + 2] for i in range(0, len(text), 2)]
+
+    corpus = gl.Corpus.from_texts(["北京天气", "天气北京"], language="zh")
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False, splitter=pairs)
+    assert set(bow.vocabulary) == {"北京", "天气"}
+    assert bow.notes == ()
+    assert [fate.text for fate in bow.explain(0).kept] == ["北京", "天气"]
+
+
+def test_long_documents_are_cut_into_passages():
+    themes = ["war peace army treaty", "school teacher pupil lesson", "field harvest wheat plough"]
+    texts = []
+    for number in range(30):
+        parts = [" ".join(f"{words} town{number}x{i}." for i in range(25)) for words in themes * 4]
+        texts.append("\n\n".join(parts))
+    corpus = gl.Corpus.from_texts(texts)
+    bow = gl.bag_of_words(corpus)
+    assert bow.unit == "passage"
+    assert "passages of 100 to 300 words" in bow.notes[0]
+    assert {"war", "school", "wheat"} <= {word for term in bow.vocabulary for word in term.split()}
+    whole = gl.bag_of_words(corpus, unit="document")
+    assert not {"war", "school"} & set(whole.vocabulary)
+    assert any("left out" in note for note in whole.notes)
+    model = gl.fit_topics(bow, topics=3)
+    assert model.document_shares.shape == (30, 3)
+    np.testing.assert_allclose(model.document_shares.sum(axis=1), 1)
+
+
+def test_a_text_without_full_stops_has_rows():
+    bow = gl.bag_of_words(gl.Corpus.from_texts([" ".join(["rain wind storm vote party poll"] * 3000)]))
+    assert bow.unit == "passage"
+    assert len(bow) == 90
+
+
+def test_a_bag_without_words_says_why():
+    assert "only numbers" in gl.bag_of_words(gl.Corpus.from_texts(["123 456", "7/8"])).notes[-1]
+    assert any("stop words" in note for note in gl.bag_of_words(gl.Corpus.from_texts(["the of and"] * 3)).notes)
+
+
+def test_rows_without_words_are_said_and_marked():
+    texts = ["rain wind storm"] * 20 + ["vote party poll"] * 20 + ["12345"] * 10
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), phrases=False)
+    assert any("10 of 50 documents hold no counted word" in note for note in bow.notes)
+    model = gl.fit_topics(bow, topics=2)
+    assert model.shares_frame()["empty"].sum() == 10
+    assert np.isnan(model.document_shares[-1]).all()
+
+
+def test_ids_of_a_frame_join():
+    import pandas as pd
+
+    frame = pd.DataFrame({"id": range(101, 141), "text": ["rain wind storm", "vote party poll"] * 20})
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_frame(frame), phrases=False), topics=2)
+    joined = frame.set_index("id").join(model.shares_frame())
+    assert joined.notna().all(axis=None)
+    again = model.transform(model.bow, fitted=True)
+    np.testing.assert_array_equal(again.shares, model.shares)
