@@ -127,7 +127,7 @@ def test_frames(bow, model):
     assert frame["share"].sum() == pytest.approx(1)
     shares = model.shares_frame()
     assert list(shares.index) == [row.id for row in bow.rows]
-    assert list(shares.columns) == [topic.name for topic in model.topics]
+    assert list(shares.columns) == [*(topic.name for topic in model.topics), "empty"]
     assert isinstance(shares, pd.DataFrame)
     shares.iloc[0, 0] = 7.0
     assert model.shares[0, 0] <= 1

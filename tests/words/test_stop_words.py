@@ -18,7 +18,7 @@ FUNCTION_WORDS = {
     "pl": "w i na z do się nie to że jest o jak po co tak za od czy przez być był dla już tylko",
     "pt": "de a o que e do da em um para não com uma os no se na por mais as dos como mas foi ao ele das tem à seu",
     "ru": "и в не на я что тот быть с а весь это как она по но они к у ты из мы за вы так же от о его до",
-    "sv": "och det att i en jag hon som han på den med var sig för så till är men ett om hade de av icke".replace(""),
+    "sv": "och det att i en jag hon som han på den med var sig för så till är men ett om hade de av",
     "tr": "ve bir bu da de için ile o ne ki gibi çok daha ama en kadar",
     "uk": "і в не на що з до як за це та він від по для про а але її його вона",
     "zh": "的 是 在 我 有 和 就 不 他 也 很 到 你 她 我们 他们 这 那",

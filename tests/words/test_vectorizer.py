@@ -68,7 +68,7 @@ def test_auto_takes_documents_where_there_are_enough_and_says_when_not():
 
 def test_rare_and_common_words_are_left_out_and_explained():
     texts = [f"Rain fell. Word{i} came." for i in range(40)]
-    bow = bag(texts, minimum_rows=None)
+    bow = bag(texts, minimum_rows=None, maximum_share=0.5)
     assert "rain" not in bow.vocabulary
     assert bow.outside.tolist() == [2] * 40
     fates = {fate.text: fate.reason for fate in bow.explain(0).fates}
@@ -242,3 +242,9 @@ def test_bags_that_cannot_be_joined_are_told():
         gl.BagOfWords.joined([bow, gl.BagOfWords.from_tokens([["a"]])])
     with pytest.raises(ValueError, match="same id"):
         gl.BagOfWords.joined([bow, bow])
+
+
+def test_the_limit_on_common_words_is_lifted_where_nothing_would_be_left():
+    texts = ["rain wind", "wind rain snow", "rain wind hail"] * 20
+    assert {"rain", "wind"} <= set(bag(texts, minimum_rows=30).vocabulary)
+    assert not bag(texts, minimum_rows=30, maximum_share=0.5).vocabulary

@@ -179,13 +179,8 @@ class TopicModel:
 
     @cached_property
     def document_shares(self) -> Floats:
-        """How much of each topic is in each document: documents x topics, float64, from rows weighted by their tokens.
-
-        The order is that of the corpus. A document without a counted word has NaN.
-        """
-        document = np.array([row.document for row in self.bow.rows], dtype=np.int64)
-        known = len(self.bow.corpus) if self.bow.corpus is not None else int(document.max(initial=-1)) + 1
-        return document_shares(self.shares, self.tokens, document, known)
+        """How much of each topic is in each document, from rows weighted by tokens: documents x topics; NaN for none."""
+        return document_shares(self.shares, self.tokens, self.bow.documents, self.bow.number_of_documents)
 
     def transform(self, texts: "Corpus | BagOfWords", *, fitted: bool = False) -> TransformedDocuments:
         """Return the shares of the topics in new documents; a row's shares do not depend on the others given.
@@ -284,11 +279,7 @@ class TopicModel:
         return topics_frame(self.topics, self.standings)
 
     def shares_frame(self) -> "pd.DataFrame":
-        """Return the shares, rows x topics, with the topics' names as columns, and `empty`: whether a row has no word.
-
-        The index holds the ids of the rows; of whole documents as they were given (a number stays one), so that a frame
-        that the texts came from joins it.
-        """
+        """Return the shares, rows x topics, and `empty`, whether a row has no word; by the id as it was given."""
         return shares_frame(self.shares, self.bow, [topic.name for topic in self.topics])
 
     def plot(self) -> "Chart":

@@ -17,7 +17,7 @@ from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, join, table, tag
 from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
-from gleanings.types import CountedUnit, Flags, Indices
+from gleanings.types import CountedUnit, Flags, Indices, Integers
 from gleanings.words.counting import recount
 from gleanings.words.explanation import Explanation, explain
 from gleanings.words.preprocessor import Preparation
@@ -142,6 +142,16 @@ class BagOfWords:
         """
         return np.asarray(np.diff(self.counts.indptr) == 0)
 
+    @property
+    def documents(self) -> Integers:
+        """For each row, the index of its document."""
+        return np.array([row.document for row in self.rows], dtype=np.int64)
+
+    @property
+    def number_of_documents(self) -> int:
+        """How many documents the rows are of."""
+        return len(self.corpus) if self.corpus is not None else int(self.documents.max(initial=-1)) + 1
+
     def recount(self, corpus: Corpus, *, unit: CountedUnit | None = None) -> "BagOfWords":
         """Return the counts of another corpus in this bag's vocabulary, its words prepared as they were here.
 
@@ -199,7 +209,7 @@ class BagOfWords:
             raise InvalidValue(
                 "the bags differ in vocabulary or unit; count each part with recount of one and the same bag."
             )
-        before = np.cumsum([0, *(_documents(bag) for bag in bags)])
+        before = np.cumsum([0, *(bag.number_of_documents for bag in bags)])
         rows = [
             replace(r, document=r.document + int(n)) for bag, n in zip(bags, before, strict=False) for r in bag.rows
         ]
@@ -273,10 +283,6 @@ class BagOfWords:
         rows = zip(top["word"], top["count"], top["rows"], strict=True)
         shown = table(["Word", "Count", f"In {self.unit}s"], rows, caption=caption, numbers=(1, 2))
         return tag("div", shown, join(tag("p", note) for note in self.notes))
-
-
-def _documents(bag: BagOfWords) -> int:
-    return len(bag.corpus) if bag.corpus is not None else 1 + max((row.document for row in bag.rows), default=-1)
 
 
 def _checked_row(index: int, row: Sequence[str]) -> Sequence[str]:

@@ -200,7 +200,7 @@ class _Preparer:
             if self.language in CAPITAL_NOUNS:
                 return noun_lemma(word, self.language)
             return word[:-1] if word.endswith(_PEOPLES) and word[:-1] in names else word
-        if "_" in word or not word.isalpha() and any(map(str.isdigit, word)):
+        if "_" in word or (not word.isalpha() and any(map(str.isdigit, word))):
             return word  # a name that is made, not a form of a word: machine_learning, f-16
         return self.lemma(word)
 

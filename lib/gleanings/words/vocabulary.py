@@ -68,6 +68,8 @@ def choose_vocabulary(
     many = _most(maximum_share, rows)
     frequency = document_frequency(different)
     kept = np.array([term in keep for term in terms], dtype=bool)
+    if maximum_share is None and not ((frequency >= few) & (frequency <= many)).any():
+        many = rows  # nothing would be left: what is everywhere is then all that there is
     rare, common = (frequency < few) & ~kept & (frequency > 0), (frequency > many) & ~kept
     inside = ~rare & ~common & (frequency > 0)
     totals = column_totals(counts)
