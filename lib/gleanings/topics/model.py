@@ -179,7 +179,7 @@ class TopicModel:
 
     @cached_property
     def document_shares(self) -> Floats:
-        """How much of each topic is in each document, from rows weighted by tokens: documents x topics; NaN for none."""
+        """How much of each topic is in each document, its rows weighted by tokens: documents x topics; NaN for none."""
         return document_shares(self.shares, self.tokens, self.bow.documents, self.bow.number_of_documents)
 
     def transform(self, texts: "Corpus | BagOfWords", *, fitted: bool = False) -> TransformedDocuments:
