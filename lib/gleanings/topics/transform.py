@@ -111,7 +111,7 @@ def _same_rows(own: BagOfWords, new: BagOfWords) -> tuple[list[int], list[int]]:
     """Return the places of the rows that are in both bags, by id and counts: in `own`, and in `new`."""
     place = {row.id: i for i, row in enumerate(own.rows)}
     pairs = [(place[row.id], i) for i, row in enumerate(new.rows) if row.id in place]
-    same = [(a, b) for a, b in pairs if (own.counts[a] != new.counts[b]).nnz == 0]
+    same = [(a, b) for a, b in pairs if abs(own.counts[a] - new.counts[b]).sum() == 0]
     return [a for a, _ in same], [b for _, b in same]
 
 
