@@ -26,8 +26,9 @@ $(READY): pyproject.toml constraints.txt
 	$(PIP) -e '.[notebooks,files,dev]'
 	@touch $@
 
-run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/, and write build/report.html
-	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)" --language "$(LANGUAGE)"
+run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/; takes LANGUAGE, TOPICS, TITLE too
+	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)" $(if $(LANGUAGE),--language "$(LANGUAGE)") \
+		$(if $(TOPICS),--topics "$(TOPICS)") $(if $(TITLE),--title "$(TITLE)")
 
 test: lint types ## format, lint, types, tests, doctests and notebooks
 	$(BIN)/python -m pytest

@@ -129,6 +129,43 @@ def test_the_language_of_the_command_reaches_the_notebooks(little_project, monke
     assert main(["run", "--folder", "my texts", "--language", "German"]) == 1
 
 
+def test_the_index_leads_to_what_was_written_and_the_command_says_where(little_project, capsys):
+    for name, parameters in (("other", "size = 3"), ("earlier", "folder = '../seeds'\nreport = 'r'")):
+        cells = [
+            nbformat.v4.new_markdown_cell(f"# {name}"),
+            nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]}),
+            nbformat.v4.new_code_cell("1 / 0"),
+        ]
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), little_project / "notebooks" / f"{name}.ipynb")
+    path = little_project / "notebooks" / "little.ipynb"
+    little = nbformat.read(path, as_version=4)
+    little.cells[2].source = "folder = ''\nreport = ''\ntitle = None\nlanguage = 'en'\ntopics = None"
+    little.cells.append(
+        nbformat.v4.new_code_cell("from pathlib import Path; Path(report).write_text(f'{title} {topics}')")
+    )
+    little.cells.append(nbformat.v4.new_code_cell("language, topics, title"))
+    nbformat.write(little, path)
+    assert main(["run", "--folder", "my texts", "--language", "de", "--topics", "7", "--title", "Our & letters"]) == 0
+    said = capsys.readouterr().out
+    assert 'Open "build/index.html"' in said
+    assert sorted(p.name for p in (little_project / "build").iterdir()) == ["index.html", "little.html", "report.html"]
+    index = (little_project / "build" / "index.html").read_text()
+    assert 'href="report.html"' in index
+    assert 'href="little.html"' in index
+    assert "Our &amp; letters" in index
+    assert "('de', 7, 'Our &amp; letters')" in (little_project / "build" / "little.html").read_text()
+
+
+def test_a_text_that_says_javascript_does_not_stop_it(little_project):
+    (little_project / "my texts" / "b.txt").write_text("JavaScript: The Good Parts is a book. It rained on Monday.")
+    path = little_project / "notebooks" / "little.ipynb"
+    little = nbformat.read(path, as_version=4)
+    little.cells[-1].source = "gl.read_folder(folder)"
+    nbformat.write(little, path)
+    assert main(["run", "--folder", "my texts"]) == 0
+    assert "JavaScript: The Good Parts" in (little_project / "build" / "little.html").read_text()
+
+
 def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
     assert main(["run", "--folder", "nowhere"]) == 1
     assert 'error: there is no folder "nowhere"' in capsys.readouterr().err

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from gleanings.report.charts import chart_over_time as chart_over_time
     from gleanings.report.charts import chart_topics as chart_topics
     from gleanings.report.report import write_report as write_report
+    from gleanings.report.tables import write_tables as write_tables
     from gleanings.summaries.agreement import compare_summaries as compare_summaries
     from gleanings.summaries.brief import brief as brief
     from gleanings.summaries.comparison import compare_documents as compare_documents
@@ -118,6 +119,7 @@ _HOME = {
     "topic_quality": "evaluation.topic_quality",
     "trends": "change.trends",
     "write_report": "report.report",
+    "write_tables": "report.tables",
 }
 
 __all__ = sorted(_HOME)

@@ -16,6 +16,8 @@ _UNSEEN = re.compile(
 )
 _LONE = re.compile("[\ud800-\udfff]")
 _DATA = "data:image/"
+# An anchor of the page, or a page beside it.
+_LINK = re.compile(r"#.*|[A-Za-z0-9_-]+\.(?:html|md|csv)", re.DOTALL)
 _ACTIVE = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "link"})
 _VOID = frozenset({"br", "hr", "img", "meta", "link"})
 
@@ -72,7 +74,9 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
     """
     if "script" in name.lower() or any(key.lower().startswith("on") for key in attributes):
         raise ValueError("gleanings shows no scripts")
-    if not str(attributes.get("href", "#")).startswith("#") or not str(attributes.get("src", _DATA)).startswith(_DATA):
+    if not _LINK.fullmatch(str(attributes.get("href") or "#")) or not str(attributes.get("src", _DATA)).startswith(
+        _DATA
+    ):
         raise ValueError("gleanings links to nothing outside the page")
     if name in _BLOCKS:
         attributes["class_"] = f"{attributes.get('class_') or ''} {_NO_FORMULAS}".lstrip()

@@ -56,6 +56,12 @@ class Contents:
         """The number of each document in the corpus, by id."""
         return {document.id: number for number, document in enumerate(self.corpus)}
 
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often each word was counted in all documents."""
+        bow = self.model.bow
+        return dict(zip(bow.vocabulary, np.asarray(bow.counts.sum(axis=0)).ravel().tolist(), strict=True))
+
     def main_topics(self, number: int) -> list[int]:
         """Return the topics that make up a fifth or more of a document, largest first; at least the largest one."""
         shares = self.shares[number]

@@ -86,9 +86,7 @@ def _number(contents: Contents, item: TopicDocument) -> int:
 
 def _words(contents: Contents, each: DigestTopic) -> Safe:
     """Return the top words: how much of the topic each is, how often it occurs, how much more often in the topic."""
-    bow = contents.model.bow
-    totals = bow.counts.sum(axis=0)
-    counts = dict(zip(bow.vocabulary, totals.A1.tolist() if hasattr(totals, "A1") else totals.tolist(), strict=True))
+    counts = contents.counts
     everything = sum(counts.values()) or 1
     rows = []
     for word, weight in each.words[:_WORDS]:

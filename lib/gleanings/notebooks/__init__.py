@@ -18,9 +18,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable, extra
-from gleanings.html import Safe, exported, page, tag
+from gleanings.errors import GleaningsError, InvalidValue, NotFound, NotWritable, extra, shown
+from gleanings.notebooks.pages import REPORT, index_page
+from gleanings.notebooks.pages import to_html as to_html
 from gleanings.reading.folder import read_folder
+from gleanings.storage.atomic import write_file
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient
@@ -39,25 +41,6 @@ _PLAIN_METADATA = {
 }
 
 _STYLE_SHEET = re.compile(r"<style[^>]*>.*?</style>\s*", re.DOTALL)
-_STYLE = """
-body { font: 16px/1.55 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 56rem; margin: 0 auto;
-  padding: 1rem; overflow-wrap: break-word; }
-h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 .5em; }
-.anchor-link { display: none; }
-.input_area, pre { font: 13px/1.45 ui-monospace, monospace; }
-.input_area { background: #f5f6f7; border-left: 3px solid #c9cdd2; padding: .4em .8em; overflow-x: auto; }
-.input_area, .output_area { margin: 1em 0; }
-pre { white-space: pre-wrap; margin: 0; }
-.prompt { display: none; }
-.output_area { overflow-x: auto; }
-table { border-collapse: collapse; font-size: 14px; }
-th, td { padding: .25em .6em; text-align: left; vertical-align: top; }
-thead th { border-bottom: 1px solid #888; }
-img { max-width: 100%; height: auto; }
-.highlight .k, .highlight .kn, .highlight .kc { color: #7a3e9d; } .highlight .s1, .highlight .s2 { color: #2b6f37; }
-.highlight .c1 { color: #6a6a6a; } .highlight .mi, .highlight .mf { color: #1a5fb4; }
-@media print { body { max-width: none; padding: 0; } .input_area { border: 1px solid #ccc; } }
-"""
 
 
 def notebooks_in(folder: Path) -> list[Path]:
@@ -148,6 +131,8 @@ def tidy(notebook: "NotebookNode") -> "NotebookNode":
     for i, cell in enumerate(plain.cells):
         cell.id = f"cell-{i + 1:02d}"
         cell.metadata = nbformat.from_dict({"tags": cell.metadata.tags} if cell.metadata.get("tags") else {})
+        if "outputs" in cell:
+            cell.outputs = [output for output in cell.outputs if not _is_progress(output)]
         for output in cell.get("outputs", ()):
             if "metadata" in output:
                 output.metadata = nbformat.from_dict({})
@@ -156,32 +141,77 @@ def tidy(notebook: "NotebookNode") -> "NotebookNode":
     return plain
 
 
-def to_html(notebook: "NotebookNode", title: str) -> Safe:
-    """Return a notebook as one self-contained page: no script, nothing remote."""
-    with extra(*_EXTRA):
-        from nbconvert import HTMLExporter
-
-    body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
-    return page(title, tag("main", exported(body)), style=_STYLE)
+def _is_progress(output: "NotebookNode") -> bool:
+    """Whether an output is a bar of progress, or tqdm's wish for a nicer one; a warning is none."""
+    text = output.get("text", "") if output.output_type == "stream" and output.name == "stderr" else ""
+    return "IProgress not found" in text or re.search(r"\d+%\|", text) is not None
 
 
-def run(folder: Path, *, language: str = "auto", notebooks: Path = NOTEBOOKS, build: Path = BUILD) -> Iterator[Path]:
-    """Run all notebooks over a folder and write each as HTML into `build`; yield what was written, as it is.
+def run(
+    folder: Path,
+    *,
+    notebooks: Path = NOTEBOOKS,
+    build: Path = BUILD,
+    language: str = "auto",
+    topics: int | None = None,
+    title: str | None = None,
+) -> Iterator[Path]:
+    """Run the notebooks that read a folder, and write each as HTML into `build`; yield what was written, as it is.
 
-    With `language`, all texts are read in it; "auto" tells the language of each of them.
+    Of those that write the report only the last one runs. At the end, `index.html` leads to all of it.
+
+    Args:
+        folder: the folder of texts.
+        notebooks: where the notebooks are.
+        build: where to write.
+        language: of all texts; "auto" tells the language of each of them.
+        topics: how many, for notebooks that ask; None for what stands there.
+        title: the heading of the report; None for the name of the folder.
     """
+    with extra(*_EXTRA):
+        import nbclient  # noqa: F401
     read_folder(folder, language=language)  # a folder that cannot be read is told at once, not from within a notebook
     _make(build)
-    parameters = {
+    heading = title or folder.resolve().name
+    parameters: dict[str, object] = {
         "folder": os.path.relpath(folder, notebooks),
+        "report": os.path.relpath(build / REPORT, notebooks),
+        "tables": os.path.relpath(build, notebooks),
+        "title": heading,
         "language": language,
-        "report": os.path.relpath(build / "report.html", notebooks),
+        **({} if topics is None else {"topics": topics}),
     }
-    for path in notebooks_in(notebooks):
+    named = {path: _named(path) for path in notebooks_in(notebooks)}
+    reading = [path for path, names in named.items() if "folder" in names]
+    writers = [path for path in reading if "report" in named[path]]
+    pages: list[tuple[str, str]] = []
+    for path in reading:
+        if path in writers[:-1]:
+            continue
         target = build / f"{path.stem}.html"
-        target.write_text(to_html(tidy(execute(path, parameters)), _title(path)), encoding="utf-8")
+        title_of = _title(path)
+        write_file(target, to_html(tidy(execute(path, parameters)), title_of).encode("utf-8"))
+        pages.append((target.name, title_of))
         yield target
-    yield build / "report.html"
+    if (build / REPORT).is_file():
+        yield build / REPORT
+    index = build / "index.html"
+    write_file(index, index_page(heading, pages, build).encode("utf-8"))
+    yield index
+
+
+def _named(path: Path) -> frozenset[str]:
+    """Return the names that the cell tagged `parameters` of a notebook sets."""
+    import nbformat
+
+    try:
+        cells = nbformat.read(path, as_version=4).cells
+    except Exception as error:  # nbformat has many ways to say so
+        raise InvalidValue(
+            f"{path.name} is not a notebook; mend it, or take it out of {shown(path.parent)}."
+        ) from error
+    tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", ())]
+    return frozenset(name for cell in tagged for name in re.findall(r"^(\w+)\s*=", cell.source, re.MULTILINE))
 
 
 def write(*, notebooks: Path = NOTEBOOKS) -> Iterator[Path]:
@@ -219,12 +249,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     runs.add_argument("--folder", type=_path, default=Path("seeds"))
     runs.add_argument("--language", default="auto", help='ISO 639-1 code, or "auto" to tell it from each text')
     runs.add_argument("--build", type=_path, default=BUILD)
+    runs.add_argument("--topics", type=int, default=None, help="how many topics")
+    runs.add_argument("--title", default=None, help="the heading of the report")
     commands.add_parser("write", help="run the notebooks and keep their outputs in them")
     options = parser.parse_args(arguments)
     try:
-        chosen = options.command == "run"
-        for path in run(options.folder, language=options.language, build=options.build) if chosen else write():
-            print(f"written: {path}", flush=True)
+        if options.command == "write":
+            written = write()
+        else:
+            about = {"language": options.language, "topics": options.topics, "title": options.title}
+            written = run(options.folder, build=options.build, **about)
+        last = None
+        for last in written:
+            print(f"written: {shown(last)}", flush=True)
+        if options.command == "run" and last is not None:
+            print(f"Open {shown(last)} in a browser: it leads to the report, the notebooks and the tables.")
     except GleaningsError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -237,7 +276,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _path(given: str) -> Path:
     """Return a path, with "~" as make and some shells leave it resolved."""
     return Path(os.path.expanduser(given))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

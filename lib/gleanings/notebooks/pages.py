@@ -1,0 +1,61 @@
+"""Pages of notebooks: a notebook as HTML, and the page that leads to all of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gleanings.errors import extra
+from gleanings.html import Safe, exported, page, tag
+from gleanings.report.stylesheet import STYLE
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+REPORT = "report.html"
+_EXTRA = ("notebooks", "Running notebooks")
+_STYLE = """
+body { font: 16px/1.55 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 56rem; margin: 0 auto;
+  padding: 1rem; overflow-wrap: break-word; }
+h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 .5em; }
+.anchor-link { display: none; }
+.input_area, pre { font: 13px/1.45 ui-monospace, monospace; }
+.input_area { background: #f5f6f7; border-left: 3px solid #c9cdd2; padding: .4em .8em; overflow-x: auto; }
+.input_area, .output_area { margin: 1em 0; }
+pre { white-space: pre-wrap; margin: 0; }
+.prompt { display: none; }
+.output_area { overflow-x: auto; }
+table { border-collapse: collapse; font-size: 14px; }
+th, td { padding: .25em .6em; text-align: left; vertical-align: top; }
+thead th { border-bottom: 1px solid #888; }
+img { max-width: 100%; height: auto; }
+.highlight .k, .highlight .kn, .highlight .kc { color: #7a3e9d; } .highlight .s1, .highlight .s2 { color: #2b6f37; }
+.highlight .c1 { color: #6a6a6a; } .highlight .mi, .highlight .mf { color: #1a5fb4; }
+@media print { body { max-width: none; padding: 0; } .input_area { border: 1px solid #ccc; } }
+"""
+
+
+def to_html(notebook: "NotebookNode", title: str) -> Safe:
+    """Return a notebook as one self-contained page: no script, nothing remote."""
+    with extra(*_EXTRA):
+        from nbconvert import HTMLExporter
+
+    body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
+    return page(title, tag("main", exported(body)), style=_STYLE)
+
+
+def index_page(heading: str, pages: Sequence[tuple[str, str]], build: Path) -> Safe:
+    """Return the page to open first: the report, the notebooks, the tables."""
+    tables = [
+        ("documents.csv", "Documents by topics, for a spreadsheet"),
+        ("topics.csv", "Topics by words, for a spreadsheet"),
+        ("sentences.csv", "Sentences by topic, for a spreadsheet"),
+        ("report.md", "The report as Markdown"),
+    ]
+    there = [(name, what) for name, what in tables if (build / name).is_file()]
+    report = [tag("p", tag("a", "Open the report", href=REPORT))] if (build / REPORT).is_file() else []
+    lists = [
+        tag("section", tag("h2", title), tag("ul", *(tag("li", tag("a", what, href=name)) for name, what in links)))
+        for title, links in (("Step by step: the notebooks", pages), ("Files", there))
+        if links
+    ]
+    return page(heading, tag("header", tag("h1", heading, dir="auto"), *report), tag("main", *lists), style=STYLE)

@@ -1,0 +1,135 @@
+"""write_tables: what a report shows, as files for a spreadsheet and as one Markdown file."""
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gleanings.digests.digest import Digest
+from gleanings.errors import InvalidType, InvalidValue
+from gleanings.html import seen
+from gleanings.report.contents import Contents, gathered, name_of
+from gleanings.report.markup import counted, percent
+from gleanings.storage.atomic import write_file
+from gleanings.topics.model import TopicModel
+
+# What a spreadsheet takes for the beginning of a formula, or skips before one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SENTENCES = 3  # sentences of a topic in the Markdown file
+
+
+def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Digest) -> list[Path]:
+    """Write `documents.csv`, `topics.csv`, `sentences.csv` and `report.md` to a folder.
+
+    The CSV files are UTF-8 with a byte order mark, as spreadsheets expect; a text that a spreadsheet would take for a
+    formula begins with an apostrophe. Each file is written whole or not at all.
+
+    - `documents.csv`: one row per document: id, title, date, language, its main topic, then its share (0 to 1) of each
+      topic; empty where none of its words was counted.
+    - `topics.csv`: one row per topic and top word: topic (from 0, as in code), name, share, word,
+      weight, times counted.
+    - `sentences.csv`: what `digest.to_frame()` gives.
+    - `report.md`: topics with their sentences, and the documents with their topics.
+
+    Args:
+        folder: where to write; it is made if it is not there.
+        model: what `fit_topics` returned.
+        digest: what `digest(model)` returned.
+
+    Returns:
+        The paths of the files.
+
+    Raises:
+        InvalidType, InvalidValue: an argument is not as above.
+        NotWritable: a file cannot be written there.
+
+    >>> import tempfile
+    >>> import gleanings as gl
+    >>> corpus = gl.Corpus.from_texts(["Rain fed the river. The river rose.", "The striker won the match."])
+    >>> model = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1), topics=2)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in write_tables(folder, model, gl.digest(model))]
+    ['documents.csv', 'topics.csv', 'sentences.csv', 'report.md']
+    """
+    if not isinstance(folder, str | os.PathLike) or not os.fspath(folder):
+        raise InvalidType(f"folder={folder!r} is not a path; give the path of a folder.")
+    if not isinstance(model, TopicModel):
+        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
+    if not isinstance(digest, Digest):
+        raise InvalidType(f"digest is a {type(digest).__name__}; give what digest(model) returned.")
+    if [each.topic for each in digest.topics] != [topic for topic in model.topics if not topic.hidden]:
+        raise InvalidValue("the digest is of another model, or was made before the last edit; make it again.")
+    model = replace(model, bow=replace(model.bow, corpus=digest.corpus))
+    contents = gathered(model, digest, [])
+    frame = digest.to_frame()
+    sentences = [list(frame.columns), *frame.itertuples(index=False)]
+    files = {
+        "documents.csv": _csv(_documents(contents)),
+        "topics.csv": _csv(_topics(contents)),
+        "sentences.csv": _csv(sentences),
+        "report.md": _markdown(contents).encode("utf-8", "replace"),
+    }
+    written = []
+    for name, data in files.items():
+        written.append(Path(folder, name))
+        write_file(written[-1], data)
+    return written
+
+
+def _documents(contents: Contents) -> Iterable[Sequence[object]]:
+    topics = [each.topic.index for each in contents.digest.topics]
+    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
+    yield ["id", "title", "date", "language", "main topic", *(names[topic] for topic in topics)]
+    for number, document in enumerate(contents.corpus):
+        shares = contents.shares[number]
+        main = contents.main_topics(number)[:1]
+        numbers = ["" for _ in topics] if shares is None else [float(shares[topic]) for topic in topics]
+        about = [document.id, contents.titles[number], document.date or "", document.language]
+        yield [*about, *(names[topic] for topic in main), *([] if main else [""]), *numbers]
+
+
+def _topics(contents: Contents) -> Iterable[Sequence[object]]:
+    counts = contents.counts
+    yield ["topic", "name", "share", "word", "weight", "times"]
+    for each in contents.digest.topics:
+        for word, weight in each.words:
+            yield [each.topic.index, name_of(each), each.share, word, weight, counts.get(word, 0)]
+
+
+def _csv(rows: Iterable[Sequence[object]]) -> bytes:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([_cell(value) for value in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, int | float):
+        return value
+    text = seen(value)
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+
+
+def _markdown(contents: Contents) -> str:
+    corpus = contents.corpus
+    lines = [f"# What is in {counted(len(corpus), 'document')}", ""]
+    for each in sorted(contents.digest.topics, key=lambda each: (-each.share, each.topic.index)):
+        lines += [f"## {_escaped(name_of(each))}", ""]
+        lines += [f"Topic {each.topic.index + 1}, {percent(each.share)} of all counted words.", ""]
+        lines += [f"Words: {_escaped(', '.join(word for word, _ in each.words[:10]))}", ""]
+        for sentence in each.sentences[:_SENTENCES]:
+            title = contents.titles[contents.numbers[sentence.document]]
+            lines += [f"> {_escaped(sentence.text)}", ">", f"> — {_escaped(title)}, {_escaped(sentence.document)}", ""]
+    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
+    lines += ["## Documents", "", "| Document | Date | Main topics |", "| --- | --- | --- |"]
+    for number, document in enumerate(corpus):
+        topics = ", ".join(names[topic] for topic in contents.main_topics(number)) or "none"
+        lines.append(f"| {_escaped(contents.titles[number])} | {document.date or ''} | {_escaped(topics)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """Return text of a document as Markdown that shows it: no markup, no link, no image, on one line."""
+    plain = " ".join(seen(text).split())
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$&:" else letter for letter in plain)
