@@ -5,23 +5,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
-from gleanings.storage.folder import write_folder
 from gleanings.topics import editing
 from gleanings.topics.display import model_html, topics_chart
 from gleanings.topics.document_shares import document_shares
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.labels import labels
-from gleanings.topics.model_state import FORMAT, arrays_of, packed
+from gleanings.topics.model_state import write_model
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
-from gleanings.topics.standing import Standing, guide_columns, repetition, standings
+from gleanings.topics.standing import Standing, guide_columns, standings_once
 from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
 from gleanings.topics.unexplained import Unexplained, unexplained
@@ -35,10 +33,6 @@ if TYPE_CHECKING:
 
     from gleanings.charts.chart import Chart
     from gleanings.corpus.corpus import Corpus
-
-
-# By fit, so that a model that was renamed, or a topic of it hidden, need not be fitted again.
-_STANDINGS: "WeakKeyDictionary[Fit, tuple[Standing, ...]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -132,10 +126,8 @@ class TopicModel:
     @property
     def standings(self) -> tuple[Standing, ...]:
         """How far each topic can be trusted, by number; topics are fitted again for it, once for each fit."""
-        if self.fit not in _STANDINGS:
-            guided = guide_columns(self.settings.get("guide"), self.bow.vocabulary)
-            _STANDINGS[self.fit] = standings(self.bow, self.fit, self.method, self.seed, guided, self.repeated)
-        return _STANDINGS[self.fit]
+        guided = guide_columns(self.settings.get("guide"), self.bow.vocabulary)
+        return standings_once(self.bow, self.fit, self.method, self.seed, guided, self.repeated)
 
     def topic_number(self, topic: int | str) -> int:
         """Return the number of a topic given by number or by name.
@@ -267,10 +259,7 @@ class TopicModel:
         """
         about = {name: getattr(self, name) for name in ("method", "seed", "notes", "names", "hidden", "edits")}
         about["settings"] = dict(self.settings)
-        repeated = self.repeated  # needs the order of the words, which is not stored
-        if repeated is None and self.bow.sequence is not None:
-            repeated = repetition(self.bow, self.fit)
-        write_folder(folder, FORMAT, packed(self.fit, self.bow, about), arrays_of(self.fit, self.bow, repeated))
+        write_model(folder, self.fit, self.bow, about, self.repeated)
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line per topic: topic, name, share, words (its ten top words), hidden, standing, and what that

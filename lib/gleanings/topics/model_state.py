@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from os import PathLike
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.storage.folder import Format
+from gleanings.storage.folder import Format, write_folder
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.model_schema import check_manifest, check_numbers
+from gleanings.topics.standing import repetition
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.preprocessor import Phrase, Preparation
@@ -69,6 +71,20 @@ def arrays_of(fit: Fit, bow: BagOfWords, repeated: Floats | None) -> dict[str, N
         "repeated": repeated,
     }
     return {name: array for name, array in found.items() if array is not None}
+
+
+def write_model(
+    folder: "str | PathLike[str]", fit: Fit, bow: BagOfWords, about: Mapping[str, object], repeated: Floats | None
+) -> None:
+    """Write a model to a folder, whole or not at all.
+
+    Args:
+        about: its other fields, as plain data.
+        repeated: as in `TopicModel`; worked out here where it is not given, since the order of words is not stored.
+    """
+    if repeated is None and bow.sequence is not None:
+        repeated = repetition(bow, fit)
+    write_folder(folder, FORMAT, packed(fit, bow, about), arrays_of(fit, bow, repeated))
 
 
 def packed(fit: Fit, bow: BagOfWords, about: Mapping[str, object]) -> dict[str, object]:

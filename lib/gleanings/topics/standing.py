@@ -11,6 +11,7 @@ The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -73,6 +74,24 @@ class Standing:
             "next to empty": "Next to empty: it holds fewer words than two typical rows do.",
             "template text": "Template text: the same words in the same order again and again, as in footers.",
         }[self.word]
+
+
+# By fit, so that a model that was renamed, or a topic of it hidden, need not be fitted again.
+_KNOWN: "WeakKeyDictionary[Fit, tuple[Standing, ...]]" = WeakKeyDictionary()
+
+
+def standings_once(
+    bow: BagOfWords,
+    fit: Fit,
+    method: str,
+    seed: int,
+    guide: Sequence[Sequence[int]] | None,
+    repeated: Floats | None,
+) -> tuple["Standing", ...]:
+    """Return the standings of a fit as `standings` does; for a fit that was asked about before, without new fits."""
+    if fit not in _KNOWN:
+        _KNOWN[fit] = standings(bow, fit, method, seed, guide, repeated)
+    return _KNOWN[fit]
 
 
 def standings(
