@@ -84,13 +84,18 @@ def _next_line(text: str, end: int, start: int) -> bool:
     return len(text[end:start].replace("\r\n", "\n").strip(" \t")) <= 1
 
 
+def _may_end_in_a_page(text: str) -> bool:
+    last = text.rstrip()[-1:].lower()
+    return last.isdigit() or last in tuple("ivxlc")
+
+
 def contents(page: Page) -> Iterator[Mark]:
     """Yield the lines of a table of contents: dots that lead to a page, or page numbers that rise from line to line."""
     yield from _repeated(page)
     run: list[tuple[Part, int]] = []
     for part in [*page.left, None]:
         entry = _ENTRY.match(part.text) if part and part.one_line and len(part.text) <= 110 and not part.ended else None
-        if part and _LEADER.search(part.text[-_LONGEST:]):
+        if part and _may_end_in_a_page(part.text) and _LEADER.search(part.text[-_LONGEST:]):
             if run and not entry:
                 run = []
             yield from (mark_part(Part(*span, "", False, False, False), "contents", "a line of a table of contents")

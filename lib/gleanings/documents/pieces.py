@@ -8,7 +8,7 @@ LONG = 400  # characters; what is shorter is left whole
 _LONG_WITH_PAUSES = 1000  # a sentence of a statute, with commas and semicolons, is left whole up to here
 _PIECE = 200  # characters of a piece where nothing else says where to cut
 _MOST = 600  # characters of a piece that ends at a strong pause
-_RUN = re.compile(r"[^.!?…,;:—–。！？，；：、،؛۔।]{400}")
+_PAUSE = re.compile(r"[.!?…,;:—–。！？，；：、،؛۔।]")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?…]+(?=\s)")  # doubtful before a small letter, but better than a length
 _STRONG = re.compile(r"[.!?;；؛](?=\s)|[。！？；۔।]|\s[—–]\s|:(?=\s)")
 _LIGHT = re.compile(r"[,，、،](?=\s)|[，、،]|\.\.\.|…")
@@ -20,12 +20,12 @@ def has_no_stops(text: str) -> bool:
     >>> has_no_stops("so it rains and " * 30), has_no_stops("It rains. " * 50)
     (True, False)
     """
-    return len(text) > LONG and _RUN.search(text) is not None
+    return len(text) > LONG and max(map(len, _PAUSE.split(text))) >= LONG
 
 
 def pieces(text: str, begin: int, end: int) -> list[Span]:
     """Return the (start, end) of the pieces of a long sentence, trimmed; the sentence whole if it has pauses enough."""
-    without_pauses = _RUN.search(text, begin, end) is not None
+    without_pauses = has_no_stops(text[begin:end])
     if end - begin <= _LONG_WITH_PAUSES and not without_pauses:
         return [(begin, end)]
     found: list[Span] = []
