@@ -53,7 +53,7 @@ class DistinctiveWords:
     >>> import gleanings as gl
     >>> texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
     >>> corpus = gl.Corpus.from_texts(texts, metadata=[{"kind": "weather"}, {"kind": "politics"}] * 10)
-    >>> bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1)
+    >>> bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1, phrases=False)
     >>> sorted(each.word for each in gl.distinctive_words(bow, by="kind").groups["weather"])
     ['rain', 'storm', 'wind']
     """

@@ -47,7 +47,8 @@ def bag_of_words(
         stop_words: further words and phrases to leave out, in any of their forms.
         keep: words and phrases to keep, whatever the lists, the limits and the rule of words say; all forms of one are
             counted under the form that is given.
-        minimum_rows: leave out words in fewer rows (min_df), of which copies of 20 words or more count once; None for
+        minimum_rows: leave out words in fewer rows (min_df), of which copies of 20 words or more, and
+            repetitions within one document, count once; None for
             2 up to 300 rows, 3 up to 1,000, 5 above.
         maximum_share: leave out words in more than this share of the rows (max_df), above 0 and up to 1; None for .5
             where there are 30 rows or more, else 1.
@@ -88,6 +89,7 @@ def bag_of_words(
         keep=frozenset(preparation.keep),
         minimum_rows=minimum_rows,
         maximum_share=maximum_share,
+        documents=np.array([r.document for r in pieces.rows], dtype=np.int64),
     )
     found = counted(prepared, row, pieces.rows, vocabulary.words)
     document = np.array([r.document for r in pieces.rows], dtype=np.int64)[pieces.row[tokens.sentence]]

@@ -45,6 +45,7 @@ def choose_vocabulary(
     keep: frozenset[str],
     minimum_rows: int | None,
     maximum_share: float | None,
+    documents: Integers | None = None,
 ) -> Vocabulary:
     """Return the vocabulary of counts, rows x terms.
 
@@ -54,6 +55,7 @@ def choose_vocabulary(
         unit: what a row is, for the notes.
         keep: terms that stay whatever the limits.
         minimum_rows, maximum_share: as for `bag_of_words`.
+        documents: the document of each row; None where each row is one.
 
     Raises:
         InvalidType, InvalidValue: a limit is no number or out of range.
@@ -62,7 +64,7 @@ def choose_vocabulary(
     >>> choose_vocabulary(rows, ("a", "b", "c"), "row", keep=frozenset(), minimum_rows=2, maximum_share=None).words
     ('a',)
     """
-    different = without_copies(counts)
+    different = without_copies(counts, documents)
     rows = different.shape[0]
     few = _fewest(minimum_rows, rows)
     many = _most(maximum_share, rows)
@@ -107,24 +109,31 @@ def _said_rare(words: int, tokens: int, whole: int, few: int, unit: str) -> list
     ]
 
 
-def without_copies(counts: csr_matrix) -> csr_matrix:
+def without_copies(counts: csr_matrix, documents: Integers | None = None) -> csr_matrix:
     """Return the counts without rows that repeat an earlier one: a text told twice makes no word more common.
 
-    Rows of fewer than 20 words are not taken for copies: they are answers that several people gave.
+    Rows of fewer than 20 words are taken for copies only within one document: in several, they are answers that
+    several people gave.
+
+    Args:
+        counts: how often each term is in each row.
+        documents: the document of each row; None where each row is one.
 
     >>> long, short = csr_matrix([[20, 1], [20, 1]]), csr_matrix([[1, 1], [1, 1]])
     >>> without_copies(long).shape[0], without_copies(short).shape[0]
     (1, 2)
+    >>> without_copies(short, np.array([0, 0])).shape[0]
+    1
     """
-    first: dict[bytes, int] = {}
+    first: dict[tuple[int, bytes], int] = {}
     kept: list[int] = []
     long = row_totals(counts) >= _COPY
+    of_row = np.arange(counts.shape[0]) if documents is None else documents
     for row, (start, end) in enumerate(pairwise(counts.indptr.tolist())):
-        if long[row]:
-            content = counts.indices[start:end].tobytes() + counts.data[start:end].tobytes()
-            if first.setdefault(content, row) != row:
-                continue
-        kept.append(row)
+        place = -1 if long[row] else int(of_row[row])
+        content = counts.indices[start:end].tobytes() + counts.data[start:end].tobytes()
+        if first.setdefault((place, content), row) == row:
+            kept.append(row)
     return counts if len(kept) == counts.shape[0] else counts[kept]
 
 
