@@ -248,3 +248,10 @@ def test_the_limit_on_common_words_is_lifted_where_nothing_would_be_left():
     texts = ["rain wind", "wind rain snow", "rain wind hail"] * 20
     assert {"rain", "wind"} <= set(bag(texts, minimum_rows=30).vocabulary)
     assert not bag(texts, minimum_rows=30, maximum_share=0.5).vocabulary
+
+
+def test_a_text_that_repeats_itself_does_not_set_the_limits_for_all():
+    """Counted as 300 rows, the repetition would make every other word rare."""
+    texts = ["Peace talks began. " * 300, "Rain fell on the hills. The hills were wet with rain."]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="sentence", phrases=False)
+    assert {"rain", "hill"} <= set(bow.vocabulary)
