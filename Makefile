@@ -31,7 +31,7 @@ run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/; takes LANGU
 		$(if $(TOPICS),--topics "$(TOPICS)") $(if $(TITLE),--title "$(TITLE)")
 
 test: lint types ## format, lint, types, tests, doctests and notebooks
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types ## what to run before each commit: format, lint, types and the fast tests
 	$(BIN)/python -m pytest -n 2 -m "not slow and not subprocess and not notebook"
