@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.change.units import sums_by_group
+from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
 
@@ -24,9 +24,7 @@ def drawn_shares(model: TopicModel, documents: NDArray[np.int64], seed: int, dra
     size = int(rows.max()) + 1
 
     def by_document(shares: Floats) -> Floats:
-        sums = sums_by_group(shares, model.tokens, rows, size)[documents]
-        means: Floats = sums / sums.sum(axis=1, keepdims=True)
-        return means
+        return document_shares(shares, model.tokens, rows, size)[documents]
 
     if not model.alpha.any():
         return [by_document(model.shares)]

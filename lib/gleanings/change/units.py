@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
+from gleanings.sparse import row_totals
+from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
@@ -57,8 +59,7 @@ def units_of(model: TopicModel) -> Units:
 
 def units_of_bag(bow: BagOfWords) -> Units:
     """Return the documents of a bag, as those of a model without topics."""
-    tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel()
-    return _units(bow, np.zeros((len(bow), 0)), tokens)
+    return _units(bow, np.zeros((len(bow), 0)), row_totals(bow.counts))
 
 
 def _units(bow: BagOfWords, row_shares: Floats, row_tokens: NDArray[np.int64]) -> Units:
@@ -69,20 +70,10 @@ def _units(bow: BagOfWords, row_shares: Floats, row_tokens: NDArray[np.int64]) -
             "the corpus when you load a model: load_topics(folder, corpus=corpus)."
         )
     document_of_row = np.array([row.document for row in bow.rows], dtype=np.int64)
-    shares = sums_by_group(row_shares, row_tokens, document_of_row, len(corpus))
+    shares = document_shares(row_shares, row_tokens, document_of_row, len(corpus))
     tokens = np.bincount(document_of_row, weights=row_tokens, minlength=len(corpus)).astype(np.int64)
     kept = np.flatnonzero(tokens > 0)
-    return Units(kept, shares[kept] / tokens[kept, None], tokens[kept], corpus, len(corpus) - len(kept))
-
-
-def sums_by_group(shares: Floats, weights: NDArray[np.int64] | Floats, group: NDArray[np.int64], size: int) -> Floats:
-    """Return the weighted sums of `shares` over the rows of each of `size` groups: groups x topics.
-
-    The rows are added in order, so the sums have the same bits on every machine.
-    """
-    sums = np.zeros((size, shares.shape[1]))
-    np.add.at(sums, group, shares * np.asarray(weights, dtype=np.float64)[:, None])
-    return sums
+    return Units(kept, shares[kept], tokens[kept], corpus, len(corpus) - len(kept))
 
 
 def columns_of(units: Units) -> dict[str, list[object]]:

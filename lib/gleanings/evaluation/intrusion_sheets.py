@@ -1,8 +1,6 @@
 """The sheets of an intrusion test: one to fill in, one to print, and the key."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
@@ -10,8 +8,8 @@ from typing import Protocol
 from gleanings.errors import NotWritable
 from gleanings.html import page, seen, tag
 from gleanings.storage.atomic import write_file
+from gleanings.storage.spreadsheet import csv_file
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:2em auto;padding:0 1em;color:#1f2933;"
     "background:#fff}ol.q>li{margin:0 0 1.6em;break-inside:avoid}ul{list-style:none;padding-left:0}"
@@ -50,22 +48,9 @@ def write_sheets(folder: str | PathLike[str], items: Sequence[Item], questions: 
         for item in items
     ]
     key = [[item.number, item.kind, item.topic, item.answer + 1] for item in items]
-    write_file(target / "sheet.csv", _csv(header, sheet))
-    write_file(target / "key.csv", _csv(["item", "kind", "topic", "answer"], key))
+    write_file(target / "sheet.csv", csv_file([header, *sheet]))
+    write_file(target / "key.csv", csv_file([["item", "kind", "topic", "answer"], *key]))
     write_file(target / "sheet.html", _html(items, questions))
-
-
-def _csv(header: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a CSV file that a spreadsheet opens without running anything in it."""
-    target = io.StringIO()
-    writer = csv.writer(target)
-    writer.writerow(header)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
-    return ("\ufeff" + target.getvalue()).encode("utf-8", "replace")
-
-
-def _harmless(cell: object) -> object:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _html(items: Sequence[Item], questions: Mapping[str, str]) -> bytes:

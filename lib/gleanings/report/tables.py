@@ -1,7 +1,5 @@
 """write_tables: what a report shows, as files for a spreadsheet and as one Markdown file."""
 
-import csv
-import io
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,10 +11,9 @@ from gleanings.html import seen
 from gleanings.report.contents import Contents, gathered, name_of
 from gleanings.report.markup import counted, percent
 from gleanings.storage.atomic import write_file
+from gleanings.storage.spreadsheet import csv_file
 from gleanings.topics.model import TopicModel
 
-# What a spreadsheet takes for the beginning of a formula, or skips before one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SENTENCES = 3  # sentences of a topic in the Markdown file
 
 
@@ -66,9 +63,9 @@ def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Dige
     frame = digest.to_frame()
     sentences = [list(frame.columns), *frame.itertuples(index=False)]
     files = {
-        "documents.csv": _csv(_documents(contents)),
-        "topics.csv": _csv(_topics(contents)),
-        "sentences.csv": _csv(sentences),
+        "documents.csv": csv_file(_documents(contents)),
+        "topics.csv": csv_file(_topics(contents)),
+        "sentences.csv": csv_file(sentences),
         "report.md": _markdown(contents).encode("utf-8", "replace"),
     }
     written = []
@@ -96,19 +93,6 @@ def _topics(contents: Contents) -> Iterable[Sequence[object]]:
     for each in contents.digest.topics:
         for word, weight in each.words:
             yield [each.topic.index, name_of(each), each.share, word, weight, counts.get(word, 0)]
-
-
-def _csv(rows: Iterable[Sequence[object]]) -> bytes:
-    stream = io.StringIO(newline="")
-    csv.writer(stream).writerows([_cell(value) for value in row] for row in rows)
-    return stream.getvalue().encode("utf-8-sig", "replace")
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, int | float):
-        return value
-    text = seen(value)
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
 
 
 def _markdown(contents: Contents) -> str:
