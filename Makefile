@@ -11,10 +11,10 @@ READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types lab notebooks benchmarks build mutants lock format clean
+.PHONY: help run test check lint types lab notebooks benchmarks build mutants lock format clean fuzz soak kills
 
 ROOM ?= words
-SAMPLE ?= 60 fuzz soak kills
+SAMPLE ?= 60
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
