@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
 from gleanings.topics import editing
 from gleanings.topics.display import model_html, topics_chart
-from gleanings.topics.document_shares import document_shares
-from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.fit_result import topic_tokens
+from gleanings.topics.fitted_topics import FittedTopics
 from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.labels import labels
 from gleanings.topics.model_state import write_model
@@ -24,6 +23,8 @@ from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
 from gleanings.topics.unexplained import Unexplained, unexplained
 from gleanings.topics.validation import input_hash, thin_evidence
+from gleanings.topics.word_weighting import RankedTopicWords, Weighting, ranked_words
+from gleanings.topics.words_in_context import WordsInContext, words_in_context
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TopicModel:
+class TopicModel(FittedTopics):
     """Topics found in a bag of words. Topics are numbered from 0 everywhere.
 
     Attributes:
@@ -62,8 +63,6 @@ class TopicModel:
     [False, True]
     """
 
-    fit: Fit
-    bow: BagOfWords
     method: str
     seed: int
     settings: Mapping[str, object]
@@ -72,44 +71,6 @@ class TopicModel:
     hidden: tuple[int, ...] = ()
     edits: tuple[str, ...] = ()
     repeated: Floats | None = None
-
-    @property
-    def shares(self) -> Floats:
-        """How much of each topic is in each row: rows x topics, float64; every line sums to 1.
-
-        A row without words has the shares that are expected before anything is read.
-        """
-        return self.fit.shares
-
-    @property
-    def weights(self) -> Floats:
-        """How much each word weighs in each topic: topics x words, float64; every line sums to 1."""
-        return self.fit.weights
-
-    @property
-    def alpha(self) -> Floats:
-        """The prior over topics, one number a topic; zeros where the method has none."""
-        return self.fit.alpha
-
-    @property
-    def beta(self) -> float:
-        """The prior over words; 0 where the method has none."""
-        return self.fit.beta
-
-    @property
-    def likelihood(self) -> tuple[float, ...]:
-        """What was to be made as large as possible, after each pass over the rows."""
-        return self.fit.likelihood
-
-    @property
-    def converged(self) -> bool:
-        """Whether the likelihood had stopped rising when fitting stopped."""
-        return self.fit.converged
-
-    @cached_property
-    def tokens(self) -> NDArray[np.int64]:
-        """The number of tokens counted in each row."""
-        return np.asarray(self.bow.counts.sum(axis=1, dtype=np.int64)).ravel()
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
@@ -159,6 +120,41 @@ class TopicModel:
         name, weights = self.topics[number].name, self.weights[number]
         return topic_documents(self.bow, self.shares, weights, self.tokens, number, name, limit)
 
+    def topic_words(self, *, weighting: Weighting = "relevance", words: int = 10) -> RankedTopicWords:
+        """Return the top words of each topic by another weighting than their probability in it, with their scores.
+
+        Args:
+            weighting: `probability` in the topic; `lift`, how many times as probable it is there as in all topics
+                together; `relevance`, between the two (Sievert and Shirley 2014, equation 1, with lambda 0.6); `frex`,
+                the harmonic mean of the ranks of exclusivity and of probability (Bischof and Airoldi 2012), 0 to 1.
+            words: how many for each topic.
+
+        Raises:
+            InvalidType, InvalidValue: an argument that cannot be worked with.
+        """
+        how = cast(Weighting, choice("weighting", weighting, get_args(Weighting)))
+        sizes, names = np.array([topic.share for topic in self.topics]), [topic.name for topic in self.topics]
+        number = whole_number("words", words, least=1)
+        return ranked_words(self.weights, sizes, self.bow.vocabulary, names, how, number)
+
+    def words_in_context(self, topic: int | str, word: str, *, limit: int = 10) -> WordsInContext:
+        """Return the places of a word in the rows where it belongs to `topic`, with what stands around each.
+
+        The rows come in which the topic is strongest first, the places in the order of the text; a word belongs to the
+        topic in a row if it does so with more than half the probability. `document.text[place.start:place.end]` is the
+        word as it is written there.
+
+        Args:
+            topic: number or name.
+            word: a word or phrase, as the vocabulary has it or in any form of the texts.
+            limit: at most so many places.
+
+        Raises:
+            InvalidType, InvalidValue: a word that is not counted, or a model that does not know its texts.
+        """
+        number, most = self.topic_number(topic), whole_number("limit", limit, least=1)
+        return words_in_context(self.bow, self.fit, self.tokens, number, self.topics[number].name, word, most)
+
     def unexplained(self, *, limit: int = 20) -> Unexplained:
         """Return the rows that no topic explains, the least explained first, with the words that they hold.
 
@@ -168,11 +164,6 @@ class TopicModel:
             InvalidType, InvalidValue: `limit`, how many to list at most, is not a whole number of 1 or more.
         """
         return unexplained(self.bow, self.fit, whole_number("limit", limit, least=1))
-
-    @cached_property
-    def document_shares(self) -> Floats:
-        """How much of each topic is in each document, its rows weighted by tokens: documents x topics; NaN for none."""
-        return document_shares(self.shares, self.tokens, self.bow.documents, self.bow.number_of_documents)
 
     def transform(self, texts: "Corpus | BagOfWords", *, fitted: bool = False) -> TransformedDocuments:
         """Return the shares of the topics in new documents; a row's shares do not depend on the others given.

@@ -1,0 +1,187 @@
+"""Words in context: the places where a topic uses a word, with what stands around them (a concordance, KWIC)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.documents.document import Document
+from gleanings.errors import InvalidValue, did_you_mean, instance, quoted
+from gleanings.html import Safe, table, tag
+from gleanings.topics.fit_result import Fit
+from gleanings.topics.representative_documents import strongest
+from gleanings.words.bag_of_words import BagOfWords
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_AROUND = 70  # characters on each side
+_OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
+
+
+@dataclass(frozen=True, slots=True)
+class WordInContext:
+    """A place of a word: `document.text[start:end]`.
+
+    Attributes:
+        row: index of the row in the bag.
+        document: id of the document.
+        title: of the row.
+        start, end: offsets into the text of the document.
+        before, text, after: the word as it is written there, and what stands around it, on one line.
+        sentence: the whole sentence, on one line; empty where the place is in none.
+    """
+
+    row: int
+    document: str
+    title: str
+    start: int
+    end: int
+    before: str
+    text: str
+    after: str
+    sentence: str
+
+
+@dataclass(frozen=True, repr=False)
+class WordsInContext(Sequence[WordInContext]):
+    """The places of a word in the rows where it belongs to a topic, those first in which the topic is strongest.
+
+    Attributes:
+        items: the places, as many as were asked for.
+        total: how often the word is counted in such rows.
+        rows: in how many of them it is.
+        elsewhere: how often it is counted in all other rows.
+        word: the word as the vocabulary has it.
+        topic, name: number and name of the topic.
+    """
+
+    items: tuple[WordInContext, ...]
+    total: int
+    rows: int
+    elsewhere: int
+    word: str
+    topic: int
+    name: str
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[WordInContext]:
+        return iter(self.items)
+
+    @overload
+    def __getitem__(self, key: int) -> WordInContext: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[WordInContext, ...]: ...
+    def __getitem__(self, key: int | slice) -> WordInContext | tuple[WordInContext, ...]:
+        return self.items[key]
+
+    @property
+    def sentence(self) -> str:
+        """How often the word is the topic's, in a sentence."""
+        times = (
+            f"{self.total:,} time{'' if self.total == 1 else 's'} in {self.rows:,} row{'' if self.rows == 1 else 's'}"
+        )
+        rest = f" and {self.elsewhere:,} elsewhere" if self.elsewhere else ""
+        return f"“{self.word}” in topic {self.topic} ({self.name}): {times}{rest}."
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one line per place: row, document, title, start, end, before, text, after, sentence."""
+        import pandas as pd
+
+        names = list(WordInContext.__dataclass_fields__)
+        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+
+    def __repr__(self) -> str:
+        lines = [f"  {item.before:>{_AROUND}} {item.text} {item.after}" for item in self.items]
+        return "\n".join([self.sentence, *lines])
+
+    def _repr_html_(self) -> Safe:
+        rows = [
+            (
+                item.title or item.document,
+                tag("span", item.before, style="display:block;text-align:right"),
+                tag("strong", item.text, style="white-space:nowrap"),
+                tag("span", item.after, style="display:block;text-align:left"),
+            )
+            for item in self.items
+        ]
+        return table(["document", "before", "word", "after"], rows, caption=self.sentence)
+
+
+def words_in_context(
+    bow: BagOfWords, fit: Fit, tokens: NDArray[np.int64], topic: int, name: str, word: object, limit: int
+) -> WordsInContext:
+    """Return the places of a word in the rows where it belongs to a topic; see `TopicModel.words_in_context`."""
+    if bow.corpus is None or bow.preparation is None:
+        raise InvalidValue(
+            "this model does not know the texts of its documents, so there is no context to show: it was loaded, or "
+            "its bag was made from tokens. Fit it to bag_of_words(corpus)."
+        )
+    column = column_of(bow, instance("word", word, str, "a word or phrase of the texts"))
+    counts = bow.counts.tocsc()
+    inside = slice(int(counts.indptr[column]), int(counts.indptr[column + 1]))
+    rows, times = counts.indices[inside].astype(np.int64), counts.data[inside]
+    held = np.zeros(len(rows))
+    for share, weight in zip(fit.shares[rows].T, fit.weights[:, column], strict=True):
+        held += share * weight
+    own = fit.shares[rows, topic] * fit.weights[topic, column] > _OWN * held
+    here = set(rows[own].tolist())
+    order = [row for row in strongest(fit.shares, tokens, topic, len(tokens)) if row in here]
+    items: list[WordInContext] = []
+    for row in order:
+        if len(items) >= limit:
+            break
+        items += _places(bow, bow.corpus, row, bow.vocabulary[column])
+    total = int(times[own].sum())
+    return WordsInContext(
+        tuple(items[:limit]), total, len(order), int(times.sum()) - total, bow.vocabulary[column], topic, name
+    )
+
+
+def column_of(bow: BagOfWords, word: str) -> int:
+    """Return the column of a word or phrase, given as the vocabulary or as a text has it.
+
+    Raises:
+        InvalidValue: it is not counted in this bag.
+    """
+    terms = " ".join(word.lower().split())
+    if terms in bow.vocabulary:
+        return bow.vocabulary.index(terms)
+    if bow.preparation is not None:
+        alone = bow.recount(Corpus.from_texts([word], language=bow.preparation.language), unit="document").sequence
+        if alone is not None and len(alone) == 1:
+            return int(alone[0])
+    hint = did_you_mean(terms, bow.vocabulary)
+    raise InvalidValue(f"word={quoted(word)} is not counted in this bag;{hint} bow.vocabulary lists what is.")
+
+
+def _places(bow: BagOfWords, corpus: Corpus, row: int, term: str) -> Iterator[WordInContext]:
+    about = bow.rows[row]
+    document = corpus[about.document]
+    for fate in bow.explain(document).kept:
+        if fate.word == term and about.start <= fate.start and fate.end <= about.end:
+            before, after = _around(document, fate.start, fate.end)
+            sentence = next((s.text for s in document.sentences if s.start <= fate.start < s.end), "")
+            yield WordInContext(
+                row, document.id, about.title, fate.start, fate.end, before, _line(fate.text), after, _line(sentence)
+            )
+
+
+def _around(document: Document, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a place, cut where words end."""
+    text = document.text
+    before, after = _line(text[max(0, start - 2 * _AROUND) : start]), _line(text[end : end + 2 * _AROUND])
+    if len(before) > _AROUND or start > 2 * _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND or end + 2 * _AROUND < len(text):
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
