@@ -44,6 +44,21 @@ def test_lines_of_a_text_cut_at_a_width_are_joined_whatever_letter_they_begin_wi
     assert split(cut)[0] == "She asked about the old house at"
 
 
+@pytest.mark.parametrize("marker", ["ii.", "iii.", "iv.", "3.", "(b)."])
+def test_a_marker_at_the_head_of_a_paragraph_is_no_sentence(marker):
+    text = f"{marker} The council voted for the bridge. It opens in May."
+    assert split(text) == [f"{marker} The council voted for the bridge.", "It opens in May."]
+
+
+@pytest.mark.parametrize("ending", ['."', ".", "?", '!"', "..."])
+@pytest.mark.parametrize("opening", ["", '"'])
+def test_the_usual_ends_of_sentences_are_seen_at_once_and_by_all_rules_alike(ending, opening):
+    first = ('"They left' if ending.endswith('"') else "They left") + ending
+    second = opening + "We stayed" + opening + " at home."
+    assert split(f"{first} {second}") == [first, second]
+    assert split(f"{first}  {second}") == [first, second]  # two spaces: not the usual end
+
+
 def test_points_of_a_list_are_paragraphs():
     assert split("- paper and ink\n- coffee from\nthe north") == ["- paper and ink", "- coffee from\nthe north"]
     assert split("1. Rain fell.\n2. Snow fell.") == ["1. Rain fell.", "2. Snow fell."]

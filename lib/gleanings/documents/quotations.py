@@ -1,13 +1,11 @@
 """Quotations and brackets of a paragraph, by pairs: an inch mark or an apostrophe opens nothing."""
 
-import re
-
-from gleanings.documents.spans import Span
+from gleanings.documents.spans import Span, places
 
 LONGEST_QUOTATION = 300  # characters; a longer one is cut at its sentences
 LONGEST_BRACKET = 200
-_SIGNS = re.compile(r"[\"“”„«»「」『』‹›()\[\]（）'‘’]")
-_ASCII_SIGNS = re.compile(r"[\"()\[\]']")  # ten times as fast to look for
+_ASCII_SIGNS = "\"'()[]"
+_SIGNS = _ASCII_SIGNS + "“”„«»「」『』‹›（）‘’"
 _CLOSES = {
     "”": "“„”", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "›": "‹",
     ")": "(", "]": "[", "）": "（", '"': '"', "'": "'", "’": "‘'",
@@ -25,10 +23,9 @@ def quotation_spans(text: str) -> list[Span]:
     """
     open_signs: list[tuple[str, int]] = []
     found: list[Span] = []
-    for match in (_ASCII_SIGNS if text.isascii() else _SIGNS).finditer(text):
-        at = match.start()
+    for at in places(text, _ASCII_SIGNS if text.isascii() else _SIGNS):
         sign = text[at]
-        if sign in "'’‘" and _is_apostrophe(text, at):
+        if sign in "'’‘" and ((text[at - 1].islower() and text[at + 1 : at + 2].islower()) or _is_apostrophe(text, at)):
             continue
         openers = _CLOSES.get(sign, "")
         depth = _matching(open_signs, openers) if open_signs and openers else -1
@@ -46,6 +43,8 @@ def quotation_spans(text: str) -> list[Span]:
 
 def _matching(open_signs: list[tuple[str, int]], openers: str) -> int:
     """Return the place among the open signs of the last that may be closed, -1 where there is none near."""
+    if open_signs[-1][0] in openers:
+        return len(open_signs) - 1
     lowest = max(-1, len(open_signs) - 1 - _DEPTH)
     return next((i for i in range(len(open_signs) - 1, lowest, -1) if open_signs[i][0] in openers), -1)
 

@@ -13,10 +13,10 @@ from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.documents.pieces import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
 from gleanings.documents.quotations import quotation_spans
-from gleanings.documents.spans import LINE_ENDS, Span, trim
+from gleanings.documents.spans import LINE_ENDS, Span, places, trim
 
 _STOP = re.compile(f"[{re.escape(STOPS)}]+")
-_ASCII_STOP = re.compile("[.!?]+")  # several times as fast to look for
+_ASCII_STOPS = ".!?"
 _LINE_END = re.compile(f"[{LINE_ENDS}\t]")
 _TAIL = re.compile(
     rf"(?:[{re.escape(CLOSERS)}]|“(?=\s|$))*"
@@ -27,6 +27,7 @@ _TAILS = frozenset(CLOSERS + "“[⁰¹²³⁴⁵⁶⁷⁸⁹0123456789")  # wha
 _SPACES = re.compile(r"\s*")
 _NOT_FULL = frozenset(".!?…")  # ends a sentence only before a space; the others anywhere
 _MARKER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlcIVXLC]{1,6}|[^\W\d_]|[^\W\d_]\d{1,2})[.)\]]{0,2}$")
+_MARKER_WIDTH = 10  # characters; what is longer is no marker
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
@@ -49,56 +50,75 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
     ['Flt. Lt. Aziz met U.S. – Pakistan envoys.', 'He left.']
     """
     paragraph = text[start:end]
-    if not paragraph.isprintable():
+    if "\t" in paragraph or len(paragraph.splitlines()) > 1:
         paragraph = _LINE_END.sub(" ", paragraph)  # of the same length, so places stay right
     first, last = trim(paragraph, 0, len(paragraph))
     if first == last:
         return []
-    cuts = _cuts(paragraph, first, last, language)
-    edges = [first, *(place for cut in cuts for place in cut), last]
-    spans = list(zip(edges[::2], edges[1::2], strict=True))
-    if any(b - a > LONG for a, b in spans):
+    spans = _sentences(paragraph, first, last, language)
+    if last - first > LONG and any(b - a > LONG for a, b in spans):
         spans = [
             piece for span in spans for piece in (pieces(paragraph, *span) if span[1] - span[0] > LONG else [span])
         ]
     return [(a + start, b + start) for a, b in spans] if start else spans
 
 
-def _cuts(text: str, begin: int, size: int, language: str) -> list[Span]:
-    """Return where each sentence within `text[begin:size]` ends and the next begins, in order."""
+def _sentences(text: str, begin: int, size: int, language: str) -> list[Span]:
+    """Return where each sentence within `text[begin:size]`, which is trimmed, begins and ends, in order."""
     known = abbreviations(language)
-    plain = text.isascii()
     inside: list[Span] | None = None
     cased = not text.islower()
-    cuts: list[Span] = []
+    spans: list[Span] = []
     quote = 0
-    for match in (_ASCII_STOP if plain else _STOP).finditer(text, begin, size - 1):
-        first, last = match.span()
-        if first < begin:
+    last = begin
+    for first in places(text, _ASCII_STOPS if text.isascii() else STOPS):
+        if first < last or first < begin:
             continue
-        # Most stops: a long word before, a space and a capital behind.
+        if first >= size - 1:
+            break
+        last = first + 1
+        while text[last] in STOPS and last < size - 1:
+            last += 1
+        after = text[last]
         certain = False
-        if text[last] == " " and text[last + 1].isupper():
-            tail, follows = last, last + 1
-            word = text[text.rfind(" ", begin, first) + 1 : first]
-            certain = len(word) > 2 and word.islower() and word.isalpha() and word not in known.any
-            certain = certain and (len(word) > 4 or _VOWEL.search(word) is not None)
-        else:
-            tail = _TAIL.match(text, last).end() if text[last] in _TAILS or text[last + 1 : last + 2] == "»" else last  # type: ignore[union-attr]
+        # Most stops first: before a space and a capital, perhaps with a quotation mark, and those within numbers.
+        tail = last + 1 if after == '"' else last
+        if tail < size and text[tail] == " ":
+            follows = tail + 1
+            capital = text[follows] if text[follows] != '"' else text[follows + 1 : follows + 2]
+            if capital.isupper() and text[last - 1] in _NOT_FULL:
+                certain = _is_certain(text, begin, first, last, known)
+        elif (after.islower() or (after.isdecimal() and text[first - 1].isdecimal())) and text[last - 1] in _NOT_FULL:
+            continue
+        if not certain:
+            tail = _TAIL.match(text, last).end() if after in _TAILS or text[last + 1 : last + 2] == "»" else last  # type: ignore[union-attr]
             if tail >= size:
                 break
             follows = tail if not text[tail].isspace() else _SPACES.match(text, tail).end()  # type: ignore[union-attr]
-        if not certain and not _ends(text, begin, first, last, tail, follows, known, language, cased):
-            continue
+            if not _ends(text, begin, first, last, tail, follows, known, language, cased):
+                continue
         if inside is None:
             inside = quotation_spans(text)
         while quote < len(inside) and inside[quote][1] < tail:
             quote += 1
         if quote < len(inside) and inside[quote][0] < first and tail < inside[quote][1]:
             continue
-        cuts.append((tail, follows))
+        spans.append((begin, tail))
         begin = follows
-    return cuts
+    spans.append((begin, size))
+    return spans
+
+
+def _is_certain(text: str, begin: int, first: int, last: int, known: Abbreviations) -> bool:
+    """Return whether a stop before a space and a capital ends a sentence for certain: behind a word, or several."""
+    if text[last - 1] != "." or last - first > 1:
+        return True
+    word = text[text.rfind(" ", begin, first) + 1 : first]
+    if not word.isalpha() or len(word) < 3 or first - begin < _MARKER_WIDTH:
+        return False
+    if word.islower():
+        return word not in known.any and (len(word) > 4 or _VOWEL.search(word) is not None)
+    return len(word) > 3 and word.lower() not in known.any and _VOWEL.search(word.lower()) is not None
 
 
 def _ends(
@@ -139,7 +159,7 @@ def _ends(
     small = word.lower()
     if len(small) > 3 and word.isalpha() and small not in known.any and after.isalpha() and _VOWEL.search(small):
         return True
-    if _MARKER.match(text[begin:first]) if first - begin < 10 else False:
+    if first - begin < _MARKER_WIDTH and _MARKER.match(text[begin:first]):
         return False
     if after in SIGN_BULLETS:
         return True
