@@ -1,5 +1,8 @@
 """Quotations and brackets of a paragraph, by pairs: an inch mark or an apostrophe opens nothing."""
 
+import re
+
+from gleanings.documents.punctuation import STOPS
 from gleanings.documents.spans import Span, places
 
 LONGEST_QUOTATION = 300  # characters; a longer one is cut at its sentences
@@ -11,6 +14,8 @@ _CLOSES = {
     ")": "(", "]": "[", "）": "（", '"': '"', "'": "'", "’": "‘'",
 }  # fmt: skip
 _OPENS = frozenset("“„«「『‹([（\"'‘»”")
+_ATTRIBUTION = 14  # signs that may follow a quotation at the head of a Chinese or Japanese sentence
+_STOP = re.compile(f"[{re.escape(STOPS)}]")
 _DEPTH = 6  # pairs within pairs that are looked through
 
 
@@ -75,3 +80,15 @@ def _may_close(text: str, at: int, sign: str) -> bool:
     if sign in "“«":
         return not text[at + 1 : at + 2].isalnum()
     return True
+
+
+def is_attributed(text: str, begin: int, tail: int, follows: int) -> bool:
+    """Return whether a quotation at the head of a sentence is followed by who said it: “走吧。”他说。"""
+    if text[tail - 1] not in '”」』’"':
+        return False
+    if text[tail : tail + 1] in "とってな" and text[tail - 1] in "」』":
+        return True
+    if text[begin] not in '“「『‘"' or tail != follows:
+        return False
+    stop = _STOP.search(text, tail, tail + _ATTRIBUTION)
+    return stop is not None and not any(sign in "“「『" for sign in text[tail : stop.start()])

@@ -12,10 +12,9 @@ from gleanings.documents.abbreviations import Abbreviations, abbreviations
 from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.documents.pieces import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
-from gleanings.documents.quotations import quotation_spans
+from gleanings.documents.quotations import is_attributed, quotation_spans
 from gleanings.documents.spans import LINE_ENDS, Span, places, trim
 
-_STOP = re.compile(f"[{re.escape(STOPS)}]+")
 _ASCII_STOPS = ".!?"
 _LINE_END = re.compile(f"[{LINE_ENDS}\t]")
 _TAIL = re.compile(
@@ -39,7 +38,6 @@ _ALMOST = 40  # characters of the word before a stop that are looked at
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
 _VOWELLESS_LANGUAGES = frozenset(("cs", "sk", "hr", "sr", "sl", "mk", "bg"))  # with words such as "prst"
-_ATTRIBUTION = 14  # signs that may follow a quotation at the head of a Chinese or Japanese sentence
 
 
 def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]:
@@ -135,7 +133,7 @@ def _ends(
     """Return whether the stop `text[first:last]`, with closing signs up to `tail`, ends the sentence from `begin`."""
     sign = text[last - 1]
     if sign not in _NOT_FULL:
-        return not (text[first] != "." and _is_attributed(text, begin, tail, follows))
+        return not (text[first] != "." and is_attributed(text, begin, tail, follows))
     if tail == follows:
         return _lacks_space(text, first, last, tail)
     place = follows
@@ -290,15 +288,3 @@ def _lacks_space(text: str, first: int, last: int, tail: int) -> bool:
     stop = text.find(" ", tail, tail + _ALMOST)
     rest = text[tail : stop if stop > 0 else tail + _ALMOST].rstrip(".,;:!?\"”’')")
     return word.isalpha() and word[1:].islower() and len(word) > 2 and rest.replace("’", "").replace("'", "").isalpha()
-
-
-def _is_attributed(text: str, begin: int, tail: int, follows: int) -> bool:
-    """Return whether a quotation at the head of a sentence is followed by who said it: “走吧。”他说。"""
-    if text[tail - 1] not in '”」』’"':
-        return False
-    if text[tail : tail + 1] in "とってな" and text[tail - 1] in "」』":
-        return True
-    if text[begin] not in '“「『‘"' or tail != follows:
-        return False
-    stop = _STOP.search(text, tail, tail + _ATTRIBUTION)
-    return stop is not None and not any(sign in "“「『" for sign in text[tail : stop.start()])
