@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gleanings.change.trends import trends as trends
     from gleanings.charts.chart import Chart as Chart
     from gleanings.corpus.corpus import Corpus as Corpus
+    from gleanings.corpus.stream import CorpusStream as CorpusStream
     from gleanings.digests.build import digest as digest
     from gleanings.digests.digest import Digest as Digest
     from gleanings.documents.document import Document as Document
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from gleanings.reading.formats.reading import ReadingOptions as ReadingOptions
     from gleanings.reading.formats.registry import register_reader as register_reader
     from gleanings.reading.limits import ReadingLimits as ReadingLimits
+    from gleanings.reading.open_corpus import open_corpus as open_corpus
     from gleanings.report.charts import chart_documents as chart_documents
     from gleanings.report.charts import chart_over_time as chart_over_time
     from gleanings.report.charts import chart_topics as chart_topics
@@ -69,6 +71,7 @@ _HOME = {
     "Chart": "charts.chart",
     "Coherence": "evaluation.coherence",
     "Corpus": "corpus.corpus",
+    "CorpusStream": "corpus.stream",
     "Digest": "digests.digest",
     "DistinctiveWords": "change.distinctive",
     "Document": "documents.document",
@@ -108,6 +111,7 @@ _HOME = {
     "fit_topics": "topics.fit",
     "intrusion_test": "evaluation.intrusion",
     "load_topics": "topics.persistence",
+    "open_corpus": "reading.open_corpus",
     "oracle_summary": "summaries.oracle",
     "read_file": "reading.folder",
     "read_folder": "reading.folder",

@@ -9,8 +9,8 @@ from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
 from gleanings.documents.spans import Span
 
-_LEAST_DOCUMENTS = 5
-_LEAST_SHARE = 0.005
+LEAST_DOCUMENTS = 5
+LEAST_SHARE = 0.005
 _WORDS = 40
 _LENGTH = 400  # characters
 _SENTENCES = 4  # in a document of one paragraph: a short review is no article
@@ -30,16 +30,17 @@ def mark_repeated(documents: Sequence[Document]) -> list[Document]:
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for i, document in enumerate(documents):
-        groups[_source(document)].append(i)
+        groups[source_of(document)].append(i)
     found = list(documents)
     for places in groups.values():
-        if len(places) >= _LEAST_DOCUMENTS:
+        if len(places) >= LEAST_DOCUMENTS:
             for i, document in zip(places, _mark_group([documents[i] for i in places]), strict=True):
                 found[i] = document
     return found
 
 
-def _source(document: Document) -> str:
+def source_of(document: Document) -> str:
+    """Return what a document comes from: its site, else the folder of its file."""
     site = document.metadata.get("site")
     if isinstance(site, str) and site:
         return site
@@ -47,7 +48,7 @@ def _source(document: Document) -> str:
 
 
 def _mark_group(documents: list[Document]) -> list[Document]:
-    units = [_units(document) for document in documents]
+    units = [units_of(document) for document in documents]
     seen: dict[str, int] = {}
     texts: set[str] = set()
     for document, found in zip(documents, units, strict=True):
@@ -56,14 +57,15 @@ def _mark_group(documents: list[Document]) -> list[Document]:
         texts.add(document.text)
         for key in {key for key, _ in found}:
             seen[key] = seen.get(key, 0) + 1
-    least = max(_LEAST_DOCUMENTS, _LEAST_SHARE * len(texts))
+    least = max(LEAST_DOCUMENTS, LEAST_SHARE * len(texts))
     return [
-        _with_repeated(d, [(seen[k], span) for k, span in u if seen.get(k, 0) >= least])
+        with_repeated(d, [(seen[k], span) for k, span in u if seen.get(k, 0) >= least])
         for d, u in zip(documents, units, strict=True)
     ]
 
 
-def _units(document: Document) -> list[tuple[str, Span]]:
+def units_of(document: Document) -> list[tuple[str, Span]]:
+    """Return the lines of a document that may be boilerplate, as they are compared, with their places."""
     parts: list[tuple[str, int, int]]
     if len(document.paragraphs) > 1:
         parts = [(p.text, p.start, p.end) for p in document.paragraphs]
@@ -87,7 +89,8 @@ def _without_times(line: str) -> str:
     return _NAME.sub(lambda match: "0" if match[0] in _DATE_NAMES else match[0], line) if "0" in line else line
 
 
-def _with_repeated(document: Document, repeated: list[tuple[int, Span]]) -> Document:
+def with_repeated(document: Document, repeated: list[tuple[int, Span]]) -> Document:
+    """Return a document with its repeated lines marked, each with the number of documents that hold it."""
     size = sum(end - start for _, (start, end) in repeated)
     if not repeated or 2 * size >= sum(p.end - p.start for p in document.paragraphs):
         return document

@@ -51,7 +51,11 @@ def mark_shared(documents: list[Document], *, clean: Clean = True) -> list[Docum
 
 def notes_on(documents: Sequence[Document]) -> tuple[str, ...]:
     """Return what a reader must know of the sentences of some documents, in full sentences."""
-    without_stops = [document.id for document in documents if has_no_stops(document.text)]
+    return note_without_stops([document.id for document in documents if has_no_stops(document.text)])
+
+
+def note_without_stops(without_stops: Sequence[str]) -> tuple[str, ...]:
+    """Return what is said of documents (ids) that have long stretches without a full stop."""
     if not without_stops:
         return ()
     first = f"{without_stops[0]!r}" if len(without_stops) == 1 else f"{len(without_stops):,} documents"

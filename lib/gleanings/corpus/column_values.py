@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from gleanings.corpus.date_parser import FoundDate, Order, find_date
 from gleanings.errors import InvalidValue
@@ -9,6 +10,7 @@ from gleanings.errors import InvalidValue
 _YEARS = range(1000, 3000)  # whole numbers that can be a year
 _DAYS = range(10_000_101, 29_991_232)  # and those that can be a day: 20210809
 _EXAMPLES = 3
+_SHOWN = 40  # characters of one
 
 
 def is_missing(value: object) -> bool:
@@ -76,36 +78,84 @@ def as_dates(values: Iterable[object], *, strict: bool) -> tuple[list[datetime.d
     >>> as_dates(["03/04/2021", "25/04/2021"], strict=True)
     ([datetime.date(2021, 4, 3), datetime.date(2021, 4, 25)], ())
     """
-    found: list[datetime.date | FoundDate | None] = []
     given = list(values)
-    unread: list[object] = []
-    for value in given:
+    found = find_dates(given, date_order(orders_of(given)), strict=strict)
+    return found.dates, found.notes
+
+
+@dataclass
+class FoundDates:
+    """The dates of a column, or of a part of one, and what could not be read as a date.
+
+    Attributes:
+        dates: one for each value; None where there is none.
+        unread, ambiguous: how many values are no date, and how many could have the day or the month first.
+        unread_examples, ambiguous_examples: the first of them.
+    """
+
+    dates: list[datetime.date | None]
+    unread: int = 0
+    ambiguous: int = 0
+    unread_examples: tuple[str, ...] = ()
+    ambiguous_examples: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know about the dates, in full sentences."""
+        notes = []
+        if self.unread:
+            notes.append(_note(self.unread, "dates could not be read", self.unread_examples))
+        if self.ambiguous:
+            what = "dates could have the day or the month first and were not taken"
+            notes.append(_note(self.ambiguous, what, self.ambiguous_examples) + " Give them as 2021-04-03.")
+        return tuple(notes)
+
+
+def find_dates(values: Sequence[object], order: Order | None, *, strict: bool = False) -> FoundDates:
+    """Return values as dates, those that leave it open with day and month in this order; None takes none of those.
+
+    Raises:
+        InvalidValue: a value is no date, and `strict`.
+
+    >>> find_dates(["03/04/2021", "soon"], "day first").dates
+    [datetime.date(2021, 4, 3), None]
+    """
+    dates: list[datetime.date | None] = []
+    unread: list[str] = []
+    ambiguous: list[str] = []
+    for value in values:
         try:
-            found.append(as_date(value))
+            found = as_date(value)
         except InvalidValue:
             if strict:
                 raise
-            found.append(None)
-            unread.append(value)
-    order = _order(given)
-    dates = [f.resolved(order) if isinstance(f, FoundDate) else f for f in found]
-    notes = [_note(len(unread), "dates could not be read", unread)] if unread else []
-    ambiguous = [v for v, d, f in zip(given, dates, found, strict=True) if isinstance(f, FoundDate) and d is None]
-    if ambiguous:
-        what = "dates could have the day or the month first and were not taken"
-        notes.append(_note(len(ambiguous), what, ambiguous) + " Give them as 2021-04-03.")
-    return dates, tuple(notes)
+            found = None
+            unread.append(str(value)[:_SHOWN])
+        date = found.resolved(order) if isinstance(found, FoundDate) else found
+        if isinstance(found, FoundDate) and date is None:
+            ambiguous.append(str(value)[:_SHOWN])
+        dates.append(date)
+    return FoundDates(dates, len(unread), len(ambiguous), tuple(unread[:_EXAMPLES]), tuple(ambiguous[:_EXAMPLES]))
 
 
-def _order(values: Sequence[object]) -> Order | None:
-    """Return the order of day and month that the values with slashes have, where it is one and the same."""
+def orders_of(values: Iterable[object]) -> set[Order]:
+    """Return the orders of day and month that values with slashes show.
+
+    >>> orders_of(["25/04/2021", "03/04/2021"])
+    {'day first'}
+    """
     orders: set[Order] = set()
     for value in values:
         found = find_date(value) if isinstance(value, str) and "/" in value else None
         if found and found.date and found.date.day > 12:
             first = value[: value.find("/")] if isinstance(value, str) else ""
             orders.add("day first" if first.strip().isdecimal() and int(first) > 12 else "month first")
-    return orders.pop() if len(orders) == 1 else None
+    return orders
+
+
+def date_order(orders: set[Order]) -> Order | None:
+    """Return the order of day and month of a column, where it is one and the same."""
+    return next(iter(orders)) if len(orders) == 1 else None
 
 
 def _from_number(value: int | float) -> datetime.date | FoundDate | None:
@@ -128,6 +178,5 @@ def _from_text(text: str) -> datetime.date | FoundDate | None:
     return found if found.date is None else found.date
 
 
-def _note(number: int, what: str, values: Sequence[object]) -> str:
-    shown = ", ".join(str(value)[:40] for value in values[:_EXAMPLES])
-    return f"{number:,} {what} ({shown}{', ...' if len(values) > _EXAMPLES else ''})."
+def _note(number: int, what: str, examples: Sequence[str]) -> str:
+    return f"{number:,} {what} ({', '.join(examples[:_EXAMPLES])}{', ...' if number > _EXAMPLES else ''})."

@@ -54,16 +54,18 @@ def set_near_copies_aside(
     >>> [d.id for d in kept], [(c.document.id, c.of, round(c.similarity, 2)) for c in copies]
     (['b'], [('a', 'b', 0.96)])
     """
-    hashes = _Hashes()
-    shingles = [_shingles(document.text, hashes) for document in documents]
+    hashes = WordHashes()
+    shingles = [shingles_of(document.text, hashes) for document in documents]
     of: dict[int, tuple[int, float]] = {}
-    for kept, copy, similarity in _near(shingles, [len(d.text) for d in documents], threshold):
+    for kept, copy, similarity in near_copies_among(shingles, [len(d.text) for d in documents], threshold):
         of[copy] = kept, similarity
     near = [NearCopy(documents[i], documents[kept].id, similarity) for i, (kept, similarity) in sorted(of.items())]
     return [document for i, document in enumerate(documents) if i not in of], near
 
 
-def _near(shingles: Sequence[Shingles], lengths: Sequence[int], threshold: float) -> list[tuple[int, int, float]]:
+def near_copies_among(
+    shingles: Sequence[Shingles], lengths: Sequence[int], threshold: float
+) -> list[tuple[int, int, float]]:
     """Return (kept, copy, similarity); documents are looked at from the longest to the shortest."""
     from datasketch import MinHashLSH
 
@@ -89,7 +91,7 @@ def _sketch(shingles: Shingles) -> Any:  # noqa: ANN401  (datasketch has no type
     return sketch
 
 
-class _Hashes(dict[str, int]):
+class WordHashes(dict[str, int]):
     """The hash of each word, worked out once; the same everywhere, unlike Python's own."""
 
     def __missing__(self, word: str) -> int:
@@ -97,7 +99,7 @@ class _Hashes(dict[str, int]):
         return found
 
 
-def _shingles(text: str, hashes: _Hashes) -> Shingles:
+def shingles_of(text: str, hashes: WordHashes) -> Shingles:
     """Return the hashes of the different runs of five words of a text, sorted."""
     lower = text.lower()
     found = (_SIGN_OR_WORD if _SPACELESS.search(lower) else _WORD).findall(lower)

@@ -46,7 +46,7 @@ class Corpus(Sequence[Document]):
     ('Nobody left.', 2)
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     language: str = "en"
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()

@@ -70,9 +70,9 @@ def with_languages(documents: Sequence[Document], *, fallback: str | None = None
     for document, (code, is_sure) in zip(documents, guesses, strict=True):
         if is_sure:
             sure[code] += len(document.text)
-    most = fallback or min(sure, key=lambda code: (-sure[code], code), default=_likeliest(guesses))
+    most = fallback or min(sure, key=lambda code: (-sure[code], code), default=likeliest(guesses))
     found = [
-        replace(document, language=code if is_sure else _stated(document) or most)
+        replace(document, language=code if is_sure else stated_language(document) or most)
         for document, (code, is_sure) in zip(documents, guesses, strict=True)
     ]
     return found, most
@@ -84,7 +84,11 @@ def mixed_languages(documents: Sequence[Document]) -> tuple[str, ...]:
     >>> mixed_languages([Document("a", "Rain.", language="en"), Document("b", "Regen.", language="de")])
     ('The documents are in 2 languages: German (1), English (1); corpus.by_language() splits them.',)
     """
-    counts = Counter(document.language for document in documents)
+    return languages_note(Counter(document.language for document in documents))
+
+
+def languages_note(counts: Counter[str]) -> tuple[str, ...]:
+    """Return the note of `mixed_languages`, from how many documents each language has."""
     if len(counts) < 2:
         return ()
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
@@ -104,14 +108,15 @@ def language_name(code: str) -> str:
     return str(found.name).split(" (")[0] if found else code
 
 
-def _likeliest(guesses: Sequence[tuple[str, bool]]) -> str:
+def likeliest(guesses: Sequence[tuple[str, bool]]) -> str:
     """Return the commonest guess where none is sure: the first in the alphabet of several, English where all differ."""
     times = Counter(code for code, _ in guesses)
     best = min(times, key=lambda code: (-times[code], code), default=FALLBACK)
     return best if times[best] > 1 or len(guesses) == 1 else FALLBACK
 
 
-def _stated(document: Document) -> str | None:
+def stated_language(document: Document) -> str | None:
+    """Return the language that a document states of itself."""
     stated = str(document.metadata.get("language", "")).lower().replace("_", "-").split("-")[0]
     return stated if len(stated) in (2, 3) and stated.isascii() and stated.isalpha() else None
 

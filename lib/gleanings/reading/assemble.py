@@ -10,6 +10,7 @@ from gleanings.corpus.building import ambiguous_date, build, notes_on
 from gleanings.corpus.copies import LEAST_WORDS, squeezed
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
 from gleanings.corpus.language_detection import mixed_languages, with_languages
+from gleanings.corpus.left_out import NearCopy
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, check_language
 from gleanings.reading.encodings import check_encoding
@@ -86,15 +87,36 @@ def corpus_of(
         different = [replace(document, language=language) for document in different]
     described = build(cast(Sequence[Document], progress(different, "Cleaning", "documents")), clean=clean)
     ambiguous = [(d.id, found) for d in described if d.date is None and (found := ambiguous_date(d.text))]
-    sentences = notes.sentences() + mixed_languages(described) + notes_on(described)
-    if ambiguous:
-        named = ", ".join(f"{name}: {date}" for name, date in ambiguous[:_EXAMPLES])
-        sentences += (
-            f"{len(ambiguous):,} documents have a date whose day and month could be exchanged, and which was not taken "
-            f"({named}{', ...' if len(ambiguous) > _EXAMPLES else ''}).",
-        )
+    sentences = (
+        notes.sentences() + mixed_languages(described) + notes_on(described) + note_on_ambiguous_dates(ambiguous)
+    )
     everything = sorted([*left_out, *copies], key=lambda left: left.source.split("/"))
     return Corpus(tuple(described), language, tuple(everything), sentences)
+
+
+def note_on_ambiguous_dates(ambiguous: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return what is said of dates (ids and texts) whose day and month could be exchanged.
+
+    >>> note_on_ambiguous_dates([])
+    ()
+    """
+    if not ambiguous:
+        return ()
+    named = ", ".join(f"{name}: {date}" for name, date in ambiguous[:_EXAMPLES])
+    return (
+        f"{len(ambiguous):,} documents have a date whose day and month could be exchanged, and which was not taken "
+        f"({named}{', ...' if len(ambiguous) > _EXAMPLES else ''}).",
+    )
+
+
+def note_on_near_copies(copies: Sequence[NearCopy]) -> str:
+    """Return what is said of near copies that were set aside."""
+    named = ", ".join(f"{copy.document.id} (of {copy.of})" for copy in copies[:_EXAMPLES]) + (
+        ", ..." if len(copies) > _EXAMPLES else ""
+    )
+    what = "near copies of other documents were" if len(copies) > 1 else "near copy of another document was"
+    note = f"{len(copies):,} {what} set aside ({named}); corpus.near_copies lists them, "
+    return note + "and keep_near_copies=True keeps them."
 
 
 def _with_own_ids(documents: Iterable[Document]) -> list[Document]:

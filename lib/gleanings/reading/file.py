@@ -53,17 +53,10 @@ def documents_of(
         for each in found:
             if isinstance(each, Note):
                 yield each
-            elif isinstance(each, Skipped):
-                yield LeftOut(f"{name}:{each.part}" if each.part else name, each.reason, each.kind)
-            elif not each.text.strip():
-                yield LeftOut(f"{name}:{each.part}" if each.part else name, "empty", "empty")
-            elif len(each.text) > options.limits.document_characters:
-                size = f"its text has {len(each.text):,} characters"
-                yield LeftOut(
-                    name, str(past("document_characters", options.limits.document_characters, size)), "too large"
-                )
-            else:
-                yield _document(each, path, name, years)
+            elif (left := left_out_of(each, name, options)) is not None:
+                yield left
+            elif isinstance(each, Reading):
+                yield document_of(each, path, name, years)
     except GleaningsError as error:
         yield LeftOut(name, str(error), kind_of_error(error))
     except OSError as error:
@@ -142,7 +135,21 @@ def _one_error(kind: str) -> Iterator[None]:
         raise InvalidValue(f"damaged: it cannot be read as {kind or 'text'} ({what})") from None
 
 
-def _document(reading: Reading, path: Path, name: str, years: bool) -> Document:
+def left_out_of(each: Reading | Skipped, name: str, options: ReadingOptions) -> LeftOut | None:
+    """Return what is said of a part of a file that is no document; None where it is one."""
+    place = f"{name}:{each.part}" if each.part else name
+    if isinstance(each, Skipped):
+        return LeftOut(place, each.reason, each.kind)
+    if not each.text.strip():
+        return LeftOut(place, "empty", "empty")
+    if len(each.text) > options.limits.document_characters:
+        size = f"its text has {len(each.text):,} characters"
+        return LeftOut(name, str(past("document_characters", options.limits.document_characters, size)), "too large")
+    return None
+
+
+def document_of(reading: Reading, path: Path, name: str, years: bool) -> Document:
+    """Return the document that a reader gave of a file."""
     part = readable(reading.part)
     date = reading.date
     if date is None and (not part or "/" in part or PurePosixPath(name).suffix.lower() in ARCHIVES):

@@ -10,7 +10,7 @@ from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
 from gleanings.corpus.language_detection import mixed_languages
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, NotFound, shown
-from gleanings.reading.assemble import Notes, corpus_of, progress, reading_options
+from gleanings.reading.assemble import Notes, corpus_of, note_on_near_copies, progress, reading_options
 from gleanings.reading.cache import ReadingCache
 from gleanings.reading.file import documents_of
 from gleanings.reading.formats.registry import known_kinds
@@ -64,13 +64,13 @@ def read_folder(
     gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
     """
     options = reading_options(language, encoding, text, mend_mojibake, limits)
-    root = _root(folder)
+    root = folder_at(folder)
     kept = ReadingCache(cache) if cache is not None else None
     left_out: list[LeftOut] = []
     files = list(files_below(root, left_out, options.limits))
     if kept is not None:
         files = [(path, name) for path, name in files if not kept.holds(path)]
-    years = _are_years([name for _, name in files])
+    years = are_years([name for _, name in files])
     documents: list[Document] = []
     notes = Notes()
     for path, name in progress(files, "Reading", "files"):
@@ -83,7 +83,7 @@ def read_folder(
                 notes.add(each, name)
     corpus = corpus_of(documents, left_out, notes, language, clean=clean)
     if not len(corpus):
-        raise InvalidValue(_nothing(root, corpus.left_out))
+        raise InvalidValue(nothing_read(root, corpus.left_out))
     return corpus if keep_near_copies else _once(corpus)
 
 
@@ -115,7 +115,7 @@ def read_file(
     gleanings.errors.NotFound: there is no file "no/such/file.pdf"; check the name.
     """
     options = reading_options(language, encoding, text, mend_mojibake, limits)
-    place = _path(path, "path", "a file")
+    place = path_of(path, "path", "a file")
     try:
         if place.is_dir():
             raise InvalidValue(f"{shown(path)} is a folder; use read_folder.")
@@ -139,7 +139,8 @@ def read_file(
     return corpus
 
 
-def _path(given: object, name: str, what: str) -> Path:
+def path_of(given: object, name: str, what: str) -> Path:
+    """Return what was given as a path."""
     if not isinstance(given, str | os.PathLike) or isinstance(os.fspath(given), bytes):
         raise InvalidType(f"{name}={given!r:.80} is not a path; give the path of {what}.")
     if not str(given).strip():
@@ -149,8 +150,9 @@ def _path(given: object, name: str, what: str) -> Path:
     return Path(os.path.expanduser(given))
 
 
-def _root(folder: object) -> Path:
-    root = _path(folder, "folder", "a folder")
+def folder_at(folder: object) -> Path:
+    """Return a folder that is there."""
+    root = path_of(folder, "folder", "a folder")
     try:
         there, is_folder = root.exists(), root.is_dir()
     except OSError as error:
@@ -165,7 +167,7 @@ def _root(folder: object) -> Path:
     return root
 
 
-def _are_years(names: Sequence[str]) -> bool:
+def are_years(names: Sequence[str]) -> bool:
     """Return whether names that are nothing but a number are years: all of them are, or files are numbered through."""
     stems = [PurePosixPath(name).stem for name in names]
     numbers = [int(stem) for stem in stems if stem.isdecimal() and len(stem) < 9]
@@ -178,18 +180,13 @@ def _once(corpus: Corpus) -> Corpus:
     copies = once.near_copies
     if not copies:
         return once
-    named = ", ".join(f"{copy.document.id} (of {copy.of})" for copy in copies[:3]) + (
-        ", ..." if len(copies) > 3 else ""
-    )
-    what = "near copies of other documents were" if len(copies) > 1 else "near copy of another document was"
-    note = f"{len(copies):,} {what} set aside ({named}); corpus.near_copies lists them, "
-    note += "and keep_near_copies=True keeps them."
     counted = mixed_languages(corpus.documents)  # with the copies
     notes = (each for each in once.notes if each not in counted)
-    return replace(once, notes=(*notes, *mixed_languages(once.documents), note))
+    return replace(once, notes=(*notes, *mixed_languages(once.documents), note_on_near_copies(copies)))
 
 
-def _nothing(root: Path, left_out: Sequence[LeftOut]) -> str:
+def nothing_read(root: Path, left_out: Sequence[LeftOut]) -> str:
+    """Return why nothing in a folder was read."""
     if not left_out:
         return f"the folder {shown(root)} is empty; put texts ({known_kinds()}) into it."
     listed = "; ".join(f"{left.source}: {left.reason}" for left in left_out[:_LISTED])

@@ -10,6 +10,7 @@ from gleanings.reading.formats.records import ALONE, Record, read_records
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
+NO_RECORDS = "Lines that are no records were left out"
 _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 
 
@@ -28,22 +29,31 @@ def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     for line in decoded.text.split("\n"):
         if not line.strip():
             continue
-        try:
-            value = _loads(line, options)
-        except InvalidValue:
+        record = record_of(line, options)
+        if record is None:
             bad += 1
-            continue
-        if isinstance(value, str):
-            value = {ALONE: value}
-        if isinstance(value, dict):
-            records.append(_flat(value))
         else:
-            bad += 1
+            records.append(record)
     if bad and not records:
         raise InvalidValue("damaged: no line of it is a JSON record")
     if bad:
-        yield Note("Lines that are no records were left out", bad)
+        yield Note(NO_RECORDS, bad)
     yield from read_records(records, options, encoding=decoded.encoding)
+
+
+def record_of(line: str, options: ReadingOptions) -> Record | None:
+    """Return the record of a line, flat; None where it holds none.
+
+    >>> record_of('{"a": {"b": 1}}', ReadingOptions()), record_of("{", ReadingOptions())
+    ({'a.b': 1}, None)
+    """
+    try:
+        value = _loads(line, options)
+    except InvalidValue:
+        return None
+    if isinstance(value, str):
+        return {ALONE: value}
+    return _flat(value) if isinstance(value, dict) else None
 
 
 def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:

@@ -2,15 +2,18 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
-from gleanings.corpus.column_values import as_dates, is_missing
+from gleanings.corpus.column_values import FoundDates, date_order, find_dates, is_missing, orders_of
+from gleanings.corpus.date_parser import Order
 from gleanings.errors import InvalidValue, did_you_mean
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
 from gleanings.reading.limits import past
 
 Record = Mapping[str, object]
 ALONE = ""  # the name of a text that stands where a record should
+WITHOUT_TEXT = "Records without a text were left away"
 
 _NAMED = ("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract")
 _TITLES = ("title", "headline", "subject")
@@ -27,7 +30,7 @@ _DATES = (
 )
 _AUTHORS = ("author", "authors", "byline", "user", "username")
 _IDS = ("id", "doc_id", "document_id", "uid", "uuid", "key")
-_SEEN = 500  # records by which the column of the text is guessed
+SEEN = 500  # records by which the column of the text is guessed
 _PROSE = 3  # words, at the least in the middle, of what can be a text
 
 
@@ -54,32 +57,81 @@ def read_records(records: Iterable[Record], options: ReadingOptions, *, encoding
         raise InvalidValue("empty")
     names = list(dict.fromkeys(name for row in rows for name in row if name)) or ["text"]
     alone = all(list(row) == [ALONE] for row in rows)
-    column = "text" if alone else _text_column(names, rows, options)
+    column = "text" if alone else text_column(names, rows, options)
     if options.text is None and not alone:
         yield Note(f"The text was taken from the column {column!r}")
     yield from _documents(rows, names, column, options, encoding)
 
 
+@dataclass(frozen=True)
+class Columns:
+    """What the columns of a table are.
+
+    Attributes:
+        text: the column of the texts.
+        title, date, author: those columns, where there are such.
+        key: the column of ids, where each record has one of its own.
+        order: whether day or month comes first where a date leaves it open; None where nothing tells.
+    """
+
+    text: str
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    key: str | None = None
+    order: Order | None = None
+
+    @classmethod
+    def named(cls, names: Sequence[str], text: str) -> "Columns":
+        """Return the columns by their names alone; `key` is the one that would be it if each record had its own."""
+        title, date, author, key = (_first(names, wanted, text) for wanted in (_TITLES, _DATES, _AUTHORS, _IDS))
+        return cls(text, title, date, author, key)
+
+
 def _documents(
     rows: Sequence[Record], names: Sequence[str], column: str, options: ReadingOptions, encoding: str
 ) -> Iterator[Read]:
-    title, date, author, key = (_first(names, wanted, column) for wanted in (_TITLES, _DATES, _AUTHORS, _IDS))
-    date = date or next((name for name in names if name != column and _is_dates(name, rows)), None)
-    dates: list[datetime.date | None] = [None] * len(rows)
-    if date:
-        dates, notes = as_dates([row.get(date) for row in rows], strict=False)
-        for note in notes:
-            yield Note(note.rstrip("."))
-    keys = [str(row.get(key, "")).strip() for row in rows] if key else []
+    columns = Columns.named(names, column)
+    date = columns.date or next((name for name in names if name != column and is_dates(name, rows)), None)
+    keys = [key_of(row, columns.key) for row in rows] if columns.key else []
     own = len(set(keys)) == len(rows) and all(keys)
-    empty = 0
-    for i, row in enumerate(rows):
-        value = row.get(column, row.get(ALONE))
+    order = date_order(orders_of([row.get(date) for row in rows])) if date else None
+    columns = replace(columns, date=date, key=columns.key if own else None, order=order)
+    dates = dates_of(rows, columns)
+    for note in dates.notes:
+        yield Note(note.rstrip("."))
+    found = list(readings(rows, columns, dates, options, encoding))
+    yield from found
+    if empty := len(rows) - len(found):
+        yield Note(WITHOUT_TEXT, empty)
+
+
+def dates_of(rows: Sequence[Record], columns: Columns) -> FoundDates:
+    """Return the date of each record, and what could not be read as one."""
+    if columns.date is None:
+        return FoundDates([None] * len(rows))
+    return find_dates([row.get(columns.date) for row in rows], columns.order)
+
+
+def key_of(row: Record, column: str) -> str:
+    """Return the id of a record, as a text."""
+    return str(row.get(column, "")).strip()
+
+
+def readings(
+    rows: Sequence[Record], columns: Columns, dates: FoundDates, options: ReadingOptions, encoding: str, before: int = 0
+) -> Iterator[Reading | Skipped]:
+    """Yield a document for each record that has a text.
+
+    Args:
+        before: how many records of the file come before these.
+    """
+    for i, (row, date) in enumerate(zip(rows, dates.dates, strict=True), start=before + 1):
+        value = row.get(columns.text, row.get(ALONE))
         if is_missing(value):
-            empty += 1
             continue
         text = value if isinstance(value, str) else str(value)
-        part = keys[i] if own else str(i + 1)
+        part = key_of(row, columns.key) if columns.key else str(i)
         if len(text) > options.limits.cell_characters:
             yield Skipped(
                 part,
@@ -87,25 +139,23 @@ def _documents(
                 "too large",
             )
             continue
-        taken = {column, title, date if dates[i] else None, author}
+        taken = {columns.text, columns.title, columns.date if date else None, columns.author}
         metadata = {name: value for name, value in row.items() if name not in taken and not is_missing(value)}
-        if author and not is_missing(row.get(author)):
-            metadata["author"] = row[author]
+        if columns.author and not is_missing(row.get(columns.author)):
+            metadata["author"] = row[columns.author]
         if encoding:
             metadata["encoding"] = encoding
-        stated = row.get(title) if title else None
-        yield Reading(text, "" if is_missing(stated) else str(stated), dates[i], metadata, part=part)
-    if empty:
-        yield Note("Records without a text were left away", empty)
+        stated = row.get(columns.title) if columns.title else None
+        yield Reading(text, "" if is_missing(stated) else str(stated), date, metadata, part=part)
 
 
-def _text_column(names: Sequence[str], rows: Sequence[Record], options: ReadingOptions) -> str:
+def text_column(names: Sequence[str], rows: Sequence[Record], options: ReadingOptions) -> str:
     if options.text is not None:
         if options.text in names:
             return options.text
         hint = did_you_mean(options.text, names)
         raise InvalidValue(f"it has no column {options.text!r};{hint} its columns: {', '.join(names)[:300]}")
-    lengths = {name: _usual_length(name, rows[:_SEEN]) for name in names}
+    lengths = {name: _usual_length(name, rows[:SEEN]) for name in names}
     named = [n for n in names if n.lower().strip() in _NAMED and lengths[n]]
     likely = named or [n for n in names if lengths[n]]
     if not likely:
@@ -125,7 +175,7 @@ def _usual_length(name: str, rows: Sequence[Record]) -> float:
     return sum(len(text) for text in texts) / len(rows)
 
 
-def _is_dates(name: str, rows: Sequence[Record]) -> bool:
+def is_dates(name: str, rows: Sequence[Record]) -> bool:
     """Return whether all values of a column are dates or times, as workbooks hold them."""
     values = [value for row in rows if not is_missing(value := row.get(name))]
     return bool(values) and all(isinstance(value, datetime.date) for value in values)

@@ -29,7 +29,7 @@ def read_csv(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """
     decoded = options.decode(data)
     yield from notes_on(decoded)
-    delimiter = _delimiter(decoded.text)
+    delimiter = delimiter_of(decoded.text)
     yield from read_records(_csv_records(decoded.text, delimiter, options), options, encoding=decoded.encoding)
 
 
@@ -62,7 +62,7 @@ def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     try:
         for sheet in book.worksheets:
             rows = (list(row) for row in sheet.iter_rows(values_only=True))
-            found = list(islice(_named_rows(rows), options.limits.parts + 1))
+            found = list(islice(csv_rows(rows), options.limits.parts + 1))
             sheets += bool(found)
             records += found
     finally:
@@ -96,7 +96,7 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator
     with _FIELD_LIMIT:
         before = csv.field_size_limit(options.limits.cell_characters)
         try:
-            yield from list(_named_rows(iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))))
+            yield from list(csv_rows(iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))))
         except csv.Error as error:
             if "field larger" in str(error):
                 raise past("cell_characters", options.limits.cell_characters, "it has a larger cell") from None
@@ -105,7 +105,7 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator
             csv.field_size_limit(before)
 
 
-def _named_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
+def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
     """Yield each row as a record, under the names in the first row that has any; a column without one is left away."""
     names: list[str] = []
     for row in rows:
@@ -127,7 +127,7 @@ def _unique(names: list[str]) -> list[str]:
     return found
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return the sign that cuts the first rows into the same number of columns, the most of them."""
     best = (0.0, 0, ",")
     for sign in _DELIMITERS:

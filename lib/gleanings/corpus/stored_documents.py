@@ -1,0 +1,175 @@
+"""Documents on the disk: each is read when it is needed, its sentences with it, and none is kept."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, overload
+
+import numpy as np
+
+from gleanings.documents.document import Document, Mark, Sentence
+from gleanings.storage.lines import Lines
+from gleanings.types import Indices, Integers
+
+_OPEN = 64  # files of documents whose places are kept at hand
+
+
+def encoded(document: Document) -> list[Any]:
+    """Return a document as JSON can hold it, with the places of its sentences.
+
+    >>> decoded(encoded(Document("a", "Rain fell.", date=datetime.date(2021, 5, 3)))).date
+    datetime.date(2021, 5, 3)
+    """
+    sentences = document.sentences
+    return [
+        document.id,
+        document.text,
+        document.title,
+        document.date and document.date.isoformat(),
+        document.source,
+        document.language,
+        {name: plain(value) for name, value in document.metadata.items()},
+        [[m.start, m.end, m.kind, m.reason, m.speaker] for m in document.marks],
+        plain(document.given_id),
+        [each for s in sentences for each in (s.start, s.end, s.paragraph)],
+        {str(s.index): s.speaker for s in sentences if s.speaker},
+    ]
+
+
+def decoded(record: Sequence[Any], name: str | None = None) -> Document:
+    """Return a document that `encoded` gave, under another id where one is given."""
+    key, text, title, date, source, language, metadata, marks, given_id, places, speakers = record
+    document = Document(
+        name or key,
+        text,
+        title,
+        datetime.date.fromisoformat(date) if date else None,
+        source,
+        language,
+        MappingProxyType({each: value_of(value) for each, value in metadata.items()}),
+        tuple(Mark(*mark) for mark in marks),
+        value_of(given_id),
+    )
+    document.__dict__["sentences"] = tuple(
+        Sentence(text[start:end], start, end, paragraph, i, speakers.get(str(i), "") if speakers else "")
+        for i, (start, end, paragraph) in enumerate(zip(places[::3], places[1::3], places[2::3], strict=True))
+    )
+    return document
+
+
+def plain(value: object) -> object:
+    """Return a value of a table as JSON can hold it; `value_of` gives it back."""
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, datetime.datetime):
+        return {"time": value.isoformat()}
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    if isinstance(value, list | tuple):
+        return {"list": [plain(each) for each in value]}
+    return str(value)
+
+
+def value_of(value: object) -> object:
+    """Return the value that `plain` was given.
+
+    >>> value_of(plain([datetime.date(2021, 5, 3)]))
+    [datetime.date(2021, 5, 3)]
+    """
+    if not isinstance(value, dict):
+        return value
+    ((kind, held),) = value.items()
+    if kind == "list":
+        return [value_of(each) for each in held]
+    return _KINDS[kind](held)
+
+
+_KINDS: Mapping[str, Any] = {
+    "time": datetime.datetime.fromisoformat,
+    "date": datetime.date.fromisoformat,
+    "decimal": Decimal,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What is known of each document without reading it.
+
+    Attributes:
+        language: its place in `languages`.
+        date: the number of its day (`date.toordinal`); 0 where it has no date.
+        characters, words, sentences, paragraphs: how many it has; words are what white space parts.
+        languages: the codes.
+    """
+
+    language: Indices
+    date: Indices
+    characters: Integers
+    words: Indices
+    sentences: Indices
+    paragraphs: Indices
+    languages: tuple[str, ...]
+
+
+class StoredDocuments(Sequence[Document]):
+    """Documents in files of a folder, in order; reading one reads it from the disk.
+
+    Args:
+        paths: the files, a partition each.
+        part, line: for each document, its file and its line there; those of one file stand together, in order.
+        facts: what is known of each.
+        names: ids of documents whose own another has too, by number.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        part: Indices,
+        line: Indices,
+        facts: Facts,
+        names: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
+        self.paths, self.part, self.line, self.facts, self.names = tuple(paths), part, line, facts, names
+        self.begins: Integers = np.searchsorted(part, np.arange(len(paths) + 1)).astype(np.int64)
+
+    def __len__(self) -> int:
+        return len(self.part)
+
+    @overload
+    def __getitem__(self, key: int) -> Document: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Document, ...]: ...
+    def __getitem__(self, key: int | slice) -> Document | tuple[Document, ...]:
+        if isinstance(key, slice):
+            return tuple(self[i] for i in range(*key.indices(len(self))))
+        number = range(len(self))[key]
+        record = _lines(self.paths[int(self.part[number])])[int(self.line[number])]
+        return decoded(record, self.names.get(number))
+
+    def __iter__(self) -> Iterator[Document]:
+        for number in range(len(self.paths)):
+            yield from self.partition(number)
+
+    def partition(self, number: int) -> Iterator[Document]:
+        """Yield the documents of one file."""
+        first, last = int(self.begins[number]), int(self.begins[number + 1])
+        return stored_part(self.paths[number], self.line[first:last], {i - first: self.names[i] for i in self.names})
+
+
+def stored_part(path: Path, lines: Indices, names: Mapping[int, str]) -> Iterator[Document]:
+    """Yield the documents at some lines of a file, some under other ids, by their place among them."""
+    wanted = dict.fromkeys(lines.tolist())
+    kept = (record for i, record in enumerate(Lines(path)) if i in wanted)
+    for i, record in enumerate(kept):
+        yield decoded(record, names.get(i))
+
+
+@lru_cache(maxsize=_OPEN)
+def _lines(path: Path) -> Lines:
+    return Lines(path)

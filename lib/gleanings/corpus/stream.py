@@ -1,0 +1,51 @@
+"""A corpus whose documents are on the disk, for more text than memory holds."""
+
+import shutil
+import weakref
+from dataclasses import dataclass
+from pathlib import Path
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.stored_documents import StoredDocuments
+from gleanings.storage.lines import folder_size
+
+
+@dataclass(frozen=True, repr=False)
+class CorpusStream(Corpus):
+    """A corpus that keeps no document in memory: each is read from the disk when it is needed, as it was cleaned.
+
+    `bag_of_words`, `fit_topics`, `digest`, `summarize` and `write_report` take it as they take a `Corpus`, and give
+    the same to the bit. `gl.open_corpus` makes it.
+
+    Attributes:
+        documents: a sequence that reads them; going over all of them keeps none.
+        folder: where they lie; a temporary one goes with the corpus.
+
+    >>> import tempfile
+    >>> from gleanings import open_corpus
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     Path(place, "a.txt").write_text("Rain fell. Then the sun came out.")
+    ...     len(open_corpus(place)[0].sentences)
+    33
+    2
+    """
+
+    folder: Path = Path()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.documents, StoredDocuments):  # a part of it, in memory
+            super().__post_init__()
+
+    def in_memory(self) -> Corpus:
+        """Return the same corpus with all its documents in memory."""
+        return Corpus(tuple(self.documents), self.language, self.left_out, self.notes, self.near_copies)
+
+    def __repr__(self) -> str:
+        if not isinstance(self.documents, StoredDocuments):
+            return super().__repr__()
+        return f"CorpusStream({len(self):,} documents, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
+
+
+def remove_with(corpus: CorpusStream, folder: Path) -> None:
+    """Remove a temporary folder when nothing needs the documents any more, at the end of Python at the latest."""
+    weakref.finalize(corpus.documents, shutil.rmtree, folder, ignore_errors=True)

@@ -1,0 +1,55 @@
+"""Work on partitions: one task each, here one after the other, or on the workers of a cluster; in order either way.
+
+What a task gives depends on its partition alone, and partitions are cut by what they hold, never by the number of
+workers: so results have the same bits on any number of them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Protocol, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Runner(Protocol):
+    """What runs tasks elsewhere."""
+
+    def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+        """Yield `task(*each)` for each of the arguments, in order."""
+
+
+_RUNNER: ContextVar[Runner | None] = ContextVar("runner", default=None)
+_SHOWN = 8  # partitions from which on a bar shows how far the work is, and how long it will take
+
+
+@contextmanager
+def running_on(runner: Runner) -> Iterator[None]:
+    """Run tasks on `runner` within this."""
+    token = _RUNNER.set(runner)
+    try:
+        yield
+    finally:
+        _RUNNER.reset(token)
+
+
+def map_partitions(
+    task: Callable[..., Result], arguments: Sequence[tuple[Any, ...]], *, what: str, progress: bool | None = None
+) -> Iterator[Result]:
+    """Yield `task(*each)` for each of the arguments, in order; a bar says `what` is done and how long it will take.
+
+    Args:
+        task: a function of a module, so that another process can find it.
+        progress: show the bar; None shows it where there are several partitions.
+
+    >>> list(map_partitions(pow, [(2, 3), (3, 2)], what="powers"))
+    [8, 9]
+    """
+    runner = _RUNNER.get()
+    results = (task(*each) for each in arguments) if runner is None else runner.run(task, arguments)
+    if progress is False or (progress is None and len(arguments) < _SHOWN):
+        yield from results
+        return
+    from tqdm.auto import tqdm  # loaded where it is needed: in a notebook without widgets it warns
+
+    yield from tqdm(results, desc=what, total=len(arguments), unit="part", leave=False)

@@ -1,0 +1,178 @@
+"""open_corpus: a source of any size as a corpus whose documents stay on the disk."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from gleanings.cleaning.rules import Clean, chosen_rules
+from gleanings.corpus.left_out import LeftOut
+from gleanings.corpus.stream import CorpusStream, remove_with
+from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
+from gleanings.parallel.partitions import map_partitions
+from gleanings.reading.assemble import reading_options
+from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
+from gleanings.reading.formats.reading import Note, ReadingOptions
+from gleanings.reading.formats.records import SEEN, Columns, Record, text_column
+from gleanings.reading.limits import ReadingLimits
+from gleanings.reading.streams.assembly import assembled
+from gleanings.reading.streams.partition import AUTO, Found, Rules, read_piece
+from gleanings.reading.streams.pieces import PIECE, Piece, is_records, record_pieces, whole_files
+from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
+from gleanings.reading.walk import files_below, readable
+from gleanings.storage.atomic import reason
+
+Source = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+
+
+def open_corpus(
+    source: Source,
+    *,
+    folder: str | os.PathLike[str] | None = None,
+    language: str = AUTO,
+    encoding: str | None = None,
+    text: str | None = None,
+    clean: Clean = True,
+    keep_near_copies: bool = False,
+    mend_mojibake: bool = False,
+    limits: ReadingLimits | None = None,
+    piece: int = PIECE,
+    progress: bool | None = None,
+) -> CorpusStream:
+    """Open a source that is too large for memory: documents are read and cleaned once, and kept on the disk.
+
+    What `read_folder` gives for a folder and `read_file` for a file comes out, document by document. Large files of
+    records (.jsonl, .jsonl.gz, .csv, .tsv, .parquet) are read in stretches. A line that holds no record is left out and
+    listed. Rules that compare documents (copies, repeated lines, languages) work on hashes: about 150 bytes a document
+    are in memory, its text never is.
+
+    Args:
+        source: a folder, a file, or a list of files.
+        folder: an empty folder for the documents, about 1.5 times as large as their text; None for a temporary one,
+            which goes with the corpus. On a cluster, one that all workers see under this name.
+        language, encoding, text, clean, keep_near_copies, mend_mojibake, limits: as in `read_folder`; near copies are
+            looked for in folders and lists only.
+        piece: bytes of the source that one task reads; the result is the same for any size.
+        progress: show how far it is; None shows it where there is much to read.
+
+    Raises:
+        NotFound, InvalidType, InvalidValue: the source is not as above, holds no document, or changed while it was
+            read (both hashes are named).
+        NotWritable: the folder cannot be written to, or the disk is full.
+
+    >>> open_corpus("no/such/folder")
+    Traceback (most recent call last):
+    gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
+    """
+    options = reading_options(language, encoding, text, mend_mojibake, limits)
+    names = chosen_rules(clean)
+    left_out: list[LeftOut] = []
+    files, several = _files(source, options, left_out)
+    place, temporary = _place(folder)
+    found_names = [name for _, name in files]
+    repeated = "none" if "boilerplate" not in names else "all" if clean is True else "published"
+    near = several and not keep_near_copies
+    rules = Rules(options, names, language, repeated, are_years(found_names), near)
+    notes: list[tuple[Note, str]] = []
+    tasks = _tasks(files, options, place, piece, progress, notes)
+    paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]
+    arguments = [(*task, rules, path) for task, path in zip(tasks, paths, strict=True)]
+    parts: list[Found] = list(map_partitions(read_piece, arguments, what="reading", progress=progress))
+    corpus = assembled(parts, paths, rules, left_out, notes, place, progress)
+    if temporary:
+        remove_with(corpus, place)
+    if not len(corpus):
+        raise InvalidValue(
+            nothing_read(Path(os.fspath(source if isinstance(source, str | os.PathLike) else "")), corpus.left_out)
+        )
+    return corpus
+
+
+def _files(source: object, options: ReadingOptions, left_out: list[LeftOut]) -> tuple[list[tuple[Path, str]], bool]:
+    """Return the files of a source with their names, and whether it is more than a single file."""
+    if isinstance(source, str | os.PathLike):
+        path = path_of(source, "source", "a folder or file")
+        if path.is_file():
+            return [(path.resolve(), readable(path.name))], False
+        return list(files_below(folder_at(source), left_out, options.limits)), True
+    if not isinstance(source, Sequence) or isinstance(source, bytes):
+        raise InvalidType(f"source is a {type(source).__name__}; give a folder, a file, or a list of files.")
+    paths = [path_of(each, "source", "a folder or file") for each in source]
+    for path in paths:
+        if not path.is_file():
+            raise InvalidValue(f"{shown(path)} in source is no file; give a list of files, or one folder.")
+    return [(path.resolve(), readable(path.as_posix())) for path in paths], True
+
+
+def _place(folder: str | os.PathLike[str] | None) -> tuple[Path, bool]:
+    if folder is None:
+        return Path(tempfile.mkdtemp(prefix="gleanings-")), True
+    place = path_of(folder, "folder", "a folder")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        filled = any(place.iterdir())
+    except OSError as error:
+        raise NotWritable(f"{shown(folder)} cannot be written to ({reason(error)}); give another folder.") from error
+    if filled:
+        raise InvalidValue(
+            f"{shown(folder)} holds something already; give an empty folder, or none for a temporary one."
+        )
+    return place.resolve(), False
+
+
+Task = tuple[Piece, str, Columns | None, int]
+
+
+def _tasks(
+    files: Sequence[tuple[Path, str]],
+    options: ReadingOptions,
+    place: Path,
+    piece: int,
+    progress: bool | None,
+    notes: list[tuple[Note, str]],
+) -> list[Task]:
+    """Return what each task reads: a piece, the hash of its bytes, what its columns are, the records before it."""
+    tasks: list[Task] = []
+    whole: list[tuple[Path, str, int]] = []
+    for path, name in files:
+        size = path.stat().st_size
+        if not is_records(name, size, piece):
+            whole.append((path, name, size))
+            continue
+        tasks += [(each, "", None, 0) for each in whole_files(whole, piece)]
+        whole = []
+        tasks += _of_records(record_pieces(path, name, options, place, piece), options, progress, notes)
+    return [*tasks, *((each, "", None, 0) for each in whole_files(whole, piece))]
+
+
+def _of_records(
+    pieces: Sequence[Piece], options: ReadingOptions, progress: bool | None, notes: list[tuple[Note, str]]
+) -> list[Task]:
+    sample: list[Record] = []
+    for each in pieces:
+        sample += records_of(each, each.read(), options)[0]
+        if len(sample) >= SEEN:
+            break
+    names = list(dict.fromkeys(name for row in sample for name in row if name))
+    columns = Columns.named(names, "")
+    scans = _scans(pieces, options, columns, progress)
+    names = list(dict.fromkeys(name for each in scans for name in each.names)) or ["text"]
+    if not any(each.records for each in scans):
+        raise InvalidValue(f"{shown(pieces[0].source)} is damaged: no line of it is a JSON record.")
+    alone = all(each.alone for each in scans)
+    column = "text" if alone else text_column(names, sample, options)
+    if options.text is None and not alone:
+        notes.append((Note(f"The text was taken from the column {column!r}"), pieces[0].name))
+    named = Columns.named(names, column)
+    if (named.key, named.date) != (columns.key, columns.date):  # named in a later record
+        scans = _scans(pieces, options, named, progress)
+    columns = columns_of(scans, column)
+    before = np.cumsum([0, *(each.records for each in scans)]).tolist()
+    return [(each, seen.digest, columns, first) for each, seen, first in zip(pieces, scans, before, strict=False)]
+
+
+def _scans(pieces: Sequence[Piece], options: ReadingOptions, columns: Columns, progress: bool | None) -> list[Scan]:
+    arguments = [(each, options, columns.key, columns.date) for each in pieces]
+    return list(map_partitions(scan, arguments, what="looking", progress=progress))

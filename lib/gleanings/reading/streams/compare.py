@@ -1,0 +1,94 @@
+"""Rules that compare documents, over arrays of hashes: copies, languages, repeated lines."""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE
+from gleanings.corpus.copies import Shingles
+from gleanings.corpus.language_detection import likeliest
+from gleanings.reading.streams.partition import runs_at
+from gleanings.types import Flags, Integers
+
+_PART = 1 << 22  # hashes that are sorted at once
+
+
+def exact_copies(plain: Integers, source: Integers, short: Flags) -> tuple[Flags, Integers]:
+    """Return which documents repeat the text of an earlier one, and for each the first with its text.
+
+    Short records of one file are kept: forty people may well have written the same answer.
+    """
+    _, first, which = np.unique(plain, return_index=True, return_inverse=True)
+    of = first[which]
+    own = np.arange(len(plain)) == of
+    return ~own & ~((source[of] == source) & short), of
+
+
+def most_language(guess: Integers, sure: Flags, characters: Integers, codes: Sequence[str]) -> str:
+    """Return the language of most text, as `with_languages` tells it."""
+    sums = np.bincount(guess[sure], weights=characters[sure], minlength=len(codes))
+    there = np.flatnonzero(np.bincount(guess[sure], minlength=len(codes))).tolist()
+    if there:
+        return min((codes[i] for i in there), key=lambda code: (-sums[codes.index(code)], code))
+    return likeliest([(codes[i], False) for i in guess.tolist()])
+
+
+def repeated_lines(
+    units: Sequence[NDArray[np.int64]], kept: Sequence[Flags], group: Integers, text: Integers, every: Flags
+) -> dict[int, int]:
+    """Return the hashes of the lines that many documents of one source share, each with how many hold it.
+
+    Args:
+        units: for each file, its lines: the document in the file, and the hash of the line.
+        kept: for each file, which of its documents are kept.
+        group, text: for each document of all files, the hash of its source and of its text.
+        every: for each document of all files, whether it is kept.
+    """
+    first = np.zeros(len(text), bool)
+    places = np.flatnonzero(every)
+    pairs = np.stack([group[places], text[places]], axis=1)
+    first[places[np.unique(pairs, axis=0, return_index=True)[1]]] = True  # documents of the same text count once
+    sizes = Counter(group[first].tolist())
+    begins = np.cumsum([0, *map(len, kept)])
+    total = sum(len(each) for each in units)
+    found: dict[int, int] = {}
+    ranges = np.linspace(0, 2.0**63, max(1, -(-total // _PART)) + 1)
+    for low, high in itertools.pairwise(ranges):  # one stretch of hashes after the other
+        hashes, owners = [], []
+        for each, begin in zip(units, begins, strict=False):
+            inside = (each[:, 1] >= low) & (each[:, 1] < high) & first[begin + each[:, 0]]
+            hashes.append(each[inside, 1])
+            owners.append(group[begin + each[inside, 0]])
+        values, at, times = np.unique(np.concatenate(hashes), return_index=True, return_counts=True)
+        enough = times >= LEAST_DOCUMENTS
+        sources = np.concatenate(owners)[at[enough]]
+        for value, number, source in zip(values[enough], times[enough], sources, strict=True):
+            if number >= max(LEAST_DOCUMENTS, LEAST_SHARE * sizes[int(source)]):
+                found[int(value)] = int(number)
+    return found
+
+
+class StoredRuns(Sequence[Shingles]):
+    """The runs of words of documents, on the disk."""
+
+    def __init__(self, paths: Sequence[Any], part: Integers, line: Integers) -> None:
+        self._parts = [runs_at(path) for path in paths]
+        self._part, self._line = part, line
+
+    def __len__(self) -> int:
+        return len(self._part)
+
+    @overload
+    def __getitem__(self, key: int) -> Shingles: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[Shingles]: ...
+    def __getitem__(self, key: int | slice) -> Shingles | Sequence[Shingles]:
+        if isinstance(key, slice):
+            return [self[i] for i in range(*key.indices(len(self)))]
+        runs, ends = self._parts[int(self._part[key])]
+        line = int(self._line[range(len(self))[key]])
+        return np.array(runs[int(ends[line]) : int(ends[line + 1])])

@@ -1,0 +1,244 @@
+"""One piece of a source read: its documents go to the disk, and what comparing rules need of them comes back."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.cleaning.boilerplate import source_of, units_of, with_repeated
+from gleanings.corpus.building import ambiguous_date, describe
+from gleanings.corpus.copies import LEAST_WORDS, WordHashes, shingles_of, squeezed
+from gleanings.corpus.language_detection import FALLBACK, detect_language, stated_language
+from gleanings.corpus.left_out import LeftOut
+from gleanings.corpus.stored_documents import decoded, encoded
+from gleanings.documents.document import Document
+from gleanings.documents.pieces import has_no_stops
+from gleanings.reading.file import document_of, documents_of, left_out_of
+from gleanings.reading.formats.json_records import NO_RECORDS
+from gleanings.reading.formats.reading import Note, ReadingOptions, Skipped
+from gleanings.reading.formats.records import WITHOUT_TEXT, Columns, dates_of, readings
+from gleanings.reading.streams.pieces import Piece
+from gleanings.reading.streams.scan import check_unchanged, records_of
+from gleanings.storage.lines import Lines, load_array, write_array, write_lines
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What is the same for all pieces.
+
+    Attributes:
+        options, names: how to read, and which rules of cleaning count.
+        language: of all documents, or "auto".
+        repeated: of which documents lines are compared: all, those of files or sites, or none.
+        years: whether names that are nothing but a year are dates.
+        near: whether near copies will be looked for.
+    """
+
+    options: ReadingOptions
+    names: frozenset[str]
+    language: str
+    repeated: str
+    years: bool
+    near: bool
+
+
+@dataclass
+class Found:
+    """What one piece gave; arrays have one entry for each document.
+
+    Attributes:
+        id_hash, text_hash, plain_hash, source_hash, group_hash: to compare documents by, the text as it is and with
+            its white space squeezed, the file, and what counts as one source of repeated lines.
+        short: whether it has so few words that two people may have written them.
+        language, sure: the guess, a place in `codes`, and whether that is sure.
+        used: the language that its sentences were cut in, a place in `codes`.
+        date: number of the day; 0 for none.
+        characters, words, sentences, paragraphs: how many.
+        stopless: the documents with long stretches without a full stop; ambiguous: dates that were not taken.
+        left_out, notes: as `documents_of` gives them; `dates` is what could not be read of a column of dates.
+    """
+
+    arrays: dict[str, NDArray[np.int64]]
+    codes: list[str]
+    stopless: list[tuple[int, str]] = field(default_factory=list)
+    ambiguous: list[tuple[int, str, str]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    notes: list[tuple[Note, str]] = field(default_factory=list)
+
+
+def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, rules: Rules, path: Path) -> Found:
+    """Read a piece, and write its documents to `path`, and beside them the lines and runs of words to compare."""
+    found = Found({}, [])
+    rows: list[dict[str, int]] = []
+    documents: list[Document] = []
+    units: list[tuple[int, int]] = []
+    runs: list[NDArray[np.uint32]] = []
+    hashes = WordHashes()
+    for document in _documents(piece, digest, columns, before, rules, found):
+        code, sure = detect_language(document.text) if rules.language == AUTO else (rules.language, True)
+        used = code if sure else stated_language(document) or FALLBACK
+        document = describe(replace(document, language=used), rules.names)
+        number = len(documents)
+        documents.append(document)
+        facts = _facts(document)
+        plain = squeezed(document.text)
+        facts |= {
+            "id_hash": hashed(document.id),
+            "text_hash": hashed(document.text),
+            "plain_hash": hashed(plain),
+            "source_hash": hashed(document.source or ""),
+            "group_hash": hashed(source_of(document)),
+            "short": int(len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS),
+            "guess": _code(found.codes, code),
+            "sure": int(sure),
+            "stated": _code(found.codes, stated_language(document) or ""),
+            "used": _code(found.codes, used),
+        }
+        rows.append(facts)
+        units += [(number, unit) for unit in _units(document, rules)]
+        if rules.near:
+            runs.append(shingles_of(document.text, hashes))
+        if has_no_stops(document.text):
+            found.stopless.append((number, document.id))
+        if document.date is None and (date := ambiguous_date(document.text)):
+            found.ambiguous.append((number, document.id, date))
+    found.arrays = {name: np.array([row[name] for row in rows], dtype=np.int64) for name in FACTS}
+    write_lines(path, map(encoded, documents))
+    write_array(_beside(path, "units"), np.array(units, dtype=np.int64).reshape(-1, 2))
+    if rules.near:
+        write_array(_beside(path, "runs"), np.concatenate([np.zeros(0, np.uint32), *runs]))
+        write_array(_beside(path, "ends"), np.cumsum([0, *map(len, runs)]).astype(np.int64))
+    return found
+
+
+FACTS = (
+    "id_hash", "text_hash", "plain_hash", "source_hash", "group_hash", "short", "guess", "sure", "stated", "used",
+    "date", "characters", "words", "sentences", "paragraphs",
+)  # fmt: skip
+CHANGING = ("characters", "words", "sentences", "paragraphs", "date")
+
+
+def change_language(path: Path, languages: Mapping[int, str], rules: Rules) -> dict[int, dict[str, int]]:
+    """Cut the sentences of some documents anew, in another language; return what is then known of them."""
+    units = units_at(path)
+    changed = _rewrite(path, lambda i, each: replace(each, language=languages[i]) if i in languages else each)
+    kept = units[~np.isin(units[:, 0], list(languages))]
+    new = [(i, unit) for i, document in changed.items() for unit in _units(document, rules)]
+    write_array(_beside(path, "units"), np.concatenate([kept, np.array(new, dtype=np.int64).reshape(-1, 2)]))
+    return {i: _facts(document) for i, document in changed.items()}
+
+
+def mark_repeated_lines(path: Path, times: Mapping[int, int], rules: Rules) -> dict[int, dict[str, int]]:
+    """Mark the lines whose hash is in `times`, which says in how many documents each stands."""
+    units = units_at(path)
+    holders = set(units[np.isin(units[:, 1], list(times)), 0].tolist())
+
+    def marked(i: int, document: Document) -> Document:
+        if i not in holders:
+            return document
+        group = source_of(document)
+        found = [(times[h], span) for key, span in units_of(document) if (h := hashed(f"{group}\0{key}")) in times]
+        return with_repeated(document, found)
+
+    return {i: _facts(document) for i, document in _rewrite(path, marked).items()}
+
+
+def units_at(path: Path) -> NDArray[np.int64]:
+    """Return the lines that are compared, units x 2: the document and the hash of each."""
+    found: NDArray[np.int64] = load_array(_beside(path, "units"))
+    return found
+
+
+def runs_at(path: Path) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return the runs of words of all documents of a file, and where those of each begin."""
+    return load_array(_beside(path, "runs"), mapped=True), load_array(_beside(path, "ends"))
+
+
+def hashed(text: str) -> int:
+    """Return 63 bits that are the same for the same text, everywhere."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+def _rewrite(path: Path, change: Callable[[int, Document], Document]) -> dict[int, Document]:
+    changed: dict[int, Document] = {}
+    records = []
+    for i, record in enumerate(Lines(path)):
+        document = decoded(record)
+        new = change(i, document)
+        if new is not document:
+            changed[i] = new
+            record = encoded(new)
+        records.append(record)
+    if changed:
+        write_lines(path, records)
+    return changed
+
+
+def _units(document: Document, rules: Rules) -> list[int]:
+    if rules.repeated == "none" or (
+        rules.repeated == "published" and not (document.source or document.metadata.get("site"))
+    ):
+        return []
+    group = source_of(document)
+    return [hashed(f"{group}\0{key}") for key in dict.fromkeys(key for key, _ in units_of(document))]
+
+
+def _facts(document: Document) -> dict[str, int]:
+    return {
+        "date": document.date.toordinal() if document.date else 0,
+        "characters": len(document.text),
+        "words": sum(len(s.text.split()) for s in document.sentences),
+        "sentences": len(document.sentences),
+        "paragraphs": len(document.paragraphs),
+    }
+
+
+def _documents(
+    piece: Piece, digest: str, columns: Columns | None, before: int, rules: Rules, found: Found
+) -> Iterator[Document]:
+    if columns is None:
+        for path, name in piece.files:
+            for each in documents_of(Path(path), name, rules.options, years=rules.years):
+                if isinstance(each, Document):
+                    yield each
+                elif isinstance(each, LeftOut):
+                    found.left_out.append(each)
+                else:
+                    found.notes.append((each, name))
+        return
+    data = piece.read()
+    check_unchanged(piece, data, digest)
+    records, broken = records_of(piece, data, rules.options)
+    found.left_out += [
+        LeftOut(f"{piece.name}, line {number + 1} after byte {piece.start:,}", "damaged: no JSON record", "damaged")
+        for number in broken
+    ]
+    if broken:
+        found.notes.append((Note(NO_RECORDS, len(broken)), piece.name))
+    dates = dates_of(records, columns)
+    found.notes += [(Note(note.rstrip(".")), piece.name) for note in dates.notes]
+    given = 0
+    for reading in readings(records, columns, dates, rules.options, piece.encoding, before):
+        given += 1
+        left = left_out_of(reading, piece.name, rules.options)
+        if left is not None:
+            found.left_out.append(left)
+        elif not isinstance(reading, Skipped):
+            yield document_of(reading, Path(piece.source), piece.name, rules.years)
+    if given < len(records):
+        found.notes.append((Note(WITHOUT_TEXT, len(records) - given), piece.name))
+
+
+def _code(codes: list[str], code: str) -> int:
+    if code not in codes:
+        codes.append(code)
+    return codes.index(code)
+
+
+def _beside(path: Path, what: str) -> Path:
+    return path.with_name(f"{path.name}.{what}.npy")

@@ -1,0 +1,93 @@
+"""Records of JSON in a file, a line each: read one by one by their place, or all; written whole or not at all."""
+
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.errors import InvalidValue, shown
+from gleanings.storage.atomic import reason, write_file
+
+
+def write_lines(path: Path, records: Iterable[object]) -> None:
+    """Write records, and beside them where each begins.
+
+    Raises:
+        NotWritable: the file cannot be written there, or the disk is full; nothing half-written is left.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_lines(Path(folder, "part"), [["a", 1], ["b", 2]])
+    ...     Lines(Path(folder, "part"))[1], list(Lines(Path(folder, "part")))
+    (['b', 2], [['a', 1], ['b', 2]])
+    """
+    lines = [json.dumps(record, separators=(",", ":")).encode("ascii") + b"\n" for record in records]
+    write_file(path, b"".join(lines))
+    write_array(_places(path), np.cumsum([0, *map(len, lines)]).astype(np.int64))
+
+
+def write_array(path: Path, array: NDArray[Any]) -> None:
+    """Write an array, whole or not at all."""
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    write_file(path, buffer.getvalue())
+
+
+def load_array(path: Path, *, mapped: bool = False) -> NDArray[Any]:
+    """Return an array that `write_array` wrote; `mapped` leaves it on the disk until it is looked at.
+
+    Raises:
+        InvalidValue: the file is gone or damaged.
+    """
+    try:
+        found: NDArray[Any] = np.load(path, mmap_mode="r" if mapped else None, allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise InvalidValue(f"{shown(path)} {_GONE} ({reason(error)}); {_AGAIN}") from error
+    return found
+
+
+class Lines:
+    """The records of a file that `write_lines` wrote."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._begins = load_array(_places(path))
+
+    def __len__(self) -> int:
+        return len(self._begins) - 1
+
+    def __iter__(self) -> Iterator[Any]:
+        return (json.loads(line) for line in self._read(0, len(self)).splitlines())
+
+    def __getitem__(self, number: int) -> Any:  # noqa: ANN401  (a record may be anything)
+        return json.loads(self._read(number, number + 1))
+
+    def _read(self, first: int, last: int) -> bytes:
+        begin, end = int(self._begins[first]), int(self._begins[last])
+        try:
+            with self.path.open("rb") as file:
+                file.seek(begin)
+                found = file.read(end - begin)
+        except OSError as error:
+            raise InvalidValue(f"{shown(self.path)} {_GONE} ({reason(error)}); {_AGAIN}") from error
+        if len(found) != end - begin:
+            raise InvalidValue(f"{shown(self.path)} {_GONE} (it is shorter than it was); {_AGAIN}")
+        return found
+
+
+_GONE = "cannot be read any more"
+_AGAIN = "open the source again with gl.open_corpus."
+
+
+def _places(path: Path) -> Path:
+    return path.with_name(path.name + ".places.npy")
+
+
+def folder_size(folder: Path) -> int:
+    """Return how many bytes the files of a folder take."""
+    return sum(entry.stat().st_size for entry in os.scandir(folder) if entry.is_file())

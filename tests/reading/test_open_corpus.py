@@ -1,0 +1,168 @@
+"""A source opened as a stream is, document by document and to the bit, what it is read into memory."""
+
+import csv
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+import gleanings as gl
+from gleanings.reading.streams import pieces
+
+SUBJECTS = ("bridge", "school", "harbour", "library", "market", "railway", "theatre", "hospital")
+
+
+def text(number: int) -> str:
+    """Return a short article, no two the same."""
+    subject, place = SUBJECTS[number % 8], SUBJECTS[number * 3 % 7]
+    return (
+        f"The council of ward {number} voted on Monday to rebuild the {subject} beside the old {place}.\n\n"
+        f"Work on the {subject} begins in the autumn, said engineer number {number}, and costs {number} millions. "
+        f"Neighbours of the {place} had asked for it since the flood of the river.\n\n"
+        "Contact the newsroom of the valley by telephone."
+    )
+
+
+def records() -> list[dict]:
+    """Return records with copies, other languages, an empty one, and dates that only one of them tells apart."""
+    rows = [{"id": f"r{i}", "text": text(i), "date": f"{1 + i % 12:02d}/04/2021", "votes": i} for i in range(60)]
+    rows[7]["date"] = "25/04/2021"
+    rows[9]["date"] = "soon"
+    rows[20]["text"] = rows[3]["text"]
+    rows[21]["text"] = "ok"
+    rows[22]["text"] = ""
+    rows[23]["text"] = "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke. Die Arbeiten beginnen im Herbst."
+    rows[24]["tags"] = {"place": "Bern"}
+    return rows
+
+
+def write_jsonl(path: Path, rows: list[dict]) -> Path:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
+
+
+def same(stream: gl.CorpusStream, corpus: gl.Corpus) -> None:
+    """Assert that a stream holds what a corpus holds."""
+    assert len(stream) == len(corpus)
+    assert list(stream) == list(corpus)
+    for one, other in zip(stream, corpus, strict=True):
+        assert one.sentences == other.sentences
+        assert one.paragraphs == other.paragraphs
+    assert stream[len(corpus) - 1] == corpus[len(corpus) - 1]
+    assert (stream.language, stream.left_out, stream.near_copies) == (
+        corpus.language,
+        corpus.left_out,
+        corpus.near_copies,
+    )
+
+
+@pytest.mark.parametrize("piece", [3_000, 9_000, 10**8])
+def test_a_file_of_records_in_pieces_of_any_size(tmp_path: Path, piece: int) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", records())
+    corpus = gl.read_file(path)
+    assert any(mark.kind == "boilerplate" for document in corpus for mark in document.marks)
+    stream = gl.open_corpus(path, piece=piece)
+    same(stream, corpus)
+    assert set(stream.notes) == set(corpus.notes)
+
+
+def test_packed_files_and_tables(tmp_path: Path) -> None:
+    rows = records()
+    packed = write_jsonl(tmp_path / "news.jsonl.gz", rows)
+    same(gl.open_corpus(packed, piece=4_000), gl.read_file(packed))
+    table = tmp_path / "news.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, ["id", "text", "date", "votes", "tags"])
+        writer.writeheader()
+        writer.writerows(rows)
+    same(gl.open_corpus(table, piece=4_000), gl.read_file(table))
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    pandas.DataFrame(rows).drop(columns="tags").to_parquet(tmp_path / "news.parquet")
+    same(gl.open_corpus(tmp_path / "news.parquet", piece=4_000), gl.read_file(tmp_path / "news.parquet"))
+
+
+def test_a_folder_with_near_copies_and_a_list(tmp_path: Path) -> None:
+    for i in range(40):
+        (tmp_path / f"{i:02d}.txt").write_text(text(i), encoding="utf-8")
+    (tmp_path / "90.txt").write_text("BERLIN - " + text(5), encoding="utf-8")
+    (tmp_path / "91.txt").write_text(text(6), encoding="utf-8")
+    (tmp_path / "92.bin").write_bytes(b"\0\1\2\3" * 100)
+    corpus = gl.read_folder(tmp_path)
+    assert corpus.near_copies
+    assert corpus.left_out
+    stream = gl.open_corpus(tmp_path, piece=2_000)
+    same(stream, corpus)
+    assert set(stream.notes) == set(corpus.notes)
+    files = sorted(tmp_path.glob("0*.txt"))
+    assert [document.text for document in gl.open_corpus(files)] == [path.read_text() for path in files]
+
+
+def test_a_broken_line_in_the_middle_is_left_out_and_listed(tmp_path: Path) -> None:
+    lines = [json.dumps(row) for row in records()]
+    lines[30:30] = ['{"id": "broken", "text": "The cou']
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    stream = gl.open_corpus(path, piece=3_000)
+    assert [document.text for document in stream] == [document.text for document in gl.read_file(path)]
+    assert [left.source.partition(",")[0] for left in stream.left_out if left.kind == "damaged"] == ["news.jsonl"]
+
+
+def test_a_source_that_changes_between_the_passes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", records())
+    read = pieces.Piece.read
+    times: dict[int, int] = {}
+
+    def changing(piece: pieces.Piece) -> bytes:
+        times[piece.start] = times.get(piece.start, 0) + 1
+        data = read(piece)
+        return data.replace(b"council", b"cabinet") if times[piece.start] > (2 if not piece.start else 1) else data
+
+    monkeypatch.setattr(pieces.Piece, "read", changing)
+    with pytest.raises(gl.GleaningsError, match="changed while it was read: SHA-256"):
+        gl.open_corpus(path, piece=3_000)
+
+
+def test_every_verb_takes_a_stream(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", records())
+    corpus, stream = gl.read_file(path), gl.open_corpus(path, piece=3_000)
+    models = [gl.fit_topics(gl.bag_of_words(each), topics=4) for each in (corpus, stream)]
+    assert models[0].weights.tobytes() == models[1].weights.tobytes()
+    assert models[0].shares.tobytes() == models[1].shares.tobytes()
+    digests = [gl.digest(model) for model in models]
+    assert digests[0].topics == digests[1].topics
+    assert gl.summarize(stream, sentences=3).text == gl.summarize(corpus, sentences=3).text
+    pages = [
+        gl.write_report(tmp_path / f"{i}.html", m, d).read_bytes()
+        for i, (m, d) in enumerate(zip(models, digests, strict=True))
+    ]
+    assert len(pages[0]) == len(pages[1])
+
+
+def test_the_folder_is_the_users_or_goes_with_the_corpus(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", records())
+    stream = gl.open_corpus(path)
+    folder = stream.folder
+    assert folder.is_dir()
+    del stream
+    assert not folder.exists()
+    kept = gl.open_corpus(path, folder=tmp_path / "kept")
+    folder = kept.folder
+    del kept
+    assert any(folder.iterdir())
+    with pytest.raises(gl.GleaningsError, match="holds something already"):
+        gl.open_corpus(path, folder=folder)
+
+
+def test_a_stream_keeps_no_document(tmp_path: Path) -> None:
+    stream = gl.open_corpus(write_jsonl(tmp_path / "news.jsonl", records()))
+    assert stream[0] is not stream[0]
+
+
+@pytest.mark.parametrize("source", [3, "no/such/place", ["no/such/file.txt"]])
+def test_wrong_sources(source: object) -> None:
+    with pytest.raises(gl.GleaningsError):
+        gl.open_corpus(source)
