@@ -27,11 +27,45 @@ def test_planted_topics_are_clear(model):
     assert "Clear: it comes back" in model.topics[0].standing.sentence
 
 
-@pytest.mark.parametrize("seed", [3, 4])
-def test_in_noise_no_topic_is_clear(seed):
-    found = gl.fit_topics(noise(seed=seed), topics=5)
+@pytest.mark.parametrize(("rows", "words", "topics"), [(60, 150, 3), (200, 300, 5), (1000, 500, 5)])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_in_noise_no_topic_is_clear(rows, words, topics, seed):
+    found = gl.fit_topics(noise(rows, words=words, seed=seed), topics=topics)
     assert "clear" not in words_of(found)
     assert "does not come back" in words_of(found)
+
+
+@pytest.mark.parametrize(("rows", "topics"), [(40, 2), (60, 3), (200, 10)])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_planted_topics_are_clear_at_any_size_and_with_one_too_few_two_are_mixed(rows, topics, seed):
+    rng = np.random.default_rng(seed)
+    themes = [[row % topics if rng.random() < 0.85 else rng.integers(topics) for _ in range(30)] for row in range(rows)]
+    tokens = [[f"t{theme}_{int(25 * rng.random() ** 1.5)}" for theme in row] for row in themes]
+    bow = gl.BagOfWords.from_tokens(tokens)
+    assert words_of(gl.fit_topics(bow, topics=topics)) == ["clear"] * topics
+    assert words_of(gl.fit_topics(bow, topics=topics - 1)).count("mixed") == 1
+
+
+def test_topics_of_a_few_sentences_are_not_clear(bow):
+    few = dataclasses.replace(
+        bow, counts=bow.counts[:12], rows=bow.rows[:12], sequence=bow.sequence[: int(bow.counts[:12].sum())]
+    )
+    found = gl.fit_topics(few, topics=3)
+    assert "clear" not in words_of(found)
+    assert any("Too little text to say" in standing.sentence for standing in found.standings)
+    assert any("Too little text to say" in line for line in found._repr_html_().split("<p"))
+
+
+def test_in_little_noise_the_rows_left_out_tell_and_not_those_that_parts_share(monkeypatch):
+    found = [gl.fit_topics(noise(60, words=150, seed=seed), topics=3) for seed in range(1, 9)]
+    assert not any("clear" in words_of(model) for model in found)
+    monkeypatch.setattr(module, "_BEYOND_CHANCE", -np.inf)
+    again = [dataclasses.replace(model, fit=dataclasses.replace(model.fit)) for model in found]
+    assert any("clear" in words_of(model) for model in again)
+
+
+def test_what_words_rest_on_is_counted_in_rows_of_the_topic(model):
+    assert all(5 <= standing.rows <= 25 for standing in model.standings)  # each theme has 20 of 60 rows
 
 
 def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):

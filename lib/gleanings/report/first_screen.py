@@ -86,7 +86,7 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
 
 
 def standing(each: DigestTopic) -> Safe | str:
-    """Return how far a topic can be trusted, in a word: clear, mixed, does not come back."""
+    """Return how far a topic can be trusted, in a word: clear, mixed, too little text, does not come back."""
     found = getattr(each.topic, "standing", None)
     if found is None:
         return ""

@@ -1,12 +1,13 @@
 """Whether a topic comes back: topics fitted again to parts of the rows, with other seeds, and matched one to one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csc_matrix, csr_matrix
 
-from gleanings.evaluation.matching import agreement
+from gleanings.evaluation.matching import average_jaccard, matched
 from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.quick_number import part_of
@@ -20,13 +21,28 @@ WORDS = 10  # top words that are compared
 _ENTRIES = 200_000  # of the counts: with more, rows drawn at random that have about so many are enough
 
 
+@dataclass(frozen=True, eq=False)
+class Stability:
+    """How far topics come back, by number.
+
+    Attributes:
+        agreement: of their ten top words with those of the topic that each is matched with, 0 to 1.
+        held_out: how much more often the top words found in a part of the rows are together in the rows left out than
+            by chance, in standard errors.
+    """
+
+    agreement: Floats
+    held_out: Floats
+
+
 def topic_stability(
     bow: BagOfWords, fit: Fit, method: str, seed: int, guide: Sequence[Sequence[int]] | None = None
-) -> Floats:
-    """Return how far each topic comes back when topics are fitted again, 0 to 1.
+) -> Stability:
+    """Return how far each topic comes back when topics are fitted again.
 
     Topics are fitted to four random parts of the rows (80 % each), each with a seed of its own, and matched one to one
-    with the topics given; what is returned is the mean agreement (average Jaccard) of their ten top words.
+    with the topics given. Parts of few rows have much in common, and so have topics fitted to them, in noise too:
+    whether the words found there are together says the fifth of the rows that was left out.
 
     Args:
         bow: the bag that the topics were found in.
@@ -35,12 +51,51 @@ def topic_stability(
     """
     topics = len(fit.weights)
     tops = top_words(fit.weights, WORDS)
-    found = np.zeros(topics)
+    found, spread, chance, rows = np.zeros(topics), np.zeros(topics), np.zeros(topics), 0
     for number in range(REFITS):
-        part = subsample(bow.counts, PART, seed, number)[0]
+        part, out = subsample(bow.counts, PART, seed, number)
         again = refit(bow, part_of(part, _ENTRIES, number), method, topics, (seed + number + 1) % 2**32, guide=guide)
-        found += agreement(tops, top_words(again.weights, WORDS))
-    return found / REFITS
+        others = top_words(again.weights, WORDS)
+        similarity = average_jaccard(tops, others)
+        partner = matched(similarity)
+        found += np.where(partner >= 0, similarity[np.arange(topics), partner], 0.0)
+        left = bow.counts[out].tocsc()
+        for topic in np.flatnonzero(partner >= 0):
+            more, expected = togetherness(left, others[partner[topic]])
+            spread[topic] += more
+            chance[topic] += expected
+        rows += len(out)
+    return Stability(found / REFITS, _standard_errors(spread, chance, rows))
+
+
+def togetherness(counts: csc_matrix, words: Integers) -> tuple[float, float]:
+    """Return how much rows differ in how many of `words` they have, and how much they would if these were apart.
+
+    The first is the sum over rows of the squared difference from the mean, the second the sum of the variances of the
+    words: the two are about the same where words are in rows independently of each other, and the first is the larger
+    where they come together.
+
+    >>> togetherness(csc_matrix([[1, 1], [1, 1], [0, 0], [0, 0]]), np.array([0, 1]))
+    (4.0, 2.0)
+    """
+    rows = counts.shape[0]
+    if not rows:
+        return 0.0, 0.0
+    had = np.zeros(rows)
+    expected = 0.0
+    for word in words.tolist():
+        inside = counts.indices[counts.indptr[word] : counts.indptr[word + 1]]
+        had[inside] += 1
+        expected += len(inside) * (1 - len(inside) / rows)
+    return float(((had - had.mean()) ** 2).sum()), expected
+
+
+def _standard_errors(spread: Floats, chance: Floats, rows: int) -> Floats:
+    """Return (dispersion - 1) by its standard error, of counts whose variance is near their mean; 0 for no rows."""
+    known = chance > 0
+    dispersion = np.divide(spread, chance, out=np.ones_like(spread), where=known)
+    variance = np.divide(rows, chance, out=np.zeros_like(spread), where=known)  # 1 / mean number of words in a row
+    return np.asarray((dispersion - 1) / np.sqrt((2 + variance) / max(rows, 1)), dtype=np.float64)
 
 
 def subsample(counts: csr_matrix, part: float, seed: int, number: int) -> tuple[csr_matrix, Integers]:

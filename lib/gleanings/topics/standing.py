@@ -6,6 +6,8 @@ The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The 
 - *template text*: its words follow each other in the same order again and again, as in contact lines and footers.
 - *does not come back*: topics fitted again have hardly any of its top words together.
 - *mixed*: split in two, the top words of one part are found with those of the other less often than by chance.
+- *too little text*: none of these, but it rests on so few rows that its words may be together by chance: most are in
+  fewer than five, or in rows that it was not fitted to they are not together beyond chance.
 - *clear*: none of these.
 """
 
@@ -22,13 +24,15 @@ from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of
 from gleanings.topics.stability import WORDS, topic_stability
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
-STANDINGS = ("clear", "mixed", "does not come back", "next to empty", "template text")
+STANDINGS = ("clear", "mixed", "does not come back", "next to empty", "template text", "too little text")
 _EMPTY = 2  # typical rows, whose tokens a topic must hold
 _REPEATED = 0.6  # of the places of a topic's top words: followed by the same word each time
 _REPEATS = 5  # rows in which that must be so
+_ROWS = 5  # in which the middle one of its top words belongs to it, at least, as for the expected counts of a table
+_BEYOND_CHANCE = 3  # standard errors, by which its words are together more often in rows that it was not fitted to
 _COMES_BACK = 0.3  # stability: in noise it is mostly below
 _SHARED = 2  # of the top words of a mixed topic are among those of each part, at least
 _ABOVE = 0.7  # of the top words of each part weigh more in the topic than the uniform weight
@@ -40,11 +44,12 @@ class Standing:
     """How far a topic can be trusted.
 
     Attributes:
-        word: clear, mixed, does not come back, next to empty, or template text.
+        word: clear, mixed, does not come back, next to empty, template text, or too little text.
         stability: how far it comes back when topics are fitted again, 0 to 1.
         coherence: NPMI of its ten top words, -1 to 1; NaN where it has fewer than two.
         exclusivity: mean FREX of its ten top words, 0 to 1.
         share: the part of all counted tokens that belongs to it, 0 to 1.
+        rows: in how many rows the middle one of its ten top words belongs to it: what its words rest on.
         parts: the top words of its two parts, where it is mixed.
     """
 
@@ -53,6 +58,7 @@ class Standing:
     coherence: float
     exclusivity: float
     share: float
+    rows: float = 0.0
     parts: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
@@ -72,6 +78,10 @@ class Standing:
                 "of 1). Do not build on it."
             ),
             "next to empty": "Next to empty: it holds fewer words than two typical rows do.",
+            "too little text": (
+                f"Too little text to say: its top words rest on {self.rows:.0f} rows each (median) and may be together "
+                "by chance."
+            ),
             "template text": "Template text: the same words in the same order again and again, as in footers.",
         }[self.word]
 
@@ -111,13 +121,15 @@ def standings(
         repeated: what `repetition` found, for a bag that no longer knows the order of its words; None to look there.
     """
     counts = bow.counts
-    stable = topic_stability(bow, fit, method, seed, guide)
+    again = topic_stability(bow, fit, method, seed, guide)
+    stable = again.agreement
     tops = top_words(fit.weights, WORDS)
     coherent, exclusive = npmi(tops, counts), exclusivity(fit.weights, tops)
     row_tokens = np.asarray(counts.sum(axis=1, dtype=np.int64)).ravel()
     tokens = topic_tokens(fit.shares, row_tokens)
     typical = float(np.median(row_tokens[row_tokens > 0]))
     repeated = repetition(bow, fit) if repeated is None else repeated
+    rests = rows_of_words(counts, fit, tops)
     found = []
     for topic in range(len(fit.weights)):
         word = "clear"
@@ -130,7 +142,10 @@ def standings(
             word = "does not come back"
         else:
             parts = unlike_parts(counts, fit, topic, seed)
-            word = "mixed" if parts or coherent[topic] < 0 else "clear"
+            if parts or coherent[topic] < 0:
+                word = "mixed"
+            elif rests[topic] < _ROWS or again.held_out[topic] < _BEYOND_CHANCE:
+                word = "too little text"
         found.append(
             Standing(
                 word,
@@ -138,6 +153,7 @@ def standings(
                 float(coherent[topic]),
                 exclusive[topic],
                 float(tokens[topic] / row_tokens.sum()),
+                float(rests[topic]),
                 tuple(tuple(bow.vocabulary[i] for i in part) for part in parts) if word == "mixed" else (),
             )
         )
@@ -150,6 +166,30 @@ def guide_columns(guide: object, vocabulary: Sequence[str]) -> list[list[int]] |
         return None
     column = {word: i for i, word in enumerate(vocabulary)}
     return [[column[word] for word in words] for words in guide.values()]
+
+
+def rows_of_words(counts: csr_matrix, fit: Fit, tops: Integers) -> Floats:
+    """Return for each topic in how many rows the middle one of its top words belongs to it, in the mean over chances.
+
+    Args:
+        tops: topics x words: the columns of the top words.
+
+    >>> counts = csr_matrix([[1, 1, 0, 0]] * 4 + [[0, 0, 1, 1]] * 2)
+    >>> from gleanings.topics.lda.lda import fit_lda
+    >>> fit = fit_lda(counts, topics=2, seed=0)
+    >>> sorted(rows_of_words(counts, fit, top_words(fit.weights, 2)).round().tolist())
+    [2.0, 4.0]
+    """
+    columns = counts.tocsc()
+    found = np.zeros(len(tops))
+    for topic, top in enumerate(tops):
+        held = []
+        for word in top:
+            rows = columns.indices[columns.indptr[word] : columns.indptr[word + 1]]
+            belongs = fit.shares[rows] * fit.weights[:, word]
+            held.append(float((belongs[:, topic] / np.maximum(belongs.sum(axis=1), 1e-300)).sum()))
+        found[topic] = np.median(held)
+    return found
 
 
 def unlike_parts(counts: csr_matrix, fit: Fit, topic: int, seed: int) -> tuple[tuple[int, ...], ...]:
