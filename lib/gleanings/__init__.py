@@ -62,6 +62,10 @@ if TYPE_CHECKING:
     from gleanings.topics.model import TopicModel as TopicModel
     from gleanings.topics.persistence import load_topics as load_topics
     from gleanings.topics.topic import Topic as Topic
+    from gleanings.topics.topic_cooccurrence import TopicCooccurrence as TopicCooccurrence
+    from gleanings.topics.topic_course import TopicCourse as TopicCourse
+    from gleanings.topics.topic_map import TopicMap as TopicMap
+    from gleanings.topics.topic_tree import TopicTree as TopicTree
     from gleanings.words.bag_of_words import BagOfWords as BagOfWords
     from gleanings.words.stop_words import stop_words as stop_words
     from gleanings.words.vectorizer import bag_of_words as bag_of_words
@@ -88,10 +92,14 @@ _HOME = {
     "SummarySentence": "summaries.summary",
     "TOPIC_METHODS": "topics.fit",
     "Topic": "topics.topic",
-    "TopicEffects": "change.effects",
     "TopicComparison": "model_selection.comparison",
+    "TopicCooccurrence": "topics.topic_cooccurrence",
+    "TopicCourse": "topics.topic_course",
+    "TopicEffects": "change.effects",
+    "TopicMap": "topics.topic_map",
     "TopicModel": "topics.model",
     "TopicQuality": "evaluation.topic_quality",
+    "TopicTree": "topics.topic_tree",
     "Trends": "change.trends",
     "agreement": "evaluation.agreement",
     "bag_of_words": "words.vectorizer",

@@ -12,6 +12,7 @@ from gleanings.change.units import units_of_bag
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.html import Safe, join, table, tag
 from gleanings.numerics import log
+from gleanings.tabular import Tabular
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -42,7 +43,7 @@ class DistinctiveWord:
 
 
 @dataclass(frozen=True, repr=False)
-class DistinctiveWords:
+class DistinctiveWords(Tabular):
     """The words that set each group apart, most distinctive first.
 
     Attributes:

@@ -15,6 +15,7 @@ from gleanings.change.trends import checked_level
 from gleanings.change.units import Units, column, columns_of, units_of
 from gleanings.errors import InvalidType, InvalidValue, choice, did_you_mean, extra, whole_number
 from gleanings.html import Safe, join, table, tag
+from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
 
@@ -28,7 +29,7 @@ _DIGITS = 10  # significant digits kept: the last ones differ between kinds of p
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TopicEffects:
+class TopicEffects(Tabular):
     """How the share of each topic goes with each term of a formula.
 
     Attributes:

@@ -11,6 +11,7 @@ from gleanings.change.groups import Every, grouped
 from gleanings.change.units import units_of
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, join, table, tag
+from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
 
@@ -23,7 +24,7 @@ _SHOWN = 40  # lines of a table that a reader still reads
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Trends:
+class Trends(Tabular):
     """The mean share of each topic in each group.
 
     Attributes:

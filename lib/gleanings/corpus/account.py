@@ -11,6 +11,7 @@ from gleanings.corpus.left_out import LeftOut, NearCopy
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, table, tag
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +39,7 @@ class AccountRow:
 
 
 @dataclass(frozen=True)
-class Account:
+class Account(Tabular):
     """What became of all that was given to be read; `to_frame()` gives it as a frame, and it shows itself.
 
     Attributes:

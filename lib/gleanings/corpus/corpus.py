@@ -20,6 +20,7 @@ from gleanings.corpus.left_out import NearCopy as NearCopy
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, check_language, did_you_mean
 from gleanings.html import Safe
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ AUTO = "auto"
 
 
 @dataclass(frozen=True)
-class Corpus(Sequence[Document]):
+class Corpus(Sequence[Document], Tabular):
     """Documents in order, and the account of what was left out.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.excerpts import is_beginning
 from gleanings.html import Safe, bar, tag
+from gleanings.tabular import Tabular
 from gleanings.topics.representative_documents import TopicDocuments
 from gleanings.topics.topic import Topic
 
@@ -74,7 +75,7 @@ class DigestTopic:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Digest:
+class Digest(Tabular):
     """Topic by topic, the sentences that carry it.
 
     Attributes:
@@ -133,14 +134,17 @@ class Digest:
         ]
         return pd.DataFrame(rows, columns=columns)
 
-    def to_markdown(self) -> str:
+    def to_markdown(self, *, digits: int = 0) -> str:
         """Return the digest as Markdown: a heading a topic, its words, and a list of its sentences with their sources.
 
         Signs that Markdown reads are escaped, so that a text stays as it stands.
+
+        Args:
+            digits: after the point, of the shares in percent.
         """
         lines: list[str] = []
         for each in self.topics:
-            lines += [f"## {each.topic.index} · {_markdown(each.name)} ({each.share:.0%})", ""]
+            lines += [f"## {each.topic.index} · {_markdown(each.name)} ({each.share:.{digits}%})", ""]
             lines += [_markdown(", ".join(word for word, _ in each.words[:_SHOWN_WORDS])), ""]
             lines += [f"{s.rank}. {_markdown(s.text)} ({_markdown(source(s))})" for s in each.sentences]
             lines.append("")

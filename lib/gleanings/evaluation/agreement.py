@@ -12,6 +12,7 @@ from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.evaluation.topic_words import HasTopics
 from gleanings.html import Safe, join, table, tag
 from gleanings.numerics import log
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +27,7 @@ class HasShares(HasTopics, Protocol):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class LabelAgreement:
+class LabelAgreement(Tabular):
     """How far topics agree with labels. Each row counts under its largest topic.
 
     Attributes:

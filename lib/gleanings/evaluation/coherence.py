@@ -14,6 +14,7 @@ from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents, in_windows
 from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
 from gleanings.html import Safe, join, table, tag
+from gleanings.tabular import Tabular
 from gleanings.types import Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -24,7 +25,7 @@ _MOST_WORDS = 4096  # words in one table, 128 MB; more are counted in several pa
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Coherence:
+class Coherence(Tabular):
     """The coherence of a model's topics.
 
     `float(coherence)` is `coherence.overall`.

@@ -13,6 +13,7 @@ from gleanings.evaluation.agreement import HasShares
 from gleanings.evaluation.intrusion_answers import IntrusionScores, read_answers, score
 from gleanings.evaluation.intrusion_sheets import write_sheets
 from gleanings.evaluation.topic_words import top_words
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +55,7 @@ class IntrusionItem:
 
 
 @dataclass(frozen=True, repr=False)
-class IntrusionTest:
+class IntrusionTest(Tabular):
     """Questions for people about the topics of a model.
 
     Attributes:

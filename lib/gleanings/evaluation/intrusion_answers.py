@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, NotFound
 from gleanings.html import Safe, join, table, tag
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @dataclass(frozen=True, repr=False)
-class IntrusionScores:
+class IntrusionScores(Tabular):
     """How people did.
 
     Attributes:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from gleanings.errors import InvalidType, InvalidValue, check_language, choice
 from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, words_of_any_script
 from gleanings.html import Safe, join, table, tag
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +55,7 @@ class Overlap:
 
 
 @dataclass(frozen=True)
-class Rouge:
+class Rouge(Tabular):
     """ROUGE of one summary against one or more references.
 
     Attributes:

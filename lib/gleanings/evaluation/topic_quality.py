@@ -11,6 +11,7 @@ from gleanings.evaluation.coherence_measures import MISLEADING, READING, Measure
 from gleanings.evaluation.exclusivity import exclusivity, uniqueness
 from gleanings.evaluation.topic_words import HasTopics, top_words
 from gleanings.html import Safe, bar, join, table, tag
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,7 @@ _HOW_TO_READ = (
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TopicQuality:
+class TopicQuality(Tabular):
     """How good the topics of a model are.
 
     Attributes:

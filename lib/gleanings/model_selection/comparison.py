@@ -10,6 +10,7 @@ from gleanings.charts.chart import Chart
 from gleanings.charts.curve import curve
 from gleanings.evaluation.levels import elbow, levels
 from gleanings.html import Safe, bar, join, table, tag
+from gleanings.tabular import Tabular
 from gleanings.types import Floats
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TopicComparison:
+class TopicComparison(Tabular):
     """Numbers of topics compared.
 
     Attributes:

@@ -13,13 +13,14 @@ from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, table, tag
 from gleanings.summaries.summarize import SUMMARY_METHODS, summarize
 from gleanings.summaries.summary import Summary
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SummaryComparison:
+class SummaryComparison(Tabular):
     """Summaries of one text by several methods.
 
     Attributes:

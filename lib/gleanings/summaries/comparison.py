@@ -15,6 +15,7 @@ from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.summary import Summary, SummarySentence
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,7 @@ class SharedPoint:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class DocumentComparison:
+class DocumentComparison(Tabular):
     """What two documents, or two sets of documents, have to themselves and in common.
 
     Attributes:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, table, tag
 from gleanings.summaries.context import Context, Place
+from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +65,7 @@ class SummarySentence:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Summary:
+class Summary(Tabular):
     """Sentences chosen from one or more documents.
 
     Attributes:

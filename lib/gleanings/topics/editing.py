@@ -78,6 +78,29 @@ def merge(state: State, numbers: Sequence[int], tokens: NDArray[np.int64]) -> St
     )
 
 
+def reduce(state: State, groups: Sequence[Sequence[int]], tokens: NDArray[np.int64]) -> State:
+    """Return a state in which the topics of each group are one; see `TopicModel.reduce`.
+
+    Args:
+        groups: of the numbers of topics; no topic in two of them.
+        tokens: how many tokens each row has.
+    """
+    joined = [sorted(group) for group in groups if len(group) > 1]
+    if not joined:
+        return state
+    now = {number: number for number in range(len(state.names))}
+    reduced = state
+    for group in joined:
+        numbers = [now[number] for number in group]
+        # `merge` speaks of topics by what they are called; here they are spoken of as they were at the beginning.
+        reduced = merge(replace(reduced, called=("",) * len(reduced.names)), numbers, tokens)
+        gone = sorted(numbers)[1:]
+        now = {number: at - sum(at > each for each in gone) for number, at in now.items()}
+    said = "; ".join(" and ".join(state.label(n) for n in group) + f" as topic {now[group[0]]}" for group in joined)
+    edit = f"reduced to {len(reduced.names)} topics along the tree: {said}"
+    return replace(reduced, edits=(*state.edits, edit), called=state.called)
+
+
 def rename(state: State, number: int, name: str) -> State:
     """Return a state in which topic `number` is called `name`."""
     if not isinstance(name, str):

@@ -10,6 +10,7 @@ import numpy as np
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
+from gleanings.tabular import Tabular
 from gleanings.topics import editing
 from gleanings.topics.display import model_html, topics_chart
 from gleanings.topics.fit_result import topic_tokens
@@ -17,6 +18,7 @@ from gleanings.topics.fitted_topics import FittedTopics
 from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.labels import labels
 from gleanings.topics.model_state import write_model
+from gleanings.topics.model_views import ModelViews
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
 from gleanings.topics.standing import Standing, guide_columns, standings_once
 from gleanings.topics.topic import Topic, topics_from
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TopicModel(FittedTopics):
+class TopicModel(FittedTopics, ModelViews, Tabular):
     """Topics found in a bag of words. Topics are numbered from 0 everywhere.
 
     Attributes:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import whole_number
 from gleanings.html import Safe, bar, join, table, tag
+from gleanings.tabular import Tabular
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -40,7 +41,7 @@ class TopicDocument:
 
 
 @dataclass(frozen=True, repr=False)
-class TopicDocuments(Sequence[TopicDocument]):
+class TopicDocuments(Sequence[TopicDocument], Tabular):
     """The rows in which a topic is strongest, best first; `name` is the topic's."""
 
     topic: int

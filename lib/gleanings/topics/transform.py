@@ -12,6 +12,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, table
 from gleanings.sparse import row_index, row_totals
+from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.methods.least_squares import project
@@ -26,7 +27,7 @@ _SHOWN = 20
 
 
 @dataclass(frozen=True, eq=False)
-class TransformedDocuments:
+class TransformedDocuments(Tabular):
     """How much of each topic is in new documents.
 
     Attributes:

@@ -8,6 +8,7 @@ import numpy as np
 
 from gleanings.html import Safe, join, table, tag
 from gleanings.numerics import log
+from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
@@ -40,7 +41,7 @@ class UnexplainedRow:
 
 
 @dataclass(frozen=True, repr=False)
-class Unexplained(Sequence[UnexplainedRow]):
+class Unexplained(Sequence[UnexplainedRow], Tabular):
     """The rows that no topic explains, least explained first.
 
     Attributes:

@@ -17,6 +17,7 @@ from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, join, table, tag
 from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
+from gleanings.tabular import Tabular
 from gleanings.types import CountedUnit, Flags, Indices, Integers
 from gleanings.words.counting import recount
 from gleanings.words.explanation import Explanation, explain
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class BagOfWords:
+class BagOfWords(Tabular):
     """Counts of words in rows. Iterating gives each row as gensim's list of (word id, count).
 
     Attributes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gleanings.documents.document import Document
 from gleanings.html import Safe, table, tag
+from gleanings.tabular import Tabular
 from gleanings.words.characters import mended, places
 from gleanings.words.counting import splitters_for
 from gleanings.words.forms import dropped, resolve
@@ -38,7 +39,7 @@ class Fate:
 
 
 @dataclass(frozen=True)
-class Explanation:
+class Explanation(Tabular):
     """What became of the words of a document, in the order of the text, and of the stretches that are not analysed."""
 
     document: str

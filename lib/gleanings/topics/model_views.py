@@ -1,0 +1,100 @@
+"""What a topic model says of its topics beside each other: map, tree, what occurs together, the course of a text.
+
+The class holds nothing: `TopicModel` inherits these verbs from it, each of which lies in a file of its own.
+"""
+
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+
+from gleanings.topics.editing import State, reduce
+from gleanings.topics.fit_result import Fit
+from gleanings.topics.topic import Topic
+from gleanings.topics.topic_cooccurrence import TopicCooccurrence, topic_cooccurrence
+from gleanings.topics.topic_course import TopicCourse, topic_course
+from gleanings.topics.topic_map import TopicMap, topic_map
+from gleanings.topics.topic_tree import TopicTree, topic_tree
+from gleanings.types import Floats, Integers
+from gleanings.words.bag_of_words import BagOfWords
+
+if TYPE_CHECKING:
+    from gleanings.documents.document import Document
+
+
+class _Model(Protocol):
+    """What of a model the verbs need."""
+
+    @property
+    def fit(self) -> Fit: ...
+    @property
+    def bow(self) -> BagOfWords: ...
+    @property
+    def topics(self) -> tuple[Topic, ...]: ...
+    @property
+    def tokens(self) -> Integers: ...
+    @property
+    def document_shares(self) -> Floats: ...
+    @property
+    def _state(self) -> State: ...
+    def _edited(self, state: State) -> Self: ...
+    def tree(self) -> TopicTree: ...
+
+
+_Given = TypeVar("_Given", bound=_Model)
+
+
+class ModelViews:
+    """The verbs of a topic model that set its topics side by side."""
+
+    def map(self: _Model) -> TopicMap:
+        """Return how far topics are from each other, and their places on a plane; hidden topics are left aside.
+
+        Distances are those of Jensen and Shannon, of what each topic has of each word beyond what all topics together
+        have; places are found by classical multidimensional scaling, the same on every machine.
+        `model.map().plot()` draws it; `reading` says in words what is to be seen.
+        """
+        return topic_map(self.topics, self.fit.weights)
+
+    def tree(self: _Model) -> TopicTree:
+        """Return the topics joined step by step, the most alike first; and which might as well be one, with reasons.
+
+        Average linkage over the distances of `map()`; hidden topics are left aside. A merge is suggested where two
+        topics are joined first of all and their top words are found together about as often as those of one topic.
+        """
+        return topic_tree(self.topics, self.fit.weights, self.bow.counts)
+
+    def reduce(self: _Given, *, to: int) -> _Given:
+        """Return a model in which topics are merged along the tree until `to` are left; hidden ones do not count.
+
+        Shares are summed, not fitted again: what a document has of the new topic is what it had of those that were
+        merged, so that a finding can be followed from many topics to few. With fewer topics from the start,
+        `fit_topics(bow, topics=to)` may find others. A merged topic is at the lowest of the numbers of its parts.
+
+        Raises:
+            InvalidType, InvalidValue: `to` is not a whole number from 1 to the number of topics.
+        """
+        return self._edited(reduce(self._state, self.tree().groups(to=to), self.tokens))
+
+    def co_occurrence(self: _Model, *, least: float = 0.1) -> TopicCooccurrence:
+        """Return which topics are found in the same documents more or less often than by chance, with the numbers.
+
+        Args:
+            least: the share from which on a topic is in a document, above 0 and up to 1.
+
+        Raises:
+            InvalidType, InvalidValue: `least` is not such a number; fewer than two documents have counted words.
+        """
+        return topic_cooccurrence(self.topics, self.document_shares, least)
+
+    def course(self: _Model, document: "Document | str | int", *, unit: str = "auto") -> TopicCourse:
+        """Return how topics come and go within one document, stretch by stretch.
+
+        The topics are held fixed, as in `transform`; each stretch is looked at by itself, so that short ones are
+        unsure.
+
+        Args:
+            document: a document, its id, or its place in the corpus.
+            unit: passage, paragraph or sentence; "auto" for the longest that cuts the document into four or more.
+
+        Raises:
+            InvalidType, InvalidValue: there is no such document, or the model does not know its texts.
+        """
+        return topic_course(self.bow, self.fit, self.topics, document, unit)
