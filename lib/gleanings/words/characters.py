@@ -67,6 +67,8 @@ def mended(text: str) -> str:
     >>> mended("caf&eacute; and edu-\\ncation").replace(BROKEN, "|")
     'café and edu|cation'
     """
+    if "&" not in text and "\n" not in text and "\r" not in text:  # most sentences, in a third of the time
+        return text
     if not _SUSPECT.search(text):
         return text
     return "".join(new for new, _, _ in _stretches(text))

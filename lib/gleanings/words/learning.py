@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from gleanings.types import Indices, Integers
+from gleanings.types import Flags, Indices, Integers
 from gleanings.words.given import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare
 from gleanings.words.names import find_names, in_headline
@@ -33,7 +33,7 @@ def learn(
 ) -> tuple[Preparation, Prepared, frozenset[str]]:
     """Return the preparation that fits these tokens: which words are names, and which pairs are phrases.
 
-    Returned with it are the units before phrases are joined, and which of the given words were found.
+    Returned with it are the units as `apply` prepares them, and which of the given words were found.
     """
     plain = Preparation(language, spelt(stop_words, language), spelt(keep, language), find_names(tokens))
     begun, matched = plain.begin(tokens)
@@ -44,13 +44,17 @@ def learn(
         connector = None if round_ else prepared.connector
         pairs = find_phrases(prepared.ids, prepared.sentence, minimum_count=minimum, connector=connector)
         pairs = pairs[_inseparable(prepared, pairs)] if round_ else _with_names(pairs, prepared, tokens, minimum)
-        shown, middle = _shown(prepared, pairs, tokens)
+        begins, rest = join_phrases(prepared.ids, prepared.sentence, pairs, prepared.connector)
+        shown, middle = _shown(prepared, pairs, tokens, begins, rest)
         found += [
             Phrase(prepared.terms[a], prepared.terms[b], form, words)
             for (a, b, _), form, words in zip(pairs, shown, middle, strict=True)
         ]
-        prepared = prepared.joined(pairs, shown)
-    return replace(plain, phrases=tuple(found)), begun, matched
+        prepared = prepared.merged(begins, rest, shown)
+    preparation = replace(plain, phrases=tuple(found))
+    if plain.kept.phrases:  # given phrases may be part of others, which `apply` joins in rounds of its own
+        return preparation, preparation.apply(tokens, begun), matched
+    return preparation, preparation.end(prepared), matched
 
 
 def _with_names(pairs: Integers, prepared: Prepared, tokens: Tokens, minimum: int) -> Integers:
@@ -88,9 +92,10 @@ def _inseparable(prepared: Prepared, pairs: Integers) -> Indices:
     return np.flatnonzero(longer.any(axis=1) & (mostly | ~longer).all(axis=1)).astype(np.int32)
 
 
-def _shown(prepared: Prepared, pairs: Integers, tokens: Tokens) -> tuple[list[str], list[str]]:
+def _shown(
+    prepared: Prepared, pairs: Integers, tokens: Tokens, begins: Indices, rest: Flags
+) -> tuple[list[str], list[str]]:
     """Return each phrase as it mostly stands ("human rights", counted under the lemma "right"), and what is between."""
-    begins, rest = join_phrases(prepared.ids, prepared.sentence, pairs, prepared.connector)
     ends = np.append(np.flatnonzero(~rest), len(begins))
     starts = np.flatnonzero(begins >= 0)
     after = ends[np.searchsorted(ends, starts, side="right")]

@@ -52,9 +52,9 @@ def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple
     taken = np.zeros(documents, bool)
     scores: dict[str, Integers] = {}
     places: dict[str, list[int]] = {}
-    for i, word in enumerate(tokens.words):
-        if not own[i] and len(word) > 1:
-            places.setdefault(word, []).append(i)
+    for i in np.flatnonzero(~own).tolist():
+        if len(tokens.words[i]) > 1:
+            places.setdefault(tokens.words[i], []).append(i)
     for language in listed_languages():
         theirs = np.zeros(len(tokens.words), dtype=bool)
         for word in stop_words(language):

@@ -1,11 +1,13 @@
 """Tokens: from stretches of text to arrays of word numbers.
 
-The text is cut by one regular expression, or by a word splitter where words are not parted by spaces; everything else
-is done once per distinct form (forms.py), so the cost of a token is one look-up.
+A sentence is cut at its spaces, or by a word splitter where words are not parted by spaces. What stands between two
+spaces (a chunk) is cut into forms by one regular expression, and these into words (forms.py), once per distinct chunk:
+the cost of a chunk is one look-up.
 """
 
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from gleanings.words.forms import resolve
 
 Splitter = Callable[[str], Iterable[str]]
 
+_FORM = " "  # before a key that is one form, not to be cut again; no chunk begins with a space
 _INNER = ("Mn", "Mc", "Nd")  # combining marks, and the digits of "mp3"
 _CAPITALS = 4  # letters of a word that tell whether a sentence is written in capitals: "US" and "NATO" may always be
 
@@ -102,7 +105,10 @@ def forms_of(text: str, splitter: Splitter | None = None) -> list[str]:
     >>> forms_of("Tell US about US rates."), forms_of("THEY TOLD US")
     (['Tell', 'US', 'about', 'US', 'rates'], ['they', 'told', 'us'])
     """
-    text = mended(text)
+    return _forms(mended(text), splitter)
+
+
+def _forms(text: str, splitter: Splitter | None) -> list[str]:
     forms = token_pattern().findall(text) if splitter is None else [form for form in splitter(text) if form.strip()]
     if "US" in text and is_shouted(text, forms):
         return [form.lower() for form in forms]
@@ -135,40 +141,69 @@ def tokenize(
     (['the', 'u.s.', 'pakistan', 'talks', 'talks'], [0, 0, 0, 0, 1])
     """
     splitters = splitters or {}
-    next_form = count().__next__
+    next_key = count().__next__
     numbers: dict[str, defaultdict[str, int]] = {}
-    ids: list[int] = []
-    lengths: list[int] = []
+    ids, lengths = array("i"), array("i")
     for sentence, language in zip(
         sentences, repeat(languages) if isinstance(languages, str) else languages, strict=False
     ):
         if language not in numbers:
-            numbers[language] = defaultdict(next_form)
-        forms = forms_of(sentence, splitters.get(language))
-        ids.extend(map(numbers[language].__getitem__, forms))
-        lengths.append(len(forms))
-    known = sorted((i, form, language) for language, number in numbers.items() for form, i in number.items())
+            numbers[language] = defaultdict(next_key)
+        keys = _keys(sentence, splitters.get(language))
+        ids.extend(map(numbers[language].__getitem__, keys))
+        lengths.append(len(keys))
+    known = sorted((i, key, language) for language, number in numbers.items() for key, i in number.items())
     words: dict[tuple[str, str], int] = {}
-    resolved = [
-        [words.setdefault((word, language), len(words)) for word in resolve(form, language, whole)]
-        for _, form, language in known
-    ]
-    capital = np.array([form.lstrip("#")[:1].isupper() for _, form, _ in known], dtype=bool)
-    capitals = np.array([len(form) > 1 and form.isupper() for _, form, _ in known], dtype=bool)
+    flat, capital, capitals, width = array("i"), bytearray(), bytearray(), array("i")
+    of_form: dict[tuple[str, str], list[int]] = {}
+    find = token_pattern().findall
+    for _, key, language in known:
+        before = len(flat)
+        for form in (key[1:],) if key[0] == _FORM else find(key):
+            place = (form, language)
+            if place not in of_form:
+                of_form[place] = [
+                    words.setdefault((word, language), len(words)) for word in resolve(form, language, whole)
+                ]
+            found = of_form[place]
+            flat.extend(found)
+            capital.extend([form.lstrip("#")[:1].isupper()] * len(found))
+            capitals.extend([len(form) > 1 and form.isupper()] * len(found))
+        width.append(len(flat) - before)
+    return _expanded(words, ids, lengths, width, flat, capital, capitals)
 
-    form_ids = np.array(ids, dtype=np.int32)
-    width = np.array([len(r) for r in resolved], dtype=np.int32)
-    starts = np.concatenate([[0], np.cumsum(width)]).astype(np.int32)
-    flat = np.array([w for r in resolved for w in r], dtype=np.int32)
-    repeats = width[form_ids]
-    place = np.arange(repeats.sum(), dtype=np.int32) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    sentence_of = np.repeat(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths), repeats)
+
+def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
+    """Return the chunks of a sentence; or its forms, each behind `_FORM`, where spaces are not where it is cut."""
+    text = mended(sentence)
+    if splitter is None and "<" not in text and "lt;" not in text:  # a tag may hold spaces
+        if "US" not in text or not is_shouted(text, token_pattern().findall(text)):
+            return text.split()
+    return [_FORM + form for form in _forms(text, splitter)]
+
+
+def _expanded(
+    words: Mapping[tuple[str, str], int],
+    ids: "array[int]",
+    lengths: "array[int]",
+    width: "array[int]",
+    flat: "array[int]",
+    capital: bytearray,
+    capitals: bytearray,
+) -> Tokens:
+    """Return the tokens of chunks: for each chunk its number, and for each number its words."""
+    chunk, wide, words_of = (np.array(part, dtype=np.int32) for part in (ids, width, flat))
+    starts = np.concatenate([[0], np.cumsum(wide)]).astype(np.int32)
+    repeats = wide[chunk]
+    place = np.arange(repeats.sum(), dtype=np.int32)
+    place += np.repeat(starts[chunk] - (np.cumsum(repeats, dtype=np.int32) - repeats), repeats)
+    sentence = np.repeat(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths), repeats)
     return Tokens(
         words=tuple(word for word, _ in words),
         languages=tuple(language for _, language in words),
-        ids=flat[np.repeat(starts[form_ids], repeats) + place],
-        sentence=sentence_of,
-        upper=np.repeat(capital[form_ids], repeats),
-        first=np.concatenate([[True], sentence_of[1:] != sentence_of[:-1]]) if len(sentence_of) else np.zeros(0, bool),
-        capitals=np.repeat(capitals[form_ids], repeats),
+        ids=words_of[place],
+        sentence=sentence,
+        upper=np.frombuffer(capital, dtype=bool)[place],
+        first=np.concatenate([[True], sentence[1:] != sentence[:-1]]) if len(sentence) else np.zeros(0, bool),
+        capitals=np.frombuffer(capitals, dtype=bool)[place],
     )

@@ -78,8 +78,7 @@ def bag_of_words(
     splitters = splitters_for(pieces.languages, splitter, corpus.language)
     whole = parted_forms(given["stop_words"], given["keep"], corpus.language)
     tokens = tokens_of(pieces, whole, splitters)
-    preparation, begun, matched = learn(tokens, language=corpus.language, phrases=phrases, **given)
-    prepared = preparation.apply(tokens, begun)
+    preparation, prepared, matched = learn(tokens, language=corpus.language, phrases=phrases, **given)
     row = pieces.row[prepared.sentence]
     size = len(pieces.rows)
     vocabulary = choose_vocabulary(
