@@ -4,34 +4,130 @@ import pytest
 
 import gleanings as gl
 
-# Frequent function words of each language: articles, pronouns, prepositions, conjunctions, auxiliaries.
+# The most frequent function words of each language, by what they do in a sentence: articles and pronouns, prepositions
+# (cases and particles where a language has these instead), conjunctions, auxiliaries, negation and adverbs of degree.
 FUNCTION_WORDS = {
-    "ar": "في من على إلى عن أن هذا هذه ذلك التي الذي لا لم كان كانت هو هي ثم كل بين بعد قبل مع حتى إذا لكن أو",
-    "de": "der die das und in zu den von mit sich des auf für ist im dem nicht ein eine als auch es an er so dass",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec ils",
-    "hi": "के में की है यह और से को पर इस कि जो कर ने नहीं तो ही या था तक साथ",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena ada mereka atau oleh sudah",
-    "it": "di che e la il un a per in una sono mi ho non ti ma lo con si ha è le questo come io bene tutto se anche",
-    "ja": "の に は を た が で て と し れ さ ある いる も する から な",
-    "nl": "de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem",
-    "pl": "w i na z do się nie to że jest o jak po co tak za od czy przez być był dla już tylko",
-    "pt": "de a o que e do da em um para não com uma os no se na por mais as dos como mas foi ao ele das tem à seu",
-    "ru": "и в не на я что тот быть с а весь это как она по но они к у ты из мы за вы так же от о его до",
-    "sv": "och det att i en jag hon som han på den med var sig för så till är men ett om hade de av",
-    "tr": "ve bir bu da de için ile o ne ki gibi çok daha ama en kadar",
-    "uk": "і в не на що з до як за це та він від по для про а але її його вона",
-    "zh": "的 是 在 我 有 和 就 不 他 也 很 到 你 她 我们 他们 这 那",
+    "en": (
+        "the a an i you he she it we they me him her us them my your his our their this that these those "
+        "of in to for with on at from by about into and or but if because as when while than is are was "
+        "be been have has had do not"
+    ),
+    "de": (
+        "der die das den dem des ein eine einen einem einer ich du er sie es wir ihr mich mir sich in im "
+        "an am auf aus bei mit nach von vom zu zum und oder aber wenn weil dass als wie ist sind war "
+        "waren sein haben hat wird kann nicht auch"
+    ),
+    "es": (
+        "el la los las un una unos yo tú él ella nosotros ellos me te se nos lo le les mi su de en a por "
+        "para con sin sobre entre desde hasta y o pero si porque que como cuando es son era fue ser está "
+        "ha no más"
+    ),
+    "fr": (
+        "le la les un une des du au aux je tu il elle nous vous ils elles me te se lui leur mon son sa "
+        "ses ce cette de à en dans par pour avec sans sur et ou mais si que qui comme est sont était être "
+        "a ont ne pas"
+    ),
+    "it": (
+        "il lo la i gli le un uno una io tu lui lei noi voi mi ti si ci di a da in con su per tra fra del "
+        "della dei nel al e o ma se che chi come quando è sono era essere ha hanno non più anche questo"
+    ),
+    "pt": (
+        "o a os as um uma eu tu ele ela nós eles me te se nos lhe meu seu sua este esse de em no na por "
+        "para com sem sobre entre até do da dos e ou mas que como quando é são era foi ser está não mais"
+    ),
+    "nl": (
+        "de het een ik jij je hij zij ze wij we jullie mij me hem haar ons hun zich mijn zijn van in op "
+        "aan met voor door bij naar uit over tot en of maar als omdat dat die dit is was waren hebben "
+        "heeft had wordt niet ook"
+    ),
+    "pl": (
+        "ja ty on ona ono my wy oni mnie mi się go jego jej ich ten ta to tego w we na z ze do od za po "
+        "przez przy dla o i a oraz lub ale że jak gdy bo czy jest są był była być ma nie już tylko"
+    ),
+    "ru": (
+        "я ты он она оно мы вы они меня мне его ему её нас их себя мой свой этот это тот в во на с со к "
+        "по из от до за у о для при и а но или что чтобы если как когда был была были быть есть не ни"
+    ),
+    "uk": (
+        "я ти він вона воно ми ви вони мене мені його йому її нас їх себе мій свій цей це той в у на з із "
+        "до від за по про для при без через і й та а але або що щоб якщо як коли був була було бути є не"
+    ),
+    "cs": (
+        "já ty on ona ono my vy oni mě mi se si ho jeho její jejich ten ta to v ve na s z ze do od za po "
+        "pro při o u k i a ale nebo že když jak aby je jsou byl byla být má by ne jen"
+    ),
+    "sv": (
+        "en ett den det de jag du han hon vi ni mig dig sig oss dem min sin denna detta i på av för med "
+        "till från om vid under och eller men att som när är var vara har hade blev kan ska inte också så "
+        "än då vår er sitt dess ut upp"
+    ),
+    "da": (
+        "en et den det de jeg du han hun vi mig dig sig os dem min sin denne dette i på af for med til "
+        "fra om ved under over og eller men at som når er var være har havde blev kan skal ikke også så "
+        "end vores jer sit dens ud op"
+    ),
+    "tr": (
+        "ben sen o biz siz onlar bana beni ona onu bu şu bir ile için gibi kadar göre sonra önce ve veya "
+        "ya ama fakat çünkü ki de da eğer ise mi mı ne değil var yok daha en çok her hiç bazı olan olarak "
+        "kendi nasıl sana bizim sizin onun bunu şey üzere"
+    ),
+    "ar": (
+        "هو هي هم نحن أنا أنت هذا هذه ذلك تلك هؤلاء الذي التي الذين من في على إلى عن مع حتى منذ بين بعد "
+        "قبل عند تحت فوق و أو ثم لكن أن إن إذا لو كما لأن لا لم لن ما ليس قد كان كانت يكون كل بعض غير"
+    ),
+    "fa": (
+        "من تو او ما شما آنها این آن خود از در به با بر برای تا را بدون بین و یا اما اگر که چون چه هم نیز "
+        "است هست بود بودند شد شده باشد می کرد دارد دارند داشت نه هر همه یک هیچ باید پس وی ایشان برخی سپس "
+        "نیست نمی"
+    ),
+    "hi": (
+        "मैं हम तुम आप वह वे यह ये मुझे उसे उन इस इन उस अपने जो का के की को से में पर तक ने और या लेकिन "
+        "कि अगर तो है हैं था थे थी हो होता गया कर रहा नहीं न ही भी मेरा उसका इसके उनके कोई कुछ सब जब तब"
+    ),
+    "id": (
+        "saya aku kamu anda dia ia kami kita mereka ini itu yang di ke dari pada dengan untuk oleh dalam "
+        "antara tentang sampai dan atau tetapi tapi jika kalau karena bahwa agar sebagai adalah akan "
+        "telah sudah sedang bisa dapat harus ada tidak bukan juga hanya lebih para maka lagi pun masih"
+    ),
+    "ja": (
+        "の に は を が で と も へ や から まで より など か ね よ て た だ し です ます である ある いる する なる れる られる この その あの これ それ ここ そこ "
+        "ない こと よう ため もの また には では とは ので のに けど しかし そして"
+    ),
+    "zh": (
+        "的 了 着 过 地 得 我 你 他 她 它 我们 你们 他们 自己 这 那 这个 那个 在 从 到 对 向 把 被 给 和 与 或 及 但 但是 而 因为 所以 如果 虽然 是 有 会 能 要 "
+        "可以 不 没有 也 都 就 还 很"
+    ),
 }
+# What texts are about: work, city, war, world, life, and the like in each language.
 CONTENT_WORDS = {
-    "de": "arbeit jahr mensch haus krieg stadt",
-    "es": "trabajo país ciudad guerra casa estado empleo",
-    "fr": "travail ville guerre maison gens pièce",
-    "it": "città uomini lavoro guerra mondo vita",
-    "pt": "trabalho cidade guerra povo obra",
-    "ru": "работа город война мир человек год",
-    "tr": "yıl dünya savaş şehir",
+    "en": "work city war world life people house country water school",
+    "de": "arbeit jahr mensch haus krieg stadt welt leben wasser schule",
+    "es": "trabajo país ciudad guerra casa estado empleo mundo vida hombre",
+    "fr": "travail ville guerre maison gens pièce monde vie homme école",
+    "it": "città uomini lavoro guerra mondo vita casa scuola acqua donna",
+    "pt": "trabalho cidade guerra povo obra mundo vida homem escola água",
+    "nl": "werk stad oorlog wereld leven huis water school vrouw land",
+    "pl": "praca miasto wojna świat życie dom woda szkoła kobieta kraj",
+    "ru": "работа город война мир человек дом вода школа женщина страна",
+    "uk": "робота місто війна світ людина дім вода школа жінка країна",
+    "cs": "práce město válka svět život dům voda škola žena země",
+    "sv": "arbete stad krig värld liv hus vatten skola kvinna land",
+    "da": "arbejde by krig verden liv hus vand skole kvinde land",
+    "tr": "iş dünya savaş şehir hayat ev su okul kadın ülke",
+    "ar": "عمل مدينة حرب عالم حياة بيت ماء مدرسة امرأة بلد",
+    "fa": "کار شهر جنگ جهان زندگی خانه آب مدرسه زن کشور",
+    "hi": "काम शहर युद्ध दुनिया जीवन घर पानी स्कूल महिला देश",
+    "id": "kerja kota perang dunia hidup rumah air sekolah perempuan negara",
+    "ja": "仕事 都市 戦争 世界 人生 家 水 学校 女性 国",
+    "zh": "工作 城市 战争 世界 生活 房子 水 学校 女人 国家",
 }
+
+
+def test_twenty_languages_have_fifty_function_words_here():
+    assert len(FUNCTION_WORDS) == len(CONTENT_WORDS) == 20
+    assert {
+        code: len(set(words.split())) for code, words in FUNCTION_WORDS.items() if len(set(words.split())) < 50
+    } == {}
 
 
 @pytest.mark.parametrize("language", FUNCTION_WORDS)

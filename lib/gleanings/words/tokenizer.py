@@ -176,9 +176,9 @@ def tokenize(
 def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
     """Return the chunks of a sentence; or its forms, each behind `_FORM`, where spaces are not where it is cut."""
     text = mended(sentence)
-    if splitter is None and "<" not in text and "lt;" not in text:  # a tag may hold spaces
-        if "US" not in text or not is_shouted(text, token_pattern().findall(text)):
-            return text.split()
+    tags = "<" in text or "lt;" in text  # they may hold spaces
+    if splitter is None and not tags and ("US" not in text or not is_shouted(text, token_pattern().findall(text))):
+        return text.split()
     return [_FORM + form for form in _forms(text, splitter)]
 
 
