@@ -50,3 +50,9 @@ def test_each_token_is_a_resolved_form_in_order(sentences):
     tokens = tokenize(sentences)
     assert len(tokens.ids) == len(tokens.sentence) == len(tokens.upper) == len(tokens.first)
     assert np.all(np.diff(tokens.sentence) >= 0)
+
+
+def test_a_hashtag_has_the_capital_of_its_word():
+    tokens = tokenize(["We met #Brexit and #rain#."], "en")
+    upper = dict(zip([tokens.words[i] for i in tokens.ids], tokens.upper.tolist(), strict=True))
+    assert upper == {"we": True, "met": False, "brexit": True, "and": False, "rain": False}

@@ -1,0 +1,10 @@
+"""What became of each word, as it is shown."""
+
+import gleanings as gl
+
+
+def test_the_table_counts_each_reason_and_lists_the_most_frequent_first():
+    texts = ["The rain and the snow and the rain.", "The rain and the snow and hail."]
+    shown = gl.bag_of_words(gl.Corpus.from_texts(texts), minimum_rows=1).explain("1")._repr_html_()
+    assert ">and (2), The, the<" in shown
+    assert ">hail, rain, snow<" in shown

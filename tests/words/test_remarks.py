@@ -1,0 +1,35 @@
+"""Notes name the true cause, and the setting that mends it."""
+
+import pytest
+
+import gleanings as gl
+
+
+@pytest.mark.parametrize(
+    ("unit", "smaller"), [("document", "passage"), ("passage", "sentence"), ("paragraph", "sentence")]
+)
+def test_one_row_names_the_smaller_unit(unit, smaller):
+    bow = gl.bag_of_words(
+        gl.Corpus.from_texts(["Rain fell on towns, and snow fell on hills."]), unit=unit, minimum_rows=2
+    )
+    assert bow.vocabulary == ()
+    assert any(f"unit={smaller!r}" in note for note in bow.notes)
+
+
+def test_one_sentence_has_no_smaller_unit():
+    bow = gl.bag_of_words(gl.Corpus.from_texts(["Rain fell on towns."]), unit="sentence", minimum_rows=2)
+    assert any("minimum_rows=1" in note and "unit=" not in note for note in bow.notes)
+
+
+def test_single_letters_do_not_make_a_text_look_like_another_language():
+    """Letters of lists and formulas (a, e, o, y) are function words of several languages, and of none here."""
+    texts = [f"Vector e times vector o times vector u equals matrix y, row {i}, e o u y." for i in range(12)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), minimum_rows=1)
+    assert not any("look like" in note for note in bow.notes)
+
+
+def test_what_the_limits_left_out_is_said_with_its_setting():
+    texts = [" ".join(f"unit{i}x{j}" for j in range(20)) + " rain" for i in range(40)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts))
+    [note] = [note for note in bow.notes if "are in fewer than" in note]
+    assert note.endswith("of all that could be counted. A lower minimum_rows keeps more of them.")
