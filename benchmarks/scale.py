@@ -1,11 +1,11 @@
 """How time and memory grow with the number of documents, phase by phase, in memory and as a stream.
 
     python benchmarks/scale.py make FILE.jsonl --documents 250000
-    python benchmarks/scale.py run FILE.jsonl [--how memory|stream] [--topics 50]
+    python benchmarks/scale.py run FILE.jsonl [--how memory|stream] [--workers 2] [--topics 50]
 
 `make` writes documents of about 130 words: two stretches of whole sentences from two paragraphs of one State of the
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
-seconds and the peak of memory so far. Take a new process for each run.
+seconds and the peak of memory so far, of this process alone. Take a new process for each run.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import random
 import resource
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import gleanings as gl
@@ -55,17 +55,17 @@ def stretch(sentences: list[str], draw: random.Random) -> str:
 
 @contextmanager
 def phase(name: str):
-    """Print how long a phase took, and the peak of memory so far."""
+    """Print how long a phase took, and the peak of memory so far, of this process alone."""
     before = time.perf_counter()
     yield
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(f"{name:<10} {time.perf_counter() - before:8.1f} s   peak {own:5.2f} GB", flush=True)
 
 
-def run(path: Path, how: str, topics: int) -> None:
+def run(path: Path, how: str, workers: int, topics: int) -> None:
     """Go from a file to a digest and a report."""
     started = time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder:
+    with gl.cluster(workers=workers) if workers else nullcontext(), tempfile.TemporaryDirectory() as folder:
         with phase("corpus"):
             corpus = gl.open_corpus(path) if how == "stream" else gl.read_file(path)
         with phase("bag"):
@@ -89,12 +89,13 @@ def main() -> None:
     running = commands.add_parser("run")
     running.add_argument("path", type=Path)
     running.add_argument("--how", choices=("memory", "stream"), default="stream")
+    running.add_argument("--workers", type=int, default=0, help="processes; 0 for this one alone")
     running.add_argument("--topics", type=int, default=50)
     given = parser.parse_args()
     if given.command == "make":
         make(given.path, given.documents, given.seed)
     else:
-        run(given.path, given.how, given.topics)
+        run(given.path, given.how, given.workers, given.topics)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from gleanings.evaluation.topic_quality import topic_quality as topic_quality
     from gleanings.model_selection.compare_topics import compare_topics as compare_topics
     from gleanings.model_selection.comparison import TopicComparison as TopicComparison
+    from gleanings.parallel.cluster import cluster as cluster
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_file as read_file
     from gleanings.reading.folder import read_folder as read_folder
@@ -107,6 +108,7 @@ _HOME = {
     "chart_documents": "report.charts",
     "chart_over_time": "report.charts",
     "chart_topics": "report.charts",
+    "cluster": "parallel.cluster",
     "coherence": "evaluation.coherence",
     "compare_coherence": "evaluation.coherence",
     "compare_documents": "summaries.comparison",
