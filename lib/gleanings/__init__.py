@@ -60,13 +60,18 @@ if TYPE_CHECKING:
     from gleanings.summaries.summary import SummarySentence as SummarySentence
     from gleanings.topics.fit import TOPIC_METHODS as TOPIC_METHODS
     from gleanings.topics.fit import fit_topics as fit_topics
+    from gleanings.topics.methods_text import MethodsText as MethodsText
     from gleanings.topics.model import TopicModel as TopicModel
     from gleanings.topics.persistence import load_topics as load_topics
+    from gleanings.topics.record import Record as Record
+    from gleanings.topics.record import load_record as load_record
     from gleanings.topics.topic import Topic as Topic
     from gleanings.topics.topic_cooccurrence import TopicCooccurrence as TopicCooccurrence
     from gleanings.topics.topic_course import TopicCourse as TopicCourse
     from gleanings.topics.topic_map import TopicMap as TopicMap
     from gleanings.topics.topic_tree import TopicTree as TopicTree
+    from gleanings.topics.verify import Verification as Verification
+    from gleanings.topics.verify import verify as verify
     from gleanings.words.bag_of_words import BagOfWords as BagOfWords
     from gleanings.words.stop_words import stop_words as stop_words
     from gleanings.words.vectorizer import bag_of_words as bag_of_words
@@ -84,9 +89,11 @@ _HOME = {
     "GleaningsError": "errors",
     "IntrusionTest": "evaluation.intrusion",
     "LabelAgreement": "evaluation.agreement",
+    "MethodsText": "topics.methods_text",
     "Reading": "reading.formats.reading",
     "ReadingLimits": "reading.limits",
     "ReadingOptions": "reading.formats.reading",
+    "Record": "topics.record",
     "SUMMARY_METHODS": "summaries.summarize",
     "Sentence": "documents.document",
     "Summary": "summaries.summary",
@@ -102,6 +109,7 @@ _HOME = {
     "TopicQuality": "evaluation.topic_quality",
     "TopicTree": "topics.topic_tree",
     "Trends": "change.trends",
+    "Verification": "topics.verify",
     "agreement": "evaluation.agreement",
     "bag_of_words": "words.vectorizer",
     "brief": "summaries.brief",
@@ -120,6 +128,7 @@ _HOME = {
     "example": "reading.datasets",
     "fit_topics": "topics.fit",
     "intrusion_test": "evaluation.intrusion",
+    "load_record": "topics.record",
     "load_topics": "topics.persistence",
     "open_corpus": "reading.open_corpus",
     "oracle_summary": "summaries.oracle",
@@ -132,6 +141,7 @@ _HOME = {
     "summarize": "summaries.summarize",
     "topic_quality": "evaluation.topic_quality",
     "trends": "change.trends",
+    "verify": "topics.verify",
     "write_report": "report.report",
     "write_tables": "report.tables",
 }

@@ -19,6 +19,7 @@ from gleanings.topics.frames import shares_frame, topics_frame
 from gleanings.topics.labels import labels
 from gleanings.topics.model_state import write_model
 from gleanings.topics.model_views import ModelViews
+from gleanings.topics.record import fit_checksum
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
 from gleanings.topics.standing import Standing, guide_columns, standings_once
 from gleanings.topics.topic import Topic, topics_from
@@ -286,6 +287,10 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
     def _edited(self, state: editing.State) -> "TopicModel":
         if len(state.edits) == len(self.edits):  # nothing was to be done
             return self
-        repeated = self.repeated if state.fit is self.fit else None
-        edited = replace(self, fit=state.fit, names=state.names, hidden=state.hidden, edits=state.edits)
+        same = state.fit is self.fit
+        repeated = self.repeated if same else None
+        settings = self.settings if same else {"fit": fit_checksum(self.fit), **self.settings}
+        edited = replace(
+            self, settings=settings, fit=state.fit, names=state.names, hidden=state.hidden, edits=state.edits
+        )
         return replace(edited, repeated=repeated)

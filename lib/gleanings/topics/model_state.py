@@ -93,7 +93,6 @@ def packed(fit: Fit, bow: BagOfWords, about: Mapping[str, object]) -> dict[str, 
     Args:
         about: method, seed, settings, notes, names, hidden and edits of the model.
     """
-    preparation = bow.preparation
     return {
         **about,
         "fit": {"beta": fit.beta, "likelihood": fit.likelihood, "converged": fit.converged, "notes": fit.notes},
@@ -106,15 +105,7 @@ def packed(fit: Fit, bow: BagOfWords, about: Mapping[str, object]) -> dict[str, 
             "vocabulary": bow.vocabulary,
             "rows": [[row.id, row.title, row.document, row.start, row.end] for row in bow.rows],
         },
-        "preparation": None
-        if preparation is None
-        else {
-            "language": preparation.language,
-            "stop_words": preparation.stop_words,
-            "keep": preparation.keep,
-            "names": sorted(preparation.names),
-            "phrases": preparation.phrases,
-        },
+        "preparation": plain_preparation(bow.preparation),
         "corpus": None if bow.corpus is None else corpus_hash(bow.corpus),
     }
 
@@ -139,7 +130,7 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         rows=rows,
         unit=about["unit"],
         notes=tuple(about["notes"]),
-        preparation=_preparation(manifest["preparation"]),
+        preparation=preparation_from(manifest["preparation"]),
         outside=arrays.get("outside"),
         too_few=int(about["too_few"]),
         too_many=None if about["too_many"] is None else int(about["too_many"]),
@@ -170,7 +161,21 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
     }
 
 
-def _preparation(prepared: Mapping[str, Any] | None) -> Preparation | None:
+def plain_preparation(preparation: Preparation | None) -> dict[str, object] | None:
+    """Return how words are prepared as JSON can hold it."""
+    if preparation is None:
+        return None
+    return {
+        "language": preparation.language,
+        "stop_words": preparation.stop_words,
+        "keep": preparation.keep,
+        "names": sorted(preparation.names),
+        "phrases": preparation.phrases,
+    }
+
+
+def preparation_from(prepared: Mapping[str, Any] | None) -> Preparation | None:
+    """Return what `plain_preparation` gave as it was."""
     if prepared is None:
         return None
     return Preparation(

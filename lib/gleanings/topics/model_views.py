@@ -1,12 +1,17 @@
-"""What a topic model says of its topics beside each other: map, tree, what occurs together, the course of a text.
+"""What a topic model says of its topics beside each other, and of how it was made.
 
 The class holds nothing: `TopicModel` inherits these verbs from it, each of which lies in a file of its own.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from gleanings.topics.editing import State, reduce
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.methods_text import MethodsText, methods_text
+from gleanings.topics.model_state import plain_preparation
+from gleanings.topics.record import Record, record_of
+from gleanings.topics.standing import Standing
 from gleanings.topics.topic import Topic
 from gleanings.topics.topic_cooccurrence import TopicCooccurrence, topic_cooccurrence
 from gleanings.topics.topic_course import TopicCourse, topic_course
@@ -34,6 +39,20 @@ class _Model(Protocol):
     def document_shares(self) -> Floats: ...
     @property
     def _state(self) -> State: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def settings(self) -> Mapping[str, object]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def edits(self) -> tuple[str, ...]: ...
+    @property
+    def hidden(self) -> tuple[int, ...]: ...
+    @property
+    def standings(self) -> tuple[Standing, ...]: ...
     def _edited(self, state: State) -> Self: ...
     def tree(self) -> TopicTree: ...
 
@@ -42,7 +61,7 @@ _Given = TypeVar("_Given", bound=_Model)
 
 
 class ModelViews:
-    """The verbs of a topic model that set its topics side by side."""
+    """The verbs of a topic model that set its topics side by side, or say how it was made."""
 
     def map(self: _Model) -> TopicMap:
         """Return how far topics are from each other, and their places on a plane; hidden topics are left aside.
@@ -98,3 +117,18 @@ class ModelViews:
             InvalidType, InvalidValue: there is no such document, or the model does not know its texts.
         """
         return topic_course(self.bow, self.fit, self.topics, document, unit)
+
+    def methods(self: _Model) -> MethodsText:
+        """Return the paragraph on methods that a paper needs, with references, written from what was done.
+
+        Corpus, what was set aside, words, number of topics and why, settings, changes by hand, stability, limits,
+        versions, seed and checksum: each sentence by what was really done. Topics are fitted again for their stability,
+        once for each fit.
+        """
+        about = (self.method, self.seed, self.settings, self.edits, self.hidden, self.standings, self.notes)
+        return methods_text(self.bow, self.fit, *about)
+
+    def record(self: _Model) -> Record:
+        """Return what it takes to check that this model comes out the same again: `gl.verify(record, corpus)`."""
+        packed = plain_preparation(self.bow.preparation)
+        return record_of(self.bow, self.fit, self.settings, self.edits, packed)
