@@ -54,7 +54,8 @@ def main():
         documents = [Document(str(i), text) for i, text in enumerate(texts)]
         print(f"{number:,} files, {characters:,} characters")
         print(f"parts, for {len(documents):,} of them:")
-        timed("  cleaning, title, date", lambda: [describe(document) for document in documents])
+        described = timed("  cleaning, title, date", lambda: [describe(document) for document in documents])
+        timed("  sentences", lambda: [document.sentences for document in described])
         with_languages(documents[:1])
         timed("  languages", lambda: with_languages(documents))
         timed("  near copies", lambda: set_near_copies_aside(documents))

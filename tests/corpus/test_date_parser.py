@@ -51,6 +51,11 @@ def test_what_is_less_exact_than_a_day_is_its_first_day_and_says_so(text, precis
     assert found.span == (0, len(text))
 
 
+@pytest.mark.parametrize("text", ["9. 8. 2021", "9.8. 2021", "09. 08.2021", "2021. 8. 9.", "2021-08-09", "2021/8/9"])
+def test_spaces_may_stand_behind_full_stops_of_a_date_in_numbers(text):
+    assert find_date(text).date == datetime.date(2021, 8, 9)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -61,6 +66,11 @@ def test_what_is_less_exact_than_a_day_is_its_first_day_and_says_so(text, precis
         "2021-13-01",
         "1.2.2021.4",
         "2021/05-03",
+        "9/ 8/2021",
+        "12 /8/2021",
+        "3-4 - 2021",
+        "12. 8.   2021",
+        "12.8 .2021",
         "May 3, 99",
         "",
     ],

@@ -71,9 +71,10 @@ def describe(document: Document, rules: Iterable[str] = RULES) -> Document:
     >>> describe(Document("a", "Storm\\n3 May 2021\\nThe storm came at night, and took the roof of the school.")).date
     datetime.date(2021, 5, 3)
     """
+    rules = frozenset(rules)
     marks = marks_of(document.text, known=document.marks, rules=rules)
     date = document.date or date_of_top(document.text)
-    described = replace(document, marks=marks, title=document.title or _title(document, marks), date=date)
+    described = replace(document, marks=marks, title=document.title or _title(document, marks, rules), date=date)
     _ = described.paragraphs  # found now, while the places of the whole text are still at hand
     return described
 
@@ -105,13 +106,13 @@ def ambiguous_date(text: str) -> str:
     return ""
 
 
-def _title(document: Document, marks: tuple[Mark, ...]) -> str:
+def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -> str:
     """Return the subject of a mail or the heading at the top; else the beginning of the text; else the id.
 
     Where cleaning is off, the marks do not say what the title is; then it is looked for by all rules.
     """
     text = document.text
-    if not marks:
+    if not marks and not rules.issuperset(RULES):
         marks = marks_of(text)
     for mark in marks:
         if mark.kind == "mail header" and (stated := subject(text[mark.start : mark.end])):

@@ -6,7 +6,6 @@ Candidates by MinHash with locality-sensitive hashing (A. Broder, "On the resemb
 
 import re
 from collections.abc import Sequence
-from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -67,13 +66,15 @@ def near_copies_among(
     shingles: Sequence[Shingles], lengths: Sequence[int], threshold: float
 ) -> list[tuple[int, int, float]]:
     """Return (kept, copy, similarity); documents are looked at from the longest to the shortest."""
-    from datasketch import MinHashLSH
+    from datasketch import MinHash, MinHashLSH
 
     order = sorted(_worth_a_look(shingles), key=lambda i: (-lengths[i], i))
     index = MinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS)
     found = []
+    blank = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=int)  # they are hashes already
     for i in order:
-        sketch = _sketch(shingles[i])
+        sketch = blank.copy()  # its permutations are drawn once, for all
+        sketch.update_batch(shingles[i].tolist())
         likely = [(_jaccard(shingles[i], shingles[kept]), -kept) for kept in index.query(sketch)]
         similarity, kept = max(likely, default=(0.0, 0))
         if similarity >= threshold:
@@ -81,14 +82,6 @@ def near_copies_among(
         else:
             index.insert(i, sketch, check_duplication=False)
     return found
-
-
-def _sketch(shingles: Shingles) -> Any:  # noqa: ANN401  (datasketch has no types)
-    from datasketch import MinHash
-
-    sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=int)  # they are hashes already
-    sketch.update_batch(shingles.tolist())
-    return sketch
 
 
 class WordHashes(dict[str, int]):
@@ -125,9 +118,15 @@ def _worth_a_look(shingles: Sequence[Shingles]) -> list[int]:
     return [
         i
         for i, part in enumerate(samples)
-        if len(shingles[i]) >= LEAST_WORDS - SHINGLE + 1
-        and np.isin(part, shared, assume_unique=True).sum() >= _LEAST_SHARED * len(part)
+        if len(shingles[i]) >= LEAST_WORDS - SHINGLE + 1 and _number_among(part, shared) >= _LEAST_SHARED * len(part)
     ]
+
+
+def _number_among(part: Shingles, sorted_values: Shingles) -> int:
+    """Return how many of some values are among others, which are sorted."""
+    places = np.searchsorted(sorted_values, part)
+    inside = places < len(sorted_values)
+    return int(np.count_nonzero(sorted_values[places[inside]] == part[inside]))
 
 
 def _jaccard(a: Shingles, b: Shingles) -> float:

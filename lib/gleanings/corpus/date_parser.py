@@ -6,6 +6,7 @@ A date without a year is none, and one whose day and month could be exchanged ("
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from gleanings.documents.month_names import MONTHS, fold
@@ -95,7 +96,9 @@ def _numeric(tokens: list[_Token], at: int) -> FoundDate | None:
         return None
     numbers = [part[i].number for i in (0, 2, 4)]
     span = (part[0].start, part[4].end)
-    if any(n is None for n in numbers) or any(part[i].end != part[i + 1].start for i in range(1)):
+    gaps = [b.start - a.end for a, b in pairwise(part)]
+    spaced = part[1].text == "."  # "9. 8. 2021": a space may stand behind a full stop, and nowhere else
+    if any(n is None for n in numbers) or gaps[0] or gaps[2] or max(gaps[1], gaps[3]) > spaced:
         return None
     first, second, third = (int(n or 0) for n in numbers)
     if first in _YEARS and len(part[0].text) == 4 and len(part[4].text) <= 2:
