@@ -7,7 +7,7 @@ possible: text of a document is a `str`, and a `str` never becomes markup. It im
 import base64
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 
 # Control characters, and the bidirectional controls that can make a text read as another (Unicode TR 36).
@@ -16,8 +16,10 @@ _UNSEEN = re.compile(
 )
 _LONE = re.compile("[\ud800-\udfff]")
 _DATA = "data:image/"
-# An anchor of the page, or a page beside it.
-_LINK = re.compile(r"#.*|[A-Za-z0-9_-]+\.(?:html|md|csv)", re.DOTALL)
+# An anchor of the page, or a page beside it, in the folder above, or in one beside it.
+_LINK = re.compile(r"#.*|(?:\.\./|[A-Za-z0-9_-]+/)?[A-Za-z0-9_.~%-]+\.(?:html?|md|csv)(?:#[A-Za-z0-9-]*)?", re.DOTALL)
+_ANCHOR_LINK = re.compile(r'(?<= href=")#([A-Za-z0-9-]*)(?=")')
+_ID = re.compile(r'(?<= id=")[A-Za-z0-9-]+(?=")')
 _ACTIVE = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "link"})
 _VOID = frozenset({"br", "hr", "img", "meta", "link"})
 
@@ -108,6 +110,37 @@ def bar(share: float, *, width: float = 6.0, color: str = "#4c78a8") -> Safe:
     length = max(0.0, min(1.0, share)) * width
     style = f"display:inline-block;height:.7em;width:{length:.2f}em;background:{color}"
     return tag("span", style=style, aria_hidden="true")
+
+
+def anchors(markup: Safe) -> list[str]:
+    """Return the ids in markup. A text cannot pass for one: its quotation marks are escaped.
+
+    >>> anchors(tag("p", ' id="b"', id="a"))
+    ['a']
+    """
+    return _ID.findall(markup)
+
+
+def relinked(markup: Safe, pages: Mapping[str, str]) -> Safe:
+    """Return markup in which links to anchors of other pages lead there.
+
+    Args:
+        markup: with links such as "#topic-1".
+        pages: the page of each anchor that is not in `markup`, such as "topic-1.html".
+
+    >>> relinked(tag("a", 'see href="#b"', href="#b"), {"b": "other.html"})
+    '<a href="other.html#b">see href=&quot;#b&quot;</a>'
+    """
+
+    def there(found: re.Match[str]) -> str:
+        page = pages.get(found[1])
+        if page is None:
+            return found[0]
+        if not _LINK.fullmatch(f"{page}{found[0]}"):
+            raise ValueError("gleanings links to nothing outside its pages")
+        return f"{page}{found[0]}"
+
+    return Safe(_ANCHOR_LINK.sub(there, markup))
 
 
 class _Inert(HTMLParser):

@@ -215,8 +215,10 @@ def test_a_link_to_a_report_stays_a_link(small, tmp_path):
 
 
 def test_where_it_cannot_be_written_the_error_says_what_to_do(small, tmp_path):
+    (tmp_path / "folder.html").mkdir()
     with pytest.raises(ValueError, match="is a folder"):
-        gl.write_report(tmp_path, *small)
+        gl.write_report(tmp_path / "folder.html", *small)
+    (tmp_path / "folder.html").rmdir()
     with pytest.raises(ValueError, match="empty"):
         gl.write_report("", *small)
     with pytest.raises(TypeError, match="path"):

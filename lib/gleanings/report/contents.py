@@ -18,7 +18,11 @@ from gleanings.types import Floats
 
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
 _FULL = 6_000  # characters of a text that is shown whole where there are few
-_TEXTS = 500_000  # characters of all texts together in a page
+_TEXTS = 400_000  # characters of all texts together in a page
+_AROUND, _CLOSE = 160, 60  # characters before and after a chosen sentence of a longer text; where there are many texts
+_MANY = 300  # texts in a page
+PIECE = 100  # documents in a page of a folder
+ONE_PAGE = 1_000  # documents in one page; of more there is a folder of pages
 _SUMMARISED = 3  # sentences of a document's summary
 
 
@@ -33,7 +37,8 @@ class Contents:
         shares: documents x topics; None for a document without counted words.
         largest: for each topic, in how many documents it is the largest.
         periods: the documents by date; none where fewer than two periods have any.
-        length: characters of a document's text that are shown.
+        length: characters of a document's text that are shown, if it has more.
+        around: characters before and after each chosen sentence of a longer text.
     """
 
     model: TopicModel
@@ -45,6 +50,7 @@ class Contents:
     largest: list[int] = field(default_factory=list)
     periods: list[Group] = field(default_factory=list)
     length: int = _FULL
+    around: int = _AROUND
 
     @cached_property
     def of_document(self) -> dict[str, Summary]:
@@ -55,6 +61,16 @@ class Contents:
     def numbers(self) -> dict[str, int]:
         """The number of each document in the corpus, by id."""
         return {document.id: number for number, document in enumerate(self.corpus)}
+
+    @cached_property
+    def row_documents(self) -> dict[str, int]:
+        """The number of the document of each row of the bag, by the row's id."""
+        return {row.id: row.document for row in self.model.bow.rows}
+
+    @property
+    def ordered(self) -> list[DigestTopic]:
+        """The topics that are shown, largest first."""
+        return sorted(self.digest.topics, key=lambda each: (-each.share, each.topic.index))
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -71,6 +87,7 @@ class Contents:
         order = sorted(shown, key=lambda topic: (-float(shares[topic]), topic))
         return [topic for topic in order if shares[topic] >= MAIN] or order[:1]
 
+    @cached_property
     def chosen(self) -> list[list[Chosen]]:
         """Return for each document the sentences to mark in it: those of its summary, and those of the digest."""
         found: list[dict[int, Chosen]] = [{} for _ in self.corpus]
@@ -126,6 +143,8 @@ def gathered(model: TopicModel, digest: Digest, summaries: Sequence[Summary]) ->
     periods = by_period(model) if any(document.date for document in corpus) else []
     if sum(1 for group in periods if group.tokens) < 2:
         periods = []
-    length = max(0, min(_FULL, _TEXTS // max(1, len(corpus))))
+    texts = len(corpus) if len(corpus) <= ONE_PAGE else PIECE
+    length = max(0, min(_FULL, _TEXTS // max(1, texts)))
+    around = _AROUND if texts <= _MANY else _CLOSE
     titles = [shown_title(document) for document in corpus]
-    return Contents(model, digest, corpus, summaries, titles, shares, largest, periods, length)
+    return Contents(model, digest, corpus, summaries, titles, shares, largest, periods, length, around)

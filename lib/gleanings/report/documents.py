@@ -9,18 +9,18 @@ from gleanings.report.markup import counted, data_table, listed, percent, words_
 from gleanings.report.text import marked_text
 from gleanings.summaries.summary import Summary
 
-LISTED = 2_000  # documents in the table; beyond, the page would be too long to load
 _ONE_LINE = 180  # characters of a one-line summary
 _TOPICS = 3  # main topics that are named
 
 
-def documents_table(contents: Contents) -> list[object]:
-    """Return the table of all documents: title, date, language, main topics, one line of what each says."""
+def documents_table(contents: Contents, numbers: range | None = None) -> list[object]:
+    """Return the table of documents, all or some: title, date, language, main topics, one line of what each says."""
     dated = any(document.date for document in contents.corpus)
     several = len({document.language for document in contents.corpus}) > 1
     headers = ["Title", *(["Date"] if dated else []), *(["Language"] if several else []), "Main topics", "In one line"]
     rows = []
-    for number, document in enumerate(contents.corpus.documents[:LISTED]):
+    for number in range(len(contents.corpus)) if numbers is None else numbers:
+        document = contents.corpus[number]
         rows.append(
             (
                 tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto"),
@@ -30,13 +30,13 @@ def documents_table(contents: Contents) -> list[object]:
                 _line(contents, document),
             )
         )
-    return [data_table(headers, rows), _more(contents)]
+    return [data_table(headers, rows)]
 
 
-def documents_texts(contents: Contents) -> list[object]:
-    """Return each document to be unfolded: where it is from, and its text with the chosen sentences marked."""
+def documents_texts(contents: Contents, numbers: range | None = None) -> list[object]:
+    """Return each document, all or some, to be unfolded: where it is from, and its text with its chosen sentences."""
     names = {each.topic.index: name_of(each) for each in contents.digest.topics}
-    chosen = contents.chosen()
+    chosen = contents.chosen
     parts: list[object] = [
         tag(
             "p",
@@ -46,7 +46,8 @@ def documents_texts(contents: Contents) -> list[object]:
         )
     ]
     only = len(contents.corpus) == 1
-    for number, document in enumerate(contents.corpus.documents[:LISTED]):
+    for number in range(len(contents.corpus)) if numbers is None else numbers:
+        document = contents.corpus[number]
         topics = ", ".join(
             f"{names[topic]} ({percent(_share(contents, number, topic))})" for topic in contents.main_topics(number)
         )
@@ -58,11 +59,11 @@ def documents_texts(contents: Contents) -> list[object]:
                 tag("summary", tag("span", contents.titles[number], dir="auto")),
                 tag("p", about, class_="quiet", id=f"document-{number + 1}"),
                 *_notes(summary),
-                marked_text(document, chosen[number], contents.length),
+                marked_text(document, chosen[number], contents.length, contents.around),
                 open="open" if only else None,
             )
         )
-    return [*parts, _more(contents)]
+    return parts
 
 
 def other_summaries(contents: Contents) -> list[object]:
@@ -101,7 +102,7 @@ def other_summaries(contents: Contents) -> list[object]:
 
 def _address(contents: Contents, document: str) -> str | None:
     number = contents.numbers.get(document)
-    return None if number is None or number >= LISTED else f"#document-{number + 1}"
+    return None if number is None else f"#document-{number + 1}"
 
 
 def _notes(summary: Summary | None) -> list[object]:
@@ -130,11 +131,3 @@ def _line(contents: Contents, document: Document) -> Safe | str:
         return ""
     best = min(summary.sentences, key=lambda s: s.rank)
     return words_of(shorten(best.text, _ONE_LINE), document)
-
-
-def _more(contents: Contents) -> Safe | str:
-    if len(contents.corpus) <= LISTED:
-        return ""
-    return tag(
-        "p", f"The first {LISTED:,} of {len(contents.corpus):,} documents; `write_tables` lists all.", class_="quiet"
-    )

@@ -50,7 +50,7 @@ def left_out(contents: Contents) -> str:
 
 def cards(contents: Contents) -> Safe:
     """Return a card for each topic, largest first."""
-    topics = sorted(contents.digest.topics, key=lambda each: (-each.share, each.topic.index))
+    topics = contents.ordered
     return tag("ul", *(_card(contents, each) for each in topics), class_="cards")
 
 

@@ -35,6 +35,6 @@ def _sentences(contents: Contents) -> list[tuple[Document, str]]:
     if sum(len(document.sentences) for document in contents.corpus) <= _MOST:
         chosen = summarize(contents.corpus, sentences=_SENTENCES).sentences
         return [(documents[sentence.document], sentence.text) for sentence in chosen]
-    largest = sorted(contents.digest.topics, key=lambda each: (-each.share, each.topic.index))
+    largest = contents.ordered
     best = [each.sentences[0] for each in largest if each.sentences][:_SENTENCES]
     return [(documents[sentence.document], sentence.text) for sentence in best]

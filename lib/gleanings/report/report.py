@@ -1,4 +1,4 @@
-"""write_report: one self-contained HTML page of what was read, what it is about, and what it says."""
+"""write_report: self-contained HTML of what was read, what it is about, and what it says; of much, in several pages."""
 
 import os
 from collections.abc import Sequence
@@ -7,19 +7,21 @@ from pathlib import Path
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest
-from gleanings.errors import InvalidType, InvalidValue
+from gleanings.errors import InvalidType, InvalidValue, shown
 from gleanings.html import Safe, page, tag
 from gleanings.report.account import what_was_read
-from gleanings.report.contents import gathered
-from gleanings.report.documents import LISTED, documents_table, documents_texts, other_summaries
+from gleanings.report.contents import ONE_PAGE, Contents, gathered
+from gleanings.report.documents import documents_table, documents_texts, other_summaries
 from gleanings.report.first_screen import cards, choices, facts
 from gleanings.report.lead import lead
 from gleanings.report.markup import counted, shown_title
+from gleanings.report.pages import further_pages, linked_first, linked_others, list_of_pieces, list_of_topics
 from gleanings.report.provenance import how_made, how_to_read
 from gleanings.report.stylesheet import STYLE
 from gleanings.report.time_section import time_section
 from gleanings.report.topic_section import topic_sections
 from gleanings.storage.atomic import check_file, write_file
+from gleanings.storage.pages import pages_folder, write_pages
 from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
@@ -33,23 +35,28 @@ def write_report(
     summaries: Sequence[Summary] | None = None,
     title: str | None = None,
 ) -> Path:
-    """Write one HTML file that shows topics, a digest of them, summaries, and how all of it was made.
+    """Write HTML that shows topics, a digest of them, summaries, and how all of it was made.
 
     The first screen says what the documents are about, with a card for each topic. From a topic, links lead to its
-    sentences in their texts, and from a document to its topics. The file holds everything that it shows and loads
-    nothing; it has no script. Text of documents is shown as text, whatever it contains; of many or long documents, what
-    is around the chosen sentences, so that the file stays small. The same model and digest give the same bytes. It is
-    written under another name first, so that there is never half a report; a file that is replaced keeps its mode.
+    sentences in their texts, and from a document to its topics. Up to 1,000 documents are one file, under 2 MB where
+    sentences are of the usual length. Of more documents, or where `path` has no suffix, the first page leads to pages
+    in a folder beside it, `pages-` and some digits: one page a topic, and the documents in pieces.
+
+    The pages hold everything that they show and load nothing; they have no script. Text of documents is shown as text,
+    whatever it contains; of many or long documents, what is around the chosen sentences. The same model and digest give
+    the same bytes. Files are written under another name first, and the first page last, so that there is never half a
+    report; a file that is replaced keeps its mode, and the pages that it led to go with it.
 
     Args:
-        path: where to write; folders on the way are made, and a report that is there is replaced.
+        path: where to write, "build/report.html", or a name without a suffix for a folder of pages whose first is
+            `index.html` in it; folders on the way are made, and a report that is there is replaced.
         model: what `fit_topics` returned.
         digest: what `digest(model)` returned.
-        summaries: summaries to show; None for one of each document, of the first 2,000.
+        summaries: summaries to show; None for one of each document.
         title: the heading, such as the name of the folder; None for one that says what was read.
 
     Returns:
-        The path of the file.
+        The path of the file to open.
 
     Raises:
         InvalidType, InvalidValue: an argument is not as above, the path is a folder, or the digest is of another
@@ -65,36 +72,72 @@ def write_report(
     'report.html'
     """
     target = _target(path)
-    html = report_html(model, digest, summaries=summaries, title=title)
-    write_file(target, html.encode("utf-8"))
-    return target
+    first = target if target.suffix else target / "index.html"
+    contents, heading = _prepared(model, digest, summaries, title)
+    if len(contents.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
+        raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
+    if target.suffix and len(contents.corpus) <= ONE_PAGE:
+        write_file(first, _one_page(contents, heading).encode("utf-8"))
+        return first
+    pages = further_pages(contents)
+    body = _page(heading, contents, _sections(contents, in_pages=True))
+    others = {name: each.encode("utf-8") for name, each in linked_others(body, first.name, heading, pages).items()}
+    place = pages_folder(first, others)
+    write_pages(first, linked_first(body, place, pages).encode("utf-8"), place, others)
+    return first
 
 
 def report_html(
     model: TopicModel, digest: Digest, *, summaries: Sequence[Summary] | None = None, title: str | None = None
 ) -> Safe:
-    """Return the page that `write_report` writes."""
+    """Return the one page that `write_report` writes of up to 1,000 documents."""
+    return _one_page(*_prepared(model, digest, summaries, title))
+
+
+def _prepared(
+    model: TopicModel, digest: Digest, summaries: Sequence[Summary] | None, title: str | None
+) -> tuple[Contents, str]:
+    """Return what is to be shown, and the heading."""
     _check(model, digest, title)
     corpus = digest.corpus
     model = replace(model, bow=replace(model.bow, corpus=corpus))  # a loaded model holds no documents
     if summaries is None:
-        summaries = [summarize(document) for document in corpus.documents[:LISTED]]
+        summaries = [summarize(document) for document in corpus]
     contents = gathered(model, digest, _checked_summaries(summaries))
-    heading = title if title is not None else _title(corpus)
-    topics = counted(len(digest.topics), "topic")
-    sections: list[tuple[str, str, list[object], bool]] = [
-        ("topics", f"What it is about: {topics}", [cards(contents)], True),
-        ("choices", "What was decided for you", choices(model, contents), False),
-        ("topic-by-topic", "Topic by topic", topic_sections(contents), False),
+    return contents, title if title is not None else _title(corpus)
+
+
+def _one_page(contents: Contents, heading: str) -> Safe:
+    return _page(heading, contents, _sections(contents))
+
+
+_Section = tuple[str, str, list[object], bool]  # anchor, heading, parts, whether it is as wide as a table
+
+
+def _sections(contents: Contents, *, in_pages: bool = False) -> list[_Section]:
+    """Return the sections that are not empty; where topics and documents have pages of their own, links to these."""
+    several = [
+        ("topic-by-topic", "Topic by topic", list_of_topics(contents) if in_pages else topic_sections(contents), False),
         ("time", "Change over time", time_section(contents), False),
         ("summaries", "Summaries", other_summaries(contents), False),
-        ("documents", "All documents", documents_table(contents), True),
-        ("texts", "The texts", documents_texts(contents), False),
-        ("read", "What was read", what_was_read(corpus), False),
-        ("reading", "How to read this, and what would mislead", how_to_read(contents), False),
-        ("made", "How it was made", how_made(contents), False),
+        ("documents", "All documents", list_of_pieces(contents) if in_pages else documents_table(contents), True),
+        ("texts", "The texts", [] if in_pages else documents_texts(contents), False),
     ]
-    sections = [section for section in sections if section[2]]
+    return [
+        section
+        for section in (
+            ("topics", f"What it is about: {counted(len(contents.digest.topics), 'topic')}", [cards(contents)], True),
+            ("choices", "What was decided for you", choices(contents.model, contents), False),
+            *several,
+            ("read", "What was read", what_was_read(contents.corpus), False),
+            ("reading", "How to read this, and what would mislead", how_to_read(contents), False),
+            ("made", "How it was made", how_made(contents), False),
+        )
+        if section[2]
+    ]
+
+
+def _page(heading: str, contents: Contents, sections: Sequence[_Section]) -> Safe:
     return page(
         heading,
         tag("header", tag("h1", heading, dir="auto"), facts(contents), *lead(contents), _contents(sections)),
@@ -109,7 +152,7 @@ def report_html(
     )
 
 
-def _contents(sections: Sequence[tuple[str, str, list[object], bool]]) -> Safe:
+def _contents(sections: Sequence[_Section]) -> Safe:
     links = [tag("li", tag("a", name, href=f"#{anchor}")) for anchor, name, _, _ in sections]
     return tag("nav", tag("ul", *links), aria_label="Contents")
 
@@ -144,5 +187,6 @@ def _target(path: str | os.PathLike[str]) -> Path:
         raise InvalidType(f'path is a {type(path).__name__}; give the path of a file, such as "build/report.html".')
     if not os.fspath(path):
         raise InvalidValue('path is empty; give the path of a file, such as "build/report.html".')
-    check_file(path)
-    return Path(path)
+    target = Path(path)
+    check_file(target if target.suffix else target / "index.html")
+    return target

@@ -98,7 +98,7 @@ def _topics(contents: Contents) -> Iterable[Sequence[object]]:
 def _markdown(contents: Contents) -> str:
     corpus = contents.corpus
     lines = [f"# What is in {counted(len(corpus), 'document')}", ""]
-    for each in sorted(contents.digest.topics, key=lambda each: (-each.share, each.topic.index)):
+    for each in contents.ordered:
         lines += [f"## {_escaped(name_of(each))}", ""]
         lines += [f"Topic {each.topic.index + 1}, {percent(each.share)} of all counted words.", ""]
         lines += [f"Words: {_escaped(', '.join(word for word, _ in each.words[:10]))}", ""]

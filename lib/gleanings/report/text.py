@@ -10,7 +10,6 @@ from gleanings.documents.document import Document
 from gleanings.html import Safe, tag
 from gleanings.types import Span
 
-_AROUND = 160  # characters shown before and after a chosen sentence of a longer text
 _MARKED = 20_000  # characters of one sentence that are shown
 
 
@@ -24,12 +23,12 @@ class Chosen:
     anchor: str | None = None
 
 
-def marked_text(document: Document, chosen: Sequence[Chosen], length: int) -> Safe:
-    """Return the text of a document; of one longer than `length` characters what is around its chosen sentences."""
+def marked_text(document: Document, chosen: Sequence[Chosen], length: int, around: int) -> Safe:
+    """Return the text of a document; of one longer than `length` its chosen sentences, with `around` characters."""
     spans: list[tuple[int, int, Chosen | str]] = [(c.start, c.end, c) for c in chosen]
     spans += [(mark.start, mark.end, f"{mark.kind}: {mark.reason}") for mark in document.marks]
     spans.sort(key=lambda span: (span[0], span[1], isinstance(span[2], str)))
-    keep = _kept(document.text, [(c.start, c.end) for c in chosen], length)
+    keep = _kept(document.text, [(c.start, c.end) for c in chosen], length, around)
     parts: list[object] = []
     at = 0
     for start, end, what in spans:
@@ -52,12 +51,12 @@ def _mark(text: str, chosen: Chosen) -> Safe:
     return tag("mark", shown, title=chosen.why, id=chosen.anchor)
 
 
-def _kept(text: str, chosen: Sequence[Span], length: int) -> list[Span]:
+def _kept(text: str, chosen: Sequence[Span], length: int, around: int) -> list[Span]:
     if len(text) <= length:
         return [(0, len(text))]
     kept: list[Span] = []
     for start, end in sorted(chosen) or [(0, length)]:
-        begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        begin, stop = max(0, start - around), min(len(text), end + around)
         if kept and begin <= kept[-1][1]:
             kept[-1] = (kept[-1][0], max(stop, kept[-1][1]))
         else:

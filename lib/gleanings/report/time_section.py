@@ -20,7 +20,7 @@ def time_section(contents: Contents) -> list[object]:
             percent(float(last.shares[each.topic.index])),
             over_time(contents, each),
         )
-        for each in sorted(contents.digest.topics, key=lambda each: (-each.share, each.topic.index))
+        for each in contents.ordered
     ]
     headers = [
         "Topic",

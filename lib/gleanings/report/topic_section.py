@@ -12,28 +12,31 @@ _WORDS = 15
 
 def topic_sections(contents: Contents) -> list[object]:
     """Return one section per topic, largest first."""
-    topics = sorted(contents.digest.topics, key=lambda each: (-each.share, each.topic.index))
-    return [_topic(contents, each) for each in topics]
+    return [tag("section", heading_of(each), *topic_parts(contents, each)) for each in contents.ordered]
 
 
-def _topic(contents: Contents, each: DigestTopic) -> Safe:
+def heading_of(each: DigestTopic) -> Safe:
+    """Return the heading of a topic within a page."""
+    return tag("h3", words_of(name_of(each)), id=f"topic-{each.topic.index}")
+
+
+def topic_parts(contents: Contents, each: DigestTopic, *, heading: str = "h4") -> list[object]:
+    """Return what is said of a topic under its heading; its parts have headings of the level `heading`."""
     index = each.topic.index
     found = getattr(each.topic, "standing", None)
     trust = str(getattr(found, "sentence", "") or "")
     documents = counted(contents.largest[index], "document")
     size = f"{percent(each.share)} of all counted words; the largest topic of {documents} of {len(contents.corpus):,}."
     quotes = [_quote(contents, sentence) for sentence in each.sentences]
-    return tag(
-        "section",
-        tag("h3", words_of(name_of(each)), id=f"topic-{index}"),
+    return [
         tag("p", f"Topic {index + 1}. {size}", class_="quiet"),
         *([tag("p", trust)] if trust else []),
-        *([tag("h4", "Sentences that carry it"), tag("ol", *quotes, class_="quotes")] if quotes else []),
-        tag("h4", "Where to read more"),
+        *([tag(heading, "Sentences that carry it"), tag("ol", *quotes, class_="quotes")] if quotes else []),
+        tag(heading, "Where to read more"),
         _documents(contents, each),
-        *([tag("h4", "Over time"), over_time(contents, each)] if contents.periods else []),
+        *([tag(heading, "Over time"), over_time(contents, each)] if contents.periods else []),
         tag("details", tag("summary", "Its words, and how far they are its own"), _words(contents, each)),
-    )
+    ]
 
 
 def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
@@ -64,7 +67,7 @@ def _documents(contents: Contents, each: DigestTopic) -> Safe:
 
 
 def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> tuple[object, object]:
-    number = _number(contents, item)
+    number = contents.row_documents.get(item.id, 0)
     document = contents.corpus[number]
     link = tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto")
     dated = [str(document.date)] if document.date and not alone else []
@@ -74,14 +77,6 @@ def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> t
     excerpt = words_of(item.excerpt or item.title, document)
     about = listed([*([] if alone else [link]), *dated, place])
     return join([excerpt, tag("span", about, class_="quiet")], " "), percent(item.share)
-
-
-def _number(contents: Contents, item: TopicDocument) -> int:
-    """Return the number of the document that a row of the bag belongs to."""
-    for row in contents.model.bow.rows:
-        if row.id == item.id:
-            return row.document
-    return 0
 
 
 def _words(contents: Contents, each: DigestTopic) -> Safe:
