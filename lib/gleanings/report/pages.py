@@ -22,15 +22,15 @@ def further_pages(contents: Contents) -> Pages:
         body = tag("section", heading, *topic_parts(contents, each, heading="h2"))
         pages[f"topic-{index + 1}.html"] = [(name_of(each), body)]
     for piece, numbers in enumerate(_pieces(len(contents.corpus)), 1):
-        heading = f"Documents {numbers[0] + 1:,} to {numbers[-1] + 1:,}"
+        name = f"Documents {numbers[0] + 1:,} to {numbers[-1] + 1:,}"
         table = tag(
             "section",
-            tag("h1", heading, id=f"documents-{piece}"),
+            tag("h1", name, id=f"documents-{piece}"),
             *documents_table(contents, numbers),
             class_="wide",
         )
         texts = tag("section", tag("h2", "The texts"), *documents_texts(contents, numbers))
-        pages[f"documents-{piece}.html"] = [(heading, table), ("The texts", texts)]
+        pages[f"documents-{piece}.html"] = [(name, table), ("The texts", texts)]
     return pages
 
 

@@ -116,25 +116,22 @@ _Section = tuple[str, str, list[object], bool]  # anchor, heading, parts, whethe
 
 def _sections(contents: Contents, *, in_pages: bool = False) -> list[_Section]:
     """Return the sections that are not empty; where topics and documents have pages of their own, links to these."""
-    several = [
+    middle: list[_Section] = [
         ("topic-by-topic", "Topic by topic", list_of_topics(contents) if in_pages else topic_sections(contents), False),
         ("time", "Change over time", time_section(contents), False),
         ("summaries", "Summaries", other_summaries(contents), False),
         ("documents", "All documents", list_of_pieces(contents) if in_pages else documents_table(contents), True),
         ("texts", "The texts", [] if in_pages else documents_texts(contents), False),
     ]
-    return [
-        section
-        for section in (
-            ("topics", f"What it is about: {counted(len(contents.digest.topics), 'topic')}", [cards(contents)], True),
-            ("choices", "What was decided for you", choices(contents.model, contents), False),
-            *several,
-            ("read", "What was read", what_was_read(contents.corpus), False),
-            ("reading", "How to read this, and what would mislead", how_to_read(contents), False),
-            ("made", "How it was made", how_made(contents), False),
-        )
-        if section[2]
+    sections: list[_Section] = [
+        ("topics", f"What it is about: {counted(len(contents.digest.topics), 'topic')}", [cards(contents)], True),
+        ("choices", "What was decided for you", choices(contents.model, contents), False),
+        *middle,
+        ("read", "What was read", what_was_read(contents.corpus), False),
+        ("reading", "How to read this, and what would mislead", how_to_read(contents), False),
+        ("made", "How it was made", how_made(contents), False),
     ]
+    return [section for section in sections if section[2]]
 
 
 def _page(heading: str, contents: Contents, sections: Sequence[_Section]) -> Safe:
