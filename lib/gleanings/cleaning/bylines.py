@@ -1,7 +1,7 @@
 """Who wrote an article, where and when: bylines, lines that are a date, and datelines before the first sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
@@ -37,14 +37,20 @@ def bylines(page: Page) -> Iterator[Mark]:
     prose = [i for i, part in enumerate(parts) if part.ended and part.columns > 60 and not is_date(part.text)]
     top = prose[0] if prose else min(len(parts), 6)
     for i, part in enumerate(parts):
-        if not (i <= top or i >= len(parts) - 2) or not part.one_line:
+        if not (i <= top or i >= len(parts) - 4) or not part.one_line:
             continue
         if is_date(part.text):
             yield mark_part(part, "byline", "a line that is a date")
         elif _is_byline(part) and (i < top or (part.above and prose)):
             yield mark_part(part, "byline", "names the writer")
-        elif i == len(parts) - 1 and prose and part.alone and _CREDIT.match(part.text) and _names(part.text) >= 2:
+        elif i >= len(parts) - 4 and prose and part.above and _closes(parts[i:]):
             yield mark_part(part, "byline", "names who reported")
+
+
+def _closes(parts: Sequence[Part]) -> bool:
+    """Return whether an article closes with who reported it, in brackets, perhaps with lines below that."""
+    credited = _CREDIT.match(parts[0].text) is not None and _names(parts[0].text) >= 2
+    return credited and not any(part.ended or part.above for part in parts[1:])
 
 
 def _is_byline(part: Part) -> bool:
@@ -80,6 +86,18 @@ def is_date(line: str) -> bool:
         w for w in words if w not in MONTHS and w not in AROUND and len(w) > 2 and not set(w) <= set("年月日时分")
     ]
     return len(strange) <= (1 if len(words) > 3 else 0)
+
+
+def holds_date(line: str) -> bool:
+    """Return whether a day with its year stands in a line.
+
+    >>> holds_date("Minutes of the meeting held on 9th September 2019"), holds_date("A wet September")
+    (True, False)
+    """
+    if _NUMBERS.search(line):
+        return True
+    words = [fold(word) for word in _TOKEN.findall(line)]
+    return bool(_YEAR.search(line)) and any(word in MONTHS for word in words) and len(line) <= 2 * _DATE_LENGTH
 
 
 def datelines(page: Page) -> Iterator[Mark]:

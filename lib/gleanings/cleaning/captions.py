@@ -14,7 +14,7 @@ _CREDIT = re.compile(
     r"picture(?: credit)?|pic|credit|illustration|video|graphic|foto(?:s|grafie|graf[íi]a)?|bild(?:er)?|grafik|"
     r"imagen|imagem|"
     r"immagine|crédit(?:s)?(?: photo)?|créditos?|beeld|zdjęcie|фото|иллюстрация|图|图片|图源|摄影|写真|صورة|تصویر|फोटो)"
-    r"\s?[:：/|]\s?(?=[^\s])",
+    r"\s?[:：/|]\s?(?=[^\s])|(?<=[.!?…”\")|] )©\s?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _AGENCY_END = re.compile(
@@ -26,6 +26,9 @@ _NUMBERED = re.compile(
     r"afbeelding|рис(?:унок|\.)?|таблица|图|表|図|شكل|चित्र)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?(?:[.:：—–|]|\s-)\s?(?=\S)",
     re.IGNORECASE,
 )
+# A paragraph that is all in square brackets: "[Illustration: The ladder]", "[The statement follows:]".
+_BRACKETED = re.compile(r"\[[^\W\d_][^\[\]]{2,300}\]")
+_NAMED = re.compile(r"\[[^\W\d_]{3,20}(?: \d{1,3})?[:.] ?\S")
 _TITLE_WORDS = 8
 
 
@@ -36,6 +39,9 @@ def captions(page: Page) -> Iterator[Mark]:
             continue
         if _NUMBERED.match(part.text) and (part.alone or not part.ended) and part.sentences <= 3:
             yield mark_part(part, "caption", "the caption of a figure or table")
+        elif _BRACKETED.fullmatch(part.text) and part.alone:
+            kind = "caption" if _NAMED.match(part.text) else "stage direction"
+            yield mark_part(part, kind, "a note in square brackets between the paragraphs")
         elif _has_credit(part):
             yield mark_part(part, "caption", "the caption or credit of a picture")
 

@@ -22,18 +22,20 @@ _REPLY = re.compile(r"(?:re|fwd?|aw|wg|sv|rif|res|tr)\s?[:：]\s*", re.IGNORECAS
 _SEPARATOR = re.compile(r"\s*-{2,}\s*[^\W\d_][^\r\n-]{2,50}-{2,}\s*$|\s*_{10,}\s*$")
 _QUOTE = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)")
 _BAR = re.compile(r"[ \t]*[|:](?:[ \t]|$)")
+_FINAL_RULE = re.compile(r"(?:--|_{2,9}) ?$")
 _NESTED = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)[ \t]?(?:[A-Za-z]{0,3}>|\|>)(?!>? ?\w*[(=.])")
 _PROMPT = re.compile(r"[ \t]*>>> ?\S")
 _WROTE = re.compile(
     r"\b(?:writes|wrote|schrieb|schreibt|a écrit|écrit|escribió|escreveu|ha scritto|schreef|skrev|"
-    r"napisał(?:\(a\))?|пишет|"
+    r"napisał(?:\(a\))?|пишет|escribió en el mensaje|"
     r"написал\(?а?\)?|yazdı|写道)(?: \w{1,12}){0,2}\s*[:：]?\s*$"
 )
 _ATTRIBUTION_LENGTH = 200
 _RULE = re.compile(r"[-_=*~]{10,}\s*$")
-_SIGNATURE_LENGTH = 800
-_SIGNATURE_LINES = 12
-_CLOSING_WORDS = 4
+_SIGNATURE_LENGTH = 1500
+_SIGNATURE_LINES = 18
+_REACHED = re.compile(r"\bwww\.|\S@\S+\.\w|(?:\d[\s()/.-]?){7,}")
+_CLOSING_WORDS = 5
 _CLOSING_LINES = 6
 
 
@@ -60,11 +62,14 @@ def mail(text: str) -> Iterator[Mark]:
     >>> [(text[m.start : m.end], m.kind) for m in mail(text)][1:]
     [('> Is it open?', 'quoted mail'), ('--\\nBob, bob@example.org', 'signature')]
     """
-    if ">" not in text and "@" not in text and ":" not in text and "--" not in text:
+    if not any(sign in text for sign in (">", "@", ":", "--", "www.")):
         return
     lines = line_spans(text)
     texts = [text[a : min(b, a + 2 * _ATTRIBUTION_LENGTH)] for a, b in lines]
     top = _header(texts, 0, strict=True)
+    begin = next((i for i, line in enumerate(texts) if line.strip()), 0)
+    if not top and texts and _SEPARATOR.match(texts[begin]):  # "---- Forwarded message ----" at the very top
+        top = _header(texts, begin + 1, strict=True)
     if top:
         first = next(i for i, line in enumerate(texts) if line.strip())
         yield Mark(lines[first][0], lines[top - 1][1], "mail header", "what a mail says of itself")
@@ -180,8 +185,13 @@ def _barred(lines: list[str], attributions: list[tuple[int, int]]) -> Iterator[t
         end = first
         while end < len(lines) and _BAR.match(lines[end]) and not _QUOTE.match(lines[end]):
             end += 1
-        if end > first:
-            yield first, end - 1
+        if end == first:
+            continue
+        yield first, end - 1
+        sign = lines[first].lstrip()[0] + " "
+        for i in range(end + 1, len(lines)):  # what is quoted further below, by the same sign
+            if lines[i].startswith(sign) and lines[i + 1 : i + 2] in ([], [""]) and not lines[i - 1].strip():
+                yield i, i
 
 
 def _is_nested(lines: list[str], top: int) -> bool:
@@ -214,23 +224,55 @@ def _signature(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> 
     first = max(top, 1, last - _SIGNATURE_LINES - 1)
     while first < last and end - spans[first][0] > _SIGNATURE_LENGTH:
         first += 1
+    sender = _sender(lines[:top])
     for i in range(first, last):
         line = lines[i].rstrip()
         rest = [each for each in lines[i + 1 : last] if each.strip()]
         prose = (
             any(len(each) > 90 for each in rest) or sum(each.rstrip().endswith((".", "!", "?")) for each in rest) > 1
         )
-        if line == "--" and is_mail and rest and not prose:
+        if _FINAL_RULE.match(line) and is_mail and rest and not prose:
             return i
         if (line == "--" or _RULE.match(line)) and any(_ADDRESS.search(each) for each in rest) and not prose:
             return i
-        if is_mail and rest and _is_closing(line, rest, lines[i - 1]):
+        if (is_mail or _is_letter(lines)) and rest and _is_closing(line, rest, lines[i - 1], sender):
             return i
     return len(lines)
 
 
-def _is_closing(line: str, rest: list[str], above: str) -> bool:
+def _sender(header: list[str]) -> str:
+    """Return the value of the first line of a header that holds an address, in small letters; else an empty text."""
+    return next((line.partition(":")[2].lower() for line in header if _ADDRESS.search(line)), "")
+
+
+def _is_closing(line: str, rest: list[str], above: str, sender: str) -> bool:
     """Return whether a letter closes at a line: few words and a comma, and below it no more than a name."""
     names = all(len(each.split()) <= 8 and not each.rstrip().endswith((".", "!", "?", ",")) for each in rest)
-    short = line.endswith((",", "，")) and len(line.split()) <= _CLOSING_WORDS and not above.strip()
+    signed = sender != "" and _is_name(rest[0], sender)
+    comma = line.endswith((",", "，"))
+    short = (comma or signed) and 0 < len(line.split()) <= _CLOSING_WORDS and not above.strip()
+    if short and comma and _is_first_name(rest[0]) and _ends_in_address(rest):
+        return True
     return short and names and len(rest) <= _CLOSING_LINES
+
+
+def _is_letter(lines: list[str]) -> bool:
+    """Return whether a text begins as a letter does: a few words and a comma or colon, and nothing else on the line."""
+    first = next((line.rstrip() for line in lines if line.strip()), "")
+    return first.endswith((",", "，", ":", "!")) and len(first.split()) <= _CLOSING_WORDS + 1 and first[0].isalpha()
+
+
+def _is_name(line: str, sender: str) -> bool:
+    """Return whether a line is a part of the sender's name."""
+    words = line.lower().strip(" .,").split()
+    return 0 < len(words) <= 3 and all(word in sender for word in words)
+
+
+def _is_first_name(line: str) -> bool:
+    words = line.split()
+    return 0 < len(words) <= 3 and line[0].isupper() and not line.rstrip().endswith((".", "!", "?"))
+
+
+def _ends_in_address(rest: list[str]) -> bool:
+    """Return whether below a name stand where the sender works and is reached, and perhaps a notice below that."""
+    return any(_REACHED.search(each) for each in rest[1:8])

@@ -7,7 +7,7 @@ lines without a full stop are few among those that have one. Where that does not
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
@@ -25,7 +25,10 @@ _NUMBERED = re.compile(
 )
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,14}\.?\s(?:\d{1,3}|[IVXLC]{1,6})[a-z]?(?:[.:)—–]|\s|$)")
 _FIELD = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,24}(?: [^\s:：]{1,20}){0,3}[*_]{0,2}\s?[:：]\s*\S")
-_BARE_NUMBER = re.compile(r"(?:[^\W\d_]{2,14} )?(?:[IVXLC]{1,7}|\d{1,3})\.")  # a chapter: "XII."
+_SERIES = re.compile(r"(?:[^\W\d_]{2,12}\.? )?\d{1,4}(?:[./-]\d{1,4}){0,3}[.:)]?\s+(?=[^\W\d_a-z])")
+_LONGER = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+|[^\W\d_]{4,}")
+_OPINION_COLUMNS = 240
+_BARE_NUMBER = re.compile(r"(?:[^\W\d_]{2,14}\.? )?(?:[IVXLC]{1,7}|\d{1,3})\.?")  # a chapter: "XII."
 _TITLE_CASE = 0.75
 
 
@@ -35,16 +38,15 @@ def fields(page: Page) -> Iterator[Mark]:
     for seen, part in enumerate([*page.left, None]):
         if (
             part
-            and part.one_line
             and not part.spoken
-            and part.columns <= 90
+            and part.columns <= 90 * (1 + part.text.count("\n"))
             and not part.ended
-            and _FIELD.match(part.text)
+            and all(_FIELD.match(line) for line in part.text.splitlines())
         ):
             run.append(part)
             continue
         labels = {each.text.split(":")[0].split("：")[0].strip().lower() for each in run}
-        if len(run) >= 2 and len(labels) == len(run):
+        if (len(run) >= 2 or (run and not run[0].one_line)) and len(labels) == len(run):
             yield from (mark_part(each, "field", "what the document says of itself") for each in run)
         run = []
         if part and ((part.ended and part.columns > 40) or seen > 14):
@@ -56,7 +58,10 @@ def headings(page: Page) -> Iterator[Mark]:
     parts = list(page.left)
     blocks = _blocks(parts)
     first_body = next((i for i, part in enumerate(parts) if _is_body(part)), len(parts))
-    answers = _answers(parts)
+    answers = are_answers(parts)
+    if are_opinions(parts):
+        return
+    found: list[Part] = []
     below: Part | None = None  # the paragraph that a chain of headings stands above
     chain = 0
     for i in range(len(parts) - 1, -1, -1):
@@ -72,9 +77,30 @@ def headings(page: Page) -> Iterator[Mark]:
             accepted = _heads(part, following, blocks[i], parts, top=top, first=i == 0, answers=answers)
         if accepted:
             chain += 1
-            yield mark_part(part, "heading", "a short line above a paragraph, with no full stop")
+            found.append(part)
         else:
             chain, below = 0, None
+    found += _series(parts, found)
+    yield from (mark_part(part, "heading", "a short line above a paragraph, with no full stop") for part in found)
+
+
+def _series(parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
+    """Return further lines numbered as two headings or more are, each above something: "19/072 Declarations"."""
+    shapes = [shape for part in found if (shape := _shape(part))]
+    again = {shape for shape in shapes if shapes.count(shape) > 1} if len(shapes) < 2000 else set()
+    known = {part.start for part in found}
+    return [
+        part
+        for part, below in pairwise(parts)
+        if _shape(part) in again and part.start not in known and part.above and not part.ended
+        and part.one_line and part.words <= _WORDS and not part.spoken and not below.bullet
+    ]  # fmt: skip
+
+
+def _shape(part: Part) -> str:
+    """Return the form of the number that a line begins with: "00/000 " of "19/072 Apologies"; else an empty text."""
+    match = _SERIES.match(part.text)
+    return "".join("0" if sign.isdigit() else sign for sign in match[0]) if match else ""
 
 
 def _may_be(part: Part, *, top: bool) -> bool:
@@ -86,7 +112,7 @@ def _may_be(part: Part, *, top: bool) -> bool:
         and part.columns <= columns
         and part.words <= words
         and part.lettered
-        and (part.one_line or top)
+        and (part.one_line or top or part.text.isupper())
         and (not part.text[0].islower() or part.text[1:2].isupper())
         and (not part.bullet or numbered)
         and not part.text.endswith((",", "，", "、", ";", "-", "—"))
@@ -115,7 +141,8 @@ def _is_strong(part: Part) -> bool:
 
 
 def _is_body(part: Part) -> bool:
-    return part.ended and not part.spoken and part.columns >= _BODY_COLUMNS and not part.text[0].islower()
+    runs_on = part.columns >= 3 * _BODY_COLUMNS and part.text[-1] in ",;—–"
+    return (part.ended or runs_on) and not part.spoken and part.columns >= _BODY_COLUMNS and not part.text[0].islower()
 
 
 def _blocks(parts: Sequence[Part]) -> list[list[Part]]:
@@ -130,7 +157,7 @@ def _blocks(parts: Sequence[Part]) -> list[list[Part]]:
     return found
 
 
-def _answers(parts: Sequence[Part]) -> bool:
+def are_answers(parts: Sequence[Part]) -> bool:
     """Return whether lines without a full stop are answers or items: many, of several words, above single sentences.
 
     Those above the first sentence may be a title and what stands below it, so that one below it has to be there too.
@@ -143,6 +170,37 @@ def _answers(parts: Sequence[Part]) -> bool:
         and (below is None or (below.sentences <= 1 and below.columns < 3 * part.columns))
     ]
     return len(plain) >= 2 and 3 * len(plain) >= len(parts) and plain[-1] > first_body
+
+
+def _is_counted(part: Part) -> bool:
+    """Return whether a line is numbered or in capitals."""
+    loud = part.text.isupper() and sum(sign.isalpha() for sign in part.text) > 3
+    numbered = _is_numbered(part.text) or _WORD_AND_NUMBER.match(part.text) or _SERIES.match(part.text)
+    return loud or bool(numbered) or _BARE_NUMBER.fullmatch(part.text) is not None
+
+
+def are_opinions(parts: Sequence[Part]) -> bool:
+    """Return whether short lines and short paragraphs alternate from the first to the last, with no title above.
+
+    Reviews look like that ("Lovely breakfast", then what was lovely), and so may notes of sections without a title:
+    the layout does not tell, so that the lines are kept.
+    """
+    if len(parts) < 4 or len(parts) % 2 or len(parts) > 400:
+        return False
+    named = [word for word in _LONGER.findall(parts[0].text.lower()) if word]
+    if named and all(word in parts[1].text.lower() for word in named):
+        return False  # the title of an article that says what that is
+    lines = parts[::2]
+    if len({line.alone for line in lines}) > 1:
+        return False
+    if 3 * sum(map(_is_strong, lines)) > len(lines) or 2 * sum(line.words > 1 for line in lines) < len(lines):
+        return False
+    pairs = list(zip(lines, parts[1::2], strict=True))
+    return all(
+        not line.ended and not _is_counted(line) and not line.spoken and not line.bullet
+        and body.ended and not body.spoken and body.sentences <= 3 and body.columns <= _OPINION_COLUMNS
+        for line, body in pairs
+    )  # fmt: skip
 
 
 def _heads(
@@ -163,6 +221,8 @@ def _heads(
         short = part.words <= 2
         return strong or short or (not answers and (top or rich or far_longer))
     open_parts = sum(not each.ended for each in block)
+    if part is block[-1] and len(block) <= _TOP_BLOCK and all(each.text.isupper() for each in block):
+        return True
     if len(block) == 2 and part is block[0]:
         return strong or (not answers and (rich or far_longer or (first and below.columns > part.columns)))
     if part is block[0] and open_parts == 1 and (strong or rich) and not answers:

@@ -25,6 +25,8 @@ class Part:
         ended: whether it ends as a sentence does.
         above, below: whether a blank line, or an end of the text, lies above and below it.
         taken: whether a rule has set it aside.
+        kind: by which rule, empty where none has.
+        spoken: whether it is a turn of a talk or a message.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Part:
     above: bool
     below: bool
     taken: bool = field(default=False)
+    kind: str = field(default="")
     spoken: bool = field(default=False)
 
     @property
@@ -107,7 +110,7 @@ class Page:
 
     def _cut(self, part: Part, mark: Mark) -> None:
         if mark.start <= part.start and mark.end >= part.end:
-            part.taken = True
+            part.taken, part.kind = True, mark.kind
             return
         if mark.start <= part.start:
             part.start = mark.end

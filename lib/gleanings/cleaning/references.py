@@ -9,7 +9,7 @@ from gleanings.documents.document import Mark
 
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+\S")
 _KEYED = re.compile(r"\s*\[[A-Za-z+]{1,8}\d{2,4}[a-z]?\]\s+\S")
-_ARROW = re.compile(r"\s*[\^↑]\s*\S")
+_ARROW = re.compile(r"\s*(?:[\[(]?\d{1,3}[\])]?\.?\s*)?[\^↑]\s*\S")
 _NAMED = re.compile(
     r"\s*[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24})?,\s(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w-]{2,15}[,.] ?)"
 )
@@ -20,6 +20,7 @@ _SOURCE = re.compile(
     r"\beds?\b|"
     r"[\"“„«][^\"”“»]{5,150}[\"”“»]|^[^.]{3,80}\.[^.]{3,200}\.[^.]{3,120}"
 )
+_PAGES = re.compile(r"\b(?:pp?|S|str|с|ISBN|doi)\b[.:]?\s?\d|\d{1,4}\s?[–-]\s?\d{1,4}\.?$")
 _CAPITALS = 0.3  # of the longer words of an entry: names, titles, publishers
 _LEAST = 3
 _HEADING_WORDS = 4
@@ -32,17 +33,35 @@ def references(page: Page) -> Iterator[Mark]:
     before: Part | None = None
     for part in [*page.left, None]:
         above, before = (above if run else before), part
-        if part is not None and _is_entry(part):
+        if part is not None and (_is_entry(part) or (_is_cited(part) and (run or _may_head(above)))):
             run.append(part)
             continue
         if part is not None and run and _is_rest(part, run):
             run.append(part)
             continue
-        if len(run) >= _LEAST and _rises(run):
+        headed = _may_head(above)
+        last = part is None or (not part.ended and part.above)  # nothing but the next heading stands below
+        few = len(run) > 0 and headed and last and run[0].above
+        if (len(run) >= _LEAST or few) and _rises(run):
             yield from (mark_part(each, "reference", "an entry of a list of references") for each in run)
-            if above is not None and not above.ended and above.words <= _HEADING_WORDS and not above.spoken:
+            if above is not None and headed:
                 yield mark_part(above, "heading", "the heading of a list of references")
         run = []
+
+
+def _may_head(part: Part | None) -> bool:
+    """Return whether a part may be the heading of a list."""
+    return (
+        part is not None
+        and not (part.ended or part.spoken or part.bullet)
+        and len(part.text.split("[")[0].split()) <= _HEADING_WORDS
+    )
+
+
+def _is_cited(part: Part) -> bool:
+    """Return whether a part names a book or a page somehow, below the heading of a list: "Karl Rau: Burgen. S. 40."."""
+    text = part.text
+    return len(text) <= 400 and not part.spoken and _PAGES.search(text) is not None and _YEAR.search(text) is not None
 
 
 def _is_entry(part: Part) -> bool:
@@ -54,9 +73,13 @@ def _is_entry(part: Part) -> bool:
     if not _YEAR.search(text):
         return False
     marked = _NUMBERED.match(text) or _KEYED.match(text)
-    if marked and not (_SOURCE.search(text) and capital_share(text) >= _CAPITALS):
+    if marked and not (_SOURCE.search(text) and (capital_share(text) >= _CAPITALS or _is_uncased(text))):
         return False
     return bool(marked or (_NAMED.match(text) and (_SOURCE.search(text) or "(" in text[:90])))
+
+
+def _is_uncased(text: str) -> bool:
+    return 10 * sum(sign.lower() != sign.upper() for sign in text) < len(text)
 
 
 def _is_rest(part: Part, run: list[Part]) -> bool:

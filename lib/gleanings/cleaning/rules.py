@@ -12,9 +12,12 @@ from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
+from gleanings.cleaning.head import head, signed, tail
 from gleanings.cleaning.headings import fields, headings
+from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
 from gleanings.cleaning.references import references
+from gleanings.cleaning.run_in import run_in_headings
 from gleanings.cleaning.speakers import speakers
 from gleanings.cleaning.tables import contents, rules_and_tables, times_of_subtitles
 from gleanings.cleaning.webpage import links, notices
@@ -38,6 +41,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "link line": "lines that lead to another page",
         "mail header": "headers of mails and posts",
         "markup": "lines of tags",
+        "menu": "rows of links and fields, and what stands beside them above and below a text",
         "notice": "notices of rights, subjects a page is filed under",
         "page header": "headers, footers and numbers of pages",
         "prompt": "lines that ask to share, follow, subscribe or go on",
@@ -65,10 +69,15 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     links,
     captions,
     references,
+    menus,
+    fields,
     bylines,
     datelines,
-    fields,
+    run_in_headings,
+    head,
     headings,
+    tail,
+    signed,
 )
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
-from gleanings.documents.turns import turns
+from gleanings.documents.turns import Turn, turns
 
 _EVENT = re.compile(r"(?:\*{1,3}|-->|<--|-!-|→|←|---)\s")
 _OMITTED = re.compile(r"\s*[<\[(‹][^<>\[\]()]{2,40}[>\])›]\s*$")
 _DIRECTION_WORDS = 4
+_LINE_WORDS = 14
+_ENDED = 0.8  # of the turns end as sentences do
 
 
 def speakers(page: Page) -> Iterator[Mark]:
@@ -21,20 +23,39 @@ def speakers(page: Page) -> Iterator[Mark]:
         return
     named = sum(bool(each and each.stamped and each.speaker) for each in found)
     events = 3 * named >= 2 * sum(bool(each and each.stamped) for each in found)
-    for part, each in zip(parts, found, strict=True):
+    between = _is_talk(parts, found)
+    for i, (part, each) in enumerate(zip(parts, found, strict=True)):
         if each is None:
-            if _OMITTED.match(part.text) and part.words <= _DIRECTION_WORDS:
+            if named and _EVENT.match(part.text) and not part.spoken and not part.ended:
+                yield mark_part(part, "chat event", "a chat says what happens in it")
+            elif _OMITTED.match(part.text) and part.words <= _DIRECTION_WORDS:
                 yield mark_part(part, "stage direction", "says what happens, between the turns of a talk")
+            elif i in between and _is_direction(part):
+                yield mark_part(part, "stage direction", "a line without a full stop between the turns of a talk")
             continue
         part.spoken = True
         rest = part.text[each.length :]
         if each.stamped and not each.speaker and (events or _EVENT.match(rest)):
             yield mark_part(part, "chat event", "a chat says what happens in it")
-        elif each.stamped and _OMITTED.match(rest) and rest.strip()[0] in "<‹":
+        elif each.stamped and (rest.startswith("\u200e") or (_OMITTED.match(rest) and rest.strip()[0] in "<‹")):
             yield mark_part(part, "chat event", "a chat says that a picture or a message is not shown")
         else:
             reason = "who speaks" if each.speaker else "the time of a message"
             yield Mark(part.start, part.start + each.length, "speaker", reason, each.speaker)
+            if not rest.strip() and i + 1 < len(parts):
+                parts[i + 1].spoken = True
+
+
+def _is_talk(parts: list[Part], found: list[Turn | None]) -> range:
+    """Return from which part to which turns are taken in sentences, so that a line without a full stop is not one."""
+    places = [i for i, each in enumerate(found) if each and each.speaker and not each.stamped]
+    ended = sum(parts[i].ended for i in places)
+    return range(places[0], places[-1] + 1) if places and ended >= _ENDED * len(places) else range(0)
+
+
+def _is_direction(part: Part) -> bool:
+    capital = part.lettered and not part.text[0].islower()
+    return capital and part.alone and part.one_line and not (part.ended or part.bullet) and part.words <= _LINE_WORDS
 
 
 def _label_lines(parts: list[Part]) -> Iterator[Mark]:

@@ -16,10 +16,12 @@ _SOUND = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|[♪♫\s]{1,8})\s
 _SOUND_WORDS = 4
 _SEPARATOR = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*$")
 _COLUMNS = re.compile(r"\t+| {3,}")
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+[^\W_]")
 _NUMBER = re.compile(r"^[\s\d.]{1,8}")
-_EDIT = re.compile(r"\[[^\[\]]{1,30}\]\s*$")
+_EDIT = re.compile(r"\[[^\[\]]{1,60}\]\s*$")
 _TITLE_LENGTH = 110
 _LONGEST = 400
+_BLANK_WORDS = 8
 _ROWS = 3  # of a table without rules
 
 
@@ -29,6 +31,7 @@ def times_of_subtitles(page: Page) -> Iterator[Mark]:
         clocks = [part for part in page.left if _CLOCK_LINE.match(part.text)]
         if len(clocks) >= _ROWS:
             yield from (mark_part(part, "time", "the time of a line of a transcript") for part in clocks)
+            yield from _sounds(page)
         return
     lines = line_spans(page.text)
     for i, (start, end) in enumerate(lines):
@@ -40,6 +43,10 @@ def times_of_subtitles(page: Page) -> Iterator[Mark]:
         if i and page.text[slice(*lines[i - 1])].strip().isdigit():
             start = lines[i - 1][0]
         yield Mark(start, end, "time", "the number and time of a subtitle")
+    yield from _sounds(page)
+
+
+def _sounds(page: Page) -> Iterator[Mark]:
     for part in page.left:
         if _SOUND.match(part.text) and part.words <= _SOUND_WORDS:
             yield mark_part(part, "stage direction", "says what is heard, between the lines of subtitles")
@@ -53,10 +60,13 @@ def rules_and_tables(page: Page) -> Iterator[Mark]:
     for part in parts:
         text = part.text
         if not any(sign.isalnum() for sign in text):
-            if len("".join(text.split())) >= 3:
+            if len("".join(text.split())) >= 3 or (part.alone and not any(sign in text for sign in "?!…")):
                 yield mark_part(part, "rule or table", "a line of signs, not a sentence")
                 if "|" not in text:
                     continue
+        elif part.words <= 2 * _BLANK_WORDS and all(_is_form(line) for line in text.splitlines()):
+            yield mark_part(part, "rule or table", "a line of a form, to be filled in")
+            continue
         elif text[0] == "|" and text[-1] == "|" and len(text) > 2:
             yield mark_part(part, "rule or table", "a row of a table")
             continue
@@ -76,6 +86,11 @@ def rules_and_tables(page: Page) -> Iterator[Mark]:
             yield from (mark_part(part, "rule or table", "a row of a table") for part in run)
 
 
+def _is_form(line: str) -> bool:
+    """Return whether a line has a blank to be filled in: "Signed ........ Chairman"."""
+    return len(line.split()) <= _BLANK_WORDS and ("......" in line or "______" in line or "……" in line)
+
+
 def _count(part: Part, bars: bool) -> int:
     return part.text.count("|") if bars else len(_COLUMNS.findall(part.text))
 
@@ -91,6 +106,7 @@ def _may_end_in_a_page(text: str) -> bool:
 
 def contents(page: Page) -> Iterator[Mark]:
     """Yield the lines of a table of contents: dots that lead to a page, or page numbers that rise from line to line."""
+    yield from _numbered_above(page)
     yield from _repeated(page)
     run: list[tuple[Part, int]] = []
     for part in [*page.left, None]:
@@ -128,6 +144,26 @@ def _repeated(page: Page) -> Iterator[Mark]:
                 yield mark_part(parts[first], "contents", "the heading of a table of contents")
             yield from (mark_part(parts[k], "contents", "a line of a table of contents") for k in run)
         run = [i] if again else []
+
+
+def _numbered_above(page: Page) -> Iterator[Mark]:
+    """Yield lines that are numbered from 1 in a row, half of which or more stand again below as lines of their own."""
+    parts = [part for part in page.left if len(part.text) <= _TITLE_LENGTH]
+    last = {_plain(part.text): i for i, part in enumerate(parts) if not part.ended}
+    run: list[int] = []
+    for i in range(len(parts) + 1):
+        text = parts[i].text if i < len(parts) else ""
+        outline = i < len(parts) and not parts[i].ended and _OUTLINE.match(text) is not None
+        if outline and (not parts[i].above if run else text[:2].rstrip(".) ") == "1"):
+            run.append(i)
+            continue
+        again = sum(last.get(_plain(parts[k].text), k) > run[-1] for k in run)
+        if len(run) >= 2 and 2 * again >= len(run):
+            above = parts[run[0] - 1] if run[0] else None
+            if above is not None and not above.ended and above.words <= 2:
+                yield mark_part(above, "contents", "the heading of a table of contents")
+            yield from (mark_part(parts[k], "contents", "a line of a table of contents") for k in run)
+        run = []
 
 
 def _heads_below(parts: list[Part], places: list[int], i: int, headed: set[int]) -> bool:

@@ -19,6 +19,13 @@ _CALLS = (
     r"more (?:from|on|stories)|related(?: (?:stor(?:y|ies)|articles?|news|topics?|posts?|content|links?|coverage))?|"
     r"you (?:may|might) also like|recommended (?:for you|stories|reading)|watch(?: (?:now|live|video|more|also))?|"
     r"listen(?: (?:now|to|live))?|click here|continue reading|don't miss|most (?:read|popular|viewed)|trending|"
+    r"(?:previous|next|older|newer) (?:post|article|entry|story|page)s?|external links|"
+    r"(?:article|billet|page) (?:précédent|suivant)e?|liens externes|articles connexes|"
+    r"(?:vorheriger|nächster) (?:beitrag|artikel)|weblinks|(?:entrada|artículo) (?:anterior|siguiente)|véase también|"
+    r"enlaces externos|(?:artigo|postagem) (?:anterior|seguinte)|ver também|ligações externas|"
+    r"(?:articolo|post) (?:precedente|successivo)|voci correlate|collegamenti esterni|externe links|"
+    r"(?:vorig|volgend) (?:bericht|artikel)|ссылки|см\. также|dış bağlantılar|ayrıca bakınız|وصلات خارجية|"
+    r"انظر أيض[اً]+|外部链接|外部リンク|関連項目|"
     r"lire (?:aussi|la suite|plus|également)|à lire(?: aussi)?|voir aussi|sur le même (?:sujet|thème)|"
     r"lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu|lesen)|lesetipp|siehe auch|weiterlesen|mehr von|"
     r"le[ea] (?:también|más)|lee (?:también|más)|ver (?:también|más)|te puede interesar|más (?:información|noticias)|"
@@ -28,7 +35,7 @@ _CALLS = (
     r"czytaj (?:także|też|więcej)|zobacz (?:także|też|więcej)|läs (?:också|mer|även)|læs (?:også|mere)|"
     r"les (?:også|mer)|"
     r"читайте (?:также|ещё|еще)|смотрите также|подробнее|"
-    r"ayrıca (?:bakınız|okuyun)|devamını oku|ilgili haberler?|"
+    r"ayrıca (?:bakınız|okuyun)|devamını oku|[iİ]lgili haber(?:ler)?|"
     r"اقرأ (?:أيض[اً]+|المزيد)|شاهد أيض[اً]+|مزید پڑھیں|یہ بھی پڑھیں|यह भी पढ़ें|और पढ़ें|"
     r"相关(?:阅读|新闻|文章|链接)|延伸阅读|阅读更多|另见|参见|推荐阅读|関連(?:記事|リンク)|続きを読む|あわせて読みたい"
 )
@@ -62,7 +69,9 @@ _RIGHTS = re.compile(
 )
 _TAGS = re.compile(
     r"(?:tags?|keywords?|filed under|topics?|categor(?:y|ies)|kategorien?|catégories?|categor[ií]as?|категории|分类|"
-    r"schlagw(?:ort|örter)|mots[- ]clés|etiquetas|теги|标签)\s?:",
+    r"schlagw(?:ort|örter)|schlüsselw(?:ort|örter)|mots[- ]clés|etiquetas|palabras clave|palavras-chave|"
+    r"parole chiave|trefwoorden|słowa kluczowe|nyckelord|anahtar kelimeler|ключевые слова|теги|标签|关键词|關鍵詞|"
+    r"キーワード)\s?[:：]",
     re.IGNORECASE,
 )
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
@@ -88,6 +97,7 @@ def links(page: Page) -> Iterator[Mark]:
             titled = last is not None and not part.ended and part.words <= 20
             if titled and (_all_open(parts, i) or (not part.above and last == i - 1)):
                 yield mark_part(part, "link line", "the title of another page, below a line that leads there")
+                last = i if not part.above else last
                 continue
         last = None
         if within and (start := _call_at_end(part.text)) >= 0:
@@ -137,7 +147,12 @@ def notices(page: Page) -> Iterator[Mark]:
     for i, part in enumerate(parts):
         if len(part.text) <= _LONGEST and _RIGHTS.match(part.text) and part.sentences <= 3:
             yield mark_part(part, "notice", "a notice of rights")
-        elif len(part.text) <= _LONGEST and not part.ended and _TAGS.match(part.text) and i >= len(parts) - 4:
+        elif (
+            len(part.text) <= _LONGEST
+            and not part.ended
+            and _TAGS.match(part.text)
+            and (i >= len(parts) - 4 or part.alone)
+        ):
             yield mark_part(part, "notice", "the subjects that a page is filed under")
 
 

@@ -20,6 +20,7 @@ _FILLED_SHARE = 0.8  # so many of the line ends have no room for the next word
 _SLACK = 0.1  # of the width: how ragged text may be that was wrapped by hand
 _ITEMS_SHARE = 0.8
 _WIDE_SIGN = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_LABELLED = re.compile(r"[^\W\d_][^:：.]{0,24}[:：]\s+\S")  # "Present: ...", "Place: ..."
 _DIGIT = re.compile(r"\d+")
 _PAUSE = (",", ";", ":", "—", "–", "，", "；", "、", "،")
 
@@ -54,7 +55,8 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
     begins = turns([text[a : min(b, a + 130)] for a, b in lines])
     blocks: list[list[Span]] = []
     for i, (start, end) in enumerate(lines):
-        if i and begins[i] is None and not _blank_between(text, lines[i - 1][1], start):
+        alone = i > 0 and begins[i - 1] is not None and begins[i - 1].length >= lines[i - 1][1] - lines[i - 1][0]  # type: ignore[union-attr]
+        if i and not alone and begins[i] is None and not _blank_between(text, lines[i - 1][1], start):
             blocks[-1].append((start, end))
         else:
             blocks.append([(start, end)])
@@ -116,6 +118,8 @@ def _width_by_hand(lines: list[_Line]) -> int:
 def _are_items(lines: list[_Line]) -> bool:
     """Return whether lines are items by their signs: each ends as a sentence or verse does, or begins alike."""
     inner = lines[:-1]
+    if all(_LABELLED.match(line.text) for line in lines):
+        return True
     heads = {_DIGIT.sub("0", line.text.split(None, 1)[0]) for line in lines}
     if len(heads) == 1 and not next(iter(heads)).isalpha():
         return True

@@ -9,6 +9,7 @@ OPENERS = "\"'“‘„«»‹([{¿¡（「『*_"
 _REFERENCE_MARK = r"(?:\[[^\[\]\r\n]{1,25}\]|[⁰¹²³⁴-⁹]{1,3}|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,5})"
 _END = re.compile(rf"[{re.escape(STOPS)}:;][{re.escape(CLOSERS)}“]{{0,4}}{_REFERENCE_MARK}{{0,5}}\s*$")
 _MARK_END = re.compile(rf"{_REFERENCE_MARK}{{1,5}}$")
+_NO_WIDTH = " \t\r\n\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what pages put behind a last sign
 _WINDOW = 100  # characters at the end of a line that its end is told from
 
 SIGN_BULLETS = "•‣◦▪●○■□▸►➤✓✔"
@@ -24,4 +25,4 @@ def ends_sentence(line: str) -> bool:
     >>> [ends_sentence(x) for x in ("It rose.", "It rose.”", "It rose.[4]", "It rose.4", "A rise (2)", "Rise of “Ann”")]
     [True, True, True, True, False, False]
     """
-    return _END.search(line[-_WINDOW:]) is not None
+    return _END.search(line[-_WINDOW:].rstrip(_NO_WIDTH)) is not None

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
@@ -14,12 +15,19 @@ _STAMP = re.compile(
     rf"[\u200e\u200f]?(?:[\[(](?:{_DAY}[,T]?[ ])?{_CLOCK}(?:,?[ ]{_DAY})?[\])]"
     rf"|{_DAY}(?:,[ ]?|[T ]){_CLOCK}"
     rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?=[ ]+(?:<|"
-    rf"[^\W\d_][^\s:]{{0,20}}:[ ])))[ ]*(?:[-–—|][ ]+)?"
+    rf"[^\W\d_][^\s:]{{0,20}}:[ ]|-!-[ ]|\*{{1,3}}[ ]|-->|<--|→|←)))[ ]*(?:[-–—|][ ]+)?"
+)
+# "Ana Roe  10:02 AM", "Ana Roe, [03.05.21 10:02]", "Ana — Today at 10:02": a name and a time on a line of their own.
+_SIGNED = re.compile(
+    rf"([^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}(?:[ \u00a0][^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}){{0,3}}?)"
+    rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:{_DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{_CLOCK}"
+    rf"(?:,?[ ]{_DAY})?[\])]?\s*"
 )
 _NICK = re.compile(r"<[@+%&~ ]?([^<>\s][^<>\r\n]{0,30})>[ \t]+")
 _NAME = r"[^\W\d_][^\s:：<>\[\]|/=]{0,24}"
 _LABEL = re.compile(
-    rf"[*_]{{0,2}}({_NAME}(?:[ \u00a0]{_NAME}){{0,3}}(?:[ \u00a0]\d{{1,3}})?(?:[ ]?\([^()\r\n]{{1,40}}\))?)"
+    rf"(?:\d{{1,3}}\.[ ])?[*_]{{0,2}}({_NAME}(?:[ \u00a0]{_NAME}){{0,3}}(?:[ \u00a0]\d{{1,3}})?"
+    rf"(?:[ ]?\([^()\r\n]{{1,40}}\)){{0,2}})"
     r"[*_]{0,2}(?:[ \u00a0\u202f]?:[*_]{0,2}(?=[ \t\u00a0]|[\r\n]|$)|：)[*_]{0,2}[ \t]*"
 )
 _NAMED = re.compile(r"([^\s:：][^:：<>\r\n]{0,39}?)[:：](?:\s+|$)")
@@ -27,6 +35,13 @@ _LETTER = re.compile(r"([^\W\d_])(?:[.:)][ \t]+)(?=\S)")
 _CAPITALS = re.compile(
     r"((?:[^\W\d_]{1,5}\.?[ ])?[^\W\d_][^\W\d_'’-]{2,20}(?:[ ][^\W\d_]{2,20}){0,2})(?:\.|\.?[ ]?[—–])[ ]+(?=\S)"
 )
+
+
+_TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
+    r"((?:[^\W\d_a-z][^\W\d_]{0,7}\.?[ ])(?:[^\W\d_a-z][\w'’-]{1,20}[ ]){0,2}[^\W\d_a-z][\w'’-]{2,20})\.[ ]+"
+    r"(?=[^\W\d_a-z])"
+)
+_OFFICE = re.compile(r"[^\W\d_a-z][^.:：!?()\r\n]{5,80} \(([^()\r\n]{3,40})\)\s?[:：][ \t]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +63,15 @@ def turn(line: str) -> Turn | None:
     space = len(head) - len(head.lstrip())
     stamp = _STAMP.match(head, space)
     at = stamp.end() if stamp else space
-    found = _NICK.match(head, at) or _LABEL.match(head, at)
+    found = _NICK.match(head, at) or _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
     if not found and stamp:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
         found = found if found and len(found[1].split()) <= 4 else None
     elif not found:
-        found = _LETTER.match(head, at) or _capitals(head, at)
+        signed = _SIGNED.fullmatch(line, space) if len(line) < 80 else None
+        if signed:
+            return Turn(len(line), " ".join(signed[1].split()), stamped=True)
+        found = _LETTER.match(head, at) or _capitals(head, at) or _titled(head, at)
     if not found:
         return Turn(at, "", stamped=True) if stamp else None
     return Turn(found.end(), " ".join(found[1].split()), stamped=stamp is not None or head[at : at + 1] == "<")
@@ -64,6 +82,11 @@ def _capitals(head: str, at: int) -> re.Match[str] | None:
     return found if found and found[1].split()[-1].isupper() else None
 
 
+def _titled(head: str, at: int) -> re.Match[str] | None:
+    found = _TITLED.match(head, at)
+    return found if found and found[1][0].isupper() else None
+
+
 def turns(lines: Sequence[str]) -> list[Turn | None]:
     """Return for each line (or paragraph) the label of its turn; None for what begins no turn.
 
@@ -71,20 +94,31 @@ def turns(lines: Sequence[str]) -> list[Turn | None]:
     stands between two that do, and most of the lines from the first to the last have one.
     """
     found = [turn(line) for line in lines]
+    if _is_timetable(lines, found):
+        found = [None if each and each.length == len(line) else each for line, each in zip(lines, found, strict=True)]
     stamped = sum(each is not None and each.stamped for each in found) >= 2
     names = _speakers([each.speaker if each and not each.stamped else "" for each in found])
     return [each if each and (stamped if each.stamped else each.speaker in names) else None for each in found]
+
+
+def _is_timetable(lines: Sequence[str], found: Sequence[Turn | None]) -> bool:
+    """Return whether lines of a name and a time have nothing said below them, as in "Lunch 12:30", "Tea 15:00"."""
+    signed = [each is not None and each.speaker != "" and each.length == len(lines[i]) for i, each in enumerate(found)]
+    return bool(signed) and (signed[-1] or any(a and b for a, b in pairwise(signed)))
 
 
 def _speakers(labels: Sequence[str]) -> frozenset[str]:
     """Return the labels that are speakers, of the label of each line, empty where it has none."""
     times = Counter(label for label in labels if label)
     again = {label for label, count in times.items() if count > 1}
+    if not again:  # "Ann Marrow (Westmere)", later "Mr. Marrow" or "Ann Marrow"
+        surnames = Counter(_surname(label) for label in times)
+        again = {label for label in times if " " in label and surnames[_surname(label)] > 1 and not _is_small(label)}
     if not again or len(times) < 2:
         return frozenset()
     places = [i for i, label in enumerate(labels) if label in again]
     inner = [label for label in labels[places[0] : places[-1] + 1] if label]
-    others = set(inner) | {label for label in labels[max(0, places[0] - 1) : places[-1] + 2] if label}
+    others = set(inner) | {label for label in labels[max(0, places[0] - 1) : places[-1] + 3] if label}
     if len(set(inner)) < 2:
         return frozenset()
     single = [label for label in others if len(label) == 1]
@@ -93,8 +127,18 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     span = places[-1] - places[0] + 1
     loud = all(label.isupper() for label in again if len(label) > 1) and max(map(len, again)) > 1
     dense = len(inner) >= 0.5 * span or (loud and len(inner) >= 0.15 * span)
-    lone = sum(times[label] == 1 for label in others)
+    lone = sum(times[label] == 1 and label not in again for label in others)
     return frozenset(others) if dense and 2 * lone <= len(inner) else frozenset()
+
+
+def _is_small(label: str) -> bool:
+    return label.split("(")[0].split()[-1][:1].islower()
+
+
+def _surname(label: str) -> str:
+    """Return the last word of a label, without what stands in brackets behind it."""
+    name = label.split("(")[0].split()
+    return name[-1].lower() if name else label
 
 
 def speaker_lines(lines: Iterable[str]) -> list[bool]:

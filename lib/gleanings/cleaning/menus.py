@@ -1,0 +1,89 @@
+"""Rows of a page that are no sentences by their form: links and fields in a row, stars, counts, measures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+
+_LONGEST = 160
+_CELL_WORDS = 5
+_BAR = re.compile(r"\s+[|•·›»>→❯⟩]\s+")
+_GAP = re.compile(r"\t+| {2,}")
+_WIDE_GAP = re.compile(r"\t+| {3,}")
+_STARS = re.compile(r"\s*[★☆⭐✩✭✮✯\ufe0f]{2,12}\s*")
+_MEASURE = re.compile(r"[*_]{0,2}[^\W\d_][^:：.!?\r\n]{1,28}[:：][*_]{0,2}\s*\S{0,12}\s?\d\S*(?: \S{1,12}){0,2}")
+_COUNT_WORDS = 6
+_RUN = 2
+
+
+def menus(page: Page) -> Iterator[Mark]:
+    """Yield rows of links and fields, stars above a review, dated lines that come again, measures below each other."""
+    parts = list(page.left)
+    yield from _dated(parts)
+    yield from _measures(parts)
+    rows: list[Part] = []
+    for part in parts:
+        if part.spoken:
+            continue
+        stars = _STARS.match(part.text)
+        if stars:
+            part.spoken = True  # what stands behind is an opinion, whatever its form
+            yield Mark(part.start, part.start + stars.end(), "rule or table", "stars, not a sentence")
+        elif _is_row(part):
+            rows.append(part)
+            dated = holds_date(part.text)
+            reason = "fields of a page, in a row" if dated else "links or fields of a page, in a row"
+            yield mark_part(part, "byline" if dated else "menu", reason)
+    known = {part.start for part in [*rows, *(part for part in page.parts if part.kind in ("prompt", "menu"))]}
+    for above, part in pairwise(page.parts):
+        near = (above, part) if above.start in known else (part, above) if part.start in known else None
+        if near and not part.above and _is_count(near[1]):
+            yield mark_part(near[1], "menu", "a count beside links of a page")
+
+
+def _is_row(part: Part) -> bool:
+    """Return whether a line is cells of few words, each with a capital or a figure, parted by bars or wide spaces."""
+    if not part.one_line or part.ended or part.bullet or len(part.text) > _LONGEST:
+        return False
+    barred = _BAR.split(part.text)
+    cells = barred if len(barred) > 1 else _GAP.split(part.text)
+    if len(cells) < 2 or (len(cells) == 2 and len(barred) < 2 and not _WIDE_GAP.search(part.text)):
+        return False
+    return all(_is_cell(cell) for cell in cells)
+
+
+def _is_cell(cell: str) -> bool:
+    return 0 < len(cell.split()) <= _CELL_WORDS and not cell.strip("*_ ")[:1].islower() and cell[-1] not in ".,;"
+
+
+def _is_count(part: Part) -> bool:
+    short = part.one_line and not part.taken and not part.ended and part.words <= _COUNT_WORDS
+    return short and part.text[0].isdigit() and part.words > 1
+
+
+def _dated(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield lines with a date that begin alike, two or more in a text: "Reviewed in ... on 4 January 2021"."""
+    found: dict[str, list[Part]] = {}
+    for part in parts:
+        if part.one_line and not (part.ended or part.spoken or part.bullet) and part.words <= 12:
+            word = part.text.split()[0].lower()
+            if word.isalpha() and any(sign.isdigit() for sign in part.text) and holds_date(part.text):
+                found.setdefault(word, []).append(part)
+    for run in found.values():
+        if len(run) >= _RUN:
+            yield from (mark_part(part, "byline", "when it was written, as on other lines") for part in run)
+
+
+def _measures(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield names with a figure each, on two lines or more in a row: "Prep time: 15 minutes"."""
+    run: list[Part] = []
+    for part in [*parts, None]:
+        if part and part.one_line and not part.spoken and not part.bullet and _MEASURE.fullmatch(part.text):
+            run.append(part)
+            continue
+        if len(run) >= _RUN and len({each.text.split(":")[0] for each in run}) == len(run):
+            yield from (mark_part(each, "field", "a measure with its name") for each in run)
+        run = []

@@ -1,0 +1,56 @@
+"""Headings that run into their paragraph: "METHODS: We followed ...", "Abstract—We study ...", "11. Noise.—No ...".
+
+The words are set aside as a heading; the paragraph behind them stays. Words before a colon are headings only where
+several paragraphs have them, each others, as the parts of an abstract do; one such paragraph may be a warning.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.page import Page
+from gleanings.documents.document import Mark
+
+_NAME = r"[^\W\d_][^\W\d_'’-]{1,20}(?:[ \u00a0][^\W\d_][^\W\d_'’-]{1,20}){0,2}"
+_COLON = re.compile(rf"[*_]{{0,2}}({_NAME})[*_]{{0,2}}(?:\s?:[*_]{{0,2}}\s+|：\s*)(?=\S)")
+_DASH = re.compile(r"(?:\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^.:;!?—\r\n]{2,70}(?:\.—|—(?=[^\W\d_a-z]))\s?(?=\S)")
+_LEAST = 3
+_WORDS = 8
+_SHARE = 0.5
+_AHEAD = 12  # paragraphs at the top among which an abstract stands
+
+
+def run_in_headings(page: Page) -> Iterator[Mark]:
+    """Yield the headings at the beginnings of paragraphs."""
+    parts = [part for part in page.left if not part.spoken]
+    places: list[int] = []
+    labels: list[str] = []
+    ends: list[int] = []
+    for i, part in enumerate(parts):
+        match = _DASH.match(part.text) if "—" in part.text[:90] else None
+        if match and (part.ended or part.columns > 60) and len(match[0].split()) <= _WORDS:
+            yield Mark(part.start, part.start + match.end(), "heading", "a heading that runs into its paragraph")
+            continue
+        match = _COLON.match(part.text)
+        if match and part.ended and (part.alone or len(parts) < 3) and part.columns > 40:
+            places.append(i)
+            labels.append(match[1].lower())
+            ends.append(match.end())
+    if not places:
+        return
+    spread = places[-1] - places[0] + 1
+    several = len(places) >= _LEAST and len(set(labels)) == len(labels) and len(places) >= _SHARE * spread
+    if several:
+        for i, end in zip(places, ends, strict=True):
+            yield Mark(parts[i].start, parts[i].start + end, "heading", "a heading that runs into its paragraph")
+    elif len(places) == 1 and " " not in labels[0] and _is_abstract(page, parts[places[0]].start):
+        start = parts[places[0]].start
+        yield Mark(start, start + ends[0], "heading", "a heading that runs into its paragraph")
+
+
+def _is_abstract(page: Page, start: int) -> bool:
+    """Return whether a paragraph stands where an abstract does: below lines without a full stop, above keywords."""
+    for i, part in enumerate(page.parts[:_AHEAD]):
+        if part.start >= start:
+            below = page.parts[i + 1] if i + 1 < len(page.parts) else None
+            return i >= 2 and below is not None and below.taken and below.kind == "notice"
+    return False

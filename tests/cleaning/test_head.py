@@ -1,0 +1,95 @@
+"""What stands above and below a text, beside what only looks like it."""
+
+import pytest
+
+import gleanings as gl
+from gleanings.cleaning.rules import marks_of
+
+PROSE = "The council voted on Monday to mend the wall, and nobody spoke against it. The work begins in May."
+MORE = "It will cost nine million, most of it from a fund. Shops on the quay fear for their trade."
+
+
+def kinds(text, part):
+    """Return the kinds of the marks that cover a part of a text."""
+    start = text.index(part)
+    return {mark.kind for mark in marks_of(text) if mark.start <= start and mark.end >= start + len(part)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("heading", "Council to mend the wall"),
+        ("menu", "Home › News › Local"),
+        ("byline", "Ruth Amsel, University of Ferring, Ferring"),
+        ("field", "Reading time: 2 min."),
+        ("byline", "posted on 3 May 2021 by Jo"),
+    ],
+)
+def test_lines_above_the_first_paragraph(kind, line):
+    text = f"Wall to be mended\n\n{line}\n\n{PROSE}\n\n{MORE}"
+    assert kinds(text, line) == {kind}
+    assert kinds(f"{PROSE}\n\n{MORE}\n\n{PROSE} {line.lower()} and more.", line.lower()) == set()
+
+
+def test_a_name_for_those_who_are_spoken_to_is_no_head():
+    assert kinds(f"Dear all:\n\n{PROSE}\n\n{MORE}", "Dear all:") == set()
+
+
+def test_lines_below_the_last_paragraph_are_furniture_only_beside_furniture():
+    lines = "Share this:\nTwitter\nPin It"
+    assert kinds(f"{PROSE}\n\n{MORE}\n\n{lines}", "Pin It")
+    assert kinds(f"{PROSE}\n\n{MORE}\n\neggs\nflour\nmilk", "flour") == set()
+
+
+def test_the_end_and_the_name_of_the_poet():
+    assert kinds(f"{PROSE}\n\n{MORE}\n\nTHE END", "THE END") == {"notice"}
+    assert kinds(f"{PROSE}\n\n{MORE}\n\nSimone Weil", "Simone Weil") == {"byline"}
+    assert kinds(f"{PROSE}\n\nMilk and eggs\n\nSimone Weil", "Simone Weil") == set()
+
+
+def test_short_lines_above_short_paragraphs_throughout_are_opinions():
+    text = "Quiet street\n\nWe heard only owls, all night.\n\nTiny bathroom\n\nOne could not turn round in it."
+    assert marks_of(text) == ()
+    titled = f"The inn on the hill\n\n{PROSE}\n\n{MORE}\n\nQuiet street\n\n{PROSE} {MORE}"
+    assert kinds(titled, "Quiet street") == {"heading"}
+
+
+@pytest.mark.parametrize("label", ["BACKGROUND", "Background"])
+def test_labels_of_the_parts_of_an_abstract(label):
+    parts = f"{label}: {PROSE}\n\nMETHODS: {MORE}\n\nRESULTS: {PROSE}"
+    assert kinds(parts, f"{label}:") == {"heading"}
+    assert kinds(f"{MORE}\n\nWarning: {PROSE}\n\n{MORE}", "Warning:") == set()
+    assert kinds(f"11. Duty to mend.—{PROSE}\n\n{MORE}", "11. Duty to mend.") == {"heading"}
+
+
+def test_speakers_of_a_hearing_and_of_a_parliament():
+    hearing = f"Mr. Pell. {PROSE}\n\nMs. Oduya. {MORE}\n\nMr. Pell. {PROSE}\n\nMs. Oduya. {MORE}"
+    assert {s.speaker for s in gl.Corpus.from_texts([hearing])[0].sentences} == {"Mr. Pell", "Ms. Oduya"}
+    house = (
+        f"Ann Marrow (Westmere) (Lab): {PROSE}\n\nThe Minister of State, Home Department (Mr. David Lisle): {MORE}\n\n"
+        f"Ann Marrow: {PROSE}\n\nSeveral hon. Members rose—\n\nMr. Lisle: {MORE}"
+    )
+    assert kinds(house, "Ann Marrow: ") == {"speaker"}
+    assert kinds(house, "Several hon. Members rose—") == {"stage direction"}
+    assert "rose" not in " ".join(s.text for s in gl.Corpus.from_texts([house])[0].sentences)
+
+
+def test_names_and_times_above_messages_and_no_timetable():
+    text = "Ana Roe  10:02 AM\nIs the hall free?\n\nBen Fox  10:04 AM\nOnly until noon, I think."
+    assert [(s.speaker, s.text) for s in gl.Corpus.from_texts([text])[0].sentences] == [
+        ("Ana Roe", "Is the hall free?"),
+        ("Ben Fox", "Only until noon, I think."),
+    ]
+    assert not any(s.speaker for s in gl.Corpus.from_texts(["Lunch 12:30\nTea 15:00\nSupper 18:00"])[0].sentences)
+
+
+def test_a_letter_closes_with_where_its_sender_is_reached():
+    notice = "This mail is meant for its addressee alone. If it reached you by mistake, tell us."
+    text = f"Hi Tom,\n\n{PROSE}\n\nBest,\nPriya\n\nPriya Nair\nHarbour Centre\nwww.harbour.example\n\n{notice}"
+    assert [s.text for s in gl.Corpus.from_texts([text])[0].sentences][-1].startswith("The work begins")
+    assert kinds(f"{PROSE}\n\nBest,\nPriya\n\n{MORE}", "Priya") == set()
+
+
+def test_signs_without_width_behind_a_full_stop():
+    lighthouse = "The lighthouse stands on the northern cape. It was lit in 1872.[1]\u200b"
+    assert kinds(f"The lighthouse\n\n{lighthouse}\n\n{PROSE}", lighthouse) == set()
