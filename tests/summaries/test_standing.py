@@ -37,7 +37,8 @@ def test_few_of_those_that_stand_are_said_to_lean():
     ("text", "reason"),
     [
         ("Nobody knew where the money had gone", "has no end"),
-        ('"we are all coming home tomorrow, whatever the price of it" then.', "quotes nobody"),
+        ('"we are all coming home tomorrow, whatever the price of it" then.', "quotes nobody that is named"),
+        ("He'd left Rome by noon.", 'begins with "he\'d"'),
         ("knew where the money had gone.", "begins in the middle"),
         ("Where has all the money gone?", "asks"),
         ("The town clerk (who kept the books was not asked.", "holds a part of a quotation or bracket"),
