@@ -30,6 +30,13 @@ def cached(tmp_path_factory):
     return cache, fit(cache)
 
 
+@pytest.mark.subprocess
+def test_without_compilation_the_bits_are_the_same(cached):
+    """What coverage and debuggers run (NUMBA_DISABLE_JIT=1) is what users run."""
+    cache, first = cached
+    assert fit(cache, NUMBA_DISABLE_JIT="1").stdout == first.stdout
+
+
 def empty(content):
     return b""
 

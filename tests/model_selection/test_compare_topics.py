@@ -1,25 +1,16 @@
 """Numbers of topics compared: planted ones are a level, and what cannot be compared is said."""
 
-import numpy as np
 import pytest
+from tests.planted import topic_bag
 
 import gleanings as gl
 from gleanings.model_selection import compare_topics as module
 from gleanings.model_selection.comparison import Candidate, TopicComparison
 
 
-def planted(topics, rows=160, length=30, words=12, seed=0):
-    rng = np.random.default_rng(seed)
-    tokens = []
-    for row in range(rows):
-        picks = [row % topics] * (length - 4) + [int(rng.integers(topics))] * 4
-        tokens.append([f"t{topic}w{int(rng.integers(words) * rng.random())}" for topic in picks])
-    return gl.BagOfWords.from_tokens(tokens)
-
-
 @pytest.fixture(scope="module")
 def four():
-    return gl.compare_topics(planted(4), topics=[2, 3, 4, 5, 6])
+    return gl.compare_topics(topic_bag(4), topics=[2, 3, 4, 5, 6])
 
 
 def test_the_planted_number_is_the_first_level(four):
@@ -44,24 +35,24 @@ def test_what_is_shown(four):
 
 
 def test_the_same_seed_gives_the_same_bits(four):
-    assert gl.compare_topics(planted(4), topics=[6, 4, 2, 3, 5, 4]).candidates == four.candidates
+    assert gl.compare_topics(topic_bag(4), topics=[6, 4, 2, 3, 5, 4]).candidates == four.candidates
 
 
 @pytest.mark.parametrize("topics", [5, "5", None, [2, 2.5], [0, 3], [True, 3]])
 def test_what_is_not_several_numbers(topics):
     with pytest.raises(gl.GleaningsError, match=r"several numbers|whole number"):
-        gl.compare_topics(planted(2), topics=topics)
+        gl.compare_topics(topic_bag(2), topics=topics)
 
 
 def test_one_number_is_nothing_to_compare():
     with pytest.raises(gl.GleaningsError, match="nothing to compare; give two or more"):
-        gl.compare_topics(planted(2), topics=[5])
+        gl.compare_topics(topic_bag(2), topics=[5])
     with pytest.raises(gl.GleaningsError, match="nothing to compare"):
-        gl.compare_topics(planted(2, rows=8), topics=[3, 50, 60])
+        gl.compare_topics(topic_bag(2, rows=8), topics=[3, 50, 60])
 
 
 def test_numbers_too_large_are_left_out_and_said():
-    found = gl.compare_topics(planted(2, rows=12), topics=[2, 3, 7, 50])
+    found = gl.compare_topics(topic_bag(2, rows=12), topics=[2, 3, 7, 50])
     assert found.numbers == (2, 3)
     assert found.notes == ("7, 50 topics are more than 12 documents can bear (6 at most), and were left out.",)
     assert found.notes[0] in found._repr_html_()
@@ -81,11 +72,11 @@ def test_after_an_interrupt_there_is_what_was_done(monkeypatch):
         return whole(bow, number, method, seed)
 
     monkeypatch.setattr(module, "_candidate", interrupted)
-    found = gl.compare_topics(planted(3), topics=[2, 3, 4, 5])
+    found = gl.compare_topics(topic_bag(3), topics=[2, 3, 4, 5])
     assert found.numbers == (2, 3)
     assert "these numbers were not tried: 4, 5" in found.notes[0]
     with pytest.raises(KeyboardInterrupt):
-        gl.compare_topics(planted(3), topics=[3, 4, 5])
+        gl.compare_topics(topic_bag(3), topics=[3, 4, 5])
 
 
 def candidate(number, coherence, stability):

@@ -1,37 +1,26 @@
 """A number of topics for those who give none: planted ones are found, noise is said to be noise."""
 
-import numpy as np
 import pytest
+from tests import planted
 
 import gleanings as gl
 from gleanings.topics import quick_number as module
 
 
-def planted(topics, rows=240, length=40, words=12, seed=0):
-    """Return a bag in which each row has words of one topic, and a few of another."""
-    rng = np.random.default_rng(seed)
-    tokens = []
-    for row in range(rows):
-        own, other = row % topics, int(rng.integers(topics))
-        picks = [own] * (length - 5) + [other] * 5
-        tokens.append([f"t{topic}w{int(rng.integers(words) * rng.random())}" for topic in picks])
-    return gl.BagOfWords.from_tokens(tokens)
-
-
 @pytest.mark.parametrize("topics", [3, 8])
 def test_planted_topics_are_counted(topics):
-    model = gl.fit_topics(planted(topics))
+    model = gl.fit_topics(planted.topic_bag(topics))
     assert len(model.topics) == topics
     assert model.notes[-1].startswith(f"The number of topics, {topics}, was not given: 2, 3, 4")
     assert model.settings["topics chosen from"][:3] == [2, 3, 4]
-    again = gl.fit_topics(planted(topics), topics=topics)
+    again = gl.fit_topics(planted.topic_bag(topics), topics=topics)
     assert again.weights.tobytes() == model.weights.tobytes()
     assert again.settings["topics chosen from"] is None
 
 
 def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monkeypatch):
     monkeypatch.setattr(module, "quality", lambda fit, counts: (-0.1, 1.0))
-    model = gl.fit_topics(planted(3))
+    model = gl.fit_topics(planted.topic_bag(3))
     assert "The rows may have no topics" in model.notes[-1]
     assert len(model.topics) == 11  # the square root of half of 240 rows
 
@@ -39,7 +28,7 @@ def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monke
 def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
     curve = {2: 0.1, 3: 0.1, 4: 0.29, 5: 0.2, 6: 0.3, 8: 0.1}
     monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit, 0.0), 1.0))
-    counts = planted(3).counts
+    counts = planted.topic_bag(3).counts
     limits = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
     found = module.quick_number(counts, lambda counts, topics: topics, **limits)
     assert (found.number, found.levels) == (4, (6, 4))
@@ -57,14 +46,14 @@ def test_an_interrupted_search_keeps_what_it_has():
     import gleanings.topics.lda.lda  # noqa: F401
 
     limits = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
-    found = module.quick_number(planted(3).counts, fit, **limits)
+    found = module.quick_number(planted.topic_bag(3).counts, fit, **limits)
     assert list(found.scores) == [2, 3, 4]
     assert found.number == 3
     assert "interrupted" in found.note
 
 
 def test_many_rows_are_sampled(monkeypatch):
-    bow = planted(3)
+    bow = planted.topic_bag(3)
     monkeypatch.setattr(module, "LARGE", bow.counts.nnz // 2)
     limits = {"least": 2, "most": 10, "fallback": 2, "seed": 0, "progress": False}
     sizes = []
@@ -79,7 +68,7 @@ def test_many_rows_are_sampled(monkeypatch):
 
 
 def test_guided_topics_and_hdp_keep_their_limits():
-    bow = planted(3)
+    bow = planted.topic_bag(3)
     guide = {name: [f"t{i}w0"] for i, name in enumerate("abc")}
     assert len(gl.fit_topics(bow, guide=guide).topics) >= 3
     assert "hdp used as many as it needs" in gl.fit_topics(bow, method="hdp").notes[-1]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
+from tests.planted import themed_counts
 
 from gleanings.errors import InvalidValue
 from gleanings.topics.lda import initialization as starts
@@ -18,18 +19,6 @@ from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights
 
 THEMES = 4
 WORDS = 60  # word w belongs to theme w % 4
-
-
-def planted(rows: int = 200, length: int = 25, seed: int = 0, sizes: tuple[int, ...] = (1, 1, 1, 1)):
-    """WeightedCounts of one theme each, four words in five from it; the theme of each row."""
-    rng = np.random.default_rng(seed)
-    themes = rng.choice(THEMES, rows, p=np.array(sizes) / sum(sizes))
-    counts = np.zeros((rows, WORDS), np.int32)
-    for d, theme in enumerate(themes):
-        for _ in range(length):
-            own = rng.random() < 0.8
-            counts[d, THEMES * rng.integers(WORDS // THEMES) + (theme if own else rng.integers(THEMES))] += 1
-    return csr_matrix(counts), themes
 
 
 def agreement(shares, themes) -> float:
@@ -51,7 +40,7 @@ def is_sound(fit, rows: int, words: int, topics: int) -> None:
 @pytest.mark.parametrize("memory", ["full", "minibatch"])
 @pytest.mark.parametrize("seed", range(3))
 def test_planted_topics_are_recovered(memory, seed):
-    counts, themes = planted()
+    counts, themes = themed_counts()
     fit = fit_lda(counts, topics=THEMES, seed=seed, memory=memory)
     is_sound(fit, 200, WORDS, THEMES)
     assert agreement(fit.shares, themes) > 0.97
@@ -61,25 +50,25 @@ def test_planted_topics_are_recovered(memory, seed):
 
 
 def test_short_rows_and_uneven_themes_are_recovered():
-    counts, themes = planted(rows=600, length=8, sizes=(12, 6, 3, 1))
+    counts, themes = themed_counts(rows=600, length=8, sizes=(12, 6, 3, 1))
     fit = fit_lda(counts, topics=THEMES, seed=0)
     assert agreement(fit.shares, themes) > 0.85
 
 
 def test_topics_come_largest_first():
-    counts, _ = planted(sizes=(8, 4, 2, 1))
+    counts, _ = themed_counts(sizes=(8, 4, 2, 1))
     fit = fit_lda(counts, topics=THEMES, seed=0)
     assert (np.diff(fit.tokens) <= 0).all()
 
 
 def test_seeds_agree_where_topics_are_clear():
-    counts, _ = planted()
+    counts, _ = themed_counts()
     one, two = (fit_lda(counts, topics=THEMES, seed=seed) for seed in (0, 1))
     assert overlap(one.weights.T, two.weights.T) > 0.9
 
 
 def test_fitting_stops_when_nothing_is_gained():
-    counts, _ = planted()
+    counts, _ = themed_counts()
     fit = fit_lda(counts, topics=THEMES, seed=0)
     assert fit.converged
     assert fit.passes < lda.PASSES
@@ -88,7 +77,7 @@ def test_fitting_stops_when_nothing_is_gained():
 
 
 def test_a_fit_that_had_not_converged_says_so():
-    counts, _ = planted(length=6)
+    counts, _ = themed_counts(length=6)
     fit = fit_lda(counts, topics=THEMES, seed=0, passes=2)
     assert not fit.converged
     assert fit.passes == 2
@@ -96,7 +85,7 @@ def test_a_fit_that_had_not_converged_says_so():
 
 
 def test_progress_is_shown_where_asked_for(capsys):
-    counts, _ = planted()
+    counts, _ = themed_counts()
     fit_lda(counts, topics=THEMES, seed=0)
     assert capsys.readouterr().err == ""
     fit = fit_lda(counts, topics=THEMES, seed=0, progress=True)
@@ -122,7 +111,7 @@ def test_a_runner_up_set_of_topics_is_named():
 
 
 def test_memory_is_chosen_by_the_budget(monkeypatch):
-    counts, _ = planted()
+    counts, _ = themed_counts()
     named = {memory: fit_lda(counts, topics=THEMES, seed=0, memory=memory) for memory in ("full", "minibatch")}
     assert named["full"].weights.tobytes() != named["minibatch"].weights.tobytes()
     assert fit_lda(counts, topics=THEMES, seed=0).weights.tobytes() == named["full"].weights.tobytes()
@@ -134,7 +123,7 @@ def test_memory_is_chosen_by_the_budget(monkeypatch):
 def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
     for module, name in ((starts, "_SAMPLE"), (lda, "_SAMPLE"), (stochastic, "_BATCH")):
         monkeypatch.setattr(module, name, 4000)
-    small, large = planted(rows=500, length=60)[0], planted(rows=4000, length=60)[0]
+    small, large = themed_counts(rows=500, length=60)[0], themed_counts(rows=4000, length=60)[0]
 
     def peak(counts, memory):
         tracemalloc.start()
@@ -150,7 +139,7 @@ def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
 
 @pytest.mark.parametrize("memory", ["full", "minibatch"])
 def test_a_guide_pulls_topics_to_their_places(memory):
-    counts, themes = planted()
+    counts, themes = themed_counts()
     guide = [[2, 6], [1, 5, 9]]  # words of themes 2 and 1
     for seed in range(3):
         fit = fit_lda(counts, topics=THEMES, seed=seed, memory=memory, guide=guide)
@@ -161,7 +150,7 @@ def test_a_guide_pulls_topics_to_their_places(memory):
 
 
 def test_a_guide_can_part_what_would_stay_together():
-    counts, _ = planted()
+    counts, _ = themed_counts()
     fit = fit_lda(counts, topics=2, seed=0, guide=[[0], [1]])
     assert fit.weights[0, 0] > 3 * fit.weights[1, 0]
     assert fit.weights[1, 1] > 3 * fit.weights[0, 1]
@@ -169,7 +158,7 @@ def test_a_guide_can_part_what_would_stay_together():
 
 @pytest.mark.parametrize("memory", ["full", "minibatch"])
 def test_going_on_keeps_topics_in_their_places(memory):
-    counts, themes = planted()
+    counts, themes = themed_counts()
     first = fit_lda(counts[:100], topics=THEMES, seed=0)
     fit = fit_lda(counts, topics=THEMES, seed=9, initial=first, memory=memory)
     is_sound(fit, 200, WORDS, THEMES)
@@ -179,14 +168,14 @@ def test_going_on_keeps_topics_in_their_places(memory):
 
 
 def test_going_on_from_other_words_is_refused():
-    counts, _ = planted()
+    counts, _ = themed_counts()
     fit = fit_lda(counts, topics=2, seed=0)
     with pytest.raises(InvalidValue, match="2 topics of 60 words, not 3 of 60"):
         fit_lda(counts, topics=3, seed=0, initial=fit)
 
 
 def test_rows_of_the_fit_are_inferred_alike():
-    counts, _ = planted()
+    counts, _ = themed_counts()
     fit = fit_lda(counts, topics=THEMES, seed=0)
     shares = infer(counts, fit.weights, fit.alpha, word_weights=fit.word_weights)
     assert (shares.argmax(axis=1) == fit.shares.argmax(axis=1)).mean() > 0.98
@@ -232,7 +221,7 @@ def test_any_counts_give_sound_topics(rows, topics, seed):
 
 
 def test_weighted_counts_keep_the_number_of_tokens_and_favour_rare_words():
-    counts, _ = planted()
+    counts, _ = themed_counts()
     rows = weighted_rows(counts, word_weights_of(counts))
     assert rows.total == pytest.approx(counts.sum(), rel=1e-5)
     skewed = csr_matrix(np.array([[1, 1], [1, 0], [1, 0], [1, 0]]))
