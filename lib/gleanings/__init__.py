@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from gleanings.evaluation.rouge import sentence_overlap as sentence_overlap
     from gleanings.evaluation.topic_quality import TopicQuality as TopicQuality
     from gleanings.evaluation.topic_quality import topic_quality as topic_quality
+    from gleanings.model_selection.compare_models import compare_models as compare_models
     from gleanings.model_selection.compare_topics import compare_topics as compare_topics
     from gleanings.model_selection.comparison import TopicComparison as TopicComparison
+    from gleanings.model_selection.model_comparison import ModelComparison as ModelComparison
     from gleanings.parallel.cluster import cluster as cluster
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_file as read_file
@@ -90,6 +92,7 @@ _HOME = {
     "IntrusionTest": "evaluation.intrusion",
     "LabelAgreement": "evaluation.agreement",
     "MethodsText": "topics.methods_text",
+    "ModelComparison": "model_selection.model_comparison",
     "Reading": "reading.formats.reading",
     "ReadingLimits": "reading.limits",
     "ReadingOptions": "reading.formats.reading",
@@ -120,6 +123,7 @@ _HOME = {
     "coherence": "evaluation.coherence",
     "compare_coherence": "evaluation.coherence",
     "compare_documents": "summaries.comparison",
+    "compare_models": "model_selection.compare_models",
     "compare_summaries": "summaries.agreement",
     "compare_topics": "model_selection.compare_topics",
     "digest": "digests.build",
