@@ -109,7 +109,7 @@ class _Chooser:
         self._corpus = corpus
         self._sentences = sentences
         self._most = most
-        early = np.array([1.0 + _EARLY / (1 + sentence.index) for sentence in found.sentences])
+        early = 1.0 + _EARLY / (1 + found.index)
         worded = found.lengths[found.lengths > 0]
         usual = float(np.median(worded)) if len(worded) else 1.0
         self._width = int(found.words.max(initial=0)) + 1
@@ -144,8 +144,8 @@ class _Chooser:
 
     def _standing(self, row: int) -> Standing:
         if row not in self._known:
-            sentence = self._found.sentences[row]
-            self._known[row] = standing_of(self._corpus[int(self._found.document[row])], sentence.index)
+            document = self._corpus[int(self._found.document[row])]
+            self._known[row] = standing_of(document, int(self._found.index[row]))
         return self._known[row]
 
     def _stands(self, row: int, chosen: Sequence[int]) -> float:
@@ -153,8 +153,8 @@ class _Chooser:
         return float(self._standing(row).score ** _CARE)
 
     def _sentence(self, row: int, score: float, rank: int) -> DigestSentence:
-        sentence = self._found.sentences[row]
         document = self._corpus[int(self._found.document[row])]
+        sentence = document.sentences[int(self._found.index[row])]
         return DigestSentence(
             sentence.text,
             document.id,

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.documents.document import Sentence
+from gleanings.digests.posterior import owed_topics
 from gleanings.summaries.selection.greedy import Floats
 from gleanings.summaries.sentence_matrix import Integers
 from gleanings.topics.model import TopicModel
-
-_TINY = 1e-300
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,8 +21,8 @@ class TopicalSentences:
     """The sentences of a corpus beside the topics of a model.
 
     Attributes:
-        sentences: all sentences, in order.
         document: for each sentence, the index of its document.
+        index: its index among the sentences of that.
         lengths: for each sentence, how many of its words are no stop words.
         topic: for each sentence, the topic that most of its words are owed to; -1 where it has no word of the model.
         share: the part of the sentence's words that is owed to that topic, 0 to 1.
@@ -35,8 +33,8 @@ class TopicalSentences:
             sentences, the one from a document about the topic says more).
     """
 
-    sentences: tuple[Sentence, ...]
     document: Integers
+    index: Integers
     lengths: Integers
     topic: Integers
     share: Floats
@@ -49,25 +47,19 @@ class TopicalSentences:
         """Return the sentences of `corpus`, which is the one that the model was made of."""
         bag = model.bow.recount(corpus, unit="sentence")
         counts = bag.counts
-        sentences = tuple(sentence for document in corpus for sentence in document.sentences)
         document = np.array([row.document for row in bag.rows], dtype=np.int64)
-        size = len(sentences)
+        start = np.array([row.start for row in bag.rows], dtype=np.int64)
+        size = len(document)
         entry = np.repeat(np.arange(size), np.diff(counts.indptr))
-        row = _rows(model, corpus, sentences, document)[entry]
+        of = _rows(model, document, start)
+        row = of[entry]
         words = counts.indices.astype(np.int64)
-
-        # One topic at a time: words x topics at once would not fit for a large corpus.
-        mixture = np.zeros(len(words))
-        for topic in range(len(model.names)):
-            mixture += model.shares[row, topic] * model.weights[topic, words]
-        np.maximum(mixture, _TINY, out=mixture)
-        best = np.zeros(size)
-        winner = np.full(size, -1, dtype=np.int64)
-        for topic in range(len(model.names)):
-            owed = model.shares[row, topic] * model.weights[topic, words] / mixture
-            found = np.bincount(entry, owed * counts.data, minlength=size)
-            better = found > best
-            best[better], winner[better] = found[better], topic
+        best, winner, mixture = np.zeros(size), np.full(size, -1, dtype=np.int64), np.zeros(len(words))
+        owed_topics(
+            counts.indptr.astype(np.int64), words, counts.data.astype(np.float64), of,
+            np.ascontiguousarray(model.shares), np.ascontiguousarray(model.weights.T), best, winner, mixture,
+            np.zeros(len(model.names)),
+        )  # fmt: skip
 
         own = winner[entry]
         weights, shares = model.weights[own, words], model.shares[row, own]
@@ -77,20 +69,21 @@ class TopicalSentences:
         outside = np.zeros(size, dtype=np.int64) if bag.outside is None else bag.outside
         share = np.minimum(best / np.maximum(total, 1), 1.0)
         indptr = counts.indptr.astype(np.int64)
-        return cls(sentences, document, total + outside, winner, share, indptr, words, carried)
+        first = np.searchsorted(document, document)
+        index = np.arange(size, dtype=np.int64) - first
+        return cls(document, index, total + outside, winner, share, indptr, words, carried)
 
     def entries(self, row: int) -> slice:
         """Where the words of a sentence are in `words` and `carried`."""
         return slice(int(self.indptr[row]), int(self.indptr[row + 1]))
 
 
-def _rows(model: TopicModel, corpus: Corpus, sentences: tuple[Sentence, ...], document: Integers) -> Integers:
-    """Return for each sentence the row of the model that holds it."""
-    unit = model.bow.unit
-    if unit == "document":
+def _rows(model: TopicModel, document: Integers, start: Integers) -> Integers:
+    """Return for each sentence (its document, and where it begins there) the row of the model that holds it."""
+    rows = model.bow.rows
+    if model.bow.unit == "document":
         return document
-    if unit == "sentence":
-        return np.arange(len(sentences))
-    sizes = np.array([len(each.paragraphs) for each in corpus], dtype=np.int64)
-    before = np.cumsum(sizes) - sizes
-    return before[document] + np.array([sentence.paragraph for sentence in sentences], dtype=np.int64)
+    begins = np.array([(row.document, row.start) for row in rows], dtype=np.int64).reshape(-1, 2)
+    longest = int(max(begins[:, 1].max(initial=0), start.max(initial=0))) + 1
+    keys = begins[:, 0] * longest + begins[:, 1]
+    return np.asarray(np.searchsorted(keys, document * longest + start, side="right") - 1, dtype=np.int64)

@@ -19,8 +19,8 @@ from gleanings.html import Safe, join, table, tag
 from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
 from gleanings.tabular import Tabular
 from gleanings.types import CountedUnit, Flags, Indices, Integers
-from gleanings.words.counting import recount
 from gleanings.words.explanation import Explanation, explain
+from gleanings.words.partitions import recount
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.rows import UNITS, Row
 from gleanings.words.tokenizer import Splitter

@@ -1,21 +1,19 @@
 """From documents to counts in a given vocabulary."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from gleanings.documents.document import Document
 from gleanings.sparse import count_pairs
-from gleanings.types import CountedUnit, Indices, Integers
+from gleanings.types import Indices, Integers
 from gleanings.words.languages import UNSPACED
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
-from gleanings.words.preprocessor import Preparation
-from gleanings.words.rows import Pieces, Row, cut
+from gleanings.words.rows import Row
 from gleanings.words.splitters import installed_splitter
-from gleanings.words.tokenizer import Splitter, Tokens, tokenize
+from gleanings.words.tokenizer import Splitter
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,25 +48,6 @@ def splitters_for(languages: Iterable[str], splitter: Splitter | None, language:
         elif each in UNSPACED and (installed := installed_splitter(each)) is not None:
             found[each] = installed
     return found
-
-
-def tokens_of(pieces: Pieces, whole: frozenset[str], splitters: Mapping[str, Splitter]) -> Tokens:
-    """Return the tokens of pieces of text."""
-    return tokenize(pieces.texts, pieces.languages, whole=whole, splitters=splitters)
-
-
-def recount(
-    documents: Sequence[Document],
-    unit: CountedUnit,
-    vocabulary: tuple[str, ...],
-    preparation: Preparation,
-    splitter: Splitter | None = None,
-) -> Counted:
-    """Return the counts of documents in a vocabulary, their words prepared as `preparation` says."""
-    pieces = cut(documents, unit)
-    splitters = splitters_for(pieces.languages, splitter, preparation.language)
-    prepared = preparation.apply(tokens_of(pieces, preparation.whole, splitters))
-    return counted(prepared, pieces.row[prepared.sentence], pieces.rows, vocabulary)
 
 
 def counted(prepared: Prepared, row: Integers, rows: tuple[Row, ...], vocabulary: tuple[str, ...]) -> Counted:

@@ -8,6 +8,7 @@ from typing import get_args
 
 import numpy as np
 
+from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.types import CountedUnit, Integers, Span
@@ -173,7 +174,10 @@ def chosen_unit(documents: Sequence[Document]) -> tuple[CountedUnit, tuple[str, 
     >>> chosen_unit([Document(str(i), "Rain fell.") for i in range(30)])
     ('document', ())
     """
-    words = [sum(_words(s.text, d.language) for s in d.sentences) for d in documents]
+    if isinstance(documents, StoredDocuments) and not set(UNSPACED) & set(documents.facts.languages):
+        words = documents.facts.words.tolist()
+    else:
+        words = [sum(_words(s.text, d.language) for s in d.sentences) for d in documents]
     long = sum(size for size in words if size > _LONG) > sum(words) / 2
     if len(documents) >= ENOUGH_ROWS and not long:
         return "document", ()

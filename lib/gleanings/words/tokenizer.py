@@ -140,7 +140,45 @@ def tokenize(
     >>> [tokens.words[i] for i in tokens.ids], tokens.sentence.tolist()
     (['the', 'u.s.', 'pakistan', 'talks', 'talks'], [0, 0, 0, 0, 1])
     """
-    splitters = splitters or {}
+    return tokens_from(cut_into_chunks(sentences, languages, splitters or {}), whole)
+
+
+@dataclass(frozen=True, eq=False)
+class Chunks:
+    """Sentences cut at white space, as numbers: what is left to do is done once for each distinct chunk.
+
+    Attributes:
+        keys: the distinct chunks, each with its language, in the order of first use.
+        ids: one number a chunk, into `keys`.
+        lengths: for each sentence, how many chunks it has.
+    """
+
+    keys: list[tuple[str, str]]
+    ids: Indices
+    lengths: Indices
+
+    @classmethod
+    def joined(cls, parts: Iterable["Chunks"]) -> "Chunks":
+        """Return the chunks of several lists of sentences, as if these had been one.
+
+        >>> parts = [cut_into_chunks([text], "en", {}) for text in ("Rain fell", "Snow fell")]
+        >>> whole = Chunks.joined(parts)
+        >>> [whole.keys[i][0] for i in whole.ids], whole.lengths.tolist()
+        (['Rain', 'fell', 'Snow', 'fell'], [2, 2])
+        """
+        number: dict[tuple[str, str], int] = {}
+        ids, lengths = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+        for part in parts:
+            place = np.array([number.setdefault(key, len(number)) for key in part.keys], dtype=np.int32)
+            ids.append(place[part.ids] if len(place) else part.ids)
+            lengths.append(part.lengths)
+        return cls(list(number), np.concatenate(ids), np.concatenate(lengths))
+
+
+def cut_into_chunks(
+    sentences: Iterable[str], languages: str | Iterable[str], splitters: Mapping[str, Splitter]
+) -> Chunks:
+    """Return the chunks of `sentences`; the arguments are those of `tokenize`."""
     next_key = count().__next__
     numbers: dict[str, defaultdict[str, int]] = {}
     ids, lengths = array("i"), array("i")
@@ -153,11 +191,20 @@ def tokenize(
         ids.extend(map(numbers[language].__getitem__, keys))
         lengths.append(len(keys))
     known = sorted((i, key, language) for language, number in numbers.items() for key, i in number.items())
+    return Chunks([(key, language) for _, key, language in known], _numbers(ids), _numbers(lengths))
+
+
+def _numbers(values: "array[int]") -> Indices:
+    return np.array(values, dtype=np.int32)
+
+
+def tokens_from(chunks: Chunks, whole: frozenset[str]) -> Tokens:
+    """Return the tokens of chunks; `whole` is that of `tokenize`."""
     words: dict[tuple[str, str], int] = {}
     flat, capital, capitals, width = array("i"), bytearray(), bytearray(), array("i")
     of_form: dict[tuple[str, str], list[int]] = {}
     find = token_pattern().findall
-    for _, key, language in known:
+    for key, language in chunks.keys:
         before = len(flat)
         for form in (key[1:],) if key[0] == _FORM else find(key):
             place = (form, language)
@@ -170,7 +217,7 @@ def tokenize(
             capital.extend([form.lstrip("#")[:1].isupper()] * len(found))
             capitals.extend([len(form) > 1 and form.isupper()] * len(found))
         width.append(len(flat) - before)
-    return _expanded(words, ids, lengths, width, flat, capital, capitals)
+    return _expanded(words, chunks.ids, chunks.lengths, width, flat, capital, capitals)
 
 
 def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
@@ -184,15 +231,15 @@ def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
 
 def _expanded(
     words: Mapping[tuple[str, str], int],
-    ids: "array[int]",
-    lengths: "array[int]",
+    chunk: Indices,
+    lengths: Indices,
     width: "array[int]",
     flat: "array[int]",
     capital: bytearray,
     capitals: bytearray,
 ) -> Tokens:
     """Return the tokens of chunks: for each chunk its number, and for each number its words."""
-    chunk, wide, words_of = (np.array(part, dtype=np.int32) for part in (ids, width, flat))
+    wide, words_of = _numbers(width), _numbers(flat)
     starts = np.concatenate([[0], np.cumsum(wide)]).astype(np.int32)
     repeats = wide[chunk]
     place = np.arange(repeats.sum(), dtype=np.int32)

@@ -9,13 +9,14 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidValue, choice, instance, several
 from gleanings.sparse import count_pairs
 from gleanings.words.bag_of_words import BagOfWords
-from gleanings.words.counting import counted, splitters_for, tokens_of
+from gleanings.words.counting import counted, splitters_for
 from gleanings.words.given import spelt
 from gleanings.words.languages import gaps
 from gleanings.words.learning import learn
+from gleanings.words.partitions import tokenized
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.remarks import empty_rows, other_languages, unmatched, why_nothing
-from gleanings.words.rows import UNITS, chosen_unit, cut
+from gleanings.words.rows import UNITS, chosen_unit
 from gleanings.words.tokenizer import Splitter
 from gleanings.words.vocabulary import choose_vocabulary
 
@@ -74,10 +75,9 @@ def bag_of_words(
     if not len(corpus):
         raise InvalidValue("the corpus holds no document; read a folder that has texts in it.")
     chosen, notes = chosen_unit(corpus.documents) if unit == "auto" else (unit, ())
-    pieces = cut(corpus.documents, chosen)
-    splitters = splitters_for(pieces.languages, splitter, corpus.language)
     whole = parted_forms(given["stop_words"], given["keep"], corpus.language)
-    tokens = tokens_of(pieces, whole, splitters)
+    pieces, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language)
+    splitters = splitters_for(pieces.languages, splitter, corpus.language)
     preparation, prepared, matched = learn(tokens, language=corpus.language, phrases=phrases, **given)
     row = pieces.row[prepared.sentence]
     size = len(pieces.rows)

@@ -192,7 +192,7 @@ def _facts(document: Document) -> dict[str, int]:
     return {
         "date": document.date.toordinal() if document.date else 0,
         "characters": len(document.text),
-        "words": sum(len(s.text.split()) for s in document.sentences),
+        "words": sum(s.text.count(" ") + s.text.count("\n") + 1 for s in document.sentences),
         "sentences": len(document.sentences),
         "paragraphs": len(document.paragraphs),
     }
