@@ -47,3 +47,10 @@ def test_headers_and_charsets_that_are_wrong_cost_no_text(read):
     document = read("a.eml", mail)[0]
     assert document.text.endswith("It rained, café.\n")
     assert document.date is None
+
+
+def test_long_headers_are_decoded_line_by_line(read):
+    names = ",\n ".join(f"=?utf-8?q?Ren=C3=A9_{i}?= <r{i}@example.org>" for i in range(400))
+    document = read("a.eml", f"From: ann@example.org\nTo: {names}\n\nThe council voted for the bridge.\n")[0]
+    assert "René 0 <r0@example.org>," in document.metadata["to"]
+    assert "René 399 <r399@example.org>" in document.metadata["to"]

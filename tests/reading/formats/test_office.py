@@ -129,3 +129,13 @@ def test_deep_and_damaged_ones_are_left_out_with_the_reason(read, zipped, kind):
     for data in (b"no archive", zipped({names[kind]: "<a"}), zipped({})):
         with pytest.raises(gl.GleaningsError, match="damaged"):
             read(f"b.{kind}", data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["word/document.xml", "word/_rels/document.xml.rels"])
+def test_entities_are_refused_in_every_part_and_encoding(read, zipped, name, encoding):
+    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode(encoding)
+    parts = {"word/document.xml": b"<a/>", "xl/workbook.xml": b"<a/>", name: bomb}
+    for ending in (".docx", ".xlsx"):
+        with pytest.raises(gl.GleaningsError, match="declares entities"):
+            read(f"a{ending}", zipped(parts))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from gleanings.documents.document import Mark
-from gleanings.errors import InvalidValue, extra
+from gleanings.errors import extra
 from gleanings.reading.formats.archive import open_zip
 from gleanings.reading.formats.layout import Page
 from gleanings.reading.formats.reading import Read, Reading, ReadingOptions
-from gleanings.reading.formats.xml import check_depth, local, parse
+from gleanings.reading.formats.xml import checked_parts, local, parse
 
 _HEADING = re.compile(r"(?:heading|title|subtitle|überschrift|titre|titolo|título|kop)\b", re.IGNORECASE)
 _TEMPLATE = "python-docx"  # the author that its template states, with the template's date
@@ -28,13 +28,8 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         import docx
     notes: list[str] = []
     with open_zip(data, options.limits) as archive:
-        for name in archive.names:
-            if name.endswith(".xml"):
-                content = archive.read(name)
-                check_depth(content, options.limits)
-                if b"<!ENTITY" in content:
-                    raise InvalidValue("damaged: its XML declares entities, which are not resolved")
-                notes += _footnotes(content, options) if name == _FOOTNOTES else []
+        for name, content in checked_parts(archive, options.limits):
+            notes += _footnotes(content, options) if name == _FOOTNOTES else []
     document = docx.Document(io.BytesIO(data))
     page = Page()
     for block in document.iter_inner_content():

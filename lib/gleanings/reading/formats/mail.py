@@ -19,6 +19,7 @@ from gleanings.reading.limits import past
 
 _SHOWN = ("From", "To", "Cc", "Newsgroups", "Date", "Subject")
 _SEPARATOR = re.compile(rb"^From [^\r\n]{1,200}\r?\n(?=[\w-]{1,60}:[ \t])", re.MULTILINE)
+_LONGEST_HEADER = 4_000  # characters that are decoded at once: the time that takes grows with their square
 _QUOTED_FROM = re.compile(r"^>(>*From )", re.MULTILINE)
 
 
@@ -73,7 +74,7 @@ def _mail(data: bytes, options: ReadingOptions, part: str, *, quoted: bool = Fal
     body = _QUOTED_FROM.sub(r"\1", body) if quoted else body
     lines = [f"{name}: {value}" for name in _SHOWN if (value := _header(message, name))]
     header = "\n".join(lines)
-    sender, address = parseaddr(_header(message, "From"))
+    sender, address = parseaddr(_header(message, "From")[:_LONGEST_HEADER])
     metadata = {
         "author": sender or address,
         "address": address,
@@ -114,10 +115,18 @@ def _header(message: Message, name: str, *, of: str = "") -> str:
     """Return a header's value, decoded, on one line; empty where it has none. With `of`, the name of an attachment."""
     try:
         value = message.get_filename() if of else message.get(name)
-        plain = str(make_header(decode_header(str(value)))) if value is not None else ""
+        plain = _plain(str(value)) if value is not None else ""
     except (UnicodeError, LookupError, ValueError, TypeError):
         plain = str(message.get(name, ""))
     return " ".join(plain.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _plain(value: str) -> str:
+    """Return a header's value decoded; of a long one each line by itself, and a line that is too long as it stands."""
+    if len(value) <= _LONGEST_HEADER:
+        return str(make_header(decode_header(value)))
+    lines = value.splitlines()
+    return " ".join(_plain(line) if len(line) <= _LONGEST_HEADER else line for line in lines)
 
 
 def _date(message: Message) -> datetime.date | None:

@@ -11,7 +11,7 @@ from gleanings.reading.formats.archive import open_zip
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions
 from gleanings.reading.formats.records import Record, read_records
 from gleanings.reading.formats.text import notes_on
-from gleanings.reading.formats.xml import check_depth
+from gleanings.reading.formats.xml import checked_parts
 from gleanings.reading.limits import past
 
 _SNIFFED = 200_000  # characters by which the sign between the columns is told
@@ -50,12 +50,8 @@ def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     with extra("files", "reading workbooks"):
         import openpyxl
     with open_zip(data, options.limits) as archive:
-        for name in archive.names:
-            if name.endswith(".xml"):
-                content = archive.read(name)
-                check_depth(content, options.limits)
-                if b"<!ENTITY" in content:
-                    raise InvalidValue("damaged: its XML declares entities, which are not resolved")
+        for _ in checked_parts(archive, options.limits):
+            pass  # before openpyxl parses them
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     records: list[Record] = []
     sheets = 0

@@ -1,9 +1,11 @@
 """XML of office files, parsed without entities, and not deeper than the limit."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from gleanings.errors import InvalidValue, extra
+from gleanings.reading.formats.archive import SafeZip
 from gleanings.reading.limits import ReadingLimits, past
 
 _TAG = re.compile(rb"<(/?)[^\s<>/!?][^<>]*?(/?)>")
@@ -32,6 +34,22 @@ def parse(data: bytes, limits: ReadingLimits) -> Any:  # noqa: ANN401  (an Eleme
         raise InvalidValue("damaged: its XML declares entities, which are not resolved") from None
     except (ParseError, ValueError, LookupError) as error:
         raise InvalidValue(f"damaged: its XML cannot be read ({error})") from None
+
+
+def checked_parts(archive: SafeZip, limits: ReadingLimits) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each part of an office file that is XML, before a library parses it.
+
+    Raises:
+        InvalidValue: one of them is nested too deep, or declares entities, in whatever encoding.
+    """
+    for name in archive.names:
+        if name.lower().endswith((".xml", ".rels")):
+            content = archive.read(name)
+            plain = content.replace(b"\0", b"")  # of UTF-16 and UTF-32 too
+            check_depth(plain, limits)
+            if b"<!ENTITY" in plain:
+                raise InvalidValue("damaged: its XML declares entities, which are not resolved")
+            yield name, content
 
 
 def check_depth(data: bytes, limits: ReadingLimits) -> None:

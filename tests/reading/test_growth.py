@@ -1,0 +1,143 @@
+"""Each reader takes time that grows with the size of a file, not with its square."""
+
+import csv
+import gzip
+import io
+import json
+import time
+import zipfile
+
+import pytest
+
+from gleanings.reading.file import documents_of
+from gleanings.reading.formats.reading import ReadingOptions
+
+SENTENCE = "The council voted for the new bridge on Monday, and the mayor thanked all who had come to the hall. "
+OPTIONS = ReadingOptions()
+
+
+def paragraphs(number):
+    return [f"{i}. {SENTENCE * 3}" for i in range(number)]
+
+
+def mail(number):
+    head = "From: Ann <ann@example.org>\nSubject: The bridge\nDate: Mon, 3 May 2021 10:00:00 +0000\n\n"
+    return (head + "\n\n".join(paragraphs(number))).encode()
+
+
+def mbox(number):
+    return b"".join(
+        f"From ann@example.org Mon May  3 10:00:00 2021\nSubject: Bridge {i}\n\n{text}\n\n".encode()
+        for i, text in enumerate(paragraphs(number))
+    )
+
+
+def table(number, delimiter):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows([["name", "statement"], *enumerate(paragraphs(number))])
+    return out.getvalue().encode()
+
+
+def cues(number, head, point):
+    times = [f"{i // 3600:02}:{i // 60 % 60:02}:{i % 60:02}" for i in range(number + 1)]
+    return (
+        head
+        + "\n\n".join(f"{i + 1}\n{times[i]}{point}000 --> {times[i + 1]}{point}000\n{SENTENCE}" for i in range(number))
+    ).encode()
+
+
+def zipped(number):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for i, text in enumerate(paragraphs(number)):
+            archive.writestr(f"{i}.txt", text)
+    return out.getvalue()
+
+
+def docx(number):
+    document = pytest.importorskip("docx").Document()
+    for text in paragraphs(number):
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def xlsx(number):
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in [["name", "statement"], *enumerate(paragraphs(number))]:
+        book.active.append(list(row))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+FILES = {
+    ".txt": (300, lambda n: "\n\n".join(paragraphs(n)).encode()),
+    ".md": (300, lambda n: "\n\n".join(f"## {t}\n\n* {t}" for t in paragraphs(n)).encode()),
+    ".html": (50, lambda n: f"<html><body>{''.join(f'<p>{t}</p>' for t in paragraphs(n))}</body></html>".encode()),
+    ".rtf": (50, lambda n: rb"{\rtf1\ansi " + rb"\par ".join(t.encode() for t in paragraphs(n)) + b"}"),
+    ".eml": (300, mail),
+    ".mbox": (100, mbox),
+    ".csv": (300, lambda n: table(n, ",")),
+    ".tsv": (300, lambda n: table(n, "\t")),
+    ".json": (300, lambda n: json.dumps([{"text": t} for t in paragraphs(n)]).encode()),
+    ".jsonl": (300, lambda n: "\n".join(json.dumps({"text": t}) for t in paragraphs(n)).encode()),
+    ".srt": (200, lambda n: cues(n, "", ",")),
+    ".vtt": (200, lambda n: cues(n, "WEBVTT\n\n", ".")),
+    ".gz": (300, lambda n: gzip.compress("\n\n".join(paragraphs(n)).encode())),
+    ".zip": (50, zipped),
+    ".docx": (40, docx),
+    ".xlsx": (100, xlsx),
+}
+# Shapes that ask a reader to look far ahead, again and again.
+SHAPES = {
+    "brackets.md": (5_000, lambda n: b"[" * n),
+    "stars.md": (5_000, lambda n: b"*a_" * n),
+    "quotes.csv": (5_000, lambda n: b'a,b\n"' * n),
+    "tags.html": (500, lambda n: b"<div><!-- <" * n),
+    "headers.eml": (2_000, lambda n: b"Subject: =?utf-8?q?" * n + b"\n\n" + SENTENCE.encode()),
+    "arrows.srt": (2_000, lambda n: b"1\n00:00:00,000 --> " * n),
+    "groups.rtf": (2_000, lambda n: rb"{\rtf1" + b"{" * n + b"a" + b"}" * n + b"}"),
+    "spaces.txt": (20_000, lambda n: b"a" + b" " * n + b"\n" * n),
+}
+
+
+def seconds(path, data):
+    path.write_bytes(data)
+    before = time.process_time()
+    for _ in documents_of(path, path.name, OPTIONS):
+        pass
+    return time.process_time() - before
+
+
+def grows(path, size, make):
+    """Return how many times as long a file of four times the size takes, at its best; the square would be 16."""
+    small, large = make(size), make(4 * size)
+    seconds(path, small)  # libraries are loaded
+    best = min(seconds(path, small) for _ in range(3))
+    longest = float("inf")
+    for _ in range(6):
+        longest = min(longest, seconds(path, large))
+        if longest < 8 * max(best, 0.002):
+            break
+        best = max(best, seconds(path, small))  # the machine may have been slower since
+    return longest / max(best, 0.002)
+
+
+@pytest.mark.parametrize("ending", FILES)
+def test_four_times_the_file_takes_no_more_than_eight_times_as_long(tmp_path, ending):
+    size, make = FILES[ending]
+    found = list(documents_of(_written(tmp_path / f"file{ending}", make(3)), f"file{ending}", OPTIONS))
+    assert any(SENTENCE.strip() in getattr(each, "text", "") for each in found), found
+    assert grows(tmp_path / f"file{ending}", size, make) < 8
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_broken_files_take_time_that_grows_with_their_size(tmp_path, name):
+    assert grows(tmp_path / name, *SHAPES[name]) < 8
+
+
+def _written(path, data):
+    path.write_bytes(data)
+    return path
