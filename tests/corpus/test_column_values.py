@@ -46,3 +46,8 @@ def test_one_date_that_can_be_read_in_one_way_only_tells_the_order_of_the_column
     corpus = gl.Corpus.from_texts(["a", "b"], dates=[sure, "03/04/2021"])
     assert corpus[1].date is not None
     assert corpus[1].date.month == month
+
+
+def test_values_of_numpy_and_pandas_are_the_day_that_they_hold():
+    assert as_date(np.datetime64("2020-01-02T03:04:05.123456789", "ns")) == datetime.date(2020, 1, 2)
+    assert as_date(pd.Period("2020Q2")) == datetime.date(2020, 4, 1)

@@ -108,3 +108,11 @@ def test_documents_can_be_handed_to_another_process():
     assert again.sentences == document.sentences
     with pytest.raises(TypeError):
         again.metadata["a"] = 2
+
+
+def test_documents_are_a_tuple_and_languages_come_largest_first():
+    english = [f"The river rose in town number {i} and all the bridges were closed." for i in range(3)]
+    german = ["Der Regen fiel den ganzen Tag, und die Brücken in der Stadt waren geschlossen, weil das Wasser stieg."]
+    corpus = gl.Corpus.from_texts(german + english, language="auto")
+    assert list(corpus.by_language()) == ["en", "de"]
+    assert isinstance(gl.Corpus(list(corpus.documents)).documents, tuple)

@@ -99,3 +99,9 @@ def test_slashes_are_plain_where_only_one_reading_is_a_date(text, month):
     assert found is not None
     assert found.date is not None
     assert found.date.month == month
+
+
+def test_a_month_at_the_end_and_a_day_that_no_month_has():
+    assert find_date("It was in March") is None
+    found = find_date("32 March 2020")
+    assert found is None or found.precision == "month"

@@ -1,6 +1,6 @@
 """Each document has its own language, and one too short to tell that of its metadata or of the others."""
 
-from gleanings.corpus.language_detection import with_languages
+from gleanings.corpus.language_detection import detect_language, likeliest, with_languages
 from gleanings.documents.document import Document
 
 GERMAN = "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke über den Fluss."
@@ -19,3 +19,13 @@ def test_a_short_document_has_the_language_that_it_states_else_that_of_most():
     found, _ = with_languages([stated, wrong, Document("c", "ok"), Document("d", GERMAN)])
     assert [document.language for document in found] == ["fr", "de", "de", "de"]
     assert with_languages([Document("c", "ok")], fallback="it")[0][0].language == "it"
+
+
+def test_where_no_guess_is_sure_the_commonest_counts():
+    assert likeliest([("de", False), ("fr", False), ("fr", False)]) == "fr"
+    assert likeliest([("de", False), ("fr", False)]) == "en"
+
+
+def test_kinds_of_one_language_have_one_code():
+    text = "Eg veit ikkje kva dei seier om dette, men me har ikkje hatt noko slikt her før, og det er ikkje bra."
+    assert detect_language(text)[0] == "no"

@@ -1,0 +1,38 @@
+"""A corpus as a notebook shows it."""
+
+import gleanings as gl
+
+
+def german(number):
+    return f"Der Regen fiel in der Stadt Nummer {number}, und die Brücken waren geschlossen, weil das Wasser stieg."
+
+
+def test_columns_are_named_and_languages_shown_where_there_are_several():
+    shown = gl.Corpus.from_texts(["Rain fell on the town and bridges were closed all day.", german(1)], language="auto")
+    html = shown._repr_html_()
+    for name in ("Title", "Language", "Sentences"):
+        assert f">{name}</th>" in html
+    assert ">Language</th>" not in gl.Corpus.from_texts(["Rain fell.", "Snow fell."])._repr_html_()
+
+
+def near_copies(number):
+    text = " ".join(f"The river rose in town number {i} and the bridge was closed." for i in range(30))
+    return [text, *(f"{text} It was reopened by mayor {chr(65 + i)}." for i in range(number))]
+
+
+def test_that_only_the_first_are_shown_is_said_where_it_is_so():
+    few, many = gl.Corpus.from_texts(near_copies(20)), gl.Corpus.from_texts(near_copies(21))
+    few, many = few.set_copies_aside(), many.set_copies_aside()
+    assert len(few.near_copies) == 20
+    assert "the first" not in few._repr_html_()
+    assert "21 near copies, read once, the first 20 of them" in many._repr_html_()
+    assert "In common" in few._repr_html_()
+
+
+def test_what_is_marked_has_its_table():
+    text = "From: ana@example.org\nSubject: Bridges\n\nAll bridges are open again."
+    assert ">Not analysed</th>" in gl.Corpus.from_texts([text])._repr_html_()
+
+
+def test_an_account_shows_examples_in_the_direction_of_their_script():
+    assert 'dir="auto"' in gl.Corpus.from_texts(["Rain fell.", "Rain fell."]).account._repr_html_()
