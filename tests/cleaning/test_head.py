@@ -93,3 +93,39 @@ def test_a_letter_closes_with_where_its_sender_is_reached():
 def test_signs_without_width_behind_a_full_stop():
     lighthouse = "The lighthouse stands on the northern cape. It was lit in 1872.[1]\u200b"
     assert kinds(f"The lighthouse\n\n{lighthouse}\n\n{PROSE}", lighthouse) == set()
+
+
+def test_fields_apart_by_full_stops_before_the_text():
+    fields = "By . Rob Cooper . PUBLISHED: . 03:53 EST, 23 July 2013 . | . UPDATED: . 11:25 EST, 23 July 2013 . "
+    shown = [s.text for s in gl.Corpus.from_texts([fields + PROSE])[0].sentences]
+    assert shown == [
+        "The council voted on Monday to mend the wall, and nobody spoke against it.",
+        "The work begins in May.",
+    ]
+    assert marks_of(f"It fell . Nobody saw it . {PROSE}") == ()
+
+
+def test_speakers_with_their_offices():
+    text = (
+        "LENA HART, HOST: Good morning.\n\nTOBY MARSH, WALKER: Good morning to you.\n\nHART: Was it there?\n\n"
+        "MARSH: It was.\n\nHART: We will be back."
+    )
+    assert [s.speaker for s in gl.Corpus.from_texts([text])[0].sentences][-2:] == ["MARSH", "HART"]
+    assert kinds(text, "LENA HART, HOST: ") == {"speaker"}
+
+
+def test_opinions_in_a_language_that_writes_nouns_with_capitals():
+    text = (
+        "Schöne Lage\n\nVom Balkon sahen wir den See und die Enten.\n\nZu weiche Betten\n\nMein Mann schlief am Boden."
+    )
+    assert marks_of(text) == ()
+
+
+def test_a_section_with_its_link_to_edit_leads_elsewhere():
+    text = f"{PROSE}\n\n{MORE}\n\nSee also[edit]\n\nList of walls"
+    assert kinds(text, "List of walls") == {"link line"}
+
+
+def test_a_dateline_that_begins_with_the_agency():
+    text = "(ANX) - ROMA, 14 NOV - È stato riaperto il ponte sul torrente, chiuso dopo la frana."
+    assert [mark.kind for mark in marks_of(text)] == ["dateline"]

@@ -18,7 +18,7 @@ def total(half):
     return found
 
 
-PARTS = ["first", "second", "third"]
+PARTS = ["first", "second", "third", "fourth"]
 
 
 @pytest.mark.parametrize("half", PARTS)

@@ -251,6 +251,10 @@ def _is_closing(line: str, rest: list[str], above: str, sender: str) -> bool:
     signed = sender != "" and _is_name(rest[0], sender)
     comma = line.endswith((",", "，"))
     short = (comma or signed) and 0 < len(line.split()) <= _CLOSING_WORDS and not above.strip()
+    bare = not comma and not line.endswith((".", "!", "?", ":")) and len(line.split()) <= _CLOSING_WORDS
+    named = len(rest[0].split()) <= 4 and rest[0][:1].isupper() and not rest[0].endswith((".", "!", "?", ","))
+    if bare and named and line[:1].isupper() and not above.strip() and _ends_in_address(rest):
+        return names
     if short and comma and _is_first_name(rest[0]) and _ends_in_address(rest):
         return True
     return short and names and len(rest) <= _CLOSING_LINES

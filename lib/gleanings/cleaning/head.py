@@ -16,6 +16,7 @@ from gleanings.documents.document import Mark
 _BODY_COLUMNS = 20
 _COLUMNS, _WORDS = 220, 32  # of a title
 _PLAIN_LINES = 3  # of a block of the head in which nothing else speaks for one
+_TINY = 3  # "v." between the parties
 _HEAD_LINES = 40
 _NAMES = 0.85  # of the longer words have a capital: names, not a sentence
 _LINE_WORDS = 14
@@ -150,7 +151,7 @@ def _is_text(parts: Sequence[Part]) -> bool:
 
 def _may_stand(part: Part) -> bool:
     """Return whether a part may belong to the head of a text."""
-    if part.text.isdigit():
+    if part.text.isdigit() or len(part.text) <= _TINY:
         return True
     if part.spoken or not part.lettered or part.columns > _COLUMNS or part.words > _WORDS:
         return False

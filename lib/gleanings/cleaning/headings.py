@@ -27,6 +27,7 @@ _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,14}\.?\s(?:\d{1,3}|[IVXLC]{1,6})[a-z]
 _FIELD = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,24}(?: [^\s:：]{1,20}){0,3}[*_]{0,2}\s?[:：]\s*\S")
 _SERIES = re.compile(r"(?:[^\W\d_]{2,12}\.? )?\d{1,4}(?:[./-]\d{1,4}){0,3}[.:)]?\s+(?=[^\W\d_a-z])")
 _LONGER = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+|[^\W\d_]{4,}")
+_NOUNS = 0.3
 _OPINION_COLUMNS = 240
 _BARE_NUMBER = re.compile(r"(?:[^\W\d_]{2,14}\.? )?(?:[IVXLC]{1,7}|\d{1,3})\.?")  # a chapter: "XII."
 _TITLE_CASE = 0.75
@@ -193,7 +194,10 @@ def are_opinions(parts: Sequence[Part]) -> bool:
     lines = parts[::2]
     if len({line.alone for line in lines}) > 1:
         return False
-    if 3 * sum(map(_is_strong, lines)) > len(lines) or 2 * sum(line.words > 1 for line in lines) < len(lines):
+    nouns = capital_share(" ".join(body.text for body in parts[1::2])) > _NOUNS  # written with capitals, as in German
+    if (not nouns and 3 * sum(map(_is_strong, lines)) > len(lines)) or 2 * sum(line.words > 1 for line in lines) < len(
+        lines
+    ):
         return False
     pairs = list(zip(lines, parts[1::2], strict=True))
     return all(

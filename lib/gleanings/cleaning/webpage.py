@@ -39,7 +39,7 @@ _CALLS = (
     r"اقرأ (?:أيض[اً]+|المزيد)|شاهد أيض[اً]+|مزید پڑھیں|یہ بھی پڑھیں|यह भी पढ़ें|और पढ़ें|"
     r"相关(?:阅读|新闻|文章|链接)|延伸阅读|阅读更多|另见|参见|推荐阅读|関連(?:記事|リンク)|続きを読む|あわせて読みたい"
 )
-_CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{_CALLS})\s{{0,3}}(?P<sign>[:：|–—>»→](?!\d)|$)", re.IGNORECASE)
+_CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{_CALLS})\s{{0,3}}(?P<sign>[:：|–—>»→](?!\d)|\[|$)", re.IGNORECASE)
 _CALL_AND_TITLE = re.compile(r"\s*(?i:read (?:more|also)|also read)\s+(?=[^\W\d_a-z])")
 _CALL_WITHIN = re.compile(r"(?:read (?:more|also)|also read|see also)\s?[:|–—]", re.IGNORECASE)
 _CALL_SIGNS = ("read more", "read also", "also read", "see also")

@@ -37,6 +37,7 @@ _CAPITALS = re.compile(
 )
 
 
+_SEPARATED = re.compile(r"[^\s,()]+")
 _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
     r"((?:[^\W\d_a-z][^\W\d_]{0,7}\.?[ ])(?:[^\W\d_a-z][\w'’-]{1,20}[ ]){0,2}[^\W\d_a-z][\w'’-]{2,20})\.[ ]+"
     r"(?=[^\W\d_a-z])"
@@ -111,9 +112,7 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     """Return the labels that are speakers, of the label of each line, empty where it has none."""
     times = Counter(label for label in labels if label)
     again = {label for label, count in times.items() if count > 1}
-    if not again:  # "Ann Marrow (Westmere)", later "Mr. Marrow" or "Ann Marrow"
-        surnames = Counter(_surname(label) for label in times)
-        again = {label for label in times if " " in label and surnames[_surname(label)] > 1 and not _is_small(label)}
+    again |= _longer_forms(times)
     if not again or len(times) < 2:
         return frozenset()
     places = [i for i, label in enumerate(labels) if label in again]
@@ -131,13 +130,28 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     return frozenset(others) if dense and 2 * lone <= len(inner) else frozenset()
 
 
+def _longer_forms(labels: Iterable[str]) -> set[str]:
+    """Return the labels that name one person in a short and a longer form: "HART" and "LENA HART, HOST"."""
+    groups: dict[str, list[str]] = {}
+    for label in labels:
+        if not _is_small(label):
+            groups.setdefault(_surname(label), []).append(label)
+    found: set[str] = set()
+    for group in groups.values():
+        shortest = min(group, key=lambda label: (len(label), label))
+        words = set(shortest.lower().split())
+        longer = {label for label in group if label != shortest and words <= set(_SEPARATED.findall(label.lower()))}
+        found |= longer | {shortest} if longer else set()
+    return found
+
+
 def _is_small(label: str) -> bool:
-    return label.split("(")[0].split()[-1][:1].islower()
+    return _surname(label) in label
 
 
 def _surname(label: str) -> str:
-    """Return the last word of a label, without what stands in brackets behind it."""
-    name = label.split("(")[0].split()
+    """Return the last word of the name of a label, in small letters: of "ANN HART, HOST", "hart"."""
+    name = label.split("(")[0].split(",")[0].split()
     return name[-1].lower() if name else label
 
 
