@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from gleanings.model_selection.compare_topics import compare_topics as compare_topics
     from gleanings.model_selection.comparison import TopicComparison as TopicComparison
     from gleanings.model_selection.model_comparison import ModelComparison as ModelComparison
+    from gleanings.model_selection.robustness import Robustness as Robustness
+    from gleanings.model_selection.robustness import robustness as robustness
     from gleanings.parallel.cluster import cluster as cluster
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_file as read_file
@@ -97,6 +99,7 @@ _HOME = {
     "ReadingLimits": "reading.limits",
     "ReadingOptions": "reading.formats.reading",
     "Record": "topics.record",
+    "Robustness": "model_selection.robustness",
     "SUMMARY_METHODS": "summaries.summarize",
     "Sentence": "documents.document",
     "Summary": "summaries.summary",
@@ -139,6 +142,7 @@ _HOME = {
     "read_file": "reading.folder",
     "read_folder": "reading.folder",
     "register_reader": "reading.formats.registry",
+    "robustness": "model_selection.robustness",
     "rouge": "evaluation.rouge",
     "sentence_overlap": "evaluation.rouge",
     "stop_words": "words.stop_words",
