@@ -1,10 +1,12 @@
-"""What the benchmarks share: the texts that they are given."""
+"""What the benchmarks share: the texts that they are given, and how near topics are to their labels."""
 
 import gzip
 import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
+
+import numpy as np
 
 import gleanings as gl
 
@@ -26,6 +28,19 @@ def texts(source: str | Path, limit: int | None = None) -> list[str]:
 def corpus(source: str | Path) -> gl.Corpus:
     """Return an installed corpus with its titles and dates, or the texts of such a file."""
     return gl.example(str(source)) if str(source) in EXAMPLES else gl.Corpus.from_texts(texts(source))
+
+
+def nmi(labels: np.ndarray, found: np.ndarray) -> float:
+    """Return the normalised mutual information: over the mean of the two entropies."""
+    table = np.zeros((labels.max() + 1, found.max() + 1))
+    np.add.at(table, (labels, found), 1 / len(labels))
+    rows, columns = table.sum(axis=1), table.sum(axis=0)
+
+    def entropy(p: np.ndarray) -> float:
+        return float(-(p[p > 0] * np.log(p[p > 0])).sum())
+
+    mean = (entropy(rows) + entropy(columns)) / 2
+    return (entropy(rows) + entropy(columns) - entropy(table)) / mean if mean else 1.0
 
 
 def _records(path: Path) -> Iterator[dict]:

@@ -81,19 +81,6 @@ def overlap(one, other):
     return table[linear_sum_assignment(-table)].mean()
 
 
-def nmi(labels, found):
-    """Return the normalised mutual information: over the mean of the two entropies."""
-    table = np.zeros((labels.max() + 1, found.max() + 1))
-    np.add.at(table, (labels, found), 1 / len(labels))
-    rows, columns = table.sum(axis=1), table.sum(axis=0)
-
-    def entropy(p):
-        return -(p[p > 0] * np.log(p[p > 0])).sum()
-
-    mean = (entropy(rows) + entropy(columns)) / 2
-    return (entropy(rows) + entropy(columns) - entropy(table)) / mean if mean else 1.0
-
-
 def ours(bow, topics, memory="full", search="fast"):
     def fit(seed):
         found = fit_lda(bow.counts, topics=topics, seed=seed, memory=memory, search=search)
@@ -178,7 +165,7 @@ def score(name, fit, seeds, labels, present, fastest):
         values = [npmi(tops[-1], present), len({w for top in tops[-1] for w in top}) / sum(map(len, tops[-1]))]
         if labels is not None:
             pure = sum(np.bincount(labels[largest == k]).max() for k in np.unique(largest)) / len(labels)
-            values += [nmi(labels, largest), pure]
+            values += [common.nmi(labels, largest), pure]
         found.append(values)
     median, means = float(np.median(seconds)), np.mean(found, axis=0)
     stable = np.mean([overlap(a, b) for a, b in itertools.combinations(tops, 2)]) if seeds > 1 else float("nan")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scipy.sparse import csr_matrix
 
+from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import fit_lda
 from gleanings.topics.methods.gensim_lda import fit_gensim_lda
@@ -29,6 +30,7 @@ def refit(
     seed: int,
     *,
     guide: Sequence[Sequence[int]] | None = None,
+    workers: Workers | None = None,
 ) -> Fit:
     """Return topics fitted to `counts`, some of the rows of `bow`, by `method`.
 
@@ -39,8 +41,9 @@ def refit(
         topics: how many; for `hdp` at most.
         seed: of the fit.
         guide: word ids towards which the first topics are pulled, for `lda`.
+        workers: threads to fit with, for `lda`; `Workers(1)` where fits run side by side. The bits are the same.
     """
     if method == "lda":
-        return fit_lda(counts, topics=topics, seed=seed, guide=guide)
+        return fit_lda(counts, topics=topics, seed=seed, guide=guide, workers=workers)
     part = replace(bow, counts=counts, rows=bow.rows[: counts.shape[0]], corpus=None, sequence=None, outside=None)
     return OTHERS[method](part, topics=topics, seed=seed, progress=False)
