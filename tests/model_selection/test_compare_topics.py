@@ -6,6 +6,8 @@ from tests.planted import topic_bag
 import gleanings as gl
 from gleanings.model_selection import compare_topics as module
 from gleanings.model_selection.comparison import Candidate, TopicComparison
+from gleanings.parallel.threads import Workers
+from gleanings.topics.refit import refit
 
 
 @pytest.fixture(scope="module")
@@ -64,19 +66,40 @@ def test_what_is_no_bag():
 
 
 def test_after_an_interrupt_there_is_what_was_done(monkeypatch):
-    whole = module._candidate
 
-    def interrupted(bow, number, method, seed):
+    def interrupted(bow, counts, method, number, seed, **options):
         if number > 3:
             raise KeyboardInterrupt
-        return whole(bow, number, method, seed)
+        return refit(bow, counts, method, number, seed, **options)
 
-    monkeypatch.setattr(module, "_candidate", interrupted)
+    monkeypatch.setattr(module, "refit", interrupted)
+    monkeypatch.setattr(module, "Workers", lambda threads=None: Workers(1))
     found = gl.compare_topics(topic_bag(3), topics=[2, 3, 4, 5])
     assert found.numbers == (2, 3)
     assert "these numbers were not tried: 4, 5" in found.notes[0]
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="two numbers"):
         gl.compare_topics(topic_bag(3), topics=[3, 4, 5])
+
+
+def test_threads_do_not_change_a_bit(four, monkeypatch):
+    monkeypatch.setattr(module, "Workers", lambda threads=None: Workers(1))
+    assert gl.compare_topics(topic_bag(4), topics=[2, 3, 4, 5, 6]).candidates == four.candidates
+
+
+def test_of_very_many_rows_some_are_enough_and_that_is_said(monkeypatch):
+    monkeypatch.setattr(module, "_MOST", 800)
+    found = gl.compare_topics(topic_bag(3), topics=[2, 3, 4])
+    assert found.levels[0] == 3
+    assert "of 240 documents, drawn at random" in found.notes[0]
+    assert found.notes[0] in found._repr_html_()
+
+
+def test_the_time_is_estimated_before_it_starts(monkeypatch, capsys):
+    gl.compare_topics(topic_bag(2), topics=[2, 3], progress=True)
+    assert "(about 0.1 min)" in capsys.readouterr().err
+    monkeypatch.setattr(module, "_SECONDS", 1.0)  # a slow machine, or thirty numbers on a million documents
+    gl.compare_topics(topic_bag(2), topics=[2, 3])
+    assert "comparing numbers of topics (about" in capsys.readouterr().err
 
 
 def candidate(number, coherence, stability):

@@ -1,5 +1,8 @@
 """A number of topics for those who give none: planted ones are found, noise is said to be noise."""
 
+from functools import partial
+from types import SimpleNamespace
+
 import pytest
 from tests import planted
 
@@ -25,16 +28,33 @@ def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monke
     assert len(model.topics) == 11  # the square root of half of 240 rows
 
 
+LIMITS = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
+
+
+def fitted(counts, topics, likelihood=None):
+    return SimpleNamespace(topics=topics, likelihood=() if likelihood is None else (likelihood[topics],))
+
+
 def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
     curve = {2: 0.1, 3: 0.1, 4: 0.29, 5: 0.2, 6: 0.3, 8: 0.1}
-    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit, 0.0), 1.0))
+    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.0), 1.0))
     counts = planted.topic_bag(3).counts
-    limits = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
-    found = module.quick_number(counts, lambda counts, topics: topics, **limits)
+    found = module.quick_number(counts, fitted, **LIMITS)
     assert (found.number, found.levels) == (4, (6, 4))
     assert "6 would do about as well" in found.note
     curve[4] = 0.27
-    assert module.quick_number(counts, lambda counts, topics: topics, **limits).number == 6
+    assert module.quick_number(counts, fitted, **LIMITS).number == 6
+
+
+def test_a_peak_counts_half_where_more_topics_go_on_explaining_more(monkeypatch):
+    curve = {2: 0.3, 3: 0.1, 4: 0.28, 5: 0.1, 6: 0.1, 8: 0.1}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.0), 1.0))
+    counts = planted.topic_bag(3).counts
+    bends_at_four = {2: -9.0, 3: -8.5, 4: -8.0, 5: -7.95, 6: -7.93, 8: -7.91, 10: -7.9}
+    found = module.quick_number(counts, partial(fitted, likelihood=bends_at_four), **LIMITS)
+    assert found.number == 4
+    assert "more topics stop explaining more" in found.note
+    assert module.quick_number(counts, fitted, **LIMITS).number == 2  # a method without a likelihood
 
 
 def test_an_interrupted_search_keeps_what_it_has():

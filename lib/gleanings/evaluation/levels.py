@@ -43,10 +43,24 @@ def elbow(numbers: Sequence[int], values: Sequence[float]) -> int | None:
     >>> elbow([2, 4, 8, 16], [-9.0, -8.0, -7.9, -7.8])
     4
     """
+    above = bend(numbers, values)
+    best = max(range(len(above)), key=lambda i: (above[i], -i), default=0)
+    return numbers[best] if above and above[best] > 0 else None
+
+
+def bend(numbers: Sequence[int], values: Sequence[float]) -> list[float]:
+    """Return how far a rising curve stands above its chord at each number, as a part of the most, 0 to 1.
+
+    The numbers are taken by their logarithm, as in `elbow`, where it is 1. All 0 where the curve has fewer than three
+    points, or never rises above the chord.
+
+    >>> [round(part, 2) for part in bend([2, 4, 8, 16], [-9.0, -8.0, -7.9, -7.8])]
+    [0.0, 1.0, 0.5, 0.0]
+    """
     if len(numbers) < 3 or any(math.isnan(value) for value in values):
-        return None
+        return [0.0] * len(numbers)
     x = [math.log(number) for number in numbers]
     slope = (values[-1] - values[0]) / (x[-1] - x[0])
-    above = [value - values[0] - slope * (at - x[0]) for at, value in zip(x, values, strict=True)]
-    best = max(range(len(above)), key=lambda i: (above[i], -i))
-    return numbers[best] if above[best] > 0 else None
+    above = [max(value - values[0] - slope * (at - x[0]), 0.0) for at, value in zip(x, values, strict=True)]
+    above[0] = above[-1] = 0.0
+    return [part / max(above) for part in above] if max(above) > 0 else above

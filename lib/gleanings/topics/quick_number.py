@@ -1,10 +1,13 @@
 """A number of topics for those who give none: one fit for each of a few numbers, compared by what the topics are like.
 
 The score is coherence (NPMI, at least 0) times exclusivity (the part of its top words' weights that a topic has
-itself): more topics are more coherent until they share their words. Of levels that are about as good, the one with the
+itself): more topics are more coherent until they share their words. It counts in full where the likelihood bends, and
+half where more topics go on explaining as much more as before (or never did): few broad topics are coherent and
+exclusive too, and a lone peak far from the bend is mostly chance. Of levels that are about as good, the one with the
 fewest topics is taken, which are the easiest to read. `compare_topics` looks more closely.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +16,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.evaluation.coherence_measures import npmi
 from gleanings.evaluation.exclusivity import ownership
-from gleanings.evaluation.levels import levels
+from gleanings.evaluation.levels import bend, levels
 from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.training import progress_bar
@@ -82,18 +85,24 @@ def quick_number(
     some = part_of(counts, LARGE, seed)
     coherent: dict[int, float] = {}
     exclusive: dict[int, float] = {}
+    likelihood: dict[int, float] = {}
     interrupted = False
     with progress_bar("choosing the number of topics", "number", len(numbers), shown=progress) as advance:
         try:
             for number in numbers:
                 found = fit(some, number)
+                likelihood[number] = found.likelihood[-1] if found.likelihood else math.nan
                 coherent[number], exclusive[number] = quality(found, some)
                 advance()
         except KeyboardInterrupt:
             if not coherent:
                 raise
             interrupted = True
-    scores = {number: score(coherent[number], exclusive[number]) for number in coherent}
+    bent = bend(list(coherent), [likelihood[number] for number in coherent])
+    scores = {
+        number: score(coherent[number], exclusive[number]) * (1 + part) / 2
+        for number, part in zip(coherent, bent, strict=True)
+    }
     found_levels = levels(list(scores), list(scores.values()))
     good = [level for level in found_levels if scores[level] >= _AS_GOOD * scores[found_levels[0]]]
     number = min(good, default=fallback)
@@ -143,6 +152,7 @@ def _note(
     levels_too = f"; {' and '.join(others)} would do about as well" if others else ""
     return (
         f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}, and at {number} coherence "
-        f"({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) has a peak{levels_too}. "
+        f"({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}), weighed by where more topics stop "
+        f"explaining more, has a peak{levels_too}. "
         "compare_topics looks more closely."
     )
