@@ -59,6 +59,7 @@ thead .number { white-space: normal; }
 summary { cursor: pointer; padding: .15rem 0; }
 details { margin: .3rem 0; }
 details > :not(summary) { margin-left: 1.1rem; }
+details > table { width: calc(100% - 1.1rem); }
 .text { white-space: pre-wrap; line-height: 1.65; max-width: 44rem; padding: .4rem 0 1.2rem; }
 mark { background: var(--mark); color: var(--mark-ink); padding: .08em .15em; border-radius: 2px; }
 mark:target { outline: 3px solid var(--link); }

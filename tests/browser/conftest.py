@@ -1,0 +1,55 @@
+"""Chromium without a screen, with every host blocked; tests are skipped with a word where it is not installed."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """The browser, one for all tests."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
+    path = next(filter(None, map(shutil.which, _NAMES)), None)
+    if path is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=path, args=list(_OPTIONS))
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page, and what it asked for and said while it was open."""
+
+    def __init__(self, page):
+        self.page, self.requests, self.console, self.dialogs = page, [], [], []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.console.append(message.text))
+        page.on("pageerror", lambda error: self.console.append(str(error)))
+        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+
+    def at(self, path, *, width=1280, dark=False):
+        """Open a file at a width, light or dark."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.goto(path.resolve().as_uri())
+        return self.page
+
+
+@pytest.fixture
+def watched(chromium) -> Iterator[Watched]:
+    """A page of its own, which runs no content policy but the page's."""
+    page = chromium.new_page()
+    yield Watched(page)
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    found = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed: pip install '.[dev]'")
+    return found.AXE_FILE_PATH.read_text(encoding="utf-8")
