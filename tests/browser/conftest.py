@@ -51,5 +51,7 @@ def watched(chromium) -> Iterator[Watched]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The source of axe-core."""
-    found = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed: pip install '.[dev]'")
-    return found.AXE_FILE_PATH.read_text(encoding="utf-8")
+    pytest.importorskip("axe_playwright_python.base", reason="axe is not installed: pip install '.[dev]'")
+    from axe_playwright_python.base import AXE_FILE_PATH
+
+    return AXE_FILE_PATH.read_text(encoding="utf-8")
