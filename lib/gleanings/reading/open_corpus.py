@@ -45,8 +45,8 @@ def open_corpus(
 
     What `read_folder` gives for a folder and `read_file` for a file comes out, document by document. Large files of
     records (.jsonl, .jsonl.gz, .csv, .tsv, .parquet) are read in stretches. A line that holds no record is left out and
-    listed. Rules that compare documents (copies, repeated lines, languages) work on hashes: about 150 bytes a document
-    are in memory, its text never is.
+    listed. Rules that compare documents (copies, repeated lines, languages) work on hashes: a few hundred bytes a
+    document are in memory, its text never is.
 
     Args:
         source: a folder, a file, or a list of files.
