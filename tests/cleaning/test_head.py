@@ -129,3 +129,8 @@ def test_a_section_with_its_link_to_edit_leads_elsewhere():
 def test_a_dateline_that_begins_with_the_agency():
     text = "(ANX) - ROMA, 14 NOV - È stato riaperto il ponte sul torrente, chiuso dopo la frana."
     assert [mark.kind for mark in marks_of(text)] == ["dateline"]
+
+
+def test_a_first_line_with_a_colon_is_the_title():
+    text = f"DVD review: I, Robot\n\n{PROSE}\n\n{MORE}"
+    assert gl.Corpus.from_texts([text])[0].title == "DVD review: I, Robot"

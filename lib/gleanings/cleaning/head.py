@@ -134,7 +134,7 @@ def head(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "notice", "the entry of a catalogue")
             elif is_names(part) or _SLUG.fullmatch(part.text):
                 yield mark_part(part, "byline", "names above the text")
-            elif _is_label(part):
+            elif _is_label(part) and part.start > blocks[0][0].start:  # the first line may be "Review: I, Robot"
                 yield mark_part(part, "field", "what the document says of itself")
             elif holds_date(part.text) and part.start > blocks[0][0].start:
                 yield mark_part(part, "byline", "when it was written, above the text")
