@@ -1,9 +1,12 @@
 """How good the default summary is, beside every other method, on a corpus with reference summaries.
 
-    python benchmarks/summary_quality.py CORPUS.jsonl.gz --sentences 3
+    python benchmarks/summary_quality.py                                     reviews.txt, two sentences
+    python benchmarks/summary_quality.py CORPUS.jsonl.gz:3 OTHER.jsonl.gz:1  with so many sentences
+    python benchmarks/summary_quality.py --sentences 3 --shuffled CORPUS.jsonl.gz
 
-CORPUS holds one JSON object a line, with `text` and `summaries` (a list of one or more references). Printed, at equal
-sentences and at equal words: for every method the mean F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum (of several references the
+A corpus holds one JSON object a line, with `text` and `summaries` (a list of one or more references). `reviews.txt`,
+which lies beside this file, is of our own writing: short reviews of fifteen things, each review a document of its own.
+Printed, at equal sentences and at equal words: for every method the mean F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum (of several references the
 one that is nearest by ROUGE-1), and for the default against every other method the median of the difference in each
 measure with its 95 % interval over resamples of the documents. The oracle is the best that an extract can hope for.
 """
@@ -18,11 +21,28 @@ import gleanings as gl
 
 RESAMPLES = 2_000
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
+REVIEWS = Path(__file__).with_name("reviews.txt")
 
 
 def read(path):
-    """Return the records of a JSON-lines file that have a text and a reference."""
-    return [r for r in common.records(path) if r["text"].strip() and any(r["summaries"])]
+    """Return pairs of the texts of one summary and its references, from a JSON-lines file or `reviews.txt`."""
+    if path.name == REVIEWS.name:
+        return reviews(path)
+    records = [r for r in common.records(path) if r["text"].strip() and any(r["summaries"])]
+    return [([r["text"]], [summary for summary in r["summaries"] if summary]) for r in records]
+
+
+def reviews(path):
+    """Return for each thing its reviews and its references."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            found.append(([], []))
+        elif line.startswith("> "):
+            found[-1][1].append(line[2:])
+        elif line and not line.startswith("#"):
+            found[-1][0].append(line)
+    return found
 
 
 def score(summary, references):
@@ -45,13 +65,13 @@ def measured(pairs, methods, budget):
     rows, words = {}, {}
     for method in methods:
         found, length = [], []
-        for document, references in pairs:
+        for documents, references in pairs:
             if method == "oracle":
-                if "sentences" not in budget:
+                if "sentences" not in budget or len(documents) > 1:
                     continue
-                summary = gl.oracle_summary(document, references, **budget)
+                summary = gl.oracle_summary(documents[0], references, **budget)
             else:
-                summary = gl.summarize(document, method=method, **budget)
+                summary = gl.summarize(documents, method=method, **budget)
             found.append(score(summary, references))
             length.append(len(summary.text.split()))
         if found:
@@ -76,10 +96,35 @@ def show(rows, words, rng):
         print(f"{method:12}{'   '.join(cells)}", flush=True)
 
 
+def compare(path, sentences, options):
+    """Print the tables of one corpus."""
+    rng = np.random.default_rng(options.seed)
+    pairs = []
+    for texts, references in read(path)[: options.limit]:
+        documents = list(gl.Corpus.from_texts(texts))
+        if options.shuffled:
+            orders = [rng.permutation([s.text for s in document.sentences]).tolist() for document in documents]
+            documents = list(gl.Corpus.from_texts(["\n\n".join(order) for order in orders]))
+        if sum(len(document.sentences) for document in documents) > sentences:
+            pairs.append((documents, references))
+    sizes = np.mean([sum(len(document.sentences) for document in documents) for documents, _ in pairs])
+    methods = list(dict.fromkeys([gl.SUMMARY_METHODS[0], *options.methods]))
+    print(f"{path.name}: {len(pairs)} texts of {sizes:.1f} sentences\n\n{sentences} sentences each")
+    rows, words = measured(pairs, [*methods, "oracle"], {"sentences": sentences})
+    show(rows, words, rng)
+    limit = options.words or round(words[gl.SUMMARY_METHODS[0]])
+    print(f"\nat most {limit} words each")
+    rows, words = measured(pairs, methods, {"words": limit})
+    show(rows, words, rng)
+    print()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--sentences", type=int, required=True)
+    parser.add_argument(
+        "corpora", nargs="*", default=[f"{REVIEWS}:2"], help="files, each with :N for N sentences where not --sentences"
+    )
+    parser.add_argument("--sentences", type=int, default=3)
     parser.add_argument(
         "--words", type=int, help="the equal words; as many as the default's sentences have if not given"
     )
@@ -88,28 +133,9 @@ def main():
     parser.add_argument("--seed", type=int, default=0, help="of the resamples")
     parser.add_argument("--shuffled", action="store_true", help="put the sentences of each text in random order first")
     options = parser.parse_args()
-    rng = np.random.default_rng(options.seed)
-    records = read(options.corpus)[: options.limit]
-    corpus = gl.Corpus.from_texts([record["text"] for record in records])
-    if options.shuffled:
-        orders = [rng.permutation([s.text for s in document.sentences]).tolist() for document in corpus]
-        corpus = gl.Corpus.from_texts(["\n\n".join(order) for order in orders])
-    pairs = [
-        (document, [text for text in record["summaries"] if text])
-        for document, record in zip(corpus, records, strict=True)
-        if len(document.sentences) > options.sentences
-    ]
-    sizes = np.mean([len(document.sentences) for document, _ in pairs])
-    methods = list(dict.fromkeys([gl.SUMMARY_METHODS[0], *options.methods]))
-    print(
-        f"{options.corpus.name}: {len(pairs)} documents of {sizes:.1f} sentences\n\n{options.sentences} sentences each"
-    )
-    rows, words = measured(pairs, [*methods, "oracle"], {"sentences": options.sentences})
-    show(rows, words, rng)
-    limit = options.words or round(words[gl.SUMMARY_METHODS[0]])
-    print(f"\nat most {limit} words each")
-    rows, words = measured(pairs, methods, {"words": limit})
-    show(rows, words, rng)
+    for corpus in options.corpora:
+        path, _, number = corpus.rpartition(":") if corpus.rpartition(":")[2].isdecimal() else (corpus, "", "")
+        compare(Path(path), int(number or options.sentences), options)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ judged by form alone.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ _ASIDE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes befo
 _BULLETS = ("-", "–", "—", "*", "•", "·", "…")  # a point of a list, or half a sentence
 _OPENING = "\"'“‘«„‹(["
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
+_QUOTES = "\"“”«»„"
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
@@ -57,8 +58,14 @@ def standing(text: str, language: str = "en", *, before: Collection[str] | None 
     >>> standing("Heavy rain fed the river for days.").score
     1.0
     """
+    return _standing(text, language, lambda: before)
+
+
+def _standing(text: str, language: str, before: Callable[[], Collection[str] | None]) -> Standing:
+    """As `standing`; the words before are asked for only by sentences that begin with a definite article."""
     known = FUNCTION_WORDS.get(language)
-    text = _ASIDE.sub("", text, count=1) or text
+    if text.lstrip()[:1] == "[":
+        text = _ASIDE.sub("", text, count=1) or text
     words = _WORD.findall(text)
     signs = _form(text, words, known)
     if known is not None and words:
@@ -76,11 +83,14 @@ def standing_of(document: Document, index: int) -> Standing:
     0.65
     """
     sentence = document.sentences[index]
-    before = None
-    if index and sentence.text[:1].isupper():
+
+    def before() -> Collection[str] | None:
+        if not index or not sentence.text[:1].isupper():
+            return None
         start = document.sentences[max(0, index - _LOOKED_BACK)].start
-        before = set(_WORD.findall(document.text[start : sentence.start].lower()))
-    return standing(sentence.text, document.language, before=before)
+        return set(_WORD.findall(document.text[start : sentence.start].lower()))
+
+    return _standing(sentence.text, document.language, before)
 
 
 _LOOKED_BACK = 12  # sentences: what was introduced earlier is introduced again
@@ -114,9 +124,13 @@ def _unspaced(text: str, known: FunctionWords) -> list[Sign]:
     return []
 
 
-def _words(text: str, words: Sequence[str], known: FunctionWords, before: Collection[str] | None) -> list[Sign]:
+def _words(
+    text: str, words: Sequence[str], known: FunctionWords, before: Callable[[], Collection[str] | None]
+) -> list[Sign]:
     """What the function words of the language show."""
-    lower = [word.lower().replace("’", "'") for word in words]
+    lower = list(map(str.lower, words))
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
     signs: list[Sign] = []
     first = lower[0]
     names = [w for w in words[1:] if w[0].isupper() and w.lower() not in known.calendar and w != "I"]
@@ -136,13 +150,10 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Collec
         if pronoun is not None and not names and (first in known.prepositions or lower[pronoun - 1] in known.says):
             signs.append((_BACK, f'says "{lower[pronoun]}" without a name'))
         elif first in known.definite or any(first.startswith(e) for e in known.elided_definite):
-            signs += _definite(words, lower, known, before)
+            signs += _definite(words, lower, known, before())
     outside = _outside_quotes(text)
-    spoken = [
-        w
-        for w in _WORD.findall(outside.lower().replace("’", "'"))
-        if w in known.speech or w.split("'")[0] in known.speech
-    ]
+    aloud = lower if outside is text else _WORD.findall(outside.lower().replace("’", "'"))
+    spoken = [w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)]
     if spoken:
         signs.append((_SPEECH, f'speaks as "{spoken[0]}"'))
     elif text[:1] in '"“«„' and not names and (len(outside) < 0.2 * len(text) or not known.says.isdisjoint(lower)):
@@ -184,5 +195,7 @@ def _demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
 
 def _outside_quotes(text: str) -> str:
     """The text without what stands between quotation marks."""
+    if not any(mark in text for mark in _QUOTES):
+        return text
     parts = re.split(r"[\"“”«»„]", text)
     return " ".join(parts[::2])

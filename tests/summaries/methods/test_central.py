@@ -89,3 +89,36 @@ def test_position_counts_where_early_sentences_are_worth_most_and_not_where_late
 
 def test_without_repeated_words_the_first_sentence_is_the_best():
     assert next(best_first(central(matrix_of("Rain fell. Rivers rose. People left.")), np.arange(3), [])) == 0
+
+
+POINTS = ["The battery lasts a day.", "Its screen is bright.", "The battery is good.", "Delivery took a week."]
+OPINIONS = [
+    *POINTS,
+    "The battery lasts a day or more if like me you mostly read on the train and leave the wireless off at home.",
+    "The screen is bright, which my sister who sells them told me before I went into town for my own.",
+    *(f"{name} likes it." for name in ("Ann", "Bob", "Cy", "Dora", "Eve")),
+]
+LONG = OPINIONS[4]
+
+
+def first_choice(matrix):
+    return int(central(matrix).gains().argmax())
+
+
+def test_where_many_say_short_things_an_aside_costs_its_length():
+    assert OPINIONS[first_choice(matrix_of(*OPINIONS))] == POINTS[0]
+    many = worth_of(central(matrix_of(*OPINIONS)))
+    few = worth_of(central(matrix_of(" ".join(OPINIONS[:5]), " ".join(OPINIONS[5:]))))  # texts: less is charged
+    assert many[4] / many[0] < 0.9 * few[4] / few[0]
+
+
+def test_lines_without_an_order_are_opinions_too():
+    lines = [*OPINIONS[6:9], *OPINIONS[:6], *OPINIONS[9:]]
+    apart, together = (worth_of(central(matrix_of(gap.join(lines)))) for gap in ("\n\n", " "))
+    assert apart[7] / apart[3] < 0.9 * together[7] / together[3]
+
+
+def test_two_words_are_not_worth_more_for_being_few():
+    few = ["Battery good.", *OPINIONS]
+    worth = worth_of(central(matrix_of(*few)))
+    assert worth[0] < worth[1]

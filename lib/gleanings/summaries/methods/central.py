@@ -5,6 +5,10 @@ covers, each the logarithm of the number of sentences that have it; a word that 
 much the next time (`selection/greedy.py`). A sentence is charged its length, as precision charges it, and besides the
 length of a usual sentence (the median), so that three words of a heading do not beat a full statement.
 
+Where many say short things of their own, as in reviews, a longer sentence mostly adds an aside to a point that others
+make in a few words. There gain is divided by length^r (Lin and Bilmes 2010, "Multi-document summarization via budgeted
+maximization of submodular functions", algorithm 1), whatever the budget is counted in.
+
 What is told first tends to be what matters, in news more than in speeches or reviews; it matters more among the first
 sentences than far down, so earliness falls with the logarithm of the place. How much it counts is read off the text: r
 is the correlation of the sentences' worth with their earliness, and the position adds at most ((1 + r) / 2)^3 to a
@@ -15,8 +19,8 @@ biography to talk, reviews of books and telephones, and the first two with their
 change little when they are varied by a half. What `summarize` makes of them, with the standing of the sentences, is
 printed beside every other method, at equal sentences and at equal words, by
 
-    python benchmarks/summary_quality.py cnn_dailymail_sample100.jsonl.gz --sentences 3     (or with --shuffled)
-    python benchmarks/summary_quality.py scitldr_a.jsonl.gz --sentences 1 --limit 300
+    python benchmarks/summary_quality.py cnn_dailymail_sample100.jsonl.gz:3 scitldr_a.jsonl.gz:1     (or --shuffled)
+    python benchmarks/summary_quality.py reviews.txt:2
 """
 
 import numpy as np
@@ -31,6 +35,10 @@ Floats = NDArray[np.float64]
 
 _STOP = 1 / 3  # what a stop word counts beside another: it bears little meaning, and makes whole sentences
 _USUAL = 15  # words of a usual sentence at least, for talk and lists, where most are too short to say much
+_VOICES = 10  # so many short documents, or paragraphs without an order, are a list of what many say
+_SHORT = 2  # sentences of a short document
+_LEAST = 5  # words: of fewer, each counts as if it had so many
+_ORDERED = 0.25  # a correlation of worth with earliness, from which on one-sentence paragraphs tell a story
 
 
 def central(matrix: SentenceMatrix) -> WordCover:
@@ -58,20 +66,39 @@ def central(matrix: SentenceMatrix) -> WordCover:
     lengths = matrix.bounds[1:] - matrix.bounds[:-1]
     worded = sorted(filter(None, lengths.tolist())) or [0]
     scale: Floats = 1.0 / (lengths + max(worded[len(worded) // 2], _USUAL))
-    worth = cover.uncovered() * scale
-    highest = float(worth.max(initial=0.0)) or 1.0
+    covered = cover.uncovered()
+    early = _earliness(matrix)
+    r = _correlation(covered * scale, early)
+    if _many_voices(matrix, r):
+        root = np.sqrt(np.maximum(lengths, _LEAST))
+        scale = 1.0 / (root * np.sqrt(root))  # length^.75, by roots, which have the same bits everywhere
+        r = _correlation(covered * scale, early)
+    highest = float((covered * scale).max(initial=0.0)) or 1.0
     cover.scale = scale / highest
-    cover.bonus = _position(worth / highest, matrix)
+    cover.bonus = ((1 + r) / 2) ** 3 * early
     return cover
 
 
-def _position(worth: Floats, matrix: SentenceMatrix) -> Floats:
-    """((1 + r) / 2)^3 times the earliness of each sentence, which is 1 for the first and falls with log(place)."""
+def _many_voices(matrix: SentenceMatrix, r: float) -> bool:
+    """Whether the text is a list of what many say: short documents, or paragraphs of one sentence without an order."""
+    sizes = np.bincount(matrix.document) if matrix.size else np.zeros(0, np.int64)
+    filled = sizes[sizes > 0]
+    if len(filled) > 1:
+        return bool(len(filled) >= _VOICES and 2 * (filled <= _SHORT).sum() > len(filled))
+    lines = np.bincount(matrix.paragraph) if matrix.size else sizes
+    lines = lines[lines > 0]
+    return bool(len(lines) >= _VOICES and 2 * (lines == 1).sum() > len(lines) and r < _ORDERED)
+
+
+def _earliness(matrix: SentenceMatrix) -> Floats:
+    """The earliness of each sentence, which is 1 for the first of a document and falls with log(place)."""
     place, size = positions(matrix)
-    early = 1 - log(1 + place) / log(1 + size)
-    count = max(len(early), 1)
-    x, y = worth - worth.sum() / count, early - early.sum() / count
+    early: Floats = 1 - log(1 + place) / log(1 + size)
+    return early
+
+
+def _correlation(x: Floats, y: Floats) -> float:
+    count = max(len(x), 1)
+    x, y = x - x.sum() / count, y - y.sum() / count
     spread = float((x * x).sum() * (y * y).sum()) ** 0.5
-    r = float((x * y).sum()) / spread if spread > 0 else 0.0
-    earliness: Floats = ((1 + r) / 2) ** 3 * early
-    return earliness
+    return float((x * y).sum()) / spread if spread > 0 else 0.0
