@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes befo
 _BULLETS = ("-", "–", "—", "*", "•", "·", "…")  # a point of a list, or half a sentence
 _OPENING = "\"'“‘«„‹(["
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
-_QUOTES = "\"“”«»„"
+_QUOTES = '"“”«»„'
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
