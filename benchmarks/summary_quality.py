@@ -7,8 +7,9 @@
 A corpus holds one JSON object a line, with `text` and `summaries` (a list of one or more references). `reviews.txt`,
 which lies beside this file, is of our own writing: short reviews of fifteen things, each review a document of its own.
 Printed, at equal sentences and at equal words: for every method the mean F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum (of
-several references the one that is nearest by ROUGE-1), and for the default against every other method the median of the difference in each
-measure with its 95 % interval over resamples of the documents. The oracle is the best that an extract can hope for.
+several references the one that is nearest by ROUGE-1), and for the default against every other method the median of
+the difference in each measure with its 95 % interval over resamples of the documents. The oracle is the best that an
+extract can hope for.
 """
 
 import argparse
