@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import numba
 import numpy as np
+import pandas as pd
 import pytest
-from gensim.corpora import Dictionary
+from gensim.corpora import Dictionary, MmCorpus
 from gensim.models import LdaModel as Gensims
 from gensim.models.callbacks import PerplexityMetric
 from gensim.test import test_ldamodel
@@ -234,3 +235,51 @@ def test_callbacks_and_further_training_work(news):
 def test_without_pyro_distribution_fails_as_in_gensim():
     with pytest.raises(RuntimeError, match="distributed"):
         LdaModel(id2word={0: "a"}, num_topics=2, distributed=True)
+
+
+@pytest.fixture(scope="module")
+def stored(news, tmp_path_factory):
+    """The documents as a Matrix Market file, with its index and without, the last chunk of ten without a word."""
+    _, corpus = news
+    folder = tmp_path_factory.mktemp("corpus")
+    rows = [*corpus[:30], *[[]] * 10]
+    MmCorpus.serialize(str(folder / "with.mm"), rows)
+    (folder / "without.mm").write_bytes((folder / "with.mm").read_bytes())
+    return folder, rows
+
+
+KINDS = {
+    "a pandas Series": lambda folder, rows: pd.Series(rows),
+    "a Series with an index of its own": lambda folder, rows: pd.Series(
+        rows, index=[f"d{i}" for i in range(len(rows))]
+    ),
+    "a file": lambda folder, rows: MmCorpus(str(folder / "with.mm")),
+    "a file without its index": lambda folder, rows: MmCorpus(str(folder / "without.mm")),
+    "a slice of a file": lambda folder, rows: MmCorpus(str(folder / "with.mm"))[5:40],
+    "a tuple": lambda folder, rows: tuple(rows),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_gensim_takes_is_taken(news, stored, kind):
+    settings = {
+        "id2word": news[0],
+        "num_topics": 3,
+        "passes": 2,
+        "random_state": 1,
+        "chunksize": 10,
+        "eval_every": None,
+    }
+    given = KINDS[kind](*stored)
+    ours, gensims = LdaModel(given, **settings), Gensims(KINDS[kind](*stored), **settings)
+    same(ours, gensims)
+    assert ours.log_perplexity(given) == pytest.approx(gensims.log_perplexity(given), rel=1e-4)
+    np.testing.assert_allclose(ours.inference(given)[0], gensims.inference(given)[0], atol=1e-3)
+
+
+def test_a_last_chunk_without_words_changes_nothing_that_gensim_leaves(news, stored):
+    settings = {"id2word": news[0], "num_topics": 3, "random_state": 1, "chunksize": 10, "eval_every": None}
+    rows = stored[1]
+    ours, gensims = LdaModel(rows, **settings), Gensims(rows, **settings)
+    same(ours, gensims)
+    assert ours[rows[-1]] == pytest.approx(gensims[rows[-1]])
