@@ -255,3 +255,15 @@ def test_a_text_that_repeats_itself_does_not_set_the_limits_for_all():
     texts = ["Peace talks began. " * 300, "Rain fell on the hills. The hills were wet with rain."]
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="sentence", phrases=False)
     assert {"rain", "hill"} <= set(bow.vocabulary)
+
+
+def note_of_language(text, language):
+    corpus = gl.Corpus.from_texts([text], language=language)
+    return [note for note in gl.bag_of_words(corpus, minimum_rows=1).notes if "like" in note]
+
+
+def test_one_or_two_function_words_tell_no_language():
+    """Swahili "ya" and "ni" are Spanish function words, too; without the limit the text would be said to be Spanish."""
+    assert note_of_language("Habari ya leo ni njema sana.", "sw") == []
+    told = note_of_language("El hombre vive en la ciudad con una familia y no tiene trabajo para los hijos.", "sw")
+    assert told[0].startswith("1 of 1 documents looks like Spanish, not like the language given")

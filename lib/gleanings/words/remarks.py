@@ -10,6 +10,7 @@ from gleanings.words.tokenizer import Tokens
 
 _OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
 _UNLIKELY = 0.5  # a document has so many fewer function words of its own language than of the other
+_DIFFERENT = 3  # function words of a language that tell it: one or two are words of other languages too
 _SHOWN_LANGUAGES = 3
 _ENGLISH_NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
@@ -60,7 +61,8 @@ def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple
         for word in stop_words(language):
             for i in places.get(word, ()):
                 theirs[i] = tokens.languages[i] != language
-        if occurrences[theirs].sum() < _OTHER / 10 * len(tokens.ids):
+        there = occurrences[theirs]
+        if (there > 0).sum() < _DIFFERENT or there.sum() < _OTHER / 10 * len(tokens.ids):
             continue
         scores[language] = np.bincount(document, weights=theirs[tokens.ids], minlength=documents).astype(np.int64)
     if not scores:
@@ -78,9 +80,10 @@ def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple
         return ()
     most = sorted(found, key=lambda code: (-found[code], code))[:_SHOWN_LANGUAGES]
     names = " or ".join(_ENGLISH_NAMES.get(code, f'"{code}"') for code in most)
+    look = "looks" if taken.sum() == 1 else "look"
     given = ", ".join(f'"{code}"' for code in sorted(set(tokens.languages)))
     return (
-        f"{int(taken.sum()):,} of {documents:,} documents look like {names}, not like the language given ({given}): "
+        f"{int(taken.sum()):,} of {documents:,} documents {look} like {names}, not like the language given ({given}): "
         f"many of their words are function words there, and are counted here. Read them with language={most[0]!r}; "
         f"in mixed texts leave these words out with stop_words=gl.stop_words({most[0]!r}).",
     )
