@@ -382,3 +382,14 @@ def test_each_digest_sentence_leads_to_its_place_in_the_text(small):
             anchor = f"sentence-{number + 1}-{sentence.index + 1}"
             assert f'href="#{anchor}"' in html
             assert re.search(rf'<mark [^>]*id="{anchor}">{re.escape(sentence.text)}</mark>', html)
+
+
+def test_the_paragraph_on_methods_and_its_references_close_the_page():
+    bow = gl.bag_of_words(gl.example("lee")[:60])
+    model = gl.fit_topics(bow, topics=3, seed=4)
+    page = report_html(model, gl.digest(model))
+    assert "with the seed 4" in page
+    assert page.index("3 topics were found by latent Dirichlet allocation (Blei, Ng and Jordan 2003)") > page.index(
+        "What was read"
+    )
+    assert "Latent Dirichlet allocation. Journal of Machine Learning Research 3, 993-1022." in page

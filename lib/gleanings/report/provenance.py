@@ -44,26 +44,26 @@ def how_made(contents: Contents) -> list[object]:
         *((f"Edit {number}", edit) for number, edit in enumerate(model.edits, 1)),
     ]
     return [
-        tag("p", _method(model)),
+        *_for_a_paper(model),
         tag("p", "The same documents, settings and versions give the same report, to the byte. To make it again:"),
         tag("pre", _commands(model)),
         data_table(["Setting", "Value"], rows),
     ]
 
 
-def _method(model: TopicModel) -> str:
-    names = {
-        "lda": "latent Dirichlet allocation, fitted by collapsed variational Bayes (CVB0)",
-        "lda-gensim": "latent Dirichlet allocation as gensim fits it",
-        "hdp": "a hierarchical Dirichlet process",
-        "nmf": "non-negative matrix factorisation of TF-IDF",
-        "lsi": "latent semantic indexing",
-    }
-    return (
-        f"{len(model.names)} topics were found by {names.get(model.method, model.method)}, in {len(model.bow):,} "
-        f"{model.bow.unit}s and {len(model.bow.vocabulary):,} distinct words. Sentences for topics and summaries are "
-        "extracts, chosen by the topics’ words and by coverage of the documents’ words; none is generated."
-    )
+def _for_a_paper(model: TopicModel) -> list[object]:
+    """Return the paragraph on methods that a paper needs, and what it refers to."""
+    methods = model.methods()
+    references = (f"{each.author} ({each.year}). {each.title}. {each.where}." for each in methods.references)
+    return [
+        tag("p", methods.text),
+        tag(
+            "p",
+            "Sentences for topics and summaries are extracts, chosen by the topics’ words and by coverage of the "
+            "documents’ words; none is generated.",
+        ),
+        tag("details", tag("summary", "References"), tag("ul", *(tag("li", each) for each in references))),
+    ]
 
 
 def _commands(model: TopicModel) -> str:
