@@ -92,3 +92,10 @@ def test_guided_topics_and_hdp_keep_their_limits():
     guide = {name: [f"t{i}w0"] for i, name in enumerate("abc")}
     assert len(gl.fit_topics(bow, guide=guide).topics) >= 3
     assert "hdp used as many as it needs" in gl.fit_topics(bow, method="hdp").notes[-1]
+
+
+def test_several_other_numbers_are_read_as_a_sentence(monkeypatch):
+    curve = {2: 0.3, 4: 0.3, 6: 0.3, 10: 0.3}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.1), 1.0))
+    note = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS).note
+    assert "; 4, 6 and 10 would do about as well." in note

@@ -149,7 +149,8 @@ def _note(
             "are the top words of the topics found together more often than by chance. The rows may have no topics."
         )
     others = [str(each) for each in sorted(found) if each != number]
-    levels_too = f"; {' and '.join(others)} would do about as well" if others else ""
+    named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
+    levels_too = f"; {named} would do about as well" if others else ""
     return (
         f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}, and at {number} coherence "
         f"({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}), weighed by where more topics stop "
