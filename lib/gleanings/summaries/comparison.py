@@ -15,12 +15,12 @@ from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.summary import Summary, SummarySentence
+from gleanings.summaries.support import SAME_POINT
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_SAME_POINT = 0.35  # the cosine from which two sentences make one point
 _MOST_PAIRS = 400_000_000  # pairs of sentences that are compared; a few seconds
 _BLOCK = 256
 
@@ -132,7 +132,7 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
     taken: set[int] = set()
     points: list[SharedPoint] = []
     for row in np.argsort(-cosine.round(9), kind="stable").tolist():
-        if len(points) == limit or cosine[row] < _SAME_POINT:
+        if len(points) == limit or cosine[row] < SAME_POINT:
             break
         partner = size + int(nearest[row])
         if partner in taken or repeated.repeats(row):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gleanings.documents.document import Document
+from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
 
 _WHOLE = 8_000  # characters of a document that is shown in full
@@ -76,11 +77,12 @@ def _document(document: Document, chosen: Sequence[Place], shades: dict[int, flo
     spans: list[tuple[int, int, Place | str]] = [(s.start, s.end, s) for s in marked]
     spans += [(m.start, m.end, f"{m.kind}: {m.reason}") for m in document.marks]
     spans.sort(key=lambda span: span[:2])
-    keep = _kept(document.text, [(s.start, s.end) for s in marked])
+    places = [(s.start, s.end) for s in marked]
+    keep = shown_stretches(document.text, places, whole=_WHOLE, around=_AROUND, opening=_AROUND)
     parts: list[object] = []
     at = 0
     for start, end, what in spans:
-        parts += _plain(document.text, at, start, keep)
+        parts += with_gaps(document.text, at, start, keep, _gap)
         text = document.text[start:end]
         if isinstance(what, str):
             if any(start < stop and begin < end for begin, stop in keep):
@@ -88,7 +90,7 @@ def _document(document: Document, chosen: Sequence[Place], shades: dict[int, flo
         else:
             parts.append(_mark(text, what, shades[what.rank]))
         at = end
-    parts += _plain(document.text, at, len(document.text), keep)
+    parts += with_gaps(document.text, at, len(document.text), keep, _gap)
     style = "white-space:pre-wrap;overflow-wrap:anywhere;max-width:45em;line-height:1.5"
     return tag("div", tag("p", tag("strong", document.title or document.id)), tag("div", *parts, style=style))
 
@@ -97,37 +99,6 @@ def _mark(text: str, place: Place, shade: float) -> Safe:
     shown = text if len(text) <= _MARKED else f"{text[:_MARKED]} … [{len(text) - _MARKED:,} characters]"
     style = f"background:rgba(255,196,0,{shade:.2f});color:#000;padding:.1em .15em"
     return tag("mark", shown, title=f"rank {place.rank}, score {place.score:.3g}", style=style)
-
-
-def _kept(text: str, chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches that are shown: all of a short text, else what is around the chosen sentences, at line ends."""
-    if len(text) <= _WHOLE:
-        return [(0, len(text))]
-    kept: list[tuple[int, int]] = []
-    for start, end in chosen or [(0, _AROUND)]:
-        begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
-        if kept and begin <= kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(stop, kept[-1][1]))
-        else:
-            kept.append((begin, stop))
-    return kept
-
-
-def _plain(text: str, start: int, end: int, keep: list[tuple[int, int]]) -> list[object]:
-    """The unmarked text from `start` to `end`, what is not kept replaced by a count of its characters."""
-    parts: list[object] = []
-    at = start
-    for begin, stop in keep:
-        begin, stop = max(begin, start), min(stop, end)
-        if begin >= stop:
-            continue
-        if begin > at:
-            parts.append(_gap(begin - at))
-        parts.append(text[begin:stop])
-        at = stop
-    if at < end:
-        parts.append(_gap(end - at))
-    return parts
 
 
 def _gap(characters: int) -> Safe:

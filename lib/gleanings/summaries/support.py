@@ -7,7 +7,7 @@ import numpy as np
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 
-_SAME_POINT = 0.35  # the cosine from which two sentences make one point: near-paraphrases share their rarer words
+SAME_POINT = 0.35  # the cosine from which two sentences make one point: near-paraphrases share their rarer words
 
 
 def supporting_documents(matrix: SentenceMatrix, rows: Sequence[int]) -> list[int]:
@@ -24,7 +24,7 @@ def supporting_documents(matrix: SentenceMatrix, rows: Sequence[int]) -> list[in
     vectors = SentenceVectors(matrix)
     counts = []
     for row in rows:
-        near = vectors.times(vectors.row(row)) >= _SAME_POINT
+        near = vectors.times(vectors.row(row)) >= SAME_POINT
         near[row] = True
         counts.append(len(np.unique(matrix.document[near])))
     return counts
