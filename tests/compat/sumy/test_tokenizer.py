@@ -83,3 +83,13 @@ def test_it_serves_sumys_parser():
     parsed = PlaintextParser.from_string("RAIN\nIt rained. It rained again.\n\nBread rose.", ENGLISH)
     assert [str(s) for s in parsed.document.sentences] == ["It rained.", "It rained again.", "Bread rose."]
     assert len(LexRankSummarizer()(parsed.document, 2)) == 2
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_text_on_which_the_compiled_splitter_panics_is_cut_all_the_same():
+    text = "She liked plan A\u00a0. He did not. Nobody asked."
+    with pytest.raises(BaseException, match=""):  # noqa: PT011  (the reason for the guard)
+        list(sentencex.segment("en", text))
+    sentences = Tokenizer("english").to_sentences(text)
+    assert sentences[-1] == "Nobody asked."
+    assert "".join("".join(sentences).split()) == "".join(text.split())

@@ -6,12 +6,15 @@ nltk's word tokenizer is a list of regular expressions and needs no data; what s
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import sentencex
 from nltk import NLTKWordTokenizer
 from pycountry import languages
 from sumy.nlp import tokenizers as sumy_tokenizers
+
+from gleanings.documents.document import Document
 
 _CLOSING = frozenset("])}>\"'»”’ ")
 _BREAK = re.compile("[\r\n\ud800-\udfff]")
@@ -63,10 +66,19 @@ class _Sentences:
         # A line break ends no sentence for sumy; the segments are cut from the text as it is.
         found: list[str] = []
         at = 0
-        for segment in sentencex.segment(self._code, _BREAK.sub(" ", text)):
+        for segment in self._segments(_BREAK.sub(" ", text)):
             found.append(text[at : at + len(segment)].strip())
             at += len(segment)
         return [sentence for sentence in found if sentence]
+
+    def _segments(self, text: str) -> list[str]:
+        try:
+            return list(sentencex.segment(self._code, text))
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException:  # compiled code that panics raises what is no Exception; then our own splitter cuts
+            starts = [sentence.start for sentence in Document("", text, language=self._code).sentences]
+            return [text[a:b] for a, b in pairwise([0, *starts[1:], len(text)])]
 
 
 class _Words:
