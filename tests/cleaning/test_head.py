@@ -134,3 +134,9 @@ def test_a_dateline_that_begins_with_the_agency():
 def test_a_first_line_with_a_colon_is_the_title():
     text = f"DVD review: I, Robot\n\n{PROSE}\n\n{MORE}"
     assert gl.Corpus.from_texts([text])[0].title == "DVD review: I, Robot"
+
+
+def test_a_short_sentence_alone_above_a_paragraph_is_the_text():
+    """Without its full stop it may be a headline; with it, a sentence would be lost in silence."""
+    for text in ("Rain fell hard.\n\nSnow fell too. Ice came.", "Die Brücke fiel.\n\nEs war spät. Alle gingen."):
+        assert not gl.Corpus.from_texts([text])[0].marks

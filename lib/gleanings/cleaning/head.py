@@ -138,8 +138,11 @@ def head(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "field", "what the document says of itself")
             elif holds_date(part.text) and part.start > blocks[0][0].start:
                 yield mark_part(part, "byline", "when it was written, above the text")
-            else:
+            elif not part.ended:
                 yield mark_part(part, "heading", "a line above the text, with no full stop")
+            elif any(other.taken or is_names(other) for other in parts[:first] if other is not part):
+                # Alone above a text, it may be its first sentence: "Rain fell hard."
+                yield mark_part(part, "heading", "a line among those above the text that are not part of it")
 
 
 def _is_text(parts: Sequence[Part]) -> bool:
