@@ -91,7 +91,8 @@ def one_folder(folder: Path, files: dict[str, bytes]) -> str:
     for document in corpus:
         for part in places(document):
             assert document.text[part.start : part.end] == part.text
-    sources = " ".join([*(str(d.source or d.id) for d in corpus), *(left.source for left in corpus.left_out)])
-    assert corpus.left_out or all(name in sources for name in files), sources
+    documents = [*corpus, *(copy.document for copy in corpus.near_copies)]
+    sources = " ".join([*(str(d.source or d.id) for d in documents), *(left.source for left in corpus.left_out)])
+    assert corpus.left_out or all(name in sources or repr(name)[1:-1] in sources for name in files), sources
     checked(corpus._repr_html_())
     return "read"
