@@ -46,14 +46,15 @@ def bylines(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "byline", "a line that is a date")
         elif _is_byline(part) and (i < top or (part.above and prose)):
             yield mark_part(part, "byline", "names the writer")
-        elif i >= len(parts) - 4 and prose and part.above and _closes(parts[i:]):
+        elif i >= len(parts) - 4 and prose and part.above and i > prose[-1] and _closes(parts[i:]):
             yield mark_part(part, "byline", "names who reported")
 
 
 def _closes(parts: Sequence[Part]) -> bool:
     """Return whether an article closes with who reported it, in brackets, perhaps with lines below that."""
-    credited = _CREDIT.match(parts[0].text) is not None and _names(parts[0].text) >= 2
-    return credited and not any(part.ended or part.above for part in parts[1:])
+    sentence = parts[0].text.rstrip(" )）]")[-1:] in ".!?。"  # an aside ends as sentences do
+    credited = _CREDIT.match(parts[0].text) is not None and not sentence and _names(parts[0].text) >= 2
+    return credited and not any(part.ended or part.bullet for part in parts[1:])
 
 
 def _is_byline(part: Part) -> bool:

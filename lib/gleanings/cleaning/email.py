@@ -7,6 +7,7 @@ the text is mail, since they stand before passages of one's own in Markdown too.
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.sent_from import is_program
 from gleanings.documents.document import Mark
 from gleanings.documents.spans import Span, line_spans
 
@@ -62,9 +63,11 @@ def mail(text: str) -> Iterator[Mark]:
     >>> [(text[m.start : m.end], m.kind) for m in mail(text)][1:]
     [('> Is it open?', 'quoted mail'), ('--\\nBob, bob@example.org', 'signature')]
     """
-    if not any(sign in text for sign in (">", "@", ":", "--", "www.")):
-        return
     lines = line_spans(text)
+    if not any(sign in text for sign in (">", "@", ":", "--", "www.")) and not (
+        _is_letter([text[a:b] for a, b in lines[:3]]) or any(is_program(text[a:b]) for a, b in lines[-3:])
+    ):
+        return
     texts = [text[a : min(b, a + 2 * _ATTRIBUTION_LENGTH)] for a, b in lines]
     top = _header(texts, 0, strict=True)
     begin = next((i for i, line in enumerate(texts) if line.strip()), 0)
@@ -225,6 +228,8 @@ def _signature(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> 
     while first < last and end - spans[first][0] > _SIGNATURE_LENGTH:
         first += 1
     sender = _sender(lines[:top])
+    program = next((i for i in range(first, last) if is_program(lines[i])), len(lines))
+    is_mail = is_mail or program < len(lines)
     for i in range(first, last):
         line = lines[i].rstrip()
         rest = [each for each in lines[i + 1 : last] if each.strip()]
@@ -235,7 +240,10 @@ def _signature(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> 
             return i
         if (line == "--" or _RULE.match(line)) and any(_ADDRESS.search(each) for each in rest) and not prose:
             return i
-        if (is_mail or _is_letter(lines)) and rest and _is_closing(line, rest, lines[i - 1], sender):
+        written = is_mail or (bool(rest) and _is_letter(lines) and _is_full_name(rest[0]))
+        if written and rest and _is_closing(line, rest, lines[i - 1], sender):
+            return i
+        if i == program:
             return i
     return len(lines)
 
@@ -270,6 +278,11 @@ def _is_name(line: str, sender: str) -> bool:
     """Return whether a line is a part of the sender's name."""
     words = line.lower().strip(" .,").split()
     return 0 < len(words) <= 3 and all(word in sender for word in words)
+
+
+def _is_full_name(line: str) -> bool:
+    words = line.split()
+    return 0 < len(words) <= 4 and all(not word[0].islower() for word in words) and line.rstrip()[-1] not in ".,;!?"
 
 
 def _is_first_name(line: str) -> bool:

@@ -1,8 +1,7 @@
-"""What stands above the first paragraph of an article, and below its last: titles, names, rows of links.
+"""What stands above the first paragraph of an article: titles, names, rows of links.
 
 The layout tells, not the words: above the first paragraph of a text in sentences, lines without a full stop that a
-blank line parts from it are its head. Below its last one they are furniture only where a line among them is known for
-furniture, since a list, a stanza or a name may close a text too.
+blank line parts from it are its head.
 """
 
 import re
@@ -19,14 +18,10 @@ _PLAIN_LINES = 3  # of a block of the head in which nothing else speaks for one
 _TINY = 3  # "v." between the parties
 _HEAD_LINES = 40
 _NAMES = 0.85  # of the longer words have a capital: names, not a sentence
-_LINE_WORDS = 14
-_CLOSE_WORDS = 3
-_NAME_WORDS = 6
-_FURNITURE = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption"))
-_HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
-_SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
+HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
+SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
 _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
+ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 _NUMBER_OF_PAPER = re.compile(
     r"\b(?:doi|pmid|pmcid|issn|arxiv)\b[: ]{0,2}(?:\w{1,4}[.:])?\d{4}|https?://(?:dx\.)?doi\.org/|\bdoi: ?10\.",
     re.IGNORECASE,
@@ -41,9 +36,9 @@ def is_prose(part: Part) -> bool:
     text = part.text
     if not part.ended or part.columns < _BODY_COLUMNS or text[0].islower() or not part.lettered:
         return False
-    if (part.words <= 12 and _HANDLE.search(text)) or is_record(part):
+    if (part.words <= 12 and HANDLE.search(text)) or is_record(part):
         return False
-    return not (_is_label(part) or is_names(part) or _is_dated(part))
+    return not (is_label(part) or is_names(part) or _is_dated(part))
 
 
 def is_names(part: Part) -> bool:
@@ -72,7 +67,7 @@ def _is_dated(part: Part) -> bool:
     return bool(_HOUR.search(part.text[-10:])) and part.alone and part.columns <= _COLUMNS and holds_date(part.text)
 
 
-def _is_label(part: Part) -> bool:
+def is_label(part: Part) -> bool:
     """Return whether a line names what is below it, or is a field with a short value: "Before:", "Read: 2 min."."""
     if not part.one_line:
         return False
@@ -94,6 +89,11 @@ def first_prose(parts: Sequence[Part]) -> int:
     return len(parts)
 
 
+def last_prose(parts: Sequence[Part]) -> int:
+    """Return the place of the last paragraph of sentences among some parts; -1 where none is."""
+    return next((i for i in range(len(parts) - 1, -1, -1) if not parts[i].taken and is_prose(parts[i])), -1)
+
+
 def _is_title_above_names(part: Part, below: Part | None) -> bool:
     """Return whether a sentence stands where the title of a paper does, right above the names of its authors."""
     single = part.alone and part.sentences == 1 and part.words <= _WORDS and part.columns <= _COLUMNS
@@ -105,7 +105,7 @@ def head(page: Page) -> Iterator[Mark]:
     parts = page.parts
     first = first_prose(parts)
     left = list(page.left)
-    if not 0 < first < len(parts) or first > _HEAD_LINES or not _is_text(parts[first:]):
+    if not 0 < first < len(parts) or first > _HEAD_LINES or not is_text(parts[first:]):
         return
     if are_answers(left) or are_opinions(left):
         return
@@ -119,7 +119,7 @@ def head(page: Page) -> Iterator[Mark]:
     last = next((part for block in reversed(blocks) for part in reversed(block) if not part.taken), None)
     for block in blocks:
         left = [part for part in block if not part.taken]
-        known = len(left) < len(block) or any(_ADDRESS.search(part.text) for part in left)
+        known = len(left) < len(block) or any(ADDRESS.search(part.text) for part in left)
         if last is not None and left and left[-1] is last and last.text.endswith((":", "：", "!", "！")):
             left.pop()  # greets, or leads over to the text
         if not left or not all(_may_stand(part) for part in left):
@@ -132,9 +132,9 @@ def head(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "menu", "stands in a row of links above the text")
             elif is_record(part):
                 yield mark_part(part, "notice", "the entry of a catalogue")
-            elif is_names(part) or _SLUG.fullmatch(part.text):
+            elif is_names(part) or SLUG.fullmatch(part.text):
                 yield mark_part(part, "byline", "names above the text")
-            elif _is_label(part) and part.start > blocks[0][0].start:  # the first line may be "Review: I, Robot"
+            elif is_label(part) and part.start > blocks[0][0].start:  # the first line may be "Review: I, Robot"
                 yield mark_part(part, "field", "what the document says of itself")
             elif holds_date(part.text) and part.start > blocks[0][0].start:
                 yield mark_part(part, "byline", "when it was written, above the text")
@@ -145,7 +145,7 @@ def head(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "heading", "a line among those above the text that are not part of it")
 
 
-def _is_text(parts: Sequence[Part]) -> bool:
+def is_text(parts: Sequence[Part]) -> bool:
     """Return whether what follows is a text in sentences: two paragraphs, or one of two sentences."""
     prose = [part for part in parts if not part.taken and is_prose(part)]
     open_lines = sum(not part.taken and not part.ended and not part.spoken and not part.bullet for part in parts)
@@ -158,10 +158,10 @@ def _may_stand(part: Part) -> bool:
         return True
     if part.spoken or not part.lettered or part.columns > _COLUMNS or part.words > _WORDS:
         return False
-    known = _is_label(part) or is_names(part) or _is_title(part) or is_record(part) or _is_dated(part)
+    known = is_label(part) or is_names(part) or _is_title(part) or is_record(part) or _is_dated(part)
     if part.ended and not known:
         return False
-    if holds_date(part.text) or _ADDRESS.search(part.text):
+    if holds_date(part.text) or ADDRESS.search(part.text):
         return True
     small = part.text[0].islower() and not part.text[1:2].isupper()
     return not small and not part.text.endswith((",", "，", "、", ";"))
@@ -169,45 +169,3 @@ def _may_stand(part: Part) -> bool:
 
 def _is_title(part: Part) -> bool:
     return part.alone and part.sentences == 1 and not part.text.endswith(("!", "?", ":", ";", "”", '"'))
-
-
-def tail(page: Page) -> Iterator[Mark]:
-    """Yield the lines below the last paragraph of a text in sentences."""
-    parts = page.parts
-    places = [i for i, part in enumerate(parts) if not part.taken and is_prose(part)]
-    if not places or not _is_text([parts[i] for i in places]):
-        return
-    end = places[-1] + 1
-    below = parts[end:]
-    known = [i for i, part in enumerate(below) if part.taken and part.kind in _FURNITURE]
-    if known:
-        start = known[0]
-        while start and not below[start].above:
-            start -= 1
-        for part in below[start:]:
-            stray = not part.ended or _HANDLE.search(part.text) or is_record(part)
-            if stray and not part.taken and part.one_line and part.words <= _LINE_WORDS and not part.spoken:
-                yield mark_part(part, "menu", "stands among lines that lead away, below the text")
-        below = below[:start]
-    left = [part for part in below if not part.taken]
-    if not left or not left[-1].alone or len(left) > 2 or not left[-1].one_line:
-        return
-    last = left[-1]
-    letters = [sign for sign in last.text if sign.isalpha()]
-    if (last.text.isupper() and len(letters) > 2 and last.words <= _CLOSE_WORDS) or _SLUG.fullmatch(last.text):
-        yield mark_part(last, "notice", "says that the text ends")
-
-
-def signed(page: Page) -> Iterator[Mark]:
-    """Yield the name of the author or a year, alone below the last stanza or paragraph."""
-    left = list(page.left)
-    if len(left) < 3 or left[-1].spoken or not left[-1].alone or not left[-1].one_line:
-        return
-    last, above = left[-1], left[-2]
-    if last.ended or last.bullet or last.words > _NAME_WORDS or not above.ended:
-        return
-    words = re.findall(r"[^\W\d_]+", last.text)
-    capitals = sum(word[0].isupper() for word in words)
-    named = capitals >= 2 and all(word[0].isupper() or len(word) <= 3 for word in words) and not last.text.isupper()
-    if named or (not words and re.fullmatch(r"[(\[]?1[5-9]\d\d[)\]]?|[(\[]?20\d\d[)\]]?", last.text)):
-        yield mark_part(last, "byline", "who wrote it or when, below the text")

@@ -142,7 +142,7 @@ def _is_strong(part: Part) -> bool:
 
 
 def _is_body(part: Part) -> bool:
-    runs_on = part.columns >= 3 * _BODY_COLUMNS and part.text[-1] in ",;—–"
+    runs_on = part.columns >= (2 if _is_numbered(part.text) else 3) * _BODY_COLUMNS and part.text[-1] in ",;—–"
     return (part.ended or runs_on) and not part.spoken and part.columns >= _BODY_COLUMNS and not part.text[0].islower()
 
 

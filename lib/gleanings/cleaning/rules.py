@@ -12,7 +12,8 @@ from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
-from gleanings.cleaning.head import head, signed, tail
+from gleanings.cleaning.encyclopedia import hatnotes
+from gleanings.cleaning.head import head
 from gleanings.cleaning.headings import fields, headings
 from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
@@ -20,7 +21,8 @@ from gleanings.cleaning.references import references
 from gleanings.cleaning.run_in import run_in_headings
 from gleanings.cleaning.speakers import speakers
 from gleanings.cleaning.tables import contents, rules_and_tables, times_of_subtitles
-from gleanings.cleaning.webpage import links, notices
+from gleanings.cleaning.tail import about_the_writer, signed, tail
+from gleanings.cleaning.webpage import gutenberg, links, notices
 from gleanings.documents.document import Mark
 from gleanings.errors import InvalidType, choice
 
@@ -60,11 +62,13 @@ Clean = bool | Iterable[str]
 """What to set aside: True for all rules, False for none, or the names of some."""
 
 _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
-    notices,
+    gutenberg,
     times_of_subtitles,
     contents,
     rules_and_tables,
     speakers,
+    notices,
+    hatnotes,
     embeds,
     links,
     captions,
@@ -78,6 +82,7 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     headings,
     tail,
     signed,
+    about_the_writer,
 )
 
 

@@ -7,39 +7,13 @@ list, or goes on in sentences, is text.
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.calls import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
+from gleanings.cleaning.head import last_prose
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
 _LONGEST = 220
-# The calls by which pages send readers on, in the languages that are read. Words count only before a sign that parts
-# them from a title (a colon, a bar, a dash, an arrow), or alone on a line.
-_CALLS = (
-    r"read (?:more|also|next|on|the full (?:story|article))|(?:also|must) read|see (?:also|more)|"
-    r"more on this(?: story)?|"
-    r"more (?:from|on|stories)|related(?: (?:stor(?:y|ies)|articles?|news|topics?|posts?|content|links?|coverage))?|"
-    r"you (?:may|might) also like|recommended (?:for you|stories|reading)|watch(?: (?:now|live|video|more|also))?|"
-    r"listen(?: (?:now|to|live))?|click here|continue reading|don't miss|most (?:read|popular|viewed)|trending|"
-    r"(?:previous|next|older|newer) (?:post|article|entry|story|page)s?|external links|"
-    r"(?:article|billet|page) (?:précédent|suivant)e?|liens externes|articles connexes|"
-    r"(?:vorheriger|nächster) (?:beitrag|artikel)|weblinks|(?:entrada|artículo) (?:anterior|siguiente)|véase también|"
-    r"enlaces externos|(?:artigo|postagem) (?:anterior|seguinte)|ver também|ligações externas|"
-    r"(?:articolo|post) (?:precedente|successivo)|voci correlate|collegamenti esterni|externe links|"
-    r"(?:vorig|volgend) (?:bericht|artikel)|ссылки|см\. также|dış bağlantılar|ayrıca bakınız|وصلات خارجية|"
-    r"انظر أيض[اً]+|外部链接|外部リンク|関連項目|"
-    r"lire (?:aussi|la suite|plus|également)|à lire(?: aussi)?|voir aussi|sur le même (?:sujet|thème)|"
-    r"lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu|lesen)|lesetipp|siehe auch|weiterlesen|mehr von|"
-    r"le[ea] (?:también|más)|lee (?:también|más)|ver (?:también|más)|te puede interesar|más (?:información|noticias)|"
-    r"leia (?:também|mais)|veja (?:também|mais)|saiba mais|"
-    r"leggi (?:anche|tutto|di più)|vedi anche|guarda anche|"
-    r"lees (?:ook|meer|verder)|zie ook|bekijk ook|"
-    r"czytaj (?:także|też|więcej)|zobacz (?:także|też|więcej)|läs (?:också|mer|även)|læs (?:også|mere)|"
-    r"les (?:også|mer)|"
-    r"читайте (?:также|ещё|еще)|смотрите также|подробнее|"
-    r"ayrıca (?:bakınız|okuyun)|devamını oku|[iİ]lgili haber(?:ler)?|"
-    r"اقرأ (?:أيض[اً]+|المزيد)|شاهد أيض[اً]+|مزید پڑھیں|یہ بھی پڑھیں|यह भी पढ़ें|और पढ़ें|"
-    r"相关(?:阅读|新闻|文章|链接)|延伸阅读|阅读更多|另见|参见|推荐阅读|関連(?:記事|リンク)|続きを読む|あわせて読みたい"
-)
-_CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{_CALLS})\s{{0,3}}(?P<sign>[:：|–—>»→](?!\d)|\[|$)", re.IGNORECASE)
+_CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{GO_ON})\s{{0,3}}(?P<sign>[:：|–—>»→](?!\d)|\[|$)", re.IGNORECASE)
 _CALL_AND_TITLE = re.compile(r"\s*(?i:read (?:more|also)|also read)\s+(?=[^\W\d_a-z])")
 _CALL_WITHIN = re.compile(r"(?:read (?:more|also)|also read|see also)\s?[:|–—]", re.IGNORECASE)
 _CALL_SIGNS = ("read more", "read also", "also read", "see also")
@@ -53,12 +27,12 @@ _PROMPT = re.compile(
     r"deel op|volg ons|"
     r"поделиться|подписывайтесь|подпишитесь|分享到|关注我们|シェア)\b[^.!?。]{0,120}[.!]?\s*"
     r"|(?:advertisement|advertising|sponsored(?: content)?|promoted|anzeige|werbung|publicité|publicidad|publicidade|"
-    r"pubblicità|advertentie|reklama|реклама|广告|広告|story continues below(?: advertisement)?|"
-    r"article continues below(?: advertisement)?|share(?: this)?(?: article| story| page| post)?|back to top|skip to "
-    r"(?:main )?content|print(?: this)?(?: page| article)?|comments?(?: \(\d+\))?|\d+ comments?|"
-    r"leave a (?:comment|reply)|load "
-    r"more|show more|copy link|accept (?:all )?cookies?|loading)\W*"
+    r"pubblicità|advertentie|reklama?|реклама|广告|広告|(?:story|article) continues below(?: advertisement)?)\W*"
     r")$",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    rf"[*>»→▶►\[(\s]{{0,6}}(?:\d{{1,6}} )?(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])]*$",
     re.IGNORECASE,
 )
 _ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+$")
@@ -67,13 +41,10 @@ _RIGHTS = re.compile(
     r"(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"todos os direitos reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載))"
 )
-_TAGS = re.compile(
-    r"(?:tags?|keywords?|filed under|topics?|categor(?:y|ies)|kategorien?|catégories?|categor[ií]as?|категории|分类|"
-    r"schlagw(?:ort|örter)|schlüsselw(?:ort|örter)|mots[- ]clés|etiquetas|palabras clave|palavras-chave|"
-    r"parole chiave|trefwoorden|słowa kluczowe|nyckelord|anahtar kelimeler|ключевые слова|теги|标签|关键词|關鍵詞|"
-    r"キーワード)\s?[:：]",
-    re.IGNORECASE,
-)
+_FILED = re.compile(rf"[*_]{{0,2}}(?:{FILED})[*_]{{0,2}}\s?[:：|]", re.IGNORECASE)
+_FILED_BELOW = re.compile(rf"(?:{FILED}|{SUBJECTS})(?:\s?[:：|]\s*.*)?$", re.IGNORECASE)
+_SOURCE = re.compile(rf"[(\[]?(?:{SOURCES})\s?[:：]\s*(?P<name>\S.*)$", re.IGNORECASE)
+_SOURCE_WORDS = 12
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
 
@@ -82,15 +53,21 @@ def links(page: Page) -> Iterator[Mark]:
     lower = page.text.lower()
     within = any(sign in lower for sign in _CALL_SIGNS)  # looked for once
     parts = list(page.left)
+    prose = last_prose(parts) >= 0
     last = None
     for i, part in enumerate(parts):
+        if part.spoken:
+            last = None
+            continue
         if len(part.text) <= _LONGEST and part.one_line:
             if _is_link(parts, i) or _ADDRESS_LINE.match(part.text):
                 yield mark_part(part, "link line", "sends the reader to another page")
                 last = i if part.words <= 4 else None
                 continue
-            if _PROMPT.match(part.text) and not (
-                part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
+            listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
+            if not listed and (
+                _PROMPT.match(part.text)
+                or (_ASK.match(part.text) and (prose or parts[i].words > 1) and _is_apart(parts, i))
             ):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 continue
@@ -114,6 +91,15 @@ def _is_link(parts: list[Part], i: int) -> bool:
         return False
     match = _CALL_AND_TITLE.match(part.text)
     return match is not None and part.text[match.end()].isupper()
+
+
+def _is_apart(parts: list[Part], i: int) -> bool:
+    """Return whether no line of a list, of verse or of answers stands right above or below a line of one word."""
+    if parts[i].words > 1 or parts[i].text.endswith(":"):
+        return True
+    near = [parts[i - 1]] if i and not parts[i].above else []
+    near += [parts[i + 1]] if i + 1 < len(parts) and not parts[i].below else []
+    return all(part.ended or any(form.match(part.text) for form in (_ASK, _CALL, _PROMPT)) for part in near)
 
 
 def _in_list(parts: list[Part], i: int) -> bool:
@@ -141,22 +127,34 @@ def _call_at_end(text: str) -> int:
 
 
 def notices(page: Page) -> Iterator[Mark]:
-    """Yield notices of rights, lists of tags, and the notices around books of Project Gutenberg."""
-    yield from _gutenberg(page.text)
+    """Yield notices of rights, what a page is filed under and whom it owes its news."""
     parts = list(page.left)
+    end = last_prose(parts)
+    last_point = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].bullet), -1)
     for i, part in enumerate(parts):
-        if len(part.text) <= _LONGEST and _RIGHTS.match(part.text) and part.sentences <= 3:
+        if len(part.text) > _LONGEST or part.spoken:
+            continue
+        if _RIGHTS.match(part.text) and part.sentences <= 3:
             yield mark_part(part, "notice", "a notice of rights")
-        elif (
-            len(part.text) <= _LONGEST
-            and not part.ended
-            and _TAGS.match(part.text)
-            and (i >= len(parts) - 4 or part.alone)
+        elif part.bullet or part.ended:
+            continue
+        elif (_FILED.match(part.text) and (i >= len(parts) - 4 or part.alone)) or (
+            i > end >= 0 and last_point < i and _FILED_BELOW.match(part.text)
         ):
             yield mark_part(part, "notice", "the subjects that a page is filed under")
+        elif (source := _SOURCE.match(part.text)) and _is_named(source["name"]) and (part.alone or i > end >= 0):
+            yield mark_part(part, "notice", "names where it comes from")
 
 
-def _gutenberg(text: str) -> Iterator[Mark]:
+def _is_named(value: str) -> bool:
+    """Return whether a value is a name or an address, and no sentence."""
+    words = value.split()
+    return (len(words) <= _SOURCE_WORDS and not words[0][0].islower()) or "://" in value or "www." in value
+
+
+def gutenberg(page: Page) -> Iterator[Mark]:
+    """Yield the notices around books of Project Gutenberg."""
+    text = page.text
     for match in _GUTENBERG.finditer(text):
         if match.start() and text[match.start() - 1] not in "\r\n":
             continue

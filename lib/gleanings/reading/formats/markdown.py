@@ -11,9 +11,12 @@ from gleanings.reading.formats.text import notes_on
 
 _FIELD = re.compile(r"([\w-]{1,60})[ \t]*:[ \t]*(.*)")
 _HASHES = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
-_REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]]{1,200}\]:[ \t]*\S")
+_REFERENCE = re.compile(r"[ \t]{0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*\S")
+_FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\]\s]{1,60}\]:[ \t]*(?=\S)")  # its text is the author's
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
-_IMAGE = re.compile(r"!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)")
+_IMAGE = re.compile(
+    r"\[!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)\]\([^)\r\n]{0,500}\)|!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)"
+)
 _LIST_OR_QUOTE = re.compile(r"[ \t]*(?:[-*+>|]|\d)")
 _UNDERLINED_LENGTH = 120
 _FIELDS = {"author": "author", "authors": "author", "lang": "language", "language": "language", "url": "address"}
@@ -82,6 +85,8 @@ def _blocks(lines: list[Line]) -> Iterator[Mark]:
         elif _is_underlined(line, below):
             yield Mark(start, lines[at + 1][1], "heading", "a heading")
             at += 1
+        elif footnote := _FOOTNOTE.match(line):
+            yield Mark(start, start + footnote.end(), "markup", "the label of a footnote")
         else:
             for test, kind, reason in _LINES:
                 if plain and test(plain):

@@ -1,0 +1,89 @@
+"""Hatnotes of encyclopedias: "For the ship, see Gorch Fock.", and what their pages say of themselves.
+
+A page is known by a paragraph that begins with its title, as articles of encyclopedias do, by marks for editing or by
+notes in brackets; only then is a line above that paragraph, or right below a heading, a hatnote by its form.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+
+_SEE = (
+    r"see(?: also)?|siehe(?: auch)?|voir(?: aussi)?|véase(?: también)?|veja(?:-se)?|ver(?: também)?|vedi|zie(?: ook)?|"
+    r"см\.(?: также)?|bkz\.|bakınız|zobacz|se(?: även| også)?"
+)
+# "For the seal, see Common seal." "Zum Schiff siehe Gorch Fock." and, in languages whose verb stands last, "... देखें"
+_HATNOTE = re.compile(
+    rf"(?:[^.!?\r\n]{{1,160}}[.,;:] ?|[^.!?\r\n]{{3,120}}[ ])?(?:{_SEE})[: ]\s?[^.!?\r\n]{{2,120}}"
+    r"(?:\([^()]{2,40}\))?\.?"
+    r"|[^.!?。۔।\r\n]{5,160}(?:देखें|دیکھیے|دیکھیں|を参照|をご覧ください|を参照のこと)[।。۔.]?"
+    r"|[^。\r\n]{2,80}(?:参见|参閱|参阅|另见|請參見|请参见)[^。\r\n]{2,60}。?"
+    r"|[^.\r\n]{5,120}(?:انظر|طالع)[ :][^.\r\n]{2,80}\.?",
+    re.IGNORECASE,
+)
+_CONFUSED = re.compile(
+    r"(?:not to be confused with|nicht zu verwechseln mit|à ne pas confondre avec|ne pas confondre avec|"
+    r"no (?:debe )?confundirse con|não confundir com|da non confondere con|niet te verwarren met|не путать с|"
+    r"ile karıştırılmamalıdır|不要与|混同しない)",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(r"[^\W\d_][^:：.!?\r\n]{2,30}\s?[:：]\s*[^\W_][^.!?。\r\n]{1,100}")  # "Main article: Lock"
+_EDIT = re.compile(r"\[[^\W\d_][^\[\]\d]{2,40}\]\s*$")  # "History[edit]"
+_NOTE = re.compile(r"\[\d{1,3}\]")
+_TITLE_WORDS = 12
+_LEAD = 80  # characters at its head within which an article names its subject
+_HATNOTE_WORDS = 40
+_ABOVE = 8
+
+
+def hatnotes(page: Page) -> Iterator[Mark]:
+    """Yield the lines of an article of an encyclopedia that lead to other articles."""
+    parts = list(page.left)
+    place = _lead(parts)
+    edited = [
+        i for i, part in enumerate(parts) if part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text)
+    ]
+    noted = _NOTE.search(page.text) is not None
+    if place > 1:
+        for part in parts[1:place]:
+            if _is_hatnote(part) and (edited or noted or not _is_last_said(part)):
+                yield mark_part(part, "link line", "leads to another article")
+    headings = edited if edited else [i for i in range(1, len(parts) - 1) if noted and _is_line(parts[i])]
+    for i in headings:
+        below = parts[i + 1] if i + 1 < len(parts) else None
+        if (
+            below
+            and below.one_line
+            and not below.bullet
+            and not below.spoken
+            and i + 2 < len(parts)
+            and parts[i + 2].ended
+        ) and ((_MAIN.fullmatch(below.text) and not below.ended) or _is_hatnote(below)):
+            yield mark_part(below, "link line", "leads to another article")
+
+
+def _is_last_said(part: Part) -> bool:
+    return part.sentences > 2
+
+
+def _is_line(part: Part) -> bool:
+    return part.one_line and not part.ended and part.words <= _TITLE_WORDS and part.above and not part.bullet
+
+
+def _is_hatnote(part: Part) -> bool:
+    if part.words > _HATNOTE_WORDS or part.spoken or part.bullet or not part.one_line:
+        return False
+    return _HATNOTE.fullmatch(part.text.rstrip()) is not None or _CONFUSED.match(part.text) is not None
+
+
+def _lead(parts: list[Part]) -> int:
+    """Return the place of the paragraph near the top that begins with the title of the page; 0 where none does."""
+    if not parts or parts[0].ended or parts[0].words > _TITLE_WORDS:
+        return 0
+    title = parts[0].text.split("(")[0].strip().lower()
+    for i, part in enumerate(parts[1:_ABOVE], 1):
+        if part.ended and part.columns > 40 and title in part.text[:_LEAD].lower() and not _is_hatnote(part):
+            return i
+    return 0

@@ -1,0 +1,101 @@
+"""What stands below the last paragraph of an article: rows of links, subjects, who wrote it, how to reach them.
+
+Lines without a full stop are furniture there only where one among them is known for it, since a list, a stanza or a
+name may close a text too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text, last_prose
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.documents.document import Mark
+
+_LINE_WORDS = 14
+_CLOSE_WORDS = 3
+_NAME_WORDS = 6
+_FURNITURE = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption"))
+_OF_PAGES = _FURNITURE | {"dateline"}
+_NOTE_WORDS = 40
+_VALUE_WORDS = 6
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
+
+
+def tail(page: Page) -> Iterator[Mark]:
+    """Yield the lines below the last paragraph of a text in sentences."""
+    parts = page.parts
+    places = [i for i, part in enumerate(parts) if not part.taken and is_prose(part)]
+    if not places or not is_text([parts[i] for i in places]):
+        return
+    end = places[-1] + 1
+    below = parts[end:]
+    yield from _fields_below(page, below)
+    known = [i for i, part in enumerate(below) if part.taken and part.kind in _FURNITURE]
+    if known:
+        start = known[0]
+        while start and not below[start].above:
+            start -= 1
+        for part in below[start:]:
+            stray = not part.ended or HANDLE.search(part.text) or is_record(part)
+            if stray and not part.taken and part.one_line and part.words <= _LINE_WORDS and not part.spoken:
+                yield mark_part(part, "menu", "stands among lines that lead away, below the text")
+        below = below[:start]
+    left = [part for part in below if not part.taken]
+    if not left or not left[-1].alone or len(left) > 2 or not left[-1].one_line:
+        return
+    last = left[-1]
+    letters = [sign for sign in last.text if sign.isalpha()]
+    if (last.text.isupper() and len(letters) > 2 and last.words <= _CLOSE_WORDS) or SLUG.fullmatch(last.text):
+        yield mark_part(last, "notice", "says that the text ends")
+
+
+def signed(page: Page) -> Iterator[Mark]:
+    """Yield the name of the author or a year, alone below the last stanza or paragraph."""
+    left = list(page.left)
+    if len(left) < 3 or left[-1].spoken or not left[-1].alone or not left[-1].one_line:
+        return
+    last, above = left[-1], left[-2]
+    if last.ended or last.bullet or last.words > _NAME_WORDS or not above.ended:
+        return
+    words = re.findall(r"[^\W\d_]+", last.text)
+    capitals = sum(word[0].isupper() for word in words)
+    named = capitals >= 2 and all(word[0].isupper() or len(word) <= 3 for word in words) and not last.text.isupper()
+    if named or (not words and re.fullmatch(r"[(\[]?1[5-9]\d\d[)\]]?|[(\[]?20\d\d[)\]]?", last.text)):
+        yield mark_part(last, "byline", "who wrote it or when, below the text")
+
+
+def _fields_below(page: Page, below: list[Part]) -> Iterator[Mark]:
+    """Yield names with a short value below the last paragraph of a page that is known for one: "Quelle: dpa"."""
+    if not any(mark.kind in _OF_PAGES for mark in page.marks) or any(part.bullet for part in below):
+        return
+    for part in below:
+        if part.taken or part.ended or part.spoken or not is_label(part):
+            continue
+        value = part.text.partition(":")[2].split() or part.text.partition("：")[2].split()
+        if 0 < len(value) <= _VALUE_WORDS and not any(sign.isdigit() for sign in part.text):
+            part.taken, part.kind = True, "notice"
+            yield mark_part(part, "notice", "what a page says of itself below the text")
+
+
+def about_the_writer(page: Page) -> Iterator[Mark]:
+    """Yield what a page says of its writer below the text: who they are, and where they are reached.
+
+    The byline tells their name; a last paragraph of one sentence or two that begins with it, or that holds it with an
+    address, is about them.
+    """
+    lines = [page.text[mark.start : mark.end] for mark in page.marks if mark.kind == "byline"]
+    names = {word.lower() for line in lines if len(line) < 120 for word in _NAME.findall(line) if word[0].isupper()}
+    parts = [part for part in page.left if not part.spoken]
+    if not names or len(parts) < 2 or last_prose(parts) < 1:
+        return
+    for part in reversed(parts[-2:]):
+        first = [word.lower() for word in _NAME.findall(part.text[:60])][:3]
+        named = sum(word in names for word in first)
+        reached = ADDRESS.search(part.text) or HANDLE.search(part.text) or _TELEPHONE.search(part.text)
+        if not part.alone or part.words > _NOTE_WORDS or part.sentences > 2 or part.bullet or not named:
+            return
+        if (named > 1 and first[0] in names and part.text[0].isupper()) or reached:
+            yield mark_part(part, "byline", "who the writer is, below the text")
+        else:
+            return

@@ -1,0 +1,33 @@
+"""Lines of an encyclopedia that lead to other articles."""
+
+import pytest
+from tests.cleaning.paragraphs import MORE, PROSE, kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "hatnote", "lead"),
+    [
+        ("Harbour seal", "For the ship, see Seal (ship).", "The harbour seal is a seal of northern coasts.[1]"),
+        ("Seehund", "Zum Schiff siehe Seehund (Schiff).", "Der Seehund ist eine Robbe der nördlichen Küsten.[1]"),
+        ("Phoque", "Pour le navire, voir Phoque (navire).", "Le phoque est un mammifère marin des côtes froides.[1]"),
+        ("Foca", "Per la nave, vedi Foca (nave).", "La foca è un mammifero marino delle coste fredde.[1]"),
+        ("Foca", "Para el barco, véase Foca (barco).", "La foca es un mamífero marino de las costas frías.[1]"),
+        ("Тюлень", "О корабле см. Тюлень (корабль).", "Тюлень — морское млекопитающее холодных берегов моря.[1]"),
+        ("Seal", "Not to be confused with Sea lion.", "A seal is a mammal of the sea and of cold northern coasts.[1]"),
+    ],
+)
+def test_a_line_that_leads_to_another_article_stands_above_the_first_sentence(title, hatnote, lead):
+    text = f"{title}\n\n{hatnote}\n\n{lead}\n\n{PROSE}"
+    assert kinds(text, hatnote) == {"link line"}
+    assert kinds(text, lead) == set()
+
+
+def test_a_line_below_a_heading_that_names_the_main_article():
+    lead = "A lock is a chamber between two gates of a canal.[1]"
+    text = f"Lock\n\n{lead}\n\nHistory[edit]\n\nMain article: Locks\n\n{PROSE}"
+    assert kinds(text, "Main article: Locks") == {"link line"}
+
+
+def test_a_sentence_that_sends_the_reader_to_see_something_is_text_elsewhere():
+    line = "For the bells, see the tower."
+    assert kinds(f"A walk\n\n{line}\n\n{PROSE}\n\n{MORE}", line) == set()
