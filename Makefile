@@ -11,7 +11,7 @@ READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types lab notebooks benchmarks build mutants lock format clean fuzz soak kills
+.PHONY: help run test check lint types lab notebooks benchmarks build docs mutants lock format clean fuzz soak kills
 
 ROOM ?= words
 SAMPLE ?= 60
@@ -23,7 +23,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(PIP) -e '.[notebooks,files,dev]'
+	$(PIP) -e '.[notebooks,files,docs,dev]'
 	@touch $@
 
 run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/; takes LANGUAGE, TOPICS, TITLE too
@@ -49,6 +49,9 @@ lab: $(READY) ## open the notebooks in JupyterLab
 
 notebooks: $(READY) ## run the notebooks from a clean kernel and keep their outputs in them
 	$(BIN)/python -m gleanings.notebooks write
+
+docs: $(READY) ## build the documentation site into build/docs, offline; open build/docs/index.html
+	NO_MKDOCS_2_WARNING=true $(BIN)/python -m mkdocs build --strict --quiet -f docs/mkdocs.yml
 
 benchmarks: $(READY) ## install the peers and print the tables of benchmarks/
 	$(PIP) -e '.[benchmarks]'

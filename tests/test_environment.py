@@ -29,6 +29,11 @@ COMMANDS = {
     "import-linter": "lint-imports",
     "ipykernel": "gleanings.notebooks",
     "jupyterlab": "jupyter lab",
+    "latex2mathml": "latex2mathml",
+    "mkdocs": "-m mkdocs",
+    "mkdocs-material": "name: material",
+    "mkdocstrings": "mkdocstrings:",
+    "mkdocstrings-python": "python:",
     "mutmut": "by mutmut",
     "mypy": "mypy",
     "pandas-stubs": "mypy",
@@ -137,6 +142,7 @@ def test_no_dependency_is_declared_that_nothing_uses():
     assert set(requirements(PROJECT["dependencies"])) <= library
     used = library | distributions_of("tests")[0] | distributions_of("benchmarks")[0]
     scripts = [ROOT / name for name in ("Makefile", "README.md", "CONTRIBUTING.md", ".pre-commit-config.yaml")]
+    scripts += [ROOT / "docs" / name for name in ("mkdocs.yml", "hooks.py")]
     said = "\n".join(path.read_text(encoding="utf-8") for path in scripts if path.exists())
     said += "".join(
         path.read_text(encoding="utf-8")

@@ -1,0 +1,119 @@
+"""The documentation site: it builds strictly and offline, its links lead somewhere, and its code runs."""
+
+import os
+import random
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+import gleanings as gl
+
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "docs" / "pages"
+BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The site as `make docs` builds it, with a small sample; no network is asked for."""
+    pytest.importorskip("mkdocs")
+    target = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "GLEANINGS_SAMPLE": "seeds", "NO_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", "docs/mkdocs.yml", "-d", target]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return target
+
+
+class Links(HTMLParser):
+    """What a page refers to, what it loads, and the places in it that can be referred to."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.loaded, self.ids = [], [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.ids |= {found[key] for key in ("id", "name") if found.get(key)}
+        if tag in ("script", "img", "iframe", "source", "video") and found.get("src"):
+            self.loaded.append(found["src"])
+        if tag == "link" and found.get("rel") not in ("canonical", "prev", "next"):
+            self.loaded.append(found["href"])
+        if tag == "a" and found.get("href"):
+            self.links.append(found["href"])
+
+
+@pytest.mark.slow
+@pytest.mark.subprocess
+def test_every_link_of_the_site_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site):
+    pages = {path.resolve(): Links(path.read_text("utf-8")) for path in site.rglob("*.html")}
+    assert len(pages) > 20
+    for path, page in pages.items():
+        assert not [address for address in page.loaded if urlsplit(address).scheme not in ("", "data")], path
+        if path.name == "404.html":  # its links begin at the top of the host, wherever that is
+            continue
+        for address in page.links + page.loaded:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                assert parts.scheme in ("https", "data", "mailto"), (path, address)
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target.exists(), (path, address)
+            if parts.fragment and target in pages:
+                assert unquote(parts.fragment) in pages[target].ids | {""}, (path, address)
+
+
+@pytest.mark.slow
+@pytest.mark.subprocess
+def test_the_reference_has_every_public_name_and_the_notebooks_are_pages_with_their_outputs(site):
+    reference = "".join(path.read_text("utf-8") for path in (site / "reference").glob("*.html"))
+    for name in gl.__all__:
+        assert f'id="gleanings.{gl._HOME[name]}.{name}"' in reference, name
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        page = (site / "notebooks" / f"{path.stem}.html").read_text("utf-8")
+        assert 'class="output"' in page
+        assert "OUTPUT-" not in page
+    assert "<math" in (site / "how_it_works.html").read_text("utf-8")
+    assert (site / "sample" / "report.html").stat().st_size > 10_000
+
+
+def test_the_code_of_the_guide_runs_from_top_to_bottom(tmp_path, monkeypatch):
+    kinds = ["rain storm valley river cloud hail", "party vote poll law budget seat", "goal match team cup coach fan"]
+    rows = []
+    for i, year in enumerate(range(1990, 2026)):
+        words = random.Random(i).sample(kinds[(i + i // 5) % 3].split(), 4)
+        text = f"There was {words[0]} with {words[1]} then. So {words[2]} had its time, and {words[3]} came to {year}."
+        rows.append((year, ("left", "right")[i % 2], f"{text} {text.replace('then', 'again')}"))
+    lines = [f'{year}-03-01,{party},"{text}"' for year, party, text in rows]
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "letters.csv").write_text("\n".join(["date,party,text", *lines]))
+    monkeypatch.chdir(tmp_path)
+    code = BLOCK.findall((PAGES / "guide.md").read_text("utf-8"))
+    assert len(code) > 20
+    scope: dict[str, object] = {}
+    for block in code:
+        exec(compile(block, "guide.md", "exec"), scope)
+    assert len(scope["corpus"]) == 36
+    assert (tmp_path / "build" / "topics.pdf").stat().st_size > 1000
+
+
+def test_the_names_that_pages_speak_of_exist():
+    for path in PAGES.glob("*.md"):
+        for name in re.findall(r"\bgl\.(\w+)", path.read_text("utf-8")):
+            assert name in gl.__all__, (path.name, name)
+
+
+def test_commands_of_the_pages_are_targets_and_files_are_there():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for path in PAGES.glob("*.md"):
+        text = path.read_text("utf-8")
+        for target in re.findall(r"(?:`|^\s*)make ([a-z]+)", text, re.MULTILINE):
+            assert re.search(rf"^{target}:", makefile, re.MULTILINE), (path.name, target)
+        for name in re.findall(r"`(\w+(?:/\w+)+\.py)`", text):
+            assert (ROOT / "lib" / "gleanings" / name).exists(), (path.name, name)
