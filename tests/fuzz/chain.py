@@ -33,14 +33,10 @@ def checked(markup: str) -> None:
     page.close()
 
 
-def whole_chain(columns: dict[str, list[object]]) -> str:
-    """Take texts from reading to the report; return how far it went."""
-    given = [str(text) for text in columns["texts"]]
-    try:
-        corpus = gl.Corpus.from_texts(**columns)  # type: ignore[arg-type]
-    except gl.GleaningsError:
-        return "refused"
-    assert len(corpus) + len(corpus.left_out) == len(given)
+def _read(columns: dict[str, list[object]]) -> gl.Corpus:
+    """Read texts: every one is a document or listed, and every part stands where it is said to."""
+    corpus = gl.Corpus.from_texts(**columns)  # type: ignore[arg-type]
+    assert len(corpus) + len(corpus.left_out) == len(columns["texts"])
     for document in corpus:
         for part in places(document):
             assert document.text[part.start : part.end] == part.text
@@ -49,6 +45,29 @@ def whole_chain(columns: dict[str, list[object]]) -> str:
     checked(corpus._repr_html_())
     for document in corpus:
         _summary(gl.summarize(document))
+    return corpus
+
+
+def read_and_summarized(columns: dict[str, list[object]]) -> str:
+    """Take texts from reading to summaries and counts."""
+    try:
+        corpus = _read(columns)
+    except gl.GleaningsError:
+        return "refused"
+    try:
+        bow = gl.bag_of_words(corpus, minimum_rows=1)
+    except gl.GleaningsError:
+        return "no words"
+    checked(bow._repr_html_())
+    return "counted"
+
+
+def whole_chain(columns: dict[str, list[object]]) -> str:
+    """Take texts from reading to the report; return how far it went."""
+    try:
+        corpus = _read(columns)
+    except gl.GleaningsError:
+        return "refused"
     try:
         _summary(gl.summarize(corpus, method="lexrank", sentences=2))
         bow = gl.bag_of_words(corpus, minimum_rows=1)
@@ -96,3 +115,27 @@ def one_folder(folder: Path, files: dict[str, bytes]) -> str:
     assert corpus.left_out or all(name in sources or repr(name)[1:-1] in sources for name in files), sources
     checked(corpus._repr_html_())
     return "read"
+
+
+def saved_model(folder: Path) -> Path:
+    """Save a small model."""
+    rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
+    gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=2).save(folder)
+    return folder
+
+
+def damaged_model(folder: Path, name: str, place: float, junk: bytes, cut: int) -> str:
+    """Put `junk` for `cut` bytes of a file at a place from 0 to 1; the model is the same or is refused by its name."""
+    path = folder / name
+    content = path.read_bytes()
+    at = round(place * len(content))
+    shares = gl.load_topics(folder).shares.tobytes()
+    path.write_bytes(content[:at] + junk + content[at + cut :])
+    try:
+        assert gl.load_topics(folder).shares.tobytes() == shares
+    except gl.GleaningsError as error:
+        assert str(folder) in str(error)  # noqa: PT017
+        return "refused"
+    finally:
+        path.write_bytes(content)
+    return "the same"

@@ -13,10 +13,12 @@ import time
 import traceback
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from tests.fuzz.chain import one_folder, whole_chain
-from tests.fuzz.strategies import corpora, folders
+from tests.fuzz.chain import damaged_model, one_folder, read_and_summarized, saved_model, whole_chain
+from tests.fuzz.strategies import corpora, damages, folders
 
-BATCH = 200  # inputs between two looks at the clock
+# What is tried in each round, and how many of it: the whole chain takes ten times as long as the rest.
+ROUND = {"texts": 100, "files": 60, "models": 60, "chain": 10}
+SLOW = 10.0  # seconds after which an input is kept, as one that fails is
 
 
 def main() -> int:
@@ -31,12 +33,19 @@ def main() -> int:
     faults: dict[str, str] = {}
     slowest = 0.0
     stop = time.monotonic() + options.seconds
+    model = saved_model(pathlib.Path(tempfile.mkdtemp()) / "model")
+    kinds = {
+        "texts": (corpora(), read_and_summarized),
+        "files": (folders, _files),
+        "models": (damages(sorted(path.name for path in model.iterdir())), lambda value: damaged_model(model, *value)),
+        "chain": (corpora(), whole_chain),
+    }
     while time.monotonic() < stop:
-        for name, strategy, call in (("texts", corpora(), whole_chain), ("files", folders, _files)):
+        for name, (strategy, call) in kinds.items():
 
             @seed(numbers.getrandbits(64))
             @settings(
-                max_examples=BATCH,
+                max_examples=ROUND[name],
                 deadline=None,
                 database=None,
                 phases=[Phase.generate],
@@ -56,7 +65,11 @@ def main() -> int:
                     ends[key] += 1
                     if key not in faults or len(repr(value)) < len(faults[key]):
                         faults[key] = repr(value)
-                slowest = max(slowest, time.monotonic() - began)
+                took = time.monotonic() - began
+                slowest = max(slowest, took)
+                if took > SLOW:
+                    key = f"{name}: slow"  # noqa: B023
+                    faults[key] = min(faults.get(key, repr(value)), repr(value), key=len)
 
             batch()  # at once, while `name` and `call` are those of this turn
     print(f"{ends.total():,} inputs, {len(faults)} kinds of fault, the slowest {slowest:.1f} s")

@@ -3,6 +3,8 @@
 A text is made of pieces of many kinds, joined by separators of many kinds, some of them repeated, some cut anywhere.
 """
 
+import gzip
+import html
 import io
 import json
 import zipfile
@@ -87,16 +89,16 @@ def corpora(draw: st.DrawFn) -> dict[str, list[object]]:
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1", "utf-32"])
 NAMES = st.sampled_from(
     ["a.txt", "b.md", "c.html", "d.htm", "e.eml", "f.mbox", "g.csv", "h.tsv", "i.json", "j.jsonl", "k.pdf", "l.docx",
-     "m.zip", "n.gz", "o", "p.TXT", "2021-08-09_q.txt", 
-     "\u202er.txt", "s\x1b[31m.txt", ".t.txt", "u.odt", "v.rtf", "w.epub"]
+     "m.zip", "n.gz", "o", "p.TXT", "2021-08-09_q.txt", "\u202er.txt", "s\x1b[31m.txt", ".t.txt", "u.odt", "v.rtf",
+     "w.epub", "x.srt", "y.vtt", "z.mhtml", "a.xlsx", "b.parquet"]
 )  # fmt: skip
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> bytes:
+def contents(draw: st.DrawFn, kind: str | None = None) -> bytes:
     """What a file holds: a text in some encoding, a table, JSON, an archive; some of it cut or with a byte changed."""
     text = draw(texts(pieces=8))
-    kind = draw(st.sampled_from(["text", "text", "text", "bytes", "json", "jsonl", "csv", "zip", "pdf"]))
+    kind = kind or draw(st.sampled_from(["text", "text", "text", "bytes", "json", "jsonl", "csv", "zip", "pdf"]))
     if kind == "bytes":
         data = draw(st.binary(max_size=200))
     elif kind == "json":
@@ -113,6 +115,35 @@ def contents(draw: st.DrawFn) -> bytes:
                 text.encode("utf-8", "replace"),
             )
         data = stream.getvalue()
+    elif kind == "gzip":
+        data = gzip.compress(text.encode("utf-8", "replace"), mtime=0)
+    elif kind == "docx":
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr(
+                "word/document.xml",
+                '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+                + "".join(f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+                + "</w:body></w:document>",
+            )
+        data = stream.getvalue()
+    elif kind == "html":
+        paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+        data = f"<html><head><title>{text[:40]}</title></head><body>{paragraphs}</body></html>".encode(
+            "utf-8", "replace"
+        )
+    elif kind in ("mail", "mbox"):
+        mail = f"From: A <a@b.c>\nSubject: {text[:30]}\nDate: Mon, 3 May 2021 10:00:00 +0000\n\n{text}\n"
+        data = (f"From a@b.c Mon May  3 10:00:00 2021\n{mail}\n" * 2 if kind == "mbox" else mail).encode(
+            "utf-8", "replace"
+        )
+    elif kind == "subtitles":
+        cue = "{0}\n00:00:{0:02d},000 --> 00:00:{1:02d},500\n{2}\n\n"
+        data = "".join(cue.format(i, i + 2, line) for i, line in enumerate(text.split("\n")[:50])).encode(
+            "utf-8", "replace"
+        )
+    elif kind == "rtf":
+        data = (r"{\rtf1\ansi " + text + "}").encode("cp1252", "replace")
     elif kind == "pdf":
         data = b"%PDF-1.4\n" + text.encode("utf-8", "replace")
     else:
@@ -123,4 +154,30 @@ def contents(draw: st.DrawFn) -> bytes:
     return data
 
 
-folders = st.dictionaries(NAMES, contents(), min_size=1, max_size=4)
+# A name and what belongs under it, so that most files come past the first look.
+MATCHED = {
+    "a.txt": "text", "b.md": "text", "c.html": "html", "d.eml": "mail", "e.mbox": "mbox", "f.csv": "csv",
+    "g.json": "json", "h.jsonl": "jsonl", "i.zip": "zip", "j.gz": "gzip", "k.docx": "docx", "l.srt": "subtitles",
+    "m.rtf": "rtf",
+}  # fmt: skip
+
+
+@st.composite
+def some_files(draw: st.DrawFn) -> dict[str, bytes]:
+    """Up to four files by name: half of them of any content, half of what their names promise."""
+    files = {}
+    for _ in range(draw(st.integers(1, 4))):
+        if draw(st.booleans()):
+            files[draw(NAMES)] = draw(contents())
+        else:
+            name = draw(st.sampled_from(sorted(MATCHED)))
+            files[name] = draw(contents(MATCHED[name]))
+    return files
+
+
+folders = some_files()
+
+
+def damages(names: list[str]) -> st.SearchStrategy[tuple[str, float, bytes, int]]:
+    """A file of a model, a place in it from 0 to 1, what is put there, and how many bytes go."""
+    return st.tuples(st.sampled_from(names), st.floats(0, 1), st.binary(max_size=8), st.integers(0, 8))

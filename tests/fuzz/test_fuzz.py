@@ -1,39 +1,51 @@
 """Any text and any file ends in a result or in one clear error. `make fuzz` tries for an hour.
 
-Inputs that were once found to fail are examples here for good.
+Inputs that were once found to fail are tests beside the code that failed.
 """
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fuzz.chain import damaged_model, one_folder, read_and_summarized, saved_model, whole_chain
+from tests.fuzz.strategies import corpora, damages, folders
 
-import gleanings as gl
 
-quick = settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+def quick(examples: int) -> settings:
+    """The same inputs each time, without a limit of time for one."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+@quick(100)
+@given(corpora())
+def test_texts_are_read_and_summarized_or_refused(columns):
+    read_and_summarized(columns)
+
+
+@pytest.mark.slow
+@quick(15)
+@given(corpora())
+def test_texts_come_through_the_whole_chain_or_end_in_one_clear_error(columns):
+    whole_chain(columns)
+
+
+@quick(60)
+@given(folders)
+def test_files_are_read_or_listed(tmp_path_factory, files):
+    one_folder(tmp_path_factory.mktemp("files"), files)
 
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("saved") / "model"
-    rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
-    gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=2).save(folder)
-    return folder
+    return saved_model(tmp_path_factory.mktemp("saved") / "model")
 
 
-@quick
+@quick(150)
 @given(data=st.data())
 def test_any_damage_to_a_model(saved, data):
-    path = data.draw(st.sampled_from(sorted(saved.iterdir())))
-    content = path.read_bytes()
-    at = data.draw(st.integers(0, len(content)))
-    junk = data.draw(st.binary(max_size=8))
-    model = gl.load_topics(saved)
-    path.write_bytes(content[:at] + junk + content[at + data.draw(st.integers(0, 8)) :])
-    try:
-        assert gl.load_topics(saved).shares.tobytes() == model.shares.tobytes()
-    except gl.GleaningsError as error:
-        assert str(saved) in str(error)  # noqa: PT017
-    finally:
-        path.write_bytes(content)
+    damaged_model(saved, *data.draw(damages(sorted(path.name for path in saved.iterdir()))))
