@@ -52,6 +52,7 @@ def flipped(content):
 
 @pytest.mark.parametrize("kind", ["nbi", "nbc"])
 @pytest.mark.parametrize("damage", [empty, cut, flipped])
+@pytest.mark.slow
 def test_a_damaged_cache_is_mended(cached, kind, damage):
     cache, first = cached
     files = list(cache.rglob(f"*.{kind}"))
@@ -64,6 +65,7 @@ def test_a_damaged_cache_is_mended(cached, kind, damage):
     assert all(file.stat().st_size > 0 for file in cache.rglob("*.nb*"))
 
 
+@pytest.mark.slow
 def test_a_cache_that_cannot_be_written_to_is_done_without(tmp_path, cached):
     place = tmp_path / "file"
     place.write_text("in the way")
@@ -82,6 +84,7 @@ IndexDataCacheFile._save_data = full
 """
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said_once(tmp_path, cached):
     full = fit(tmp_path, FULL + FIT)
     assert full.stdout == cached[1].stdout

@@ -91,6 +91,7 @@ def test_ten_megabytes_on_one_line_without_a_full_stop(tmp_path):
 
 
 @pytest.mark.parametrize("part", ["a+", "ab.cd+", "1+", "<a ", "![", "![a](", "```\n", "--\n", "> a\n", "A (@a) ", "“"])
+@pytest.mark.slow
 def test_long_runs_made_to_be_slow_are_read(tmp_path, part):
     """Were one searched again from every place in it, this would take minutes, and the run as a whole too long."""
     (tmp_path / "a.md").write_text(part * 20_000 + f"\n\n{STORY}")

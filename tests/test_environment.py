@@ -124,6 +124,7 @@ def test_the_extra_all_holds_every_other_extra():
     assert everything.extras == set(EXTRAS)
 
 
+@pytest.mark.slow
 def test_what_the_library_imports_is_declared():
     every, at_once = distributions_of("lib")
     base = set(requirements(PROJECT["dependencies"]))

@@ -129,6 +129,7 @@ def test_the_language_of_the_command_reaches_the_notebooks(little_project, monke
     assert main(["run", "--folder", "my texts", "--language", "German"]) == 1
 
 
+@pytest.mark.slow
 def test_the_index_leads_to_what_was_written_and_the_command_says_where(little_project, capsys):
     for name, parameters in (("other", "size = 3"), ("earlier", "folder = '../seeds'\nreport = 'r'")):
         cells = [
@@ -156,6 +157,7 @@ def test_the_index_leads_to_what_was_written_and_the_command_says_where(little_p
     assert "('de', 7, 'Our &amp; letters')" in (little_project / "build" / "little.html").read_text()
 
 
+@pytest.mark.slow
 def test_a_text_that_says_javascript_does_not_stop_it(little_project):
     (little_project / "my texts" / "b.txt").write_text("JavaScript: The Good Parts is a book. It rained on Monday.")
     path = little_project / "notebooks" / "little.ipynb"

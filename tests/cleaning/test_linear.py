@@ -76,6 +76,7 @@ def test_paragraphs_and_sentences_take_time_that_grows_with_the_text(shape):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.slow
 def test_cleaning_takes_time_that_grows_with_the_text(shape):
     assert not grows_too_fast(clean, SHAPES[shape], size=20_000)
 

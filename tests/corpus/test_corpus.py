@@ -84,6 +84,7 @@ def test_slices_are_corpora():
     assert isinstance(corpus[1:], gl.Corpus)
 
 
+@pytest.mark.slow
 def test_examples_come_from_installed_packages():
     lee = gl.example("lee")
     assert (len(lee), lee[0].id) == (300, "lee-001")

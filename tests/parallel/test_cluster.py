@@ -43,6 +43,7 @@ def kill_when_begun(client, folder: Path) -> threading.Thread:
     return thread
 
 
+@pytest.mark.slow
 def test_two_processes_and_the_death_of_one_change_nothing(tmp_path: Path) -> None:
     files = source(tmp_path / "files")
     alone = gl.open_corpus(files, piece=5_000)

@@ -126,6 +126,7 @@ def test_a_source_that_changes_between_the_passes_is_said(tmp_path: Path, monkey
         gl.open_corpus(path, piece=3_000)
 
 
+@pytest.mark.slow
 def test_every_verb_takes_a_stream(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "news.jsonl", records())
     corpus, stream = gl.read_file(path), gl.open_corpus(path, piece=3_000)

@@ -53,6 +53,7 @@ def test_what_file_managers_leave_is_kept(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill as POSIX has it")
+@pytest.mark.slow
 def test_killed_at_any_moment_the_old_or_the_new_is_there_and_the_next_one_tidies_up(tmp_path):
     folder = tmp_path / "thing"
     write(folder, 0)

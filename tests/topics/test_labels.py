@@ -51,6 +51,7 @@ def test_the_spelling_is_that_within_sentences():
     assert spelling("nowhere", texts) is None
 
 
+@pytest.mark.slow
 def test_another_language_is_labelled_without_the_closed_classes_of_english():
     texts = ["Die Bank senkt den Zins. Der Zins der Bank fällt.", "Der Regen fällt. Der Sturm bringt Regen."] * 20
     corpus = gl.Corpus.from_texts(texts, language="de")

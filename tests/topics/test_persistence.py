@@ -220,6 +220,7 @@ def test_every_missing_changed_or_cut_file_is_noticed(saved, name):
         gl.load_topics(saved)
 
 
+@pytest.mark.slow
 def test_every_byte_flipped_and_every_length_is_an_error_or_the_same_model(saved):
     model = gl.load_topics(saved)
     tried = 0

@@ -11,6 +11,7 @@ from gleanings.topics import quick_number as module
 
 
 @pytest.mark.parametrize("topics", [3, 8])
+@pytest.mark.slow
 def test_planted_topics_are_counted(topics):
     model = gl.fit_topics(planted.topic_bag(topics))
     assert len(model.topics) == topics
@@ -87,6 +88,7 @@ def test_many_rows_are_sampled(monkeypatch):
     assert sizes[0] < 0.6 * bow.counts.shape[0]
 
 
+@pytest.mark.slow
 def test_guided_topics_and_hdp_keep_their_limits():
     bow = planted.topic_bag(3)
     guide = {name: [f"t{i}w0"] for i, name in enumerate("abc")}

@@ -29,6 +29,7 @@ def test_planted_topics_are_clear(model):
 
 @pytest.mark.parametrize(("rows", "words", "topics"), [(60, 150, 3), (200, 300, 5), (1000, 500, 5)])
 @pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.slow
 def test_in_noise_no_topic_is_clear(rows, words, topics, seed):
     found = gl.fit_topics(noise(rows, words=words, seed=seed), topics=topics)
     assert "clear" not in words_of(found)
@@ -37,6 +38,7 @@ def test_in_noise_no_topic_is_clear(rows, words, topics, seed):
 
 @pytest.mark.parametrize(("rows", "topics"), [(40, 2), (60, 3), (200, 10)])
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.slow
 def test_planted_topics_are_clear_at_any_size_and_with_one_too_few_two_are_mixed(rows, topics, seed):
     rng = np.random.default_rng(seed)
     themes = [[row % topics if rng.random() < 0.85 else rng.integers(topics) for _ in range(30)] for row in range(rows)]
@@ -56,6 +58,7 @@ def test_topics_of_a_few_sentences_are_not_clear(bow):
     assert any("Too little text to say" in line for line in found._repr_html_().split("<p"))
 
 
+@pytest.mark.slow
 def test_in_little_noise_the_rows_left_out_tell_and_not_those_that_parts_share(monkeypatch):
     found = [gl.fit_topics(noise(60, words=150, seed=seed), topics=3) for seed in range(1, 9)]
     assert not any("clear" in words_of(model) for model in found)
@@ -120,6 +123,7 @@ def test_the_same_model_has_the_same_standing_in_any_company(bow, model):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_every_method_has_standings(bow, method):
     model = gl.fit_topics(bow, topics=3, method=method)
     assert len(model.standings) == len(model.topics)

@@ -102,6 +102,7 @@ def bits(model):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_an_interrupt_at_any_moment_leaves_a_sound_model_or_none_and_the_next_fit_as_it_was(bow, method):
     undisturbed = gl.fit_topics(bow, topics=3, method=method)
     with interrupt_after(None) as made:

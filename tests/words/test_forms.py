@@ -53,6 +53,7 @@ def test_us_and_us_in_capitals():
     assert "u.s." in vocabulary("The US sent envoys")
 
 
+@pytest.mark.slow
 def test_letters_of_turkish_arabic_and_persian():
     assert vocabulary("İSTANBUL ISPARTA istanbul ısparta", language="tr") == {"istanbul", "ısparta"}
     assert vocabulary("كتاب", "کتاب", language="fa") == {"کتاب"}

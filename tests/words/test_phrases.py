@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from gensim.models.phrases import Phrases
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ def numbered(sentences):
 
 
 @given(SENTENCES, st.integers(1, 3), st.sampled_from([-0.5, 0.0, 0.3, 0.7]))
+@pytest.mark.slow
 def test_phrases_are_those_of_gensim(sentences, minimum, threshold):
     reference = Phrases(sentences, min_count=minimum, threshold=threshold, scoring="npmi", delimiter=" ")
     ids, sentence = numbered(sentences)

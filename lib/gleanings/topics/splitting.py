@@ -29,15 +29,33 @@ class Parts:
     sizes: Floats
 
 
-def own_words(counts: csr_matrix, fit: Fit, topic: int) -> csr_matrix:
-    """Return the counts of the words that belong to `topic` rather than to all others together."""
-    row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+def word_probabilities(counts: csr_matrix, fit: Fit) -> Floats:
+    """Return for each stored count, in their order, how probable its word is in its row by all topics together."""
+    row = _rows(counts)
     total = np.zeros(counts.nnz)
     for share, weight in zip(fit.shares.T, fit.weights, strict=True):
         total += share[row] * weight[counts.indices]
+    return total
+
+
+def own_words(counts: csr_matrix, fit: Fit, topic: int, probabilities: Floats | None = None) -> csr_matrix:
+    """Return the counts of the words that belong to `topic` rather than to all others together.
+
+    Args:
+        counts: rows x words.
+        fit: the fitted arrays.
+        topic: its number.
+        probabilities: what `word_probabilities` gives, where it is asked for several topics.
+    """
+    row = _rows(counts)
+    total = word_probabilities(counts, fit) if probabilities is None else probabilities
     mine = fit.shares[row, topic] * fit.weights[topic, counts.indices] > _OWN * total
     indptr = np.concatenate([[0], np.cumsum(np.bincount(row[mine], minlength=counts.shape[0]))])
     return csr_matrix((counts.data[mine], counts.indices[mine], indptr), shape=counts.shape)
+
+
+def _rows(counts: csr_matrix) -> Integers:
+    return np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
 
 
 def parts_of(own: csr_matrix, seed: int) -> Parts:

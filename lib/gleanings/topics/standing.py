@@ -22,7 +22,7 @@ from gleanings.evaluation.coherence_measures import npmi, npmi_table
 from gleanings.evaluation.exclusivity import exclusivity
 from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit, topic_tokens
-from gleanings.topics.splitting import own_words, parts_of
+from gleanings.topics.splitting import own_words, parts_of, word_probabilities
 from gleanings.topics.stability import WORDS, topic_stability
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
@@ -130,6 +130,7 @@ def standings(
     typical = float(np.median(row_tokens[row_tokens > 0]))
     repeated = repetition(bow, fit) if repeated is None else repeated
     rests = rows_of_words(counts, fit, tops)
+    probabilities = word_probabilities(counts, fit)
     found = []
     for topic in range(len(fit.weights)):
         word = "clear"
@@ -141,7 +142,7 @@ def standings(
         elif stable[topic] < _COMES_BACK:
             word = "does not come back"
         else:
-            parts = unlike_parts(counts, fit, topic, seed)
+            parts = unlike_parts(counts, fit, topic, seed, probabilities)
             if parts or coherent[topic] < 0:
                 word = "mixed"
             elif rests[topic] < _ROWS or again.held_out[topic] < _BEYOND_CHANCE:
@@ -192,13 +193,15 @@ def rows_of_words(counts: csr_matrix, fit: Fit, tops: Integers) -> Floats:
     return found
 
 
-def unlike_parts(counts: csr_matrix, fit: Fit, topic: int, seed: int) -> tuple[tuple[int, ...], ...]:
+def unlike_parts(
+    counts: csr_matrix, fit: Fit, topic: int, seed: int, probabilities: Floats | None = None
+) -> tuple[tuple[int, ...], ...]:
     """Return the top words (columns) of a topic's two parts, if it has two that are unlike; else nothing.
 
     Two topics are fitted to the words that are the topic's own. They are unlike if the top words of each are found
     together more often than by chance, and those of one with those of the other less often.
     """
-    own = own_words(counts, fit, topic)
+    own = own_words(counts, fit, topic, probabilities)
     if not ((np.diff(own.indptr) > 0).sum() >= 2 and len(np.unique(own.indices)) >= 2 * WORDS):
         return ()
     two = parts_of(own, seed)
