@@ -225,7 +225,7 @@ def test_a_query_draws_the_choice():
 
 def test_a_query_that_nothing_answers_is_said():
     summary = gl.summarize(document(), sentences=2, query="zebra")
-    assert summary.notes == ("No sentence holds a word of the query; the choice is the same without it.",)
+    assert summary.notes == ("No sentence holds a word of the query (zebra); the choice is the same without it.",)
     assert summary.text == gl.summarize(document(), sentences=2).text
 
 
@@ -382,3 +382,32 @@ def test_words_of_a_language_without_spaces_are_counted_by_its_splitter(monkeypa
 def test_words_of_entities_escaped_twice_are_found():
     summary = gl.summarize(document("A <b and rain. Rain &amp;amp; wind fell. Rain &amp;lt; snow fell."))
     assert all(word for s in summary for word, _ in s.words)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("cafés", 0),
+        ("Caf&eacute;", 0),
+        ("edu-\ncation", 1),
+        ("#EDUCATION", 1),
+        ("O'Neill", 2),
+        ("R&amp;D", 3),
+        ("the R&D", 3),
+    ],
+)
+def test_a_query_is_read_as_the_text_is(query, sentence):
+    text = (
+        "The caf&eacute; was full of people last night. The edu-\ncation board met in the town hall. "
+        "O’Neill signed the treaty in Paris. Nobody knew what the R&amp;D unit did."
+    )
+    corpus = gl.Corpus.from_texts([text], language="en")
+    chosen = gl.summarize(corpus, query=query, sentences=1)
+    assert chosen.sentences[0].text == corpus[0].sentences[sentence].text
+    assert not chosen.notes
+
+
+def test_words_of_a_query_that_no_sentence_holds_are_said_with_what_is_near():
+    corpus = gl.Corpus.from_texts(["The climate treaty was signed. Rain fell on the town."], language="en")
+    notes = gl.summarize(corpus, query="traety climate", sentences=1).notes
+    assert any("traety (near: treaty)" in note for note in notes)

@@ -12,10 +12,12 @@ from gleanings.errors import InvalidType, InvalidValue
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.stemming.lexicon import chunks, lexicon
+from gleanings.words.remarks import with_near_forms
 
 Floats = NDArray[np.float64]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAMED = 5  # words that no sentence holds
 _ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it
 
 
@@ -82,11 +84,38 @@ def focus_on(
             found, highest = np.maximum(found, numbers), max(highest, float(numbers.max(initial=0.0)))
         relevance += found
         about |= found > 0
+        near = _near_forms(query or "", matrix, documents) if name == "query" else ""
         if not highest:
-            notes.append(f"No sentence holds a word of the {name}; the choice is the same without it.")
+            notes.append(f"No sentence holds a word of the {name}{near}; the choice is the same without it.")
+        elif near:
+            notes.append(f"No sentence holds these words of the query{near}.")
     highest = max(float(relevance.max(initial=0.0)), 1.0)
     factors = (_ASIDE + relevance) / (_ASIDE + highest)
     return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), about, tuple(notes))
+
+
+def _near_forms(query: str, matrix: SentenceMatrix, documents: Sequence[Document]) -> str:
+    """Return the words of a query that no sentence holds, each with words of the texts that are near, in brackets."""
+    column = set(matrix.stems)
+    read = [
+        [analysed for chunk in chunks(query, x) for analysed in lexicon(x).analyse(chunk)]
+        for x in dict.fromkeys(document.language for document in documents)
+    ]
+    there = {word for words in read for word, stem, _ in words if stem in column}
+    stops = {word for words in read for word, _, stop in words if stop}
+    missing = [w for w in dict.fromkeys(w for words in read for w, _, _ in words) if w not in there | stops]
+    if not missing:
+        return ""
+    known = sorted(
+        {
+            word
+            for document in documents
+            for chunk in dict.fromkeys(chunks(document.text, document.language))
+            for word, _, stop in lexicon(document.language).analyse(chunk)
+            if not stop
+        }
+    )
+    return f" ({', '.join(with_near_forms(word, known) for word in missing[:_NAMED])})"
 
 
 def _with_numbers(query: str, documents: Sequence[Document]) -> Floats:

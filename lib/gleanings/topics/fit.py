@@ -10,13 +10,13 @@ import numpy as np
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.guide import checked_guide
 from gleanings.topics.lda.lda import fit_lda
 from gleanings.topics.model import TopicModel
 from gleanings.topics.quick_number import LARGE, NUMBERS, QuickChoice, quick_number
 from gleanings.topics.refit import OTHERS, refit
 from gleanings.topics.validation import (
     checked_bag,
-    checked_guide,
     checked_topics,
     first_look,
     input_hash,
@@ -64,7 +64,8 @@ def fit_topics(
         method: `lda` is this library's own. The others are there to compare with: `lda-gensim` is gensim's LDA
             (whose last digits hang on the processor and the linear algebra that NumPy was built with), `hdp`
             a hierarchical Dirichlet process, `nmf` non-negative factors of TF-IDF, `lsi` latent semantic indexing.
-        guide: names of topics with words that they should be about, for `lda`; these come first, in this order.
+        guide: names of topics with words or phrases that they should be about, for `lda`; these come first, in this
+            order. Words are prepared as the texts are, so any form does; a note says which are not counted.
         search: for `lda`: `thorough` looks for a start several times, and for what these agree on, so that the topics
             hang less on the seed, and takes about four times as long.
         memory: for `lda`: `full` keeps an estimate for every word of every row, `minibatch` for a few rows at a time;
@@ -104,7 +105,7 @@ def fit_topics(
         chosen = _chosen(bow, method_name, seed, len(guide) if isinstance(guide, Mapping) else 0, progress)
         topics = chosen.number
     topics = checked_topics(bow, topics)
-    names, guided = checked_guide(bow, guide, topics, method_name)
+    guided = checked_guide(bow, guide, topics, method_name)
     if progress is None:
         progress = bow.counts.nnz * topics * _SLOWER.get(method_name, 1) > _LONG
     try:
@@ -116,7 +117,7 @@ def fit_topics(
                 passes=passes,
                 memory=memory,
                 search=search,
-                guide=guided or None,
+                guide=guided.words or None,
                 progress=bool(progress),
             )
         else:
@@ -135,8 +136,9 @@ def fit_topics(
         "input": input_hash(bow),
         "versions": dict(_versions()),
     }
-    model = model_from(by_size(fit, bow, fixed=len(names)), bow, method_name, seed, settings, names)
-    return model if chosen is None else replace(model, notes=(*model.notes, chosen.note))
+    model = model_from(by_size(fit, bow, fixed=len(guided.names)), bow, method_name, seed, settings, guided.names)
+    notes = (*guided.notes, *(() if chosen is None else (chosen.note,)))
+    return replace(model, notes=(*model.notes, *notes)) if notes else model
 
 
 def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool | None) -> QuickChoice:

@@ -1,16 +1,14 @@
-"""What is checked before topics are looked for: the bag, the number of topics, the guide."""
+"""What is checked before topics are looked for: the bag, and the number of topics."""
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from gleanings.errors import InvalidType, InvalidValue, did_you_mean, whole_number
+from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.words.bag_of_words import BagOfWords
-from gleanings.words.preprocessor import Preparation
 
 _FEW_ROWS = 30
 _FEW_TOKENS = 1_000
@@ -119,49 +117,6 @@ def _check_content(counts: csr_matrix, unit: str) -> None:
     if (np.diff(counts.indptr) > 0).sum() == 1:
         smaller = "" if unit == "sentence" else ", or count smaller parts with bag_of_words(corpus, unit='sentence')"
         raise InvalidValue(f"only one {unit} has words, and topics need several to compare; read more{smaller}.")
-
-
-def checked_guide(
-    bow: BagOfWords, guide: Mapping[str, Sequence[str]] | None, topics: int, method: str
-) -> tuple[list[str], list[list[int]]]:
-    """Return the names and word ids of guided topics."""
-    if guide is None:
-        return [], []
-    if not isinstance(guide, Mapping):
-        raise InvalidType(f"guide must map names to words, as in {{'health': ['hospital', 'nurse']}}, not {guide!r}.")
-    if guide and method != "lda":
-        raise InvalidValue(f"guide works with method='lda' only, not with method={method!r}.")
-    if len(guide) > topics:
-        raise InvalidValue(f"guide names {len(guide)} topics, more than topics={topics}; ask for {len(guide)} or more.")
-    column = {word: i for i, word in enumerate(bow.vocabulary)}
-    guided = []
-    for name, words in guide.items():
-        if not isinstance(name, str) or not name.strip():
-            raise InvalidValue(f"guide names a topic {name!r}; a name is text that is not empty.")
-        if isinstance(words, str) or not isinstance(words, Sequence):
-            raise InvalidType(f"guide[{name!r}] must be a list of words, not {words!r}.")
-        if not words:
-            raise InvalidValue(f"guide[{name!r}] is empty; give at least one word of the vocabulary, or leave it out.")
-        for word in words:
-            if word not in column:
-                raise InvalidValue(f"guide[{name!r}]: {word!r} is not in the vocabulary;{_near_word(word, bow)}")
-        guided.append([column[word] for word in dict.fromkeys(words)])
-    names = [" ".join(name.split()) for name in guide]
-    if len(set(names)) < len(names):
-        raise InvalidValue(f"guide has names that are the same but for spaces: {list(guide)}; make them different.")
-    return names, guided
-
-
-def _near_word(word: object, bow: BagOfWords) -> str:
-    """Return a hint at the nearest word of the vocabulary: its lemma if that is there, or one spelt like it."""
-    text = str(word).lower()
-    preparation = bow.preparation or Preparation()
-    lemma = preparation.lemmas([text])[0]
-    known = set(bow.vocabulary)
-    for near in (text, lemma, text.replace("_", " ")):
-        if near in known:
-            return f" did you mean {near!r}?"
-    return did_you_mean(text, bow.vocabulary) or " choose words from bow.vocabulary."
 
 
 def input_hash(bow: BagOfWords) -> str:

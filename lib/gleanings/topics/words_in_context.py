@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
-from gleanings.errors import InvalidValue, did_you_mean, instance, quoted
+from gleanings.errors import InvalidValue, instance, quoted
 from gleanings.html import Safe, table, tag
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
 from gleanings.words.bag_of_words import BagOfWords
+from gleanings.words.given import near_forms
+from gleanings.words.lookup import counted_as
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -149,14 +151,14 @@ def column_of(bow: BagOfWords, word: str) -> int:
     Raises:
         InvalidValue: it is not counted in this bag.
     """
-    terms = " ".join(word.lower().split())
-    if terms in bow.vocabulary:
-        return bow.vocabulary.index(terms)
-    if bow.preparation is not None:
-        alone = bow.recount(Corpus.from_texts([word], language=bow.preparation.language), unit="document").sequence
-        if alone is not None and len(alone) == 1:
-            return int(alone[0])
-    hint = did_you_mean(terms, bow.vocabulary)
+    found = counted_as(word, bow.vocabulary, bow.preparation, bow.splitter)
+    if len(found.words) == 1 and not found.missing:
+        return bow.vocabulary.index(found.words[0])
+    if len(found.words) > 1 and not found.missing:
+        apart = " and ".join(map(repr, found.words))
+        raise InvalidValue(f"word={quoted(word)} is not counted as one word in this bag, but as {apart}; ask for one.")
+    near = near_forms(" ".join(found.missing) or word, bow.vocabulary)
+    hint = f" did you mean {' or '.join(map(repr, near))}?" if near else ""
     raise InvalidValue(f"word={quoted(word)} is not counted in this bag;{hint} bow.vocabulary lists what is.")
 
 

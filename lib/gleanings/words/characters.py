@@ -16,7 +16,7 @@ BROKEN = "\u2027"  # stands for a hyphen at the end of a line: it may belong to 
 _INVISIBLE = "\u00ad\u2060\ufeff\ufffe\u0640"  # soft hyphens, joiners, and the stroke that stretches Arabic words
 _COMPATIBLE = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFC), (0xFF10, 0xFF5A), (0x1D400, 0x1D7FF), (0x132, 0x133), (0x1C4, 0x1CC))
 _VOWEL_SIGNS = [*range(0x64B, 0x653), 0x670]  # of Arabic, which are mostly left out
-_TURKISH = ("az", "tr")
+TURKISH = ("az", "tr")
 _ARABIC_SCRIPT = ("ar", "fa", "ur")
 # Where a keyboard of another language gives another code for the same letter.
 _LETTERS = {
@@ -51,7 +51,7 @@ def canonical(form: str, language: str = "en") -> str:
     >>> canonical("O’Neill"), canonical("ﬁne"), canonical("ISPARTA", "tr"), canonical("cafe\\u0301")
     ("o'neill", 'fine', 'ısparta', 'café')
     """
-    if language in _TURKISH:
+    if language in TURKISH:
         form = form.replace("I\u0307", "İ").replace("İ", "i").replace("I", "ı")
     if form.isascii():
         return form.lower().replace("`", "'")

@@ -114,7 +114,7 @@ def _words(
     ):
         start, end = spans[first][0], spans[first + width - 1][1]
         word = "" if number == DROPPED else prepared.terms[number]
-        why = "" if word in vocabulary else reason(word) if word else "stop word"
+        why = "" if word in vocabulary else reason(word) if word else dropped(document.text[start:end]) or "stop word"
         fates.append(Fate(document.text[start:end], start, end, "" if why else word, why))
     return fates
 

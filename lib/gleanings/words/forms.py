@@ -16,6 +16,7 @@ from gleanings.words.characters import BROKEN, canonical
 
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
 ACRONYMS = {"US": "u.s.", "U.S": "u.s.", "U.S.": "u.s.", "U.S.A.": "usa"}
+_ACRONYM_WORDS = frozenset(ACRONYMS.values())
 _SHORT = 2  # a hyphenated part of so few letters stays joined: "e-mail", "al-qaeda", "co-operation"
 _YEAR = 4  # a part of so many digits or more is a year or a code, and no part of a name: "agenda-2030"
 # What may follow a number without making it a word: units of measure, money and time, and endings of ordinals.
@@ -78,23 +79,27 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
     >>> resolve("Covid-19-related"), resolve("IL-6"), resolve("18-year-old"), resolve("C++"), resolve("Amazon.com")
     (('covid-19', 'related'), ('il-6',), ('year', 'old'), ('c++',), ('amazon',))
     """
+    if form in ACRONYMS:
+        return (ACRONYMS[form],)
     if whole:
+        if form in whole:
+            return (form,)
         spelling = canonical(form, language)
         for spelt in (spelling, spelling.removesuffix("'s")):
             if spelt in whole:
                 return (spelt,)
-    if form in ACRONYMS:
-        return (ACRONYMS[form],)
     if form.isascii() and form.isalpha():
         return (canonical(form, language),)
     if dropped(form) or not any(map(str.isalpha, form)):
         return ()
     if form[0] == "#":
-        return resolve(form[1:], language)
+        return resolve(form[1:], language, whole)
+    if form.lower() in _ACRONYM_WORDS:
+        return (form.lower(),)
     if form[0].isdigit():
         return _words_with_digits(form, language)
     if BROKEN in form:
-        return resolve(_rejoined(form, language), language, whole)
+        return resolve(rejoined(form, language), language, whole)
     plain = form.replace("\u2010", "-").replace("\u2011", "-")
     if "." in plain:
         name, ending = plain.split(".", 1)
@@ -150,7 +155,7 @@ def _word(form: str, language: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _rejoined(form: str, language: str) -> str:
+def rejoined(form: str, language: str) -> str:
     """Return a form that was broken at the end of a line: with its hyphen only where the halves are the words."""
     joined, hyphened = form.replace(BROKEN, ""), form.replace(BROKEN, "-")
     if _known(joined, language) or not all(_known(half, language) for half in form.split(BROKEN)):

@@ -35,7 +35,7 @@ def learn(
 
     Returned with it are the units as `apply` prepares them, and which of the given words were found.
     """
-    plain = Preparation(language, spelt(stop_words, language), spelt(keep, language), find_names(tokens))
+    plain = Preparation(language, spelt(stop_words, language), spelt(keep, language, acronyms=True), find_names(tokens))
     begun, matched = plain.begin(tokens)
     prepared = begun
     minimum = minimum_phrase_count(len(tokens.ids))

@@ -12,9 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from gleanings.types import Integers
-from gleanings.words.given import Given, matches, parted
+from gleanings.words.forms import resolve
+from gleanings.words.given import Given, cuts, matches, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
-from gleanings.words.lemmas import CAPITAL_NOUNS, lemmatizer, noun_lemma
+from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun, lemmatizer, noun_lemma
 from gleanings.words.phrases import DROPPED, between
 from gleanings.words.prepared import Prepared
 from gleanings.words.stop_words import stop_words as stop_words_of
@@ -72,7 +73,7 @@ class Preparation:
     @property
     def whole(self) -> frozenset[str]:
         """Forms that are one word whatever the rule of tokens says."""
-        return self.kept.forms | self.left_out.forms
+        return self.kept.forms | self.left_out.forms | self.kept.parts | self.left_out.parts
 
     def lemmas(self, words: Iterable[str], languages: Sequence[str] | None = None) -> list[str]:
         """Return for each word as it stands the word that is counted; an empty text for a stop word.
@@ -88,6 +89,10 @@ class Preparation:
         if languages is None:
             return [prepare[self.language](word) for word in words]
         return [prepare[language](word) for word, language in zip(words, languages, strict=True)]
+
+    def readings(self, word: str) -> frozenset[str]:
+        """Return under which words the forms of a given word may be counted, in the language of the corpus."""
+        return self._preparer(self.language).readings(word)
 
     def _preparer(self, language: str) -> "_Preparer":
         return _Preparer(self, language)
@@ -119,7 +124,8 @@ class Preparation:
         )
         prepared = Prepared.of(lemmas, connector, tokens)
         found = {word for word in self.keep if word in prepared.terms}
-        for phrases, shown in ((self.kept.phrases, True), (self.left_out.phrases, False)):
+        for given, shown in ((self.kept, True), (self.left_out, False)):
+            phrases = (*given.phrases, *_cut(given, tokens))
             if phrases:
                 prepared, matched = self._given_phrases(prepared, tokens, phrases, shown=shown)
                 found |= matched
@@ -159,10 +165,9 @@ class Preparation:
         given = self.left_out.forms
         if not given:
             return set()
-        there = set(tokens.words)
-        lemma = lemmatizer(self.language)
-        lemmas = {lemma(word) for word in there}
-        return {word for word in given if word in there or lemma(word) in lemmas}
+        preparer = self._preparer(self.language)
+        there = {*tokens.words, *map(preparer.lemmatized, tokens.words)}
+        return {word for word in given if not there.isdisjoint(preparer.readings(word))}
 
 
 class _Preparer:
@@ -171,12 +176,11 @@ class _Preparer:
     def __init__(self, preparation: Preparation, language: str) -> None:
         self.preparation, self.language = preparation, language
         self.lemma = lemmatizer(language)
-        given = preparation.left_out.forms
-        self.stops = stop_words_of(language) | given | {self._lemma(word) for word in given}
-        self.stops -= preparation.kept.forms
-        self.left_out = given | {self._lemma(word) for word in given}
-        self.keep = {self._lemma(word): word for word in sorted(preparation.kept.forms)}
-        self.keep |= {word: word for word in preparation.kept.forms}
+        kept, left_out = preparation.kept, preparation.left_out
+        self.left_out = frozenset().union(*map(self.readings, left_out.forms))
+        self.stops = (stop_words_of(language) | self.left_out | kept.parts | left_out.parts) - kept.forms
+        self.keep = {form: word for word in sorted(kept.forms) for form in self.readings(word)}
+        self.keep |= {word: word for word in kept.forms}
         self.phrase_only = PHRASE_ONLY.get(language, frozenset())
         self.least = 1 if language in UNSPACED else _MINIMUM_LETTERS
 
@@ -189,12 +193,24 @@ class _Preparer:
             word = bare(word, self.language)
         if word in self.stops or len(word) < self.least:
             return ""
-        found = self._lemma(word)
+        found = self.lemmatized(word)
         if found in self.keep:
             return self.keep[found]
         return "" if found in self.stops else found
 
-    def _lemma(self, word: str) -> str:
+    def readings(self, word: str) -> frozenset[str]:
+        """Return under which words the forms of a given word are counted: a name, a noun or another word."""
+        if word.isupper():  # the capitals alone: `spelt`
+            return frozenset([word])
+        found = {word, *(resolved if len(resolved := resolve(word, self.language)) == 1 else ())}
+        found |= {bare(each, self.language) for each in found}
+        found |= {self.lemmatized(each) for each in found} | {self.lemma(each) for each in found if each.isalpha()}
+        if self.language in CAPITAL_NOUNS:
+            found |= {noun_lemma(each, self.language) for each in found if known_as_noun(each, self.language)}
+        return frozenset(found)
+
+    def lemmatized(self, word: str) -> str:
+        """Return a word as it is counted, stop word or not: its lemma, or itself where it is a name."""
         names = self.preparation.names
         if word in names:
             if self.language in CAPITAL_NOUNS:
@@ -203,6 +219,15 @@ class _Preparer:
         if "_" in word or (not word.isalpha() and any(map(str.isdigit, word))):
             return word  # a name that is made, not a form of a word: machine_learning, f-16
         return self.lemma(word)
+
+
+def _cut(given: Given, tokens: Tokens) -> list[tuple[str, tuple[str, ...]]]:
+    """Return given words of languages without spaces as phrases: their splitter may have cut them."""
+    unspaced = set(UNSPACED) & set(tokens.languages)
+    if not unspaced or not given.forms:
+        return []
+    known = {word for word, language in zip(tokens.words, tokens.languages, strict=True) if language in unspaced}
+    return [(word, way) for word in sorted(given.forms) for way in cuts(word, known)]
 
 
 def middles(codes: Integers, prepared: Prepared, tokens: Tokens) -> list[str]:

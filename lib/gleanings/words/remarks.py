@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from gleanings.types import Integers
+from gleanings.words.given import near_forms
 from gleanings.words.stop_words import listed_languages, stop_words
 from gleanings.words.tokenizer import Tokens
 
@@ -12,6 +13,7 @@ _OTHER = 0.08  # of the words of a document: function words of another language,
 _UNLIKELY = 0.5  # a document has so many fewer function words of its own language than of the other
 _DIFFERENT = 3  # function words of a language that tell it: one or two are words of other languages too
 _SHOWN_LANGUAGES = 3
+_NAMED = 10
 _ENGLISH_NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
     "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
@@ -113,14 +115,25 @@ def why_nothing(tokens: Tokens, terms: Sequence[str], rows: int, unit: str, few:
     return (f"Each of the {len(terms):,} different words is in more than {many:,} {unit}s; give maximum_share=1.",)
 
 
-def unmatched(name: str, given: Sequence[str], found: frozenset[str]) -> tuple[str, ...]:
-    """Return a note where given words stand nowhere in the texts.
+def unmatched(name: str, given: Sequence[str], found: frozenset[str], words: Sequence[str]) -> tuple[str, ...]:
+    """Return a note where given words stand nowhere in the texts, with words of the texts that are near.
 
-    >>> unmatched("keep", ["rain", "hail"], frozenset(["rain"]))
-    ('keep names what stands nowhere in the texts: hail.',)
+    >>> unmatched("keep", ["rain", "hail"], frozenset(["rain"]), ["rain", "hall"])
+    ('keep names what stands nowhere in the texts: hail (near: hall).',)
     """
     missing = [word for word in given if word not in found]
     if not missing:
         return ()
-    more = f" and {len(missing) - 10} more" if len(missing) > 10 else ""
-    return (f"{name} names what stands nowhere in the texts: {', '.join(missing[:10])}{more}.",)
+    shown = ", ".join(with_near_forms(word, words) for word in missing[:_NAMED])
+    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    return (f"{name} names what stands nowhere in the texts: {shown}{more}.",)
+
+
+def with_near_forms(word: str, known: Sequence[str]) -> str:
+    """Return a given word with the known ones that are near.
+
+    >>> with_near_forms("yrok", ["york"]), with_near_forms("zebra", ["york"])
+    ('yrok (near: york)', 'zebra')
+    """
+    near = near_forms(word, known)
+    return f"{word} (near: {', '.join(near)})" if near else word

@@ -21,7 +21,7 @@ _NEWS = frozenset(
     "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt".split()
 )
 # Words of sumy's list, or with a lemma in it, that do carry a topic.
-_CONTENT = frozenset("novel rights value values".split())
+_CONTENT = frozenset("changes novel rights value values".split())
 _PRONOUNS = "i you he she it we they that this what who there here where how when why yall".split()
 _CLITICS = ("m", "re", "ve", "ll", "d", "s")
 _ALSO_WORDS = frozenset(["id"])  # "i'd" without its apostrophe, but mostly an identity card

@@ -110,8 +110,8 @@ def bag_of_words(
                 for gap in gaps(code, split=code in splitters)
             ),
             *other_languages(tokens, document, len(corpus)),
-            *unmatched("stop_words", preparation.stop_words, matched),
-            *unmatched("keep", preparation.keep, matched),
+            *unmatched("stop_words", preparation.stop_words, matched, tokens.words),
+            *unmatched("keep", preparation.keep, matched, tokens.words),
             *nothing,
             *vocabulary.notes,
             *empty_rows(empty, size, chosen),
@@ -128,4 +128,4 @@ def bag_of_words(
 
 def parted_forms(stop_words: Iterable[str], keep: Iterable[str], language: str) -> frozenset[str]:
     """Return the given words that are single forms, which are one word whatever the rule of tokens says."""
-    return Preparation(language, spelt(stop_words, language), spelt(keep, language)).whole
+    return Preparation(language, spelt(stop_words, language), spelt(keep, language, acronyms=True)).whole

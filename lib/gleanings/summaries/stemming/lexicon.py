@@ -10,6 +10,7 @@ from itertools import chain
 from threading import Lock
 
 from gleanings.errors import check_language
+from gleanings.words.characters import TURKISH, mended
 from gleanings.words.forms import resolve
 from gleanings.words.languages import UNSPACED
 from gleanings.words.splitters import SPLITTERS, word_splitter
@@ -115,13 +116,19 @@ class Lexicon(dict[str, tuple[int, ...]]):
 
 
 class TextLexicon(Lexicon):
-    """A lexicon of the stretches between spaces of running text, where what stands around a word is no part of it."""
+    """A lexicon of the stretches between spaces of running text, where what stands around a word is no part of it.
+
+    Attributes:
+        plain_case: whether the small letters of A to Z are a to z; of a Turkish I it is another.
+    """
+
+    plain_case = True
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
         # A semicolon may end an entity ("amp;"), and is left to the pattern.
         # Most new chunks are a known word with a comma, a bracket or a capital, which has the same words.
         plain = chunk.strip(_AROUND_WORDS)
-        if plain.isascii() and not plain.isupper():  # capitals alone may be an acronym
+        if plain.isascii() and not plain.isupper() and self.plain_case:  # capitals alone may be an acronym
             plain = plain.lower()
         known = plain != chunk and plain.isalpha()
         codes = self[chunk] = self[plain] if known else self.store.add(self.analyse(chunk))
@@ -163,10 +170,12 @@ def _lexicon(language: str, stops: frozenset[str] | None) -> Lexicon:
             return ((chunk, stem(chunk), chunk in listed),)
         if chunk.isascii() and chunk.lower() == chunk.upper():  # no letter, so no word: a number, a dash
             return ()
-        found = (word for form in find(chunk) for word in resolve(form) if word)
+        found = (word for form in find(chunk) for word in resolve(form, language) if word)
         return tuple((word, stem(word), word in listed) for word in found)
 
-    return TextLexicon(_store, analyse, tuple(notes))
+    found = TextLexicon(_store, analyse, tuple(notes))
+    found.plain_case = language not in TURKISH
+    return found
 
 
 def chunks(text: str, language: str) -> list[str]:
@@ -182,7 +191,7 @@ def chunks(text: str, language: str) -> list[str]:
 
 
 def cutter(text: str, language: str) -> Callable[[str], Iterable[str]]:
-    """Return the function that cuts any part of `text` into chunks.
+    """Return the function that cuts any part of `text` into chunks, its entities and line ends read as in counting.
 
     Raises:
         MissingExtra: as for `chunks`.
@@ -190,7 +199,8 @@ def cutter(text: str, language: str) -> Callable[[str], Iterable[str]]:
     if language in SPLITTERS:
         return word_splitter(language)
     # A tag is the one token that may hold spaces.
-    return token_pattern().findall if "<" in text else str.split
+    cut = token_pattern().findall if "<" in text else str.split
+    return (lambda part: cut(mended(part))) if "&" in text or "-\n" in text or "\u00ad\n" in text else cut
 
 
 @lru_cache(maxsize=64)
