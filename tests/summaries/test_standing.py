@@ -9,8 +9,14 @@ import gleanings as gl
 from gleanings.documents.document import Document
 from gleanings.summaries.standing import standing, standing_of
 
-LINES = Path(__file__).with_name("standing_pairs.txt").read_text(encoding="utf-8").splitlines()
-PAIRS = [tuple(part.strip() for part in line.split("|")) for line in LINES if not line.startswith("#")]
+
+def pairs_of(name):
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [tuple(part.strip() for part in line.split("|")) for line in lines if not line.startswith("#")]
+
+
+PAIRS = pairs_of("standing_pairs.txt")
+FRESH = pairs_of("standing_pairs_fresh.txt")
 
 
 def score(language, before, text):
@@ -26,6 +32,15 @@ def test_of_200_pairs_the_one_that_leans_stands_less_well():
     languages = Counter(pair[0] for pair in PAIRS)
     missed = Counter(pair[0] for pair in wrong)
     assert all(missed[language] <= 0.25 * count for language, count in languages.items()), missed
+
+
+def test_of_60_pairs_of_other_genres_most_come_out_right():
+    # 22 when they were written, before anything was mended on them: recipes, reviews, contracts, chat and science lean
+    # in other ways than news. What is still wrong leans by its sense alone ("Stir in the flour").
+    right = [pair for pair in FRESH if score(pair[0], pair[1], pair[2]) < score(pair[0], pair[1], pair[3])]
+    assert len(FRESH) == 60
+    assert len(right) >= 45
+    assert len({pair[0] for pair in FRESH}) >= 5
 
 
 def test_few_of_those_that_stand_are_said_to_lean():
@@ -46,12 +61,20 @@ def test_few_of_those_that_stand_are_said_to_lean():
         ("With this reform millions of families will pay less.", 'begins with "with this reform"'),
         ("[Laughter] However, the Senate passed a bill on guns.", 'begins with "however"'),
         ("The Senate stood up for families and passed this bill.", 'says "this"'),
+        ("Ten minutes later, the home side went behind.", 'counts from another moment: "ten minutes later"'),
+        ("Zwei Jahre später gelang die Rückkehr.", 'counts from another moment: "zwei jahre später"'),
+        ("The phone, on the other hand, is poor.", 'goes on from what was said: "on the other hand"'),
+        ("Half of it will go into new staff.", 'says "of it" for what was said before'),
+        ("A second one fared no better.", 'says "second one" for what was said before'),
+        ("Debido a ello se cerró la escuela.", 'says "a ello" for what was said before'),
+        ('"Not today," he muttered, and closed the hatch.', "does not name who says it"),
         ("I think that Orr will lose the money.", 'speaks as "i"'),
     ],
 )
 def test_each_sign_is_named(text, reason):
-    assert reason in standing(text).reasons
-    assert standing(text).score < 1
+    language = "de" if text.startswith("Zwei") else "es" if text.startswith("Debido") else "en"
+    assert reason in standing(text, language).reasons
+    assert standing(text, language).score < 1
 
 
 @pytest.mark.parametrize(
@@ -62,6 +85,11 @@ def test_each_sign_is_named(text, reason):
         "The White House denied on Friday that it had asked for the tapes.",
         "In this year of drought farmers of Orr lost their harvest.",
         "In his speech on Monday, Olav Lie said that taxes would fall.",
+        "This week the council of Orr voted on the budget.",
+        "Only half of those polled in Orr had heard of the plan.",
+        "The house of Olav Lie in Orr was sold at auction.",
+        "Two days after the storm in Orr, power was back.",
+        "Prices in Orr, Ulm and Lodi rose in May, as always.",
     ],
 )
 def test_what_a_text_says_of_itself_and_names_do_not_lean(text):

@@ -1,7 +1,6 @@
 """digest: topic by topic, the sentences that carry it, each with its source."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -148,9 +147,9 @@ class _Chooser:
             self._known[row] = standing_of(document, int(self._found.index[row]))
         return self._known[row]
 
-    def _stands(self, row: int, chosen: Sequence[int]) -> float:
+    def _stands(self, row: int) -> tuple[float, tuple[()]]:
         """What a sentence counts for: a digest shows it alone, so that one that leans is worth little."""
-        return float(self._standing(row).score ** _CARE)
+        return float(self._standing(row).score ** _CARE), ()
 
     def _sentence(self, row: int, score: float, rank: int) -> DigestSentence:
         document = self._corpus[int(self._found.document[row])]

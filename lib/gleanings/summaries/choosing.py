@@ -1,6 +1,5 @@
 """How a method fills the basket: the default step by step, the others by their order, both on a focus."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +10,7 @@ from gleanings.summaries.methods.ranking import DIGITS, Method, Options
 from gleanings.summaries.methods.registry import RANKED
 from gleanings.summaries.query import Focus
 from gleanings.summaries.selection.budget import Basket, take_in_order
-from gleanings.summaries.selection.greedy import best_first
+from gleanings.summaries.selection.greedy import Judge, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, Redundancy, RepeatedRows
 from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
 
@@ -25,7 +24,7 @@ def choose(
     options: Options,
     focus: Focus | None,
     redundancy: Redundancy | None,
-    standing: Callable[[int, Sequence[int]], float] | None = None,
+    standing: Judge | None = None,
     left: Floats | None = None,
 ) -> Floats:
     """Fill the basket by a method, and return the scores of all sentences.
@@ -38,7 +37,7 @@ def choose(
         focus: how far each sentence is about a subject, if there is one.
         redundancy: which rows repeat a chosen one and are refused. Where nothing is refused, the default takes a
             sentence that is like a chosen one only after all others.
-        standing: what a row counts for beside the chosen ones, 0 to 1, for the default.
+        standing: what a row counts for, 0 to 1, and which chosen rows raise it to 1, for the default.
         left: for each stem what it counts, for the default: less where the reader knows it.
     """
     if not matrix.size:

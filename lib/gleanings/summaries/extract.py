@@ -74,7 +74,7 @@ def extract(
         options or Options(),
         focus,
         redundancy,
-        stands.beside,
+        stands.judge,
         None if old is None else old.left,
     )
     shown_words = None if method in _WITHOUT_WORDS else partial(evidence, matrix, focus)
@@ -140,12 +140,11 @@ class _Stands:
             self._known[row] = standing_of(document, sentence.index)
         return self._known[row]
 
-    def beside(self, row: int, chosen: Sequence[int]) -> float:
-        """What a row counts for: one that leans counts in full once the sentence before it is chosen."""
-        score = self.of(row).score
-        if score < 1 and row - 1 in chosen and self._source(row)[1].index:
-            return 1.0
-        return float(score**self._care)
+    def judge(self, row: int) -> tuple[float, tuple[int, ...]]:
+        """What a row counts for, and the rows any of which makes it count in full: those on which it leans."""
+        stand = self.of(row)
+        first = row - self._source(row)[1].index
+        return float(stand.score**self._care), tuple(first + index for index in stand.supports)
 
 
 def _key(matrix: SentenceMatrix, texts: Sequence[str], row: int) -> bytes | str:

@@ -1,9 +1,11 @@
-"""Greedy coverage: the lazy choice is the choice by all gains, however the caller takes."""
+"""Greedy coverage: the lazy choice is the choice by all gains, however the caller takes and whatever rows lean on."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gleanings.summaries.selection import greedy
 from gleanings.summaries.selection.greedy import WordCover, best_first
 
 ROWS = st.lists(
@@ -11,6 +13,8 @@ ROWS = st.lists(
     min_size=1,
     max_size=12,
 )
+# For each row: what it counts for, and how many places before it stands what it leans on.
+LEANING = st.lists(st.tuples(st.sampled_from([0.25, 0.5, 1.0]), st.integers(1, 3)), min_size=12, max_size=12)
 
 
 def cover_of(rows):
@@ -20,34 +24,40 @@ def cover_of(rows):
     return WordCover(indptr, columns, np.array([value for _, value in entries], float), 7)
 
 
+@pytest.mark.parametrize(("at_once", "looked_again"), [(128, 512), (0, 512), (0, 1)])
 @settings(deadline=None)
-@given(ROWS, st.lists(st.booleans(), min_size=12, max_size=12))
-def test_each_next_row_is_the_best_of_those_left(rows, taken):
+@given(rows=ROWS, leaning=LEANING, taken=st.lists(st.booleans(), min_size=12, max_size=12))
+def test_each_next_row_is_the_best_of_those_left(at_once, looked_again, rows, leaning, taken):
+    """By whichever way the gains are counted anew: all at once, one by one, or one by one for a while."""
+
+    def standing(row):
+        factor, back = leaning[row]
+        return factor, (row - back,) if row >= back else ()
+
     lazy, plain = cover_of(rows), cover_of(rows)
     chosen, left = [], list(range(len(rows)))
-    for row in best_first(lazy, np.arange(len(rows)), chosen):
-        gains = plain.gains()
-        assert row == max(left, key=lambda i: (gains[i], -i))
-        assert lazy.gain(row) == gains[row]
-        left.remove(row)
-        if taken[row]:
-            chosen.append(row)
-            plain.take(row)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(greedy, "_ALL_AT_ONCE", at_once)
+        patch.setattr(greedy, "_LOOKED_AGAIN", looked_again)
+        for row in best_first(lazy, np.arange(len(rows)), chosen, standing=standing):
+            factors = [
+                1.0 if chosen and set(standing(i)[1]) & set(chosen) else standing(i)[0] for i in range(len(rows))
+            ]
+            gains = plain.gains() * factors
+            assert row == max(left, key=lambda i: (gains[i], -i))
+            assert lazy.gain(row) == plain.gains()[row]
+            left.remove(row)
+            if taken[row]:
+                chosen.append(row)
+                plain.take(row)
     assert not left
 
 
-def test_all_are_counted_anew_where_many_fall_at_once(monkeypatch):
-    rows = [[(0, 4), (i % 6 + 1, 1)] for i in range(60)]
-    expected = list(best_first(cover_of(rows), np.arange(60), first := []))
-    assert not first
-
-    def take_all():
-        chosen = []
-        for row in best_first(cover_of(rows), np.arange(60), chosen):
-            chosen.append(row)
-        return chosen
-
-    one_by_one = take_all()
-    monkeypatch.setattr("gleanings.summaries.selection.greedy._LOOKED_AGAIN", 3)
-    assert take_all() == one_by_one
-    assert sorted(one_by_one) == sorted(expected)
+def test_a_row_behind_a_chosen_one_keeps_no_gain_from_before(monkeypatch):
+    # Row 1 leans on row 0; once row 0 is chosen it counts in full, but its words are covered, and row 2 is better.
+    monkeypatch.setattr(greedy, "_ALL_AT_ONCE", 0)
+    rows = [[(0, 4), (1, 4)], [(0, 4), (1, 3)], [(2, 4)], [(0, 1)]]
+    chosen = []
+    for row in best_first(cover_of(rows), np.arange(4), chosen, standing=lambda row: (1.0, (row - 1,))):
+        chosen.append(row)
+    assert chosen == [0, 2, 1, 3]

@@ -7,7 +7,8 @@ what it added before is an upper bound, and few rows have to be looked at again 
 """
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ Integers = NDArray[np.int64]
 
 COVERED = 0.5  # what a word still counts once it is covered
 _DIGITS = 12  # of a gain: what follows is the rounding of sums, and of equal gains the first row is the best
+_ALL_AT_ONCE = 128  # rows: so few are sooner counted anew together than one by one
 _LOOKED_AGAIN = 512  # rows looked at one by one in a step, before all are counted anew at once
 
 
@@ -41,17 +43,15 @@ class WordCover:
 
     def __init__(self, indptr: Integers, columns: Integers, values: Floats, width: int) -> None:
         self._indptr, self._columns, self._values = indptr, columns, values
-        self._size = len(indptr) - 1
-        self._row = np.arange(self._size).repeat(indptr[1:] - indptr[:-1])
+        self.size = len(indptr) - 1
+        self._row = np.arange(self.size).repeat(indptr[1:] - indptr[:-1])
         self.left: Floats = np.ones(width)
-        self.scale: Floats = np.ones(self._size)
-        self.bonus: Floats = np.zeros(self._size)
+        self.scale: Floats = np.ones(self.size)
+        self.bonus: Floats = np.zeros(self.size)
 
     def uncovered(self) -> Floats:
         """The sum of each row, neither scaled nor with its bonus."""
-        return np.bincount(self._row, self._values * self.left[self._columns], self._size).astype(
-            np.float64, copy=False
-        )
+        return np.bincount(self._row, self._values * self.left[self._columns], self.size).astype(np.float64, copy=False)
 
     def gains(self) -> Floats:
         """What each row would add."""
@@ -69,12 +69,15 @@ class WordCover:
         self.left[self._columns[self._indptr[row] : self._indptr[row + 1]]] *= COVERED
 
 
+class Judge(Protocol):
+    """What rows count for on their own, and which of the chosen rows make them count in full."""
+
+    def __call__(self, row: int) -> tuple[float, Sequence[int]]:
+        """Return a factor, 0 to 1, and the rows any of which raises it to 1 once it is chosen."""
+
+
 def best_first(
-    cover: WordCover,
-    rows: Integers,
-    chosen: Sequence[int],
-    *,
-    standing: Callable[[int, Sequence[int]], float] | None = None,
+    cover: WordCover, rows: Integers, chosen: Sequence[int], *, standing: Judge | None = None
 ) -> Iterator[int]:
     """Yield `rows`, each the best beside those in `chosen`, to which the caller adds the ones that it takes.
 
@@ -82,8 +85,7 @@ def best_first(
         cover: what the rows add. Whatever the caller has added to `chosen` is counted as covered at the next step.
         rows: the candidates; each is yielded once.
         chosen: the rows taken so far, growing; those that it holds at the beginning are covered already.
-        standing: what a row counts for beside the chosen ones, 0 to 1; it may rise once the row before it is chosen.
-            Asked of the best rows alone.
+        standing: what a row counts for; asked once, and of the best rows alone.
 
     >>> cover = WordCover(np.array([0, 2, 4, 5]), np.array([0, 1, 0, 1, 2]), np.array([3.0, 2, 3, 0.5, 2]), 3)
     >>> taken = []
@@ -93,40 +95,54 @@ def best_first(
     [0, 2, 1]
     """
     taken = len(chosen)
-    unseen = taken if standing is None else -1
-    known = dict.fromkeys(rows.tolist(), unseen)  # for each waiting row, how many were taken when it was looked at
-    heap = _heap(cover, list(known))
+    known = dict.fromkeys(rows.tolist(), taken)  # for each waiting row, how many were taken when it was looked at
+    factors = np.ones(cover.size)
+    judged: set[int] = set()
+    leaning: dict[int, list[int]] = {}  # for each row that is not chosen, those that it would raise
     again = 0
+
+    def all_anew() -> tuple[list[tuple[float, int]], dict[int, float]]:
+        waiting = list(known)
+        worth = (-(cover.gains() * factors)[waiting].round(_DIGITS)).tolist()
+        heap = list(zip(worth, waiting, strict=True))
+        heapq.heapify(heap)
+        return heap, dict(zip(waiting, worth, strict=True))
+
+    def anew(row: int) -> tuple[float, int]:
+        worth[row] = -float(np.round(cover.gain(row) * factors[row], _DIGITS))
+        return worth[row], row
+
+    heap, worth = all_anew()
     while heap:
-        row = heap[0][1]
-        if row not in known:  # yielded already: it stood in the heap twice
+        value, row = heap[0]
+        if row not in known or value != worth[row]:  # an entry of the heap that another has replaced
             heapq.heappop(heap)
-            continue
-        if known[row] < len(chosen):
+        elif known[row] < len(chosen):
             again += 1
-            if again > _LOOKED_AGAIN and standing is None:
-                heap = _heap(cover, list(known))
+            if len(known) <= _ALL_AT_ONCE or again > _LOOKED_AGAIN:
+                heap, worth = all_anew()
                 known = dict.fromkeys(known, len(chosen))
                 again = 0
-                continue
-            known[row] = len(chosen)
-            gain = cover.gain(row) * (1.0 if standing is None else standing(row, chosen))
-            heapq.heapreplace(heap, (-round(gain, _DIGITS), row))
-            continue
-        heapq.heappop(heap)
-        del known[row]
-        yield row
-        if len(chosen) > taken:
+            else:
+                known[row] = len(chosen)
+                heapq.heapreplace(heap, anew(row))
+        elif standing is not None and row not in judged:
+            judged.add(row)
+            factor, supports = standing(row)
+            if factor < 1 and not any(support in chosen for support in supports):
+                factors[row] = factor
+                for support in supports:
+                    leaning.setdefault(support, []).append(row)
+                heapq.heapreplace(heap, anew(row))
+        else:
+            heapq.heappop(heap)
+            del known[row]
+            yield row
             for new in chosen[taken:]:
                 cover.take(new)
-                if standing is not None and new + 1 in known:  # it may lean on the new one
-                    known[new + 1] = -1
-                    heapq.heappush(heap, (-round(cover.gain(new + 1), _DIGITS), new + 1))
-            taken = len(chosen)
-            again = 0
-
-
-def _heap(cover: WordCover, rows: list[int]) -> list[tuple[float, int]]:
-    heap = list(zip((-cover.gains()[rows].round(_DIGITS)).tolist(), rows, strict=True))
-    heapq.heapify(heap)
-    return heap
+            for raised in (row for new in chosen[taken:] for row in leaning.get(new, ()) if row in known):
+                factors[raised] = 1.0
+                heapq.heappush(heap, anew(raised))
+            if len(chosen) > taken:
+                taken = len(chosen)
+                again = 0

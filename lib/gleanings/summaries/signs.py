@@ -1,0 +1,238 @@
+"""Signs that a sentence leans on what is around it: read off its form and the function words of its language.
+
+Form is an open quotation, no full stop, few words. Function words are small closed classes (`function_words.py`):
+pronouns and demonstratives that stand for what was named before, connectives, words that measure time from a moment
+told before, a definite phrase that was introduced before (Halliday and Hasan 1976, "Cohesion in English": reference,
+substitution, conjunction). A text of another language is judged by form alone.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from gleanings.summaries.function_words import FunctionWords, function_words
+
+_BACK, _JOINED, _SPEECH, _CUT, _KNOWN, _DEFINITE, _ASKS, _POINTS = 0.4, 0.65, 0.6, 0.5, 0.65, 0.85, 0.7, 0.75
+_SHORT = 5  # words: fewer seldom make a statement
+_NEAR = 8  # words from the beginning within which a pronoun is the subject
+_OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
+_ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
+_BULLETS = ("-", "–", "—", "*", "•", "·", "…")  # a point of a list, or half a sentence
+_OPENING = "\"'“‘«„‹(["
+_ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
+_QUOTES = frozenset('"“”«»„')
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_MARKS = frozenset(chain('"', *_PAIRS))
+
+Holds = Callable[[str], bool]
+
+
+class Sign(NamedTuple):
+    """One sign that a sentence leans: what it leaves of the score, in a few words, and the noun it takes as known."""
+
+    part: float
+    reason: str
+    noun: str = ""
+
+
+def signs_of(text: str, language: str, before: Holds | None) -> list[Sign]:
+    """Return the signs that a sentence leans.
+
+    Args:
+        text: the sentence.
+        language: ISO 639-1 code of its language.
+        before: whether a word, in lower case, stands in the sentences before it; None where there are none.
+
+    >>> [sign.reason for sign in signs_of("However, wages fell.", "en", None)]
+    ['has few words', 'begins with "however"']
+    """
+    known = function_words(language)
+    if text.lstrip()[:1] == "[":
+        text = _NOTE.sub("", text, count=1) or text
+    words = WORD.findall(text)
+    signs = _form(text, words, known)
+    if known is not None and words:
+        signs += _unspaced(text, known) if known.unspaced else _words(text, words, known, before)
+    return signs
+
+
+def _form(text: str, words: Sequence[str], known: FunctionWords | None) -> list[Sign]:
+    """What can be seen in any language."""
+    signs: list[Sign] = []
+    body = text.strip()
+    if body[:1].islower() or body.startswith(_BULLETS):
+        signs.append(Sign(_CUT, "begins in the middle"))
+    if body and not body.endswith(_ENDS):
+        signs.append(Sign(_CUT, "has no end"))
+    if body.rstrip(_OPENING + "”’»›)]").endswith(("?", "？", "؟")):
+        signs.append(Sign(_ASKS, "asks"))
+    if not _MARKS.isdisjoint(body) and (
+        any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
+    ):
+        signs.append(Sign(0.75, "holds a part of a quotation or bracket"))
+    count = len(body) / 2 if known is not None and known.unspaced else len(words)
+    if count < _SHORT:
+        signs.append(Sign(max(count, 1) / _SHORT, "has few words"))
+    return signs
+
+
+def _unspaced(text: str, known: FunctionWords) -> list[Sign]:
+    start = text.lstrip(_OPENING + "「『（ 　")
+    for part, forms in ((_BACK, known.back), (_JOINED, known.joins)):
+        for form in sorted(forms, key=len, reverse=True):
+            if start.startswith(form):
+                return [Sign(part, f'begins with "{form}"')]
+    return []
+
+
+def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds | None) -> list[Sign]:
+    """What the function words of the language show."""
+    lower = list(map(str.lower, words))
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
+    personal = not known.personal.isdisjoint(lower)
+    named = _names(words[1:], known)
+    sign = _opening(words, lower, known, named) or _aside(text, lower, known)
+    signs = [sign] if sign else _definite(words, lower, known, before)
+    outside = _outside_quotes(text)
+    aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
+    quoted = text[:1] in _QUOTES
+    spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
+    if spoken is not None:
+        signs.append(Sign(_SPEECH, f'speaks as "{spoken}"'))
+    elif quoted and not named and (len(outside) < 0.2 * len(text) or not known.says.isdisjoint(lower)):
+        signs.append(Sign(_SPEECH, "quotes nobody that is named"))
+    elif personal and not named and any(a in known.personal and b in known.says for a, b in pairwise(lower)):
+        signs.append(Sign(_SPEECH, "does not name who says it"))
+    elif quoted and aloud and aloud[0] in known.personal and not _names(WORD.findall(outside), known):
+        signs.append(Sign(_SPEECH, "does not name who says it"))  # "Not today," he muttered
+    if not signs and not known.points.isdisjoint(lower):
+        pairs = pairwise(lower[2:])
+        pointing = next((w for w, other in pairs if w in known.points and _demonstrative((w, other), known)), None)
+        if pointing is not None:
+            signs.append(Sign(_POINTS, f'says "{pointing}"'))
+    return signs
+
+
+def _opening(words: Sequence[str], lower: Sequence[str], known: FunctionWords, named: bool) -> Sign | None:
+    """What the first words show."""
+    first, two = lower[0], tuple(lower[:2])
+    if not known.itself.isdisjoint(lower[1:3]) and first in known.back:
+        return None  # "this paper" is the text itself
+    if first in known.points and _is_time(lower[1:2], known):
+        return None  # "this week" points at now
+    elided = first.partition("'")[0]
+    if first in known.back or (elided != first and elided in known.back):
+        return Sign(_BACK, f'begins with "{first}"')
+    if first in known.joins or two in known.joined_pairs:
+        back = any(word in known.personal for word in lower[1:4])
+        return Sign(
+            _BACK if back else _JOINED, f'begins with "{" ".join(two) if two in known.joined_pairs else first}"'
+        )
+    if first in known.prepositions and _demonstrative(lower[1:3], known):
+        return Sign(_BACK, f'begins with "{" ".join(lower[:3])}"')
+    start = lower[:_OPENING_WORDS]
+    pointer = _pointer(start, known)
+    if pointer:
+        return Sign(_BACK, f'says "{pointer}" for what was said before')
+    moment = _moment(start, known)
+    if moment:
+        return Sign(_JOINED, f'counts from another moment: "{moment}"')
+    if first in known.prepositions:
+        pronoun = next((i for i, w in enumerate(lower[:_NEAR]) if w in known.personal), None)
+        # In German a capital tells no name; what stands before the pronoun may be what it stands for.
+        near = _names(words[1:pronoun], known) if known.nouns_are_capitalised and pronoun and pronoun < 4 else named
+        if pronoun is not None and not near:
+            return Sign(_BACK, f'says "{lower[pronoun]}" without a name')
+    elif not named and not known.personal.isdisjoint(lower[:_NEAR]):
+        said = next((b for a, b in pairwise(lower[:_NEAR]) if b in known.personal and a in known.says), None)
+        if said is not None:
+            return Sign(_BACK, f'says "{said}" without a name')
+    return None
+
+
+def _pointer(start: Sequence[str], known: FunctionWords) -> str:
+    """The words near the beginning that stand for something said before: "half of that", "a second one"."""
+    for one, other in pairwise(start):
+        if other in known.pointers or ((one, other) in known.pointing_pairs):
+            return f"{one} {other}"
+    return start[0] if start[0] in known.pointers else ""
+
+
+def _moment(start: Sequence[str], known: FunctionWords) -> str:
+    """A time near the beginning that is counted from another: "ten minutes later", "the following day"."""
+    times = [i for i, word in enumerate(start) if _is_time((word,), known)]
+    for i in times:
+        for word in start[max(i - 1, 0) : i + 3]:
+            if word in known.relative_times:
+                return " ".join(start[: max(i, start.index(word)) + 1])
+    return ""
+
+
+def _is_time(words: Sequence[str], known: FunctionWords) -> bool:
+    """Whether a word is a unit of time, in whatever number or case, or a day of the week."""
+    return any(
+        w in known.calendar or any(w.startswith(unit) and len(w) < len(unit) + 3 for unit in known.times) for w in words
+    )
+
+
+def _aside(text: str, lower: Sequence[str], known: FunctionWords) -> Sign | None:
+    """A connective, or a pronoun that stresses, between commas: ", on the other hand,"."""
+    if "," not in text:
+        return None
+    for part in text.split(",")[1:]:
+        if len(part) <= 30:
+            said = tuple(WORD.findall(part.lower().replace("’", "'")))
+            alone = len(said) == 1 and (said[0] in known.joins or said[0] in known.asides)
+            joined = len(said) <= _ASIDE_WORDS and not known.joined_pairs.isdisjoint(pairwise(said))
+            if alone or joined:
+                return Sign(_JOINED, f'goes on from what was said: "{" ".join(said)}"')
+    return None
+
+
+def _names(words: Sequence[str], known: FunctionWords) -> bool:
+    """Whether any of some words is a name."""
+    return any(w[0].isupper() and w.lower() not in known.calendar and w != "I" for w in words)
+
+
+def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, before: Holds | None) -> list[Sign]:
+    """A phrase with the definite article, which the reader should know of already.
+
+    One that says itself which is meant ("the mayor of Orr") may still have been introduced, but can be read alone.
+    """
+    first = lower[0]
+    elided = next((e for e in known.elided_definite if first.startswith(e)), "")
+    if before is None or len(words) < 2 or not (first in known.definite or elided):
+        return []
+    phrase = [first[len(elided) :], *lower[1:4]] if elided else list(lower[1:5])
+    own = [words[0][len(elided) :], *words[1:4]] if elided else list(words[1:5])
+    if not known.nouns_are_capitalised and own[0][:1].isupper():
+        return []  # a name: The White House
+    of = next((i for i, word in enumerate(phrase[1:], 1) if word in known.of), None)
+    says_which = of is not None and _names(words[of + 1 : of + 5], known)
+    noun = next((w for w in phrase[:3] if len(w) > 2 and w not in known.all and before(w)), None)
+    if says_which:
+        return []
+    if noun is not None:
+        shown = [first, *phrase[bool(elided) : phrase.index(noun) + 1]]
+        return [Sign(_KNOWN, f'"{" ".join(shown)}" was introduced before', noun)]
+    return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
+
+
+def _demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
+    """Whether two words are a demonstrative and a noun that was named before: not "this year", not "this paper"."""
+    if len(pair) < 2 or pair[0] not in known.back or pair[0] in known.personal:
+        return False
+    return pair[1] not in known.times and pair[1] not in known.itself
+
+
+def _outside_quotes(text: str) -> str:
+    """The text without what stands between quotation marks."""
+    if _QUOTES.isdisjoint(text):
+        return text
+    parts = re.split(r"[\"“”«»„]", text)
+    return " ".join(parts[::2])
