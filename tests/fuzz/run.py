@@ -30,6 +30,7 @@ def main() -> int:
     options = parser.parse_args()
     numbers = random.Random(options.seed)
     ends: collections.Counter[str] = collections.Counter()
+    inputs: collections.Counter[str] = collections.Counter()  # texts and files: a call takes one to six
     faults: dict[str, str] = {}
     slowest = 0.0
     stop = time.monotonic() + options.seconds
@@ -55,6 +56,7 @@ def main() -> int:
             def batch(value):
                 nonlocal slowest
                 began = time.monotonic()
+                inputs[name] += _inputs(value)  # noqa: B023
                 try:
                     ends[f"{name}: {call(value)}"] += 1  # noqa: B023
                 except KeyboardInterrupt:
@@ -72,7 +74,8 @@ def main() -> int:
                     faults[key] = min(faults.get(key, repr(value)), repr(value), key=len)
 
             batch()  # at once, while `name` and `call` are those of this turn
-    print(f"{ends.total():,} inputs, {len(faults)} kinds of fault, the slowest {slowest:.1f} s")
+    print(f"{inputs.total():,} inputs, {len(faults)} kinds of fault, the slowest call {slowest:.1f} s")
+    print(", ".join(f"{name} {number:,}" for name, number in inputs.items()) + f", in {ends.total():,} calls")
     for end, times in ends.most_common():
         print(f"  {times:>9,}  {end}")
     if faults:
@@ -83,6 +86,13 @@ def main() -> int:
             )
         print(f"smallest input of each: {options.found}/")
     return bool(faults)
+
+
+def _inputs(value: object) -> int:
+    """Return how many texts or files are tried at once."""
+    if isinstance(value, dict):
+        return len(value["texts"]) if "texts" in value else len(value)
+    return 1
 
 
 def _files(value: dict[str, bytes]) -> str:

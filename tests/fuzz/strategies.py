@@ -120,11 +120,12 @@ def contents(draw: st.DrawFn, kind: str | None = None) -> bytes:
     elif kind == "docx":
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as archive:
+            body = "".join(f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
             archive.writestr(
                 "word/document.xml",
-                '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
-                + "".join(f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
-                + "</w:body></w:document>",
+                b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+                + body.encode("utf-8", "replace")
+                + b"</w:body></w:document>",
             )
         data = stream.getvalue()
     elif kind == "html":
