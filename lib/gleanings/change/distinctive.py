@@ -19,6 +19,8 @@ from gleanings.words.bag_of_words import BagOfWords
 if TYPE_CHECKING:
     import pandas as pd
 
+    from gleanings.charts.chart import Chart
+
 _PRIOR = 500.0  # counted words that the prior is worth, as in the paper; in small corpora a tenth of the words
 _SURE = 1.96  # standard errors
 
@@ -73,6 +75,32 @@ class DistinctiveWords(Tabular):
             for each in words
         ]
         return pd.DataFrame(lines, columns=[self.by, "word", "z", "count", "elsewhere", "documents"])
+
+    def plot(self, *, words: int = 10) -> "Chart":
+        """Return a matplotlib figure: a panel for each group, and a bar for each of its words as long as its z.
+
+        Args:
+            words: how many for each group, at most.
+
+        Raises:
+            InvalidType, InvalidValue: that is not a whole number of 1 or more.
+        """
+        from gleanings.charts.word_bars import MOST, word_bars
+
+        most = whole_number("words", words, least=1)
+        drawn = {group: found[:most] for group, found in list(self.groups.items())[:MOST]}
+        title = f"Words that set groups by {self.by} apart, by their log-odds in standard errors"
+        if len(self.groups) > MOST:
+            title += f"; the first {MOST} groups"
+        said = [f"{group}: {', '.join(each.word for each in found) or 'none'}" for group, found in drawn.items()]
+        return word_bars(
+            list(drawn),
+            [[(each.word, each.z) for each in found] for found in drawn.values()],
+            title=title,
+            alt=f"Bars of words, a panel for each group. {title}. {'; '.join(said)}.",
+            columns=[self.by, "word", "z"],
+            rows=[(group, each.word, each.z) for group, found in drawn.items() for each in found],
+        )
 
     def __repr__(self) -> str:
         lines = [f"  {group}: {', '.join(each.word for each in words[:10])}" for group, words in self.groups.items()]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 INK, MARK, OTHER = "#1f2933", "#2b6cb0", "#b7791f"  # text, and two colours that the colour-blind tell apart
+QUIET, GRID = "#6b7280", "#dddddd"  # what is beside the point, and lines behind it
+# Where a page is dark the image is, too: the same colours, light on dark; contrast of text and marks 4.5 at least.
+_PAPER_AT_NIGHT = "#14181d"
+_AT_NIGHT = {INK: "#e6e9ee", MARK: "#6aa9e9", OTHER: "#e0a84a", QUIET: "#9aa3ad", GRID: "#3a4048"}
 _WIDTH = 5.8  # inches: at 480 pixels the letters are still 9 pixels high
 _LABEL = 44  # characters of a label
 _STYLE = {
@@ -36,6 +40,7 @@ _STYLE = {
     "axes.spines.right": False,
     "axes.spines.left": False,
     "axes.edgecolor": "#888888",
+    "axes.facecolor": "none",
     "xtick.color": INK,
     "ytick.color": INK,
 }
@@ -79,7 +84,7 @@ class Chart(Figure):
             FigureCanvasSVG(self)
             draw(self)
             self.savefig(target, format="svg", metadata={"Date": None}, bbox_inches="tight", pad_inches=0.08)
-        self.svg = target.getvalue()
+        self.svg = target.getvalue().replace(b'<style type="text/css">', b'<style type="text/css">' + _night(), 1)
 
     def to_frame(self) -> "pd.DataFrame":
         """Return the numbers drawn, as a frame."""
@@ -94,6 +99,14 @@ class Chart(Figure):
 
     def _repr_html_(self) -> Safe:
         return tag("div", tag("p", self.title, style="margin:.3em 0"), image(self.svg, self.alt))
+
+
+def _night() -> bytes:
+    """Return the style sheet by which a browser shows the image where the page is dark."""
+    rules = [f"#figure_1>g:first-child path{{fill:{_PAPER_AT_NIGHT}!important}}"]
+    for day, night in _AT_NIGHT.items():
+        rules += [f'[style*="{what}: {day}"]{{{what}:{night}!important}}' for what in ("fill", "stroke")]
+    return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}".encode()
 
 
 def cut(text: str, length: int = _LABEL) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
-from gleanings.charts.chart import INK, Chart, cut
+from gleanings.charts.chart import Chart, cut
 
 _NUMBERED = 12  # columns beyond which the cells have no room for numbers
+_ON_LIGHT = "#111820"  # on cells, which stay light at night
 
 
 def heat_map(
@@ -45,7 +46,7 @@ def heat_map(
         if len(columns) <= _NUMBERED:
             for y, row in enumerate(values):
                 for x, share in enumerate(row):
-                    color = "white" if share > 0.6 else INK
+                    color = "white" if share > 0.6 else _ON_LIGHT
                     axes.text(x, y, f"{share:.0%}".rstrip("%"), ha="center", va="center", color=color, fontsize=8)
         figure.subplots_adjust(left=0.46)
 

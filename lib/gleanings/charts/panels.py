@@ -7,10 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from gleanings.charts.chart import MARK, Chart, cut
+from gleanings.charts.chart import MARK, QUIET, Chart, cut
 from gleanings.types import Floats, Integers
 
-_COUNT = "#6b7280"
 _BESIDE = 2  # panels beside each other
 _TICKS = 3
 _TITLE, _LABEL = 40, 20  # characters
@@ -63,7 +62,7 @@ def panels(
                 axes.tick_params(labelleft=k % beside == 0)
             _plain(axes, cut(name, _TITLE))
         if ordered:
-            grid[len(names)].bar(np.arange(len(labels)), documents, color=_COUNT, width=0.8)
+            grid[len(names)].bar(np.arange(len(labels)), documents, color=QUIET, width=0.8)
             _plain(grid[len(names)], "documents")
         for axes in grid[len(names) + ordered :]:
             figure.delaxes(axes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gleanings.charts.chart import Chart
-from gleanings.charts.curve import curve
+from gleanings.charts.curve import Line, curve, curves
 from gleanings.evaluation.levels import elbow, levels
 from gleanings.html import Safe, bar, join, table, tag
 from gleanings.tabular import Tabular
@@ -141,6 +141,31 @@ class TopicComparison(Tabular):
         The band is from the lowest to the highest of the parts of the rows; for coherence, the middle half of the
         topics.
         """
+        return tuple(
+            curve(
+                self.numbers, line.values, title=line.name, across="topics", up=line.name, chosen=self._chosen,
+                low=line.low, high=line.high,
+            )
+            for line in self._lines
+        )  # fmt: skip
+
+    def plot(self) -> Chart:
+        """Return the charts of `charts()` as one matplotlib figure; its frame has a line per number of topics."""
+        return curves(
+            self.numbers,
+            self._lines,
+            title="Numbers of topics compared",
+            across="topics",
+            chosen=self._chosen,
+            alt=f"Four lines against the number of topics. {self.reading}",
+        )
+
+    @property
+    def _chosen(self) -> int | None:
+        return self.levels[0] if self.levels else None
+
+    @property
+    def _lines(self) -> list[Line]:
         quartiles = [np.nanquantile(each.coherence, [0.25, 0.75]) for each in self.candidates]
         drawn = {
             "Coherence times stability": (self.scores.tolist(), None, None),
@@ -152,11 +177,7 @@ class TopicComparison(Tabular):
             "Stability on parts of the rows": self._spread("stability"),
             "Held-out likelihood (nats a token)": self._spread("held_out"),
         }
-        chosen = self.levels[0] if self.levels else None
-        return tuple(
-            curve(self.numbers, values, title=title, across="topics", up=title, chosen=chosen, low=low, high=high)
-            for title, (values, low, high) in drawn.items()
-        )
+        return [Line(name, *found) for name, found in drawn.items()]
 
     def _spread(self, name: str) -> tuple[list[float], list[float], list[float]]:
         runs = [getattr(each, name) for each in self.candidates]
@@ -190,5 +211,4 @@ class TopicComparison(Tabular):
             *self.notes,
         ]
         shown = table(headers, rows, caption=caption, numbers=[0, 2, 3, 4, 5, 6, 7])
-        charts = [chart._repr_html_() for chart in self.charts()]
-        return tag("div", shown, *(tag("p", line, style="max-width:60em") for line in lines), *charts)
+        return tag("div", shown, *(tag("p", line, style="max-width:60em") for line in lines), self.plot()._repr_html_())

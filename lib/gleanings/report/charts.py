@@ -1,14 +1,12 @@
 """Charts of a topic model: what is drawn of it, and what the description says. How it is drawn is in `charts/`."""
 
-from collections.abc import Sequence
-
 from gleanings.charts.bars import bars
 from gleanings.charts.chart import Chart
-from gleanings.charts.heat_map import heat_map
 from gleanings.charts.strips import strips
-from gleanings.errors import InvalidType, InvalidValue, whole_number
-from gleanings.report.groups import Group, by_document, by_period
+from gleanings.errors import InvalidType, InvalidValue
+from gleanings.report.groups import by_period
 from gleanings.topics.model import TopicModel
+from gleanings.topics.pictures import shown_topics
 from gleanings.topics.topic import Topic
 
 
@@ -54,21 +52,8 @@ def chart_documents(model: TopicModel, *, limit: int = 40) -> Chart:
     >>> chart_documents(fit_topics(BagOfWords.from_tokens(rows), topics=2), limit=3).to_frame().shape
     (3, 3)
     """
-    topics = _shown(model)
-    limit = whole_number("limit", limit, least=1)
-    groups = by_document(model)
-    drawn = groups[:limit]
-    unit = "document" if len({row.document for row in model.bow.rows}) > 1 else model.bow.unit
-    more = f", the first {len(drawn)} of {len(groups)} {unit}s" if len(drawn) < len(groups) else ""
-    title = f"Percent of each topic in each {unit}{more}"
-    return heat_map(
-        [group.label for group in drawn],
-        [str(topic.index) for topic in topics],
-        [[float(group.shares[topic.index]) for topic in topics] for group in drawn],
-        title=title,
-        names=[unit, *(topic.name for topic in topics)],
-        alt=f"Heat map. {title}. The largest topic of each: {'; '.join(_largest(g, topics) for g in drawn)}.",
-    )
+    _shown(model)
+    return model.plot("documents", limit=limit)
 
 
 def chart_over_time(model: TopicModel) -> Chart:
@@ -110,14 +95,4 @@ def chart_over_time(model: TopicModel) -> Chart:
 def _shown(model: TopicModel) -> list[Topic]:
     if not isinstance(model, TopicModel):
         raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
-    topics = [topic for topic in model.topics if not topic.hidden]
-    if not topics:
-        raise InvalidValue("all topics are hidden, so there is nothing to draw; show one, as in model.show(0).")
-    return topics
-
-
-def _largest(group: Group, topics: Sequence[Topic]) -> str:
-    if not group.tokens:
-        return f"{group.label}: no counted words"
-    best = max(topics, key=lambda topic: (float(group.shares[topic.index]), -topic.index))
-    return f"{group.label}: {best.index} ({float(group.shares[best.index]):.0%})"
+    return shown_topics(model.topics)

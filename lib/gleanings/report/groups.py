@@ -30,24 +30,6 @@ class Group:
     tokens: int
 
 
-def by_document(model: TopicModel) -> list[Group]:
-    """Return a group a document, in order; for a single document, a group a row."""
-    rows = model.bow.rows
-    documents = np.array([row.document for row in rows])
-    if len(np.unique(documents)) <= 1:
-        return [Group(row.title or row.id, model.shares[i], 1, int(model.tokens[i])) for i, row in enumerate(rows)]
-    corpus = model.bow.corpus
-    groups = []
-    for number in np.unique(documents).tolist():
-        places = np.flatnonzero(documents == number)
-        row = rows[int(places[0])]
-        label = row.title or row.id
-        if corpus is not None:
-            label = corpus[number].title or corpus[number].id
-        groups.append(Group(label, _mean(model, places), 1, int(model.tokens[places].sum())))
-    return groups
-
-
 def by_period(model: TopicModel) -> list[Group]:
     """Return a group a period, from the first date to the last, without a gap; nothing where there are no dates."""
     corpus = model.bow.corpus

@@ -18,6 +18,8 @@ from gleanings.tabular import Tabular
 if TYPE_CHECKING:
     import pandas as pd
 
+    from gleanings.charts.chart import Chart
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SummaryComparison(Tabular):
@@ -70,6 +72,27 @@ class SummaryComparison(Tabular):
         import pandas as pd
 
         return pd.DataFrame(self.agreement, index=list(self.methods), columns=list(self.methods))
+
+    def plot(self) -> "Chart":
+        """Return a matplotlib figure of `agreement`: methods x methods, the darker, the more sentences in common."""
+        from gleanings.charts.heat_map import heat_map
+
+        pairs = [
+            (float(self.agreement[i, j]), f"{one} and {other}")
+            for i, one in enumerate(self.methods)
+            for j, other in enumerate(self.methods[:i])
+        ]
+        best = max(pairs, key=lambda pair: pair[0], default=None)
+        said = f" Most alike: {best[1]} ({best[0]:.0%})." if best else ""
+        title = "Percent of the sentences chosen by either method that both chose"
+        return heat_map(
+            [f"{number} {method}" for number, method in enumerate(self.methods, 1)],
+            [str(number) for number in range(1, len(self.methods) + 1)],
+            self.agreement.tolist(),
+            title=title,
+            names=["method", *self.methods],
+            alt=f"Heat map. {title}.{said}",
+        )
 
     def __repr__(self) -> str:
         return f"SummaryComparison({', '.join(self.methods)}: {len(self._ranks)} sentences chosen)"

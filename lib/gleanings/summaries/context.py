@@ -5,15 +5,19 @@ Long stretches without a chosen sentence are left out, with a count of what was 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gleanings.documents.document import Document
 from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
 
+if TYPE_CHECKING:
+    from gleanings.charts.chart import Chart
+
 _WHOLE = 8_000  # characters of a document that is shown in full
 _AROUND = 300  # characters shown before and after a chosen sentence of a longer document
 _DOCUMENTS = 20  # documents shown; those without a chosen sentence are only counted
+_FEW = 16  # sentences of a document that a picture shows whole
 _MARKED = 50_000  # characters of one chosen sentence that are shown
 
 
@@ -50,6 +54,34 @@ class Context:
     def __repr__(self) -> str:
         return f"Context({len(self.places)} sentences in {len(self.documents)} documents)"
 
+    def plot(self) -> "Chart":
+        """Return a matplotlib figure: the sentences of the documents, the chosen ones shaded, with their ranks.
+
+        Of long documents only the chosen sentences and those beside them are drawn. The frame of the chart has a line
+        for each sentence drawn: document, sentence (its index), text, rank (0 where it was not chosen).
+        """
+        from gleanings.charts.shaded_text import shaded_text
+
+        shades = _shades(self.places)
+        lines: list[tuple[str, float | None, str]] = []
+        rows: list[tuple[str, int, str, int]] = []
+        for number, index, place in drawn_sentences(self.documents, self.places):
+            if index < 0:
+                lines.append((" …", None, ""))
+                continue
+            text = self.documents[number].sentences[index].text
+            lines.append(
+                (text, None if place is None else shades[place.rank], "" if place is None else str(place.rank))
+            )
+            rows.append((self.documents[number].id, index, text, 0 if place is None else place.rank))
+        title = (
+            f"{len(self.places)} sentences chosen by {self.method}, in their places; the stronger, the higher the score"
+        )
+        chosen = sorted((row for row in rows if row[3]), key=lambda row: row[3])
+        said = " ".join(f"{rank}. {text}" for _, _, text, rank in chosen)
+        columns = ["document", "sentence", "text", "rank"]
+        return shaded_text(lines, title=title, alt=f"Text with sentences shaded. {said}", columns=columns, rows=rows)
+
     def _repr_html_(self) -> Safe:
         chosen: dict[int, list[Place]] = {}
         for place in self.places:
@@ -62,6 +94,26 @@ class Context:
             parts.append(tag("p", f"{left} further documents are not shown.", style="opacity:.7"))
         legend = f"Marked: {len(self.places)} sentences chosen by {self.method}; the darker, the higher the score."
         return tag("div", tag("p", legend, style="opacity:.7"), *parts)
+
+
+def drawn_sentences(documents: Sequence[Document], places: Sequence[Place]) -> list[tuple[int, int, Place | None]]:
+    """Return the sentences that a picture shows: document, index (-1 for a gap), and the place if it was chosen.
+
+    A document of up to 16 sentences is shown whole, of others the chosen sentences and those beside them.
+    """
+    chosen: dict[int, dict[int, Place]] = {}
+    for place in places:
+        chosen.setdefault(place.document, {})[place.start] = place
+    found: list[tuple[int, int, Place | None]] = []
+    for number in sorted(chosen)[:_DOCUMENTS]:
+        of = [chosen[number].get(sentence.start) for sentence in documents[number].sentences]
+        near = [any(of[max(at - 1, 0) : at + 2]) or len(of) <= _FEW for at in range(len(of))]
+        for at, shown in enumerate(near):
+            if shown:
+                found.append((number, at, of[at]))
+            elif not found or found[-1][1] >= 0:
+                found.append((number, -1, None))
+    return found
 
 
 def _shades(places: Sequence[Place]) -> dict[int, float]:

@@ -16,6 +16,8 @@ from gleanings.tabular import Tabular
 if TYPE_CHECKING:
     import pandas as pd
 
+    from gleanings.charts.chart import Chart
+
 Words = tuple[tuple[str, float], ...]
 Evidence = Callable[[], Words]
 
@@ -109,6 +111,10 @@ class Summary(Tabular):
             for row, s in zip(self.rows, self.sentences, strict=True)
         ]
         return Context(self.documents, tuple(places), self.method)
+
+    def plot(self) -> "Chart":
+        """Return a matplotlib figure: the text sentence by sentence, the chosen ones shaded, with their ranks."""
+        return self.in_context().plot()
 
     def to_frame(self) -> "pd.DataFrame":
         """Return a frame of all sentences: document, index, text, start, end, score, and rank (empty if left out)."""

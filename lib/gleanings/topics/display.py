@@ -1,7 +1,6 @@
 """A topic model as people see it: tables of topics."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,32 +11,8 @@ from gleanings.topics.topic import Topic
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
-if TYPE_CHECKING:
-    from gleanings.charts.chart import Chart
-
 _SHOWN_WORDS = 10
 _SHOWN_DOCUMENTS = 3
-
-
-def topics_chart(topics: Sequence[Topic]) -> "Chart":
-    """Return a chart of the topics that are not hidden, largest first: their shares and top words.
-
-    Its frame has one row per topic: topic, name, share (0 to 1 of all counted words), words.
-    """
-    from gleanings.charts.bars import bars
-
-    shown = sorted((topic for topic in topics if not topic.hidden), key=lambda topic: -topic.share)
-    lines = [(t.index, t.name, t.share, ", ".join(word for word, _ in t.words[:8])) for t in shown]
-    return bars(
-        [
-            f"{number} {name}" if name == ", ".join(words.split(", ")[:3]) else f"{number} {name}: {words}"
-            for number, name, _, words in lines
-        ],
-        [share for _, _, share, _ in lines],
-        title="Share of all counted words, by topic, largest first",
-        columns=("topic", "name", "share", "words"),
-        rows=lines,
-    )
 
 
 def model_html(

@@ -12,7 +12,7 @@ from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
 from gleanings.tabular import Tabular
 from gleanings.topics import editing
-from gleanings.topics.display import model_html, topics_chart
+from gleanings.topics.display import model_html
 from gleanings.topics.fit_result import topic_tokens
 from gleanings.topics.fitted_topics import FittedTopics
 from gleanings.topics.frames import shares_frame, topics_frame
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from gensim.models import LdaModel
 
-    from gleanings.charts.chart import Chart
     from gleanings.corpus.corpus import Corpus
 
 
@@ -264,10 +263,6 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
     def shares_frame(self) -> "pd.DataFrame":
         """Return the shares, rows x topics, and `empty`, whether a row has no word; by the id as it was given."""
         return shares_frame(self.shares, self.bow, [topic.name for topic in self.topics])
-
-    def plot(self) -> "Chart":
-        """Return a matplotlib figure of the topics that are not hidden: shares and top words, largest first."""
-        return topics_chart(self.topics)
 
     def __repr__(self) -> str:
         rows, words = self.bow.counts.shape

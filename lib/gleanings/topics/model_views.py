@@ -4,12 +4,14 @@ The class holds nothing: `TopicModel` inherits these verbs from it, each of whic
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar, get_args
 
+from gleanings.errors import choice, whole_number
 from gleanings.topics.editing import State, reduce
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.methods_text import MethodsText, methods_text
 from gleanings.topics.model_state import plain_preparation
+from gleanings.topics.pictures import Picture, documents_chart, topics_chart, words_chart
 from gleanings.topics.record import Record, record_of
 from gleanings.topics.standing import Standing
 from gleanings.topics.topic import Topic
@@ -21,6 +23,7 @@ from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
+    from gleanings.charts.chart import Chart
     from gleanings.documents.document import Document
 
 
@@ -35,6 +38,8 @@ class _Model(Protocol):
     def topics(self) -> tuple[Topic, ...]: ...
     @property
     def tokens(self) -> Integers: ...
+    @property
+    def shares(self) -> Floats: ...
     @property
     def document_shares(self) -> Floats: ...
     @property
@@ -62,6 +67,25 @@ _Given = TypeVar("_Given", bound=_Model)
 
 class ModelViews:
     """The verbs of a topic model that set its topics side by side, or say how it was made."""
+
+    def plot(self: _Model, what: Picture = "topics", *, limit: int = 40) -> "Chart":
+        """Return a matplotlib figure, which shows itself in a notebook with a description in words (`alt`).
+
+        Args:
+            what: "topics": a bar for the share of each topic, with its top words; "words": a panel for each topic
+                with its top words as bars; "documents": a heat map of documents x topics, of a single document its
+                rows. Hidden topics are left out.
+            limit: at most so many documents are drawn, the first ones.
+
+        Raises:
+            InvalidType, InvalidValue: an argument that cannot be worked with; all topics are hidden.
+        """
+        how, most = choice("what", what, get_args(Picture)), whole_number("limit", limit, least=1)
+        if how == "words":
+            return words_chart(self.topics)
+        if how == "documents":
+            return documents_chart(self.topics, self.bow, self.shares, self.tokens, self.document_shares, most)
+        return topics_chart(self.topics)
 
     def map(self: _Model) -> TopicMap:
         """Return how far topics are from each other, and their places on a plane; hidden topics are left aside.

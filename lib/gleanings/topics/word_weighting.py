@@ -15,6 +15,8 @@ from gleanings.types import Floats
 if TYPE_CHECKING:
     import pandas as pd
 
+    from gleanings.charts.chart import Chart
+
 Weighting = Literal["probability", "relevance", "frex", "lift"]
 RELEVANCE = 0.6  # of the weight against lift: what people found easiest to name (Sievert and Shirley 2014, section 4)
 FREX = 0.5  # of exclusivity against frequency, as in `labelTopics` of the R package stm
@@ -66,6 +68,31 @@ class RankedTopicWords(Sequence[tuple[tuple[str, float], ...]]):
             for rank, (word, score) in enumerate(words, 1)
         ]
         return pd.DataFrame(lines, columns=["topic", "name", "rank", "word", self.weighting])
+
+    def plot(self) -> "Chart":
+        """Return a matplotlib figure: a panel for each topic, a bar for each word; its frame is that of the words.
+
+        Bars are as long as the scores; of relevance, which is a logarithm, as long as its exponential.
+        """
+        from gleanings.charts.word_bars import MOST, word_bars
+
+        frame, log_scores = self.to_frame(), self.weighting == "relevance"
+        title = f"Words of topics by {self.weighting}: {_MEANING[self.weighting]}"
+        if len(self.items) > MOST:
+            title += f"; the first {MOST} topics"
+        said = [f"{number} {name}: {', '.join(w for w, _ in words)}" for number, name, words in self._drawn(MOST)]
+        return word_bars(
+            [f"{number} {name}" for number, name, _ in self._drawn(MOST)],
+            [[(w, float(np.exp(x)) if log_scores else x) for w, x in words] for _, _, words in self._drawn(MOST)],
+            title=title,
+            alt=f"Bars of words, a panel for each topic. {title}. {'; '.join(said)}.",
+            columns=list(frame.columns),
+            rows=frame.to_numpy().tolist(),
+            one_scale=not log_scores,
+        )
+
+    def _drawn(self, most: int) -> list[tuple[int, str, tuple[tuple[str, float], ...]]]:
+        return [(number, self.names[number], words) for number, words in enumerate(self.items[:most])]
 
     def __repr__(self) -> str:
         lines = [f"  {topic}  {', '.join(word for word, _ in words)}" for topic, words in enumerate(self.items)]

@@ -20,6 +20,8 @@ from gleanings.words.lookup import counted_as
 if TYPE_CHECKING:
     import pandas as pd
 
+    from gleanings.charts.chart import Chart
+
 _AROUND = 70  # characters on each side
 _OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
 
@@ -98,6 +100,20 @@ class WordsInContext(Sequence[WordInContext]):
         names = list(WordInContext.__dataclass_fields__)
         return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
 
+    def plot(self) -> "Chart":
+        """Return a matplotlib figure: the places beneath each other, the word in the middle; its frame is theirs."""
+        from gleanings.charts.concordance import concordance
+
+        frame = self.to_frame()
+        quoted = "; ".join(f"{item.title or item.document}: {_short(item)}" for item in self.items)
+        return concordance(
+            [(item.before, item.text, item.after) for item in self.items],
+            title=self.sentence,
+            alt=f"Lines of text with a word in the middle. {self.sentence} {quoted}",
+            columns=list(frame.columns),
+            rows=frame.to_numpy().tolist(),
+        )
+
     def __repr__(self) -> str:
         lines = [f"  {item.before:>{_AROUND}} {item.text} {item.after}" for item in self.items]
         return "\n".join([self.sentence, *lines])
@@ -113,6 +129,10 @@ class WordsInContext(Sequence[WordInContext]):
             for item in self.items
         ]
         return table(["document", "before", "word", "after"], rows, caption=self.sentence)
+
+
+def _short(item: WordInContext) -> str:
+    return " ".join(f"{item.before} {item.text} {item.after}".split())
 
 
 def words_in_context(
