@@ -40,13 +40,12 @@ ROOMS = {
     "parallel": "Several processes",
     "errors": "Errors",
 }
-# Files of the project that are pages too, below the heading of which a page begins, if not at the top.
+# Files of the project that are pages, too.
 COPIED = {
-    "contributing.md": ("CONTRIBUTING.md", ""),
-    "architecture.md": ("ARCHITECTURE.md", ""),
-    "changelog.md": ("CHANGELOG.md", ""),
-    "figures.md": ("README.md", "## Figures"),
-    "scale.md": ("docs/scale.md", ""),
+    "contributing.md": "CONTRIBUTING.md",
+    "architecture.md": "ARCHITECTURE.md",
+    "changelog.md": "CHANGELOG.md",
+    "scale.md": "docs/scale.md",
 }
 _outputs: dict[str, str] = {}  # what stands for the outputs of notebooks until Markdown has been read
 
@@ -69,9 +68,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"notebooks/{path.stem}.md", content="\n\n".join(_cells(path))))
     for name, text in _reference():
         files.append(File.generated(config, f"reference/{name}.md", content=text))
-    for name, (source, heading) in COPIED.items():
+    for name, source in COPIED.items():
         if (ROOT / source).is_file():
-            files.append(File.generated(config, name, content=_copied(ROOT / source, heading)))
+            files.append(File.generated(config, name, content=(ROOT / source).read_text("utf-8")))
     files.append(File.generated(config, "sample/report.html", content=_report(config.extra["sample"])))
     return files
 
@@ -140,15 +139,6 @@ def _first_line(name: str) -> str:
             text = (ast.get_docstring(node) or "").partition("\n\n")[0]
             return html.escape(" ".join(text.split())).replace("|", "\\|")
     return "The names that can be given as `method`." if name.endswith("_METHODS") else ""
-
-
-def _copied(path: Path, heading: str) -> str:
-    text = path.read_text("utf-8")
-    if heading:
-        text = text[text.index(heading) :]
-        end = text.find("\n## ", 1)
-        text = "#" + text[2:end] if end > 0 else "#" + text[2:]
-    return text
 
 
 def _report(sample: str) -> bytes:

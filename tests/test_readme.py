@@ -41,6 +41,41 @@ def test_the_files_and_notebooks_it_names_are_there():
         assert (ROOT / name).exists(), name
 
 
+def test_it_shows_the_report_in_a_small_picture_with_a_description():
+    (alt, name), = re.findall(r"!\[([^]]+)\]\(([^)]+)\)", README)  # fmt: skip
+    assert len(alt) > 40
+    picture = (ROOT / name).read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 150_000
+
+
+def test_each_figure_says_what_it_means_and_which_command_prints_it():
+    section = README[README.index("## Figures") : README.index("## What it does not do")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:1] == "|"]
+    assert rows[0] == ["measured", "here", "beside it", "in plain words", "printed by"]
+    for what, here, beside, meaning, command in rows[2:]:
+        assert re.search(r"\d", here), what
+        assert beside, what
+        assert len(meaning.split()) >= 4, what
+        assert command.startswith("`python benchmarks/") or command == "as above", what
+        script = re.search(r"benchmarks/\w+\.py", command)
+        for option in re.findall(r" (--[a-z]+)", command):
+            assert script, command
+            assert f'"{option}"' in (ROOT / script[0]).read_text("utf-8"), command
+
+
+def test_it_says_how_to_begin_with_each_tool():
+    begin = README[README.index("## Begin") : README.index("## The notebooks")]
+    for needed in ("git clone", "make run FOLDER=", "conda env create", "pip install -c constraints.txt", "py -m venv"):
+        assert needed in begin, needed
+    assert "build/" in begin
+    assert "index.html" in begin
+    extras = set(re.findall(r"\[([a-z,]+)\]['\"]", README))
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name in {one for given in extras for one in given.split(",")}:
+        assert re.search(rf"^{name} = \[", project, re.MULTILINE), name
+
+
 def test_every_file_of_the_house_is_in_the_architecture_and_is_there():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     drawn = text[text.index("```") : text.rindex("```")].splitlines()[1:]
