@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
@@ -86,7 +86,7 @@ def pictures(model, bow, text, comparison):
 
 def boxes(figure):
     """Return the place of each text that is drawn, in pixels; texts of ticks that are not shown are no texts."""
-    renderer = RendererAgg(*(figure.get_size_inches() * figure.dpi), figure.dpi)
+    renderer = FigureCanvasAgg(figure).get_renderer()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         figure.draw(renderer)  # only now labels of axes have their places
