@@ -1,4 +1,5 @@
 import pytest
+from tests.cleaning.paragraphs import MORE, PROSE, kinds
 
 import gleanings as gl
 
@@ -58,3 +59,33 @@ def test_the_notices_around_a_book_are_no_part_of_it():
     start, end = (f"\n\n*** {edge} OF THE PROJECT GUTENBERG EBOOK X ***\n\n" for edge in ("START", "END"))
     document = read(f"The Project Gutenberg EBook of X{start}It was dark. It rained.{end}Donate to us.\n")
     assert [s.text for s in document.sentences] == ["It was dark.", "It rained."]
+
+
+def test_a_postscript_below_a_signature_is_the_writers():
+    text = f"14 Quay Street\n\nDear Agnes,\n\n{PROSE}\n\nYour affectionate brother,\n\nEdwin\n\nP.S. Send the umbrella"
+    assert [s.text for s in gl.Corpus.from_texts([text])[0].sentences][-1] == "P.S. Send the umbrella"
+    assert kinds(text, "Edwin") == {"signature"}
+
+
+@pytest.mark.parametrize("farewell", ["Gruß", "Cheers", "Un abrazo", "Mit freundlichen Grüßen", "С уважением", "此致"])
+def test_a_mail_closes_with_a_farewell_without_a_comma(farewell):
+    text = f"On 12.04.2002 Jens Ott wrote:\n> Is it open?\n\n{PROSE}\n\n{farewell}\nTine"
+    assert kinds(text, "Tine") == {"signature"}
+    named = text.replace(farewell, "Two places")
+    assert kinds(named, "Tine") == set()
+
+
+def test_below_the_rule_of_a_mail_stands_a_signature_with_a_long_notice_but_no_paragraph():
+    header = "From: Orla Keane <orla@museum.example>\nTo: board@museum.example\nSubject: whale"
+    notice = (
+        "This e-mail and any attachments are confidential. If you are not the one it was meant for, please delete it."
+    )
+    text = f"{header}\n\n{PROSE}\n\nOrla\n\n--\nOrla Keane\nThe Harbour Museum\n\n{notice}"
+    assert kinds(text, notice) == kinds(text, "Orla\n\n--") == {"signature"}
+    parted = f"{header}\n\n{PROSE}\n\n--\n{MORE} {MORE}"
+    assert kinds(parted, MORE) == set()
+
+
+def test_a_mail_below_a_rule_is_quoted_by_its_fields_alone():
+    text = f"{PROSE}\n\n-----Исходное сообщение-----\nОт: Илья Громов\nТема: ключи\n\nМарина, где ключи?"
+    assert kinds(text, "Марина, где ключи?") == {"quoted mail"}

@@ -31,3 +31,19 @@ def test_a_line_below_a_heading_that_names_the_main_article():
 def test_a_sentence_that_sends_the_reader_to_see_something_is_text_elsewhere():
     line = "For the bells, see the tower."
     assert kinds(f"A walk\n\n{line}\n\n{PROSE}\n\n{MORE}", line) == set()
+
+
+def test_what_a_page_that_can_be_edited_says_of_itself():
+    lead = "Tarn Bridge is a stone bridge over the River Tarn.[1]"
+    banner = "This article needs more sources."
+    edited = "This page was last edited on 4 June 2018, at 10:12."
+    notes = '^ "Bridges". County Council. 2004.\n^ Hill, R. The Great Flood.'
+    text = (
+        f"Tarn Bridge\n\n{banner}\n\n{lead}\n\nHistory[edit]\nSee also: Bridges\n\n{PROSE}\n\n"
+        f"References[edit]\n{notes}\n\n{edited}"
+    )
+    for line, kind in ((banner, "notice"), (edited, "notice"), ("History[edit]", "heading")):
+        assert kinds(text, line) == {kind}
+    assert kinds(text, "^ Hill, R. The Great Flood.") == {"reference"}
+    plain = text.replace("[edit]", "")
+    assert kinds(plain, banner) == kinds(plain, edited) == set()

@@ -188,3 +188,56 @@ def test_the_mail_below_a_mail_is_quoted():
 
 def test_a_greeting_is_no_title():
     assert gl.Corpus.from_texts(["Dear all,\n\nThe meeting is on Monday."])[0].title == "The meeting is on Monday."
+
+
+def test_titles_of_opinions_are_kept_also_where_the_last_is_nothing_else():
+    text = (
+        "Broke on day two\n\nMine boiled its own handle.\n\nLovely colour\n\nIt matches our curtains.\n\nAs described"
+    )
+    assert marks_of(text) == ()
+
+
+def test_lines_that_are_only_indented_are_no_table():
+    poem = "\n".join(f"    {line}" for line in ("the river was high", "and the passengers few", "and one was you"))
+    assert marks_of(f"{PROSE}\n\n{poem}\n\n{MORE}") == ()
+    assert {mark.kind for mark in marks_of(f"{PROSE}\n\na\t1\nb\t2\nc\t3\n\n{MORE}")} == {"rule or table"}
+
+
+def test_the_title_of_a_talk_is_no_turn():
+    turns = ["Q: When did it begin?", "A: At night. We heard it.", "Q: And then?", "A: We ran."]
+    document = gl.Corpus.from_texts(["\n\n".join(["Interview: a talk with Ann Roe", *turns])])[0]
+    assert {s.speaker for s in document.sentences} == {"Q", "A"}
+    assert document.title == "Interview: a talk with Ann Roe"
+    spoken = gl.Corpus.from_texts(["\n\n".join(["HOST: Good morning to you all.", *turns])])[0]
+    assert spoken.sentences[0].speaker == "HOST"
+
+
+def test_what_a_chat_says_of_itself_behind_a_time_is_no_name():
+    text = "[09:58] *** joins: mira\n[10:02] <mira> is it red\n[10:03] <jo> it was born red\n[10:05] *** quits: jo"
+    assert [s.text for s in gl.Corpus.from_texts([text])[0].sentences] == ["is it red", "it was born red"]
+
+
+def test_a_number_heads_its_title_below_it():
+    text = f"Order\n\n§ 1\nDucks\n\n{PROSE}\n\n§ 2\nNumber of birds\n\n{MORE}"
+    assert kinds(text, "§ 2") == kinds(text, "Number of birds") == {"heading"}
+
+
+def test_fields_with_a_figure_above_each_text():
+    text = f"Rating: 2/5\n\n{PROSE}\n\nRating: 5/5\n\n{MORE}"
+    assert kinds(text, "Rating: 2/5") == {"field"}
+    assert kinds(text.replace("Rating: 5/5", "Price: 5"), "Rating: 2/5") != {"field"}
+
+
+def test_titles_of_other_pages_as_points_below_a_call():
+    text = f"{PROSE}\n\nYou may also be interested in:\n\n- The old bridge\n- Why ferries age\n\n{MORE}"
+    assert kinds(text, "- Why ferries age") == {"link line"}
+    asked = text.replace("You may also be interested in:", "She asked for two books:")
+    assert marks_of(asked) == ()
+
+
+def test_the_parties_of_a_judgment_and_who_was_present():
+    head = "IN THE COURT OF APPEAL\n\nBefore :\nLORD JUSTICE MARL\nand\nLADY OTTER\n- and -\nPELL (Appellant)"
+    text = f"{head}\n\nIntroduction\n\n1. {PROSE}\n\n2. {MORE}"
+    assert all(kinds(text, line) for line in ("LORD JUSTICE MARL", "- and -", "PELL (Appellant)"))
+    present = "ACTA\n\nFecha: 3 de octubre de 2017\nLugar: portal\n\nAsistentes:\nDoña Carmen\nDon Julio\nSeñor Paz"
+    assert kinds(f"{present}\n\n{PROSE}\n\n{MORE}", "Don Julio")

@@ -18,7 +18,7 @@ def total(half):
     return found
 
 
-PARTS = ["first", "second", "third", "fourth"]
+PARTS = ["first", "second", "third", "fourth", "fifth"]
 
 
 @pytest.mark.parametrize("half", PARTS)

@@ -90,3 +90,35 @@ def test_what_a_program_writes_below_a_mail(line):
 def test_a_poem_that_begins_as_a_letter_does_is_no_letter():
     text = "Shall I go out,\n\nAnd see the wall\nbefore the fall,\n\nthe stones of grey,\n\nWet and away\nas far as day"
     assert marks_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "end", ["END OF VOLUME ONE", "Ende", "Fin", "FIN DU TOME PREMIER", "Конец", "完", "-- The End --"]
+)
+def test_a_text_says_that_it_ends(end):
+    assert left(f"{PROSE}\n\n{MORE}\n\n{end}") == [PROSE, MORE]
+
+
+@pytest.mark.parametrize("last", ["Nobody came home", "Ende gut", "End it", "endless rain"])
+def test_a_last_line_that_only_begins_like_an_end_is_kept(last):
+    assert left(f"{PROSE}\n\n{MORE}\n\n{last}")[-1] == last
+
+
+def test_the_agency_of_the_dateline_signs_below_or_behind_the_last_sentence():
+    text = f"Madrid, 9 sep (EFX).- {PROSE}\n\n{MORE} EFX\n\nmrg/ltm"
+    assert left(text) == [PROSE, MORE]
+    assert left(text.replace("(EFX)", "(ANX)"))[1].endswith("EFX")
+
+
+def test_numbers_of_pages_stand_alone_between_paragraphs_and_rise():
+    pages = f"{PROSE}\n\n14\n\n{MORE}\n\n{PROSE}\n\n15\n\n{MORE}"
+    assert left(pages) == [PROSE, MORE, PROSE, MORE]
+    asked = f"{PROSE}\n\nHow old were you then, on the hill?\n\n14\n\n{MORE}\n\n{PROSE}"
+    assert "14" in left(asked)
+    assert "15" in left(pages.replace("14", "16"))
+
+
+def test_who_made_the_subtitles_is_told_in_the_last_of_them():
+    cues = ["It rains", "It pours", "Subtitles by Ana Lopes"]
+    text = "\n\n".join(f"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n{cue}" for i, cue in enumerate(cues, 1))
+    assert left(text) == cues[:2]

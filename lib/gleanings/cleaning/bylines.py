@@ -8,7 +8,13 @@ from gleanings.documents.document import Mark
 from gleanings.documents.month_names import AROUND, MONTHS, fold
 
 _BY = re.compile(
-    r"\s*(?i:(?:written |reported |edited |posted |story |words |text |report )?by|von|par|por|di|door|av|af|przez|"
+    r"\s*(?i:(?:(?:written|reported|edited|posted|story|words|text|report|subtitles|subtitled|captions|translated|"
+    r"translation|transcribed|transcription|compiled|illustrated|photographs?|interview) )?by|(?:untertitel(?:ung)?|"
+    r"übersetzung|übersetzt|mitschrift|protokoll|fotos?|interview)(?: von)?|(?:sous-titres|sous-titrage|traduction|"
+    r"traduit|transcription|photos|propos recueillis)(?: de| par)?|(?:subtítulos|traducción|transcripción|fotos|"
+    r"entrevista|legendas|tradução|transcrição)(?: de| por)?|(?:sottotitoli|traduzione|trascrizione|intervista)(?: di| "
+    r"a cura di)?|(?:ondertiteling|vertaling)(?: door| van)?|субтитры|перевод|çeviri|altyazı|字幕(?:制作)?|翻译|翻訳|"
+    r"von|par|por|di|door|av|af|przez|"
     r"автор|yazan|作者|记者|文|بقلم|كتب)\s*[:：]?\s+(?=[^\W\d_a-z])"
 )
 _BY_WORDS = 14
@@ -20,7 +26,7 @@ _DATE_LENGTH = 80
 _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 
 # "DOHA (Reuters) - ", "WASHINGTON, D.C., May 3, 2021 /PRNewswire/ -- ", "BERLIN, 3. Mai (dpa) – "
-_DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*")
+_DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*|\s_\s+")
 _DATELINE_LENGTH = 110
 _SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.!?]\s")  # a title before a dateline is not part of it
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
@@ -44,7 +50,7 @@ def bylines(page: Page) -> Iterator[Mark]:
             continue
         if is_date(part.text):
             yield mark_part(part, "byline", "a line that is a date")
-        elif _is_byline(part) and (i < top or (part.above and prose)):
+        elif _is_byline(part) and (i < top or (part.above and (prose or (page.cued and i == len(parts) - 1)))):
             yield mark_part(part, "byline", "names the writer")
         elif i >= len(parts) - 4 and prose and part.above and i > prose[-1] and _closes(parts[i:]):
             yield mark_part(part, "byline", "names who reported")

@@ -57,7 +57,14 @@ ASKS = "|".join(
         r"(?: (?:this|our))?(?: (?:article|story|page|post|content|review|abuse))?|comments?|leave a (?:comment|reply)|"
         r"(?:load|show|see|view) (?:more|all)(?: (?:comments?|reviews?|replies))?|back to top|"
         r"skip to (?:main )?content|jump to (?:navigation|search|content)|accept (?:all )?cookies?|(?:like )?loading|"
-        r"log ?in|sign ?(?:in|up)|subscribe|follow|search|menu|home|close|helpful",
+        r"log ?in|sign ?(?:in|up)|subscribe|follow|search|menu|home|close|helpful|"
+        # what shops say of a review
+        r"(?:(?:[\d,.]+|one) (?:of [\d,.]+ )?(?:people|person|users?|customers?) found (?:this|that)(?: review)? "
+        r"(?:helpful|useful))|verified (?:purchase|buyer)|(?:[\d.]+|eine) (?:von [\d.]+ )?(?:personen?|nutzern?|kunden)"
+        r"(?: \w+){0,2} (?:hilfreich|nützlich)|verifizierter kauf|(?:[\d.]+|une) personnes?(?: \w+){1,5} utile|achat "
+        r"vérifié|(?:[\d.]+|una?) personas?(?: \w+){1,4} útil|compra verificada|(?:[\d.]+|una) person[ae](?: \w+){1,4} "
+        r"utile|acquisto verificato|(?:[\d.]+|uma) pessoas?(?: \w+){1,4} útil|geverifieerde aankoop|(?:[\d.]+|één) "
+        r"(?:personen|persoon|mensen)(?: \w+){1,4} nuttig",
         r"(?:(?:article|page|lien) )?(?:partager|imprimer|enregistrer|commenter|répondre|envoyer|signaler)"
         r"(?: (?:l['’]|cet |la |cette |ce )?(?:article|page|lien|commentaire))?|commentaires?|laisser un commentaire|"
         r"s['’]abonner|se connecter|accueil|haut de page|chargement|ajouter (?:un commentaire|à mes favoris)",

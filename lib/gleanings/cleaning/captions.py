@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
@@ -34,10 +35,12 @@ _TITLE_WORDS = 8
 
 def captions(page: Page) -> Iterator[Mark]:
     """Yield the captions of a text."""
+    rows = {part.start for part in page.parts if part.kind == "rule or table"}
+    above = {a.start for a, b in pairwise(page.parts) if b.start in rows}
     for part in page.left:
         if len(part.text) > _LONGEST or part.spoken or part.bullet:
             continue
-        if _NUMBERED.match(part.text) and (part.alone or not part.ended) and part.sentences <= 3:
+        if _NUMBERED.match(part.text) and (part.alone or not part.ended or part.start in above) and part.sentences <= 3:
             yield mark_part(part, "caption", "the caption of a figure or table")
         elif _BRACKETED.fullmatch(part.text) and part.alone:
             kind = "caption" if _NAMED.match(part.text) else "stage direction"

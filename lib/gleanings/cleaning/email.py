@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from gleanings.cleaning.sent_from import is_program
+from gleanings.cleaning.signatures import is_letter, signature_lines
 from gleanings.documents.document import Mark
-from gleanings.documents.spans import Span, line_spans
+from gleanings.documents.spans import line_spans
 
 _FIELD = re.compile(r"[*_]{0,2}([^\W\d_][\w-]{0,24}(?: [\w-]{1,12}){0,2})[*_]{0,2}\s?[:：][*_]{0,2}(?:\s|$)")
 _MAIL_FIELDS = frozenset(("from", "message-id", "newsgroups", "return-path", "received", "mime-version"))
@@ -23,7 +24,6 @@ _REPLY = re.compile(r"(?:re|fwd?|aw|wg|sv|rif|res|tr)\s?[:：]\s*", re.IGNORECAS
 _SEPARATOR = re.compile(r"\s*-{2,}\s*[^\W\d_][^\r\n-]{2,50}-{2,}\s*$|\s*_{10,}\s*$")
 _QUOTE = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)")
 _BAR = re.compile(r"[ \t]*[|:](?:[ \t]|$)")
-_FINAL_RULE = re.compile(r"(?:--|_{2,9}) ?$")
 _NESTED = re.compile(r"[ \t]*(?:[A-Za-z]{0,3}>|\|>)[ \t]?(?:[A-Za-z]{0,3}>|\|>)(?!>? ?\w*[(=.])")
 _PROMPT = re.compile(r"[ \t]*>>> ?\S")
 _WROTE = re.compile(
@@ -32,12 +32,6 @@ _WROTE = re.compile(
     r"написал\(?а?\)?|yazdı|写道)(?: \w{1,12}){0,2}\s*[:：]?\s*$"
 )
 _ATTRIBUTION_LENGTH = 200
-_RULE = re.compile(r"[-_=*~]{10,}\s*$")
-_SIGNATURE_LENGTH = 1500
-_SIGNATURE_LINES = 18
-_REACHED = re.compile(r"\bwww\.|\S@\S+\.\w|(?:\d[\s()/.-]?){7,}")
-_CLOSING_WORDS = 5
-_CLOSING_LINES = 6
 
 
 def subject(header: str) -> str:
@@ -65,7 +59,7 @@ def mail(text: str) -> Iterator[Mark]:
     """
     lines = line_spans(text)
     if not any(sign in text for sign in (">", "@", ":", "--", "www.")) and not (
-        _is_letter([text[a:b] for a, b in lines[:3]]) or any(is_program(text[a:b]) for a, b in lines[-3:])
+        is_letter([text[a:b] for a, b in lines[:3]]) or any(is_program(text[a:b]) for a, b in lines[-3:])
     ):
         return
     texts = [text[a : min(b, a + 2 * _ATTRIBUTION_LENGTH)] for a, b in lines]
@@ -85,7 +79,7 @@ def mail(text: str) -> Iterator[Mark]:
         yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
     is_mail = bool(top or attributions or end < len(lines) or _is_nested(texts, top))
     own = _own_end(texts, attributions)
-    signature = _signature(texts[:own], lines[:own], top, is_mail)
+    signature, close = signature_lines(texts[:own], lines[:own], top, is_mail)
     signature = signature if signature < own else len(lines)
     for first, last in attributions:
         if last < signature or first >= own:
@@ -95,7 +89,7 @@ def mail(text: str) -> Iterator[Mark]:
             if last < signature or first >= own:
                 yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
     if signature < len(lines):
-        stop = len(text[: lines[own - 1][1]].rstrip())
+        stop = len(text[: lines[close - 1][1]].rstrip())
         yield Mark(lines[signature][0], max(stop, lines[signature][1]), "signature", "the signature of a mail")
 
 
@@ -138,13 +132,19 @@ def _original(lines: list[str], top: int) -> int:
     for i in range(max(1, top), len(lines)):
         line = lines[i]
         if _SEPARATOR.match(line):
-            if _header(lines, i + 1, strict=False):
+            if _header(lines, i + 1, strict=False) or _is_addressed(lines[i + 1 : i + 8]):
                 return i
         elif not lines[i - 1].strip() and _FIELD.match(line):
             end = _header(lines, i, strict=False)
             if end - i >= 4 and any(_SUBJECT.match(each) for each in lines[i:end]):
                 return i
     return len(lines)
+
+
+def _is_addressed(lines: list[str]) -> bool:
+    """Return whether fields stand below a rule, the subject of a mail among them."""
+    fields = [line for line in lines if _FIELD.match(line)]
+    return len(fields) > 1 and any(_SUBJECT.match(line) for line in fields)
 
 
 def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
@@ -214,82 +214,3 @@ def _quoted(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
         elif first is not None:
             yield first, i - 1
             first = None
-
-
-def _signature(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int:
-    """Return the line where a signature begins: "--", a rule with an address below it, or a closing and a name."""
-    if not lines:
-        return 0
-    end = spans[-1][1]
-    last = len(lines)
-    while last and not lines[last - 1].strip():
-        last -= 1
-    first = max(top, 1, last - _SIGNATURE_LINES - 1)
-    while first < last and end - spans[first][0] > _SIGNATURE_LENGTH:
-        first += 1
-    sender = _sender(lines[:top])
-    program = next((i for i in range(first, last) if is_program(lines[i])), len(lines))
-    is_mail = is_mail or program < len(lines)
-    for i in range(first, last):
-        line = lines[i].rstrip()
-        rest = [each for each in lines[i + 1 : last] if each.strip()]
-        prose = (
-            any(len(each) > 90 for each in rest) or sum(each.rstrip().endswith((".", "!", "?")) for each in rest) > 1
-        )
-        if _FINAL_RULE.match(line) and is_mail and rest and not prose:
-            return i
-        if (line == "--" or _RULE.match(line)) and any(_ADDRESS.search(each) for each in rest) and not prose:
-            return i
-        written = is_mail or (bool(rest) and _is_letter(lines) and _is_full_name(rest[0]))
-        if written and rest and _is_closing(line, rest, lines[i - 1], sender):
-            return i
-        if i == program:
-            return i
-    return len(lines)
-
-
-def _sender(header: list[str]) -> str:
-    """Return the value of the first line of a header that holds an address, in small letters; else an empty text."""
-    return next((line.partition(":")[2].lower() for line in header if _ADDRESS.search(line)), "")
-
-
-def _is_closing(line: str, rest: list[str], above: str, sender: str) -> bool:
-    """Return whether a letter closes at a line: few words and a comma, and below it no more than a name."""
-    names = all(len(each.split()) <= 8 and not each.rstrip().endswith((".", "!", "?", ",")) for each in rest)
-    signed = sender != "" and _is_name(rest[0], sender)
-    comma = line.endswith((",", "，"))
-    short = (comma or signed) and 0 < len(line.split()) <= _CLOSING_WORDS and not above.strip()
-    bare = not comma and not line.endswith((".", "!", "?", ":")) and len(line.split()) <= _CLOSING_WORDS
-    named = len(rest[0].split()) <= 4 and rest[0][:1].isupper() and not rest[0].endswith((".", "!", "?", ","))
-    if bare and named and line[:1].isupper() and not above.strip() and _ends_in_address(rest):
-        return names
-    if short and comma and _is_first_name(rest[0]) and _ends_in_address(rest):
-        return True
-    return short and names and len(rest) <= _CLOSING_LINES
-
-
-def _is_letter(lines: list[str]) -> bool:
-    """Return whether a text begins as a letter does: a few words and a comma or colon, and nothing else on the line."""
-    first = next((line.rstrip() for line in lines if line.strip()), "")
-    return first.endswith((",", "，", ":", "!")) and len(first.split()) <= _CLOSING_WORDS + 1 and first[0].isalpha()
-
-
-def _is_name(line: str, sender: str) -> bool:
-    """Return whether a line is a part of the sender's name."""
-    words = line.lower().strip(" .,").split()
-    return 0 < len(words) <= 3 and all(word in sender for word in words)
-
-
-def _is_full_name(line: str) -> bool:
-    words = line.split()
-    return 0 < len(words) <= 4 and all(not word[0].islower() for word in words) and line.rstrip()[-1] not in ".,;!?"
-
-
-def _is_first_name(line: str) -> bool:
-    words = line.split()
-    return 0 < len(words) <= 3 and line[0].isupper() and not line.rstrip().endswith((".", "!", "?"))
-
-
-def _ends_in_address(rest: list[str]) -> bool:
-    """Return whether below a name stand where the sender works and is reached, and perhaps a notice below that."""
-    return any(_REACHED.search(each) for each in rest[1:8])

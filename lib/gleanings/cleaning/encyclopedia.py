@@ -7,6 +7,7 @@ notes in brackets; only then is a line above that paragraph, or right below a he
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
@@ -31,6 +32,8 @@ _CONFUSED = re.compile(
 )
 _MAIN = re.compile(r"[^\W\d_][^:：.!?\r\n]{2,30}\s?[:：]\s*[^\W_][^.!?。\r\n]{1,100}")  # "Main article: Lock"
 _EDIT = re.compile(r"\[[^\W\d_][^\[\]\d]{2,40}\]\s*$")  # "History[edit]"
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_EDITED = 2  # headings of a page that can be edited
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _TITLE_WORDS = 12
 _LEAD = 80  # characters at its head within which an article names its subject
@@ -48,8 +51,10 @@ def hatnotes(page: Page) -> Iterator[Mark]:
     noted = _NOTE.search(page.text) is not None
     if place > 1:
         for part in parts[1:place]:
-            if _is_hatnote(part) and (edited or noted or not _is_last_said(part)):
+            if _is_hatnote(part):
                 yield mark_part(part, "link line", "leads to another article")
+            elif edited and part.alone and part.ended and part.sentences == 1 and part.words <= _HATNOTE_WORDS // 2:
+                yield mark_part(part, "notice", "what the page says of itself, above the first sentence of the article")
     headings = edited if edited else [i for i in range(1, len(parts) - 1) if noted and _is_line(parts[i])]
     for i in headings:
         below = parts[i + 1] if i + 1 < len(parts) else None
@@ -64,8 +69,17 @@ def hatnotes(page: Page) -> Iterator[Mark]:
             yield mark_part(below, "link line", "leads to another article")
 
 
-def _is_last_said(part: Part) -> bool:
-    return part.sentences > 2
+def edited_headings(page: Page) -> Iterator[Mark]:
+    """Yield headings known by a link for editing behind them, and the line of a page that says when it was edited."""
+    edited = [part for part in page.parts if part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text)]
+    if len(edited) < _EDITED or any(part.ended or part.spoken for part in edited):
+        return
+    for part in edited:
+        if not part.taken:
+            yield mark_part(part, "heading", "a heading, with the link for editing it")
+    last = page.parts[-1]
+    if not last.taken and last.one_line and last.sentences <= 2 and _CLOCK.search(last.text) and holds_date(last.text):
+        yield mark_part(last, "notice", "says when the page was edited")
 
 
 def _is_line(part: Part) -> bool:

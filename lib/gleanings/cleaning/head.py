@@ -22,6 +22,8 @@ HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
 SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
 _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
 ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
+_TELEPHONE = re.compile(r"(?:\d[\s()/.-]{0,2}){7,}")
+_MARKED = re.compile(r"[a-z*†‡§] ?[^\W\d_a-z]")  # "a Institute of Rivers": where an author works
 _NUMBER_OF_PAPER = re.compile(
     r"\b(?:doi|pmid|pmcid|issn|arxiv)\b[: ]{0,2}(?:\w{1,4}[.:])?\d{4}|https?://(?:dx\.)?doi\.org/|\bdoi: ?10\.",
     re.IGNORECASE,
@@ -124,7 +126,7 @@ def head(page: Page) -> Iterator[Mark]:
             left.pop()  # greets, or leads over to the text
         if not left or not all(_may_stand(part) for part in left):
             continue
-        if len(left) > _PLAIN_LINES and not (known or all(is_names(part) or part.text.isupper() for part in left)):
+        if len(left) > _PLAIN_LINES and not (known or all(map(_is_named, left)) or _is_list_of_names(left)):
             continue
         kinds = {part.kind for part in block}
         for part in left:
@@ -154,18 +156,37 @@ def is_text(parts: Sequence[Part]) -> bool:
 
 def _may_stand(part: Part) -> bool:
     """Return whether a part may belong to the head of a text."""
-    if part.text.isdigit() or len(part.text) <= _TINY:
+    if part.text.isdigit() or sum(sign.isalnum() for sign in part.text) <= _TINY:
         return True
-    if part.spoken or not part.lettered or part.columns > _COLUMNS or part.words > _WORDS:
+    if part.spoken or part.columns > _COLUMNS or part.words > _WORDS:
         return False
+    if not part.lettered:
+        return _TELEPHONE.search(part.text) is not None
     known = is_label(part) or is_names(part) or _is_title(part) or is_record(part) or _is_dated(part)
     if part.ended and not known:
         return False
     if holds_date(part.text) or ADDRESS.search(part.text):
         return True
-    small = part.text[0].islower() and not part.text[1:2].isupper()
+    small = part.text[0].islower() and not part.text[1:2].isupper() and not _MARKED.match(part.text)
     return not small and not part.text.endswith((",", "，", "、", ";"))
 
 
+def _is_named(part: Part) -> bool:
+    """Return whether a line is names, in capitals or among commas, or stands between such lines: "Before:", "and"."""
+    if is_names(part) or part.text.isupper() or sum(sign.isalnum() for sign in part.text) <= _TINY:
+        return True
+    words = re.findall(r"[^\W\d_]{3,}", part.text.split("(")[0])
+    return is_label(part) or (bool(words) and all(word.isupper() for word in words))
+
+
+def _is_list_of_names(parts: Sequence[Part]) -> bool:
+    """Return whether lines are a label and names below it: "Present:", "Ann Hart (chair)"."""
+    head, *names = parts
+    return head.text.endswith((":", "：")) and head.words <= 4 and all(
+        part.words <= 6 and not part.ended and part.text[0].isupper() and not part.text[0].isdigit()
+        and capital_share(part.text.split("(")[0]) >= 0.5 for part in names
+    )  # fmt: skip
+
+
 def _is_title(part: Part) -> bool:
-    return part.alone and part.sentences == 1 and not part.text.endswith(("!", "?", ":", ";", "”", '"'))
+    return part.alone and part.sentences == 1 and not part.text.endswith(("!", ":", ";", "”", '"'))

@@ -29,7 +29,7 @@ _SERIES = re.compile(r"(?:[^\W\d_]{2,12}\.? )?\d{1,4}(?:[./-]\d{1,4}){0,3}[.:)]?
 _LONGER = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+|[^\W\d_]{4,}")
 _NOUNS = 0.3
 _OPINION_COLUMNS = 240
-_BARE_NUMBER = re.compile(r"(?:[^\W\d_]{2,14}\.? )?(?:[IVXLC]{1,7}|\d{1,3})\.?")  # a chapter: "XII."
+_BARE_NUMBER = re.compile(r"(?:§{1,2} ?|[^\W\d_]{2,14}\.? )?(?:[IVXLC]{1,7}|\d{1,3})\.?")  # a chapter: "XII."
 _TITLE_CASE = 0.75
 
 
@@ -112,7 +112,7 @@ def _may_be(part: Part, *, top: bool) -> bool:
         and not part.spoken
         and part.columns <= columns
         and part.words <= words
-        and part.lettered
+        and (part.lettered or part.text[0] == "§")
         and (part.one_line or top or part.text.isupper())
         and (not part.text[0].islower() or part.text[1:2].isupper())
         and (not part.bullet or numbered)
@@ -131,7 +131,8 @@ def _is_strong(part: Part) -> bool:
     text = part.text
     letters = [sign for sign in text if sign.isalpha()]
     loud = text.isupper() and len(letters) > 3
-    titled = part.words > 1 and capital_share(text) >= _TITLE_CASE and not any(sign in text for sign in ",;")
+    rest = text.partition(" ")[2]  # the first word has a capital in any line
+    titled = part.words > 1 and capital_share(rest) >= _TITLE_CASE and not any(sign in text for sign in ",;")
     return (
         loud
         or titled
@@ -167,7 +168,9 @@ def are_answers(parts: Sequence[Part]) -> bool:
     plain = [
         i
         for i, (part, below) in enumerate(zip_longest(parts, parts[1:]))
-        if not (part.ended or part.spoken or part.words <= 2 or _is_strong(part) or _FIELD.match(part.text))
+        if not (
+            part.ended or part.spoken or part.bullet or part.words <= 2 or _is_strong(part) or _FIELD.match(part.text)
+        )
         and (below is None or (below.sentences <= 1 and below.columns < 3 * part.columns))
     ]
     return len(plain) >= 2 and 3 * len(plain) >= len(parts) and plain[-1] > first_body
@@ -186,6 +189,8 @@ def are_opinions(parts: Sequence[Part]) -> bool:
     Reviews look like that ("Lovely breakfast", then what was lovely), and so may notes of sections without a title:
     the layout does not tell, so that the lines are kept.
     """
+    if len(parts) % 2 and not parts[-1].ended:
+        parts = parts[:-1]  # an opinion that is a title alone
     if len(parts) < 4 or len(parts) % 2 or len(parts) > 400:
         return False
     named = [word for word in _LONGER.findall(parts[0].text.lower()) if word]
@@ -226,6 +231,8 @@ def _heads(
         return strong or short or (not answers and (top or rich or far_longer))
     open_parts = sum(not each.ended for each in block)
     if part is block[-1] and len(block) <= _TOP_BLOCK and all(each.text.isupper() for each in block):
+        return True
+    if part is block[-1] and len(block) == 2 and _is_counted(block[0]) and not block[0].ended:  # "§ 2", its title below
         return True
     if len(block) == 2 and part is block[0]:
         return strong or (not answers and (rich or far_longer or (first and below.columns > part.columns)))

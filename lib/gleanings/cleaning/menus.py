@@ -78,12 +78,19 @@ def _dated(parts: Sequence[Part]) -> Iterator[Mark]:
 
 
 def _measures(parts: Sequence[Part]) -> Iterator[Mark]:
-    """Yield names with a figure each, on two lines or more in a row: "Prep time: 15 minutes"."""
+    """Yield names with a figure each, two or more in a row ("Prep time: 15 minutes") or one above each text."""
+    above: dict[str, list[Part]] = {}
+    for part, below in pairwise(parts):
+        if part.one_line and below.ended and not part.spoken and not part.bullet and _MEASURE.fullmatch(part.text):
+            above.setdefault(part.text.split(":")[0], []).append(part)
+    for same in above.values():
+        if len(same) >= _RUN:
+            yield from (mark_part(part, "field", "a measure above each text") for part in same)
     run: list[Part] = []
-    for part in [*parts, None]:
-        if part and part.one_line and not part.spoken and not part.bullet and _MEASURE.fullmatch(part.text):
-            run.append(part)
+    for each in [*parts, None]:
+        if each and each.one_line and not each.spoken and not each.bullet and _MEASURE.fullmatch(each.text):
+            run.append(each)
             continue
-        if len(run) >= _RUN and len({each.text.split(":")[0] for each in run}) == len(run):
-            yield from (mark_part(each, "field", "a measure with its name") for each in run)
+        if len(run) >= _RUN and len({part.text.split(":")[0] for part in run}) == len(run):
+            yield from (mark_part(part, "field", "a measure with its name") for part in run)
         run = []

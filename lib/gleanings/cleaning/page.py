@@ -82,6 +82,7 @@ class Page:
     def __init__(self, text: str, known: Sequence[Mark] = ()) -> None:
         self.text = text
         self.marks: list[Mark] = []
+        self.cued = "-->" in text  # the times of subtitles
         self._holes: list[Span] = []
         spans = paragraph_spans(text)
         self.parts: list[Part] = []

@@ -40,8 +40,10 @@ def references(page: Page) -> Iterator[Mark]:
             run.append(part)
             continue
         headed = _may_head(above)
-        last = part is None or (not part.ended and part.above)  # nothing but the next heading stands below
-        few = len(run) > 0 and headed and last and run[0].above
+        # Nothing but the next heading stands below, or what the page says of itself.
+        last = part is None or (not part.ended and part.above) or all(map(_is_noted, run))
+        below_it = above is not None and (run[0].above or above.above) if run else False
+        few = len(run) > 0 and headed and last and below_it
         if (len(run) >= _LEAST or few) and _rises(run):
             yield from (mark_part(each, "reference", "an entry of a list of references") for each in run)
             if above is not None and headed:
@@ -62,6 +64,11 @@ def _is_cited(part: Part) -> bool:
     """Return whether a part names a book or a page somehow, below the heading of a list: "Karl Rau: Burgen. S. 40."."""
     text = part.text
     return len(text) <= 400 and not part.spoken and _PAGES.search(text) is not None and _YEAR.search(text) is not None
+
+
+def _is_noted(part: Part) -> bool:
+    """Return whether a part begins with the arrow of a note: "^ Hill, R. The Great Flood"."""
+    return _ARROW.match(part.text) is not None
 
 
 def _is_entry(part: Part) -> bool:

@@ -12,7 +12,7 @@ from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
-from gleanings.cleaning.encyclopedia import hatnotes
+from gleanings.cleaning.encyclopedia import edited_headings, hatnotes
 from gleanings.cleaning.head import head
 from gleanings.cleaning.headings import fields, headings
 from gleanings.cleaning.menus import menus
@@ -21,7 +21,7 @@ from gleanings.cleaning.references import references
 from gleanings.cleaning.run_in import run_in_headings
 from gleanings.cleaning.speakers import speakers
 from gleanings.cleaning.tables import contents, rules_and_tables, times_of_subtitles
-from gleanings.cleaning.tail import about_the_writer, signed, tail
+from gleanings.cleaning.tail import about_the_writer, agency_at_end, page_numbers, signed, tail
 from gleanings.cleaning.webpage import gutenberg, links, notices
 from gleanings.documents.document import Mark
 from gleanings.errors import InvalidType, choice
@@ -77,9 +77,12 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     fields,
     bylines,
     datelines,
+    agency_at_end,
     run_in_headings,
     head,
+    edited_headings,
     headings,
+    page_numbers,
     tail,
     signed,
     about_the_writer,

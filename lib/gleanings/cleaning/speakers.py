@@ -21,6 +21,8 @@ def speakers(page: Page) -> Iterator[Mark]:
     if not any(found):
         yield from _label_lines(parts)
         return
+    if _is_title(parts, found):
+        found[0] = None
     named = sum(bool(each and each.stamped and each.speaker) for each in found)
     events = 3 * named >= 2 * sum(bool(each and each.stamped) for each in found)
     between = _is_talk(parts, found)
@@ -44,6 +46,14 @@ def speakers(page: Page) -> Iterator[Mark]:
             yield Mark(part.start, part.start + each.length, "speaker", reason, each.speaker)
             if not rest.strip() and i + 1 < len(parts):
                 parts[i + 1].spoken = True
+
+
+def _is_title(parts: list[Part], found: list[Turn | None]) -> bool:
+    """Return whether the first line is the title of a talk rather than a turn: "Interview: a talk with Ann Roe"."""
+    first = found[0]
+    if first is None or first.stamped or parts[0].ended or not parts[0].alone or not _is_talk(parts[1:], found[1:]):
+        return False
+    return all(each is None or each.speaker != first.speaker for each in found[1:])
 
 
 def _is_talk(parts: list[Part], found: list[Turn | None]) -> range:

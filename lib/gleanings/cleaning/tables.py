@@ -27,7 +27,7 @@ _ROWS = 3  # of a table without rules
 
 def times_of_subtitles(page: Page) -> Iterator[Mark]:
     """Yield the numbers and times above the lines of subtitles."""
-    if "-->" not in page.text:
+    if not page.cued:
         clocks = [part for part in page.left if _CLOCK_LINE.match(part.text)]
         if len(clocks) >= _ROWS:
             yield from (mark_part(part, "time", "the time of a line of a transcript") for part in clocks)
@@ -70,7 +70,7 @@ def rules_and_tables(page: Page) -> Iterator[Mark]:
         elif text[0] == "|" and text[-1] == "|" and len(text) > 2:
             yield mark_part(part, "rule or table", "a row of a table")
             continue
-        for runs, count in ((bars, text.count("|")), (columns, len(_COLUMNS.findall(text)))):
+        for runs, count in ((bars, text.count("|")), (columns, _columns(text))):
             if not count or not part.one_line:
                 continue
             last = runs[-1] if runs else []
@@ -92,7 +92,12 @@ def _is_form(line: str) -> bool:
 
 
 def _count(part: Part, bars: bool) -> int:
-    return part.text.count("|") if bars else len(_COLUMNS.findall(part.text))
+    return part.text.count("|") if bars else _columns(part.text)
+
+
+def _columns(text: str) -> int:
+    """Return how many wide gaps part the words of a line; what it is indented by is none."""
+    return len(_COLUMNS.findall(text.strip()))
 
 
 def _next_line(text: str, end: int, start: int) -> bool:

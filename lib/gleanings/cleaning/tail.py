@@ -10,14 +10,24 @@ from collections.abc import Iterator
 from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text, last_prose
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
+from gleanings.documents.punctuation import ends_sentence
 
 _LINE_WORDS = 14
 _CLOSE_WORDS = 3
 _NAME_WORDS = 6
 _FURNITURE = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption"))
 _OF_PAGES = _FURNITURE | {"dateline"}
+_PAGE = re.compile(r"[-–—\[( ]{0,3}(\d{1,4})[-–—\]) ]{0,3}")
+_PAGE_PARAGRAPHS = 4
 _NOTE_WORDS = 40
 _VALUE_WORDS = 6
+_AGENCY = re.compile(r"[(/]([^\W\d_][^()/\s]{1,14})[)/]")
+_ASIDES = re.compile(r"(?:\([^\W\d_]{3,12}\) ?){1,4}")  # "(foto) (vídeo)"
+_END = re.compile(
+    r"\W{0,3}(?:(?:the )?end(?:e|s)?(?: of (?:\w+ ?){1,4})?|fin(?: d[eu] (?:\w+ ?){1,3})?|ende de[sr] (?:\w+ ?){1,2}|"
+    r"fine|fim|einde|son|slut|koniec|конец(?: \w+){0,2}|النهاية|समाप्त|ختم شد|تمام شد|终|完|終|おわり)\W{0,3}",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
@@ -37,17 +47,56 @@ def tail(page: Page) -> Iterator[Mark]:
         while start and not below[start].above:
             start -= 1
         for part in below[start:]:
-            stray = not part.ended or HANDLE.search(part.text) or is_record(part)
+            stray = not part.ended or part.text.endswith((":", "：")) or HANDLE.search(part.text) or is_record(part)
             if stray and not part.taken and part.one_line and part.words <= _LINE_WORDS and not part.spoken:
                 yield mark_part(part, "menu", "stands among lines that lead away, below the text")
         below = below[:start]
-    left = [part for part in below if not part.taken]
-    if not left or not left[-1].alone or len(left) > 2 or not left[-1].one_line:
+    yield from _last_lines(page, [part for part in below if not part.taken])
+
+
+def _last_lines(page: Page, left: list[Part]) -> Iterator[Mark]:
+    """Yield the last lines alone that say that the text ends, who wrote it down, or which agency sent it."""
+    agencies = _agencies(page)
+    for count, last in enumerate(reversed(left)):
+        letters = [sign for sign in last.text if sign.isalpha()]
+        first = last.text.split()[0].strip("()").lower()
+        if not last.alone or not last.one_line or count > 3:
+            return
+        loud = last.text.isupper() and len(letters) > 2 and last.words <= _CLOSE_WORDS
+        sent = first in agencies or _ASIDES.fullmatch(last.text) is not None
+        if not (_END.fullmatch(last.text) or SLUG.fullmatch(last.text) or sent or (loud and len(left) <= 2)):
+            return
+        yield mark_part(last, "notice", "says that the text ends, or who sent it")
+
+
+def _agencies(page: Page) -> set[str]:
+    """Return the names of agencies in datelines, in small letters."""
+    lines = [page.text[mark.start : mark.end] for mark in page.marks if mark.kind == "dateline"]
+    return {name.lower() for line in lines for name in _AGENCY.findall(line)}
+
+
+def agency_at_end(page: Page) -> Iterator[Mark]:
+    """Yield the name of an agency behind the last sentence of a paragraph, where the dateline has it: "... EFE"."""
+    agencies = _agencies(page)
+    for part in page.left if agencies else ():
+        last = part.text.rsplit(None, 1)[-1].strip(".()")
+        before = part.text[: part.text.rfind(last)].rstrip(" (")
+        if last.lower() in agencies and ends_sentence(before):
+            yield Mark(part.start + len(before), part.end, "byline", "the agency that sent it")
+
+
+def page_numbers(page: Page) -> Iterator[Mark]:
+    """Yield numbers alone between the paragraphs of a long text: those of pages, which rise."""
+    parts = list(page.left)
+    numbers = [i for i, part in enumerate(parts) if part.alone and _PAGE.fullmatch(part.text)]
+    prose = sum(is_prose(part) for part in parts) if numbers else 0
+    values = [int(_PAGE.fullmatch(parts[i].text)[1]) for i in numbers]  # type: ignore[index]
+    if prose < _PAGE_PARAGRAPHS or values != sorted(set(values)) or any(part.spoken for part in parts):
         return
-    last = left[-1]
-    letters = [sign for sign in last.text if sign.isalpha()]
-    if (last.text.isupper() and len(letters) > 2 and last.words <= _CLOSE_WORDS) or SLUG.fullmatch(last.text):
-        yield mark_part(last, "notice", "says that the text ends")
+    for i in numbers:
+        near = parts[max(0, i - 1) : i + 2]
+        if len(near) == 3 and near[0].ended and near[2].ended and not near[0].text.endswith(("?", "？", ":", "：")):
+            yield mark_part(parts[i], "page header", "the number of a page")
 
 
 def signed(page: Page) -> Iterator[Mark]:

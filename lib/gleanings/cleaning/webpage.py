@@ -32,7 +32,8 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    rf"[*>»→▶►\[(\s]{{0,6}}(?:\d{{1,6}} )?(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])]*$",
+    r"[*>»→▶►\[(\s]{0,6}(?:(?:\d{1,6}|no|keine?|aucun|sin|nessun|nenhum|geen|нет) )?"
+    rf"(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])]*$",
     re.IGNORECASE,
 )
 _ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+$")
@@ -62,7 +63,7 @@ def links(page: Page) -> Iterator[Mark]:
         if len(part.text) <= _LONGEST and part.one_line:
             if _is_link(parts, i) or _ADDRESS_LINE.match(part.text):
                 yield mark_part(part, "link line", "sends the reader to another page")
-                last = i if part.words <= 4 else None
+                last = i if part.words <= 4 or part.text.endswith((":", "：")) else None
                 continue
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
             if not listed and (
@@ -72,9 +73,10 @@ def links(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 continue
             titled = last is not None and not part.ended and part.words <= 20
-            if titled and (_all_open(parts, i) or (not part.above and last == i - 1)):
+            point = part.bullet and last == i - 1
+            if titled and (point or _all_open(parts, i) or (not part.above and last == i - 1)):
                 yield mark_part(part, "link line", "the title of another page, below a line that leads there")
-                last = i if not part.above else last
+                last = i if point or not part.above else last
                 continue
         last = None
         if within and (start := _call_at_end(part.text)) >= 0:

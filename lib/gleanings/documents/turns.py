@@ -37,6 +37,7 @@ _CAPITALS = re.compile(
 )
 
 
+_EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
 _SEPARATED = re.compile(r"[^\s,()]+")
 _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
     r"((?:[^\W\d_a-z][^\W\d_]{0,7}\.?[ ])(?:[^\W\d_a-z][\w'’-]{1,20}[ ]){0,2}[^\W\d_a-z][\w'’-]{2,20})\.[ ]+"
@@ -64,6 +65,8 @@ def turn(line: str) -> Turn | None:
     space = len(head) - len(head.lstrip())
     stamp = _STAMP.match(head, space)
     at = stamp.end() if stamp else space
+    if stamp and _EVENT.match(head, at):
+        return Turn(at, "", stamped=True)
     found = _NICK.match(head, at) or _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
     if not found and stamp:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
