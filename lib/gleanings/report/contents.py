@@ -1,29 +1,32 @@
 """What the sections of a report are made from, computed once: who is called what, whose topics are which, and when."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
+from gleanings.change.trends import Trends
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.documents.excerpts import is_beginning
-from gleanings.report.groups import Group, by_period
+from gleanings.report.comparisons import by_group, by_time
 from gleanings.report.markup import shown_title
 from gleanings.report.text import Chosen
-from gleanings.summaries.summary import Summary
+from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
 
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
 _FULL = 6_000  # characters of a text that is shown whole where there are few
-_TEXTS = 400_000  # characters of all texts together in a page
+_TEXTS = 300_000  # characters of all texts together in a page
 _AROUND, _CLOSE = 160, 60  # characters before and after a chosen sentence of a longer text; where there are many texts
 _MANY = 300  # texts in a page
 PIECE = 100  # documents in a page of a folder
 ONE_PAGE = 1_000  # documents in one page; of more there is a folder of pages
-_SUMMARISED = 3  # sentences of a document's summary
+
+Told = str  # a sentence that the page says, on one line in small letters: another document may have it, too
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,24 +36,32 @@ class Contents:
     Attributes:
         model, digest, corpus: what it is of; the model holds the corpus.
         summaries: those that were given; of one document each, they are shown with it.
+        brief: the sentences that say what the whole is about, best first.
+        paged: whether topics and documents have pages of their own.
         titles: what each document is called.
         shares: documents x topics; None for a document without counted words.
-        largest: for each topic, in how many documents it is the largest.
-        periods: the documents by date; none where fewer than two periods have any.
+        largest: for each topic, in how many documents it is the largest; of one document, in how many of its rows.
+        over_time: topics by period; None where fewer than two periods have documents.
+        groups: topics by what is known of the documents, a column each.
         length: characters of a document's text that are shown, if it has more.
         around: characters before and after each chosen sentence of a longer text.
+        notes: what a reader must know of the report itself, in full sentences.
     """
 
     model: TopicModel
     digest: Digest
     corpus: Corpus
     summaries: Sequence[Summary]
+    brief: Sequence[SummarySentence | DigestSentence] = ()
+    paged: bool = False
     titles: list[str] = field(default_factory=list)
     shares: list[Floats | None] = field(default_factory=list)
     largest: list[int] = field(default_factory=list)
-    periods: list[Group] = field(default_factory=list)
+    over_time: Trends | None = None
+    groups: list[Trends] = field(default_factory=list)
     length: int = _FULL
     around: int = _AROUND
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def of_document(self) -> dict[str, Summary]:
@@ -67,10 +78,20 @@ class Contents:
         """The number of the document of each row of the bag, by the row's id."""
         return {row.id: row.document for row in self.model.bow.rows}
 
-    @property
+    @cached_property
     def ordered(self) -> list[DigestTopic]:
         """The topics that are shown, largest first."""
         return sorted(self.digest.topics, key=lambda each: (-each.share, each.topic.index))
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """What each topic that is shown is called, by its index."""
+        return {each.topic.index: name_of(each) for each in self.digest.topics}
+
+    @cached_property
+    def apart(self) -> Sequence[Sequence[tuple[str, float]]]:
+        """The words of each topic that it has much of and others have little of, by its index."""
+        return self.model.topic_words(weighting="relevance")
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -89,7 +110,7 @@ class Contents:
 
     @cached_property
     def chosen(self) -> list[list[Chosen]]:
-        """Return for each document the sentences to mark in it: those of its summary, and those of the digest."""
+        """The sentences to mark in each document: of its summary, of the digest, of the first paragraph."""
         found: list[dict[int, Chosen]] = [{} for _ in self.corpus]
         numbers, summaries = self.numbers, self.of_document
         for document in self.corpus:
@@ -99,13 +120,21 @@ class Contents:
                     found[numbers[document.id]][s.start] = Chosen(s.start, s.end, f"summary, rank {s.rank}")
         for each in self.digest.topics:
             for sentence in each.sentences:
-                number = numbers[sentence.document]
-                before = found[number].get(sentence.start)
-                why = f"{before.why}; " if before else ""
-                why += f"topic {each.topic.index + 1}, {name_of(each)}"
-                anchor = (before.anchor if before else None) or anchor_of(number, sentence)
-                found[number][sentence.start] = Chosen(sentence.start, sentence.end, why, anchor)
+                _mark(found, numbers, sentence, f"topic {each.topic.index + 1}, {name_of(each)}")
+        for said in self.brief:
+            _mark(found, numbers, said, "at the top of this page")
         return [[each[start] for start in sorted(each)] for each in found]
+
+
+def _mark(
+    found: list[dict[int, Chosen]], numbers: dict[str, int], sentence: DigestSentence | SummarySentence, why: str
+) -> None:
+    """Mark a sentence that another place of the page links to, beside what it is marked for already."""
+    number = numbers[sentence.document]
+    before = found[number].get(sentence.start)
+    anchor = (before.anchor if before else None) or anchor_of(number, sentence)
+    whole = f"{before.why}; {why}" if before else why
+    found[number][sentence.start] = Chosen(sentence.start, sentence.end, whole, anchor)
 
 
 def name_of(each: DigestTopic) -> str:
@@ -113,19 +142,52 @@ def name_of(each: DigestTopic) -> str:
     return str(getattr(each.topic, "label", "") or each.topic.name)
 
 
+def topic_anchor(topic: int) -> str:
+    """Return the anchor of a topic, numbered from 1 as people see it."""
+    return f"topic-{topic + 1}"
+
+
 def source_of(contents: Contents, sentence: DigestSentence) -> str:
-    """Return what the document of a sentence is called beside it: not by a title that is only its beginning."""
+    """Return what the document of a sentence is called beside it: not by a title that is only its beginning.
+
+    Where there is one document, the sentence is named by its number.
+    """
+    if len(contents.corpus) == 1:
+        return f"sentence {sentence.index + 1:,} of {len(contents.corpus[0].sentences):,}"
     number = contents.numbers[sentence.document]
     title = contents.titles[number]
     return f"document {number + 1}, {sentence.document}" if is_beginning(title, sentence.text) else title
 
 
-def anchor_of(number: int, sentence: DigestSentence) -> str:
-    """Return the anchor of a digest sentence in the text of its document."""
+def anchor_of(number: int, sentence: DigestSentence | SummarySentence) -> str:
+    """Return the anchor of a chosen sentence in the text of its document."""
     return f"sentence-{number + 1}-{sentence.index + 1}"
 
 
-def gathered(model: TopicModel, digest: Digest, summaries: Sequence[Summary]) -> Contents:
+def told(sentence: DigestSentence | SummarySentence) -> Told:
+    """Return what a sentence says, so that the page does not say it again elsewhere."""
+    return " ".join(sentence.text.split()).casefold()
+
+
+def _titles(corpus: Corpus) -> list[str]:
+    """Return what each document is called; those of one title and one date are told apart by their ids."""
+    titles = [shown_title(document) for document in corpus]
+    times = Counter((title, document.date) for title, document in zip(titles, corpus, strict=True))
+    return [
+        f"{title} ({document.id})" if times[title, document.date] > 1 and title != document.id else title
+        for title, document in zip(titles, corpus, strict=True)
+    ]
+
+
+def gathered(
+    model: TopicModel,
+    digest: Digest,
+    summaries: Sequence[Summary],
+    *,
+    brief: Sequence[SummarySentence | DigestSentence] = (),
+    paged: bool = False,
+    notes: tuple[str, ...] = (),
+) -> Contents:
     """Return the contents of a report."""
     corpus = digest.corpus
     rows = np.array([row.document for row in model.bow.rows], dtype=np.int64)
@@ -137,14 +199,24 @@ def gathered(model: TopicModel, digest: Digest, summaries: Sequence[Summary]) ->
         sums[number] / totals[number] if totals[number] > 0 else None for number in range(len(corpus))
     ]
     largest = [0] * len(model.names)
-    for each in shares:
+    counted = shares if len(corpus) > 1 else [s for s, size in zip(model.shares, tokens, strict=True) if size]
+    for each in counted:
         if each is not None:
             largest[int(each.argmax())] += 1
-    periods = by_period(model) if any(document.date for document in corpus) else []
-    if sum(1 for group in periods if group.tokens) < 2:
-        periods = []
-    texts = len(corpus) if len(corpus) <= ONE_PAGE else PIECE
-    length = max(0, min(_FULL, _TEXTS // max(1, texts)))
-    around = _AROUND if texts <= _MANY else _CLOSE
-    titles = [shown_title(document) for document in corpus]
-    return Contents(model, digest, corpus, summaries, titles, shares, largest, periods, length, around)
+    texts = len(corpus) if not paged else PIECE
+    return Contents(
+        model=model,
+        digest=digest,
+        corpus=corpus,
+        summaries=summaries,
+        brief=brief,
+        paged=paged,
+        titles=_titles(corpus),
+        shares=shares,
+        largest=largest,
+        over_time=by_time(model),
+        groups=by_group(model),
+        length=max(0, min(_FULL, _TEXTS // max(1, texts))),
+        around=_AROUND if texts <= _MANY else _CLOSE,
+        notes=notes,
+    )

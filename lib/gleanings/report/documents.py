@@ -4,17 +4,25 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, join, tag
-from gleanings.report.contents import Contents, name_of
-from gleanings.report.markup import counted, data_table, listed, percent, words_of
+from gleanings.report.contents import Contents, Told, told, topic_anchor
+from gleanings.report.first_screen import on_card
+from gleanings.report.markup import counted, data_table, day, listed, percent, words_of
 from gleanings.report.text import marked_text
-from gleanings.summaries.summary import Summary
+from gleanings.report.topic_section import sentences_of
+from gleanings.summaries.summary import Summary, SummarySentence
 
 _ONE_LINE = 180  # characters of a one-line summary
 _TOPICS = 3  # main topics that are named
 
 
 def documents_table(contents: Contents, numbers: range | None = None) -> list[object]:
-    """Return the table of documents, all or some: title, date, language, main topics, one line of what each says."""
+    """Return the table of documents, all or some: title, date, language, main topics, one line of what each says.
+
+    Of one document there is no table: the page says all of that.
+    """
+    if len(contents.corpus) == 1:
+        return []
+    said = said_above(contents)
     dated = any(document.date for document in contents.corpus)
     several = len({document.language for document in contents.corpus}) > 1
     headers = ["Title", *(["Date"] if dated else []), *(["Language"] if several else []), "Main topics", "In one line"]
@@ -24,10 +32,10 @@ def documents_table(contents: Contents, numbers: range | None = None) -> list[ob
         rows.append(
             (
                 tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto"),
-                *([str(document.date or "")] if dated else []),
+                *([day(document.date)] if dated else []),
                 *([language_name(document.language)] if several else []),
                 _topics(contents, number),
-                _line(contents, document),
+                _line(contents, document, said),
             )
         )
     return [data_table(headers, rows)]
@@ -35,8 +43,7 @@ def documents_table(contents: Contents, numbers: range | None = None) -> list[ob
 
 def documents_texts(contents: Contents, numbers: range | None = None) -> list[object]:
     """Return each document, all or some, to be unfolded: where it is from, and its text with its chosen sentences."""
-    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
-    chosen = contents.chosen
+    names, chosen = contents.names, contents.chosen
     parts: list[object] = [
         tag(
             "p",
@@ -51,7 +58,7 @@ def documents_texts(contents: Contents, numbers: range | None = None) -> list[ob
         topics = ", ".join(
             f"{names[topic]} ({percent(_share(contents, number, topic))})" for topic in contents.main_topics(number)
         )
-        about = listed([tag("span", document.id, dir="auto"), str(document.date or ""), topics])
+        about = listed([tag("span", document.id, dir="auto"), day(document.date), topics])
         summary = contents.of_document.get(document.id)
         parts.append(
             tag(
@@ -112,9 +119,13 @@ def _notes(summary: Summary | None) -> list[object]:
 def _topics(contents: Contents, number: int) -> Safe | str:
     if contents.shares[number] is None:
         return "none: no word was counted"
-    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
     links = [
-        join([tag("a", words_of(names[topic]), href=f"#topic-{topic}"), f" {percent(_share(contents, number, topic))}"])
+        join(
+            [
+                tag("a", words_of(contents.names[topic]), href=f"#{topic_anchor(topic)}"),
+                f" {percent(_share(contents, number, topic))}",
+            ]
+        )
         for topic in contents.main_topics(number)[:_TOPICS]
     ]
     return tag("span", *(tag("span", link, class_="line") for link in links))
@@ -125,9 +136,26 @@ def _share(contents: Contents, number: int, topic: int) -> float:
     return 0.0 if shares is None else float(shares[topic])
 
 
-def _line(contents: Contents, document: Document) -> Safe | str:
+def _line(contents: Contents, document: Document, said: frozenset[Told]) -> Safe | str:
+    best = one_line(contents, document, said)
+    return "" if best is None else words_of(shorten(best.text, _ONE_LINE), document)
+
+
+def one_line(contents: Contents, document: Document, said: frozenset[Told]) -> SummarySentence | None:
+    """Return the best sentence of a document that the page has not said; the best of all where it has said each."""
     summary = contents.of_document.get(document.id)
-    if summary is None or not summary.sentences:
-        return ""
-    best = min(summary.sentences, key=lambda s: s.rank)
-    return words_of(shorten(best.text, _ONE_LINE), document)
+    if summary is None:
+        return None
+    ranked = sorted(summary.sentences, key=lambda s: s.rank)
+    return next((s for s in ranked if told(s) not in said), ranked[0] if ranked else None)
+
+
+def said_above(contents: Contents) -> frozenset[Told]:
+    """Return the sentences that stand above the table."""
+    said = {told(sentence) for sentence in contents.brief}
+    for each in contents.digest.topics:
+        best = on_card(contents, each)
+        said |= {told(best)} if best is not None else set()
+        if not contents.paged:
+            said |= {told(sentence) for sentence in sentences_of(contents, each)}
+    return frozenset(said)

@@ -2,73 +2,99 @@
 
 from collections import Counter
 
+from gleanings.change.trends import Trends
+from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
-from gleanings.digests.digest import DigestTopic
+from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.html import Safe, join, tag
-from gleanings.report.contents import Contents, anchor_of, name_of, source_of
-from gleanings.report.markup import bar, counted, listed, percent, plural, shortened, sparkline, words_of
+from gleanings.report.comparisons import column_of, firm
+from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
+from gleanings.report.markup import bar, counted, day, listed, percent, plural, shortened, sparkline, words_of
 from gleanings.topics.model import TopicModel
+from gleanings.words.splitters import SPLITTERS
 
 _WORDS = 5  # words of a topic drawn as bars on its card
 _LANGUAGES = 4
 
 
 def facts(contents: Contents) -> Safe:
-    """Return one line: how many documents, sentences, languages, from when to when, what was left out."""
+    """Return one line: how many documents, words, languages, from when to when, what was left out."""
     corpus = contents.corpus
     dates = sorted(document.date for document in corpus if document.date is not None)
     languages = Counter(language_name(document.language) for document in corpus)
     spoken = [f"{name} ({number:,})" for name, number in languages.most_common(_LANGUAGES)]
     if len(languages) > _LANGUAGES:
-        spoken.append(f"{len(languages) - _LANGUAGES} more languages")
+        spoken.append(counted(len(languages) - _LANGUAGES, "more language"))
     parts: list[object] = [
         counted(len(corpus), "document"),
-        counted(sum(len(document.sentences) for document in corpus), "sentence"),
+        size_of(corpus),
         ", ".join(spoken) if len(languages) > 1 else next(iter(languages), ""),
     ]
     if dates:
         span = f"{dates[0]} to {dates[-1]}" if dates[0] != dates[-1] else str(dates[0])
         undated = len(corpus) - len(dates)
         parts.append(f"{span}{f' ({undated:,} without a date)' if undated else ''}")
-    if corpus.left_out:
-        parts.append(tag("a", left_out(contents), href="#left-out"))
+    left = left_out(corpus)
+    if left:
+        parts.append(tag("a", left, href="#left-out"))
     return tag("p", listed(parts), class_="facts")
 
 
-def left_out(contents: Contents) -> str:
+def size_of(corpus: Corpus) -> str:
+    """Return how many words the documents have; sentences, where some of them do not part words by spaces."""
+    if any(document.language in SPLITTERS for document in corpus):
+        return counted(sum(len(document.sentences) for document in corpus), "sentence")
+    words = sum(len(sentence.text.split()) for document in corpus for sentence in document.sentences)
+    return counted(words, "word")
+
+
+def left_out(corpus: Corpus) -> str:
     """Return how many files were left out, by kind: copies are not files that could not be read."""
-    kinds = Counter(left.kind for left in contents.corpus.left_out)
+    kinds = Counter(left.kind for left in corpus.left_out)
     copies = kinds.pop("copy", 0)
-    others = sum(kinds.values())
-    return " and ".join(
-        [
-            *([f"{counted(others, 'file')} not read"] if others else []),
-            *([f"{'1 copy' if copies == 1 else f'{copies:,} copies'} set aside"] if copies else []),
-        ]
-    )
+    others, near = sum(kinds.values()), len(corpus.near_copies)
+    found = [
+        f"{counted(others, 'file')} not read" if others else "",
+        f"{counted(copies, 'exact copy')} set aside" if copies else "",
+        f"{counted(near, 'near copy')} set aside" if near else "",
+    ]
+    *first, last = [*filter(None, found)] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def cards(contents: Contents) -> Safe:
     """Return a card for each topic, largest first."""
-    topics = contents.ordered
-    return tag("ul", *(_card(contents, each) for each in topics), class_="cards")
+    return tag("ul", *(_card(contents, each) for each in contents.ordered), class_="cards")
+
+
+def on_card(contents: Contents, each: DigestTopic) -> DigestSentence | None:
+    """Return the sentence that says a topic on its card: the best one that the first paragraph does not say."""
+    first = {told(sentence) for sentence in contents.brief}
+    others = [sentence for sentence in each.sentences if told(sentence) not in first]
+    return next(iter(others or each.sentences), None)
+
+
+def main_of(contents: Contents, topic: int) -> str:
+    """Return of how many documents a topic is the main one; of one document, of how many of its parts."""
+    what = "document" if len(contents.corpus) > 1 else contents.model.bow.unit
+    return f"main topic of {counted(contents.largest[topic], what)}"
 
 
 def _card(contents: Contents, each: DigestTopic) -> Safe:
     topic = each.topic
     top = max((weight for _, weight in each.words[:_WORDS]), default=1.0) or 1.0
     words = [tag("li", words_of(word), bar(weight / top)) for word, weight in each.words[:_WORDS]]
-    number = contents.largest[topic.index]
-    documents = f"{percent(each.share)} of all words; main topic of {counted(number, 'document')}"
+    about = f"{percent(each.share)} of all words; {main_of(contents, topic.index)}"
     parts: list[object] = [
         tag(
             "h3",
-            tag("a", words_of(name_of(each)), href=f"#topic-{topic.index}"),
+            tag("a", words_of(name_of(each)), href=f"#{topic_anchor(topic.index)}"),
+            id=f"card-{topic.index + 1}",
         ),
-        tag("p", listed([f"Topic {topic.index + 1}", documents, standing(each)]), class_="quiet"),
+        tag("p", listed([f"Topic {topic.index + 1}", about, standing(each)]), class_="quiet"),
     ]
-    if each.sentences:
-        best = each.sentences[0]
+    best = on_card(contents, each)
+    if best is not None:
         number = contents.numbers[best.document]
         document = contents.corpus[number]
         source = tag("a", source_of(contents, best), href=f"#{anchor_of(number, best)}", dir="auto")
@@ -76,12 +102,12 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
             tag(
                 "blockquote",
                 tag("p", words_of(shortened(best.text), document)),
-                tag("p", listed([source, str(document.date or "")]), class_="quiet"),
+                tag("p", listed([source, day(document.date)]), class_="quiet"),
             )
         )
     parts.append(tag("ul", *words, class_="words", aria_label="Top words"))
-    if contents.periods:
-        parts.append(over_time(contents, each))
+    if contents.over_time is not None:
+        parts.append(_over_time(contents.over_time, each))
     return tag("li", *parts)
 
 
@@ -94,16 +120,27 @@ def standing(each: DigestTopic) -> Safe | str:
     return tag("span", word, class_="standing clear" if word == "clear" else "standing")
 
 
-def over_time(contents: Contents, each: DigestTopic) -> Safe:
-    """Return the share of a topic by period, and where it is highest, with the number of documents there."""
-    periods = contents.periods
-    shares = [float(group.shares[each.topic.index]) for group in periods]
-    filled = [at for at, group in enumerate(periods) if group.tokens]
-    best = max(filled, key=lambda at: (shares[at], -at))
-    peak = f"highest {percent(shares[best])} in {periods[best].label} ({counted(periods[best].size, 'document')})"
-    said = f"Share over time, {periods[0].label} to {periods[-1].label}: {peak}."
-    line = sparkline(shares, [group.size for group in periods], [group.label for group in periods], said)
-    return tag("div", line, tag("p", peak[0].upper() + peak[1:], class_="quiet"))
+def _over_time(found: Trends, each: DigestTopic) -> Safe:
+    """Return the share of a topic by period, and where it is highest among the periods that rest on three documents."""
+    shares = found.shares[:, column_of(found, each.topic.index)]
+    peak = peak_of(found, each.topic.index)
+    said = f"Share of the topic over time, {found.groups[0]} to {found.groups[-1]}. {peak}"
+    values = [0.0 if share != share else share for share in shares.tolist()]
+    line = sparkline(values, found.documents.tolist(), found.groups, said)
+    return tag("div", line, tag("p", peak, class_="quiet"))
+
+
+def peak_of(found: Trends, topic: int) -> str:
+    """Return where a topic is highest, with the number of documents there; of periods with few documents nothing."""
+    shares = found.shares[:, column_of(found, topic)]
+    there = firm(found)
+    if len(there) < 2:
+        return (
+            f"Fewer than two {plural(found.every or 'period')} have three documents: too few to say when it is highest."
+        )
+    best = max(there, key=lambda at: (float(shares[at]), -at))
+    size = counted(int(found.documents[best]), "document")
+    return f"Highest in {found.groups[best]}: {percent(float(shares[best]))} of {size}"
 
 
 def choices(model: TopicModel, contents: Contents) -> list[object]:
@@ -113,7 +150,7 @@ def choices(model: TopicModel, contents: Contents) -> list[object]:
     if unit != "document":
         whole = "the document was" if len(contents.corpus) == 1 else "the documents were"
         lines.append(f"To find topics, {whole} cut into {counted(rows, unit)}.")
-    lines += dict.fromkeys((*contents.corpus.notes, *model.notes, *contents.digest.notes))
+    lines += dict.fromkeys((*contents.corpus.notes, *model.notes, *contents.digest.notes, *contents.notes))
     empty = [number for number, shares in enumerate(contents.shares) if shares is None]
     if empty:
         named = join((tag("a", contents.titles[at], href=f"#document-{at + 1}", dir="auto") for at in empty[:5]), ", ")

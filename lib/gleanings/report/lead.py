@@ -1,40 +1,66 @@
 """The first paragraph of a report: a few sentences of the documents that say what the whole is about."""
 
+from collections.abc import Sequence
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.language_detection import language_name
+from gleanings.digests.digest import Digest, DigestSentence
 from gleanings.documents.document import Document
 from gleanings.html import tag
-from gleanings.report.contents import Contents
-from gleanings.report.markup import listed, shortened, words_of
-from gleanings.summaries.summarize import summarize
+from gleanings.report.contents import Contents, anchor_of
+from gleanings.report.markup import counted, listed, shortened, words_of
+from gleanings.summaries.brief import brief
+from gleanings.summaries.summary import SummarySentence
+from gleanings.words.splitters import SPLITTERS, installed_splitter
 
 _SENTENCES = 3
 _MOST = 20_000  # sentences of all documents that are compared; of more, the largest topics speak
 
 
 def lead(contents: Contents) -> list[object]:
-    """Return the paragraph, each sentence with a link to its document, and how far it goes."""
-    sentences = _sentences(contents)
-    if not sentences:
+    """Return the paragraph, each sentence with a link to its place, and how far it goes."""
+    if not contents.brief:
         return []
-    numbers = contents.numbers
     parts: list[object] = []
-    for document, text in sentences:
-        number = numbers[document.id]
-        link = tag("a", f"[{number + 1}]", href=f"#document-{number + 1}", title=contents.titles[number])
-        parts += [words_of(shortened(text), document), " ", link, " "]
+    for sentence in contents.brief:
+        number = contents.numbers[sentence.document]
+        place = f"#{anchor_of(number, sentence)}"
+        named = f"[sentence {sentence.index + 1:,}]" if len(contents.corpus) == 1 else f"[{number + 1:,}]"
+        link = tag("a", named, href=place, title=contents.titles[number])
+        parts += [words_of(shortened(sentence.text), contents.corpus[number]), " ", link, " "]
+    one = len(contents.corpus) == 1
     said = listed(
         [
-            "In their own words: sentences of the documents, each with the number of its document.",
+            "In its own words: sentences of the document."
+            if one
+            else "In their own words: sentences of the documents, each with the number of its document.",
             "This page contains text of the documents: pass it on only to people who may read them.",
         ]
     )
     return [tag("p", *parts, class_="lead"), tag("p", said, class_="quiet")]
 
 
-def _sentences(contents: Contents) -> list[tuple[Document, str]]:
-    documents = {document.id: document for document in contents.corpus}
-    if sum(len(document.sentences) for document in contents.corpus) <= _MOST:
-        chosen = summarize(contents.corpus, sentences=_SENTENCES).sentences
-        return [(documents[sentence.document], sentence.text) for sentence in chosen]
-    largest = contents.ordered
-    best = [each.sentences[0] for each in largest if each.sentences][:_SENTENCES]
-    return [(documents[sentence.document], sentence.text) for sentence in best]
+def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | DigestSentence]:
+    """Return the sentences that say what the whole is about, best first; those of one document in its order."""
+    told = Corpus(tuple(document for document in corpus if can_be_summarised(document)), corpus.language)
+    size = sum(len(document.sentences) for document in told)
+    if 0 < size <= _MOST:
+        best = brief(told, sentences=_SENTENCES).sentences
+        return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
+    largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))
+    return [each.sentences[0] for each in largest if each.sentences][:_SENTENCES]
+
+
+def can_be_summarised(document: Document) -> bool:
+    """Return whether the words of a document can be told apart: some languages need a package for it."""
+    return document.language not in SPLITTERS or installed_splitter(document.language) is not None
+
+
+def not_summarised(corpus: Corpus) -> tuple[str, ...]:
+    """Return a note on each language whose documents have no summary, and what gives them one."""
+    missing = [document.language for document in corpus if not can_be_summarised(document)]
+    return tuple(
+        f"No summary of {counted(missing.count(code), 'document')} in {language_name(code)}: words are not parted by "
+        f"spaces there, and what parts them is not installed (pip install {SPLITTERS[code]})."
+        for code in dict.fromkeys(missing)
+    )

@@ -1,5 +1,6 @@
 """Small pieces of markup that the sections of a report share."""
 
+import datetime
 from collections.abc import Sequence
 
 from gleanings.documents.document import Document
@@ -20,8 +21,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of an English noun of ours: file, story, stretch."""
-    if noun.endswith("y"):
+    """Return the plural of an English noun of ours: file, story, day, stretch.
+
+    >>> plural("story"), plural("day"), plural("stretch")
+    ('stories', 'days', 'stretches')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("ch", "s")) else f"{noun}s"
 
@@ -33,6 +38,20 @@ def percent(share: float) -> str:
     ('0 %', 'under 1 %', '26 %')
     """
     return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+
+
+def ranged(share: float, low: float, high: float) -> str:
+    """Return a share with its interval, where it has one.
+
+    >>> ranged(0.25, 0.17, 0.33), ranged(0.25, float("nan"), float("nan"))
+    ('25 % (17 to 33 %)', '25 %')
+    """
+    return percent(share) if low != low else f"{percent(share)} ({low * 100:.0f} to {high * 100:.0f} %)"
+
+
+def day(date: datetime.date | None) -> Safe | str:
+    """Return a date, which is not cut at its hyphens."""
+    return "" if date is None else tag("span", str(date), class_="date")
 
 
 def shown_title(document: Document) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from gleanings.html import Safe, anchors, page, relinked, tag
-from gleanings.report.contents import PIECE, Contents, name_of
+from gleanings.report.contents import PIECE, Contents, name_of, topic_anchor
 from gleanings.report.documents import documents_table, documents_texts
 from gleanings.report.markup import words_of
 from gleanings.report.stylesheet import STYLE
@@ -18,7 +18,7 @@ def further_pages(contents: Contents) -> Pages:
     pages: Pages = {}
     for each in contents.ordered:
         index = each.topic.index
-        heading = tag("h1", words_of(name_of(each)), id=f"topic-{index}")
+        heading = tag("h1", words_of(name_of(each)), id=topic_anchor(index))
         body = tag("section", heading, *topic_parts(contents, each, heading="h2"))
         pages[f"topic-{index + 1}.html"] = [(name_of(each), body)]
     for piece, numbers in enumerate(_pieces(len(contents.corpus)), 1):
@@ -37,7 +37,8 @@ def further_pages(contents: Contents) -> Pages:
 def list_of_topics(contents: Contents) -> list[object]:
     """Return the links to the pages of topics."""
     links = [
-        tag("li", tag("a", words_of(name_of(each)), href=f"#topic-{each.topic.index}")) for each in contents.ordered
+        tag("li", tag("a", words_of(name_of(each)), href=f"#{topic_anchor(each.topic.index)}"))
+        for each in contents.ordered
     ]
     return [tag("ul", *links)]
 

@@ -15,7 +15,7 @@ def how_to_read(contents: Contents) -> list[object]:
         "A topic is a set of words that tend to occur together. What it is about is for you to judge, from its "
         "sentences and documents.",
         f"A {unit} has a share of every topic; its largest topic is not its only one. The {unit}s under “Where to read "
-        "more” are ranked by the share of the topic, short ones lower, as a few words say little.",
+        "more” are those with the largest share of the topic, but for very short ones, as a few words say little.",
         "Sentences are quoted as they stand. They were chosen because many of their words belong to the topic, not "
         "because they are true, fair or typical of their document: read them in their text before quoting them.",
         "With another number of topics, topics split or merge.",

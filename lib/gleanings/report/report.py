@@ -13,10 +13,12 @@ from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, Contents, gathered
 from gleanings.report.documents import documents_table, documents_texts, other_summaries
 from gleanings.report.first_screen import cards, choices, facts
-from gleanings.report.lead import lead
+from gleanings.report.group_section import group_section
+from gleanings.report.lead import can_be_summarised, lead, not_summarised, said_first
 from gleanings.report.markup import counted, shown_title
 from gleanings.report.pages import further_pages, linked_first, linked_others, list_of_pieces, list_of_topics
 from gleanings.report.provenance import how_made, how_to_read
+from gleanings.report.relations import relations
 from gleanings.report.stylesheet import STYLE
 from gleanings.report.time_section import time_section
 from gleanings.report.topic_section import topic_sections
@@ -73,10 +75,11 @@ def write_report(
     """
     target = _target(path)
     first = target if target.suffix else target / "index.html"
-    contents, heading = _prepared(model, digest, summaries, title)
+    one_page = bool(target.suffix) and len(digest.corpus) <= ONE_PAGE if isinstance(digest, Digest) else True
+    contents, heading = _prepared(model, digest, summaries, title, paged=not one_page)
     if len(contents.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
         raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
-    if target.suffix and len(contents.corpus) <= ONE_PAGE:
+    if one_page:
         write_file(first, _one_page(contents, heading).encode("utf-8"))
         return first
     pages = further_pages(contents)
@@ -95,15 +98,23 @@ def report_html(
 
 
 def _prepared(
-    model: TopicModel, digest: Digest, summaries: Sequence[Summary] | None, title: str | None
+    model: TopicModel,
+    digest: Digest,
+    summaries: Sequence[Summary] | None,
+    title: str | None,
+    *,
+    paged: bool = False,
 ) -> tuple[Contents, str]:
     """Return what is to be shown, and the heading."""
     _check(model, digest, title)
     corpus = digest.corpus
     model = replace(model, bow=replace(model.bow, corpus=corpus))  # a loaded model holds no documents
+    notes: tuple[str, ...] = ()
     if summaries is None:
-        summaries = [summarize(document) for document in corpus]
-    contents = gathered(model, digest, _checked_summaries(summaries))
+        summaries = [summarize(document) for document in corpus if can_be_summarised(document)]
+        notes = not_summarised(corpus)
+    checked = _checked_summaries(summaries)
+    contents = gathered(model, digest, checked, brief=said_first(corpus, digest), paged=paged, notes=notes)
     return contents, title if title is not None else _title(corpus)
 
 
@@ -117,8 +128,10 @@ _Section = tuple[str, str, list[object], bool]  # anchor, heading, parts, whethe
 def _sections(contents: Contents, *, in_pages: bool = False) -> list[_Section]:
     """Return the sections that are not empty; where topics and documents have pages of their own, links to these."""
     middle: list[_Section] = [
+        ("related", "How the topics are related", relations(contents), False),
         ("topic-by-topic", "Topic by topic", list_of_topics(contents) if in_pages else topic_sections(contents), False),
         ("time", "Change over time", time_section(contents), False),
+        ("groups", "Differences between groups", group_section(contents), True),
         ("summaries", "Summaries", other_summaries(contents), False),
         ("documents", "All documents", list_of_pieces(contents) if in_pages else documents_table(contents), True),
         ("texts", "The texts", [] if in_pages else documents_texts(contents), False),

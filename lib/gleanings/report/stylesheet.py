@@ -7,10 +7,12 @@ is open.
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2430; --quiet: #53606f; --paper: #fff; --panel: #f5f7fa; --line: #d3dae2;
-  --link: #1a56a8; --bar: #2b6cb0; --pale: #8fb3d9; --mark: #ffe08a; --mark-ink: #241c00; --good: #1d6b3c; }
+  --link: #1a56a8; --bar: #2b6cb0; --pale: #8fb3d9; --mark: #ffe08a; --mark-ink: #241c00; --good: #1d6b3c;
+  --near: #b7791f; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6ebf1; --quiet: #a9b5c3; --paper: #14181e; --panel: #1d232b; --line: #38424e;
-    --link: #8fbcf4; --bar: #6aa5e6; --pale: #3f628a; --mark: #5a4a00; --mark-ink: #fff4cc; --good: #7fd3a0; } }
+    --link: #8fbcf4; --bar: #6aa5e6; --pale: #3f628a; --mark: #5a4a00; --mark-ink: #fff4cc; --good: #7fd3a0;
+    --near: #e0b35c; } }
 * { box-sizing: border-box; }
 html { font-size: 100%; scroll-padding-top: 1rem; }
 body { font: 1rem/1.6 system-ui, "Segoe UI", "Helvetica Neue", sans-serif; color: var(--ink); background: var(--paper);
@@ -47,6 +49,26 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3re
 .ends { display: flex; justify-content: space-between; font-size: .8rem; color: var(--quiet); }
 .standing { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; white-space: nowrap; }
 .standing.clear { color: var(--good); }
+.date { white-space: nowrap; }
+.map { display: block; width: 100%; height: auto; max-height: 32rem; margin: 1rem 0; }
+.map circle { fill: var(--bar); fill-opacity: .3; }
+.map text { font-size: 12.5px; fill: var(--ink); text-anchor: middle; dominant-baseline: central;
+  unicode-bidi: plaintext; }
+.map .number-on-map { display: none; }
+.tree { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: .6rem; margin: .8rem 0; }
+.tree ul { list-style: none; padding: 0; margin: 0; }
+.tree li { height: 1.75rem; line-height: 1.75rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.branches, .course { display: block; width: 100%; overflow: visible; }
+.branches path, .course path { fill: none; stroke: var(--bar); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
+.branches .near { stroke: var(--near); stroke-width: 3; }
+.course { height: 6rem; border-bottom: 1px solid var(--quiet); }
+.course-frame { max-width: 40rem; margin: .5rem 0; }
+.course .between { stroke: var(--line); stroke-width: 1; }
+.course .interval { stroke-width: 2; stroke-opacity: .45; }
+.course .dot { stroke-width: 7; stroke-linecap: round; }
+.course .few { stroke: var(--pale); }
+.context { font-size: .93rem; }
+code { background: var(--panel); border-radius: 3px; padding: .05em .25em; font-size: .88em; }
 .quotes > li { margin: 1rem 0; }
 .quotes p { margin: .15rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .93rem; line-height: 1.45; }
@@ -74,6 +96,9 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   ol, ul { padding-left: 1.3rem; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, th, td { display: block; }
+  .map .name { display: none; }
+  .map .number-on-map { display: block; font-size: 26px; }
+  .tree { grid-template-columns: minmax(0, 7fr) minmax(0, 3fr); }
   tbody tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
   tbody th, td { border: 0; padding: .1rem 0; text-align: left; }
   tbody th { font-weight: 600; }

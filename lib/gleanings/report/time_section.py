@@ -1,40 +1,86 @@
-"""Change over time in a report: how large each topic is from period to period, with the number of documents."""
+"""Change over time in a report: how large each topic is in each period, with intervals and the documents behind it."""
 
+import numpy as np
+
+from gleanings.change.trends import Trends
+from gleanings.digests.digest import DigestTopic
 from gleanings.html import tag
-from gleanings.report.contents import Contents, name_of
-from gleanings.report.first_screen import over_time
-from gleanings.report.markup import counted, data_table, percent, words_of
+from gleanings.report.comparisons import FIRM, apart, column_of, firm
+from gleanings.report.contents import Contents, name_of, topic_anchor
+from gleanings.report.markup import counted, data_table, percent, plural, ranged, words_of
+from gleanings.report.svg import course
+
+INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."
 
 
 def time_section(contents: Contents) -> list[object]:
-    """Return a table of topics by period; nothing where fewer than two periods have documents."""
-    periods = contents.periods
-    if not periods:
+    """Return each topic in the first and the last period that say something, and whether it changed."""
+    found = contents.over_time
+    if found is None:
         return []
-    filled = [group for group in periods if group.tokens]
-    first, last = filled[0], filled[-1]
-    rows = [
-        (
-            tag("a", words_of(name_of(each)), href=f"#topic-{each.topic.index}"),
-            percent(float(first.shares[each.topic.index])),
-            percent(float(last.shares[each.topic.index])),
-            over_time(contents, each),
-        )
-        for each in contents.ordered
-    ]
+    there = firm(found)
+    if len(there) < 2:
+        few = f"Fewer than two {plural(found.every or 'period')} have {FIRM} documents or more, so that topics are not "
+        return [tag("p", few + "compared over time; each topic has its course below its sentences.")]
+    first, last = there[0], there[-1]
+    rows = [_changed(found, each, first, last) for each in contents.ordered]
     headers = [
         "Topic",
-        f"{first.label} ({counted(first.size, 'document')})",
-        f"{last.label} ({counted(last.size, 'document')})",
-        f"Share, {periods[0].label} to {periods[-1].label}",
+        *(f"{found.groups[at]} ({counted(int(found.documents[at]), 'document')})" for at in (first, last)),
     ]
-    empty = len(periods) - len(filled)
-    gaps = f" In {counted(empty, 'period')} of {len(periods):,} there are none." if empty else ""
-    few = sum(1 for group in filled if group.size < 3)
-    pale = f" Pale bars rest on fewer than three documents ({few:,} of them): they say little." if few else ""
+    about = "The mean share of the documents of each period, each counting once. " + INTERVAL
     return [
-        data_table(headers, rows, numbers=[1, 2]),
-        tag(
-            "p", f"The mean share of the documents of each period, long ones weighing more.{gaps}{pale}", class_="quiet"
+        data_table([*headers, "Change"], rows, numbers=[1, 2]),
+        tag("p", " ".join([about, *_gaps(found)]), class_="quiet"),
+    ]
+
+
+def _changed(found: Trends, each: DigestTopic, first: int, last: int) -> tuple[object, ...]:
+    k, topic = column_of(found, each.topic.index), each.topic.index
+    values = [ranged(*(float(of[at, k]) for of in (found.shares, found.low, found.high))) for at in (first, last)]
+    rose = "rose" if found.shares[last, k] > found.shares[first, k] else "fell"
+    change = rose if apart(found, topic, first, last) else "not sure"
+    return tag("a", words_of(name_of(each)), href=f"#{topic_anchor(topic)}"), *values, change
+
+
+def _gaps(found: Trends) -> list[str]:
+    """Return which periods say little or nothing, in sentences."""
+    what = plural(found.every or "period")
+    sizes = found.documents
+    empty, few = int((sizes == 0).sum()), int(((sizes > 0) & (sizes < FIRM)).sum())
+    return [
+        *([f"{empty:,} of {len(sizes):,} {what} have no document."] if empty else []),
+        *(
+            [f"{few:,} of {len(sizes):,} {what} rest on fewer than three documents, drawn pale: they say little."]
+            if few
+            else []
         ),
+    ]
+
+
+def course_of(contents: Contents, each: DigestTopic) -> list[object]:
+    """Return the course of one topic: a picture with its intervals, and its numbers to be unfolded."""
+    found = contents.over_time
+    if found is None:
+        return []
+    k = column_of(found, each.topic.index)
+    shares, low, high = found.shares[:, k], found.low[:, k], found.high[:, k]
+    top = float(np.nanmax(np.concatenate([shares, high])))
+    filled = np.flatnonzero(found.documents).tolist()
+    span = f"{found.groups[0]} to {found.groups[-1]}"
+    said = f"Share of the topic by {found.every or 'period'}, {span}; the upper edge is {percent(top)}."
+    rows = [
+        (found.groups[at], f"{int(found.documents[at]):,}", ranged(float(shares[at]), float(low[at]), float(high[at])))
+        for at in filled
+    ]
+    numbers = data_table([(found.every or "period").capitalize(), "Documents", "Share"], rows, numbers=[1, 2])
+    return [
+        tag(
+            "div",
+            tag("span", percent(top), class_="quiet"),
+            course(shares, low, high, found.documents.tolist(), top, said),
+            tag("span", tag("span", found.groups[0]), tag("span", found.groups[-1]), class_="ends"),
+            class_="course-frame",
+        ),
+        tag("details", tag("summary", "The numbers"), numbers),
     ]

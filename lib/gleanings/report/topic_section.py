@@ -1,13 +1,18 @@
-"""A topic in a report: its words, the sentences that carry it, its documents, its course."""
+"""A topic in a report: its words, the sentences that carry it, its documents, its words in context, its course."""
 
 from gleanings.digests.digest import DigestSentence, DigestTopic
+from gleanings.errors import InvalidValue
 from gleanings.html import Safe, join, tag
-from gleanings.report.contents import Contents, anchor_of, name_of, source_of
-from gleanings.report.first_screen import over_time
-from gleanings.report.markup import counted, data_table, listed, percent, shortened, words_of
+from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
+from gleanings.report.first_screen import on_card
+from gleanings.report.group_section import groups_of
+from gleanings.report.markup import counted, data_table, day, listed, percent, shortened, words_of
+from gleanings.report.time_section import course_of
 from gleanings.topics.representative_documents import TopicDocument
+from gleanings.topics.words_in_context import WordsInContext
 
 _WORDS = 15
+_IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
 
 def topic_sections(contents: Contents) -> list[object]:
@@ -17,37 +22,51 @@ def topic_sections(contents: Contents) -> list[object]:
 
 def heading_of(each: DigestTopic) -> Safe:
     """Return the heading of a topic within a page."""
-    return tag("h3", words_of(name_of(each)), id=f"topic-{each.topic.index}")
+    return tag("h3", words_of(name_of(each)), id=topic_anchor(each.topic.index))
 
 
 def topic_parts(contents: Contents, each: DigestTopic, *, heading: str = "h4") -> list[object]:
     """Return what is said of a topic under its heading; its parts have headings of the level `heading`."""
-    index = each.topic.index
-    found = getattr(each.topic, "standing", None)
-    trust = str(getattr(found, "sentence", "") or "")
-    documents = counted(contents.largest[index], "document")
-    size = f"{percent(each.share)} of all counted words; the largest topic of {documents} of {len(contents.corpus):,}."
-    quotes = [_quote(contents, sentence) for sentence in each.sentences]
+    quotes = [_quote(contents, sentence) for sentence in sentences_of(contents, each)]
+    more = "Sentences that carry it" if contents.paged else "More sentences that carry it"
+    back = tag("a", f"Topic {each.topic.index + 1}", href=f"#card-{each.topic.index + 1}")
+    course, groups, context = course_of(contents, each), groups_of(contents, each), _in_context(contents, each)
     return [
-        tag("p", f"Topic {index + 1}. {size}", class_="quiet"),
-        *([tag("p", trust)] if trust else []),
-        *([tag(heading, "Sentences that carry it"), tag("ol", *quotes, class_="quotes")] if quotes else []),
+        tag("p", listed([back, *about_topic(each)]), class_="quiet"),
+        *([tag(heading, more), tag("ol", *quotes, class_="quotes")] if quotes else []),
         tag(heading, "Where to read more"),
         _documents(contents, each),
-        *([tag(heading, "Over time"), over_time(contents, each)] if contents.periods else []),
+        *([tag(heading, "Over time"), *course] if course else []),
+        *([tag(heading, "In the groups of documents"), *groups] if groups else []),
         tag("details", tag("summary", "Its words, and how far they are its own"), _words(contents, each)),
+        *([tag("details", tag("summary", "Its words in context"), *context)] if context else []),
     ]
 
 
+def about_topic(each: DigestTopic) -> list[object]:
+    """Return how far the topic can be trusted, and why, in a sentence."""
+    found = getattr(each.topic, "standing", None)
+    return [str(getattr(found, "sentence", "") or "")]
+
+
+def sentences_of(contents: Contents, each: DigestTopic) -> list[DigestSentence]:
+    """Return the sentences of a topic that the page has not said; where it has a page of its own, all."""
+    if contents.paged:
+        return list(each.sentences)
+    said = {told(sentence) for sentence in contents.brief}
+    best = on_card(contents, each)
+    said |= {told(best)} if best is not None else set()
+    return [sentence for sentence in each.sentences if told(sentence) not in said]
+
+
 def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
-    """Return a sentence and where it stands, with what is around it to be unfolded."""
+    """Return a sentence and where it stands, as a link to its place in the text."""
     number = contents.numbers[sentence.document]
     document = contents.corpus[number]
     source = [
         tag("a", source_of(contents, sentence), href=f"#{anchor_of(number, sentence)}", dir="auto"),
-        str(document.date or ""),
-        f"sentence {sentence.index + 1:,} of {len(document.sentences):,}",
-        f"characters {sentence.start:,} to {sentence.end:,}",
+        day(document.date),
+        *([] if len(contents.corpus) == 1 else [f"sentence {sentence.index + 1:,} of {len(document.sentences):,}"]),
     ]
     return tag(
         "li",
@@ -57,10 +76,11 @@ def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
 
 
 def _documents(contents: Contents, each: DigestTopic) -> Safe:
-    """Return where the topic is strongest, in the order of `model.documents`, which the page explains."""
+    """Return where the topic is strongest, the largest share first."""
     alone = len(contents.corpus) == 1
     unit = contents.model.bow.unit
-    rows = [_where(contents, item, unit, alone) for item in each.documents]
+    ordered = sorted(each.documents, key=lambda item: (-item.share, item.row))
+    rows = [_where(contents, item, unit, alone) for item in ordered]
     return data_table(
         ["Document" if unit == "document" else unit.capitalize(), "Share of the topic"], rows, numbers=[1]
     )
@@ -70,7 +90,7 @@ def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> t
     number = contents.row_documents.get(item.id, 0)
     document = contents.corpus[number]
     link = tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto")
-    dated = [str(document.date)] if document.date and not alone else []
+    dated = [day(document.date)] if document.date and not alone else []
     if unit == "document":
         return listed([link, *dated]), percent(item.share)
     place = f"{unit} {item.id.rsplit(':', 1)[-1]}"
@@ -86,7 +106,35 @@ def _words(contents: Contents, each: DigestTopic) -> Safe:
     rows = []
     for word, weight in each.words[:_WORDS]:
         usual = counts.get(word, 0) / everything
-        lift = f"{weight / usual:,.1f} times" if usual > 0 else ""
+        lift = f"{weight / usual:,.1f} times as often" if usual > 0 else ""
         rows.append((words_of(word), f"{weight * 100:.1f} %", f"{counts.get(word, 0):,}", lift))
-    headers = ["Word", "Of the topic's words", "Times in all documents", "More often than elsewhere"]
+    headers = ["Word", "Of the topic's words", "Times in all documents", "Than in all documents"]
     return data_table(headers, rows, numbers=[1, 2, 3])
+
+
+def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
+    """Return places where the topic uses the words that set it apart, with what stands around them."""
+    parts: list[object] = []
+    for found in words_in_context(contents, each):
+        places = []
+        for place in found:
+            number = contents.numbers[place.document]
+            link = tag("a", f"[{number + 1}]", href=f"#document-{number + 1}", title=contents.titles[number])
+            line = words_of(f"{place.before} ", contents.corpus[number]), tag("strong", words_of(place.text))
+            places.append(tag("li", *line, words_of(f" {place.after}", contents.corpus[number]), " ", link))
+        times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} in others"
+        parts += [tag("p", tag("strong", words_of(found.word)), f" · {times}"), tag("ul", *places, class_="context")]
+    return parts
+
+
+def words_in_context(contents: Contents, each: DigestTopic) -> list[WordsInContext]:
+    """Return the places of the words that set a topic apart; nothing where the texts are not known."""
+    topic = each.topic.index
+    found = []
+    for word, _ in contents.apart[topic][:_IN_CONTEXT]:
+        try:
+            places = contents.model.words_in_context(topic, word, limit=_PLACES)
+        except InvalidValue:
+            return []
+        found += [places] if len(places) else []
+    return found

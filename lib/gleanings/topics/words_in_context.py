@@ -1,8 +1,9 @@
 """Words in context: the places where a topic uses a word, with what stands around them (a concordance, KWIC)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from gleanings.html import Safe, table, tag
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
 from gleanings.words.bag_of_words import BagOfWords
+from gleanings.words.explanation import Fate
 from gleanings.words.given import near_forms
 from gleanings.words.lookup import counted_as
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from gleanings.charts.chart import Chart
 
 _AROUND = 70  # characters on each side
+_REMEMBERED = 256  # rows whose words are kept for the next word that is looked for in them
 _OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
 
 
@@ -185,13 +188,34 @@ def column_of(bow: BagOfWords, word: str) -> int:
 def _places(bow: BagOfWords, corpus: Corpus, row: int, term: str) -> Iterator[WordInContext]:
     about = bow.rows[row]
     document = corpus[about.document]
-    for fate in bow.explain(document).kept:
-        if fate.word == term and about.start <= fate.start and fate.end <= about.end:
-            before, after = _around(document, fate.start, fate.end)
-            sentence = next((s.text for s in document.sentences if s.start <= fate.start < s.end), "")
+    for fate in _counted(bow, document, row):
+        if fate.word == term:
+            start, end = about.start + fate.start, about.start + fate.end
+            before, after = _around(document, start, end)
+            sentence = next((s.text for s in document.sentences if s.start <= start < s.end), "")
             yield WordInContext(
-                row, document.id, about.title, fate.start, fate.end, before, _line(fate.text), after, _line(sentence)
+                row, document.id, about.title, start, end, before, _line(fate.text), after, _line(sentence)
             )
+
+
+# By bag: the words of a topic are mostly looked for in the same rows, one after the other.
+_KNOWN: "WeakKeyDictionary[BagOfWords, dict[int, tuple[Fate, ...]]]" = WeakKeyDictionary()
+
+
+def _counted(bow: BagOfWords, document: Document, row: int) -> tuple[Fate, ...]:
+    """Return the counted words of a row, with offsets into its text; the rest of a long document is not looked at."""
+    known = _KNOWN.setdefault(bow, {})
+    if row not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        start, end = bow.rows[row].start, bow.rows[row].end
+        marks = tuple(
+            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+            for mark in document.marks
+            if mark.start < end and mark.end > start
+        )
+        known[row] = bow.explain(replace(document, text=document.text[start:end], marks=marks)).kept
+    return known[row]
 
 
 def _around(document: Document, start: int, end: int) -> tuple[str, str]:

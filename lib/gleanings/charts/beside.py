@@ -1,0 +1,41 @@
+"""Where names stand on a map: beside, above or below their points, where they cover least."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gleanings.types import Floats
+
+_LETTER, _LINE, _GAP = 0.078, 0.15, 0.1  # inches: a letter, a line, and from a point to its name
+
+
+def beside(names: Sequence[str], places: Floats) -> list[tuple[float, float]]:
+    """Return where the middle of each name stands: beside, above or below its point, where it covers least.
+
+    Args:
+        names: of the points.
+        places: points x 2, in inches.
+
+    >>> beside(["rain"], np.array([[0.0, 0.0]]))[0][1]
+    0.0
+    """
+    boxes: list[tuple[float, float, float, float]] = []  # middle, and half of width and height
+    found = [(0.0, 0.0)] * len(names)
+    for i in np.argsort(-places[:, 1], kind="stable").tolist():
+        half, (x, y) = _LETTER * len(names[i]) / 2, places[i]
+        aside, above = half + _GAP, _LINE / 2 + _GAP
+        tried = [(aside, 0.0), (-aside, 0.0), (0.0, above), (0.0, -above), (aside, above), (-aside, above)]
+        tried += [(aside, -above), (-aside, -above), (0.0, 2 * above), (0.0, -2 * above)]
+        options = [(float(x) + dx, float(y) + dy, half, _LINE / 2) for dx, dy in tried]
+        points = [(float(u), float(v), _GAP / 2, _GAP / 2) for k, (u, v) in enumerate(places.tolist()) if k != i]
+        best = min(options, key=lambda box: sum(_common(box, other) for other in (*boxes, *points)))
+        boxes.append(best)
+        found[i] = best[:2]
+    return found
+
+
+def _common(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> float:
+    """Return the area that two boxes have in common."""
+    across = one[2] + other[2] - abs(one[0] - other[0])
+    up = one[3] + other[3] - abs(one[1] - other[1])
+    return max(across, 0.0) * max(up, 0.0)

@@ -1,0 +1,87 @@
+"""Groups in a report: how large each topic is in each group of documents, with intervals and documents behind it."""
+
+from gleanings.change.trends import Trends
+from gleanings.digests.digest import DigestTopic
+from gleanings.html import Safe, join, tag
+from gleanings.report.comparisons import apart, column_of, firm
+from gleanings.report.contents import Contents, name_of, topic_anchor
+from gleanings.report.markup import counted, data_table, percent, ranged, words_of
+from gleanings.report.time_section import INTERVAL
+
+_SHOWN = 6  # groups beside each other
+_CLEAR = 5  # differences that are told
+
+
+def group_section(contents: Contents) -> list[object]:
+    """Return a table of topics by group for each column of the metadata that sorts the documents."""
+    parts: list[object] = []
+    for found in contents.groups:
+        shown = sorted(sorted(firm(found), key=lambda g: (-int(found.documents[g]), g))[:_SHOWN])
+        headers = ["Topic", *(f"{found.groups[g]} ({counted(int(found.documents[g]), 'document')})" for g in shown)]
+        rows = [
+            (
+                tag("a", words_of(name_of(each)), href=f"#{topic_anchor(each.topic.index)}"),
+                *(_cell(found, column_of(found, each.topic.index), g) for g in shown),
+            )
+            for each in contents.ordered
+        ]
+        left = len(found.groups) - len(shown)
+        more = (
+            [f"{counted(left, 'group')} of fewer documents {'is' if left == 1 else 'are'} not shown."] if left else []
+        )
+        clear = _clear(contents, found, shown)
+        parts += [
+            tag("h3", "By “", words_of(found.by), "”"),
+            *([tag("ul", *(tag("li", each) for each in clear))] if clear else []),
+            *([] if clear else [tag("p", "For every topic the ranges of the groups touch: no difference is sure.")]),
+            data_table(headers, rows, numbers=range(1, len(headers))),
+            *([tag("p", *more, class_="quiet")] if more else []),
+        ]
+    about = f"The mean share of the documents of each group, each counting once. {INTERVAL}"
+    return [*parts, tag("p", about, class_="quiet")] if parts else []
+
+
+def _cell(found: Trends, k: int, g: int) -> str:
+    return ranged(*(float(of[g, k]) for of in (found.shares, found.low, found.high)))
+
+
+def _clear(contents: Contents, found: Trends, shown: list[int]) -> list[Safe]:
+    """Return the largest differences between groups whose intervals do not touch, in sentences."""
+    differences = []
+    for each in contents.ordered:
+        k = column_of(found, each.topic.index)
+        most, least = _ends(found, k, shown)
+        if apart(found, each.topic.index, most, least):
+            differences.append((float(found.shares[least, k] - found.shares[most, k]), k, each, most, least))
+    differences.sort(key=lambda item: item[:2])
+    return [
+        join(
+            [
+                words_of(name_of(each)),
+                ": more in ",
+                words_of(found.groups[most]),
+                f" ({percent(float(found.shares[most, k]))}) than in ",
+                words_of(found.groups[least]),
+                f" ({percent(float(found.shares[least, k]))}); the ranges do not touch",
+            ]
+        )
+        for _, k, each, most, least in differences[:_CLEAR]
+    ]
+
+
+def _ends(found: Trends, k: int, shown: list[int]) -> tuple[int, int]:
+    """Return the group in which a topic is largest, and that in which it is smallest."""
+    return max(shown, key=lambda g: (float(found.shares[g, k]), -g)), min(
+        shown, key=lambda g: (float(found.shares[g, k]), g)
+    )
+
+
+def groups_of(contents: Contents, each: DigestTopic) -> list[object]:
+    """Return in which group a topic is largest and in which smallest, a sentence for each column."""
+    lines: list[object] = []
+    for found in contents.groups:
+        k = column_of(found, each.topic.index)
+        most, least = _ends(found, k, firm(found))
+        there = [(words_of(found.groups[g]), f" {_cell(found, k, g)}") for g in (most, least)]
+        lines.append(tag("li", "By “", words_of(found.by), "”: most in ", *there[0], ", least in ", *there[1]))
+    return [tag("ul", *lines)] if lines else []

@@ -1,0 +1,122 @@
+"""How the topics are related: a map, a tree with the pairs that might as well be one, and what occurs together."""
+
+import numpy as np
+
+from gleanings.documents.excerpts import shorten
+from gleanings.errors import InvalidValue
+from gleanings.html import Safe, join, tag
+from gleanings.report.contents import Contents, topic_anchor
+from gleanings.report.markup import counted, percent, words_of
+from gleanings.report.svg import topic_map, tree_lines
+from gleanings.topics.topic_tree import TopicTree
+
+LEAST, _ON_MAP = 3, 4  # topics, of which a tree says something, and of which a map does
+_NAME = 22  # letters of a name on the map
+_FAITHFUL = 0.5  # of the differences between topics that a map shows, from which what is near on it is near
+_TOGETHER = 5  # pairs that are listed
+_SURE = 2.0  # standard errors above what chance would bring
+
+
+def relations(contents: Contents) -> list[object]:
+    """Return the map, the tree, and the pairs that stand out; nothing of fewer than three topics."""
+    if len(contents.digest.topics) < LEAST:
+        return []
+    parts = [*(_map(contents) if len(contents.digest.topics) >= _ON_MAP else []), *_tree(contents)]
+    suggested = merges(contents)
+    if suggested:
+        parts += [tag("h3", "Topics that might as well be one"), tag("ul", *(tag("li", each) for each in suggested))]
+    together = in_the_same_documents(contents)
+    if together:
+        parts += [
+            tag("h3", "Topics in the same documents"),
+            tag("p", "Found together more often than by chance; a topic counts where it has a tenth of a document."),
+            tag("ul", *(tag("li", each) for each in together)),
+        ]
+    return parts
+
+
+def _map(contents: Contents) -> list[object]:
+    found = contents.model.map()
+    numbers = [topic + 1 for topic in found.topics]
+    names = [shorten(contents.names[topic].split(" · ")[0], _NAME) for topic in found.topics]
+    nearest = found.nearest.tolist()
+    pairs = "; ".join(
+        f"{numbers[i]} {names[i]} is nearest to {numbers[j]} {names[j]}" for i, j in enumerate(nearest) if j >= 0
+    )
+    said = f"Map of topics by the likeness of their words. {pairs}."
+    about = "Topics that are near each other use like words; the larger the circle, the larger the topic. "
+    about += f"A plane can show {percent(found.shown)} of the differences between these topics"
+    about += "." if found.shown >= _FAITHFUL else ": what looks near on it may not be, so go by the tree below it."
+    return [topic_map(found.places, found.shares, numbers, names, said), tag("p", about, class_="quiet")]
+
+
+def _tree(contents: Contents) -> list[object]:
+    found = contents.model.tree()
+    place: dict[tuple[int, ...], int] = {(topic,): i for i, topic in enumerate(found.topics)}
+    joins: list[tuple[int, int, float]] = []
+    for number, each in enumerate(found.joins):
+        joins.append((place[each.one], place[each.other], each.distance))
+        place[tuple(sorted((*each.one, *each.other)))] = len(found.topics) + number
+    order = [found.topics.index(topic) for topic in found.order]
+    marked = [number for number, each in enumerate(found.joins) if each.reason]
+    names = [tag("li", linked(contents, topic)) for topic in found.order]
+    return [
+        tag("h3", "From many topics to few"),
+        tag("div", tag("ul", *names), tree_lines(order, joins, marked), class_="tree"),
+        tag(
+            "p",
+            f"The further to the left two lines meet, the more alike the topics are. {_first(found)}",
+            class_="quiet",
+        ),
+    ]
+
+
+def _first(found: TopicTree) -> str:
+    first = found.joins[0]
+    return f"First to meet: {_listed(first.one)} and {_listed(first.other)}."
+
+
+def _listed(topics: tuple[int, ...]) -> str:
+    return " + ".join(str(topic + 1) for topic in topics)
+
+
+def merges(contents: Contents) -> list[Safe]:
+    """Return which pairs of topics might as well be one, why, and how to make them so."""
+    return [
+        join(
+            [
+                linked(contents, each.one[0]),
+                " and ",
+                linked(contents, each.other[0]),
+                ": the top words of the two are found together about as often as those of one topic. To merge them: ",
+                tag("code", f"model.merge({each.one[0]}, {each.other[0]})"),
+            ]
+        )
+        for each in contents.model.tree().suggested
+    ]
+
+
+def in_the_same_documents(contents: Contents) -> list[Safe]:
+    """Return the pairs of topics that are in the same documents more often than by chance, with the numbers."""
+    try:
+        found = contents.model.co_occurrence()
+    except InvalidValue:  # of one document nothing occurs together
+        return []
+    above = np.argwhere(np.triu(found.z, 1) >= _SURE).tolist()
+    above.sort(key=lambda pair: (-float(found.z[pair[0], pair[1]]), pair))
+    return [
+        join(
+            [
+                linked(contents, found.topics[i]),
+                " and ",
+                linked(contents, found.topics[j]),
+                f": {counted(int(found.together[i, j]), 'document')}, {found.expected[i, j]:.1f} by chance",
+            ]
+        )
+        for i, j in above[:_TOGETHER]
+    ]
+
+
+def linked(contents: Contents, topic: int) -> Safe:
+    """Return the number and the name of a topic, as a link to it."""
+    return tag("a", f"{topic + 1} ", words_of(contents.names[topic]), href=f"#{topic_anchor(topic)}")
