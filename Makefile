@@ -44,8 +44,10 @@ lint: $(READY) ## format, lint and the order of the rooms
 types: $(READY) ## mypy
 	$(BIN)/mypy
 
-lab: $(READY) ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab --notebook-dir=. notebooks
+lab: $(READY) ## open the tour in JupyterLab, with seeds/, notebooks/ and build/ beside it
+	mkdir -p build
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" \
+		--LabApp.default_url="/lab/tree/notebooks/00_tour.ipynb?file-browser-path=/"
 
 notebooks: $(READY) ## run the notebooks from a clean kernel and keep their outputs in them
 	$(BIN)/python -m gleanings.notebooks write

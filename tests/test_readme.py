@@ -2,7 +2,10 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,6 +29,19 @@ def test_its_commands_are_targets_of_the_makefile():
     assert {"run", "test", "lab", "check", "build"} <= named
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.subprocess
+def test_make_lab_shows_seeds_notebooks_and_build():
+    if shutil.which("make") is None:
+        pytest.skip("there is no make")
+    run = subprocess.run(["make", "-n", "lab"], cwd=ROOT, capture_output=True, text=True, check=True)
+    (root,) = re.findall(r'--ServerApp\.root_dir="([^"]+)"', run.stdout)
+    (start,) = re.findall(r'default_url="/lab/tree/([^"?]+)\?file-browser-path=/"', run.stdout)
+    assert Path(root).resolve() == ROOT
+    assert (ROOT / start).is_file()
+    assert {"seeds", "notebooks"} <= {path.name for path in Path(root).iterdir()}
+    assert re.search(r"^mkdir -p build$", run.stdout, re.MULTILINE)
 
 
 def test_the_files_and_notebooks_it_names_are_there():

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from gleanings.model_selection.model_comparison import ModelComparison as ModelComparison
     from gleanings.model_selection.robustness import Robustness as Robustness
     from gleanings.model_selection.robustness import robustness as robustness
+    from gleanings.notebooks.explore import Explorer as Explorer
+    from gleanings.notebooks.explore import explore as explore
     from gleanings.parallel.cluster import cluster as cluster
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_file as read_file
@@ -90,6 +92,7 @@ _HOME = {
     "DistinctiveWords": "change.distinctive",
     "Document": "documents.document",
     "Edmundson": "summaries.methods.edmundson",
+    "Explorer": "notebooks.explore",
     "GleaningsError": "errors",
     "IntrusionTest": "evaluation.intrusion",
     "LabelAgreement": "evaluation.agreement",
@@ -133,6 +136,7 @@ _HOME = {
     "distinctive_words": "change.distinctive",
     "effect": "change.effects",
     "example": "reading.datasets",
+    "explore": "notebooks.explore",
     "fit_topics": "topics.fit",
     "intrusion_test": "evaluation.intrusion",
     "load_record": "topics.record",

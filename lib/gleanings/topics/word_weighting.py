@@ -142,10 +142,23 @@ def word_scores(weights: Floats, sizes: Floats, weighting: Weighting) -> Floats:
         parts = part_of_topic(weights)
         frex = [frex_of(ranks(own), ranks(row), FREX) for own, row in zip(parts, weights, strict=True)]
         return np.array(frex, dtype=np.float64)
-    found = lift(weights, sizes)
-    if weighting == "lift":
-        return found
-    relevance = RELEVANCE * log(np.maximum(weights, _NONE)) + (1 - RELEVANCE) * log(np.maximum(found, _NONE))
+    return lift(weights, sizes) if weighting == "lift" else balanced(weights, sizes, RELEVANCE)
+
+
+def balanced(weights: Floats, sizes: Floats, balance: float) -> Floats:
+    """Return the relevance of each word to each topic, topics x words (Sievert and Shirley 2014, equation 1).
+
+    Args:
+        weights: topics x words.
+        sizes: the part of all tokens that belongs to each topic.
+        balance: lambda, 0 to 1: of the logarithm of the weight, against that of the lift.
+
+    >>> weights = np.array([[0.6, 0.3, 0.1], [0.6, 0.1, 0.3]])
+    >>> [balanced(weights, np.array([0.5, 0.5]), how)[0].argmax().item() for how in (0.0, 1.0)]
+    [1, 0]
+    """
+    beyond = np.maximum(lift(weights, sizes), _NONE)
+    relevance = balance * log(np.maximum(weights, _NONE)) + (1 - balance) * log(beyond)
     return np.asarray(relevance, dtype=np.float64)
 
 
