@@ -22,7 +22,7 @@ _TITLES = {
     "nl": "dhr mevr mw mej mr drs ir ing dr prof ds jhr bijv bv d.w.z m.b.t t.a.v o.a zgn resp incl excl ca vgl",
     "tr": "sn dr doç prof yrd av müh op uzm vb örn bkz",
     "pl": "dr prof hab inż mgr gen płk ks np tzw tj ul al pl św im",
-    "ru": "г гг им ул пр просп пл д кв корп т тт проф акад доц гр тов св см ср напр т.е т.н т.к",
+    "ru": "г гг р оз им ул пр просп пл д кв корп т тт проф акад доц гр тов св см ср напр т.е т.н т.к",
     "sv": "dr prof bl.a t.ex d.v.s s.k",
     "da": "dr hr fru bl.a f.eks d.v.s",
 }
@@ -36,9 +36,9 @@ _NUMBERED = {
     "de": "nr nrn art abs ziff kap seite s abb tab bd rn rdnr anm jan feb mär apr jun jul aug sep sept okt nov "
     "dez ca tel §",
     "fr": "art n no nos p pp fig tab chap vol t al éd janv févr avr juil sept oct nov déc",
-    "es": "art arts n núm núms pág págs p pp fig tab cap vol t ap párr ene abr ago dic tel",
+    "es": "art arts n ap apto núm núms pág págs p pp fig tab cap vol t ap párr ene abr ago dic tel",
     "it": "art artt n nn pag pagg p pp fig tab cap vol t co comma gen febb mag giu lug ago sett ott dic tel",
-    "pt": "art arts n nº pág págs p pp fig tab cap vol inc al fev abr ago set out dez tel",
+    "pt": "art arts n nº ap apto pág págs p pp fig tab cap vol inc al fev abr ago set out dez tel",
     "nl": "afb art artt nr nrs blz p pp fig tab hfst lid dl jan feb mrt apr aug sept okt nov dec tel",
     "ru": "ст п пп стр с рис табл гл № ч янв фев апр авг сент окт нояб дек",
     "tr": "no s c m md sf",

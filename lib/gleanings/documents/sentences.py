@@ -34,6 +34,7 @@ _CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
+_BEFORE_SECTION = 3  # letters of an abbreviation before "§"
 _ALMOST = 40  # characters of the word before a stop that are looked at
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
@@ -145,6 +146,8 @@ def _ends(
     if after.islower() and cased and not text[place + 1 : place + 2].isupper():
         return sign == "." and tail == last and follows == place and _is_sloppy(text, begin, first, known)
     if sign != "." or last - first > 1:
+        if after in "–—" and text[place + 1 : place + 3].strip()[:1].islower():
+            return False  # "Você vem? — perguntou ela."
         return after.isalnum() or after not in ",;:.)"
     if tail > last and text[last] not in CLOSERS:  # the number of a note
         return True
@@ -167,6 +170,8 @@ def _ends(
     if after.isdigit() or bracket or (small in known.numbered and _is_number(text, place)):
         return _before_number(text, word, small, after, bracket, known, head)
     if not after.isalpha():
+        if after == "§" and word.islower() and len(word) <= _BEFORE_SECTION:
+            return False
         return not (after in "–—-&/+=%,;:§" and _is_short(word, small, known)) and after not in ",;:)"
     return _before_word(text, begin, head, first, place, word, small, known, language)
 

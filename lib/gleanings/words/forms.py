@@ -10,8 +10,7 @@ one with a part of one or two letters, or with digits, is not (e-mail, t-shirt, 
 import re
 from functools import lru_cache
 
-import simplemma
-
+from gleanings.documents.broken_words import is_one
 from gleanings.words.characters import BROKEN, canonical
 
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
@@ -157,14 +156,8 @@ def _word(form: str, language: str) -> str:
 @lru_cache(maxsize=100_000)
 def rejoined(form: str, language: str) -> str:
     """Return a form that was broken at the end of a line: with its hyphen only where the halves are the words."""
-    joined, hyphened = form.replace(BROKEN, ""), form.replace(BROKEN, "-")
-    if _known(joined, language) or not all(_known(half, language) for half in form.split(BROKEN)):
-        return joined
-    return hyphened
-
-
-def _known(word: str, language: str) -> bool:
-    try:
-        return bool(simplemma.is_known(canonical(word, language), lang=language))
-    except ValueError:  # a language that simplemma does not have
-        return False
+    whole, *rest = form.split(BROKEN)
+    for half in rest:
+        one = is_one(canonical(whole, language), canonical(half, language), language)
+        whole = whole + half if one else f"{whole}-{half}"
+    return whole

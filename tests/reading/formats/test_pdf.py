@@ -47,6 +47,22 @@ def test_two_columns_are_read_one_after_the_other_and_broken_words_joined(read):
     ]
 
 
+def test_a_hyphen_of_the_word_itself_stays_at_the_end_of_a_line(read):
+    lines = [
+        "The well-known keeper of the long-",
+        "lasting bridge spoke of an exam-",
+        "ple, and was not well-",
+        "known.",
+    ]
+
+    def draw(page):
+        for i, line in enumerate(lines):
+            page.drawString(60, 700 - 14 * i, line)
+
+    text = " ".join(s.text for s in read("a.pdf", pdf(draw))[0].sentences)
+    assert text == "The well-known keeper of the long-lasting bridge spoke of an example, and was not well-known."
+
+
 WORDS = "rain snow hail wind fog dew frost sleet mist cloud sun".split()
 
 

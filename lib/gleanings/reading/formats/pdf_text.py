@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from gleanings.corpus.language_detection import detect_language
+from gleanings.documents.broken_words import HYPHENS, Forms
 from gleanings.reading.formats.pdf_layout import Line
 
 _EDGE_LINES = 3  # at the top and foot of a page that can be its header or footer
@@ -16,7 +18,9 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W{0,4}(?:\w{1,8}\.?\s)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s?(?:/|\w{1,4})\s?\d{1,5})?\W{0,4}", re.IGNORECASE
 )
-_HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_TOLD_BY = 4000  # characters that the language is told by
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _NOTHING = dict.fromkeys((0xAD, 0xFFFE, 0x02))  # hyphens that show at the end of a line only
 _SENTENCE_END = tuple(".!?…:”\"»’'）)。！？۔।")
@@ -75,6 +79,7 @@ def paragraphs(columns: Sequence[Sequence[Line]], body: float) -> Iterator[tuple
 
     A paragraph that runs on in the next column or page is one.
     """
+    forms = _forms([line.text for column in columns for line in column])
     held: list[Line] = []
     right = 0.0
     for column in columns:
@@ -86,12 +91,20 @@ def paragraphs(columns: Sequence[Sequence[Line]], body: float) -> Iterator[tuple
         for i, line in enumerate(column):
             before = held[-1] if held else None
             if before is not None and _begins(before, line, first=i == 0, step=step, left=left, right=right):
-                yield _text_of(held), _is_heading(held, body)
+                yield _text_of(held, forms), _is_heading(held, body)
                 held = []
             held.append(line)
             right = edge
     if held:
-        yield _text_of(held), _is_heading(held, body)
+        yield _text_of(held, forms), _is_heading(held, body)
+
+
+def _forms(lines: Sequence[str]) -> Forms | None:
+    """Return the forms of the words of a text, by which broken ones are joined; None where no line ends in a hyphen."""
+    if not any(line.rstrip().endswith(HYPHENS) for line in lines):
+        return None
+    language, sure = detect_language(" ".join(lines)[:_TOLD_BY])
+    return Forms(lines, language if sure else "")
 
 
 def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, right: float) -> bool:
@@ -106,7 +119,7 @@ def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, 
     return (
         before.middle - line.middle > _GAP * step > 0
         or (ends and (short or indented))
-        or (indented and before.left <= left + 1 and not before.text.rstrip().endswith(_HYPHENS))
+        or (indented and before.left <= left + 1 and not before.text.rstrip().endswith(HYPHENS))
     )
 
 
@@ -114,14 +127,18 @@ def _is_heading(lines: Sequence[Line], body: float) -> bool:
     return min(line.size for line in lines) >= _LARGER * body > 0 and sum(len(line.text) for line in lines) <= 200
 
 
-def _text_of(lines: Sequence[Line]) -> str:
+def _text_of(lines: Sequence[Line], forms: Forms | None) -> str:
     """Return lines as one, words that were broken at the end of a line joined."""
     parts: list[str] = []
     for line in lines:
         part = " ".join(line.text.translate(_LIGATURES).split())
         before = parts[-1] if parts else ""
-        if before.endswith(_HYPHENS) and before[-2:-1].isalpha() and part[:1].islower():
-            parts[-1] = before[:-1]
+        if forms is not None and before.endswith(HYPHENS) and before[-2:-1].isalpha() and part[:1].islower():
+            head, tail = _LAST_WORD.search(before[:-1]), _FIRST_WORD.match(part)
+            left, right = (head[0] if head else before[:-1]), (tail[0] if tail else part)
+            soft = before[-1] == "\u00ad"  # shows at the end of a line only
+            parts[-1] = before[: -1 - len(left)] + (left + right if soft else forms.joined(left, right))
+            part = part[len(right) :]
         elif before and part and not (_is_wide(before[-1]) and _is_wide(part[0])):
             parts.append(" ")
         if part:
