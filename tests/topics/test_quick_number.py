@@ -37,18 +37,18 @@ def fitted(counts, topics, likelihood=None):
 
 
 def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
-    curve = {2: 0.1, 3: 0.1, 4: 0.29, 5: 0.2, 6: 0.3, 8: 0.1}
+    curve = {2: 0.1, 3: 0.3, 4: 0.1, 5: 0.1, 6: 0.31, 8: 0.1}
     monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.0), 1.0))
     counts = planted.topic_bag(3).counts
     found = module.quick_number(counts, fitted, **LIMITS)
-    assert (found.number, found.levels) == (4, (6, 4))
+    assert (found.number, found.levels) == (3, (6, 3))
     assert "6 would do about as well" in found.note
-    curve[4] = 0.27
+    curve[3] = 0.26
     assert module.quick_number(counts, fitted, **LIMITS).number == 6
 
 
 def test_a_peak_counts_half_where_more_topics_go_on_explaining_more(monkeypatch):
-    curve = {2: 0.3, 3: 0.1, 4: 0.28, 5: 0.1, 6: 0.1, 8: 0.1}
+    curve = {2: 0.25, 3: 0.1, 4: 0.28, 5: 0.1, 6: 0.1, 8: 0.1}
     monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.0), 1.0))
     counts = planted.topic_bag(3).counts
     bends_at_four = {2: -9.0, 3: -8.5, 4: -8.0, 5: -7.95, 6: -7.93, 8: -7.91, 10: -7.9}
@@ -97,7 +97,21 @@ def test_guided_topics_and_hdp_keep_their_limits():
 
 
 def test_several_other_numbers_are_read_as_a_sentence(monkeypatch):
-    curve = {2: 0.3, 4: 0.3, 6: 0.3, 10: 0.3}
+    curve = {2: 0.2, 5: 0.3, 10: 0.3, 12: 0.0, 15: 0.25}
     monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.1), 1.0))
-    note = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS).note
-    assert "; 4, 6 and 10 would do about as well." in note
+    note = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS | {"most": 15}).note
+    assert "; 2, 10 and 15 would do about as well." in note
+
+
+def test_a_lone_peak_gives_way_to_a_broad_one(monkeypatch):
+    curve = {2: 0.1, 3: 0.28, 4: 0.3, 5: 0.28, 6: 0.1, 8: 0.1, 10: 0.32, 12: 0.1, 15: 0.1}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve[fit.topics], 1.0))
+    found = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS | {"most": 15})
+    assert found.number == 4
+    assert max(curve, key=curve.__getitem__) == 10
+
+
+def test_no_number_is_tried_that_leaves_fewer_than_eight_rows_for_each_topic():
+    rows = [["rain", "storm", "hail"], ["bank", "loan", "tax"], ["goal", "team", "cup"]] * 13
+    tried = gl.fit_topics(gl.BagOfWords.from_tokens(rows)).settings["topics chosen from"]
+    assert tried == [2, 3, 4]

@@ -3,7 +3,8 @@
 The score is coherence (NPMI, at least 0) times exclusivity (the part of its top words' weights that a topic has
 itself): more topics are more coherent until they share their words. It counts in full where the likelihood bends, and
 half where more topics go on explaining as much more as before (or never did): few broad topics are coherent and
-exclusive too, and a lone peak far from the bend is mostly chance. Of levels that are about as good, the one with the
+exclusive too, and a lone peak far from the bend is mostly chance. Each score is averaged with those of the numbers
+beside it, since the topics at one number are one draw of many. Of levels that are about as good, the one with the
 fewest topics is taken, which are the easiest to read. `compare_topics` looks more closely.
 """
 
@@ -16,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.evaluation.coherence_measures import npmi
 from gleanings.evaluation.exclusivity import ownership
-from gleanings.evaluation.levels import bend, levels
+from gleanings.evaluation.levels import bend, levels, smoothed
 from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.training import progress_bar
@@ -37,6 +38,7 @@ NUMBERS = (
 )  # evenly spaced by logarithm, up to what can be read
 WORDS = 10  # top words of each topic that are compared
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
+_ROWS = 8  # for each topic at least: of fewer, ten words are found together because they are words of one text
 LARGE = 100_000  # of the counts: rows drawn at random that have about so many are enough to choose a number
 
 
@@ -48,7 +50,7 @@ class QuickChoice:
         number: of the levels that are about as good as the best, that with the fewest topics; the fallback where no
             number has a score above 0.
         levels: all levels, best first.
-        scores: the score of each number that was tried.
+        scores: the score of each number that was tried, averaged with those beside it.
         coherence, exclusivity: the two factors, for each number that was tried.
         note: what was tried and why this one, in a sentence.
     """
@@ -76,13 +78,14 @@ def quick_number(
     Args:
         counts: rows x words.
         fit: fits so many topics to counts.
-        least, most: numbers outside these are not tried.
+        least, most: numbers outside these are not tried, nor those with fewer than eight rows for each topic.
         fallback: the number where none stands out.
         seed: draws the rows where there are many.
         progress: show a progress bar.
     """
-    numbers = [number for number in NUMBERS if least <= number <= most]
     some = part_of(counts, LARGE, seed)
+    bears = max(least, int(np.count_nonzero(np.diff(some.indptr))) // _ROWS)
+    numbers = [number for number in NUMBERS if least <= number <= min(most, bears)]
     coherent: dict[int, float] = {}
     exclusive: dict[int, float] = {}
     likelihood: dict[int, float] = {}
@@ -99,10 +102,11 @@ def quick_number(
                 raise
             interrupted = True
     bent = bend(list(coherent), [likelihood[number] for number in coherent])
-    scores = {
-        number: score(coherent[number], exclusive[number]) * (1 + part) / 2
+    alone = [
+        score(coherent[number], exclusive[number]) * (1 + part) / 2
         for number, part in zip(coherent, bent, strict=True)
-    }
+    ]
+    scores = dict(zip(coherent, smoothed(alone), strict=True))
     found_levels = levels(list(scores), list(scores.values()))
     good = [level for level in found_levels if scores[level] >= _AS_GOOD * scores[found_levels[0]]]
     number = min(good, default=fallback)
