@@ -83,6 +83,7 @@ def test_the_group_that_others_are_compared_with_is_named(model):
         ("gruop", "did you mean 'group'"),
         ("topic ~ group", "right-hand side only"),
         ("group +", "cannot be read"),
+        (" ", "formula is empty"),
         (3, "not a text"),
         ("group + C(group)", "cannot be told apart"),
         ("C(score) * C(year) * C(speaker) * group", "too few"),
@@ -120,3 +121,18 @@ def test_it_shows_percentage_points_and_a_figure(model):
     assert "group[T.b]" in found.plot().title
     with pytest.raises(gl.GleaningsError, match="term"):
         found.plot("grop")
+
+
+def test_a_column_of_one_value_and_groups_of_one_document_are_said():
+    texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
+    metadata = [{"one": "x", "kind": "a" if i == 0 else "b", "mixed": i % 3 or "none"} for i in range(20)]
+    dates = [datetime.date(2020 + i % 2, 1, 1) for i in range(20)]
+    corpus = gl.Corpus.from_texts(texts, metadata=metadata, dates=dates)
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1)
+    found = gl.fit_topics(bow, topics=2)
+    with pytest.raises(gl.GleaningsError, match="every document has the same value, 'x', in the column 'one'"):
+        gl.effect(found, "kind + one")
+    assert any("1 of 2 group rests on one document" in note for note in gl.effect(found, "kind").notes)
+    assert any("numbers and other values" in note for note in gl.effect(found, "mixed").notes)
+    assert any("year is a number" in note for note in gl.effect(found, "date").notes)
+    assert not any("on one document" in note for note in gl.effect(found, "year").notes)

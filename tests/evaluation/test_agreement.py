@@ -71,3 +71,9 @@ def test_one_label_a_document_serves_its_parts():
 def test_labels_that_cannot_be_matched(model, labels, message):
     with pytest.raises(gl.GleaningsError, match=message):
         gl.agreement(model, labels)
+
+
+def test_one_label_and_labels_of_one_row_are_said(model):
+    assert "only one label" in gl.agreement(model, ["news"] * 20).notes[0]
+    assert "20 of 20 labels are on one row only" in gl.agreement(model, list(range(20))).notes[0]
+    assert gl.agreement(model, ["a", "b"] * 10).notes == ()

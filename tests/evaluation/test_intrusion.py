@@ -146,3 +146,17 @@ def test_a_model_without_texts_says_why_documents_are_not_asked_about():
     rows = [words[:5] for words in WORDS.values()] * 6
     test = gl.intrusion_test(gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=3))
     assert any("does not hold its texts" in note for note in test.notes)
+
+
+def test_a_sheet_that_nobody_filled_in_and_the_key_are_refused(test, tmp_path):
+    test.save(tmp_path)
+    with pytest.raises(gl.GleaningsError, match="no question was answered"):
+        test.score([tmp_path / "sheet.csv"])
+    with pytest.raises(gl.GleaningsError, match="not the key"):
+        test.score([tmp_path / "key.csv"])
+
+
+@pytest.mark.parametrize("kinds", [3, None, "word", [], ["wrod"]])
+def test_kinds_that_are_none(model, kinds):
+    with pytest.raises(gl.GleaningsError, match="kinds="):
+        gl.intrusion_test(model, kinds=kinds)

@@ -65,3 +65,10 @@ def test_what_is_not_found_again_has_no_number():
 def test_what_cannot_be_fitted_is_an_error(model, wrong):
     with pytest.raises(gl.GleaningsError):
         gl.robustness(model, **wrong)
+
+
+def test_the_model_itself_is_no_other_fit_and_too_many_topics_are_said(model):
+    with pytest.raises(gl.GleaningsError, match="are the model itself"):
+        gl.robustness(model, topics=[len(model.topics)], seeds=[model.seed])
+    with pytest.raises(gl.GleaningsError, match="topics are the most that this bag can bear"):
+        gl.robustness(model, topics=[10_000], seeds=[1])

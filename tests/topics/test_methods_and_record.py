@@ -61,7 +61,7 @@ def test_what_is_the_same_is_found_the_same(corpus, tmp_path):
     model.record().save(tmp_path / "record.json")
     found = gl.verify(gl.load_record(tmp_path / "record.json"), corpus)
     assert found.same
-    assert found.to_frame()["what"].tolist() == ["documents", "counts", "versions", "fit"]
+    assert found.to_frame()["what"].tolist() == ["documents", "counts", "words", "versions", "fit"]
     assert gl.verify(json.loads(model.record().to_json()), corpus).same
 
 
@@ -117,3 +117,26 @@ def test_errors_say_what_to_do(corpus, bow, model, tmp_path):
         gl.load_record(tmp_path / "nowhere.json")
     with pytest.raises(gl.GleaningsError, match="give a Corpus"):
         gl.verify(model.record(), 3)
+
+
+def test_a_record_holds_the_arguments_of_the_count_and_they_are_tried_again():
+    corpus = gl.Corpus.from_texts(["Rain and wind and storm.", "Party and vote and poll."] * 20)
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1, stop_words=["wind"])
+    record = gl.fit_topics(bow, topics=2).record()
+    given = record.settings["bag_of_words"]
+    assert given["stop_words"] == ["wind"]
+    assert given["maximum_share"] == 1
+    found = gl.verify(record, corpus)
+    assert found.same
+    assert [check.what for check in found.checks] == ["documents", "counts", "words", "versions", "fit"]
+    assert "stop_words=['wind']" in found.checks[2].detail
+    record.settings["bag_of_words"]["stop_words"] = []
+    assert "other words are counted: " in gl.verify(record, corpus).reading
+
+
+def test_a_record_without_the_arguments_is_checked_without_them():
+    corpus = gl.Corpus.from_texts(["Rain and wind and storm.", "Party and vote and poll."] * 20)
+    bow = gl.bag_of_words(corpus, minimum_rows=1, maximum_share=1).recount(corpus)
+    found = gl.verify(gl.fit_topics(bow, topics=2).record(), corpus)
+    assert found.same
+    assert "words" not in [check.what for check in found.checks]

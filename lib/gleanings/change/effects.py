@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import t
 
+from gleanings.change.formula import complete_documents, design_matrix, notes_on_columns
 from gleanings.change.regression import combined, least_squares
 from gleanings.change.shares import drawn_shares
 from gleanings.change.trends import checked_level
 from gleanings.change.units import Units, column, columns_of, units_of
-from gleanings.errors import InvalidType, InvalidValue, choice, did_you_mean, extra, whole_number
+from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe, join, table, tag
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
@@ -165,15 +165,15 @@ def effect(
     level = checked_level(level)
     draws, seed = whole_number("draws", draws, least=1), whole_number("seed", seed, least=0)
     columns = columns_of(units)
-    kept, missing = _complete(formula, columns, cluster)
-    design, terms = _design(formula, {name: [values[i] for i in kept] for name, values in columns.items()})
+    kept, missing = complete_documents(formula, columns, cluster)
+    design, terms = design_matrix(formula, {name: [values[i] for i in kept] for name, values in columns.items()})
     clusters, notes = _clusters(units, cluster, kept, columns)
     _check(design, terms, clusters)
     if missing:
         notes.insert(0, f"{missing} of {len(units)} documents lack a value of the formula's columns and are left out.")
     shown = [topic for topic in model.topics if not topic.hidden]
     drawn = drawn_shares(model, units.documents[kept], seed, draws)
-    notes += _baselines(formula, columns, kept)
+    notes += notes_on_columns(formula, columns, kept)
     if not model.alpha.any():
         notes.append(f"{model.method} knows no posterior of its shares, so they are taken as certain.")
     found = [combined([least_squares(design, shares[:, topic.index], clusters) for shares in drawn]) for topic in shown]
@@ -192,60 +192,6 @@ def effect(
         documents=len(kept),
         notes=tuple(notes),
     )
-
-
-def _complete(formula: str, columns: Mapping[str, Sequence[object]], cluster: str | None) -> tuple[list[int], int]:
-    """Return the places of the documents that have a value in every column of the formula, and how many have not."""
-    names = _names(formula)
-    for name in names:
-        if name not in columns:
-            hint, known = did_you_mean(name, columns), ", ".join(map(str, columns)) or "none"
-            raise InvalidValue(f"formula={formula!r}: no document has a column {name!r};{hint} Columns: {known}.")
-    asked = [*names, *([cluster] if cluster in columns else [])]
-    size = len(next(iter(columns.values()), []))
-    kept = [i for i in range(size) if all(columns[name][i] is not None for name in asked if name is not None)]
-    if not kept:
-        raise InvalidValue(f"formula={formula!r}: no document has a value in all of its columns.")
-    return kept, size - len(kept)
-
-
-def _names(formula: str) -> list[str]:
-    """Return the columns that a formula asks for."""
-    formulaic = _formulaic()
-    if not isinstance(formula, str):
-        raise InvalidType(f"formula={formula!r} is not a text; give one such as 'year + party'.")
-    if "~" in formula:
-        raise InvalidValue(
-            f"formula={formula!r} has a left-hand side; give the right-hand side only: the topics are it."
-        )
-    try:
-        return sorted(str(name) for name in formulaic.Formula(formula).required_variables)
-    except Exception as error:
-        raise InvalidValue(f"formula={formula!r} cannot be read; give one such as 'year + party'.") from error
-
-
-def _design(formula: str, columns: Mapping[str, Sequence[object]]) -> tuple[Floats, tuple[str, ...]]:
-    import pandas as pd
-
-    frame = pd.DataFrame({name: pd.Series(list(values)).infer_objects() for name, values in columns.items()})
-    try:
-        matrix = _formulaic().Formula(formula).get_model_matrix(frame, na_action="raise")
-    except Exception as error:
-        raise InvalidValue(
-            f"formula={formula!r} cannot be computed for these documents: {str(error)[:200]}. Columns that hold "
-            "numbers are taken as numbers, all others as groups."
-        ) from error
-    return np.asarray(matrix, dtype=np.float64), tuple(str(name) for name in matrix.columns)
-
-
-def _baselines(formula: str, columns: Mapping[str, Sequence[object]], kept: Sequence[int]) -> list[str]:
-    """Return, for each column of groups, which group the others are compared with, in words."""
-    notes = []
-    for name in _names(formula):
-        values = [columns[name][i] for i in kept]
-        if all(isinstance(value, str) for value in values):
-            notes.append(f"Terms of {name} compare with the documents whose {name} is {min(map(str, values))}.")
-    return notes
 
 
 def _check(design: Floats, terms: Sequence[str], clusters: NDArray[np.int64]) -> None:
@@ -285,10 +231,3 @@ def _rounded(numbers: Floats) -> Floats:
         size = np.where(numbers == 0, 0, np.floor(np.log10(np.abs(np.where(numbers == 0, 1, numbers)))))
     scale = 10.0 ** (_DIGITS - 1 - size)
     return np.asarray(np.round(numbers * scale) / scale, dtype=np.float64)
-
-
-def _formulaic() -> ModuleType:
-    with extra("effects", "an effect of a formula"):
-        import formulaic
-    module: ModuleType = formulaic
-    return module

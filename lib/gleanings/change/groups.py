@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.change.units import Units, as_date, column
+from gleanings.change.date_column import date_column
+from gleanings.change.units import Units, column
 from gleanings.errors import InvalidValue, choice
 
 Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "century"]
@@ -63,12 +64,15 @@ def grouped(units: Units, by: str, every: Every = "auto") -> Groups:
     """
     choice("every", every, get_args(Every))
     values = column(units, by)
-    dates = [as_date(value) for value in values]
-    known = [date for date in dates if date is not None]
-    if known and len(known) == sum(value is not None for value in values):
-        return _by_period(by, dates, every)
+    found = date_column(values, strict=every == "auto")
+    if found is not None:
+        groups = _by_period(by, found[0], every)
+        return replace(groups, notes=(*found[1], *groups.notes))
     if every != "auto":
-        raise InvalidValue(f"every={every!r} is for dates, and the column {by!r} does not hold dates; leave it out.")
+        raise InvalidValue(
+            f"every={every!r} is for dates, and the column {by!r} does not hold dates; leave it out, or give dates "
+            "such as 2021-08-09."
+        )
     return _by_value(by, values)
 
 
@@ -117,7 +121,7 @@ def _left_out(of_unit: NDArray[np.int64], why: str) -> tuple[str, ...]:
 def _thin(groups: Groups) -> tuple[str, ...]:
     sizes = groups.sizes
     filled = sizes[sizes > 0]
-    notes = []
+    notes: list[str] = []
     if len(filled) == 1:
         notes.append(f"There is only one group by {groups.by}, so there is nothing to compare it with.")
     single = int((sizes == 1).sum())

@@ -3,7 +3,6 @@
 A document is the unit, also where the rows of the model are paragraphs: paragraphs of one text are not independent.
 """
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -119,10 +118,3 @@ def missing_as_none(value: object) -> object:
         return None if value != value else value
     except (TypeError, ValueError):
         return value
-
-
-def as_date(value: object) -> datetime.date | None:
-    """Return a date of a column, or None where the value is no date."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    return value if isinstance(value, datetime.date) else None

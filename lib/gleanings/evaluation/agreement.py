@@ -100,7 +100,7 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
     (1.0, 1.0)
     """
     if not isinstance(model, HasShares):
-        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
+        raise InvalidType(f"model is of type {type(model).__name__}; give what fit_topics returned.")
     given = _of_rows(model, labels)
     filled = np.diff(model.bow.counts.indptr) > 0
     known = np.array([label is not None and label == label for label in given])
@@ -116,6 +116,12 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
         notes.append(f"{int((~filled).sum())} rows without counted words are left out.")
     if (filled & ~known).sum():
         notes.append(f"{int((filled & ~known).sum())} rows without a label are left out.")
+    sizes = counts.sum(axis=1)
+    if len(names) == 1:
+        notes.append(f"There is only one label, {names[0]}, so there is nothing for the topics to agree with.")
+    elif alone := int((sizes == 1).sum()):
+        rests = "label is" if alone == 1 else "labels are"
+        notes.append(f"{alone} of {len(names)} {rests} on one row only; with many such, every measure but ari is high.")
     mutual, of_labels, of_topics = mutual_information(counts)
     return LabelAgreement(
         labels=tuple(map(str, names)),
@@ -176,7 +182,9 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
             raise InvalidValue(f"labels has no key that is the id of a document, such as {ids[0]!r}.")
         return found
     if not hasattr(labels, "__len__") or not hasattr(labels, "__iter__"):
-        raise InvalidType(f"labels is a {type(labels).__name__}; give one label a row, a mapping, or a column's name.")
+        raise InvalidType(
+            f"labels is of type {type(labels).__name__}; give one label a row, a mapping, or a column's name."
+        )
     given = list(labels)
     if len(given) == len(bow):
         return given

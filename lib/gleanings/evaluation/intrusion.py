@@ -1,6 +1,6 @@
 """gl.intrusion_test: questions that people answer, which show whether topics mean something to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Literal, get_args
@@ -136,8 +136,8 @@ def intrusion_test(
     1.0
     """
     if not isinstance(model, HasShares):
-        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
-    if isinstance(kinds, str) or not kinds:
+        raise InvalidType(f"model is of type {type(model).__name__}; give what fit_topics returned.")
+    if isinstance(kinds, str) or not isinstance(kinds, Iterable) or not list(kinds):
         raise InvalidType(f"kinds={kinds!r} must be a list of some of: {', '.join(KINDS)}.")
     for kind in kinds:
         choice("kinds", kind, KINDS)

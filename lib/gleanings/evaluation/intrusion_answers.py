@@ -85,7 +85,9 @@ def read_answers(given: object, options: Sequence[int]) -> list[int]:
     elif isinstance(given, Sequence):
         numbers = [0 if each is None else each for each in given]
     else:
-        raise InvalidType(f"answers of one person are a {type(given).__name__}; give a sheet or a list of numbers.")
+        raise InvalidType(
+            f"answers of one person are of type {type(given).__name__}; give a sheet or a list of numbers."
+        )
     if len(numbers) != len(options):
         raise InvalidValue(f"{len(numbers)} answers for {len(options)} questions; give one for each, 0 for none.")
     for at, (number, most) in enumerate(zip(numbers, options, strict=True), 1):
@@ -103,9 +105,10 @@ def _read_sheet(path: Path, questions: int) -> list[int]:
         raise InvalidValue(f"the sheet {str(path)!r} cannot be read: {error}. Save it as CSV in UTF-8.") from error
     dialect = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     lines = list(csv.DictReader(text.splitlines(), delimiter=dialect))
-    if not lines or not {"item", "answer"} <= set(lines[0]):
+    if not lines or not {"item", "question", "answer"} <= set(lines[0]):
         raise InvalidValue(
-            f"the sheet {str(path)!r} has no columns item and answer; fill in the sheet that save wrote."
+            f"the sheet {str(path)!r} has no columns item, question and answer; fill in the sheet that save wrote, not "
+            "the key."
         )
     numbers = [0] * questions
     for line in lines:
@@ -125,6 +128,8 @@ def score(
     right = np.array([key[2] + 1 for key in keys])
     given = answers > 0
     correct = (answers == right) & given
+    if not given.any():
+        raise InvalidValue("no question was answered; put the number of an option into the column answer of the sheet.")
     kinds = list(dict.fromkeys(key[0] for key in keys))
     precision: dict[str, float] = {}
     chance: dict[str, float] = {}

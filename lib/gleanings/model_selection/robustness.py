@@ -214,9 +214,14 @@ def robustness(
     numbers = [number for number in numbers if number <= most]
     tried = several("seeds", seeds, int, "seeds, such as [1, 2, 3]")
     if not numbers or not tried:
-        raise InvalidValue("there is no number of topics, or no seed, to fit with; give topics=[8, 12], seeds=[1, 2].")
+        few = f" {most} topics are the most that this bag can bear." if large else ""
+        raise InvalidValue(
+            f"there is no number of topics, or no seed, to fit with;{few} Give topics=[2, {most}], seeds=[1, 2]."
+        )
     pairs = [(number, seed) for number in dict.fromkeys(numbers) for seed in dict.fromkeys(tried)]
     pairs = [pair for pair in pairs if pair != (own, model.seed)]
+    if not pairs:
+        raise InvalidValue(f"{own} topics and seed {model.seed} are the model itself; give other seeds or numbers.")
     shown = [topic for topic in model.topics if not topic.hidden]
     columns = np.arange(len(model.bow.vocabulary), dtype=np.int32)
     tops = top_lists(model.weights[[topic.index for topic in shown]], columns)

@@ -133,6 +133,7 @@ def fit_topics(
         "memory": memory_name,
         "passes": passes,
         "guide": {name: list(words) for name, words in guide.items()} if guide else None,
+        "bag_of_words": None if bow.arguments is None else dict(bow.arguments),
         "input": input_hash(bow),
         "versions": dict(_versions()),
     }

@@ -103,8 +103,7 @@ def quick_number(
             interrupted = True
     bent = bend(list(coherent), [likelihood[number] for number in coherent])
     alone = [
-        score(coherent[number], exclusive[number]) * (1 + part) / 2
-        for number, part in zip(coherent, bent, strict=True)
+        score(coherent[number], exclusive[number]) * (1 + part) / 2 for number, part in zip(coherent, bent, strict=True)
     ]
     scores = dict(zip(coherent, smoothed(alone), strict=True))
     found_levels = levels(list(scores), list(scores.values()))

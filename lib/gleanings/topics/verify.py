@@ -20,6 +20,7 @@ from gleanings.topics.validation import input_hash
 from gleanings.types import CountedUnit
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.rows import UNITS
+from gleanings.words.vectorizer import bag_of_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +31,7 @@ class Check:
     """One thing that was compared.
 
     Attributes:
-        what: documents, counts, fit, or versions.
+        what: documents, counts, words, fit, or versions.
         same: whether it is the same.
         detail: what differs, or what was compared.
     """
@@ -89,7 +90,8 @@ class Verification(Tabular):
 def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | str | PathLike[str]") -> Verification:
     """Count and fit again what a record says, and tell whether the same comes out, to the bit, or what differs first.
 
-    Words are counted in the vocabulary of the record and prepared as it says; the topics are fitted with its settings.
+    Words are counted in the vocabulary of the record and prepared as it says, and then chosen anew with the arguments
+    of `bag_of_words` that it holds; the topics are fitted with its settings.
     Changes by hand (merged, renamed, hidden) are not made again: what is compared is what was fitted before them.
 
     Args:
@@ -106,7 +108,7 @@ def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | 
     >>> corpus = gl.Corpus.from_texts(["Rain and wind and storm.", "Party and vote and poll."] * 20)
     >>> record = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, maximum_share=1), topics=2).record()
     >>> gl.verify(record, corpus)
-    Verification(The same to the bit: documents, counts, fit.)
+    Verification(The same to the bit: documents, counts, words, fit.)
     >>> gl.verify(record, corpus[:39])
     Verification(Not the same. What differs first: the documents: 1 document (39) not there.)
     """
@@ -132,7 +134,9 @@ def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | 
     hashed = input_hash(bow)
     counted = hashed == record.settings.get("input")
     checks.append(Check("counts", counted, f"SHA-256 {hashed}" if counted else "they have another checksum"))
-    if not counted:
+    if counted and isinstance(corpus, Corpus):
+        checks += _words_again(record, corpus)
+    if not all(check.same for check in checks):
         return Verification(tuple(checks), ())
     return _fitted_again(record, bow, checks)
 
@@ -146,6 +150,24 @@ def _counted_again(record: Record, corpus: Corpus) -> BagOfWords:
     unit = cast(CountedUnit, record.unit)
     asked = BagOfWords(nothing, record.vocabulary, (), unit, preparation=preparation_from(record.preparation))
     return asked.recount(corpus)
+
+
+def _words_again(record: Record, corpus: Corpus) -> list[Check]:
+    """Return whether the words are chosen again as they were, by the arguments of `bag_of_words`.
+
+    Nothing where these are not known: with a splitter of the user's own, after an update, in a record of before.
+    """
+    given = record.settings.get("bag_of_words")
+    if not isinstance(given, Mapping) or given.get("splitter") is not None:
+        return []
+    try:
+        again = bag_of_words(corpus, **{name: value for name, value in given.items() if name != "splitter"})
+    except (GleaningsError, TypeError) as error:
+        raise InvalidValue(f"the bag of words of the record cannot be counted here: {error}") from error
+    said = ", ".join(f"{name}={value!r}" for name, value in given.items() if value not in (None, [], ()))
+    differ = sorted(set(again.vocabulary) ^ set(record.vocabulary))
+    detail = f"{len(again.vocabulary):,} words by {said}" if not differ else f"other words are counted: {differ[:5]}"
+    return [Check("words", not differ, detail)]
 
 
 def _fitted_again(record: Record, bow: BagOfWords, checks: list[Check]) -> Verification:

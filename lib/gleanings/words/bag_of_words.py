@@ -4,7 +4,7 @@ A row is a document, a passage, a paragraph or a sentence (`unit`); every row is
 that rows and labels stay in step.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ class BagOfWords(Tabular):
         too_common: the words in more than `too_many` rows.
         sequence: columns of `counts` in the order of the text, all rows one after the other.
         splitter: what cut texts without spaces into words, where one was given.
+        arguments: what `bag_of_words` was called with, the corpus aside; None for a bag that was made otherwise.
 
     >>> bow = BagOfWords.from_tokens([["rain", "storm", "rain"], ["bank"]])
     >>> bow.vocabulary, bow.counts.toarray().tolist(), list(bow)
@@ -66,6 +67,7 @@ class BagOfWords(Tabular):
     sequence: Indices | None = None
     too_common: tuple[str, ...] = ()
     splitter: Splitter | None = None
+    arguments: Mapping[str, object] | None = None
 
     @classmethod
     def from_tokens(cls, tokens: Sequence[Sequence[str]], *, ids: Sequence[str] | None = None) -> "BagOfWords":
@@ -185,6 +187,7 @@ class BagOfWords(Tabular):
             notes=(),
             outside=found.outside,
             sequence=found.sequence,
+            arguments=None,
         )
 
     @classmethod

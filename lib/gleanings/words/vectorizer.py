@@ -123,6 +123,15 @@ def bag_of_words(
         sequence=found.sequence,
         too_common=vocabulary.too_common,
         splitter=splitter,
+        arguments={
+            "unit": unit,
+            "phrases": bool(phrases),
+            "stop_words": given["stop_words"],
+            "keep": given["keep"],
+            "minimum_rows": minimum_rows,
+            "maximum_share": maximum_share,
+            "splitter": None if splitter is None else getattr(splitter, "__qualname__", type(splitter).__name__),
+        },
     )
 
 
