@@ -1,23 +1,32 @@
 """How time and memory grow with the number of documents, phase by phase, in memory and as a stream.
 
     python benchmarks/scale.py make FILE.jsonl --documents 250000
-    python benchmarks/scale.py run FILE.jsonl [--how memory|stream] [--workers 2] [--topics 50]
+    python benchmarks/scale.py run FILE.jsonl [--how memory|stream] [--workers 2] [--topics 50] [--memory minibatch]
+        [--record RECORD.jsonl] [--no-report]
+    python benchmarks/scale.py forecast RECORD.jsonl
 
 `make` writes documents of about 130 words: two stretches of whole sentences from two paragraphs of one State of the
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
-seconds and the peak of memory so far, of this process alone. Take a new process for each run.
+seconds, the processor time of this process and the peak of memory so far, of this process alone. Take a new process for
+each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the smaller
+runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run (docs/scale.md).
 """
 
 import argparse
+import hashlib
 import json
 import random
 import resource
 import tempfile
 import time
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import gleanings as gl
+from gleanings.planning.cost import GB, START_ENTRIES, Rates, Work, peak, phases
+from gleanings.topics.lda.lda import is_large
+from gleanings.topics.lda.term_weighting import pad
 
 _WORDS = 75  # of a stretch; a document has two
 
@@ -53,30 +62,141 @@ def stretch(sentences: list[str], draw: random.Random) -> str:
     return " ".join(" ".join(taken).split()[: 2 * _WORDS])
 
 
-@contextmanager
-def phase(name: str):
-    """Print how long a phase took, and the peak of memory so far, of this process alone."""
-    before = time.perf_counter()
-    yield
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{name:<10} {time.perf_counter() - before:8.1f} s   peak {own:5.2f} GB", flush=True)
+class Phases:
+    """Prints how long each phase took, and keeps it.
+
+    Attributes:
+        found: for each phase, its seconds, its processor time, and the peak of memory so far in GB.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[float, float, float]] = {}
+
+    @contextmanager
+    def __call__(self, name: str):
+        """Measure what is done within this, in this process alone."""
+        before, used = time.perf_counter(), time.process_time()
+        yield
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        self.found[name] = time.perf_counter() - before, time.process_time() - used, peak
+        seconds, processor, _ = self.found[name]
+        print(f"{name:<10} {seconds:8.1f} s   processor {processor:8.1f} s   peak {peak:5.2f} GB", flush=True)
 
 
-def run(path: Path, how: str, workers: int, topics: int) -> None:
+def run(path: Path, how: str, workers: int, topics: int, record: Path | None, report: bool, memory) -> None:
     """Go from a file to a digest and a report."""
+    phase = Phases()
     started = time.perf_counter()
     with gl.cluster(workers=workers) if workers else nullcontext(), tempfile.TemporaryDirectory() as folder:
         with phase("corpus"):
-            corpus = gl.open_corpus(path) if how == "stream" else gl.read_file(path)
+            corpus = gl.open_corpus(path, progress=False) if how == "stream" else gl.read_file(path)
         with phase("bag"):
             bow = gl.bag_of_words(corpus)
         with phase("fit"):
-            model = gl.fit_topics(bow, topics=topics, progress=False)
+            model = gl.fit_topics(bow, topics=topics, memory=memory, progress=False)
         with phase("digest"):
             digest = gl.digest(model)
-        with phase("report"):
-            gl.write_report(Path(folder, "report.html"), model, digest)
-    print(f"{len(corpus):,} documents, {topics} topics: {time.perf_counter() - started:.1f} s in all")
+        with phase("report") if report else nullcontext():
+            if report:
+                gl.write_report(Path(folder, "report.html"), model, digest)
+    seconds = time.perf_counter() - started
+    print(
+        f"{len(corpus):,} documents, {int(bow.counts.sum()):,} words counted, {bow.counts.nnz:,} entries, "
+        f"{len(bow.vocabulary):,} words, {topics} topics, {model.fit.passes} passes: {seconds:.1f} s in all; "
+        f"SHA-256 of the topics {hashlib.sha256(model.weights.tobytes()).hexdigest()[:16]}"
+    )
+    if record is not None:
+        figures = {
+            "how": how,
+            "workers": workers,
+            "documents": len(corpus),
+            "bytes": path.stat().st_size,
+            "words": int(bow.counts.sum()),
+            "entries": int(bow.counts.nnz),
+            "vocabulary": len(bow.vocabulary),
+            "topics": topics,
+            "passes": model.fit.passes,
+            "minibatch": memory == "minibatch" or (memory == "auto" and is_large(bow.counts.nnz, topics)),
+            "phases": phase.found,
+        }
+        with record.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(figures) + "\n")
+
+
+MACHINES, PROCESSORS = (1, 4, 16, 64), 2
+SIZES = (1_000_000, 10_000_000, 100_000_000)
+NAMES = {"corpus": "reading", "bag": "counting", "fit": "topics", "digest": "digest", "report": "report"}
+
+
+def work_of(figures: dict) -> Work:
+    """Return what there was to do in a run."""
+    return Work(
+        text=figures["bytes"],
+        documents=figures["documents"],
+        entries=figures["entries"],
+        vocabulary=figures["vocabulary"],
+        topics=figures["topics"],
+        passes=figures["passes"],
+        stream=figures["how"] == "stream",
+    )
+
+
+def fitted(figures: dict) -> Rates:
+    """Return the constants of the cost model that a run tells, the others as they are."""
+    stored, work = Rates(), work_of(figures)
+    phases_ = {name: processor for name, (_, processor, _) in figures["phases"].items()}
+    pairs = work.entries * pad(work.topics)
+    sample = min(work.entries, START_ENTRIES) * pad(work.topics)
+    sweeps = max(phases_["fit"] - stored.start * sample, 0) / (pairs * figures["passes"])
+    return replace(
+        stored,
+        read=phases_["corpus"] / work.text,
+        count=phases_["bag"] / work.text,
+        score=phases_["digest"] / pairs,
+        **({} if figures["minibatch"] else {"sweep": sweeps}),
+        **({"page": phases_["report"] / work.documents} if "report" in phases_ else {}),
+    )
+
+
+def forecast(path: Path) -> None:
+    """Print the constants, how far the model is off for runs that it was not made from, and what it forecasts."""
+    runs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    alone = [each for each in runs if not each["workers"] and each["how"] == "stream"]
+    first = min(alone, key=lambda each: each["documents"])
+    rates = fitted(first)
+    print(f"Constants, from {first['documents']:,} documents (processor seconds of one core):")
+    for name, value in vars(rates).items():
+        print(f"  {name:<10} {value:.2e}")
+    print("\nRuns that they were not made from: processor seconds and peak of memory, measured and by the model")
+    for each in sorted(alone, key=lambda run: run["documents"]):
+        if each is first or each["minibatch"] != work_of(each).minibatches:
+            continue
+        model = {phase.name: phase for phase in phases(work_of(each), rates)}
+        for name, (_, processor, top) in each["phases"].items():
+            told = model[NAMES[name]].processor
+            held = model[NAMES[name]].memory / GB
+            print(
+                f"  {each['documents']:>9,} {name:<8} {processor:8.1f} s {told:8.1f} s ({told / processor - 1:+.0%})   "
+                f"{top:5.2f} GB {held:5.2f} GB"
+            )
+        whole = sum(processor for _, processor, _ in each["phases"].values())
+        told = sum(model[NAMES[name]].processor for name in each["phases"])
+        print(f"  {each['documents']:>9,} {'all':<8} {whole:8.1f} s {told:8.1f} s ({told / whole - 1:+.0%})")
+    print(f"\nForecast, machines of {PROCESSORS} processors: hours, of which topics; GB in memory at the peak; GB sent")
+    print(f"{'documents':>12}" + "".join(f"{n:>15} machines" for n in MACHINES) + f"{'memory':>10}{'sent':>10}")
+    for size in SIZES:
+        times = size / first["documents"]
+        work = replace(
+            work_of(first), text=first["bytes"] * times, documents=size, entries=first["entries"] * times,
+            vocabulary=first["vocabulary"] * times**0.5, passes=None,
+        )  # fmt: skip
+        found = phases(work, rates)
+        cells = []
+        for machines in MACHINES:
+            hours = {phase.name: phase.seconds(PROCESSORS, machines) / 3600 for phase in found}
+            cells.append(f"{sum(hours.values()):.1f} ({hours['topics']:.1f})".rjust(24))
+        sent = sum(phase.sent for phase in found) / GB
+        print(f"{size:>12,}" + "".join(cells) + f"{peak(found) / GB:>10.0f}{sent:>10.0f}")
 
 
 def main() -> None:
@@ -91,11 +211,18 @@ def main() -> None:
     running.add_argument("--how", choices=("memory", "stream"), default="stream")
     running.add_argument("--workers", type=int, default=0, help="processes; 0 for this one alone")
     running.add_argument("--topics", type=int, default=50)
+    running.add_argument("--memory", choices=("auto", "full", "minibatch"), default="auto")
+    running.add_argument("--record", type=Path)
+    running.add_argument("--no-report", dest="report", action="store_false", help="end with the digest")
+    telling = commands.add_parser("forecast")
+    telling.add_argument("path", type=Path)
     given = parser.parse_args()
-    if given.command == "make":
+    if given.command == "forecast":
+        forecast(given.path)
+    elif given.command == "make":
         make(given.path, given.documents, given.seed)
     else:
-        run(given.path, given.how, given.workers, given.topics)
+        run(given.path, given.how, given.workers, given.topics, given.record, given.report, given.memory)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ ROOMS = {
     "summaries": "Summaries",
     "digests": "Digests",
     "charts": "Charts",
+    "planning": "What a run costs",
     "report": "Report",
     "notebooks": "In notebooks",
     "parallel": "Several processes",

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from gleanings.notebooks.explore import Explorer as Explorer
     from gleanings.notebooks.explore import explore as explore
     from gleanings.parallel.cluster import cluster as cluster
+    from gleanings.planning.plan import Plan as Plan
+    from gleanings.planning.plan import plan as plan
     from gleanings.reading.datasets import example as example
     from gleanings.reading.folder import read_file as read_file
     from gleanings.reading.folder import read_folder as read_folder
@@ -98,6 +100,7 @@ _HOME = {
     "LabelAgreement": "evaluation.agreement",
     "MethodsText": "topics.methods_text",
     "ModelComparison": "model_selection.model_comparison",
+    "Plan": "planning.plan",
     "Reading": "reading.formats.reading",
     "ReadingLimits": "reading.limits",
     "ReadingOptions": "reading.formats.reading",
@@ -143,6 +146,7 @@ _HOME = {
     "load_topics": "topics.persistence",
     "open_corpus": "reading.open_corpus",
     "oracle_summary": "summaries.oracle",
+    "plan": "planning.plan",
     "read_file": "reading.folder",
     "read_folder": "reading.folder",
     "register_reader": "reading.formats.registry",

@@ -4,12 +4,15 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import gleanings as gl
 from gleanings.parallel.cluster import check_versions
+from gleanings.parallel.partitions import map_partitions
+from gleanings.words.token_parts import run_parts
 
 pytest.importorskip("distributed")
 pytestmark = [
@@ -29,13 +32,14 @@ def source(folder: Path) -> Path:
     return folder
 
 
-def kill_when_begun(client, folder: Path) -> threading.Thread:
-    """Kill a worker process as soon as it has written its first documents."""
+def kill_when_begun(client, sign: Callable[[], bool]) -> threading.Thread:
+    """Kill a worker process as soon as there is a sign that it has begun."""
     pids = list(client.run(os.getpid).values())
+    over = time.monotonic() + 60
 
     def kill() -> None:
-        while not any(folder.glob("documents-*")):
-            time.sleep(0.01)
+        while not sign() and time.monotonic() < over:
+            time.sleep(0.002)
         os.kill(pids[0], signal.SIGKILL)
 
     thread = threading.Thread(target=kill)
@@ -43,23 +47,71 @@ def kill_when_begun(client, folder: Path) -> threading.Thread:
     return thread
 
 
+def there(folder: Path, pattern: str) -> Callable[[], bool]:
+    """Return what tells whether a folder holds such a file."""
+    return lambda: any(folder.rglob(pattern))
+
+
+def same(one: gl.BagOfWords, other: gl.BagOfWords) -> bool:
+    """Return whether two bags have the same bits."""
+    arrays = ("indptr", "indices", "data")
+    return one.vocabulary == other.vocabulary and all(
+        getattr(one.counts, name).tobytes() == getattr(other.counts, name).tobytes() for name in arrays
+    )
+
+
 @pytest.mark.slow
-def test_two_processes_and_the_death_of_one_change_nothing(tmp_path: Path) -> None:
+def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = source(tmp_path / "files")
     alone = gl.open_corpus(files, piece=5_000)
     bag = gl.bag_of_words(alone)
+    model = gl.fit_topics(bag, topics=4, memory="minibatch")
+    digest = gl.digest(model)
+    monkeypatch.setattr("gleanings.topics.lda.elsewhere._ENTRIES", 500)
+    begun: list[bool] = []
+    scored = run_parts
+
+    def scoring(*given, **named):
+        begun.append(True)
+        return scored(*given, **named)
+
+    monkeypatch.setattr("gleanings.digests.candidates.run_parts", scoring)
+    inferred = map_partitions
+
+    def inferring(*given, **named):
+        begun.append(True)
+        return inferred(*given, **named)
+
+    monkeypatch.setattr("gleanings.topics.lda.elsewhere.map_partitions", inferring)
     with gl.cluster(workers=2) as client:
-        together = gl.open_corpus(files, piece=5_000)
         (tmp_path / "kept").mkdir()
-        thread = kill_when_begun(client, tmp_path / "kept")
+        thread = kill_when_begun(client, there(tmp_path / "kept", "documents-*"))
         survived = gl.open_corpus(files, piece=5_000, folder=tmp_path / "kept")
         thread.join()
-        again = gl.bag_of_words(together)
-    assert list(alone) == list(together) == list(survived)
-    assert alone.near_copies == together.near_copies == survived.near_copies
-    assert bag.vocabulary == again.vocabulary
-    assert bag.counts.indices.tobytes() == again.counts.indices.tobytes()
-    assert bag.counts.data.tobytes() == again.counts.data.tobytes()
+        assert list(alone) == list(survived)
+        assert alone.near_copies == survived.near_copies
+        client.wait_for_workers(2)
+        (tmp_path / "counts").mkdir()
+        thread = kill_when_begun(client, there(tmp_path / "counts", "chunks-*"))
+        again = gl.bag_of_words(survived, folder=tmp_path / "counts")
+        thread.join()
+        assert same(bag, again)
+        client.wait_for_workers(2)
+        thread = kill_when_begun(client, lambda: bool(begun))
+        fitted = gl.fit_topics(again, topics=4, memory="minibatch")
+        thread.join()
+        assert begun
+        assert fitted.weights.tobytes() == model.weights.tobytes()
+        assert fitted.shares.tobytes() == model.shares.tobytes()
+        client.wait_for_workers(2)
+        begun.clear()
+        thread = kill_when_begun(client, lambda: bool(begun))
+        found = gl.digest(fitted)
+        thread.join()
+        assert begun
+    assert found.topics == digest.topics
 
 
 def test_what_a_worker_says_comes_back_as_it_is(tmp_path: Path) -> None:

@@ -167,3 +167,31 @@ def test_a_stream_keeps_no_document(tmp_path: Path) -> None:
 def test_wrong_sources(source: object) -> None:
     with pytest.raises(gl.GleaningsError):
         gl.open_corpus(source)
+
+
+def test_dask_bags_and_dataframes_are_sources(tmp_path: Path) -> None:
+    bags = pytest.importorskip("dask.bag")
+    rows = records()
+    corpus = gl.read_file(write_jsonl(tmp_path / "news.jsonl", rows))
+    stream = gl.open_corpus(bags.from_sequence(rows, npartitions=4), piece=3_000)
+    assert [document.text for document in stream] == [document.text for document in corpus]
+    assert [document.date for document in stream] == [document.date for document in corpus]
+    texts = [row["text"] for row in rows if row["text"]]
+    alone = gl.open_corpus(bags.from_sequence(texts, npartitions=3))
+    assert alone[0].text == texts[0]
+    with pytest.raises(gl.GleaningsError, match="holds a int"):
+        gl.open_corpus(bags.from_sequence([1, 2]))
+    pandas = pytest.importorskip("pandas")
+    frames = pytest.importorskip("dask.dataframe")
+    frame = pandas.DataFrame({"text": texts[:9], "date": pandas.to_datetime(["2021-05-03"] * 8 + [None])})
+    found = gl.open_corpus(frames.from_pandas(frame, npartitions=2))
+    assert [document.text for document in found] == texts[:9]
+    assert [str(document.date) for document in found] == ["2021-05-03"] * 8 + ["None"]
+
+
+def test_no_space_is_said_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = type("Usage", (), {"free": 100})
+    monkeypatch.setattr("gleanings.reading.open_corpus.shutil.disk_usage", lambda _: usage)
+    with pytest.raises(gl.GleaningsError, match="no space for the documents"):
+        gl.open_corpus(write_jsonl(tmp_path / "news.jsonl", records()), folder=tmp_path / "kept")
+    assert not any((tmp_path / "kept").iterdir())

@@ -1,13 +1,14 @@
 """digest: topic by topic, the sentences that carry it, each with its source."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.digests.candidates import Candidates, candidates
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
-from gleanings.digests.sentence_topics import TopicalSentences
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
@@ -17,8 +18,8 @@ from gleanings.words.bag_of_words import BagOfWords
 
 _DOCUMENTS = 5  # documents named for each topic
 _CARE = 1.5  # how much a digest cares that a sentence stands on its own
-_LONG = 2.5  # times the median length: beyond, a sentence is hard to take in
-_EARLY = 0.5  # what the first sentence of a document gains, the second half of it, ...: it needs no context
+_ROUNDING = 1e-11  # gains are compared in 12 digits
+_CANDIDATES = 256  # sentences of each topic that are looked at before more are
 _WEAK = 0.1  # of the best score of a topic: what is below says too little to be quoted
 
 
@@ -59,13 +60,10 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     corpus = _corpus(model, corpus)
     model = replace(model, bow=replace(model.bow, corpus=corpus))
     shown = [topic for topic in model.topics if not topic.hidden]
-    found = TopicalSentences.of(model, corpus)
-    filled = len(np.unique(found.document))
-    most = max(per_document, -(-len(shown) * sentences // max(filled, 1)))
-    chooser = _Chooser(found, corpus, sentences, most)
+    chosen = _chosen([topic.index for topic in shown], model, corpus, sentences, per_document)
     entries = tuple(
-        DigestTopic(topic, model.documents(topic=topic.index, limit=_DOCUMENTS), chooser.choose(topic.index))
-        for topic in shown
+        DigestTopic(topic, model.documents(topic=topic.index, limit=_DOCUMENTS), each)
+        for topic, each in zip(shown, chosen, strict=True)
     )
     return Digest(entries, corpus, (*model.notes, *_account(entries, sentences)))
 
@@ -100,22 +98,38 @@ def _same(one: BagOfWords, other: BagOfWords) -> bool:
     return all(np.array_equal(getattr(one.counts, name), getattr(other.counts, name)) for name in names)
 
 
+def _chosen(
+    topics: Sequence[int], model: TopicModel, corpus: Corpus, sentences: int, per_document: int
+) -> list[tuple[DigestSentence, ...]]:
+    """Return the sentences of each topic, best first, chosen from the best candidates: of as many as it takes."""
+    limit = _CANDIDATES
+    while True:
+        found = candidates(model, corpus, limit)
+        most = max(per_document, -(-len(topics) * sentences // max(found.documents, 1)))
+        chooser = _Chooser(found, corpus, sentences, most)
+        try:
+            return [chooser.choose(topic) for topic in topics]
+        except _TooFew:
+            limit *= 8
+
+
+class _TooFew(Exception):
+    """One that was left out of the candidates may be as good as the next of them."""
+
+
 class _Chooser:
     """Chooses sentences topic after topic, and keeps in mind what was chosen."""
 
-    def __init__(self, found: TopicalSentences, corpus: Corpus, sentences: int, most: int) -> None:
-        self._found = found
+    def __init__(self, given: Candidates, corpus: Corpus, sentences: int, most: int) -> None:
+        found = given.found
+        self._found, self._left = found, given.left
         self._corpus = corpus
         self._sentences = sentences
         self._most = most
-        early = 1.0 + _EARLY / (1 + found.index)
-        worded = found.lengths[found.lengths > 0]
-        usual = float(np.median(worded)) if len(worded) else 1.0
         self._width = int(found.words.max(initial=0)) + 1
         self._cover = WordCover(found.indptr, found.words, found.carried, self._width)
-        # Charged its length, and that of a usual sentence, so that three words do not beat a full statement.
-        self._cover.scale = early / np.maximum(found.lengths + usual, found.lengths**2 / (_LONG * usual))
-        self._alone: Floats = self._cover.gains()
+        self._cover.scale = given.scale
+        self._alone: Floats = given.alone
         self._chosen = NearDuplicates(ALIKE)
         self._known: dict[int, Standing] = {}
 
@@ -127,7 +141,10 @@ class _Chooser:
         self._cover.left = np.ones(self._width)
         taken: list[int] = []
         documents: Counter[int] = Counter()
+        left = float(self._left[topic])
         for row in best_first(self._cover, rows, taken, standing=self._stands):
+            if self._cover.gain(row) * self._stands(row)[0] <= left + _ROUNDING:
+                raise _TooFew
             document = int(self._found.document[row])
             if documents[document] >= self._most:
                 continue
@@ -139,6 +156,9 @@ class _Chooser:
             taken.append(row)
             if len(taken) == self._sentences:
                 break
+        else:
+            if left > 0 and left >= _WEAK * highest:
+                raise _TooFew
         return tuple(self._sentence(row, self._alone[row] / highest, rank) for rank, row in enumerate(taken, 1))
 
     def _standing(self, row: int) -> Standing:

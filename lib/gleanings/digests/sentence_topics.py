@@ -5,20 +5,25 @@ row times the word's weight in the topic, over the sum of that product for all t
 both because the topic favours it and because the row is about the topic.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.posterior import owed_topics
 from gleanings.summaries.selection.greedy import Floats
 from gleanings.summaries.sentence_matrix import Integers
+from gleanings.topics.fit_result import topic_tokens
 from gleanings.topics.model import TopicModel
+from gleanings.types import Indices
+from gleanings.words.bag_of_words import BagOfWords
 
 
 @dataclass(frozen=True, eq=False)
 class TopicalSentences:
-    """The sentences of a corpus beside the topics of a model.
+    """The sentences of a corpus, all or some, beside the topics of a model.
 
     Attributes:
         document: for each sentence, the index of its document.
@@ -46,44 +51,108 @@ class TopicalSentences:
     def of(cls, model: TopicModel, corpus: Corpus) -> "TopicalSentences":
         """Return the sentences of `corpus`, which is the one that the model was made of."""
         bag = model.bow.recount(corpus, unit="sentence")
-        counts = bag.counts
-        document = np.array([row.document for row in bag.rows], dtype=np.int64)
-        start = np.array([row.start for row in bag.rows], dtype=np.int64)
-        size = len(document)
-        entry = np.repeat(np.arange(size), np.diff(counts.indptr))
-        of = _rows(model, document, start)
-        row = of[entry]
-        words = counts.indices.astype(np.int64)
-        best, winner, mixture = np.zeros(size), np.full(size, -1, dtype=np.int64), np.zeros(len(words))
-        owed_topics(
-            counts.indptr.astype(np.int64), words, counts.data.astype(np.float64), of,
-            np.ascontiguousarray(model.shares), np.ascontiguousarray(model.weights.T), best, winner, mixture,
-            np.zeros(len(model.names)),
-        )  # fmt: skip
-
-        own = winner[entry]
-        weights, shares = model.weights[own, words], model.shares[row, own]
-        tokens = (model.shares * model.tokens[:, None]).sum(axis=0)[own]
-        carried = np.where(own >= 0, shares * weights / mixture * np.sqrt(weights * tokens) * shares, 0.0)
-        total = np.asarray(counts.sum(axis=1), dtype=np.int64).ravel()
-        outside = np.zeros(size, dtype=np.int64) if bag.outside is None else bag.outside
-        share = np.minimum(best / np.maximum(total, 1), 1.0)
-        indptr = counts.indptr.astype(np.int64)
-        first = np.searchsorted(document, document)
-        index = np.arange(size, dtype=np.int64) - first
-        return cls(document, index, total + outside, winner, share, indptr, words, carried)
+        document, row = places(model, bag)
+        outside = np.zeros(len(bag), dtype=np.int64) if bag.outside is None else bag.outside
+        return scored(bag.counts, document, row, outside, model.shares, TopicWeights.of(model))
 
     def entries(self, row: int) -> slice:
         """Where the words of a sentence are in `words` and `carried`."""
         return slice(int(self.indptr[row]), int(self.indptr[row + 1]))
 
+    def take(self, which: Integers) -> "TopicalSentences":
+        """Return some of the sentences, in that order."""
+        lengths = np.diff(self.indptr)[which]
+        indptr = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        entries = np.arange(indptr[-1]) + np.repeat(self.indptr[which] - indptr[:-1], lengths)
+        return TopicalSentences(
+            self.document[which],
+            self.index[which],
+            self.lengths[which],
+            self.topic[which],
+            self.share[which],
+            indptr,
+            self.words[entries],
+            self.carried[entries],
+        )
 
-def _rows(model: TopicModel, document: Integers, start: Integers) -> Integers:
-    """Return for each sentence (its document, and where it begins there) the row of the model that holds it."""
-    rows = model.bow.rows
+    @classmethod
+    def joined(cls, parts: Sequence["TopicalSentences"]) -> "TopicalSentences":
+        """Return the sentences of several, one after the other."""
+        sizes = np.concatenate([np.diff(part.indptr) for part in parts])
+        return cls(
+            np.concatenate([part.document for part in parts]),
+            np.concatenate([part.index for part in parts]),
+            np.concatenate([part.lengths for part in parts]),
+            np.concatenate([part.topic for part in parts]),
+            np.concatenate([part.share for part in parts]),
+            np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+            np.concatenate([part.words for part in parts]),
+            np.concatenate([part.carried for part in parts]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class TopicWeights:
+    """What scoring needs of a model.
+
+    Attributes:
+        weights: topics x words.
+        tokens: of each topic.
+    """
+
+    weights: Floats
+    tokens: Floats
+
+    @classmethod
+    def of(cls, model: TopicModel) -> "TopicWeights":
+        """Return what scoring needs of a model."""
+        return cls(model.weights, topic_tokens(model.shares, model.tokens))
+
+
+def scored(
+    counts: csr_matrix,
+    document: Integers,
+    row: Integers,
+    outside: Integers | Indices,
+    shares: Floats,
+    topics: TopicWeights,
+) -> TopicalSentences:
+    """Return sentences beside topics.
+
+    Args:
+        counts: sentences x words; those of a document stand together.
+        document: of each sentence.
+        row: of `shares` that each sentence is in.
+        outside: how many words of each are not in the vocabulary.
+        shares: rows x topics.
+    """
+    size = len(document)
+    entry = np.repeat(np.arange(size), np.diff(counts.indptr))
+    words = counts.indices.astype(np.int64)
+    best, winner, mixture = np.zeros(size), np.full(size, -1, dtype=np.int64), np.zeros(len(words))
+    indptr = counts.indptr.astype(np.int64)
+    owed_topics(
+        indptr, words, counts.data.astype(np.float64), row, np.ascontiguousarray(shares),
+        np.ascontiguousarray(topics.weights.T), best, winner, mixture, np.zeros(len(topics.weights)),
+    )  # fmt: skip
+    own = winner[entry]
+    weights, own_shares = topics.weights[own, words], shares[row[entry], own]
+    tokens = topics.tokens[own]
+    carried = np.where(own >= 0, own_shares * weights / mixture * np.sqrt(weights * tokens) * own_shares, 0.0)
+    total = np.asarray(counts.sum(axis=1), dtype=np.int64).ravel()
+    share = np.minimum(best / np.maximum(total, 1), 1.0)
+    index = np.arange(size, dtype=np.int64) - np.searchsorted(document, document)
+    return TopicalSentences(document, index, total + outside, winner, share, indptr, words, carried)
+
+
+def places(model: TopicModel, bag: BagOfWords) -> tuple[Integers, Integers]:
+    """Return for each sentence of a bag of sentences its document, and the row of the model that holds it."""
+    document = np.array([row.document for row in bag.rows], dtype=np.int64)
     if model.bow.unit == "document":
-        return document
-    begins = np.array([(row.document, row.start) for row in rows], dtype=np.int64).reshape(-1, 2)
+        return document, document
+    start = np.array([row.start for row in bag.rows], dtype=np.int64)
+    begins = np.array([(row.document, row.start) for row in model.bow.rows], dtype=np.int64).reshape(-1, 2)
     longest = int(max(begins[:, 1].max(initial=0), start.max(initial=0))) + 1
     keys = begins[:, 0] * longest + begins[:, 1]
-    return np.asarray(np.searchsorted(keys, document * longest + start, side="right") - 1, dtype=np.int64)
+    row = np.searchsorted(keys, document * longest + start, side="right") - 1
+    return document, np.asarray(row, dtype=np.int64)

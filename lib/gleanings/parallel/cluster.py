@@ -20,7 +20,10 @@ _AHEAD = 4  # tasks for each worker that wait there, so that none is idle
 
 @contextmanager
 def cluster(*, workers: int | None = None, client: "Client | None" = None) -> Iterator["Client"]:
-    """Read and count the documents of streams on several processes within this; results are the same to the bit.
+    """Work on streams on several processes within this; results are the same to the bit.
+
+    Documents are read and counted, topics inferred and sentences scored as tasks over partitions. Topics are fitted by
+    the threads of the machine that asks.
 
     `with gl.cluster(): ...` starts processes on this machine, which talk over loopback only, without a dashboard, and
     end with the block. In a script it stands under `if __name__ == "__main__":`, as all that starts processes does.

@@ -20,6 +20,7 @@ class Runner(Protocol):
 
 
 _RUNNER: ContextVar[Runner | None] = ContextVar("runner", default=None)
+_DELAY = 1.0  # seconds after which a bar is shown
 _SHOWN = 8  # partitions from which on a bar shows how far the work is, and how long it will take
 
 
@@ -31,6 +32,15 @@ def running_on(runner: Runner) -> Iterator[None]:
         yield
     finally:
         _RUNNER.reset(token)
+
+
+def is_shared() -> bool:
+    """Return whether tasks run elsewhere.
+
+    >>> is_shared()
+    False
+    """
+    return _RUNNER.get() is not None
 
 
 def map_partitions(
@@ -52,4 +62,4 @@ def map_partitions(
         return
     from tqdm.auto import tqdm  # loaded where it is needed: in a notebook without widgets it warns
 
-    yield from tqdm(results, desc=what, total=len(arguments), unit="part", leave=False)
+    yield from tqdm(results, desc=what, total=len(arguments), unit="part", leave=False, delay=_DELAY)

@@ -1,9 +1,11 @@
 """open_corpus: a source of any size as a corpus whose documents stay on the disk."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,17 +20,22 @@ from gleanings.reading.formats.reading import Note, ReadingOptions
 from gleanings.reading.formats.records import SEEN, Columns, Record, text_column
 from gleanings.reading.limits import ReadingLimits
 from gleanings.reading.streams.assembly import assembled
+from gleanings.reading.streams.dask_source import is_dask, lines_of
 from gleanings.reading.streams.partition import AUTO, Found, Rules, read_piece
 from gleanings.reading.streams.pieces import PIECE, Piece, is_records, record_pieces, whole_files
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
-from gleanings.storage.atomic import reason
+from gleanings.storage.shelf import empty_folder
+
+if TYPE_CHECKING:
+    from dask.bag import Bag
+    from dask.dataframe import DataFrame
 
 Source = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 
 def open_corpus(
-    source: Source,
+    source: "Source | Bag | DataFrame",
     *,
     folder: str | os.PathLike[str] | None = None,
     language: str = AUTO,
@@ -49,7 +56,8 @@ def open_corpus(
     document are in memory, its text never is.
 
     Args:
-        source: a folder, a file, or a list of files.
+        source: a folder, a file, a list of files; or a Dask bag of texts or records, or a Dask dataframe, whose
+            partitions are computed one after the other.
         folder: an empty folder for the documents, about 1.5 times as large as their text; None for a temporary one,
             which goes with the corpus. On a cluster, one that all workers see under this name.
         language, encoding, text, clean, keep_near_copies, mend_mojibake, limits: as in `read_folder`; near copies are
@@ -69,8 +77,18 @@ def open_corpus(
     options = reading_options(language, encoding, text, mend_mojibake, limits)
     names = chosen_rules(clean)
     left_out: list[LeftOut] = []
-    files, several = _files(source, options, left_out)
-    place, temporary = _place(folder)
+    if is_dask(source):
+        place, temporary = _place(folder)
+        try:
+            files, several = [lines_of(source, place)], False
+        except BaseException:
+            if temporary:
+                shutil.rmtree(place, ignore_errors=True)
+            raise
+    else:
+        files, several = _files(source, options, left_out)
+        place, temporary = _place(folder)
+    check_space(place, sum(path.stat().st_size for path, _ in files))
     found_names = [name for _, name in files]
     repeated = "none" if "boilerplate" not in names else "all" if clean is True else "published"
     near = several and not keep_near_copies
@@ -109,17 +127,17 @@ def _files(source: object, options: ReadingOptions, left_out: list[LeftOut]) -> 
 def _place(folder: str | os.PathLike[str] | None) -> tuple[Path, bool]:
     if folder is None:
         return Path(tempfile.mkdtemp(prefix="gleanings-")), True
-    place = path_of(folder, "folder", "a folder")
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        filled = any(place.iterdir())
-    except OSError as error:
-        raise NotWritable(f"{shown(folder)} cannot be written to ({reason(error)}); give another folder.") from error
-    if filled:
-        raise InvalidValue(
-            f"{shown(folder)} holds something already; give an empty folder, or none for a temporary one."
+    return empty_folder(folder), False
+
+
+def check_space(folder: Path, size: int) -> None:
+    """Raise if the disk of a folder has no space for the documents of so many bytes."""
+    free = shutil.disk_usage(folder).free
+    if free < size:
+        raise NotWritable(
+            f"there is no space for the documents in {shown(folder)}: they take {size / 1e9:.2f} GB and more, and "
+            f"{free / 1e9:.2f} GB are free; give a folder= on a larger disk. gl.plan(source) tells what a run needs."
         )
-    return place.resolve(), False
 
 
 Task = tuple[Piece, str, Columns | None, int]

@@ -74,6 +74,16 @@ class Contents:
         return {document.id: number for number, document in enumerate(self.corpus)}
 
     @cached_property
+    def dated(self) -> bool:
+        """Whether any document has a date."""
+        return any(document.date for document in self.corpus)
+
+    @cached_property
+    def several_languages(self) -> bool:
+        """Whether the documents are in more than one language."""
+        return len({document.language for document in self.corpus}) > 1
+
+    @cached_property
     def row_documents(self) -> dict[str, int]:
         """The number of the document of each row of the bag, by the row's id."""
         return {row.id: row.document for row in self.model.bow.rows}

@@ -23,8 +23,7 @@ def documents_table(contents: Contents, numbers: range | None = None) -> list[ob
     if len(contents.corpus) == 1:
         return []
     said = said_above(contents)
-    dated = any(document.date for document in contents.corpus)
-    several = len({document.language for document in contents.corpus}) > 1
+    dated, several = contents.dated, contents.several_languages
     headers = ["Title", *(["Date"] if dated else []), *(["Language"] if several else []), "Main topics", "In one line"]
     rows = []
     for number in range(len(contents.corpus)) if numbers is None else numbers:

@@ -42,9 +42,9 @@ def lead(contents: Contents) -> list[object]:
 
 def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | DigestSentence]:
     """Return the sentences that say what the whole is about, best first; those of one document in its order."""
-    told = Corpus(tuple(document for document in corpus if can_be_summarised(document)), corpus.language)
-    size = sum(len(document.sentences) for document in told)
+    size = sum(len(document.sentences) for document in corpus if can_be_summarised(document))
     if 0 < size <= _MOST:
+        told = Corpus(tuple(document for document in corpus if can_be_summarised(document)), corpus.language)
         best = brief(told, sentences=_SENTENCES).sentences
         return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
     largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))

@@ -1,5 +1,6 @@
 """Records of JSON in a file, a line each: read one by one by their place, or all; written whole or not at all."""
 
+import hashlib
 import io
 import json
 import os
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.errors import InvalidValue, shown
+from gleanings.errors import InvalidValue, NotWritable, shown
 from gleanings.storage.atomic import reason, write_file
 
 
@@ -36,6 +37,45 @@ def write_array(path: Path, array: NDArray[Any]) -> None:
     buffer = io.BytesIO()
     np.save(buffer, array, allow_pickle=False)
     write_file(path, buffer.getvalue())
+
+
+def write_joined(path: Path, parts: Iterable[NDArray[Any]], dtype: Any, length: int) -> str:  # noqa: ANN401
+    """Write arrays one after the other as a single one, of which no more than one is in memory; return its SHA-256.
+
+    Args:
+        path: the file; it is there only when it is whole.
+        parts: the arrays, each of one axis.
+        dtype: of the numbers.
+        length: of all together.
+
+    Raises:
+        NotWritable: the file cannot be written there, or the disk is full.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = write_joined(Path(folder, "a.npy"), [np.array([1]), np.array([2, 3])], "<i4", 3)
+    ...     load_array(Path(folder, "a.npy"), mapped=False).tolist()
+    [1, 2, 3]
+    """
+    digest = hashlib.sha256()
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        try:
+            with partial.open("wb") as file:  # mapped files are not written through the map: a full disk would kill us
+                header = {"descr": np.dtype(dtype).str, "fortran_order": False, "shape": (length,)}
+                np.lib.format.write_array_header_1_0(file, header)
+                for part in parts:
+                    data = np.ascontiguousarray(part, dtype=dtype).tobytes()
+                    digest.update(data)
+                    file.write(data)
+            os.replace(partial, path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritable(
+            f"{shown(path)} cannot be written ({reason(error)}); free space there, or give another folder."
+        ) from error
+    return digest.hexdigest()
 
 
 def load_array(path: Path, *, mapped: bool = False) -> NDArray[Any]:

@@ -1,9 +1,13 @@
 """fit_topics: checks what is given, calls the method, and makes the model."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, get_args
 
 import numpy as np
@@ -11,6 +15,7 @@ import numpy as np
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.guide import checked_guide
+from gleanings.topics.lda.checkpoint import Checkpoint
 from gleanings.topics.lda.lda import fit_lda
 from gleanings.topics.model import TopicModel
 from gleanings.topics.quick_number import LARGE, NUMBERS, QuickChoice, quick_number
@@ -50,6 +55,7 @@ def fit_topics(
     search: Search = "fast",
     memory: Memory = "auto",
     passes: int | None = None,
+    checkpoint: str | PathLike[str] | None = None,
     progress: bool | None = None,
 ) -> TopicModel:
     """Find topics in a bag of words.
@@ -72,6 +78,9 @@ def fit_topics(
             `auto` takes `full` where it fits.
         passes: for `lda`: how often to go over the rows, at most; None for 100, or 10 with minibatches. Fitting stops
             before when a pass gains next to nothing, and the model says when it had not.
+        checkpoint: for `lda`: a folder in which the fit is kept after each pass. Called again with the same bag and
+            the same arguments, one that was killed goes on from there, and gives what an unbroken one gives, to the
+            bit; only `passes` may be another number.
         progress: show a progress bar; None shows it when the fit is long.
 
     Returns:
@@ -79,7 +88,9 @@ def fit_topics(
         interrupt (Ctrl-C, or the stop button of a notebook), the topics as they were by then, with a note.
 
     Raises:
-        InvalidType, InvalidValue: an argument that cannot be worked with; the message says what would do.
+        InvalidType, InvalidValue: an argument that cannot be worked with; the message says what would do. Counts on
+            the disk that are not as they were made, or a checkpoint of another fit: both hashes are named.
+        NotWritable: the disk is full; the last checkpoint stays good.
         KeyboardInterrupt: interrupted before there were any topics.
 
     >>> from gleanings import BagOfWords, fit_topics
@@ -93,6 +104,8 @@ def fit_topics(
     search_name = choice("search", search, get_args(Search))
     if passes is not None:
         passes = whole_number("passes", passes, least=1)
+    if method_name != "lda" and checkpoint is not None:
+        raise InvalidValue(f"checkpoint works with method='lda' only, not with method={method_name!r}.")
     if method_name != "lda" and (memory_name != "auto" or search_name != "fast" or passes is not None):
         given = f"passes={passes}"
         if memory_name != "auto" or search_name != "fast":
@@ -100,6 +113,8 @@ def fit_topics(
         raise InvalidValue(f"{given} works with method='lda' only, not with method={method_name!r}.")
     bow = checked_bag(bow)
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
+    if bow.stored is not None:
+        bow.stored.check()
     chosen = None
     if topics is None:
         chosen = _chosen(bow, method_name, seed, len(guide) if isinstance(guide, Mapping) else 0, progress)
@@ -108,22 +123,6 @@ def fit_topics(
     guided = checked_guide(bow, guide, topics, method_name)
     if progress is None:
         progress = bow.counts.nnz * topics * _SLOWER.get(method_name, 1) > _LONG
-    try:
-        if method_name == "lda":
-            fit = fit_lda(
-                bow.counts,
-                topics=topics,
-                seed=seed,
-                passes=passes,
-                memory=memory,
-                search=search,
-                guide=guided.words or None,
-                progress=bool(progress),
-            )
-        else:
-            fit = OTHERS[method_name](bow, topics=topics, seed=seed, progress=bool(progress))
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(_NOTHING_YET) from None
     settings: dict[str, object] = {
         "method": method_name,
         "topics": topics,
@@ -137,6 +136,25 @@ def fit_topics(
         "input": input_hash(bow),
         "versions": dict(_versions()),
     }
+    try:
+        if method_name == "lda":
+            with nullcontext() if bow.stored is None else TemporaryDirectory(dir=bow.stored.folder) as place:
+                fit = fit_lda(
+                    bow.counts,
+                    topics=topics,
+                    seed=seed,
+                    passes=passes,
+                    memory=memory,
+                    search=search,
+                    guide=guided.words or None,
+                    progress=bool(progress),
+                    folder=None if place is None else Path(place),
+                    checkpoint=None if checkpoint is None else Checkpoint(checkpoint, _key(settings)),
+                )
+        else:
+            fit = OTHERS[method_name](bow, topics=topics, seed=seed, progress=bool(progress))
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_NOTHING_YET) from None
     model = model_from(by_size(fit, bow, fixed=len(guided.names)), bow, method_name, seed, settings, guided.names)
     notes = (*guided.notes, *(() if chosen is None else (chosen.note,)))
     return replace(model, notes=(*model.notes, *notes)) if notes else model
@@ -163,6 +181,12 @@ def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool 
         )
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_NOTHING_YET) from None
+
+
+def _key(settings: Mapping[str, object]) -> dict[str, object]:
+    """Return what a fit depends on: all but the number of passes, and the versions of other packages."""
+    names = ("input", "topics", "seed", "search", "memory", "guide")
+    return {**{name: settings[name] for name in names}, "gleanings": _versions()["gleanings"]}
 
 
 @cache

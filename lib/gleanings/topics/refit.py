@@ -45,5 +45,7 @@ def refit(
     """
     if method == "lda":
         return fit_lda(counts, topics=topics, seed=seed, guide=guide, workers=workers)
-    part = replace(bow, counts=counts, rows=bow.rows[: counts.shape[0]], corpus=None, sequence=None, outside=None)
+    part = replace(
+        bow, counts=counts, rows=bow.rows[: counts.shape[0]], corpus=None, sequence=None, outside=None, stored=None
+    )
     return OTHERS[method](part, topics=topics, seed=seed, progress=False)

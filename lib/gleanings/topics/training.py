@@ -41,6 +41,8 @@ def run_passes(
     progress: bool = False,
     what: str = "fitting topics",
     interruptible: bool = True,
+    curve: Sequence[float] = (),
+    after: Callable[[list[float]], None] | None = None,
 ) -> TrainingHistory:
     """Make passes until they have converged, at most `passes`, or until interrupted.
 
@@ -50,24 +52,30 @@ def run_passes(
         progress: show a progress bar.
         what: to say beside the bar.
         interruptible: whether an interrupt ends the passes and what they found is kept; else it goes on up.
+        curve: the likelihoods of passes that were made before, and count.
+        after: called after each pass, with the likelihoods so far.
 
     Raises:
         KeyboardInterrupt: interrupted before the first pass was done, so that there is nothing to keep; or where
             passes are not interruptible.
     """
-    curve: list[float] = []
-    converged = interrupted = False
+    found = list(curve)
+    converged, interrupted = has_converged(found), False
     with progress_bar(what, "pass", passes, shown=progress) as advance:
+        for _ in found:
+            advance()
         try:
-            while len(curve) < passes and not converged:
-                curve.append(step())
+            while len(found) < passes and not converged:
+                found.append(step())
+                if after is not None:
+                    after(found)
                 advance()
-                converged = has_converged(curve)
+                converged = has_converged(found)
         except KeyboardInterrupt:
-            if not curve or not interruptible:
+            if not found or not interruptible:
                 raise
             interrupted = True
-    return TrainingHistory(tuple(curve), converged, interrupted)
+    return TrainingHistory(tuple(found), converged, interrupted)
 
 
 def gains_less_than(tolerance: float) -> Callable[[Sequence[float]], bool]:

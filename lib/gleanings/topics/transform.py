@@ -150,7 +150,14 @@ def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, NDArray[np.int6
     inside = csr_matrix((counts.data[known], (row[known], to[known])), shape=shape, dtype=np.int32)
     inside.sort_indices()
     sequence = None if texts.sequence is None else place[texts.sequence][place[texts.sequence] >= 0]
-    bow = replace(texts, counts=inside, vocabulary=own.vocabulary, sequence=sequence, outside=outside + unknown)
+    bow = replace(
+        texts,
+        counts=inside,
+        vocabulary=own.vocabulary,
+        sequence=sequence,
+        outside=outside + unknown,
+        stored=None,
+    )
     return bow, outside + unknown
 
 
@@ -194,4 +201,5 @@ def _joined(own: BagOfWords, new: BagOfWords) -> BagOfWords:
         corpus=corpus,
         sequence=sequence,
         outside=outside,
+        stored=None,
     )

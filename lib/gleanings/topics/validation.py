@@ -12,6 +12,7 @@ from gleanings.words.bag_of_words import BagOfWords
 
 _FEW_ROWS = 30
 _FEW_TOKENS = 1_000
+_BLOCK = 1 << 20  # numbers that are hashed at a time
 _LOOK = 20  # topics that a reader can take in
 
 
@@ -123,6 +124,7 @@ def input_hash(bow: BagOfWords) -> str:
     """Return the SHA-256 of counts and vocabulary, the same on every machine."""
     digest = hashlib.sha256()
     for array in (np.array(bow.counts.shape), bow.counts.indptr, bow.counts.indices, bow.counts.data):
-        digest.update(array.astype("<i8").tobytes())
+        for start in range(0, len(array), _BLOCK):
+            digest.update(array[start : start + _BLOCK].astype("<i8").tobytes())
     digest.update("\0".join(bow.vocabulary).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

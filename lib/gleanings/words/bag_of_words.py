@@ -19,9 +19,10 @@ from gleanings.html import Safe, join, table, tag
 from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
 from gleanings.tabular import Tabular
 from gleanings.types import CountedUnit, Flags, Indices, Integers
+from gleanings.words.count_parts import StoredCounts
 from gleanings.words.explanation import Explanation, explain
-from gleanings.words.partitions import recount
 from gleanings.words.preprocessor import Preparation
+from gleanings.words.recounting import recount
 from gleanings.words.rows import UNITS, Row
 from gleanings.words.tokenizer import Splitter
 
@@ -48,6 +49,7 @@ class BagOfWords(Tabular):
         sequence: columns of `counts` in the order of the text, all rows one after the other.
         splitter: what cut texts without spaces into words, where one was given.
         arguments: what `bag_of_words` was called with, the corpus aside; None for a bag that was made otherwise.
+        stored: where the counts lie, if on the disk (`gl.open_corpus`); `counts` and `sequence` are then mapped files.
 
     >>> bow = BagOfWords.from_tokens([["rain", "storm", "rain"], ["bank"]])
     >>> bow.vocabulary, bow.counts.toarray().tolist(), list(bow)
@@ -68,6 +70,7 @@ class BagOfWords(Tabular):
     too_common: tuple[str, ...] = ()
     splitter: Splitter | None = None
     arguments: Mapping[str, object] | None = None
+    stored: StoredCounts | None = None
 
     @classmethod
     def from_tokens(cls, tokens: Sequence[Sequence[str]], *, ids: Sequence[str] | None = None) -> "BagOfWords":
@@ -188,6 +191,7 @@ class BagOfWords(Tabular):
             outside=found.outside,
             sequence=found.sequence,
             arguments=None,
+            stored=found.stored,
         )
 
     @classmethod
@@ -233,6 +237,7 @@ class BagOfWords(Tabular):
             notes=tuple(dict.fromkeys(note for bag in bags for note in bag.notes)),
             outside=np.concatenate(outside) if len(outside) == len(bags) else None,
             sequence=np.concatenate(sequences) if len(sequences) == len(bags) else None,
+            stored=None,
         )
 
     def explain(self, document: Document | str | int) -> Explanation:
@@ -274,16 +279,13 @@ class BagOfWords(Tabular):
         return frame.sort_values(["count", "word"], ascending=[False, True], ignore_index=True)
 
     def __repr__(self) -> str:
-        return (
-            f"BagOfWords({len(self)} {self.unit}s, {len(self.vocabulary)} different words, "
-            f"{int(self.counts.sum())} counted)"
-        )
+        counted = int(self.counts.sum())
+        return f"BagOfWords({len(self)} {self.unit}s, {len(self.vocabulary)} different words, {counted} counted)"
 
     def _repr_html_(self) -> Safe:
         top = self.to_frame().head(20)
-        caption = (
-            f"{len(self):,} {self.unit}s, {len(self.vocabulary):,} different words, {int(self.counts.sum()):,} counted"
-        )
+        counted = int(self.counts.sum())
+        caption = f"{len(self):,} {self.unit}s, {len(self.vocabulary):,} different words, {counted:,} counted"
         rows = zip(top["word"], top["count"], top["rows"], strict=True)
         shown = table(["Word", "Count", f"In {self.unit}s"], rows, caption=caption, numbers=(1, 2))
         return tag("div", shown, join(tag("p", note) for note in self.notes))

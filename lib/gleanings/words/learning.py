@@ -1,19 +1,21 @@
 """What is learnt from the words of a corpus: which of them are names, and which belong together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import overload
 
 import numpy as np
 
+from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Indices, Integers
 from gleanings.words.given import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare
-from gleanings.words.names import find_names, in_headline
-from gleanings.words.phrases import DROPPED, find_phrases, join_phrases
-from gleanings.words.prepared import Prepared
+from gleanings.words.names import capital_counts, in_headline, names_from
+from gleanings.words.phrases import DROPPED, THRESHOLD, PairCounts, join_phrases, strongest
+from gleanings.words.prepared_parts import PreparedParts, Stretches, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
-from gleanings.words.tokenizer import Tokens
+from gleanings.words.token_parts import TokenParts, tokens_at
 
 _ROUNDS = 2  # phrases of two words, then of three or four
 _SPACE = " "
@@ -21,91 +23,126 @@ _MOSTLY = 0.5
 _NAME_THRESHOLD = (
     0.2  # NPMI of two words with capitals and "of" between them: the capitals say already that it is a name
 )
+_PAIRS = "pairs"
 
 
 def learn(
-    tokens: Tokens,
+    tokens: TokenParts,
     *,
     language: str,
     stop_words: Iterable[str] = (),
     keep: Iterable[str] = (),
     phrases: bool = True,
-) -> tuple[Preparation, Prepared, frozenset[str]]:
+) -> tuple[Preparation, PreparedParts, frozenset[str]]:
     """Return the preparation that fits these tokens: which words are names, and which pairs are phrases.
 
-    Returned with it are the units as `apply` prepares them, and which of the given words were found.
+    Returned with it are the units as `apply_to` prepares them, and which of the given words were found.
     """
-    plain = Preparation(language, spelt(stop_words, language), spelt(keep, language, acronyms=True), find_names(tokens))
-    begun, matched = plain.begin(tokens)
-    prepared = begun
-    minimum = minimum_phrase_count(len(tokens.ids))
+    size = len(tokens.words)
+    capitals = sum(tokens.run(_capitals, size), start=np.zeros((5, size), np.int64))
+    names = names_from(tokens.words, tokens.languages, capitals)
+    plain = Preparation(language, spelt(stop_words, language), spelt(keep, language, acronyms=True), names)
+    prepared, matched = plain.begin(tokens)
+    minimum = minimum_phrase_count(tokens.total)
     found: list[Phrase] = []
     for round_ in range(_ROUNDS if phrases else 0):
-        connector = None if round_ else prepared.connector
-        pairs = find_phrases(prepared.ids, prepared.sentence, minimum_count=minimum, connector=connector)
-        pairs = pairs[_inseparable(prepared, pairs)] if round_ else _with_names(pairs, prepared, tokens, minimum)
-        begins, rest = join_phrases(prepared.ids, prepared.sentence, pairs, prepared.connector)
-        shown, middle = _shown(prepared, pairs, tokens, begins, rest)
+        if round_:
+            pairs = _find(prepared, minimum, THRESHOLD, linked=False)
+            pairs = pairs[_inseparable(prepared, pairs)]
+        else:
+            pairs = _with_names(_find(prepared, minimum, THRESHOLD), prepared, minimum)
+        there, stretches = prepared.stretches(pairs)
+        shown, middle = _shown(prepared, pairs, stretches)
         found += [
             Phrase(prepared.terms[a], prepared.terms[b], form, words)
             for (a, b, _), form, words in zip(pairs, shown, middle, strict=True)
         ]
-        prepared = prepared.merged(begins, rest, shown)
+        prepared = prepared.merged(there, shown)
     preparation = replace(plain, phrases=tuple(found))
-    if plain.kept.phrases:  # given phrases may be part of others, which `apply` joins in rounds of its own
-        return preparation, preparation.apply(tokens, begun), matched
+    if plain.kept.phrases:  # given phrases may be part of others, which `apply_to` joins in rounds of its own
+        return preparation, preparation.apply_to(tokens), matched
     return preparation, preparation.end(prepared), matched
 
 
-def _with_names(pairs: Integers, prepared: Prepared, tokens: Tokens, minimum: int) -> Integers:
-    """Return the pairs behind those that are names: "Bank of England", both words with capitals."""
-    capital = (tokens.upper & ~in_headline(tokens))[prepared.token]
-    near = np.array([word in NAME_CONNECTORS for word in tokens.words], dtype=bool)[tokens.ids[prepared.token]]
-    place = np.arange(len(prepared.ids))
-    word = prepared.ids != DROPPED
-    before = np.maximum.accumulate(np.where(word, place, -1))
-    after = np.minimum.accumulate(np.where(word, place, len(word))[::-1])[::-1]
-    between_names = near & (before >= 0) & (after < len(word))
-    between_names[between_names] = capital[before[between_names]] & capital[after[between_names]]
-    connector = np.where(between_names, prepared.connector, 0).astype(np.int32)
-    base, own = int(prepared.connector.max(initial=0)) + 1, int(connector.max(initial=0)) + 1
-    named = find_phrases(
-        prepared.ids, prepared.sentence, minimum_count=minimum, threshold=_NAME_THRESHOLD, connector=connector
+def _find(
+    prepared: PreparedParts, minimum: int, threshold: float, *, linked: bool = True, near: Flags | None = None
+) -> Integers:
+    """Return the pairs that belong together, over connector words where they are `linked`.
+
+    Args:
+        near: for each word, whether it connects names; None where all that connects counts.
+    """
+    size, tokens = len(prepared.terms), prepared.tokens
+    single = sum(
+        tokens.run(_count_pairs, prepared.step, size, prepared.base, linked, near), start=np.zeros(size, np.int64)
     )
+    found = strongest(
+        _StoredPairs(tokens.shelf, tokens.parts),
+        single,
+        _units(prepared),
+        minimum_count=minimum,
+        threshold=threshold,
+    )
+    tokens.shelf.drop(_PAIRS, tokens.parts)
+    return found
+
+
+class _StoredPairs(Sequence[PairCounts]):
+    """What the parts hold of pairs, each read when it is needed."""
+
+    def __init__(self, shelf: Shelf, parts: int) -> None:
+        self._shelf, self._parts = shelf, parts
+
+    def __len__(self) -> int:
+        return self._parts
+
+    def __iter__(self) -> Iterator[PairCounts]:
+        return (self[i] for i in range(self._parts))
+
+    @overload
+    def __getitem__(self, key: int) -> PairCounts: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[PairCounts]: ...
+    def __getitem__(self, key: int | slice) -> PairCounts | Sequence[PairCounts]:
+        if isinstance(key, slice):
+            return [self[i] for i in range(*key.indices(self._parts))]
+        arrays = self._shelf.get(_PAIRS, key)
+        return PairCounts(arrays["codes"], arrays["keys"], arrays["times"])
+
+
+def _with_names(pairs: Integers, prepared: PreparedParts, minimum: int) -> Integers:
+    """Return the pairs behind those that are names: "Bank of England", both words with capitals."""
+    near = np.array([word in NAME_CONNECTORS for word in prepared.tokens.words], dtype=bool)
+    named = _find(prepared, minimum, _NAME_THRESHOLD, near=near)
     named = named[named[:, 2] > 0]
-    named[:, 2] = named[:, 2] % own + named[:, 2] // own * base
     known = set(map(tuple, pairs.tolist()))
     new = [pair for pair in named.tolist() if tuple(pair) not in known]
     return np.array([*new, *pairs.tolist()], dtype=np.int64).reshape(-1, 3)
 
 
-def _inseparable(prepared: Prepared, pairs: Integers) -> Indices:
+def _inseparable(prepared: PreparedParts, pairs: Integers) -> Indices:
     """Return which pairs lengthen a phrase that mostly stands in them: "million" + "dollar baby".
 
     Others would only split the counts of a phrase: "prime minister" + "tony blair".
     """
-    begins, _ = join_phrases(prepared.ids, prepared.sentence, pairs)
-    together = np.bincount(begins[begins >= 0], minlength=len(pairs))
-    alone = np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=len(prepared.terms))
+    size = len(prepared.terms)
+    together, alone = np.zeros(len(pairs), np.int64), np.zeros(size, np.int64)
+    for joined, single in prepared.tokens.run(_count_joined, prepared.step, pairs, size):
+        together += joined
+        alone += single
     longer = np.array([_SPACE in term for term in prepared.terms], dtype=bool)[pairs[:, :2]]
     mostly = together[:, None] >= _MOSTLY * alone[pairs[:, :2]]
     return np.flatnonzero(longer.any(axis=1) & (mostly | ~longer).all(axis=1)).astype(np.int32)
 
 
-def _shown(
-    prepared: Prepared, pairs: Integers, tokens: Tokens, begins: Indices, rest: Flags
-) -> tuple[list[str], list[str]]:
+def _shown(prepared: PreparedParts, pairs: Integers, stretches: Stretches) -> tuple[list[str], list[str]]:
     """Return each phrase as it mostly stands ("human rights", counted under the lemma "right"), and what is between."""
-    ends = np.append(np.flatnonzero(~rest), len(begins))
-    starts = np.flatnonzero(begins >= 0)
-    after = ends[np.searchsorted(ends, starts, side="right")]
+    tokens = prepared.tokens
     forms: dict[int, Counter[str]] = {}
-    for at, end in zip(starts.tolist(), after.tolist(), strict=True):
-        last = end - 1
-        stretch = tokens.ids[prepared.token[at] : prepared.token[last] + prepared.width[last]].tolist()
-        form = _SPACE.join(bare(tokens.words[i], tokens.languages[i]) for i in stretch)
-        forms.setdefault(int(begins[at]), Counter())[form] += 1
-    middle = middles(pairs[:, 2], prepared, tokens)
+    for (phrase, words), times in stretches.items():
+        form = _SPACE.join(bare(tokens.words[i], tokens.languages[i]) for i in words)
+        forms.setdefault(phrase, Counter())[form] += times
+    middle = middles(pairs[:, 2], prepared)
     plain = [  # where others always take it away
         _SPACE.join(part for part in (prepared.terms[a], words, prepared.terms[b]) if part)
         for (a, b, _), words in zip(pairs, middle, strict=True)
@@ -120,3 +157,44 @@ def _shown(
 def minimum_phrase_count(tokens: int) -> int:
     """Return how often a pair must occur in so many tokens: 3 in an article, 5 in a corpus, then one in 100,000."""
     return 3 if tokens < 10_000 else max(5, tokens // 100_000)
+
+
+def _units(prepared: PreparedParts) -> int:
+    return sum(prepared.tokens.run(_number, prepared.step))
+
+
+def _number(shelf: Shelf, part: int, step: int) -> int:
+    return len(prepared_at(shelf, part, step).ids)
+
+
+def _capitals(shelf: Shelf, part: int, size: int) -> Integers:
+    return capital_counts(tokens_at(shelf, part), size)
+
+
+def _count_pairs(
+    shelf: Shelf, part: int, step: int, size: int, base: int, linked: bool, near: Flags | None
+) -> Integers:
+    """Keep the pairs of a part; return how often each of `size` words occurs."""
+    prepared = prepared_at(shelf, part, step)
+    connector = None if not linked else prepared.connector
+    if near is not None:
+        tokens = tokens_at(shelf, part)
+        capital = (tokens.upper & ~in_headline(tokens))[prepared.token]
+        here = near[tokens.ids[prepared.token]]
+        place, word = np.arange(len(prepared.ids)), prepared.ids != DROPPED
+        before = np.maximum.accumulate(np.where(word, place, -1))
+        after = np.minimum.accumulate(np.where(word, place, len(word))[::-1])[::-1]
+        names = here & (before >= 0) & (after < len(word))
+        names[names] = capital[before[names]] & capital[after[names]]
+        connector = np.where(names, prepared.connector, 0).astype(np.int32)
+    pairs = PairCounts.of(prepared.ids, prepared.sentence, size, connector, base)
+    shelf.put(_PAIRS, part, codes=pairs.codes, keys=pairs.keys, times=pairs.times)
+    return np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size)
+
+
+def _count_joined(shelf: Shelf, part: int, step: int, pairs: Integers, size: int) -> tuple[Integers, Integers]:
+    """Return how often each pair stands as a phrase, and each word at all."""
+    prepared = prepared_at(shelf, part, step)
+    begins, _ = join_phrases(prepared.ids, prepared.sentence, pairs)
+    alone = np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size)
+    return np.bincount(begins[begins >= 0], minlength=len(pairs)), alone

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gleanings.types import Flags, Indices
+from gleanings.types import Flags, Integers
 from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun
 from gleanings.words.tokenizer import Tokens
 
@@ -19,11 +19,28 @@ def find_names(tokens: Tokens) -> frozenset[str]:
     >>> sorted(find_names(tokenize(["We met Mary and Ann.", "They saw Mary."])))
     ['mary']
     """
-    inside = ~tokens.first
-    total, capital = _counts(tokens, inside & ~in_headline(tokens))
+    return names_from(tokens.words, tokens.languages, capital_counts(tokens, len(tokens.words)))
+
+
+def capital_counts(tokens: Tokens, size: int) -> Integers:
+    """Return how often each of `size` words stands, and stands with a capital, in what tells names: 5 x words.
+
+    Within sentences that are no headlines, all and with a capital; within sentences, but for words that are all
+    capitals, all and with a capital; and anywhere, but for these.
+    """
+    inside, shouted = ~tokens.first, tokens.capitals
+    total, capital = _counts(tokens, inside & ~in_headline(tokens), size)
+    spoken, capital_spoken = _counts(tokens, inside & ~shouted, size)
+    anywhere, _ = _counts(tokens, ~shouted, size)
+    return np.stack([total, capital, spoken, capital_spoken, anywhere])
+
+
+def names_from(words: tuple[str, ...], languages: tuple[str, ...], counts: Integers) -> frozenset[str]:
+    """Return the names, and the German nouns, from what `capital_counts` gave."""
+    total, capital = counts[:2]
     is_name = (total >= _NAME_COUNT) & (capital >= _NAME_SHARE * total)
-    names = {tokens.words[i] for i in np.flatnonzero(is_name) if tokens.languages[i] not in CAPITAL_NOUNS}
-    return frozenset(names | _nouns(tokens, inside))
+    names = {words[i] for i in np.flatnonzero(is_name) if languages[i] not in CAPITAL_NOUNS}
+    return frozenset(names | _nouns(words, languages, counts[2:]))
 
 
 def in_headline(tokens: Tokens) -> Flags:
@@ -40,18 +57,16 @@ def in_headline(tokens: Tokens) -> Flags:
     return np.asarray((capitals_in > _TITLE_CASE * words_in)[tokens.sentence])
 
 
-def _nouns(tokens: Tokens, inside: Flags) -> set[str]:
+def _nouns(words: tuple[str, ...], languages: tuple[str, ...], counts: Integers) -> set[str]:
     """Return the words of languages whose nouns have a capital that are mostly nouns.
 
     What stands at the beginning of sentences only is one if the dictionary has it as one.
     """
-    if not set(CAPITAL_NOUNS) & set(tokens.languages):
+    if not set(CAPITAL_NOUNS) & set(languages):
         return set()
-    shouted = tokens.capitals
-    total, capital = _counts(tokens, inside & ~shouted)
-    anywhere, _ = _counts(tokens, ~shouted)
+    total, capital, anywhere = counts
     found = set()
-    for i, (word, language) in enumerate(zip(tokens.words, tokens.languages, strict=True)):
+    for i, (word, language) in enumerate(zip(words, languages, strict=True)):
         if language in CAPITAL_NOUNS:
             seen = capital[i] > _NOUN_SHARE * total[i] if total[i] else bool(anywhere[i])
             if seen and (total[i] or known_as_noun(word, language)):
@@ -59,8 +74,7 @@ def _nouns(tokens: Tokens, inside: Flags) -> set[str]:
     return found
 
 
-def _counts(tokens: Tokens, which: Flags) -> tuple[Indices, Indices]:
+def _counts(tokens: Tokens, which: Flags, size: int) -> tuple[Integers, Integers]:
     ids = tokens.ids[which]
-    total = np.bincount(ids, minlength=len(tokens.words))
-    capital = np.bincount(ids, weights=tokens.upper[which], minlength=len(tokens.words))
-    return total.astype(np.int32), capital.astype(np.int32)
+    capital = np.bincount(ids[tokens.upper[which]], minlength=size)
+    return np.bincount(ids, minlength=size).astype(np.int64), capital.astype(np.int64)

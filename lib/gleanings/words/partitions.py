@@ -1,4 +1,4 @@
-"""Rows and tokens of documents; of documents on the disk partition by partition, and no text is kept."""
+"""Rows and tokens of documents in parts: of a corpus in memory as one, of documents on the disk file by file."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,22 +8,53 @@ import numpy as np
 
 from gleanings.corpus.stored_documents import StoredDocuments, stored_part
 from gleanings.documents.document import Document
-from gleanings.parallel.partitions import map_partitions
+from gleanings.storage.shelf import Shelf
 from gleanings.types import CountedUnit, Indices, Integers
-from gleanings.words.counting import Counted, counted, splitters_for
-from gleanings.words.preprocessor import Preparation
-from gleanings.words.rows import Pieces, Row, cut
-from gleanings.words.tokenizer import Chunks, Splitter, Tokens, cut_into_chunks, tokenize, tokens_from
+from gleanings.words.counting import splitters_for
+from gleanings.words.rows import Row, cut
+from gleanings.words.token_parts import TokenParts, put_tokens, run_parts
+from gleanings.words.tokenizer import Chunks, Splitter, chunks_in_words, cut_into_chunks, expanded
+
+_PIECES, _CHUNKS = "pieces", "chunks"
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """Where the documents of a part lie."""
+
+    path: Path
+    lines: Indices
+    names: Mapping[int, str]
+
+
+Source = Sequence[Document] | _Stored  # documents, or where they lie
 
 
 @dataclass(frozen=True, eq=False)
-class _Part:
-    """The rows of a partition, its documents numbered from 0, and the chunks of its sentences."""
+class RowParts:
+    """The rows of documents, and how they lie in parts.
+
+    Attributes:
+        rows: the rows of all parts.
+        begins: where those of each part begin, and the number of all.
+        documents: where the documents of each part begin.
+        languages: of the documents.
+        whole: whether each piece that was counted is a whole sentence.
+    """
 
     rows: tuple[Row, ...]
-    row: Integers
+    begins: tuple[int, ...]
+    documents: tuple[int, ...]
+    languages: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, eq=False)
+class _Cut:
+    rows: tuple[Row, ...]
     languages: list[str]
-    chunks: Chunks
+    keys: list[tuple[str, str]]
+    whole: bool
 
 
 def tokenized(
@@ -32,65 +63,77 @@ def tokenized(
     whole: frozenset[str],
     splitter: Splitter | None,
     language: str,
-) -> tuple[Pieces, Tokens]:
-    """Return the rows of documents, and their tokens; of documents on the disk the pieces hold no text.
+    shelf: Shelf,
+) -> tuple[RowParts, TokenParts]:
+    """Return the rows of documents, and their tokens; on the shelf no text is kept.
 
     Args:
         documents: the documents.
         unit: what a row is.
         whole: forms that are one word whatever the rule says.
         splitter, language: as for `splitters_for`.
+        shelf: where the tokens go.
     """
-    if not isinstance(documents, StoredDocuments):
-        pieces = cut(documents, unit)
-        splitters = splitters_for(pieces.languages, splitter, language)
-        return pieces, tokenize(pieces.texts, pieces.languages, whole=whole, splitters=splitters)
-    arguments = [(*part, unit, splitter, language) for part in _stored(documents)]
+    stored = isinstance(documents, StoredDocuments)
+    sources: list[tuple[Source]] = [(each,) for each in _stored(documents)] if stored else [(documents,)]
+    begins = documents.begins.tolist() if isinstance(documents, StoredDocuments) else [0, len(documents)]
     rows: list[Row] = []
-    numbers: list[Integers] = []
+    of_rows = [0]
     languages: dict[str, None] = {}
-    chunks: list[Chunks] = []
-    parts = map_partitions(_tokenized_part, arguments, what="counting")
-    for part, begin in zip(parts, documents.begins.tolist(), strict=False):
-        numbers.append(part.row + len(rows))
-        rows += (replace(each, document=each.document + begin) for each in part.rows)
+    number: dict[tuple[str, str], int] = {}
+    places: list[Indices] = []
+    complete = True
+    cuts = run_parts(shelf, len(sources), _cut, unit, splitter, language, each=sources)
+    for part, begin in zip(cuts, begins, strict=False):
+        rows += (replace(each, document=each.document + begin) for each in part.rows) if begin else part.rows
+        of_rows.append(len(rows))
         languages |= dict.fromkeys(part.languages)
-        chunks.append(part.chunks)
-    row = np.concatenate([np.zeros(0, np.int64), *numbers])
-    whole_chunks = Chunks.joined(chunks)
-    del chunks
-    return Pieces(tuple(rows), [], [], row, list(languages)), tokens_from(whole_chunks, whole)
+        places.append(np.array([number.setdefault(key, len(number)) for key in part.keys], dtype=np.int32))
+        complete &= part.whole
+    words = chunks_in_words(list(number), whole)
+    totals = run_parts(shelf, len(sources), _expand, each=[words.only(place) for place in places])
+    tokens = TokenParts(words.words, words.languages, shelf, len(sources), sum(totals))
+    shelf.drop(_CHUNKS, len(sources))
+    return RowParts(tuple(rows), tuple(of_rows), tuple(begins), tuple(languages), complete), tokens
 
 
-def recount(
-    documents: Sequence[Document],
-    unit: CountedUnit,
-    vocabulary: tuple[str, ...],
-    preparation: Preparation,
-    splitter: Splitter | None = None,
-) -> Counted:
-    """Return the counts of documents in a vocabulary, their words prepared as `preparation` says."""
-    pieces, tokens = tokenized(documents, unit, preparation.whole, splitter, preparation.language)
-    prepared = preparation.apply(tokens)
-    return counted(prepared, pieces.row[prepared.sentence], pieces.rows, vocabulary)
+def pieces_at(shelf: Shelf, part: int) -> tuple[Integers, Integers, Integers]:
+    """Return of a part the row of each piece, the document of each row, and the document of each piece, from 0."""
+    arrays = shelf.get(_PIECES, part)
+    row, document = arrays["row"], arrays["document"]
+    return row, document, document[row]
 
 
-def _stored(documents: StoredDocuments) -> Iterator[tuple[Path, Indices, Mapping[int, str]]]:
+def _stored(documents: Sequence[Document]) -> Iterator[_Stored]:
+    assert isinstance(documents, StoredDocuments)
     for number, path in enumerate(documents.paths):
         first, last = int(documents.begins[number]), int(documents.begins[number + 1])
         names = {i - first: name for i, name in documents.names.items() if first <= i < last}
-        yield path, documents.line[first:last], names
+        yield _Stored(path, documents.line[first:last], names)
 
 
-def _tokenized_part(
-    path: Path,
-    lines: Indices,
-    names: Mapping[int, str],
-    unit: CountedUnit,
-    splitter: Splitter | None,
-    language: str,
-) -> _Part:
-    pieces = cut(stored_part(path, lines, names), unit)
+def _cut(shelf: Shelf, part: int, unit: CountedUnit, splitter: Splitter | None, language: str, source: Source) -> _Cut:
+    documents = stored_part(source.path, source.lines, source.names) if isinstance(source, _Stored) else source
+    sentences = 0
+
+    def counted() -> Iterator[Document]:
+        nonlocal sentences
+        for document in documents:
+            sentences += len(document.sentences)
+            yield document
+
+    pieces = cut(counted(), unit)
     splitters = splitters_for(pieces.languages, splitter, language)
     chunks = cut_into_chunks(pieces.texts, pieces.languages, splitters)
-    return _Part(pieces.rows, pieces.row, list(dict.fromkeys(pieces.languages)), chunks)
+    shelf.put(_CHUNKS, part, ids=chunks.ids, lengths=chunks.lengths)
+    document = np.array([row.document for row in pieces.rows], dtype=np.int64)
+    shelf.put(_PIECES, part, row=pieces.row, document=document)
+    whole = len(pieces.texts) == sentences
+    return _Cut(pieces.rows, list(dict.fromkeys(pieces.languages)), chunks.keys, whole)
+
+
+def _expand(shelf: Shelf, part: int, width: Indices, flat: Indices, capital: np.ndarray, capitals: np.ndarray) -> int:
+    arrays = shelf.get(_CHUNKS, part)
+    tokens = expanded(Chunks([], arrays["ids"], arrays["lengths"]), width, flat, capital, capitals)
+    put_tokens(shelf, part, tokens)
+    return len(tokens.ids)

@@ -7,6 +7,10 @@ equal; pairs are counted as numbers, not in a dictionary of strings, for speed. 
 the one on the left ("chancellor gordon", brown); here the stronger one is taken.
 """
 
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from gleanings.numerics import log
@@ -16,15 +20,19 @@ THRESHOLD = 0.5  # NPMI: 1 never apart, 0 independent. Lower, and chance neighbo
 DROPPED = -1  # the number of a token that is no word for the analysis; no phrase spans it, unless it is a connector
 _APART = -1  # what stands between two words that no phrase can join
 _MOST_BETWEEN = 2
+_AT_ONCE = 4_000_000  # pairs that are sorted at a time
 
 
-def between(ids: Indices, sentence: Indices, connector: Indices | None = None) -> tuple[Integers, Integers]:
+def between(
+    ids: Indices, sentence: Indices, connector: Indices | None = None, *, base: int | None = None
+) -> tuple[Integers, Integers]:
     """Return the places of the words, and what stands between each and the next.
 
     Args:
         ids: one number a token, `DROPPED` where the token is no word.
         sentence: for each token, its sentence.
         connector: for each token, the number of the connector word that it is, from 1; 0 where it is none.
+        base: above any of these numbers; None for one above the largest here.
 
     Returns:
         The places of the tokens that are words; and for each, 0 where the next word follows at once, a number above 0
@@ -41,7 +49,7 @@ def between(ids: Indices, sentence: Indices, connector: Indices | None = None) -
     gap, same = np.diff(at), sentence[at[:-1]] == sentence[at[1:]]
     code[:-1][same & (gap == 1)] = 0
     if connector is not None:
-        base = int(connector.max(initial=0)) + 1
+        base = int(connector.max(initial=0)) + 1 if base is None else base
         for width in range(1, _MOST_BETWEEN + 1):
             here = np.flatnonzero(same & (gap == width + 1))
             inside = connector[at[here][:, None] + np.arange(1, width + 1)].astype(np.int64)
@@ -69,27 +77,86 @@ def find_phrases(
     >>> find_phrases(ids, np.zeros(8, dtype=np.int32), minimum_count=2).tolist()
     [[0, 1, 0]]
     """
-    at, code = between(ids, sentence, connector)
-    here = np.flatnonzero(code != _APART)
-    if not len(here):
-        return np.zeros((0, 3), dtype=np.int64)
-    size = int(ids.max()) + 1
-    codes, which = np.unique(code[here], return_inverse=True)
-    keys = (which.astype(np.int64) * size + ids[at[here]]) * size + ids[at[here + 1]]
-    pairs, count = np.unique(keys, return_counts=True)
-    frequent = (count >= minimum_count) & (count < len(ids))  # a text of nothing but one pair tells nothing
-    pairs, count = pairs[frequent], count[frequent]
-    single = np.bincount(ids[at], minlength=size)
-    first, second, middle = pairs // size % size, pairs % size, codes[pairs // size // size]
-    together = count / len(ids)
-    npmi = log(together / (single[first] / len(ids)) / (single[second] / len(ids))) / -log(together)
+    size = int(ids.max(initial=-1)) + 1
+    pairs = PairCounts.of(ids, sentence, size, connector)
+    single = np.bincount(ids[ids != DROPPED], minlength=size)
+    return strongest([pairs], single, len(ids), minimum_count=minimum_count, threshold=threshold)
+
+
+@dataclass(frozen=True, eq=False)
+class PairCounts:
+    """How often neighbours stand together in a part of a text.
+
+    Attributes:
+        codes: what stands between them anywhere, sorted.
+        keys: (place in `codes` * size + first word) * size + second word, sorted, each once.
+        times: how often each occurs.
+    """
+
+    codes: Integers
+    keys: Integers
+    times: Integers
+
+    @classmethod
+    def of(
+        cls, ids: Indices, sentence: Indices, size: int, connector: Indices | None = None, base: int | None = None
+    ) -> "PairCounts":
+        """Return the counts of the pairs of words below `size`; the other arguments are those of `between`."""
+        at, code = between(ids, sentence, connector, base=base)
+        here = np.flatnonzero(code != _APART)
+        codes, which = np.unique(code[here], return_inverse=True)
+        keys = (which.astype(np.int64) * size + ids[at[here]]) * size + ids[at[here + 1]]
+        return cls(codes, *np.unique(keys, return_counts=True))
+
+
+def strongest(
+    parts: Sequence[PairCounts], single: Integers, tokens: int, *, minimum_count: int, threshold: float
+) -> Integers:
+    """Return the pairs that belong together, as `find_phrases`, from what the parts of a text have.
+
+    Args:
+        parts: one or more, each read when it is needed; the keys are looked at in stretches, some millions at a time.
+        single: how often each word occurs.
+        tokens: how many tokens there are, words or not.
+    """
+    size = len(single)
+    codes = np.unique(np.concatenate([np.zeros(0, np.int64), *(part.codes for part in parts)]))
+    stretches = max(1, -(-sum(len(part.keys) for part in parts) // _AT_ONCE))
+    found, times = [], []
+    limits = np.linspace(0, len(codes) * size * size, stretches + 1)
+    for low, high in itertools.pairwise(limits.tolist()):
+        keys, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for part in parts:
+            square = size * size
+            place = np.searchsorted(codes, part.codes)[part.keys // square] * square + part.keys % square
+            inside = slice(*np.searchsorted(place, [low, high]).tolist())
+            keys.append(place[inside])
+            counts.append(part.times[inside])
+        pairs, which = np.unique(np.concatenate(keys), return_inverse=True)
+        count = np.bincount(which, np.concatenate(counts), len(pairs)).astype(np.int64)
+        frequent = (count >= minimum_count) & (count < tokens)  # a text of nothing but one pair tells nothing
+        found.append(pairs[frequent])
+        times.append(count[frequent])
+    pairs, count = np.concatenate(found), np.concatenate(times)
+    first, second, middle = (
+        pairs // max(size, 1) % max(size, 1),
+        pairs % max(size, 1),
+        codes[pairs // max(size, 1) ** 2],
+    )
+    together = count / max(tokens, 1)
+    npmi = log(together / (single[first] / tokens) / (single[second] / tokens)) / -log(together)
     order = np.lexsort((pairs, -npmi))
     order = order[npmi[order] > threshold]
     return np.stack([first[order], second[order], middle[order]], axis=1)
 
 
 def join_phrases(
-    ids: Indices, sentence: Indices, phrases: Integers, connector: Indices | None = None
+    ids: Indices,
+    sentence: Indices,
+    phrases: Integers,
+    connector: Indices | None = None,
+    *,
+    base: int | None = None,
 ) -> tuple[Indices, Flags]:
     """Return, for each token, the index of the phrase that begins there or -1, and whether it is the rest of a phrase.
 
@@ -100,7 +167,7 @@ def join_phrases(
     [-1, 0, -1]
     """
     begins, rest = np.full(len(ids), -1, dtype=np.int32), np.zeros(len(ids), bool)
-    at, code = between(ids, sentence, connector)
+    at, code = between(ids, sentence, connector, base=base)
     if not len(phrases) or not len(at):
         return begins, rest
     rank = _ranks(ids[at], code, phrases)

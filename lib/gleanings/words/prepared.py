@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gleanings.types import Indices, Integers
-from gleanings.words.phrases import DROPPED, join_phrases
+from gleanings.types import Flags, Indices
+from gleanings.words.phrases import DROPPED
 from gleanings.words.tokenizer import Tokens
 
 
@@ -30,33 +30,28 @@ class Prepared:
     connector: Indices
 
     @classmethod
-    def of(cls, lemmas: list[str], connector: Indices, tokens: Tokens) -> "Prepared":
-        """Return one unit a token, its terms in order of first use, `DROPPED` where the lemma is empty.
+    def of(cls, of_word: Indices, links: Indices, tokens: Tokens) -> "Prepared":
+        """Return one unit a token.
 
         Args:
-            lemmas: for each of `tokens.words`, the word that is counted.
-            connector: for each of `tokens.words`, the number of the connector word that it is, or 0.
+            of_word: for each word of the tokens, the term that is counted, or `DROPPED`.
+            links: for each word, the number of the connector word that it is, or 0.
             tokens: the tokens.
         """
-        number: dict[str, int] = {}
-        of_word = np.array([number.setdefault(x, len(number)) if x else DROPPED for x in lemmas], dtype=np.int32)
-        ids = of_word[tokens.ids] if len(lemmas) else tokens.ids
-        links = np.where(ids == DROPPED, connector[tokens.ids], 0).astype(np.int32) if len(lemmas) else tokens.ids
+        ids = of_word[tokens.ids] if len(of_word) else tokens.ids
+        connector = links[tokens.ids] if len(links) else tokens.ids
         place = np.arange(len(ids), dtype=np.int32)
-        return cls(tuple(number), ids, tokens.sentence, place, np.ones(len(ids), dtype=np.int32), links)
+        return cls((), ids, tokens.sentence, place, np.ones(len(ids), dtype=np.int32), connector)
 
-    def joined(self, pairs: Integers, shown: list[str]) -> "Prepared":
-        """Return the units with each of `pairs` (phrases x 3, the strongest first) made one, shown as `shown`."""
-        begins, rest = join_phrases(self.ids, self.sentence, pairs, self.connector)
-        return self.merged(begins, rest, shown)
+    def merged(self, begins: Indices, rest: Flags, of_phrase: Indices) -> "Prepared":
+        """Return the units with each that begins a phrase, `begins` >= 0, made one with the `rest` behind it.
 
-    def merged(self, begins: Indices, rest: np.ndarray, shown: list[str]) -> "Prepared":
-        """Return the units with each that begins a phrase, `begins` >= 0, made one with the `rest` behind it."""
+        Args:
+            of_phrase: for each phrase, the term that is counted, or `DROPPED`.
+        """
         starts = np.flatnonzero(begins >= 0)
         if not len(starts):
             return self
-        number = {term: i for i, term in enumerate(self.terms)}
-        of_phrase = np.array([number.setdefault(x, len(number)) if x else DROPPED for x in shown], dtype=np.int32)
         kept = np.flatnonzero(~rest)
         ends = np.append(self.token + self.width, self.token[-1:])  # where the last token of each unit ends
         last = np.append(kept[1:], len(self.ids)) - 1
@@ -64,11 +59,8 @@ class Prepared:
         ids[starts] = of_phrase[begins[starts]]
         connector[starts] = 0
         width[kept] = ends[last] - self.token[kept]
-        return Prepared(tuple(number), ids[kept], self.sentence[kept], self.token[kept], width[kept], connector[kept])
+        return Prepared(self.terms, ids[kept], self.sentence[kept], self.token[kept], width[kept], connector[kept])
 
-    def dropping(self, words: frozenset[str]) -> "Prepared":
-        """Return the units with `words` made no words, in their places."""
-        gone = np.array([term in words for term in self.terms], dtype=bool)
-        if not gone.any():
-            return self
+    def dropping(self, gone: Flags) -> "Prepared":
+        """Return the units with the terms that are `gone` made no words, in their places."""
         return replace(self, ids=np.where((self.ids != DROPPED) & gone[self.ids], DROPPED, self.ids).astype(np.int32))

@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gleanings.types import Integers
+from gleanings.types import Indices, Integers
 from gleanings.words.forms import resolve
-from gleanings.words.given import Given, cuts, matches, parted
+from gleanings.words.given import Given, cuts, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
 from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun, lemmatizer, noun_lemma
-from gleanings.words.phrases import DROPPED, between
+from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
+from gleanings.words.prepared_parts import PreparedParts
 from gleanings.words.stop_words import stop_words as stop_words_of
+from gleanings.words.token_parts import TokenParts
 from gleanings.words.tokenizer import Tokens
 
 _MINIMUM_LETTERS = 2
@@ -97,12 +99,16 @@ class Preparation:
     def _preparer(self, language: str) -> "_Preparer":
         return _Preparer(self, language)
 
-    def apply(self, tokens: Tokens, begun: Prepared | None = None) -> Prepared:
-        """Return what is counted of `tokens`: lemmas and phrases, in order; `begun` is what `begin` gave for them."""
+    def apply(self, tokens: Tokens) -> Prepared:
+        """Return what is counted of `tokens`: lemmas and phrases, in order."""
+        return self.apply_to(TokenParts.of(tokens)).part(0)
+
+    def apply_to(self, tokens: TokenParts, begun: PreparedParts | None = None) -> PreparedParts:
+        """Return the same of tokens in parts; `begun` is what `begin` gave for them."""
         prepared = self.begin(tokens)[0] if begun is None else begun
         for round_ in _rounds(self.phrases):
             number = {term: i for i, term in enumerate(prepared.terms)}
-            codes = _codes(round_, tokens, prepared)
+            codes = _codes(round_, prepared)
             known = [
                 (number[p.first], number[p.second], codes[p.between], p.shown)
                 for p in round_
@@ -112,7 +118,7 @@ class Preparation:
             prepared = prepared.joined(pairs, [pair[3] for pair in known])
         return self.end(prepared)
 
-    def begin(self, tokens: Tokens) -> tuple[Prepared, frozenset[str]]:
+    def begin(self, tokens: TokenParts) -> tuple[PreparedParts, frozenset[str]]:
         """Return the units before any phrase but the given ones is joined, and which of the given words were found."""
         lemmas = self.lemmas(tokens.words, tokens.languages)
         connector = np.array(
@@ -122,51 +128,47 @@ class Preparation:
             ],
             dtype=np.int32,
         )
-        prepared = Prepared.of(lemmas, connector, tokens)
-        found = {word for word in self.keep if word in prepared.terms}
+        prepared = PreparedParts.of(lemmas, connector, tokens)
+        terms = set(prepared.terms)
+        found = {word for word in self.keep if word in terms}
         for given, shown in ((self.kept, True), (self.left_out, False)):
             phrases = (*given.phrases, *_cut(given, tokens))
             if phrases:
-                prepared, matched = self._given_phrases(prepared, tokens, phrases, shown=shown)
+                prepared, matched = self._given_phrases(prepared, phrases, shown=shown)
                 found |= matched
-        stops = self._matched_stops(tokens)
+        stops = self._matched_stops(tokens.words)
         return prepared, frozenset(found | stops)
 
-    def end(self, prepared: Prepared) -> Prepared:
+    def end(self, prepared: PreparedParts) -> PreparedParts:
         """Return the units without the words that count in phrases only."""
         return prepared.dropping(PHRASE_ONLY.get(self.language, frozenset()) - self.kept.forms)
 
     def _given_phrases(
-        self, prepared: Prepared, tokens: Tokens, phrases: tuple[tuple[str, tuple[str, ...]], ...], *, shown: bool
-    ) -> tuple[Prepared, set[str]]:
+        self, prepared: PreparedParts, phrases: tuple[tuple[str, tuple[str, ...]], ...], *, shown: bool
+    ) -> tuple[PreparedParts, set[str]]:
         """Return the units with given phrases joined, shown as they were given, or dropped; and which were found."""
+        words = prepared.tokens.words
         terms = {term: i for i, term in enumerate(prepared.terms)}
-        word_keys = {word: len(terms) + i for i, word in enumerate(tokens.words)}
-        of_word = np.array([word_keys[word] for word in tokens.words], dtype=np.int32)
-        stands = of_word[tokens.ids[prepared.token]] if len(prepared.ids) else prepared.ids
-        keys = np.where(prepared.ids == DROPPED, stands, prepared.ids)
-        begins, rest = np.full(len(keys), -1, dtype=np.int32), np.zeros(len(keys), bool)
-        names, found = [], set()
-        for i, (spelling, phrase) in enumerate(sorted(phrases, key=lambda given: (-len(given[1]), given))):
-            names.append(spelling if shown else "")
-            lemmas = self.lemmas(phrase)
-            keyed = [
+        word_keys = {word: len(terms) + i for i, word in enumerate(words)}
+        keyed: list[Indices] = []
+        spellings = []
+        for spelling, phrase in sorted(phrases, key=lambda given: (-len(given[1]), given)):
+            keys = [
                 terms.get(lemma, DROPPED) if lemma else word_keys.get(word, DROPPED)
-                for lemma, word in zip(lemmas, phrase, strict=True)
+                for lemma, word in zip(self.lemmas(phrase), phrase, strict=True)
             ]
-            for at in np.flatnonzero(matches(keys, prepared.sentence, np.array(keyed, dtype=np.int32))).tolist():
-                if not rest[at : at + len(phrase)].any() and (begins[at : at + len(phrase)] < 0).all():
-                    begins[at] = i
-                    rest[at + 1 : at + len(phrase)] = True
-                    found.add(spelling)
-        return prepared.merged(begins, rest, names), found
+            spellings.append(spelling)
+            keyed.append(np.array(keys, dtype=np.int32))
+        found = prepared.matching(keyed, np.array([word_keys[word] for word in words], dtype=np.int32))
+        merged = prepared.merged(bool(found.any()), [spelling if shown else "" for spelling in spellings])
+        return merged, {spellings[i] for i in np.flatnonzero(found)}
 
-    def _matched_stops(self, tokens: Tokens) -> set[str]:
+    def _matched_stops(self, words: Iterable[str]) -> set[str]:
         given = self.left_out.forms
         if not given:
             return set()
         preparer = self._preparer(self.language)
-        there = {*tokens.words, *map(preparer.lemmatized, tokens.words)}
+        there = {each for word in words for each in (word, preparer.lemmatized(word))}
         return {word for word in given if not there.isdisjoint(preparer.readings(word))}
 
 
@@ -221,7 +223,7 @@ class _Preparer:
         return self.lemma(word)
 
 
-def _cut(given: Given, tokens: Tokens) -> list[tuple[str, tuple[str, ...]]]:
+def _cut(given: Given, tokens: TokenParts) -> list[tuple[str, tuple[str, ...]]]:
     """Return given words of languages without spaces as phrases: their splitter may have cut them."""
     unspaced = set(UNSPACED) & set(tokens.languages)
     if not unspaced or not given.forms:
@@ -230,27 +232,25 @@ def _cut(given: Given, tokens: Tokens) -> list[tuple[str, tuple[str, ...]]]:
     return [(word, way) for word in sorted(given.forms) for way in cuts(word, known)]
 
 
-def middles(codes: Integers, prepared: Prepared, tokens: Tokens) -> list[str]:
+def middles(codes: Integers, prepared: PreparedParts) -> list[str]:
     """Return the connector words that each code of `between` stands for."""
-    base = int(prepared.connector.max(initial=0)) + 1
     found = []
     for code in codes.tolist():
         words = []
         while code > 0:
-            code, number = divmod(code, base)
-            words.append(tokens.words[number - 1])
+            code, number = divmod(code, prepared.base)
+            words.append(prepared.tokens.words[number - 1])
         found.append(_SPACE.join(words))
     return found
 
 
-def _codes(phrases: Sequence[Phrase], tokens: Tokens, prepared: Prepared) -> dict[str, int]:
+def _codes(phrases: Sequence[Phrase], prepared: PreparedParts) -> dict[str, int]:
     """Return the code of `between` in these tokens for what stands between the words of each phrase."""
     codes = {"": 0}
     wanted = {phrase.between for phrase in phrases if phrase.between}
     if wanted:
-        _, code = between(prepared.ids, prepared.sentence, prepared.connector)
-        there = np.unique(code[code > 0])
-        for value, words in zip(there.tolist(), middles(there, prepared, tokens), strict=True):
+        there = prepared.codes()
+        for value, words in zip(there.tolist(), middles(there, prepared), strict=True):
             if words in wanted:
                 codes.setdefault(words, value)
     return codes

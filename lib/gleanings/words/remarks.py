@@ -1,13 +1,12 @@
 """What a reader of a bag must know, in full sentences: rows without words, other languages, why nothing was left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from gleanings.types import Integers
+from gleanings.types import Flags, Integers
 from gleanings.words.given import near_forms
 from gleanings.words.stop_words import listed_languages, stop_words
-from gleanings.words.tokenizer import Tokens
 
 _OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
 _UNLIKELY = 0.5  # a document has so many fewer function words of its own language than of the other
@@ -35,41 +34,48 @@ def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
     )
 
 
-def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple[str, ...]:
+def other_languages(
+    words: Sequence[str],
+    languages: Sequence[str],
+    occurrences: Integers,
+    lengths: Integers,
+    by_document: Callable[[Sequence[Flags]], list[Integers]],
+) -> tuple[str, ...]:
     """Return a note where texts look like another language than theirs.
 
     A text looks like a language when 8 % of its words and more are function words of it that its own language does not
     have, twice as many as it has function words of its own.
 
     Args:
-        tokens: the tokens.
-        document: for each token, its document.
-        documents: how many there are.
+        words, languages: of the tokens.
+        occurrences: how often each of `words` occurs.
+        lengths: how many tokens each document has.
+        by_document: tells for sets of words, as flags, how many of each a document has.
     """
-    if not len(tokens.ids):
+    total, documents = int(occurrences.sum()), len(lengths)
+    if not total:
         return ()
-    occurrences = np.bincount(tokens.ids, minlength=len(tokens.words))
-    own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
-    lengths = np.bincount(document, minlength=documents)
+    own = np.array([w in stop_words(code) for w, code in zip(words, languages, strict=True)], dtype=bool)
     found: dict[str, int] = {}
     taken = np.zeros(documents, bool)
-    scores: dict[str, Integers] = {}
+    sets: dict[str, Flags] = {}
     places: dict[str, list[int]] = {}
     for i in np.flatnonzero(~own).tolist():
-        if len(tokens.words[i]) > 1:
-            places.setdefault(tokens.words[i], []).append(i)
+        if len(words[i]) > 1:
+            places.setdefault(words[i], []).append(i)
     for language in listed_languages():
-        theirs = np.zeros(len(tokens.words), dtype=bool)
+        theirs = np.zeros(len(words), dtype=bool)
         for word in stop_words(language):
             for i in places.get(word, ()):
-                theirs[i] = tokens.languages[i] != language
+                theirs[i] = languages[i] != language
         there = occurrences[theirs]
-        if (there > 0).sum() < _DIFFERENT or there.sum() < _OTHER / 10 * len(tokens.ids):
+        if (there > 0).sum() < _DIFFERENT or there.sum() < _OTHER / 10 * total:
             continue
-        scores[language] = np.bincount(document, weights=theirs[tokens.ids], minlength=documents).astype(np.int64)
-    if not scores:
+        sets[language] = theirs
+    if not sets:
         return ()
-    mine = np.bincount(document, weights=own[tokens.ids], minlength=documents)
+    mine, *theirs_of = by_document([own, *sets.values()])
+    scores = dict(zip(sets, theirs_of, strict=True))
     order = sorted(scores, key=lambda code: (-int(scores[code].sum()), code))
     best = np.argmax(np.stack([scores[code] for code in order]), axis=0)
     for i, language in enumerate(order):
@@ -83,7 +89,7 @@ def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple
     most = sorted(found, key=lambda code: (-found[code], code))[:_SHOWN_LANGUAGES]
     names = " or ".join(_ENGLISH_NAMES.get(code, f'"{code}"') for code in most)
     look = "looks" if taken.sum() == 1 else "look"
-    given = ", ".join(f'"{code}"' for code in sorted(set(tokens.languages)))
+    given = ", ".join(f'"{code}"' for code in sorted(set(languages)))
     return (
         f"{int(taken.sum()):,} of {documents:,} documents {look} like {names}, not like the language given ({given}): "
         f"many of their words are function words there, and are counted here. Read them with language={most[0]!r}; "
@@ -91,9 +97,9 @@ def other_languages(tokens: Tokens, document: Integers, documents: int) -> tuple
     )
 
 
-def why_nothing(tokens: Tokens, terms: Sequence[str], rows: int, unit: str, few: int, many: int) -> tuple[str, ...]:
+def why_nothing(tokens: int, terms: Sequence[str], rows: int, unit: str, few: int, many: int) -> tuple[str, ...]:
     """Return why no word was left to count, and what mends it."""
-    if not len(tokens.ids):
+    if not tokens:
         return ("The texts hold no word: nothing, or only numbers, signs, links and what cleaning set aside.",)
     if not terms:
         return (

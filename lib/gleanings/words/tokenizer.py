@@ -10,7 +10,7 @@ import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, repeat
 
@@ -140,7 +140,10 @@ def tokenize(
     >>> [tokens.words[i] for i in tokens.ids], tokens.sentence.tolist()
     (['the', 'u.s.', 'pakistan', 'talks', 'talks'], [0, 0, 0, 0, 1])
     """
-    return tokens_from(cut_into_chunks(sentences, languages, splitters or {}), whole)
+    chunks = cut_into_chunks(sentences, languages, splitters or {})
+    words = chunks_in_words(chunks.keys, whole)
+    found = expanded(chunks, words.width, words.flat, words.capital, words.capitals)
+    return replace(found, words=words.words, languages=words.languages)
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,23 +159,6 @@ class Chunks:
     keys: list[tuple[str, str]]
     ids: Indices
     lengths: Indices
-
-    @classmethod
-    def joined(cls, parts: Iterable["Chunks"]) -> "Chunks":
-        """Return the chunks of several lists of sentences, as if these had been one.
-
-        >>> parts = [cut_into_chunks([text], "en", {}) for text in ("Rain fell", "Snow fell")]
-        >>> whole = Chunks.joined(parts)
-        >>> [whole.keys[i][0] for i in whole.ids], whole.lengths.tolist()
-        (['Rain', 'fell', 'Snow', 'fell'], [2, 2])
-        """
-        number: dict[tuple[str, str], int] = {}
-        ids, lengths = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
-        for part in parts:
-            place = np.array([number.setdefault(key, len(number)) for key in part.keys], dtype=np.int32)
-            ids.append(place[part.ids] if len(place) else part.ids)
-            lengths.append(part.lengths)
-        return cls(list(number), np.concatenate(ids), np.concatenate(lengths))
 
 
 def cut_into_chunks(
@@ -198,13 +184,39 @@ def _numbers(values: "array[int]") -> Indices:
     return np.array(values, dtype=np.int32)
 
 
-def tokens_from(chunks: Chunks, whole: frozenset[str]) -> Tokens:
-    """Return the tokens of chunks; `whole` is that of `tokenize`."""
+@dataclass(frozen=True, eq=False)
+class ChunkWords:
+    """What words distinct chunks hold.
+
+    Attributes:
+        words, languages: the distinct words, as in `Tokens`.
+        width: for each chunk, how many words it holds.
+        flat, capital, capitals: for each word of each chunk, its number, whether it begins with a capital, and whether
+            it is two or more capitals.
+    """
+
+    words: tuple[str, ...]
+    languages: tuple[str, ...]
+    width: Indices
+    flat: Indices
+    capital: Flags
+    capitals: Flags
+
+    def only(self, which: Indices) -> tuple[Indices, Indices, Flags, Flags]:
+        """Return width, flat, capital and capitals of some chunks, in their order."""
+        width = self.width[which]
+        starts = np.concatenate([[0], np.cumsum(self.width)])[which]
+        places = np.arange(width.sum()) + np.repeat(starts - (np.cumsum(width) - width), width)
+        return width, self.flat[places], self.capital[places], self.capitals[places]
+
+
+def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> ChunkWords:
+    """Return the words of distinct chunks, each given with its language; `whole` is that of `tokenize`."""
     words: dict[tuple[str, str], int] = {}
     flat, capital, capitals, width = array("i"), bytearray(), bytearray(), array("i")
     of_form: dict[tuple[str, str], list[int]] = {}
     find = token_pattern().findall
-    for key, language in chunks.keys:
+    for key, language in keys:
         before = len(flat)
         for form in (key[1:],) if key[0] == _FORM else find(key):
             place = (form, language)
@@ -217,7 +229,14 @@ def tokens_from(chunks: Chunks, whole: frozenset[str]) -> Tokens:
             capital.extend([form.lstrip("#")[:1].isupper()] * len(found))
             capitals.extend([len(form) > 1 and form.isupper()] * len(found))
         width.append(len(flat) - before)
-    return _expanded(words, chunks.ids, chunks.lengths, width, flat, capital, capitals)
+    return ChunkWords(
+        words=tuple(word for word, _ in words),
+        languages=tuple(language for _, language in words),
+        width=_numbers(width),
+        flat=_numbers(flat),
+        capital=np.frombuffer(capital, dtype=bool),
+        capitals=np.frombuffer(capitals, dtype=bool),
+    )
 
 
 def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
@@ -229,28 +248,19 @@ def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
     return [_FORM + form for form in _forms(text, splitter)]
 
 
-def _expanded(
-    words: Mapping[tuple[str, str], int],
-    chunk: Indices,
-    lengths: Indices,
-    width: "array[int]",
-    flat: "array[int]",
-    capital: bytearray,
-    capitals: bytearray,
-) -> Tokens:
-    """Return the tokens of chunks: for each chunk its number, and for each number its words."""
-    wide, words_of = _numbers(width), _numbers(flat)
-    starts = np.concatenate([[0], np.cumsum(wide)]).astype(np.int32)
-    repeats = wide[chunk]
+def expanded(chunks: Chunks, width: Indices, flat: Indices, capital: Flags, capitals: Flags) -> Tokens:
+    """Return the tokens of chunks, without their words; the other arguments are those of `ChunkWords`."""
+    starts = np.concatenate([[0], np.cumsum(width)]).astype(np.int32)
+    repeats = width[chunks.ids]
     place = np.arange(repeats.sum(), dtype=np.int32)
-    place += np.repeat(starts[chunk] - (np.cumsum(repeats, dtype=np.int32) - repeats), repeats)
-    sentence = np.repeat(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths), repeats)
+    place += np.repeat(starts[chunks.ids] - (np.cumsum(repeats, dtype=np.int32) - repeats), repeats)
+    sentence = np.repeat(np.repeat(np.arange(len(chunks.lengths), dtype=np.int32), chunks.lengths), repeats)
     return Tokens(
-        words=tuple(word for word, _ in words),
-        languages=tuple(language for _, language in words),
-        ids=words_of[place],
+        words=(),
+        languages=(),
+        ids=flat[place],
         sentence=sentence,
-        upper=np.frombuffer(capital, dtype=bool)[place],
+        upper=capital[place],
         first=np.concatenate([[True], sentence[1:] != sentence[:-1]]) if len(sentence) else np.zeros(0, bool),
-        capitals=np.frombuffer(capitals, dtype=bool)[place],
+        capitals=capitals[place],
     )

@@ -1,15 +1,28 @@
 """From a corpus to a bag of words: which units are rows, which words are columns."""
 
+import shutil
+import tempfile
 from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.errors import InvalidValue, choice, instance, several
-from gleanings.sparse import count_pairs
+from gleanings.storage.shelf import Shelf, empty_folder
 from gleanings.words.bag_of_words import BagOfWords
-from gleanings.words.counting import counted, splitters_for
+from gleanings.words.count_parts import (
+    by_document,
+    count_parts,
+    document_lengths,
+    frequencies,
+    remove_with,
+    token_totals,
+)
+from gleanings.words.counting import splitters_for
 from gleanings.words.given import spelt
 from gleanings.words.languages import gaps
 from gleanings.words.learning import learn
@@ -18,7 +31,7 @@ from gleanings.words.preprocessor import Preparation
 from gleanings.words.remarks import empty_rows, other_languages, unmatched, why_nothing
 from gleanings.words.rows import UNITS, chosen_unit
 from gleanings.words.tokenizer import Splitter
-from gleanings.words.vocabulary import choose_vocabulary
+from gleanings.words.vocabulary import chosen_words
 
 
 def bag_of_words(
@@ -31,6 +44,7 @@ def bag_of_words(
     minimum_rows: int | None = None,
     maximum_share: float | None = None,
     splitter: Splitter | None = None,
+    folder: str | PathLike[str] | None = None,
 ) -> BagOfWords:
     """Count the words of a corpus.
 
@@ -55,12 +69,16 @@ def bag_of_words(
             where there are 30 rows or more, else 1.
         splitter: a function from a text to its words, such as `jieba.lcut`, for a language that is written without
             spaces; None for jieba (zh), tinysegmenter (ja) or pythainlp (th) where they are installed.
+        folder: an empty folder for the counts of a stream, which are mapped, not read, about three times as large as
+            its text while they are made and as large as it afterwards; None for a temporary one, which goes with the
+            bag. On a cluster, one that all workers see under this name.
 
     Returns:
         A bag with one row for each unit, in order, empty ones included.
 
     Raises:
         InvalidType, InvalidValue: an argument is not as above, or the corpus holds no document.
+        NotWritable: the folder cannot be written to, or the disk is full.
 
     >>> import gleanings as gl
     >>> corpus = gl.Corpus.from_texts(["Peace talks began.", "The talks failed.", "Rain fell on the talks."])
@@ -76,40 +94,58 @@ def bag_of_words(
         raise InvalidValue("the corpus holds no document; read a folder that has texts in it.")
     chosen, notes = chosen_unit(corpus.documents) if unit == "auto" else (unit, ())
     whole = parted_forms(given["stop_words"], given["keep"], corpus.language)
-    pieces, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language)
-    splitters = splitters_for(pieces.languages, splitter, corpus.language)
-    preparation, prepared, matched = learn(tokens, language=corpus.language, phrases=phrases, **given)
-    row = pieces.row[prepared.sentence]
-    size = len(pieces.rows)
-    vocabulary = choose_vocabulary(
-        count_pairs(row, prepared.ids, size, len(prepared.terms)),
-        prepared.terms,
-        chosen,
-        keep=frozenset(preparation.keep),
-        minimum_rows=minimum_rows,
-        maximum_share=maximum_share,
-        documents=np.array([r.document for r in pieces.rows], dtype=np.int64),
-    )
-    found = counted(prepared, row, pieces.rows, vocabulary.words)
-    document = np.array([r.document for r in pieces.rows], dtype=np.int64)[pieces.row[tokens.sentence]]
+    shelf, temporary = _shelf(corpus, folder)
+    try:
+        rows, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language, shelf)
+        splitters = splitters_for(rows.languages, splitter, corpus.language)
+        preparation, prepared, matched = learn(tokens, language=corpus.language, phrases=phrases, **given)
+        frequency, totals, different = frequencies(prepared, rows)
+        size = len(rows.rows)
+        vocabulary = chosen_words(
+            prepared.terms,
+            frequency,
+            totals,
+            different,
+            chosen,
+            keep=frozenset(preparation.keep),
+            minimum_rows=minimum_rows,
+            maximum_share=maximum_share,
+        )
+        found = count_parts(prepared, rows, vocabulary.words)
+        languages = other_languages(
+            tokens.words,
+            tokens.languages,
+            token_totals(tokens),
+            document_lengths(tokens, rows),
+            lambda sets: by_document(tokens, rows, sets),
+        )
+        prepared.drop()
+    except BaseException:
+        if temporary and shelf.folder is not None:
+            shutil.rmtree(shelf.folder, ignore_errors=True)
+        raise
+    if found.stored is not None and temporary:
+        remove_with(found.stored)
     empty = int((np.diff(found.counts.indptr) == 0).sum())
     nothing = (
-        () if vocabulary.words else why_nothing(tokens, prepared.terms, size, chosen, vocabulary.few, vocabulary.many)
+        ()
+        if vocabulary.words
+        else why_nothing(tokens.total, prepared.terms, size, chosen, vocabulary.few, vocabulary.many)
     )
     return BagOfWords(
         counts=found.counts,
         vocabulary=vocabulary.words,
-        rows=pieces.rows,
+        rows=found.rows,
         unit=chosen,
         corpus=corpus,
         notes=(
             *notes,
             *(
                 gap
-                for code in dict.fromkeys([corpus.language, *pieces.languages])
+                for code in dict.fromkeys([corpus.language, *rows.languages])
                 for gap in gaps(code, split=code in splitters)
             ),
-            *other_languages(tokens, document, len(corpus)),
+            *languages,
             *unmatched("stop_words", preparation.stop_words, matched, tokens.words),
             *unmatched("keep", preparation.keep, matched, tokens.words),
             *nothing,
@@ -132,7 +168,17 @@ def bag_of_words(
             "maximum_share": maximum_share,
             "splitter": None if splitter is None else getattr(splitter, "__qualname__", type(splitter).__name__),
         },
+        stored=found.stored,
     )
+
+
+def _shelf(corpus: Corpus, folder: str | PathLike[str] | None) -> tuple[Shelf, bool]:
+    """Return where the tokens of a corpus go, and whether that is a temporary folder."""
+    if folder is None:
+        if not isinstance(corpus.documents, StoredDocuments):
+            return Shelf(), False
+        return Shelf(Path(tempfile.mkdtemp(prefix="gleanings-"))), True
+    return Shelf(empty_folder(folder)), False
 
 
 def parted_forms(stop_words: Iterable[str], keep: Iterable[str], language: str) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """Which words become columns: those in enough rows and not in too many, and what is said of the others."""
 
+import hashlib
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.errors import real_number, whole_number
 from gleanings.sparse import column_totals, document_frequency, row_totals
-from gleanings.types import Integers
+from gleanings.types import Flags, Integers
 from gleanings.words.rows import ENOUGH_ROWS
 
 _COMMON = 0.5  # in more than half of the rows, a word tells none of them from another
@@ -65,16 +67,40 @@ def choose_vocabulary(
     ('a',)
     """
     different = without_copies(counts, documents)
-    rows = different.shape[0]
+    return chosen_words(
+        terms,
+        document_frequency(different),
+        column_totals(counts),
+        different.shape[0],
+        unit,
+        keep=keep,
+        minimum_rows=minimum_rows,
+        maximum_share=maximum_share,
+    )
+
+
+def chosen_words(
+    terms: tuple[str, ...],
+    frequency: Integers,
+    totals: Integers,
+    rows: int,
+    unit: str,
+    *,
+    keep: frozenset[str],
+    minimum_rows: int | None,
+    maximum_share: float | None,
+) -> Vocabulary:
+    """Return the vocabulary of terms, of which is known in how many of so many rows each is, and how often in all.
+
+    The rows are those without copies; the totals are those of all rows. The other arguments are `choose_vocabulary`'s.
+    """
     few = _fewest(minimum_rows, rows)
     many = _most(maximum_share, rows)
-    frequency = document_frequency(different)
     kept = np.array([term in keep for term in terms], dtype=bool)
     if maximum_share is None and not ((frequency >= few) & (frequency <= many)).any():
         many = rows  # nothing would be left: what is everywhere is then all that there is
     rare, common = (frequency < few) & ~kept & (frequency > 0), (frequency > many) & ~kept
     inside = ~rare & ~common & (frequency > 0)
-    totals = column_totals(counts)
     order = sorted(np.flatnonzero(common).tolist(), key=lambda i: (-int(frequency[i]), terms[i]))
     return Vocabulary(
         words=tuple(sorted(terms[i] for i in np.flatnonzero(inside))),
@@ -125,16 +151,41 @@ def without_copies(counts: csr_matrix, documents: Integers | None = None) -> csr
     >>> without_copies(short, np.array([0, 0])).shape[0]
     1
     """
-    first: dict[tuple[int, bytes], int] = {}
-    kept: list[int] = []
-    long = row_totals(counts) >= _COPY
-    of_row = np.arange(counts.shape[0]) if documents is None else documents
-    for row, (start, end) in enumerate(pairwise(counts.indptr.tolist())):
-        place = -1 if long[row] else int(of_row[row])
-        content = counts.indices[start:end].tobytes() + counts.data[start:end].tobytes()
-        if first.setdefault((place, content), row) == row:
-            kept.append(row)
-    return counts if len(kept) == counts.shape[0] else counts[kept]
+    kept = Copies().different(contents(counts), long_rows(counts), documents)
+    return counts if kept.all() else counts[np.flatnonzero(kept)]
+
+
+class Copies:
+    """The rows seen so far, by their contents: which are the first of their kind."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[int, bytes]] = set()
+
+    def different(self, contents: Sequence[bytes], long: Flags, documents: Integers | None = None) -> Flags:
+        """Return for each of further rows whether it repeats no earlier one; the arguments are one entry a row."""
+        kept = np.zeros(len(contents), bool)
+        for row, content in enumerate(contents):
+            place = -1 if long[row] else row if documents is None else int(documents[row])
+            if long[row] or documents is not None:  # a short row that is a document is never a copy
+                size = len(self._seen)
+                self._seen.add((place, content))
+                kept[row] = len(self._seen) > size
+            else:
+                kept[row] = True
+        return kept
+
+
+def contents(counts: csr_matrix) -> list[bytes]:
+    """Return for each row a hash of what it holds, the same for the same words and counts."""
+    return [
+        hashlib.blake2b(counts.indices[start:end].tobytes() + counts.data[start:end].tobytes(), digest_size=16).digest()
+        for start, end in pairwise(counts.indptr.tolist())
+    ]
+
+
+def long_rows(counts: csr_matrix) -> Flags:
+    """Return which rows have so many words that the same ones again are a copy."""
+    return np.asarray(row_totals(counts) >= _COPY)
 
 
 def _fewest(given: int | None, rows: int) -> int:

@@ -11,7 +11,7 @@ from tests.planted import themed_counts
 
 from gleanings.errors import InvalidValue
 from gleanings.topics.lda import initialization as starts
-from gleanings.topics.lda import lda
+from gleanings.topics.lda import lda, runs
 from gleanings.topics.lda import minibatch as stochastic
 from gleanings.topics.lda.initialization import overlap
 from gleanings.topics.lda.lda import fit_lda, infer
@@ -71,7 +71,7 @@ def test_fitting_stops_when_nothing_is_gained():
     counts, _ = themed_counts()
     fit = fit_lda(counts, topics=THEMES, seed=0)
     assert fit.converged
-    assert fit.passes < lda.PASSES
+    assert fit.passes < runs.PASSES
     assert not fit.notes
     assert np.ptp(fit.likelihood[-3:]) < 1e-3
 
@@ -91,7 +91,7 @@ def test_progress_is_shown_where_asked_for(capsys):
     fit = fit_lda(counts, topics=THEMES, seed=0, progress=True)
     shown = capsys.readouterr().err
     assert "choosing a start: 100%" in shown
-    assert f"{fit.passes}/{lda.PASSES}" in shown
+    assert f"{fit.passes}/{runs.PASSES}" in shown
     fit_lda(counts, topics=THEMES, seed=0, progress=True, memory="minibatch")
     shown = capsys.readouterr().err
     assert shown.index("choosing a start") < shown.index("to a sample") < shown.index("fitting topics: ")
@@ -121,7 +121,7 @@ def test_memory_is_chosen_by_the_budget(monkeypatch):
 
 @pytest.mark.slow
 def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
-    for module, name in ((starts, "_SAMPLE"), (lda, "_SAMPLE"), (stochastic, "_BATCH")):
+    for module, name in ((starts, "_SAMPLE"), (runs, "_SAMPLE"), (stochastic, "_BATCH")):
         monkeypatch.setattr(module, name, 4000)
     small, large = themed_counts(rows=500, length=60)[0], themed_counts(rows=4000, length=60)[0]
 

@@ -21,7 +21,7 @@ from gleanings.reading.formats.records import Record
 from gleanings.reading.formats.tables import csv_rows, delimiter_of
 from gleanings.storage.atomic import reason
 
-PIECE = 8_000_000  # bytes of a source that one task reads
+PIECE = 1_500_000  # bytes of a source that one task reads
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv", ".parquet")
 _SAMPLE = 1_000_000  # bytes by which the encoding of a file of records is told

@@ -59,6 +59,11 @@ class CVB0:
         )
         self.recount()
 
+    def resume(self, row_topics: Singles, word_topics: Singles) -> None:
+        """Go on with counts as they were after a sweep, beside the responsibilities that were given."""
+        self.row_topics[:], self.word_topics[:] = row_topics, word_topics
+        self._parts[:] = word_topics  # as a sweep leaves them
+
     def recount(self) -> None:
         """Bring the counts in line with the responsibilities."""
         rows = self.rows

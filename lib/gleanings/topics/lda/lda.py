@@ -7,7 +7,7 @@ memory is short, in `minibatch.py`. Here is what holds them together: the choice
 import math
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -16,25 +16,19 @@ from scipy.sparse import csr_matrix
 from gleanings.errors import InvalidValue
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.lda.cvb0 import CVB0, inferred, priors
-from gleanings.topics.lda.initialization import Initialization, best_initialization, sample
-from gleanings.topics.lda.minibatch import MinibatchCVB0
+from gleanings.topics.lda.checkpoint import Checkpoint
+from gleanings.topics.lda.cvb0 import priors
+from gleanings.topics.lda.initialization import Initialization, best_initialization
 from gleanings.topics.lda.row_order import as_given, by_content
+from gleanings.topics.lda.rows_on_disk import rows_on_disk
+from gleanings.topics.lda.runs import by_minibatch, in_memory, padded, shares_under
 from gleanings.topics.lda.seed_words import extra_tokens, guided
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
-from gleanings.topics.training import TrainingHistory, changes_less_than, run_passes
-from gleanings.types import Floats, Search, Singles
+from gleanings.types import Floats, Search
 
 Memory = Literal["auto", "full", "minibatch"]
 
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
-PASSES = 100  # at most
-MINIBATCH_PASSES = 10  # at most
-_SETTLED = changes_less_than(3e-4, passes=2)  # nats a token
-_SAMPLE = 400_000  # entries of the counts to which topics are fitted in memory before minibatches begin
-_SAMPLE_PASSES = 30
-_INFER_PASSES = 100
-_INFER_TOLERANCE = 1e-4
 
 
 def fit_lda(
@@ -49,6 +43,8 @@ def fit_lda(
     search: Search = "fast",
     workers: Workers | None = None,
     progress: bool = False,
+    folder: Path | None = None,
+    checkpoint: Checkpoint | None = None,
 ) -> Fit:
     """Return topics fitted to counts by collapsed variational inference (see `kernels.py` for the equations).
 
@@ -68,6 +64,9 @@ def fit_lda(
         workers: threads to fit with; None for as many as there are. With `Workers(1)`, fits can run side by side,
             which is faster for many small ones; the bits are the same.
         progress: show a progress bar, first of the choice of a start, then of the passes.
+        folder: an empty one for the weighted counts, where the counts are mapped files; None keeps them in memory. The
+            bits are the same.
+        checkpoint: where to keep the fit after each pass, and to go on from; the bits are the same.
 
     Returns:
         A Fit; topics that no guide or initial fit holds in place are sorted by their tokens, most first. After an
@@ -90,18 +89,27 @@ def fit_lda(
         )
     if not counts.data.any():
         raise InvalidValue("there is no word in any row; give rows with words.")
-    counts, order = by_content(counts)
-    word_weights = word_weights_of(counts)
-    rows = weighted_rows(counts, word_weights)
+    if folder is None:
+        counts, order = by_content(counts)
+        word_weights = word_weights_of(counts)
+        rows = weighted_rows(counts, word_weights)
+    else:
+        rows, order, word_weights = rows_on_disk(counts, folder)
     guide = guide or ()
     with nullcontext(workers) if workers is not None else Workers() as workers:
-        start, notes = _start(rows, topics, seed, guide, initial, search, progress, workers)
+
+        def start() -> tuple[Initialization, list[str]]:
+            return _start(rows, topics, seed, guide, initial, search, progress, workers)
+
         extra = extra_tokens(rows, guide, topics, pad(topics))
-        large = len(rows.indices) * pad(topics) * 4 > MEMORY_BUDGET
-        if memory == "minibatch" or (memory == "auto" and large):
-            shares, word_topics, history = _by_minibatch(rows, topics, seed, start, extra, passes, progress, workers)
+        if memory == "minibatch" or (memory == "auto" and is_large(len(rows.indices), topics)):
+            shares, word_topics, history, notes = by_minibatch(
+                rows, topics, seed, start, extra, passes, progress, workers, checkpoint
+            )
         else:
-            shares, word_topics, history = _in_memory(rows, topics, start, extra, passes, progress, workers)
+            shares, word_topics, history, notes = in_memory(
+                rows, topics, start, extra, passes, progress, workers, checkpoint
+            )
     alpha, beta = priors(rows, topics)
     fixed = topics if initial is not None else len(guide)
     tokens = word_topics[:, :topics].sum(axis=0, dtype=np.float64)
@@ -118,6 +126,11 @@ def fit_lda(
         word_weights=word_weights,
         tokens=tokens[largest],
     )
+
+
+def is_large(entries: int, topics: int) -> bool:
+    """Return whether `memory="auto"` takes minibatches for so many entries of the counts."""
+    return entries * pad(topics) * 4 > MEMORY_BUDGET
 
 
 def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: Floats | None = None) -> Floats:
@@ -141,7 +154,7 @@ def infer(counts: csr_matrix, weights: Floats, alpha: Floats, *, word_weights: F
     prior = np.zeros(pad(topics), np.float32)
     prior[:topics] = alpha
     with Workers() as workers:
-        return _shares(weighted_rows(csr_matrix(counts), word_weights), _padded(weights), prior, topics, workers)
+        return shares_under(weighted_rows(csr_matrix(counts), word_weights), padded(weights), prior, topics, workers)
 
 
 def _start(
@@ -156,7 +169,7 @@ def _start(
 ) -> tuple[Initialization, list[str]]:
     """Return where to start from, and what is to be said about it."""
     if initial is not None:
-        return Initialization(_padded(initial.weights)), []
+        return Initialization(padded(initial.weights)), []
     start = best_initialization(rows, topics, seed, workers, search=search, progress=progress)
     if guide:
         return Initialization(guided(start.weights, guide, topics)), []
@@ -167,68 +180,3 @@ def _start(
         f"Other topics explain the words almost as well (a likelihood at most {behind:.4f} nats a token lower): "
         "another number of topics may be clearer."
     ]
-
-
-def _in_memory(
-    rows: WeightedCounts,
-    topics: int,
-    start: Initialization,
-    extra: Singles,
-    passes: int | None,
-    progress: bool,
-    workers: Workers,
-) -> tuple[Floats, Singles, TrainingHistory]:
-    sweeps = _begun(rows, topics, start, extra, workers)
-    history = run_passes(sweeps.sweep, PASSES if passes is None else passes, _SETTLED, progress=progress)
-    sweeps.recount()
-    return sweeps.shares(), sweeps.word_topics, history
-
-
-def _begun(rows: WeightedCounts, topics: int, start: Initialization, extra: Singles, workers: Workers) -> CVB0:
-    sweeps = CVB0(rows, topics, workers, extra=extra, responsibilities=start.responsibilities)
-    if start.responsibilities is not None:
-        sweeps.recount()
-    else:
-        shares, _ = inferred(rows, start.weights, sweeps.alpha, workers, passes=3, tolerance=1e-3)
-        sweeps.initialize(shares, start.weights)
-    return sweeps
-
-
-def _by_minibatch(
-    rows: WeightedCounts,
-    topics: int,
-    seed: int,
-    start: Initialization,
-    extra: Singles,
-    passes: int | None,
-    progress: bool,
-    workers: Workers,
-) -> tuple[Floats, Singles, TrainingHistory]:
-    rng = np.random.default_rng([seed, 1])
-    some = sample(rows, _SAMPLE, rng)
-    part = some.total / rows.total
-    sweeps = _begun(some, topics, Initialization(start.weights), (extra * np.float32(part)).astype(np.float32), workers)
-    history = run_passes(sweeps.sweep, _SAMPLE_PASSES, _SETTLED, progress=progress, what="fitting topics to a sample")
-    alpha, beta = priors(rows, topics)
-    whole = MinibatchCVB0(rows, topics, sweeps.weights(), extra, alpha, beta, rng, workers)
-    del sweeps
-    if not history.interrupted:
-        try:
-            history = run_passes(
-                whole.sweep, MINIBATCH_PASSES if passes is None else passes, _SETTLED, progress=progress
-            )
-        except KeyboardInterrupt:  # before the first pass was done: the topics of the sample are what there is
-            history = replace(history, converged=False, interrupted=True)
-    return _shares(rows, whole.weights, alpha, topics, workers), whole.word_topics + extra, history
-
-
-def _shares(rows: WeightedCounts, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:
-    shares, _ = inferred(rows, weights, alpha, workers, passes=_INFER_PASSES, tolerance=_INFER_TOLERANCE)
-    found = shares[:, :topics].astype(np.float64)
-    return np.asarray(found / found.sum(axis=1, keepdims=True), dtype=np.float64)
-
-
-def _padded(weights: Floats) -> Singles:
-    padded = np.zeros((weights.shape[1], pad(len(weights))), np.float32)
-    padded[:, : len(weights)] = weights.T
-    return padded

@@ -45,7 +45,11 @@ class MinibatchCVB0:
 
     def __post_init__(self) -> None:
         self.word_topics = (self.weights * (self.rows.total / self.topics)).astype(np.float32)
-        self._batches = 0
+        self.batches = 0  # so far
+
+    def resume(self, word_topics: Singles, batches: int) -> None:
+        """Go on with counts as they were after so many batches, beside the weights that were given."""
+        self.word_topics, self.batches = word_topics, batches
 
     def sweep(self) -> float:
         """Pass once over all rows; return the log-likelihood of a token under the topics as its batch found them."""
@@ -76,8 +80,8 @@ class MinibatchCVB0:
         expected = parts[0]
         for part in parts[1:]:
             expected += part
-        step = np.float32((_DELAY + self._batches) ** -_DECAY)
-        self._batches += 1
+        step = np.float32((_DELAY + self.batches) ** -_DECAY)
+        self.batches += 1
         self.word_topics = (1 - step) * self.word_topics + step * np.float32(scale) * expected
         self.weights = weights_of(self.word_topics + self.extra, self.topics, self.beta)
         return likelihood

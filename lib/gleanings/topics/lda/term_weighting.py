@@ -6,6 +6,7 @@ stays the number of tokens. The N + 1 keeps a word that is in every row.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -14,15 +15,22 @@ from gleanings.numerics import log
 from gleanings.topics.lda.kernels import LANES
 from gleanings.types import Floats, Indices, Integers, Singles
 
+_BLOCK = 1 << 20  # entries that are weighted at a time, and summed by themselves
+
 
 @dataclass(frozen=True, eq=False)
 class WeightedCounts:
-    """Rows of weighted counts, as the kernels take them: the arrays of a CSR matrix with `words` columns."""
+    """Rows of weighted counts, as the kernels take them: the arrays of a CSR matrix with `words` columns.
+
+    Attributes:
+        folder: where `indices` and `counts` lie, if they are mapped files.
+    """
 
     indptr: Integers
     indices: Indices
     counts: Singles
     words: int
+    folder: Path | None = None
 
     @property
     def number(self) -> int:
@@ -48,9 +56,13 @@ class WeightedCounts:
 def word_weights_of(counts: csr_matrix) -> Floats:
     """Return what the first occurrence of each word in a row counts for: the rescaled inverse document frequency."""
     number, words = counts.shape
-    documents = np.bincount(counts.indices, minlength=words)
+    documents, weighted = np.zeros(words, np.int64), 0.0
+    blocks = [slice(i, i + _BLOCK) for i in range(0, len(counts.data), _BLOCK)]
+    for block in blocks:
+        documents += np.bincount(counts.indices[block], minlength=words)
     idf = log((number + 1) / np.maximum(documents, 1))
-    weighted = float(((1 + log(counts.data)) * idf[counts.indices]).sum())
+    for block in blocks:
+        weighted += float(((1 + log(counts.data[block])) * idf[counts.indices[block]]).sum())
     return np.asarray(idf * (float(counts.data.sum()) / weighted), dtype=np.float64)
 
 

@@ -1,0 +1,156 @@
+"""What a run costs: processor time, memory and disk of each phase, from what there is to do.
+
+The model is linear in what each phase goes over, as is told beside each constant. The constants are those of
+`python benchmarks/scale.py run`, on one core of an AMD EPYC; docs/scale.md says how they were measured and how near the
+model comes to runs that it was not made from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gleanings.topics.lda.lda import is_large
+from gleanings.topics.lda.term_weighting import pad
+
+GB = 1e9
+NETWORK = 1e9  # bytes a second between machines: ten gigabits, not all of them ours
+START_ENTRIES = 300_000  # of the counts, at most, on which a start is looked for
+FULL_PASSES, MINIBATCH_PASSES = 60, 10  # that a fit makes, about
+
+
+@dataclass(frozen=True)
+class Work:
+    """What there is to do.
+
+    Attributes:
+        text: bytes of text.
+        documents, entries, vocabulary: how many; entries are pairs of a row and a word in it.
+        topics: how many.
+        passes: of the fit; None for as many as it makes, about.
+        stream: whether the documents are on the disk.
+    """
+
+    text: float
+    documents: float
+    entries: float
+    vocabulary: float
+    topics: int
+    passes: int | None = None
+    stream: bool = True
+
+    @property
+    def minibatches(self) -> bool:
+        """Whether the fit takes minibatches."""
+        return is_large(int(self.entries), self.topics)
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Processor seconds of one core.
+
+    Attributes:
+        read: for a byte of text that is read, cleaned and put on the disk.
+        count: for a byte of text that is counted.
+        start: for an entry and topic of the sample in which a start is looked for.
+        sweep: for an entry and topic of a pass in memory; minibatch: of a pass by minibatches, with its inner passes.
+        infer: for an entry and topic, to find the shares of rows in the end.
+        score: for an entry and topic, to score the sentences.
+        page: for a document in the report.
+    """
+
+    read: float = 2.0e-6
+    count: float = 3.0e-7
+    start: float = 1.0e-6
+    sweep: float = 1.0e-9
+    minibatch: float = 1.0e-8
+    infer: float = 5.0e-9
+    score: float = 5.0e-9
+    page: float = 2.0e-3
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase of a run.
+
+    Attributes:
+        name: of the phase.
+        processor: its processor seconds, on one core.
+        shared: the part of it that further processors take over, 0 to 1.
+        memory: bytes at its peak, of the whole process.
+        disk: bytes that it leaves on the disk, and `scratch` that it needs there meanwhile.
+        sent: bytes between machines, where there are several.
+        local: whether one machine does it, however many there are.
+    """
+
+    name: str
+    processor: float
+    shared: float
+    memory: float
+    disk: float = 0.0
+    scratch: float = 0.0
+    sent: float = 0.0
+    local: bool = False
+
+    def seconds(self, processors: int, machines: int = 1) -> float:
+        """Return how long it takes on machines with so many processors each, by Amdahl's law and the network.
+
+        What is `local` is done by the processors of one machine.
+        """
+        workers = processors * (1 if self.local else machines)
+        return self.processor * (1 - self.shared + self.shared / workers) + self.sent / NETWORK * (machines > 1)
+
+
+# Bytes in memory: of the process with its libraries and compiled code, of a part under way, of what is kept for each
+# document (rows, ids, titles, places) and each word of the vocabulary (words, chunks, pairs).
+BASE, PART, DOCUMENT, WORD = 0.13 * GB, 0.03 * GB, 900.0, 4_000.0
+TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where documents are in memory
+STARTS = 12  # that are compared at once, with what belongs to them
+SHARDS = 8
+
+
+def phases(work: Work, rates: Rates) -> list[Phase]:
+    """Return the phases of a run, from the source to the report."""
+    width = pad(work.topics)
+    pairs = work.entries * width
+    sample = min(work.entries, START_ENTRIES) * width
+    kept = BASE + DOCUMENT * work.documents + (0 if work.stream else TEXT_IN_MEMORY * work.text)
+    counts = 0.0 if work.stream else 20 * work.entries
+    model = 8.0 * work.vocabulary * width * 2
+    shares = 8.0 * work.documents * work.topics
+    tables = 4.0 * work.vocabulary * width * (SHARDS + 4)
+    passes = work.passes or (MINIBATCH_PASSES if work.minibatches else FULL_PASSES)
+    sweeps = rates.minibatch if work.minibatches else rates.sweep
+    fitting = 4 * sample * 2 if work.minibatches else 4 * pairs
+    fit = rates.start * sample + passes * sweeps * pairs
+    start = 4 * sample * STARTS
+    learnt = kept + counts + WORD * work.vocabulary + (PART if work.stream else 15 * work.text)
+    most = kept + counts + max(start, fitting) + tables + 2 * shares
+    found = [
+        Phase("reading", rates.read * work.text, 0.97, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
+        Phase("counting", rates.count * work.text, 0.85, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
+        Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True),
+    ]
+    if work.minibatches:
+        tasks = work.entries / 1e6
+        sent = 4 * work.documents * width + tasks * 4 * work.vocabulary * width
+        found.append(Phase("shares", rates.infer * pairs, 0.97, most, sent=sent))
+    paged = kept + counts + shares + model + 3_000 * work.documents
+    return [
+        *found,
+        Phase("digest", rates.score * pairs, 0.8, kept + counts + shares + model + PART, sent=model),
+        Phase("report", rates.page * work.documents, 0.0, paged, disk=2.5 * work.text, local=True),
+    ]
+
+
+def peak(found: Sequence[Phase]) -> float:
+    """Return the bytes in memory at the peak of a run."""
+    return max(phase.memory for phase in found)
+
+
+def room(found: Sequence[Phase]) -> float:
+    """Return the bytes that a run needs on the disk at once."""
+    left = 0.0
+    most = 0.0
+    for phase in found:
+        left += phase.disk
+        most = max(most, left + phase.scratch)
+    return most

@@ -1,0 +1,112 @@
+"""Arrays by name and part, in memory or in files of a folder: what is worked on part by part lies here in between."""
+
+import os
+import secrets
+import zipfile
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
+from gleanings.storage.atomic import reason
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Groups of arrays, each under a name and the number of a part.
+
+    A group is put whole or not at all, and again with the same result: so what a worker that died had begun is simply
+    done again.
+
+    Attributes:
+        folder: where they lie; None for memory.
+
+    >>> shelf = Shelf()
+    >>> shelf.put("tokens", 0, ids=np.array([1, 2]))
+    >>> shelf.get("tokens", 0)["ids"].tolist()
+    [1, 2]
+    """
+
+    folder: Path | None = None
+    _held: dict[tuple[str, int], Arrays] = field(default_factory=dict, compare=False, repr=False)
+
+    def put(self, name: str, part: int, **arrays: NDArray[Any]) -> None:
+        """Keep arrays.
+
+        Raises:
+            NotWritable: the folder cannot be written to, or the disk is full.
+        """
+        if self.folder is None:
+            self._held[name, part] = arrays
+            return
+        path = self._path(name, part)
+        partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")
+        try:
+            try:
+                with partial.open("wb") as file:
+                    np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes these for its own options
+                os.replace(partial, path)
+            finally:
+                partial.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotWritable(
+                f"{shown(path)} cannot be written ({reason(error)}); free space there, or give another folder."
+            ) from error
+
+    def get(self, name: str, part: int) -> Arrays:
+        """Return arrays that were put.
+
+        Raises:
+            InvalidValue: their file is gone or damaged.
+        """
+        if self.folder is None:
+            return self._held[name, part]
+        path = self._path(name, part)
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                return {key: file[key] for key in file.files}
+        except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+            raise InvalidValue(
+                f"{shown(path)} cannot be read any more ({reason(error)}); count the corpus again with gl.bag_of_words."
+            ) from error
+
+    def drop(self, name: str, parts: int) -> None:
+        """Take away the arrays of a name, which need not be there."""
+        for part in range(parts):
+            if self.folder is None:
+                self._held.pop((name, part), None)
+            else:
+                self._path(name, part).unlink(missing_ok=True)
+
+    def _path(self, name: str, part: int) -> Path:
+        assert self.folder is not None
+        return self.folder / f"{name}-{part:06d}.npz"
+
+
+def empty_folder(folder: str | PathLike[str]) -> Path:
+    """Return the path of an empty folder, which is made where there is none.
+
+    Raises:
+        InvalidType: `folder` is not a path.
+        InvalidValue: it holds something.
+        NotWritable: it cannot be made or looked into.
+    """
+    if not isinstance(folder, str | PathLike) or not isinstance(os.fspath(folder), str):
+        raise InvalidType(f"folder is a {type(folder).__name__}; give the name of a folder.")
+    place = Path(folder)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        filled = any(place.iterdir())
+    except (OSError, ValueError) as error:
+        raise NotWritable(f"{shown(folder)} cannot be written to ({reason(error)}); give another folder.") from error
+    if filled:
+        raise InvalidValue(
+            f"{shown(folder)} holds something already; give an empty folder, or none for a temporary one."
+        )
+    return place.resolve()

@@ -1,0 +1,241 @@
+"""From prepared words to counts, part by part: in memory, or in files of a folder that are mapped."""
+
+import hashlib
+import shutil
+import weakref
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from gleanings.errors import InvalidValue, shown
+from gleanings.sparse import column_totals, count_pairs
+from gleanings.storage.lines import load_array, write_joined
+from gleanings.storage.shelf import Shelf
+from gleanings.types import Flags, Indices, Integers
+from gleanings.words.partitions import RowParts, pieces_at
+from gleanings.words.phrases import DROPPED
+from gleanings.words.prepared_parts import PreparedParts, prepared_at
+from gleanings.words.rows import Row
+from gleanings.words.token_parts import TokenParts, occurrences, tokens_at
+from gleanings.words.vocabulary import Copies, contents, long_rows
+
+_TERMS, _COUNTED = "terms", "counted"
+_BLOCK = 1 << 22  # numbers that are read at once
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """Counts of documents.
+
+    Attributes:
+        counts: rows x words.
+        rows: what each row is.
+        outside: for each row, how many of its words, stop words aside, are not in the vocabulary.
+        sequence: columns of `counts` in the order of the text, all rows one after the other.
+        stored: where counts and sequence lie, if on the disk.
+    """
+
+    counts: csr_matrix
+    rows: tuple[Row, ...]
+    outside: Indices
+    sequence: Indices
+    stored: "StoredCounts | None" = None
+
+
+@dataclass(frozen=True, eq=False)
+class SentenceCounts:
+    """The counts of the sentences of a part.
+
+    Attributes:
+        counts: sentences x words.
+        document: of each sentence, from 0 in the part.
+        row: of the bag that each is in, from 0 in the part.
+        outside: how many of its words are not in the vocabulary.
+    """
+
+    counts: csr_matrix
+    document: Integers
+    row: Integers
+    outside: Indices
+
+
+@dataclass(frozen=True, eq=False)
+class StoredCounts:
+    """Counts that lie in a folder, whose arrays are mapped, not read.
+
+    Attributes:
+        folder: where they lie.
+        rows: the rows; those of one part stand together.
+        size: the number of words.
+        digests: the SHA-256 of each array that is mapped.
+        begins, documents: where the rows and the documents of each part begin.
+        whole: whether all that was counted are whole sentences, so that these can be had without the texts.
+    """
+
+    folder: Path
+    rows: tuple[Row, ...]
+    size: int
+    digests: dict[str, str]
+    begins: tuple[int, ...]
+    documents: tuple[int, ...]
+    whole: bool
+
+    def check(self) -> None:
+        """Raise if an array is not as it was written.
+
+        Raises:
+            InvalidValue: it changed; both hashes are named.
+        """
+        for name, before in self.digests.items():
+            array = load_array(self.folder / f"{name}.npy", mapped=True)
+            digest = hashlib.sha256()
+            for start in range(0, len(array), _BLOCK):
+                digest.update(np.ascontiguousarray(array[start : start + _BLOCK]).tobytes())
+            if digest.hexdigest() != before:
+                raise InvalidValue(
+                    f"the counts in {shown(self.folder)} changed since they were made: SHA-256 of {name} "
+                    f"{before[:16]}… before, {digest.hexdigest()[:16]}… now. Count again with gl.bag_of_words."
+                )
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are."""
+        return len(self.begins) - 1
+
+
+def remove_with(stored: StoredCounts) -> None:
+    """Remove a temporary folder when nothing needs the counts any more, at the end of Python at the latest."""
+    weakref.finalize(stored, shutil.rmtree, stored.folder, ignore_errors=True)
+
+
+def sentences_at(shelf: Shelf, part: int, size: int) -> SentenceCounts:
+    """Return the counts of the sentences of a part, in `size` words."""
+    arrays = shelf.get(_COUNTED, part)
+    row, _, document = pieces_at(shelf, part)
+    counts = count_pairs(arrays["piece"], arrays["sequence"], len(row), size)
+    return SentenceCounts(counts, document, row, arrays["outside_by_piece"])
+
+
+def sentence_lengths(shelf: Shelf, part: int) -> Integers:
+    """Return how many sentences of a part have 0, 1, 2 ... words that are no stop words."""
+    arrays = shelf.get(_COUNTED, part)
+    outside = arrays["outside_by_piece"]
+    return np.bincount(np.bincount(arrays["piece"], minlength=len(outside)) + outside).astype(np.int64)
+
+
+def frequencies(prepared: PreparedParts, rows: RowParts) -> tuple[Integers, Integers, int]:
+    """Return in how many rows each term is, how often in all, and how many rows there are, copies left out of both."""
+    size = len(prepared.terms)
+    copies = Copies()
+    kept: list[tuple[Flags]] = []
+    totals = np.zeros(size, np.int64)
+    found = prepared.tokens.run(_count_terms, prepared.step, size)
+    for (held, long, document, sums), begin in zip(found, rows.documents, strict=False):
+        kept.append((copies.different(held, long, document + begin),))
+        totals += sums
+    frequency = sum(prepared.tokens.run(_frequency, size, each=kept), start=np.zeros(size, np.int64))
+    prepared.tokens.shelf.drop(_TERMS, prepared.tokens.parts)
+    return frequency, totals, sum(int(each.sum()) for (each,) in kept)
+
+
+def count_parts(prepared: PreparedParts, rows: RowParts, vocabulary: tuple[str, ...]) -> Counted:
+    """Return the counts of prepared words in a vocabulary; on the disk where these are there."""
+    column = {word: i for i, word in enumerate(vocabulary)}
+    of_term = np.array([*(column.get(term, DROPPED) for term in prepared.terms), DROPPED], dtype=np.int32)
+    tokens, shelf = prepared.tokens, prepared.tokens.shelf
+    lengths, outside, used = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)], 0
+    for entries, missing, number in tokens.run(_count, prepared.step, of_term, len(vocabulary)):
+        lengths.append(entries)
+        outside.append(missing)
+        used += number
+    indptr = np.concatenate([[0], np.cumsum(np.concatenate(lengths))])
+    nonzero = int(indptr[-1])
+    indptr = indptr.astype(np.int32 if nonzero < np.iinfo(np.int32).max else np.int64)
+    sizes = {"indices": nonzero, "data": nonzero, "sequence": used}
+    digests: dict[str, str] = {}
+    arrays: dict[str, NDArray[Any]] = {}
+    for name, size in sizes.items():
+        parts = _each(shelf, tokens.parts, name)
+        if shelf.folder is None:
+            arrays[name] = np.concatenate([np.zeros(0, np.int32), *parts])
+        else:
+            digests[name] = write_joined(shelf.folder / f"{name}.npy", parts, np.int32, size)
+            arrays[name] = load_array(shelf.folder / f"{name}.npy", mapped=size > 0)
+    counts = csr_matrix(
+        (arrays["data"], arrays["indices"], indptr), shape=(len(rows.rows), len(vocabulary)), copy=False
+    )
+    stored = None
+    if shelf.folder is not None:
+        stored = StoredCounts(
+            shelf.folder, rows.rows, len(vocabulary), digests, rows.begins, rows.documents, rows.whole
+        )
+    return Counted(counts, rows.rows, np.concatenate(outside), arrays["sequence"], stored)
+
+
+def _each(shelf: Shelf, parts: int, name: str) -> Iterator[NDArray[Any]]:
+    return (shelf.get(_COUNTED, i)[name] for i in range(parts))
+
+
+def token_totals(tokens: TokenParts) -> Integers:
+    """Return how often each word occurs."""
+    size = len(tokens.words)
+    return sum(tokens.run(occurrences, size), start=np.zeros(size, np.int64))
+
+
+def document_lengths(tokens: TokenParts, rows: RowParts) -> Integers:
+    """Return how many tokens each document has."""
+    return by_document(tokens, rows, [np.ones(len(tokens.words), bool)])[0]
+
+
+def by_document(tokens: TokenParts, rows: RowParts, sets: Sequence[Flags]) -> list[Integers]:
+    """Return for sets of words, as flags, how many tokens of each a document has."""
+    sizes = [(b - a,) for a, b in zip(rows.documents, rows.documents[1:], strict=False)]
+    found = list(tokens.run(_by_document, list(sets), each=sizes))
+    return [np.concatenate([np.zeros(0, np.int64), *(part[i] for part in found)]) for i in range(len(sets))]
+
+
+def _by_document(shelf: Shelf, part: int, sets: list[Flags], documents: int) -> list[Integers]:
+    tokens = tokens_at(shelf, part)
+    document = pieces_at(shelf, part)[2][tokens.sentence]
+    return [np.bincount(document[each[tokens.ids]], minlength=documents).astype(np.int64) for each in sets]
+
+
+def _count_terms(shelf: Shelf, part: int, step: int, size: int) -> tuple[list[bytes], Flags, Integers, Integers]:
+    prepared = prepared_at(shelf, part, step)
+    of_piece, document, _ = pieces_at(shelf, part)
+    counts = count_pairs(of_piece[prepared.sentence], prepared.ids, len(document), size)
+    shelf.put(_TERMS, part, indptr=counts.indptr, indices=counts.indices)
+    return contents(counts), long_rows(counts), document, column_totals(counts)
+
+
+def _frequency(shelf: Shelf, part: int, size: int, kept: Flags) -> Integers:
+    arrays = shelf.get(_TERMS, part)
+    entries = np.repeat(kept, np.diff(arrays["indptr"]))
+    return np.bincount(arrays["indices"][entries], minlength=size)
+
+
+def _count(shelf: Shelf, part: int, step: int, of_term: Indices, size: int) -> tuple[Integers, Indices, int]:
+    """Keep the counts of a part; return the entries and the words outside of each row, and the length of the text."""
+    prepared = prepared_at(shelf, part, step)
+    of_piece, document, _ = pieces_at(shelf, part)
+    ids = of_term[prepared.ids]  # DROPPED is -1: the last entry
+    missing = (ids == DROPPED) & (prepared.ids != DROPPED)
+    counts = count_pairs(of_piece[prepared.sentence], ids, len(document), size)
+    there = ids != DROPPED
+    outside = np.bincount(prepared.sentence[missing], minlength=len(of_piece)).astype(np.int32)
+    shelf.put(
+        _COUNTED,
+        part,
+        indices=counts.indices,
+        data=counts.data,
+        sequence=ids[there],
+        piece=prepared.sentence[there],
+        outside_by_piece=outside,
+    )
+    by_row = np.bincount(of_piece, weights=outside, minlength=len(document)).astype(np.int32)
+    return np.diff(counts.indptr).astype(np.int64), by_row, int(there.sum())
