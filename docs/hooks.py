@@ -93,6 +93,7 @@ def _cells(path: Path) -> Iterator[str]:
         if cell.cell_type == "markdown":
             text = re.sub(r"\]\((\w+)\.ipynb\)", r"](\1.md)", cell.source)
             text = text.replace("](../build/report.html)", "](../sample/report.html)")
+            text = text.replace("](attachment:report.png)", "](../report.png)")
             yield text.replace("<details>", '<details markdown="1">')
             continue
         yield f"```python\n{cell.source}\n```"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -66,6 +67,26 @@ def test_committed_outputs_are_those_of_a_clean_run(notebook):
     assert kinds <= {"execute_result", "display_data"}
     assert [cell.id for cell in notebook.cells] == [f"cell-{i + 1:02d}" for i in range(len(notebook.cells))]
     assert notebook == tidy(notebook)
+
+
+@pytest.mark.parametrize("name", ["00_tour", "01_read", "02_words"])
+def test_results_are_pictures_tables_or_a_line_and_each_section_shows_its_idea_first(name):
+    notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
+    for before, cell in pairwise(notebook.cells):
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "text/html" not in data:
+                assert not re.match(r"\(|\[\s*\(|\[\s*'|\{", data["text/plain"]), data["text/plain"][:60]
+        if cell.cell_type == "code" and before.cell_type == "markdown" and before.source.startswith("## "):
+            assert len(before.source.splitlines()) > 1, before.source
+
+
+def test_pictures_have_a_description(notebook):
+    shown = html_of(notebook)
+    assert shown.count("<img") == len(re.findall(r'<img alt=\\?"[^"]{30,}', shown))
+    for cell in notebook.cells:
+        for alt, _ in re.findall(r"!\[([^]]*)\]\(([^)]+)\)", cell.source):
+            assert len(alt) > 40
 
 
 def test_outputs_are_safe_and_say_nothing_of_the_machine(path, notebook):

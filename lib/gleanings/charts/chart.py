@@ -32,6 +32,7 @@ _STYLE = {
     "svg.hashsalt": "gleanings",  # the ids inside the image, else random
     "svg.fonttype": "none",
     "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],  # the first of matplotlib's ten: every text of an image would name them all
     "font.size": 9.5,
     "text.color": INK,
     "text.parse_math": False,

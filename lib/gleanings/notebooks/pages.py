@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 REPORT = "report.html"
 _EXTRA = ("notebooks", "Running notebooks")
 _STYLE = """
+:root { color-scheme: light dark; }
 body { font: 16px/1.55 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 56rem; margin: 0 auto;
   padding: 1rem; overflow-wrap: break-word; }
 h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 .5em; }
@@ -30,6 +31,11 @@ thead th { border-bottom: 1px solid #888; }
 img { max-width: 100%; height: auto; }
 .highlight .k, .highlight .kn, .highlight .kc { color: #7a3e9d; } .highlight .s1, .highlight .s2 { color: #2b6f37; }
 .highlight .c1 { color: #6a6a6a; } .highlight .mi, .highlight .mf { color: #1a5fb4; }
+@media (prefers-color-scheme: dark) {
+  body { color: #e6e9ee; background: #14181d; } a { color: #8ab8f0; } .input_area { background: #20262d; border-color: #4a525c; }
+  .highlight .k, .highlight .kn, .highlight .kc { color: #d2a8ff; } .highlight .s1, .highlight .s2 { color: #8fd19e; }
+  .highlight .c1 { color: #a9b1bb; } .highlight .mi, .highlight .mf { color: #8ab8f0; }
+}
 @media print { body { max-width: none; padding: 0; } .input_area { border: 1px solid #ccc; } }
 """
 
