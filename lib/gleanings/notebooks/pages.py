@@ -32,7 +32,8 @@ img { max-width: 100%; height: auto; }
 .highlight .k, .highlight .kn, .highlight .kc { color: #7a3e9d; } .highlight .s1, .highlight .s2 { color: #2b6f37; }
 .highlight .c1 { color: #6a6a6a; } .highlight .mi, .highlight .mf { color: #1a5fb4; }
 @media (prefers-color-scheme: dark) {
-  body { color: #e6e9ee; background: #14181d; } a { color: #8ab8f0; } .input_area { background: #20262d; border-color: #4a525c; }
+  body { color: #e6e9ee; background: #14181d; } a { color: #8ab8f0; }
+  .input_area { background: #20262d; border-color: #4a525c; }
   .highlight .k, .highlight .kn, .highlight .kc { color: #d2a8ff; } .highlight .s1, .highlight .s2 { color: #8fd19e; }
   .highlight .c1 { color: #a9b1bb; } .highlight .mi, .highlight .mf { color: #8ab8f0; }
 }
