@@ -154,6 +154,16 @@ def test_groups_are_compared_with_intervals_and_what_sorts_nothing_is_not(folder
     assert "the ranges do not touch" in groups
 
 
+def test_of_groups_that_do_not_differ_no_difference_is_told():
+    texts = [story((WET, DRY)[i % 2], i) for i in range(24)]
+    html = report_html(
+        *made(texts, topics=2, metadata=[{"desk": "north" if i % 4 < 2 else "south"} for i in range(24)])
+    )
+    assert "no difference is sure" in section(html, "groups")
+    assert "more in" not in text_of(section(html, "groups"))
+    assert "most in" not in text_of(section(html, "topic-by-topic"))
+
+
 def test_without_groups_and_dates_there_is_nothing_of_them(folder):
     html = report_html(*made([story((WET, DRY, GAME)[i % 3], i) for i in range(12)]))
     assert 'id="groups"' not in html

@@ -1,10 +1,13 @@
 """Tables: what a spreadsheet opens safely, and Markdown that shows texts as texts."""
 
 import csv
+import datetime
+import re
 
 import pytest
 
 import gleanings as gl
+from gleanings.report.report import report_html
 
 WET, DRY = "Heavy rain flooded the river valley", "The market saw bank profits fall"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"]
@@ -45,9 +48,52 @@ def test_shares_are_those_of_the_model_and_nothing_is_a_formula(small, tmp_path)
 def test_markdown_shows_texts_as_texts(small, tmp_path):
     text = gl.write_tables(tmp_path, *small)[3].read_text(encoding="utf-8")
     assert "[a](http" not in text
-    assert "<b>" not in text.replace("\\<", "")
+    assert "<b>" not in text
     for each in small[1].topics:
-        assert f"Topic {each.topic.index + 1}, " in text
+        assert f"\n## {each.topic.index + 1} " in text
+
+
+@pytest.fixture(scope="module")
+def telling():
+    """Documents with dates and groups, so that the report has all of its sections."""
+    texts = [f"{WET if i % 2 else DRY} near place{i}. All of place{i} spoke of it for {i + 2} days." for i in range(24)]
+    corpus = gl.Corpus.from_texts(
+        texts,
+        titles=[f"Story {i}" for i in range(24)],
+        dates=[datetime.date(2001 + i // 6, 1, 1) for i in range(24)],
+        metadata=[{"desk": "river" if i % 2 else "money"} for i in range(24)],
+    )
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False), topics=2)
+    return model, gl.digest(model)
+
+
+def test_markdown_says_what_the_page_says(telling, tmp_path):
+    model, digest = telling
+    text = gl.write_tables(tmp_path, model, digest)[3].read_text(encoding="utf-8")
+    page = str(report_html(model, digest))
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    for name in ("What it is about: 2 topics", "What was decided for you", "Change over time", "All documents"):
+        assert name in headings
+        assert name in page
+    for name in ("What was read", "How to read this, and what would mislead", "How it was made"):
+        assert name in headings
+        assert name in page
+    assert any(heading.startswith("Differences between groups: desk") for heading in headings)
+    for each in digest.topics:
+        for sentence in each.sentences:
+            assert text.count(f"> {sentence.text}") + sum(s in text for s in (f"{sentence.text} [",)) >= 1
+    for document in digest.corpus:
+        assert f"| {document.title} |" in text
+    assert re.search(r"\| 2001-01 \| 6 \| \d+ % \(\d+ to \d+ %\)", text)
+    assert "gl.write_report(" in text
+
+
+def test_markdown_tables_have_as_many_cells_in_each_line(telling, tmp_path):
+    text = gl.write_tables(tmp_path, *telling)[3].read_text(encoding="utf-8")
+    tables = re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE)
+    assert len(tables) >= 5
+    for table in tables:
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1
 
 
 def test_wrong_arguments_say_what_would_do(small, tmp_path):

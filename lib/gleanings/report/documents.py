@@ -11,7 +11,7 @@ from gleanings.report.text import marked_text
 from gleanings.report.topic_section import sentences_of
 from gleanings.summaries.summary import Summary, SummarySentence
 
-_ONE_LINE = 180  # characters of a one-line summary
+ONE_LINE = 180  # characters of a one-line summary
 _TOPICS = 3  # main topics that are named
 
 
@@ -137,7 +137,7 @@ def _share(contents: Contents, number: int, topic: int) -> float:
 
 def _line(contents: Contents, document: Document, said: frozenset[Told]) -> Safe | str:
     best = one_line(contents, document, said)
-    return "" if best is None else words_of(shorten(best.text, _ONE_LINE), document)
+    return "" if best is None else words_of(shorten(best.text, ONE_LINE), document)
 
 
 def one_line(contents: Contents, document: Document, said: frozenset[Told]) -> SummarySentence | None:

@@ -10,11 +10,11 @@ from gleanings.html import Safe, join, tag
 from gleanings.report.comparisons import column_of, firm
 from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
 from gleanings.report.markup import bar, counted, day, listed, percent, plural, shortened, sparkline, words_of
-from gleanings.topics.model import TopicModel
 from gleanings.words.splitters import SPLITTERS
 
 _WORDS = 5  # words of a topic drawn as bars on its card
 _LANGUAGES = 4
+_NAMED = 5  # documents that are named in a list
 
 
 def facts(contents: Contents) -> Safe:
@@ -113,11 +113,10 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
 
 def standing(each: DigestTopic) -> Safe | str:
     """Return how far a topic can be trusted, in a word: clear, mixed, too little text, does not come back."""
-    found = getattr(each.topic, "standing", None)
+    found = each.topic.standing
     if found is None:
         return ""
-    word = str(getattr(found, "word", found))
-    return tag("span", word, class_="standing clear" if word == "clear" else "standing")
+    return tag("span", found.word, class_="standing clear" if found.word == "clear" else "standing")
 
 
 def _over_time(found: Trends, each: DigestTopic) -> Safe:
@@ -143,34 +142,39 @@ def peak_of(found: Trends, topic: int) -> str:
     return f"Highest in {found.groups[best]}: {percent(float(shares[best]))} of {size}"
 
 
-def choices(model: TopicModel, contents: Contents) -> list[object]:
+def choices(contents: Contents) -> list[object]:
     """Return what was decided for the reader, stated plainly, and what fits no topic."""
-    unit, rows = model.bow.unit, len(model.bow)
-    lines: list[object] = []
+    lines: list[object] = list(said_choices(contents))
+    empty = without_topic(contents)
+    if empty:
+        named = [tag("a", contents.titles[at], href=f"#document-{at + 1}", dir="auto") for at in empty[:_NAMED]]
+        more = f" and {len(empty) - _NAMED:,} more" if len(empty) > _NAMED else ""
+        lines.append(join(["Without a counted word: ", join(named, ", "), more, "."]))
+    return [tag("ul", *(tag("li", line) for line in lines))]
+
+
+def said_choices(contents: Contents) -> list[str]:
+    """Return what was decided for the reader, in sentences."""
+    model, unit, rows = contents.model, contents.model.bow.unit, len(contents.model.bow)
+    lines: list[str] = []
     if unit != "document":
         whole = "the document was" if len(contents.corpus) == 1 else "the documents were"
         lines.append(f"To find topics, {whole} cut into {counted(rows, unit)}.")
     lines += dict.fromkeys((*contents.corpus.notes, *model.notes, *contents.digest.notes, *contents.notes))
-    empty = [number for number, shares in enumerate(contents.shares) if shares is None]
+    empty = without_topic(contents)
     if empty:
-        named = join((tag("a", contents.titles[at], href=f"#document-{at + 1}", dir="auto") for at in empty[:5]), ", ")
-        more = f" and {len(empty) - 5:,} more" if len(empty) > 5 else ""
         fit = "fits" if len(empty) == 1 else "fit"
-        lines.append(
-            join(
-                [
-                    f"{counted(len(empty), 'document')} {fit} no topic, as none of the words was counted: ",
-                    named,
-                    more,
-                    ".",
-                ]
-            )
-        )
+        lines.append(f"{counted(len(empty), 'document')} {fit} no topic, as none of the words was counted.")
     hidden = [f"{topic.index + 1} ({topic.name})" for topic in model.topics if topic.hidden]
     if hidden:
         lines.append(f"Hidden by the author: {plural('topic') if len(hidden) > 1 else 'topic'} {', '.join(hidden)}.")
     lines.append(
-        "Topics are numbered from 1 on this page and from 0 in code: topic 1 is model.topics[0]. Shares are parts of "
-        "all words that were counted."
+        "Topics are numbered from 1 here and from 0 in code: topic 1 is model.topics[0]. Shares are parts of all words "
+        "that were counted."
     )
-    return [tag("ul", *(tag("li", line) for line in lines))]
+    return lines
+
+
+def without_topic(contents: Contents) -> list[int]:
+    """Return the documents of which no word was counted."""
+    return [number for number, shares in enumerate(contents.shares) if shares is None]

@@ -16,7 +16,7 @@ def group_section(contents: Contents) -> list[object]:
     """Return a table of topics by group for each column of the metadata that sorts the documents."""
     parts: list[object] = []
     for found in contents.groups:
-        shown = sorted(sorted(firm(found), key=lambda g: (-int(found.documents[g]), g))[:_SHOWN])
+        shown = shown_groups(found)
         headers = ["Topic", *(f"{found.groups[g]} ({counted(int(found.documents[g]), 'document')})" for g in shown)]
         rows = [
             (
@@ -39,6 +39,11 @@ def group_section(contents: Contents) -> list[object]:
         ]
     about = f"The mean share of the documents of each group, each counting once. {INTERVAL}"
     return [*parts, tag("p", about, class_="quiet")] if parts else []
+
+
+def shown_groups(found: Trends) -> list[int]:
+    """Return the groups that are compared: the largest of those with three documents or more, in their order."""
+    return sorted(sorted(firm(found), key=lambda g: (-int(found.documents[g]), g))[:_SHOWN])
 
 
 def _cell(found: Trends, k: int, g: int) -> str:
@@ -81,7 +86,10 @@ def groups_of(contents: Contents, each: DigestTopic) -> list[object]:
     lines: list[object] = []
     for found in contents.groups:
         k = column_of(found, each.topic.index)
-        most, least = _ends(found, k, firm(found))
+        most, least = _ends(found, k, shown_groups(found))
+        if not apart(found, each.topic.index, most, least):
+            lines.append(tag("li", "By “", words_of(found.by), "”: no difference is sure."))
+            continue
         there = [(words_of(found.groups[g]), f" {_cell(found, k, g)}") for g in (most, least)]
         lines.append(tag("li", "By “", words_of(found.by), "”: most in ", *there[0], ", least in ", *there[1]))
     return [tag("ul", *lines)] if lines else []

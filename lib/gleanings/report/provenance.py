@@ -10,6 +10,11 @@ from gleanings.topics.model import TopicModel
 
 def how_to_read(contents: Contents) -> list[object]:
     """Return how the findings are to be read, and what would mislead."""
+    return [tag("ul", *(tag("li", line) for line in reading_lines(contents)))]
+
+
+def reading_lines(contents: Contents) -> list[str]:
+    """Return how the findings are to be read, and what would mislead, in sentences."""
     unit = contents.model.bow.unit
     lines = [
         "A topic is a set of words that tend to occur together. What it is about is for you to judge, from its "
@@ -22,18 +27,30 @@ def how_to_read(contents: Contents) -> list[object]:
         "Small topics, and topics with words that do not belong together, may be chance. Shares that differ by a few "
         "percent are not different.",
     ]
+    if contents.over_time is not None or contents.groups:
+        lines.append("Of many periods, groups and topics some differ by chance alone, and no difference says why.")
     if contents.summaries:
         lines.append("A summary leaves out most of its document; what it leaves out may matter more to you.")
-    return [tag("ul", *(tag("li", line) for line in lines))]
+    return lines
 
 
 def how_made(contents: Contents) -> list[object]:
     """Return the methods in a paragraph, the record of the run, and what makes it again."""
+    return [
+        *_for_a_paper(contents.model),
+        tag("p", "The same documents, settings and versions give the same report, to the byte. To make it again:"),
+        tag("pre", commands(contents.model)),
+        data_table(["Setting", "Value"], record_of_run(contents)),
+    ]
+
+
+def record_of_run(contents: Contents) -> list[tuple[object, object]]:
+    """Return the settings of the run, by name."""
     model, bow = contents.model, contents.model.bow
     few = f"in fewer than {bow.too_few} {bow.unit}s" if bow.too_few > 1 else ""
     many = f"in more than {bow.too_many:,} {bow.unit}s" if bow.too_many is not None and bow.too_many < len(bow) else ""
     left = " or ".join(filter(None, (few, many)))
-    rows: list[tuple[object, object]] = [
+    return [
         ("Language of the corpus", contents.corpus.language),
         ("Rows counted", f"{len(bow):,} {bow.unit}s"),
         ("Distinct words", f"{len(bow.vocabulary):,}"),
@@ -42,12 +59,6 @@ def how_made(contents: Contents) -> list[object]:
         *((key, _value(value)) for key, value in model.settings.items() if value is not None),
         ("Passes", f"{len(model.likelihood)} ({'converged' if model.converged else 'not converged'})"),
         *((f"Edit {number}", edit) for number, edit in enumerate(model.edits, 1)),
-    ]
-    return [
-        *_for_a_paper(model),
-        tag("p", "The same documents, settings and versions give the same report, to the byte. To make it again:"),
-        tag("pre", _commands(model)),
-        data_table(["Setting", "Value"], rows),
     ]
 
 
@@ -66,7 +77,8 @@ def _for_a_paper(model: TopicModel) -> list[object]:
     ]
 
 
-def _commands(model: TopicModel) -> str:
+def commands(model: TopicModel) -> str:
+    """Return the code that makes the report again."""
     return (
         "import gleanings as gl\n"
         'corpus = gl.read_folder("…")\n'

@@ -25,12 +25,12 @@ def relations(contents: Contents) -> list[object]:
     suggested = merges(contents)
     if suggested:
         parts += [tag("h3", "Topics that might as well be one"), tag("ul", *(tag("li", each) for each in suggested))]
-    together = in_the_same_documents(contents)
-    if together:
+    beside = in_the_same_documents(contents)
+    if beside:
         parts += [
             tag("h3", "Topics in the same documents"),
             tag("p", "Found together more often than by chance; a topic counts where it has a tenth of a document."),
-            tag("ul", *(tag("li", each) for each in together)),
+            tag("ul", *(tag("li", each) for each in beside)),
         ]
     return parts
 
@@ -85,36 +85,49 @@ def merges(contents: Contents) -> list[Safe]:
     return [
         join(
             [
-                linked(contents, each.one[0]),
+                linked(contents, one),
                 " and ",
-                linked(contents, each.other[0]),
+                linked(contents, other),
                 ": the top words of the two are found together about as often as those of one topic. To merge them: ",
-                tag("code", f"model.merge({each.one[0]}, {each.other[0]})"),
+                tag("code", f"model.merge({one}, {other})"),
             ]
         )
-        for each in contents.model.tree().suggested
+        for one, other in pairs_that_might_be_one(contents)
     ]
+
+
+def pairs_that_might_be_one(contents: Contents) -> list[tuple[int, int]]:
+    """Return the pairs of topics that might as well be one, the most alike first."""
+    if len(contents.digest.topics) < 2:
+        return []
+    return [(each.one[0], each.other[0]) for each in contents.model.tree().suggested]
 
 
 def in_the_same_documents(contents: Contents) -> list[Safe]:
     """Return the pairs of topics that are in the same documents more often than by chance, with the numbers."""
+    return [
+        join(
+            [
+                linked(contents, one),
+                " and ",
+                linked(contents, other),
+                f": {counted(both, 'document')}, {expected:.1f} by chance",
+            ]
+        )
+        for one, other, both, expected in together(contents)
+    ]
+
+
+def together(contents: Contents) -> list[tuple[int, int, int, float]]:
+    """Return pairs of topics with the documents in which both are, and in how many they would be by chance."""
     try:
         found = contents.model.co_occurrence()
     except InvalidValue:  # of one document nothing occurs together
         return []
     above = np.argwhere(np.triu(found.z, 1) >= _SURE).tolist()
     above.sort(key=lambda pair: (-float(found.z[pair[0], pair[1]]), pair))
-    return [
-        join(
-            [
-                linked(contents, found.topics[i]),
-                " and ",
-                linked(contents, found.topics[j]),
-                f": {counted(int(found.together[i, j]), 'document')}, {found.expected[i, j]:.1f} by chance",
-            ]
-        )
-        for i, j in above[:_TOGETHER]
-    ]
+    pairs = [(i, j, int(found.together[i, j]), float(found.expected[i, j])) for i, j in above[:_TOGETHER]]
+    return [(found.topics[i], found.topics[j], both, expected) for i, j, both, expected in pairs]
 
 
 def linked(contents: Contents, topic: int) -> Safe:

@@ -2,21 +2,20 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest
 from gleanings.errors import InvalidType, InvalidValue, shown
 from gleanings.html import Safe, page, tag
 from gleanings.report.account import what_was_read
-from gleanings.report.contents import ONE_PAGE, Contents, gathered
+from gleanings.report.contents import ONE_PAGE, Contents
 from gleanings.report.documents import documents_table, documents_texts, other_summaries
 from gleanings.report.first_screen import cards, choices, facts
 from gleanings.report.group_section import group_section
-from gleanings.report.lead import can_be_summarised, lead, not_summarised, said_first
-from gleanings.report.markup import counted, shown_title
+from gleanings.report.lead import lead
+from gleanings.report.markup import counted
 from gleanings.report.pages import further_pages, linked_first, linked_others, list_of_pieces, list_of_topics
+from gleanings.report.preparation import prepared
 from gleanings.report.provenance import how_made, how_to_read
 from gleanings.report.relations import relations
 from gleanings.report.stylesheet import STYLE
@@ -24,7 +23,6 @@ from gleanings.report.time_section import time_section
 from gleanings.report.topic_section import topic_sections
 from gleanings.storage.atomic import check_file, write_file
 from gleanings.storage.pages import pages_folder, write_pages
-from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
 
@@ -76,7 +74,7 @@ def write_report(
     target = _target(path)
     first = target if target.suffix else target / "index.html"
     one_page = bool(target.suffix) and len(digest.corpus) <= ONE_PAGE if isinstance(digest, Digest) else True
-    contents, heading = _prepared(model, digest, summaries, title, paged=not one_page)
+    contents, heading = prepared(model, digest, summaries, title, paged=not one_page)
     if len(contents.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
         raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
     if one_page:
@@ -94,28 +92,7 @@ def report_html(
     model: TopicModel, digest: Digest, *, summaries: Sequence[Summary] | None = None, title: str | None = None
 ) -> Safe:
     """Return the one page that `write_report` writes of up to 1,000 documents."""
-    return _one_page(*_prepared(model, digest, summaries, title))
-
-
-def _prepared(
-    model: TopicModel,
-    digest: Digest,
-    summaries: Sequence[Summary] | None,
-    title: str | None,
-    *,
-    paged: bool = False,
-) -> tuple[Contents, str]:
-    """Return what is to be shown, and the heading."""
-    _check(model, digest, title)
-    corpus = digest.corpus
-    model = replace(model, bow=replace(model.bow, corpus=corpus))  # a loaded model holds no documents
-    notes: tuple[str, ...] = ()
-    if summaries is None:
-        summaries = [summarize(document) for document in corpus if can_be_summarised(document)]
-        notes = not_summarised(corpus)
-    checked = _checked_summaries(summaries)
-    contents = gathered(model, digest, checked, brief=said_first(corpus, digest), paged=paged, notes=notes)
-    return contents, title if title is not None else _title(corpus)
+    return _one_page(*prepared(model, digest, summaries, title))
 
 
 def _one_page(contents: Contents, heading: str) -> Safe:
@@ -138,7 +115,7 @@ def _sections(contents: Contents, *, in_pages: bool = False) -> list[_Section]:
     ]
     sections: list[_Section] = [
         ("topics", f"What it is about: {counted(len(contents.digest.topics), 'topic')}", [cards(contents)], True),
-        ("choices", "What was decided for you", choices(contents.model, contents), False),
+        ("choices", "What was decided for you", choices(contents), False),
         *middle,
         ("read", "What was read", what_was_read(contents.corpus), False),
         ("reading", "How to read this, and what would mislead", how_to_read(contents), False),
@@ -165,30 +142,6 @@ def _page(heading: str, contents: Contents, sections: Sequence[_Section]) -> Saf
 def _contents(sections: Sequence[_Section]) -> Safe:
     links = [tag("li", tag("a", name, href=f"#{anchor}")) for anchor, name, _, _ in sections]
     return tag("nav", tag("ul", *links), aria_label="Contents")
-
-
-def _title(corpus: Corpus) -> str:
-    return shown_title(corpus[0]) if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
-
-
-def _check(model: TopicModel, digest: Digest, title: str | None) -> None:
-    if not isinstance(model, TopicModel):
-        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
-    if not isinstance(digest, Digest):
-        raise InvalidType(f"digest is a {type(digest).__name__}; give what digest(model) returned.")
-    if title is not None and not isinstance(title, str):
-        raise InvalidType(f"title={title!r} is not a text; give a text, or None.")
-    if [each.topic for each in digest.topics] != [topic for topic in model.topics if not topic.hidden]:
-        raise InvalidValue("the digest is of another model, or was made before the last edit; make it again.")
-
-
-def _checked_summaries(summaries: object) -> list[Summary]:
-    if isinstance(summaries, Summary) or not isinstance(summaries, Sequence):
-        raise InvalidType(f"summaries is a {type(summaries).__name__}; give a list of what summarize returned.")
-    for each in summaries:
-        if not isinstance(each, Summary):
-            raise InvalidType(f"summaries holds a {type(each).__name__}; give a list of what summarize returned.")
-    return list(summaries)
 
 
 def _target(path: str | os.PathLike[str]) -> Path:

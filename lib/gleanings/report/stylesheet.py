@@ -73,6 +73,7 @@ code { background: var(--panel); border-radius: 3px; padding: .05em .25em; font-
 .quotes p { margin: .15rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .93rem; line-height: 1.45; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
+th, td { min-width: 4.6rem; }
 th { font-weight: 600; }
 tbody th { font-weight: 400; min-width: 9rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -100,8 +101,9 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   .map .number-on-map { display: block; font-size: 26px; }
   .tree { grid-template-columns: minmax(0, 7fr) minmax(0, 3fr); }
   tbody tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
-  tbody th, td { border: 0; padding: .1rem 0; text-align: left; }
-  tbody th { font-weight: 600; }
+  tbody th, td { min-width: 0; border: 0; padding: .1rem 0; text-align: left; }
+  tbody th, td { min-width: 4.6rem; }
+th { font-weight: 600; }
   td[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85rem; }
 }
 @media print {

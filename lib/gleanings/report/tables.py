@@ -2,19 +2,16 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from gleanings.digests.digest import Digest
-from gleanings.errors import InvalidType, InvalidValue
-from gleanings.html import seen
-from gleanings.report.contents import Contents, gathered, name_of
-from gleanings.report.markup import counted, percent
+from gleanings.errors import InvalidType
+from gleanings.report.contents import Contents, name_of
+from gleanings.report.markdown import report_markdown
+from gleanings.report.preparation import prepared
 from gleanings.storage.atomic import write_file
 from gleanings.storage.spreadsheet import csv_file
 from gleanings.topics.model import TopicModel
-
-_SENTENCES = 3  # sentences of a topic in the Markdown file
 
 
 def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Digest) -> list[Path]:
@@ -28,7 +25,7 @@ def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Dige
     - `topics.csv`: one row per topic and top word: topic (from 0, as in code), name, share, word,
       weight, times counted.
     - `sentences.csv`: what `digest.to_frame()` gives.
-    - `report.md`: topics with their sentences, and the documents with their topics.
+    - `report.md`: what the page of `write_report` says, without its pictures and without the texts.
 
     Args:
         folder: where to write; it is made if it is not there.
@@ -52,21 +49,14 @@ def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Dige
     """
     if not isinstance(folder, str | os.PathLike) or not os.fspath(folder):
         raise InvalidType(f"folder={folder!r} is not a path; give the path of a folder.")
-    if not isinstance(model, TopicModel):
-        raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
-    if not isinstance(digest, Digest):
-        raise InvalidType(f"digest is a {type(digest).__name__}; give what digest(model) returned.")
-    if [each.topic for each in digest.topics] != [topic for topic in model.topics if not topic.hidden]:
-        raise InvalidValue("the digest is of another model, or was made before the last edit; make it again.")
-    model = replace(model, bow=replace(model.bow, corpus=digest.corpus))
-    contents = gathered(model, digest, [])
+    contents, heading = prepared(model, digest)
     frame = digest.to_frame()
     sentences = [list(frame.columns), *frame.itertuples(index=False)]
     files = {
         "documents.csv": csv_file(_documents(contents)),
         "topics.csv": csv_file(_topics(contents)),
         "sentences.csv": csv_file(sentences),
-        "report.md": _markdown(contents).encode("utf-8", "replace"),
+        "report.md": report_markdown(contents, heading).encode("utf-8", "replace"),
     }
     written = []
     for name, data in files.items():
@@ -93,27 +83,3 @@ def _topics(contents: Contents) -> Iterable[Sequence[object]]:
     for each in contents.digest.topics:
         for word, weight in each.words:
             yield [each.topic.index, name_of(each), each.share, word, weight, counts.get(word, 0)]
-
-
-def _markdown(contents: Contents) -> str:
-    corpus = contents.corpus
-    lines = [f"# What is in {counted(len(corpus), 'document')}", ""]
-    for each in contents.ordered:
-        lines += [f"## {_escaped(name_of(each))}", ""]
-        lines += [f"Topic {each.topic.index + 1}, {percent(each.share)} of all counted words.", ""]
-        lines += [f"Words: {_escaped(', '.join(word for word, _ in each.words[:10]))}", ""]
-        for sentence in each.sentences[:_SENTENCES]:
-            title = contents.titles[contents.numbers[sentence.document]]
-            lines += [f"> {_escaped(sentence.text)}", ">", f"> — {_escaped(title)}, {_escaped(sentence.document)}", ""]
-    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
-    lines += ["## Documents", "", "| Document | Date | Main topics |", "| --- | --- | --- |"]
-    for number, document in enumerate(corpus):
-        topics = ", ".join(names[topic] for topic in contents.main_topics(number)) or "none"
-        lines.append(f"| {_escaped(contents.titles[number])} | {document.date or ''} | {_escaped(topics)} |")
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(text: str) -> str:
-    """Return text of a document as Markdown that shows it: no markup, no link, no image, on one line."""
-    plain = " ".join(seen(text).split())
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$&:" else letter for letter in plain)

@@ -11,7 +11,7 @@ from gleanings.report.time_section import course_of
 from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.words_in_context import WordsInContext
 
-_WORDS = 15
+IN_TABLE = 15  # words of a topic with their numbers
 _IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
 
@@ -32,7 +32,7 @@ def topic_parts(contents: Contents, each: DigestTopic, *, heading: str = "h4") -
     back = tag("a", f"Topic {each.topic.index + 1}", href=f"#card-{each.topic.index + 1}")
     course, groups, context = course_of(contents, each), groups_of(contents, each), _in_context(contents, each)
     return [
-        tag("p", listed([back, *about_topic(each)]), class_="quiet"),
+        tag("p", listed([back, standing_of(each, whole=True)]), class_="quiet"),
         *([tag(heading, more), tag("ol", *quotes, class_="quotes")] if quotes else []),
         tag(heading, "Where to read more"),
         _documents(contents, each),
@@ -43,10 +43,10 @@ def topic_parts(contents: Contents, each: DigestTopic, *, heading: str = "h4") -
     ]
 
 
-def about_topic(each: DigestTopic) -> list[object]:
-    """Return how far the topic can be trusted, and why, in a sentence."""
-    found = getattr(each.topic, "standing", None)
-    return [str(getattr(found, "sentence", "") or "")]
+def standing_of(each: DigestTopic, *, whole: bool = False) -> str:
+    """Return how far the topic can be trusted, in a word; or in a sentence, with the reason."""
+    found = each.topic.standing
+    return "" if found is None else found.sentence if whole else found.word
 
 
 def sentences_of(contents: Contents, each: DigestTopic) -> list[DigestSentence]:
@@ -104,7 +104,7 @@ def _words(contents: Contents, each: DigestTopic) -> Safe:
     counts = contents.counts
     everything = sum(counts.values()) or 1
     rows = []
-    for word, weight in each.words[:_WORDS]:
+    for word, weight in each.words[:IN_TABLE]:
         usual = counts.get(word, 0) / everything
         lift = f"{weight / usual:,.1f} times as often" if usual > 0 else ""
         rows.append((words_of(word), f"{weight * 100:.1f} %", f"{counts.get(word, 0):,}", lift))

@@ -155,8 +155,8 @@ def _note(
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
     return (
-        f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}, and at {number} coherence "
-        f"({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}), weighed by where more topics stop "
-        f"explaining more, has a peak{levels_too}. "
-        "compare_topics looks more closely."
+        f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}. With {number} the words "
+        "of a topic are found together more, or shared less, than with somewhat fewer or more topics (coherence "
+        f"{coherent[number]:.2f} times exclusivity {exclusive[number]:.2f}, weighed by where more topics stop "
+        f"explaining more){levels_too}. compare_topics looks more closely."
     )

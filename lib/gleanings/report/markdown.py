@@ -1,0 +1,179 @@
+"""The report as Markdown: what the page says, in its order, without pictures and without the texts of the documents."""
+
+from collections.abc import Iterable, Sequence
+
+from gleanings.change.trends import Trends
+from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.language_detection import language_name
+from gleanings.digests.digest import DigestSentence, DigestTopic
+from gleanings.documents.excerpts import shorten
+from gleanings.report.comparisons import column_of
+from gleanings.report.contents import Contents, name_of, source_of
+from gleanings.report.documents import ONE_LINE, one_line, said_above
+from gleanings.report.first_screen import left_out, main_of, on_card, peak_of, said_choices, size_of
+from gleanings.report.group_section import shown_groups
+from gleanings.report.markup import counted, percent, ranged, shortened
+from gleanings.report.provenance import commands, reading_lines, record_of_run
+from gleanings.report.relations import pairs_that_might_be_one, together
+from gleanings.report.time_section import INTERVAL
+from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of, words_in_context
+from gleanings.tabular import markdown
+
+
+def report_markdown(contents: Contents, heading: str) -> str:
+    """Return what a report says as Markdown (GitHub's); text of documents shows as it stands, whatever it contains."""
+    blocks = [
+        f"# {markdown(heading)}",
+        *_first(contents),
+        *_decided(contents),
+        *_related(contents),
+        *(block for each in contents.ordered for block in _topic(contents, each)),
+        *_time(contents),
+        *_groups(contents),
+        *_documents(contents),
+        *_read(contents.corpus),
+        *_reading(contents),
+        *_made(contents),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _first(contents: Contents) -> Iterable[str]:
+    corpus = contents.corpus
+    dates = sorted(document.date for document in corpus if document.date is not None)
+    languages = list(dict.fromkeys(language_name(document.language) for document in corpus))
+    span = [f"{dates[0]} to {dates[-1]}"] if dates else []
+    yield " · ".join(
+        filter(None, [counted(len(corpus), "document"), size_of(corpus), ", ".join(languages), *span, left_out(corpus)])
+    )
+    if contents.brief:
+        yield " ".join(f"{markdown(shortened(s.text))} [{contents.numbers[s.document] + 1}]" for s in contents.brief)
+    yield f"## What it is about: {counted(len(contents.digest.topics), 'topic')}"
+
+
+def _decided(contents: Contents) -> Iterable[str]:
+    yield _table(
+        ["Topic", "Of all words", "Documents", "How sure", "Top words"],
+        [
+            [
+                f"{each.topic.index + 1} {name_of(each)}",
+                percent(each.share),
+                main_of(contents, each.topic.index),
+                standing_of(each),
+                ", ".join(word for word, _ in each.words[:5]),
+            ]
+            for each in contents.ordered
+        ],
+    )
+    yield "## What was decided for you"
+    yield _list(said_choices(contents))
+
+
+def _related(contents: Contents) -> Iterable[str]:
+    named = contents.names
+    merges = [
+        f"{one + 1} {named[one]} and {other + 1} {named[other]} might as well be one topic."
+        for one, other in pairs_that_might_be_one(contents)
+    ]
+    beside = [
+        f"{one + 1} {named[one]} and {other + 1} {named[other]} are in the same documents more often than by chance: "
+        f"{counted(both, 'document')}, {expected:.1f} by chance."
+        for one, other, both, expected in together(contents)
+    ]
+    if merges or beside:
+        yield "## How the topics are related"
+        yield _list([*merges, *beside])
+
+
+def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
+    yield f"## {each.topic.index + 1} {markdown(name_of(each))}"
+    yield markdown(standing_of(each, whole=True))
+    best = on_card(contents, each)
+    for sentence in [*([best] if best else []), *sentences_of(contents, each)]:
+        yield f"> {markdown(shortened(sentence.text))}\n>\n> {markdown(_source(contents, sentence))}"
+    if contents.over_time is not None:
+        yield f"{markdown(peak_of(contents.over_time, each.topic.index)).rstrip('.')}."
+    words = ", ".join(word for word, _ in each.words[:IN_TABLE])
+    yield f"Words: {markdown(words)}"
+    lines = [
+        f"- {markdown(place.before)} **{markdown(place.text)}** {markdown(place.after)} "
+        f"[{contents.numbers[place.document] + 1}]"
+        for found in words_in_context(contents, each)
+        for place in found
+    ]
+    if lines:
+        yield "Its words in context:"
+        yield "\n".join(lines)
+
+
+def _source(contents: Contents, sentence: DigestSentence) -> str:
+    number = contents.numbers[sentence.document]
+    date = contents.corpus[number].date
+    return ", ".join([source_of(contents, sentence), *([str(date)] if date else []), f"[{number + 1}]"])
+
+
+def _time(contents: Contents) -> Iterable[str]:
+    if contents.over_time is not None:
+        filled = [at for at, size in enumerate(contents.over_time.documents.tolist()) if size]
+        yield "## Change over time"
+        yield _shares(contents, contents.over_time, filled)
+        yield INTERVAL
+
+
+def _groups(contents: Contents) -> Iterable[str]:
+    for found in contents.groups:
+        yield f"## Differences between groups: {markdown(found.by)}"
+        yield _shares(contents, found, shown_groups(found))
+        yield INTERVAL
+
+
+def _shares(contents: Contents, found: Trends, shown: Sequence[int]) -> str:
+    """Return a line a period or group: its documents, and the share of each topic with its interval."""
+    topics = [each.topic.index for each in contents.ordered]
+    headers = [(found.every or found.by).capitalize(), "Documents", *(f"{t + 1} {contents.names[t]}" for t in topics)]
+    rows = []
+    for g in shown:
+        places = [column_of(found, topic) for topic in topics]
+        cells = [ranged(*(float(of[g, k]) for of in (found.shares, found.low, found.high))) for k in places]
+        rows.append([found.groups[g], f"{int(found.documents[g]):,}", *cells])
+    return _table(headers, rows)
+
+
+def _documents(contents: Contents) -> Iterable[str]:
+    said = said_above(contents)
+    yield "## All documents"
+    rows = []
+    for number, document in enumerate(contents.corpus):
+        best = one_line(contents, document, said)
+        topics = ", ".join(contents.names[topic] for topic in contents.main_topics(number)[:3])
+        line = "" if best is None else shorten(best.text, ONE_LINE)
+        about = [f"{number + 1}", contents.titles[number], str(document.date or ""), language_name(document.language)]
+        rows.append([*about, topics or "none: no word was counted", line])
+    yield _table(["", "Title", "Date", "Language", "Main topics", "In one line"], rows)
+
+
+def _read(corpus: Corpus) -> Iterable[str]:
+    yield "## What was read"
+    yield corpus.account.to_markdown().rstrip("\n")
+
+
+def _reading(contents: Contents) -> Iterable[str]:
+    yield "## How to read this, and what would mislead"
+    yield _list(reading_lines(contents))
+
+
+def _made(contents: Contents) -> Iterable[str]:
+    yield "## How it was made"
+    yield markdown(contents.model.methods().text)
+    yield f"```python\n{commands(contents.model)}\n```"
+    yield _table(["Setting", "Value"], [[str(name), str(value)] for name, value in record_of_run(contents)])
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {markdown(line)}" for line in lines)
+
+
+def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [headers, ["---"] * len(headers)]
+    shown = [[markdown(cell) for cell in line] for line in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in ([markdown(h) for h in headers], lines[1], *shown))
