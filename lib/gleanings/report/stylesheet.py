@@ -102,8 +102,9 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   .tree { grid-template-columns: minmax(0, 7fr) minmax(0, 3fr); }
   tbody tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
   tbody th, td { min-width: 0; border: 0; padding: .1rem 0; text-align: left; }
-  tbody th, td { min-width: 4.6rem; }
-th { font-weight: 600; }
+  tbody th { font-weight: 600; }
+  tbody th .quiet { font-weight: 400; }
+  .number { white-space: normal; }
   td[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85rem; }
 }
 @media print {
