@@ -16,7 +16,13 @@ Order = Literal["day first", "month first"]
 
 _YEARS = range(1400, 2101)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’\u0300-\u036f\u0900-\u097f-][^\W\d_]+)*|[^\s\w]|_")
+_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"  # accents, vowels of Hindi
+_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
+TOKEN = re.compile(rf"\d+|{_LETTERS}(?:['’-]{_LETTERS})*|[^\s\w]|_")
+# "May  3 14:30:00 GMT 2021"
+_UNIX = re.compile(r"\b([^\W\d_]{3})\s{1,2}(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(?:[A-Z]{2,5}\s)?(\d{4})\b")
+# The year before the first of an era: 令和3年 is 2021.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "°", "."))
 _LINKS = frozenset(("de", "del", "of", "di", "den", "the", "le"))
 _SEPARATORS = frozenset("-/._")
@@ -73,8 +79,11 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
     >>> find_date("Stand: 3. Mai 2021").date, find_date("2021年5月3日").date, find_date("03/04/2021").date
     (datetime.date(2021, 5, 3), datetime.date(2021, 5, 3), None)
     """
-    if not _YEAR.search(text, 0, 200):  # most texts have none, which is seen faster without tokens
+    if not _YEAR.search(text, 0, 200) and "年" not in text[:200]:  # most have none, which is seen faster without tokens
         return None
+    unix = _UNIX.search(text, 0, 200)
+    if unix and (number := MONTHS.get(fold(unix[1]))) and (day := make_date(int(unix[3]), number, int(unix[2]))):
+        return FoundDate(day, "day", unix.span())
     tokens = [_Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text[:200])]
     for at in range(len(tokens)):
         found = _numeric(tokens, at) or _ideographic(tokens, at) or _named(tokens, at)
@@ -122,23 +131,21 @@ def _day_and_month(first: int, second: int, year: int, span: tuple[int, int], *,
 def _ideographic(tokens: list[_Token], at: int) -> FoundDate | None:
     """2021年5月3日: the signs behind the numbers say which is which."""
     numbers: list[int] = []
-    end = tokens[at].start
+    end = start = tokens[at].start
+    era = _ERAS.get(tokens[at].text, 0)
+    at += bool(era)
     while at < len(tokens) and len(numbers) < 3:
         number = tokens[at].number
         sign = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
         if number is None or _IDEOGRAPHIC.get(sign) != len(numbers):
             break
-        numbers.append(number)
+        numbers.append(number + era if not numbers else number)
         end = tokens[at + 1].start + 1
         at += 2
     if not numbers or numbers[0] not in _YEARS or len(numbers) < 2:
         return None
     date = make_date(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else 1)
-    return (
-        FoundDate(date, "day" if len(numbers) == 3 else "month", (tokens[at - 2 * len(numbers)].start, end))
-        if date
-        else None
-    )
+    return FoundDate(date, "day" if len(numbers) == 3 else "month", (start, end)) if date else None
 
 
 def _named(tokens: list[_Token], at: int) -> FoundDate | None:

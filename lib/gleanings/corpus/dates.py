@@ -7,16 +7,26 @@ import datetime
 import re
 
 from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, make_date
-from gleanings.documents.month_names import AROUND, fold
+from gleanings.documents.month_names import AROUND, MONTHS, fold
 
 _LONGEST_LINE = 120
 _DATELINE = 160  # characters within which the place and the date of a dateline stand
 _PLACE_WORDS = 6
 _FIRST_COMPACT = 1900  # eight digits that give an earlier year are a number
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[時时点點]\d{0,2}分?|(?:上午|下午|午前|午後)|"
+    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
 _ISO_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)")
 _SEGMENT = re.compile(r"[ \t]+[|·•–—-][ \t]+|[|·•]")
-_BEHIND_DATELINE = re.compile(r"\s{0,3}(?:[(/\[][^()/\[\]]{1,40}[)/\]])?\s{0,3},?\s{0,3}(?:--|[-–—:])(?=\s)")
+_BEHIND_DATELINE = re.compile(
+    r"(?:\s{0,2}(?:г\.|года))?\s{0,3}(?:[(/\[][^()/\[\]]{1,40}[)/\]])?\s{0,3}[,.]?\s{0,3}(?:--|[-–—:])(?=\s)"
+)
+_BY = re.compile(
+    r"\s{0,3}(?:by|von|par|por|di|door|от|av|af|przez)(?:\s{1,3}[^\s\d.,;:!?]{1,30}){1,4}\s*", re.IGNORECASE
+)
+_WORD_SIGN = re.compile(r"(?<=[^\W\d_])[_-]|[_-](?=[^\W\d_])")  # of a file's name: they part words
 
 
 def date_of_line(line: str) -> datetime.date | None:
@@ -42,6 +52,8 @@ def dated_line(line: str) -> FoundDate | None:
             before = part[: found.span[0]].strip()
             if _only_around(before) or _is_place(before):
                 return found
+        elif found and found.span[0] and _BY.fullmatch(part[found.span[1] :]) and _only_around(part[: found.span[0]]):
+            return found  # "Posted on 3 May 2021 by Ann"
     return None
 
 
@@ -83,7 +95,8 @@ def date_of_name(name: str, *, years: bool = True) -> datetime.date | None:
     for part in (stem, *_nested(folders)):
         if part.isdecimal() and len(part) == 4 and part is stem and not years:
             continue
-        found = find_date(part) or _compact(part) or find_date(part, bare=True)
+        plain = _WORD_SIGN.sub(" ", part)
+        found = find_date(plain) or _compact(part) or find_date(plain, bare=True)
         if found and found.date:
             return found.date
     return None
@@ -91,6 +104,7 @@ def date_of_name(name: str, *, years: bool = True) -> datetime.date | None:
 
 def _nested(folders: list[str]) -> list[str]:
     """Return "2021/05/03" and "2021/05" of the folders that are numbers, then each folder by itself."""
+    folders = [f"{MONTHS[fold(part)]:02}" if fold(part) in MONTHS else part for part in folders]
     runs = ["-".join(folders[i : i + n]) for n in (3, 2) for i in range(len(folders) - n + 1)]
     numbered = [run for run in runs if all(part.isdecimal() for part in run.split("-"))]
     return [*numbered, *reversed(folders)]

@@ -10,6 +10,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from gleanings.cleaning.email import subject
+from gleanings.corpus.dates import date_of_line
 from gleanings.documents.document import Mark
 from gleanings.errors import InvalidValue
 from gleanings.reading.encodings import Decoded
@@ -133,4 +134,4 @@ def _date(message: Message) -> datetime.date | None:
     try:
         return parsedate_to_datetime(str(message.get("Date"))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return date_of_line(_header(message, "Date"))  # as programs write it in their users' language
