@@ -119,7 +119,9 @@ def choice(name: str, value: object, choices: Iterable[str]) -> str:
     if isinstance(value, str) and value in choices:
         return value
     hint = did_you_mean(str(value), choices)
-    raise InvalidValue(f"{name}={quoted(value)} is not known;{hint} Choose one of: {', '.join(choices)}.")
+    raise InvalidValue(
+        f"{name}={quoted(value)} is not known{';' if hint else '.'}{hint} Choose one of: {', '.join(choices)}."
+    )
 
 
 def did_you_mean(value: str, choices: Iterable[str]) -> str:

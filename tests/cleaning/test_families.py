@@ -241,3 +241,20 @@ def test_the_parties_of_a_judgment_and_who_was_present():
     assert all(kinds(text, line) for line in ("LORD JUSTICE MARL", "- and -", "PELL (Appellant)"))
     present = "ACTA\n\nFecha: 3 de octubre de 2017\nLugar: portal\n\nAsistentes:\nDoña Carmen\nDon Julio\nSeñor Paz"
     assert kinds(f"{present}\n\n{PROSE}\n\n{MORE}", "Don Julio")
+
+
+def test_a_wrong_name_of_a_rule_suggests_the_near_one():
+    with pytest.raises(gl.GleaningsError, match="did you mean 'link line'"):
+        chosen_rules({"links line"})
+    with pytest.raises(gl.GleaningsError, match=r"is not known\. Choose one of: boilerplate"):
+        chosen_rules({3})
+
+
+@pytest.mark.parametrize("rule", ["heading", "byline", "link line", "notice", "dateline"])
+def test_each_rule_is_off_by_itself_and_no_other(rule):
+    head = "Talks resume\n\nBy Jane Roe\n3 May 2021"
+    text = f"{head}\n\nOSLO (Wire) - {PROSE}\n\nRead more: The wall\n\n{MORE}\n\n© 2021 The Courier"
+    every = {(mark.kind, mark.start) for mark in marks_of(text)}
+    some = {(mark.kind, mark.start) for mark in marks_of(text, rules=set(RULES) - {rule})}
+    assert {kind for kind, _ in every} == {"heading", "byline", "link line", "notice", "dateline"}
+    assert some == {mark for mark in every if mark[0] != rule}

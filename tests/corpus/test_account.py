@@ -24,3 +24,14 @@ def test_near_copies_are_set_aside_only_from_the_threshold_on_and_come_back():
     assert aside.near_copies[0].document.text in (LONG, changed)
     assert aside.near_copies[0].document.id in aside._repr_html_()
     assert [document.text for document in aside.with_copies()] == [LONG, changed, "Rain fell."]
+
+
+def test_examples_of_what_was_set_aside_are_different_and_quoted():
+    text = (
+        "Talks resume\n\nThe council voted on Monday. Nobody spoke.\n\nRead more: The wall\n\nIt cost much. Shops fear."
+    )
+    account = gl.Corpus.from_texts([text.replace("Talks", f"Talks {i}") for i in range(5)]).account
+    rows = {row.what: row.example for row in account.rows if row.about == "set aside"}
+    assert rows["link line"] == "“Read more: The wall”"
+    assert rows["heading"].startswith("“Talks 0 resume”, “Talks 1 resume”")
+    assert rows["heading"].endswith("...")

@@ -112,21 +112,26 @@ def _read(documents: Sequence[Document]) -> Iterator[AccountRow]:
 
 
 def _counted(about: str, items: Iterable[tuple[str, str]]) -> Iterator[AccountRow]:
-    """Yield a row for each different first text, the most frequent first, with the first few second ones."""
+    """Yield a row for each different first text, the most frequent first, with the first few different second ones."""
     counts: Counter[str] = Counter()
     examples: dict[str, list[str]] = {}
+    further: set[str] = set()
     for what, example in items:
         counts[what] += 1
         few = examples.setdefault(what, [])
+        if what in further or (shown := shorten(example, _EXCERPT)) in few:
+            continue
         if len(few) < _EXAMPLES:
-            few.append(shorten(example, _EXCERPT))
+            few.append(shown)
+        else:
+            further.add(what)
     for what in sorted(counts, key=lambda what: (-counts[what], what)):
-        more = ", ..." if counts[what] > _EXAMPLES else ""
+        more = ", ..." if what in further else ""
         yield AccountRow(about, what, counts[what], ", ".join(examples[what]) + more)
 
 
 def _set_aside(documents: Sequence[Document]) -> Iterator[AccountRow]:
-    marks = ((m.kind, shorten(d.text[m.start : m.end], _EXCERPT)) for d in documents for m in d.marks)
+    marks = ((m.kind, f"“{shorten(d.text[m.start : m.end], _EXCERPT - 2)}”") for d in documents for m in d.marks)
     size = sum(len(d.text) for d in documents)
     marked = sum(m.end - m.start for d in documents for m in d.marks)
     for row in _counted("set aside", marks):
