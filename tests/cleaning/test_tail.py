@@ -99,7 +99,7 @@ def test_a_text_says_that_it_ends(end):
     assert left(f"{PROSE}\n\n{MORE}\n\n{end}") == [PROSE, MORE]
 
 
-@pytest.mark.parametrize("last", ["Nobody came home", "Ende gut", "End it", "endless rain"])
+@pytest.mark.parametrize("last", ["Nobody came home", "NOBODY CAME", "Ende gut", "End it", "endless rain"])
 def test_a_last_line_that_only_begins_like_an_end_is_kept(last):
     assert left(f"{PROSE}\n\n{MORE}\n\n{last}")[-1] == last
 
@@ -122,3 +122,9 @@ def test_who_made_the_subtitles_is_told_in_the_last_of_them():
     cues = ["It rains", "It pours", "Subtitles by Ana Lopes"]
     text = "\n\n".join(f"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n{cue}" for i, cue in enumerate(cues, 1))
     assert left(text) == cues[:2]
+
+
+@pytest.mark.parametrize("line", ["Home", "Search", "Teilen"])
+def test_one_word_alone_is_the_writers_unless_the_page_has_more_of_the_kind(line):
+    assert left(f"{PROSE}\n\n{MORE}\n\n{line}")[-1] == line
+    assert left(f"{PROSE}\n\nRead more: The wall\n\n{MORE}\n\n{line}") == [PROSE, MORE]

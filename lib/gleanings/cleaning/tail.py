@@ -57,6 +57,7 @@ def tail(page: Page) -> Iterator[Mark]:
 def _last_lines(page: Page, left: list[Part]) -> Iterator[Mark]:
     """Yield the last lines alone that say that the text ends, who wrote it down, or which agency sent it."""
     agencies = _agencies(page)
+    sent_out = any(mark.kind in ("dateline", "byline") for mark in page.marks)  # as agencies and papers close
     for count, last in enumerate(reversed(left)):
         letters = [sign for sign in last.text if sign.isalpha()]
         first = last.text.split()[0].strip("()").lower()
@@ -64,7 +65,9 @@ def _last_lines(page: Page, left: list[Part]) -> Iterator[Mark]:
             return
         loud = last.text.isupper() and len(letters) > 2 and last.words <= _CLOSE_WORDS
         sent = first in agencies or _ASIDES.fullmatch(last.text) is not None
-        if not (_END.fullmatch(last.text) or SLUG.fullmatch(last.text) or sent or (loud and len(left) <= 2)):
+        if not (
+            _END.fullmatch(last.text) or SLUG.fullmatch(last.text) or sent or (loud and sent_out and len(left) <= 2)
+        ):
             return
         yield mark_part(last, "notice", "says that the text ends, or who sent it")
 

@@ -36,6 +36,7 @@ _ASK = re.compile(
     rf"(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])]*$",
     re.IGNORECASE,
 )
+_FORMS = (_ASK, _CALL, _PROMPT)
 _ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+$")
 _RIGHTS = re.compile(
     r"\s*(?:©|\([cC]\)\s?\d|(?i:copyright)\s*(?:©|\([cC]\)|:)?\s*(?:[12]\d{3}\b|©|[^\W\d_a-z][^.!?]{0,60}[12]\d{3}\b)|"
@@ -55,6 +56,8 @@ def links(page: Page) -> Iterator[Mark]:
     within = any(sign in lower for sign in _CALL_SIGNS)  # looked for once
     parts = list(page.left)
     prose = last_prose(parts) >= 0
+    asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
+    furnished = asked > 1 or any(mark.kind == "notice" for mark in page.marks)  # "Home" alone may be the author's
     last = None
     for i, part in enumerate(parts):
         if part.spoken:
@@ -68,7 +71,7 @@ def links(page: Page) -> Iterator[Mark]:
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
             if not listed and (
                 _PROMPT.match(part.text)
-                or (_ASK.match(part.text) and (prose or parts[i].words > 1) and _is_apart(parts, i))
+                or (_ASK.match(part.text) and (part.words > 1 or (prose and furnished)) and _is_apart(parts, i))
             ):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 continue
@@ -101,7 +104,7 @@ def _is_apart(parts: list[Part], i: int) -> bool:
         return True
     near = [parts[i - 1]] if i and not parts[i].above else []
     near += [parts[i + 1]] if i + 1 < len(parts) and not parts[i].below else []
-    return all(part.ended or any(form.match(part.text) for form in (_ASK, _CALL, _PROMPT)) for part in near)
+    return all(part.ended or any(form.match(part.text) for form in _FORMS) for part in near)
 
 
 def _in_list(parts: list[Part], i: int) -> bool:
