@@ -45,15 +45,11 @@ def is_prose(part: Part) -> bool:
 
 def is_names(part: Part) -> bool:
     """Return whether most of the longer words begin with a capital, among commas: authors, places of work."""
-    longer = [word for word in re.findall(r"[^\W\d_]+", part.text) if len(word) > 3]
-    return (
-        2 < len(longer) <= 60
-        and not part.bullet
-        and "," in part.text
-        and part.text.count(". ") <= 1
-        and not part.text.endswith(("!", "?", "”", '"'))
-        and capital_share(part.text) >= _NAMES
-    )
+    text = part.text
+    if part.bullet or "," not in text or text.count(". ") > 1 or text.endswith(("!", "?", "”", '"')):
+        return False  # as most paragraphs are, which is seen before their words are looked at
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return 2 < len(longer) <= 60 and capital_share(text) >= _NAMES
 
 
 def is_record(part: Part) -> bool:
