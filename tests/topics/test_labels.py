@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import gleanings as gl
-from gleanings.topics.labels import noun_places, spelling
+from gleanings.topics.noun_places import noun_places
+from gleanings.topics.wording import Wording
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,7 @@ def test_adjectives_and_verbs_do_not_stand_as_nouns_do():
 
 def test_the_spelling_is_that_within_sentences():
     texts = ["Asylum seekers came. The asylum seekers stayed.", "The Reserve  Bank and\nthe Reserve Bank"]
+    spelling = Wording("en").of
     assert spelling("asylum seekers", texts) == "asylum seekers"
     assert spelling("reserve bank", texts) == "Reserve Bank"
     assert spelling("nowhere", texts) is None
@@ -59,3 +61,67 @@ def test_another_language_is_labelled_without_the_closed_classes_of_english():
     model = gl.fit_topics(bow, topics=2)
     assert all(topic.label for topic in model.topics)
     assert np.unique(model.labels).size == 2
+
+
+def test_a_name_is_written_in_full_where_it_mostly_is():
+    texts = [
+        "He met George Harrison. Later George Harrison sang, and George left.",
+        "Steve Waugh and Mark Waugh, or Waugh",
+    ]
+    assert Wording("en").of("george", texts) == "George Harrison"
+    assert Wording("en").of("waugh", texts) == "Waugh"
+
+
+def test_a_word_that_is_a_part_of_names_names_nothing():
+    texts = ["at the Missouri River and the Columbia River, and of a river", "along the Ohio River and a river"]
+    assert Wording("en").of("river", texts) is None
+    assert Wording("en").of("river", [text.lower() for text in texts]) == "river"
+
+
+def test_a_first_name_of_several_people_names_nothing():
+    texts = ["with George Harrison and George Bush", "and so George Speight met George Harrison and George Orwell"]
+    assert Wording("en").of("george", texts) is None
+
+
+def test_what_stands_before_and_tells_nothing_of_a_noun_and_phrases_need_no_place_of_their_own():
+    texts = ["The free and fair vote of the people. In the free world, the asylum seekers of the people stay."] * 3
+    found = noun_places(texts)
+    assert found["free"][1] == 0.0
+    assert np.isnan(found["seekers"][0])
+
+
+def test_a_phrase_that_goes_on_names_nothing():
+    assert Wording("en").of("high speed", ["a high-speed link and high-speed trains, the high-speed net"]) is None
+    assert Wording("en").of("high speed", ["at high speed, at a high speed of ten, the high speed"]) == "high speed"
+
+
+LANGUAGES = {
+    "de": (
+        "Die Regierung beschließt neue Gesetze im Parlament. Der Minister erklärt die Gesetze der Regierung.",
+        "Der Sturm zerstört viele Häuser am Fluss. Der Regen und der Sturm treffen die Häuser schwer.",
+    ),
+    "fr": (
+        "Le gouvernement adopte une nouvelle loi au parlement. Le ministre explique la loi et le parlement vote.",
+        "La tempête détruit des maisons près du fleuve. La pluie et la tempête frappent les maisons du village.",
+    ),
+    "es": (
+        "El gobierno aprueba una nueva ley en el parlamento. El ministro explica la ley y el parlamento vota.",
+        "La tormenta destruye las casas del pueblo. La lluvia y la tormenta golpean las casas cerca del río.",
+    ),
+}
+NOUNS = {
+    "de": {"Regierung", "Gesetze", "Parlament", "Minister", "Sturm", "Häuser", "Fluss", "Regen"},
+    "fr": {"gouvernement", "loi", "parlement", "ministre", "tempête", "maisons", "fleuve", "pluie", "village"},
+    "es": {"gobierno", "ley", "parlamento", "ministro", "tormenta", "casas", "pueblo", "lluvia", "río"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_in_other_languages_are_nouns_in_the_spelling_of_the_texts(language):
+    corpus = gl.Corpus.from_texts(
+        [text + f" {i}" for i in range(20) for text in LANGUAGES[language]], language=language
+    )
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
+    found = [part for topic in gl.fit_topics(bow, topics=2).topics for part in topic.label.split(" · ")]
+    assert len(found) >= 4
+    assert set(found) <= NOUNS[language]

@@ -1,0 +1,104 @@
+"""How a thing is written in the texts: its commonest spelling within sentences, a name in full, nothing clipped."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, lemmatizer, noun_lemma
+from gleanings.words.stop_words import stop_words
+
+_ENDS = 0.35  # of the places of a phrase, before a stop word or the end of a clause: else it is said of something else
+_PLACES = 3  # of a phrase, from which on that is looked at
+_WHOLE = 0.5  # of the places of a name: from it on, it is called by its longer form, or is only a part of names
+_LONGEST = 4  # words of a name
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,3})\Z")
+_AFTER = re.compile(r"(?: [^\W\d_][\w'’-]*){1,3}")
+_NEXT = re.compile(r"[\s\-]+([\w'’]+)")
+
+
+class Wording:
+    """How things are written in texts of one language.
+
+    >>> Wording("en").of("george", ["With George Harrison came Paul. So did George Harrison."])
+    'George Harrison'
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._stops = stop_words(language)
+        self._lemma = cache(self._lemma_of)
+
+    def of(self, term: str, texts: Sequence[str]) -> str | None:
+        """Return how a term is mostly written; None where it is nowhere, or names nothing by itself.
+
+        A name is written in full where half of its places are in one longer name ("George" in "George Harrison"). A
+        word that is mostly a part of different names and also stands in small letters ("Agency", "River"), or begins
+        them ("George"), names nothing, and neither does a phrase that mostly goes on ("high-speed").
+        """
+        within: Counter[str] = Counter()
+        first: Counter[str] = Counter()
+        whole: Counter[str] = Counter()
+        ends = 0
+        pattern = _pattern(term)
+        for text in texts:
+            for match in pattern.finditer(text):
+                before = text[: match.start()].rstrip()
+                begins = not before or before[-1] in ".!?\n:\"“”'’(" or "\n" in text[len(before) : match.start()]
+                form = " ".join(match.group().split())
+                (first if begins else within)[form] += 1
+                follows = _NEXT.match(text, match.end())
+                ends += follows is None or follows.group(1).lower() in self._stops
+                if form[:1].isupper():
+                    whole[self._name_around(text, match.start(), match.end())] += 1
+        counted = within or first
+        places = sum(within.values()) + sum(first.values())
+        if not places:
+            return self._inflected(term, texts)
+        found = min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
+        if self.language in CAPITAL_NOUNS:
+            return found
+        if not found[:1].isupper():
+            return None if " " in term and places >= _PLACES and ends < _ENDS * places else found
+        longer = Counter({name: n for name, n in whole.items() if len(name.split()) > len(term.split())})
+        if longer and sum(longer.values()) >= _WHOLE * places:
+            name, n = min(longer.items(), key=lambda item: (-item[1], item[0]))
+            if n >= _WHOLE * places and len(name.split()) <= _LONGEST:
+                return name
+            given = sum(n for name, n in longer.items() if name.lower().startswith(f"{term} "))
+            if any(form[:1].islower() for form in within) or given >= _WHOLE * places:
+                return None
+        return found
+
+    def _name_around(self, text: str, start: int, end: int) -> str:
+        """Return the words with a capital around a place, without those that only begin a sentence."""
+        before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, end)
+        left: list[str] = []
+        for word in reversed(before.group(1).split() if before else []):
+            if not word[:1].isupper() or word.lower() in self._stops or word.endswith((".", "'s", "’s")):
+                break
+            left.insert(0, word)
+        right: list[str] = []
+        for word in after.group().split() if after else []:
+            if not word[:1].isupper() or word.lower() in self._stops:
+                break
+            right.append(re.sub(r"['’]s?\Z", "", word))
+        return " ".join([*left, *text[start:end].split(), *right])
+
+    def _inflected(self, term: str, texts: Sequence[str]) -> str | None:
+        """Return the commonest form of a word whose lemma stands nowhere itself: "Häuser" for "haus"."""
+        if " " in term or not has_lemmas(self.language):
+            return None
+        forms = Counter(m.group() for text in texts for m in _WORD.finditer(text) if self._lemma(m.group()) == term)
+        return min(forms.items(), key=lambda item: (-item[1], item[0]))[0] if forms else None
+
+    def _lemma_of(self, word: str) -> str:
+        if self.language in CAPITAL_NOUNS and word[:1].isupper():
+            return noun_lemma(word.lower(), self.language)
+        return lemmatizer(self.language)(word.lower())
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    inside = r"[\s\-\u2010\u2011]+".join(re.escape(word) for word in term.split())
+    return re.compile(rf"(?<![\w-])(?<![\w]{{2}}['’]){inside}(?:e?s)?(?![\w-])", re.IGNORECASE)
