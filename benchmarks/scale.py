@@ -172,9 +172,10 @@ def forecast(path: Path) -> None:
         if each is first or each["minibatch"] != work_of(each).minibatches:
             continue
         model = {phase.name: phase for phase in phases(work_of(each), rates)}
+        held = 0.0
         for name, (_, processor, top) in each["phases"].items():
             told = model[NAMES[name]].processor
-            held = model[NAMES[name]].memory / GB
+            held = max(held, model[NAMES[name]].memory / GB)  # what is measured is the peak so far
             print(
                 f"  {each['documents']:>9,} {name:<8} {processor:8.1f} s {told:8.1f} s ({told / processor - 1:+.0%})   "
                 f"{top:5.2f} GB {held:5.2f} GB"

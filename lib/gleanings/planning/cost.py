@@ -1,8 +1,8 @@
 """What a run costs: processor time, memory and disk of each phase, from what there is to do.
 
 The model is linear in what each phase goes over, as is told beside each constant. The constants are those of
-`python benchmarks/scale.py run`, on one core of an AMD EPYC; docs/scale.md says how they were measured and how near the
-model comes to runs that it was not made from.
+`python benchmarks/scale.py run` on 25,000 documents, on one core of a busy AMD EPYC; docs/pages/scale.md says how near
+the model comes to runs that it was not made from.
 """
 
 from collections.abc import Sequence
@@ -57,14 +57,14 @@ class Rates:
         page: for a document in the report.
     """
 
-    read: float = 2.0e-6
-    count: float = 3.0e-7
-    start: float = 1.0e-6
-    sweep: float = 1.0e-9
-    minibatch: float = 1.0e-8
-    infer: float = 5.0e-9
-    score: float = 5.0e-9
-    page: float = 2.0e-3
+    read: float = 3.2e-6
+    count: float = 4.6e-7
+    start: float = 2.4e-7
+    sweep: float = 6.0e-9
+    minibatch: float = 4.2e-8  # not measured: some 7 inner passes
+    infer: float = 9.0e-8  # not measured: some 15 inner passes
+    score: float = 7.0e-8
+    page: float = 5.2e-3
 
 
 @dataclass(frozen=True)

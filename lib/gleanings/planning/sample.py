@@ -73,12 +73,11 @@ def _of_file(path: Path, folder: Path) -> Sample:
         return Sample(path, 1.0, size)
     part = folder / f"sample{kind}"
     if packed:
-        with path.open("rb") as raw, gzip.open(raw) as file:
+        with gzip.open(path, "rb") as file:
             data = file.read(_STRETCHES * _STRETCH)
-            data = data[: data.rfind(b"\n") + 1] or data
-            read = max(raw.tell(), 1)
+        data = data[: data.rfind(b"\n") + 1] or data
         part.write_bytes(data)
-        return Sample(part, max(1.0, size / min(read, size)), size)
+        return Sample(part, max(1.0, _unpacked(path, size) / max(len(data), 1)), size)
     with path.open("rb") as file:
         header = file.readline() if kind in (".csv", ".tsv") else b""
         pieces = [header]
@@ -91,6 +90,14 @@ def _of_file(path: Path, folder: Path) -> Sample:
     data = b"".join(pieces)
     part.write_bytes(data)
     return Sample(part, max(1.0, size / max(len(data), 1)), size)
+
+
+def _unpacked(path: Path, size: int) -> int:
+    """Return how many bytes a packed file holds, as its end tells; the number there is one modulo 4 GiB."""
+    with path.open("rb") as file:
+        file.seek(-4, os.SEEK_END)
+        told = int.from_bytes(file.read(4), "little")
+    return told + (max(0, size - told) + 2**32 - 1) // 2**32 * 2**32
 
 
 def _of_parquet(path: Path, folder: Path, size: int) -> Sample:
