@@ -67,7 +67,7 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
     files = source(tmp_path / "files")
     alone = gl.open_corpus(files, piece=5_000)
     bag = gl.bag_of_words(alone)
-    model = gl.fit_topics(bag, topics=4, memory="minibatch")
+    model = gl.fit_topics(bag, topics=2, memory="minibatch")
     digest = gl.digest(model)
     monkeypatch.setattr("gleanings.topics.lda.elsewhere._ENTRIES", 500)
     begun: list[bool] = []
@@ -100,7 +100,7 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
         assert same(bag, again)
         client.wait_for_workers(2)
         thread = kill_when_begun(client, lambda: bool(begun))
-        fitted = gl.fit_topics(again, topics=4, memory="minibatch")
+        fitted = gl.fit_topics(again, topics=2, memory="minibatch")
         thread.join()
         assert begun
         assert fitted.weights.tobytes() == model.weights.tobytes()
