@@ -59,8 +59,7 @@ def test_more_documents_take_longer_and_more_processors_less(tmp_path: Path) -> 
 
 def test_no_space_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.jsonl", 100)
-    usage = type("Usage", (), {"free": 10})
-    monkeypatch.setattr(planning.shutil, "disk_usage", lambda _: usage)  # type: ignore[attr-defined]
+    monkeypatch.setattr(planning, "_free_disk", lambda _: 10)
     monkeypatch.setattr(planning, "_free_memory", lambda: 1000)
     found = gl.plan(path, topics=5, folder=tmp_path / "not" / "yet")
     assert found.notes[0].startswith("No space: about")

@@ -170,7 +170,7 @@ def plan(
         **{name: getattr(stored, name) * slower for name in names},
     )
     found = tuple(phases(work, rates))
-    free = (shutil.disk_usage(_existing(folder)).free, _free_memory())
+    free = (_free_disk(folder), _free_memory())
     return Plan(round(work.documents), found, number, work.minibatches, free, _notes(found, free, folder))
 
 
@@ -219,6 +219,11 @@ def _existing(folder: str | os.PathLike[str] | None) -> Path:
     """Return a folder, or the nearest one above it that is there."""
     place = Path(tempfile.gettempdir() if folder is None else folder).absolute()
     return next(each for each in (place, *place.parents) if each.exists())
+
+
+def _free_disk(folder: str | os.PathLike[str] | None) -> int:
+    """Return the bytes that are free on the disk of a folder, which need not be there yet."""
+    return shutil.disk_usage(_existing(folder)).free
 
 
 def _free_memory() -> int:
