@@ -1,4 +1,4 @@
-"""Every summary method on 100,000 sentences of five shapes: seconds and peak memory, each in a process of its own.
+"""Every summary method on 100,000 sentences of five shapes: processor time and peak memory, in processes of their own.
 
     python benchmarks/summary_scale.py                              every method on every shape
     python benchmarks/summary_scale.py --methods lsa central --shapes chat
@@ -7,9 +7,10 @@
 
 The shapes, drawn anew from a fixed seed: `prose` (sentences of 8 to 28 words by Zipf's law, in paragraphs), `chat` (a
 year of short messages, one document a day), `equal` (one sentence, over and over), `long` (one sentence of five words
-for each of the asked sentences) and `distinct` (three new words in each sentence). Printed: the seconds of
-`summarize(documents)` with three sentences, after the texts were read and cut into sentences, and the peak memory of
-the process with the texts in it; "refused" where a method says beforehand that it compares all pairs.
+for each of the asked sentences) and `distinct` (three new words in each sentence). Printed: the seconds of processor
+time (of all threads) that `summarize(documents)` takes for three sentences, after the texts were read and cut into
+sentences, and the peak memory of the process with the texts in it; "refused" where a method says beforehand that it
+compares all pairs.
 """
 
 import argparse
@@ -77,13 +78,13 @@ def once(name, method, sentences):
     documents = list(gl.Corpus.from_texts(shape(name, sentences), language="en"))
     count = sum(len(document.sentences) for document in documents)
     gl.summarize(gl.Corpus.from_texts(["A sentence. And another one."], language="en")[0], method=method)
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         chosen = len(gl.summarize(documents, method=method))
         refused = None
     except gl.GleaningsError as error:
         chosen, refused = 0, str(error)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
     return {"seconds": seconds, "peak": peak, "sentences": count, "chosen": chosen, "refused": refused}
 

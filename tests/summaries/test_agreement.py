@@ -59,3 +59,17 @@ def test_an_empty_document_compares():
 def test_wrong_methods_are_clear_errors(methods, message):
     with pytest.raises(gl.GleaningsError, match=message):
         gl.compare_summaries(Document("a", TEXT), methods=methods)
+
+
+def test_a_method_past_its_limit_is_left_out_and_said(monkeypatch):
+    monkeypatch.setattr("gleanings.summaries.methods.lexrank.MOST", 3)
+    document = Document("a", TEXT)
+    found = gl.compare_summaries(document, methods=["lexrank", "lead", "textrank"], sentences=2)
+    assert found.methods == ("lead", "textrank")
+    (note,) = found.notes
+    assert note.startswith('"lexrank" is left out: ')
+    assert 'method="textrank"' in note
+    assert "is left out" in found._repr_html_()
+    with pytest.raises(ValueError, match="compares all pairs"):
+        gl.compare_summaries(document, methods=["lexrank"])
+    assert gl.compare_summaries(document, methods=["lead"]).notes == ()

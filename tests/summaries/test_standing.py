@@ -124,3 +124,37 @@ def test_a_sentence_that_leans_counts_in_full_behind_the_one_it_leans_on():
     pair = gl.summarize(Document("a", text), sentences=2, query="mill flour valley storm")
     assert [s.index for s in pair] == [0, 1]
     assert pair.sentences[1].leans == ('begins with "it"',)
+
+
+FAR = (
+    "A footbridge near Ashby fell into the Orr on Monday. Ships bring rye. Bread is dear. "
+    "The footbridge was built in 1911 by Olav Lie for his herd of goats."
+)
+
+
+def test_a_sentence_that_leans_on_one_further_up_brings_it_along_where_both_fit():
+    document = Document("a", FAR)
+    assert standing_of(document, 3).supports == (0, 2)
+    about = {"query": "Olav Lie herd of goats 1911"}
+    assert [s.index for s in gl.summarize(document, sentences=1, **about)] == [3]
+    assert [s.index for s in gl.summarize(document, sentences=2, **about)] == [0, 3]
+    assert [s.index for s in gl.summarize(document, words=24, **about)] == [0, 3]
+    assert len(gl.summarize(document, words=16, **about).text.split()) <= 16
+
+
+def test_what_it_leans_on_may_lean_itself():
+    text = (
+        "Olav Lie bred goats near Ashby for the court of the king. Rye is dear in towns of the coast. "
+        "He sold the goats in Orr at a loss. However, nobody in Ulm or Lodi paid the price that Lodi had promised."
+    )
+    found = gl.summarize(Document("a", text), sentences=3, query="Ulm Lodi price promised")
+    assert 3 in [s.index for s in found]
+    for sentence in found:
+        if sentence.leans:
+            assert sentence.index - 1 in [s.index for s in found]
+
+
+def test_without_a_sentence_that_leans_nothing_is_brought_along():
+    standing_alone = FAR.replace("The footbridge was built", "Ashby footbridge was built")
+    found = gl.summarize(Document("a", standing_alone), sentences=2, query="Olav Lie herd of goats 1911")
+    assert all(not s.leans for s in found)

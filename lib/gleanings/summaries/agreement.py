@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, table, tag
+from gleanings.summaries.extract import read_documents
+from gleanings.summaries.methods.ranking import PastLimit
 from gleanings.summaries.summarize import SUMMARY_METHODS, summarize
 from gleanings.summaries.summary import Summary
 from gleanings.tabular import Tabular
@@ -27,9 +29,11 @@ class SummaryComparison(Tabular):
 
     Attributes:
         summaries: one for each method, in the order asked for.
+        notes: what a reader must know, in full sentences: which methods were left out, and why.
     """
 
     summaries: tuple[Summary, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -117,13 +121,15 @@ class SummaryComparison(Tabular):
             caption="How far they agree: sentences chosen by both, as a share of those chosen by either",
             numbers=range(1, 1 + len(methods)),
         )
-        return tag("div", chosen, agree, style="overflow-x:auto")
+        return tag("div", chosen, agree, *[tag("p", note) for note in self.notes], style="overflow-x:auto")
 
 
 def compare_summaries(
     documents: Document | Sequence[Document], *, methods: Sequence[str] = SUMMARY_METHODS, sentences: int = 3
 ) -> SummaryComparison:
     """Return summaries of the same text by several methods, with the sentences that each chose and their agreement.
+
+    A method that cannot take a text so long is left out, and `notes` says so.
 
     Args:
         documents: a document, or several taken as one.
@@ -132,7 +138,7 @@ def compare_summaries(
 
     Raises:
         InvalidType: for one name instead of several.
-        InvalidValue: for no method, one named twice, or an unknown one.
+        InvalidValue: for no method, one named twice, or an unknown one, or a text that is too long for all of them.
 
     >>> document = Document("a", "Rain fell on the hills. It was Monday. The rain on the hills fed the river.")
     >>> compare_summaries(document, methods=["central", "lead"], sentences=1).agreement.tolist()
@@ -143,4 +149,14 @@ def compare_summaries(
     names = [choice("methods", method, SUMMARY_METHODS) for method in methods]
     if not names or len(set(names)) < len(names):
         raise InvalidValue(f"methods={names!r} names none, or one twice; give each method once.")
-    return SummaryComparison(tuple(summarize(documents, sentences=sentences, method=name) for name in names))
+    given = read_documents(documents)
+    found: list[Summary] = []
+    notes: list[str] = []
+    for name in names:
+        try:
+            found.append(summarize(given, sentences=sentences, method=name))
+        except PastLimit as error:
+            if len(notes) + 1 == len(names):
+                raise
+            notes.append(f'"{name}" is left out: {error}')
+    return SummaryComparison(tuple(found), tuple(notes))

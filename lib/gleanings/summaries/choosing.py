@@ -1,5 +1,6 @@
 """How a method fills the basket: the default step by step, the others by their order, both on a focus."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -26,6 +27,7 @@ def choose(
     redundancy: Redundancy | None,
     standing: Judge | None = None,
     left: Floats | None = None,
+    needs: Callable[[int, Sequence[int]], Sequence[int]] | None = None,
 ) -> Floats:
     """Fill the basket by a method, and return the scores of all sentences.
 
@@ -39,6 +41,7 @@ def choose(
             sentence that is like a chosen one only after all others.
         standing: what a row counts for, 0 to 1, and which chosen rows raise it to 1, for the default.
         left: for each stem what it counts, for the default: less where the reader knows it.
+        needs: the rows that a row needs before it beside the chosen ones, for the default.
     """
     if not matrix.size:
         return np.zeros(0)
@@ -50,8 +53,10 @@ def choose(
             cover.scale = cover.scale * focus.factors
             cover.bonus = cover.bonus * focus.factors
         scores = np.round(cover.gains(), DIGITS)
-        rows = best_first(cover, _worded(np.arange(matrix.size), matrix), basket.chosen, standing=standing)
-        take_in_order(basket, rows, redundancy or RepeatedRows(matrix, ALIKE), last=redundancy is None)
+        rows = best_first(cover, _worded(_different(matrix), matrix), basket.chosen, standing=standing)
+        repeated = redundancy or RepeatedRows(matrix, ALIKE)
+        wanted = None if needs is None else lambda row: needs(row, basket.chosen)
+        take_in_order(basket, rows, repeated, last=redundancy is None, needs=wanted)
         return scores
     if focus is None:
         return _by_order(basket, matrix, RANKED[method], options, redundancy)
@@ -75,6 +80,13 @@ def _by_order(
         if basket.full or limit is None or len(ranking.order) < limit:
             return ranking.scores
         limit *= 4
+
+
+def _different(matrix: SentenceMatrix) -> Integers:
+    """The rows whose text is not that of an earlier one of the same document, which is taken in their place."""
+    if not matrix.repeats:
+        return np.arange(matrix.size)
+    return np.sort(np.unique(matrix.document * matrix.size + matrix.same, return_index=True)[1])
 
 
 def _worded(order: Integers, matrix: SentenceMatrix) -> Integers:

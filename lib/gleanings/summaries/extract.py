@@ -17,13 +17,14 @@ from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, Budget, lengths
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-from gleanings.summaries.standing import Standing, standing_of
+from gleanings.summaries.standing import LEANS, Standing, standing_of
 from gleanings.summaries.stemming.lexicon import chunks
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.summaries.support import supporting_documents
 from gleanings.words.languages import UNSPACED
 
 CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
+_BROUGHT = 3  # sentences that one may bring along at most: a list of fragments leans on all that is above
 _WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
 
 
@@ -62,7 +63,7 @@ def extract(
         most=max(most_from_one, 1 / max(filled, 1)),
     )
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
-    stands = _Stands(source, care)
+    stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care)
     old = Known(known, matrix) if known else None
     redundancy = RepeatedRows(matrix, NEARLY_SAME) if filled > 1 or old is not None else None
     if old is not None and redundancy is not None:
@@ -76,6 +77,7 @@ def extract(
         redundancy,
         stands.judge,
         None if old is None else old.left,
+        stands.needs,
     )
     shown_words = None if method in _WITHOUT_WORDS else partial(evidence, matrix, focus)
     support = supporting_documents(matrix, basket.chosen) if filled > 1 else [1] * len(basket.chosen)
@@ -128,8 +130,11 @@ def read_documents(documents: object) -> tuple[Document, ...]:
 class _Stands:
     """How well rows stand on their own, each looked at once, when it is asked for."""
 
-    def __init__(self, source: Callable[[int], tuple[Document, Sentence]], care: float) -> None:
+    def __init__(
+        self, source: Callable[[int], tuple[Document, Sentence]], worded: Callable[[int], bool], care: float
+    ) -> None:
         self._source = source
+        self._worded = worded
         self._care = care
         self._known: dict[int, Standing] = {}
 
@@ -142,9 +147,21 @@ class _Stands:
 
     def judge(self, row: int) -> tuple[float, tuple[int, ...]]:
         """What a row counts for, and the rows any of which makes it count in full: those on which it leans."""
-        stand = self.of(row)
+        return float(self.of(row).score ** self._care), self._supports(row)
+
+    def needs(self, row: int, chosen: Sequence[int]) -> list[int]:
+        """The rows that a row leans on, and those that these lean on, where none that supports it is chosen."""
+        found = [row]
+        while self.of(found[0]).score < LEANS and len(found) <= _BROUGHT:
+            supports = [row for row in self._supports(found[0]) if self._worded(row)]
+            if not supports or any(support in chosen for support in supports):
+                break
+            found.insert(0, supports[0])
+        return found[:-1]
+
+    def _supports(self, row: int) -> tuple[int, ...]:
         first = row - self._source(row)[1].index
-        return float(stand.score**self._care), tuple(first + index for index in stand.supports)
+        return tuple(first + index for index in self.of(row).supports)
 
 
 def _key(matrix: SentenceMatrix, texts: Sequence[str], row: int) -> bytes | str:

@@ -58,6 +58,11 @@ class FunctionWords:
     unspaced: bool = False
 
     @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The units of time, sorted."""
+        return tuple(sorted(self.times))
+
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every word of the classes."""
         return self.back | self.personal | self.joins | self.speech | self.definite | self.prepositions

@@ -32,11 +32,15 @@ Holds = Callable[[str], bool]
 
 
 class Sign(NamedTuple):
-    """One sign that a sentence leans: what it leaves of the score, in a few words, and the noun it takes as known."""
+    """One sign that a sentence leans: what it leaves of the score, in a few words, and the noun it takes as known.
+
+    `back` is whether the sentences before help; they do not help a fragment or a question.
+    """
 
     part: float
     reason: str
     noun: str = ""
+    back: bool = True
 
 
 def signs_of(text: str, language: str, before: Holds | None) -> list[Sign]:
@@ -67,16 +71,16 @@ def _form(text: str, words: Sequence[str], known: FunctionWords | None) -> list[
     if body[:1].islower() or body.startswith(_BULLETS):
         signs.append(Sign(_CUT, "begins in the middle"))
     if body and not body.endswith(_ENDS):
-        signs.append(Sign(_CUT, "has no end"))
+        signs.append(Sign(_CUT, "has no end", back=False))
     if body.rstrip(_OPENING + "”’»›)]").endswith(("?", "？", "؟")):
-        signs.append(Sign(_ASKS, "asks"))
+        signs.append(Sign(_ASKS, "asks", back=False))
     if not _MARKS.isdisjoint(body) and (
         any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
     ):
         signs.append(Sign(0.75, "holds a part of a quotation or bracket"))
     count = len(body) / 2 if known is not None and known.unspaced else len(words)
     if count < _SHORT:
-        signs.append(Sign(max(count, 1) / _SHORT, "has few words"))
+        signs.append(Sign(max(count, 1) / _SHORT, "has few words", back=False))
     return signs
 
 
@@ -103,7 +107,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     quoted = text[:1] in _QUOTES
     spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
     if spoken is not None:
-        signs.append(Sign(_SPEECH, f'speaks as "{spoken}"'))
+        signs.append(Sign(_SPEECH, f'speaks as "{spoken}"', back=False))
     elif quoted and not named and (len(outside) < 0.2 * len(text) or not known.says.isdisjoint(lower)):
         signs.append(Sign(_SPEECH, "quotes nobody that is named"))
     elif personal and not named and any(a in known.personal and b in known.says for a, b in pairwise(lower)):
@@ -165,6 +169,8 @@ def _pointer(start: Sequence[str], known: FunctionWords) -> str:
 
 def _moment(start: Sequence[str], known: FunctionWords) -> str:
     """A time near the beginning that is counted from another: "ten minutes later", "the following day"."""
+    if known.relative_times.isdisjoint(start):
+        return ""
     times = [i for i, word in enumerate(start) if _is_time((word,), known)]
     for i in times:
         for word in start[max(i - 1, 0) : i + 3]:
@@ -176,7 +182,9 @@ def _moment(start: Sequence[str], known: FunctionWords) -> str:
 def _is_time(words: Sequence[str], known: FunctionWords) -> bool:
     """Whether a word is a unit of time, in whatever number or case, or a day of the week."""
     return any(
-        w in known.calendar or any(w.startswith(unit) and len(w) < len(unit) + 3 for unit in known.times) for w in words
+        w in known.calendar
+        or (w.startswith(known.units) and any(w.startswith(u) and len(w) < len(u) + 3 for u in known.units))
+        for w in words
     )
 
 
@@ -208,13 +216,12 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
     elided = next((e for e in known.elided_definite if first.startswith(e)), "")
     if before is None or len(words) < 2 or not (first in known.definite or elided):
         return []
-    phrase = [first[len(elided) :], *lower[1:4]] if elided else list(lower[1:5])
-    own = [words[0][len(elided) :], *words[1:4]] if elided else list(words[1:5])
-    if not known.nouns_are_capitalised and own[0][:1].isupper():
+    phrase = [first[len(elided) :], *lower[1:3]] if elided else list(lower[1:4])
+    head = words[0][len(elided) :] if elided else words[1]
+    if not known.nouns_are_capitalised and head[:1].isupper():
         return []  # a name: The White House
-    of = next((i for i, word in enumerate(phrase[1:], 1) if word in known.of), None)
-    says_which = of is not None and _names(words[of + 1 : of + 5], known)
-    noun = next((w for w in phrase[:3] if len(w) > 2 and w not in known.all and before(w)), None)
+    says_which = len(phrase) > 1 and phrase[1] in known.of and _names(words[2:6], known)
+    noun = next((w for w in phrase if len(w) > 2 and w not in known.all and before(w)), None)
     if says_which:
         return []
     if noun is not None:

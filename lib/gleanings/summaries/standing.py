@@ -63,7 +63,8 @@ def standing_of(document: Document, index: int) -> Standing:
     if not signs:
         return Standing(1.0, ())
     nouns = {row: None for sign in signs if sign.noun for row in earlier.with_word(sign.noun)}
-    supports = tuple(dict.fromkeys((*nouns, index - 1))) if index else ()
+    back = index > 0 and any(sign.back for sign in signs)
+    supports = tuple(dict.fromkeys((*nouns, index - 1))) if back else ()
     return Standing(_score(signs), tuple(sign.reason for sign in signs), supports)
 
 

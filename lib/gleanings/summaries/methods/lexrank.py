@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from gleanings.errors import InvalidValue
 from gleanings.numerics import log
 from gleanings.summaries.methods.pagerank import pagerank
-from gleanings.summaries.methods.ranking import Options, Ranking, ranked
+from gleanings.summaries.methods.ranking import Options, PastLimit, Ranking, ranked
 from gleanings.summaries.methods.similar_pairs import Vector, entry_rows, similar
 from gleanings.summaries.sentence_matrix import Counts, Integers, SentenceMatrix
 
@@ -26,7 +25,7 @@ def lexrank(matrix: SentenceMatrix, options: Options) -> Ranking:
     chosen.
 
     Raises:
-        InvalidValue: for more than `MOST` different sentences.
+        PastLimit: for more than `MOST` different sentences.
 
     >>> from gleanings.documents.document import Document
     >>> text = "Rain fell on the hills. Rain fell on the town. Snow fell on the town. Bread rose in price."
@@ -39,7 +38,7 @@ def lexrank(matrix: SentenceMatrix, options: Options) -> Ranking:
     idf = np.where(frequency > 0, log(matrix.size / np.maximum(frequency, 1)), 0.0)
     counts, kind, number = equal_rows(matrix.counts)
     if len(number) > MOST:
-        raise InvalidValue(
+        raise PastLimit(
             f'method="lexrank" compares all pairs of sentences, and there are {len(number):,} different ones, more '
             f'than {MOST:,}; take method="textrank", also a PageRank of sentences, whose time grows with the text '
             'alone, or "central".'

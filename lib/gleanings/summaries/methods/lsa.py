@@ -13,10 +13,13 @@ SMOOTH = 0.4  # a word weighs 0.4 + 0.6 * tf / max tf (sumy; Manning, Raghavan a
 _STRONG = 0.5  # dimensions at least half as strong as the strongest are kept (Steinberger and Ježek 2004)
 _DIGITS = 9  # of a score: what follows is rounding, which differs between kinds of processor
 _DENSE = 300  # up to so many sentences, all dimensions are computed
-_FEW, _MOST = 8, 32  # beyond, so many dimensions: most texts have few strong ones
+_FEW = (4, 8)  # beyond, so many dimensions, one number after the other: most texts have few strong ones
+_MOST = 32  # dimensions of a text where even so many are strong
+_RESTARTS = 40  # of Lanczos' iteration; where dimensions are as good as equal it would go on for long
 _SPARE = 10  # dimensions computed and thrown away: the last ones asked for settle sooner
 _PASSES = 12
 _TOLERANCE = 1e-12  # of the largest: the change of a pass below which they have settled
+_SETTLED = 1e-10  # of a singular value: how near Lanczos' iteration comes to it
 _NOTHING = 1e-13  # of the largest square: what is below is rounding
 
 
@@ -59,11 +62,26 @@ def strength(table: csr_matrix, share: float) -> Vector:
         left, values, _ = np.linalg.svd(table.toarray(), full_matrices=False)
         rows = left * values
     else:
-        rows, values = _leading(table, _FEW)
-        if values.min() >= share * values.max():
+        for number in _FEW:
+            rows, values = _lanczos(table, number)
+            if values.min() < share * values.max():
+                break
+        else:
             rows, values = _leading(table, _MOST)
     kept = rows[:, values >= share * values.max()]
     return np.asarray(np.sqrt((kept**2).sum(axis=1)), dtype=np.float64).round(_DIGITS)
+
+
+def _lanczos(table: csr_matrix, number: int) -> tuple[Vector, Vector]:
+    """Return as `_leading` does, by scipy's ARPACK from a fixed start; where it does not settle, by `_leading`."""
+    from scipy.sparse.linalg import ArpackError, svds
+
+    start = np.random.default_rng(0).standard_normal(min(table.shape))
+    try:
+        left, values, _ = svds(table, k=number, v0=start, tol=_SETTLED, maxiter=_RESTARTS, return_singular_vectors="u")
+    except ArpackError:  # also where it has not converged
+        return _leading(table, number)
+    return left * values, np.asarray(values, np.float64)
 
 
 def _leading(table: csr_matrix, number: int) -> tuple[Vector, Vector]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.errors import InvalidValue
+
 if TYPE_CHECKING:
     from gleanings.summaries.sentence_matrix import SentenceMatrix
 
@@ -15,6 +17,10 @@ DIGITS = 12
 _FURTHEST = 300  # powers of ten are kept within the range of floats: the very smallest numbers keep fewer digits
 # Exact ones: numpy's own differ in the last bit between kinds of processor.
 _POWERS = np.array([float(f"1e{power}") for power in range(-_FURTHEST, _FURTHEST + 1)])
+
+
+class PastLimit(InvalidValue):
+    """A text is too long for a method that compares all pairs of sentences; the message names methods that do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from gleanings.errors import InvalidValue
+from gleanings.summaries.methods.ranking import PastLimit
 from gleanings.summaries.sentence_matrix import Counts, Integers
 
 Vector = NDArray[np.float64]
@@ -74,7 +74,7 @@ def similar(
     given, it decides instead on the pairs that come near the threshold.
 
     Raises:
-        InvalidValue: there are more than `_MOST_EDGES` such pairs, which would not fit in memory.
+        PastLimit: there are more than `_MOST_EDGES` such pairs, which would not fit in memory.
     """
     size = len(counts.indptr) - 1
     row = entry_rows(counts)
@@ -97,7 +97,7 @@ def similar(
         found.append(columns[edge].astype(np.int32))
         ends.append(np.bincount(rows[edge], minlength=len(cosine)).cumsum() + ends[-1][-1])
         if ends[-1][-1] > _MOST_EDGES:
-            raise InvalidValue(
+            raise PastLimit(
                 f'more than {_MOST_EDGES:,} pairs of sentences are alike, too many to keep; take method="textrank", '
                 'also a PageRank of sentences, whose memory grows with the text alone, or "central".'
             )

@@ -118,6 +118,20 @@ class Basket:
         spent = self._spent.get(self._groups[row], 0) if self._groups is not None else 0
         return spent == 0 or spent + cost <= self._most
 
+    def fit_together(self, rows: Sequence[int]) -> bool:
+        """Whether sentences, each of which may be taken now, can be taken one after the other."""
+        spent: dict[int, int] = {}
+        for row in rows:
+            if not self.fits(row):
+                return False
+            group = -1 if self._groups is None else self._groups[row]
+            spent[group] = spent.get(group, 0) + self.cost(row)
+        if sum(spent.values()) > self._left or len({self._key(row) for row in rows}) < len(rows):
+            return False
+        return self._groups is None or all(
+            self._spent.get(group, 0) + cost <= self._most for group, cost in spent.items()
+        )
+
     def take(self, row: int) -> None:
         """Take a sentence that fits."""
         cost = self.cost(row)
@@ -148,7 +162,12 @@ def lengths(budget: Budget, texts: Sequence[str], words: Sequence[int] | None = 
 
 
 def take_in_order(
-    basket: Basket, order: Iterable[int], redundancy: Redundancy | None = None, *, last: bool = False
+    basket: Basket,
+    order: Iterable[int],
+    redundancy: Redundancy | None = None,
+    *,
+    last: bool = False,
+    needs: Callable[[int], Sequence[int]] | None = None,
 ) -> None:
     """Fill the basket with the sentences of `order`, those passed over that do not fit.
 
@@ -157,8 +176,15 @@ def take_in_order(
         order: rows, best first.
         redundancy: which rows repeat a chosen one; those are passed over too.
         last: whether they are taken after all where nothing else is left.
+        needs: the rows that a row needs before it to be understood; where they fit, they are taken first.
     """
     put_off = []
+
+    def take(row: int) -> None:
+        basket.take(row)
+        if redundancy is not None:
+            redundancy.add(row)
+
     for row in order:
         if basket.full:
             return
@@ -166,9 +192,11 @@ def take_in_order(
             if redundancy is not None and redundancy.repeats(row):
                 put_off.append(row)
             else:
-                basket.take(row)
-                if redundancy is not None:
-                    redundancy.add(row)
+                wanted = [*needs(row), row] if needs is not None else [row]
+                while len(wanted) > 1 and not basket.fit_together(wanted):
+                    wanted = wanted[1:]  # what the others lean on in turn is left out first
+                for each in wanted:
+                    take(each)
     for row in put_off if last else ():
         if basket.fits(row):
             basket.take(row)

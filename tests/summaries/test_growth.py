@@ -1,0 +1,60 @@
+"""Time grows with the text: twice as long a text costs at most three times the processor time, by every method."""
+
+import time
+
+import numpy as np
+import pytest
+
+import gleanings as gl
+from gleanings.documents.document import Document
+from gleanings.summaries.methods.ranking import PastLimit
+
+ROUNDS = 3  # the best of so many: what else runs on the machine only ever adds
+MARGIN = 0.1  # seconds that a measurement may be off on a busy machine
+WORDS = [f"{a}{b}{c}an" for a in "bdfgklmn" for b in ("o", "ar", "e", "ul") for c in "bdfgklmnprst"]
+
+
+def prose(sentences, seed=0):
+    chance = np.random.default_rng(seed)
+    lengths = chance.integers(4, 14, sentences)
+    drawn = (len(WORDS) ** chance.random(int(lengths.sum()))).astype(int) - 1
+    words = iter(drawn.tolist())
+    return " ".join(" ".join(WORDS[next(words)] for _ in range(n)).capitalize() + "." for n in lengths.tolist())
+
+
+SHAPES = {
+    "prose": prose,
+    "equal": lambda size: " ".join(["The river left its bed and flooded the lower town."] * size),
+    "one sentence": lambda size: prose(size).replace(".", "").lower() + ".",
+    "distinct": lambda size: " ".join(f"A{i:x}ba bo{i:x}ba bu{i:x}da fell on Orr." for i in range(size)),
+}
+
+
+def cost(document, method):
+    best = float("inf")
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        gl.summarize(document, sentences=5, method=method)
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+# KL and SumBasic choose step by step; lexrank says beforehand that it compares all pairs.
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("method", [method for method in gl.SUMMARY_METHODS if method != "lexrank"])
+def test_twice_the_text_takes_at_most_three_times_as_long(method, shape):
+    small, large = (Document("a", SHAPES[shape](size)) for size in (1000, 2000))
+    assert len(large.sentences) >= 1.9 * len(small.sentences) or shape == "one sentence"
+    gl.summarize(large, sentences=5, method=method)  # every word has been met
+    for _ in range(3):  # a pause of the machine is no growth
+        if cost(large, method) <= 3 * cost(small, method) + MARGIN:
+            return
+    pytest.fail(f"{method} on {shape}: twice the text takes more than three times as long, three times over")
+
+
+def test_the_method_that_compares_all_pairs_says_so_beforehand(monkeypatch):
+    monkeypatch.setattr("gleanings.summaries.methods.lexrank.MOST", 100)
+    document = Document("a", prose(200))
+    with pytest.raises(PastLimit, match='take method="textrank"'):
+        gl.summarize(document, method="lexrank")
+    assert len(gl.summarize(Document("a", SHAPES["equal"](200)), method="lexrank")) == 1  # equal ones are one
