@@ -34,10 +34,11 @@ CHOSEN = 10
 
 def lee_sentences(count):
     """Return `count` sentences of the Lee corpus; where it has fewer, it is gone through again with a word added."""
-    import sentencex
+    from gleanings.compat.sumy import Tokenizer
 
+    cut = Tokenizer("english").to_sentences  # a panic of the compiled splitter ends nothing here
     with open(datapath("lee_background.cor"), encoding="utf-8") as lines:
-        found = [s.strip() for line in lines for s in sentencex.segment("en", line.strip()) if s.strip()]
+        found = [s.strip() for line in lines for s in cut(line.strip()) if s.strip()]
     rounds = -(-count // len(found))
     words = ["", *("".join(chr(97 + int(digit)) for digit in str(number)) for number in range(rounds))]
     return [f"{words[r]} {sentence}".strip() for r in range(rounds) for sentence in found][:count]

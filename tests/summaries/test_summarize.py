@@ -411,3 +411,12 @@ def test_words_of_a_query_that_no_sentence_holds_are_said_with_what_is_near():
     corpus = gl.Corpus.from_texts(["The climate treaty was signed. Rain fell on the town."], language="en")
     notes = gl.summarize(corpus, query="traety climate", sentences=1).notes
     assert any("traety (near: treaty)" in note for note in notes)
+
+
+def test_a_rare_word_of_a_query_counts_more_than_one_that_is_everywhere():
+    # Counted alike, "river" would win: it is a larger part of its short sentences.
+    text = (
+        "The river rose. A dam near Orr failed at night in May for want of care. "
+        "The river fell. The river froze. The river dried."
+    )
+    assert gl.summarize(document(text), sentences=1, method="lead", query="river dam").text.startswith("A dam")
