@@ -36,3 +36,19 @@ def test_what_is_marked_has_its_table():
 
 def test_an_account_shows_examples_in_the_direction_of_their_script():
     assert 'dir="auto"' in gl.Corpus.from_texts(["Rain fell.", "Rain fell."]).account._repr_html_()
+
+
+def test_one_of_a_thing_is_not_several(tmp_path):
+    story = "The council voted on Monday to build a new bridge over the river, and the mayor thanked all who came."
+    (tmp_path / "a.txt").write_text(story)
+    (tmp_path / "b.txt").write_text(story + "\n")
+    one = gl.read_folder(tmp_path)
+    assert repr(one) == "Corpus(1 document, 1 file left out)"
+    assert "1 document of kind .txt: a.txt" in repr(one.account)
+    assert "1 exact copy, read once: b.txt" in repr(one.account)
+    assert "1 document, 1 sentence" in one._repr_html_()
+    assert "1 file left out" in one._repr_html_()
+    assert repr(one[0]).endswith("1 sentence)")
+    several = gl.Corpus.from_texts(["Rain.", "Snow."])
+    assert repr(several) == "Corpus(2 documents)"
+    assert "2 documents: 0, 1" in repr(several.account)

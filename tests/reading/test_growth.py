@@ -1,9 +1,11 @@
 """Each reader takes time that grows with the size of a file, not with its square."""
 
 import csv
+import email.message
 import gzip
 import io
 import json
+import textwrap
 import time
 import zipfile
 
@@ -72,6 +74,62 @@ def xlsx(number):
     return out.getvalue()
 
 
+def archive(**parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def page(number):
+    return f"<html><body>{''.join(f'<p>{text}</p>' for text in paragraphs(number))}</body></html>"
+
+
+def mhtml(number):
+    message = email.message.EmailMessage()
+    message["Subject"] = "The bridge"
+    message.set_content(page(number), subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG" * 50, "image", "png")
+    return message.as_bytes()
+
+
+def epub(number):
+    rootfile = '<container><rootfiles><rootfile full-path="c.opf"/></rootfiles></container>'
+    items = "".join(f'<item id="c{i}" href="c{i}.xhtml"/>' for i in range(4))
+    order = "".join(f'<itemref idref="c{i}"/>' for i in range(4))
+    chapters = {f"c{i}.xhtml": page(number) for i in range(4)}
+    package = f"<package><manifest>{items}</manifest><spine>{order}</spine></package>"
+    return archive(**{"META-INF/container.xml": rootfile, "c.opf": package, **chapters})
+
+
+def odt(number):
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    body = "".join(f"<t:p>{text}</t:p>" for text in paragraphs(number))
+    head = f'<o:document-content xmlns:o="{names}office:1.0" xmlns:t="{names}text:1.0">'
+    return archive(**{"content.xml": f"{head}<o:body><o:text>{body}</o:text></o:body></o:document-content>"})
+
+
+def parquet(number):
+    pyarrow = pytest.importorskip("pyarrow")
+    out = io.BytesIO()
+    table = pyarrow.table({"name": [str(i) for i in range(number)], "statement": paragraphs(number)})
+    pytest.importorskip("pyarrow.parquet").write_table(table, out)
+    return out.getvalue()
+
+
+def pdf(number):
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out)
+    for text in paragraphs(number):
+        for i, row in enumerate(textwrap.wrap(text, 80)):
+            sheet.drawString(60, 760 - 14 * i, row)
+        sheet.showPage()
+    sheet.save()
+    return out.getvalue()
+
+
 FILES = {
     ".txt": (300, lambda n: "\n\n".join(paragraphs(n)).encode()),
     ".md": (300, lambda n: "\n\n".join(f"## {t}\n\n* {t}" for t in paragraphs(n)).encode()),
@@ -89,6 +147,11 @@ FILES = {
     ".zip": (50, zipped),
     ".docx": (40, docx),
     ".xlsx": (100, xlsx),
+    ".mhtml": (50, mhtml),
+    ".epub": (20, epub),
+    ".odt": (200, odt),
+    ".parquet": (300, parquet),
+    ".pdf": (20, pdf),
 }
 # Shapes that ask a reader to look far ahead, again and again.
 SHAPES = {

@@ -1,13 +1,17 @@
 """Lines that many documents of one source share: contact lines, agency lines, notices."""
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import PurePath
 
+import numpy as np
+
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
 from gleanings.documents.spans import Span
+from gleanings.types import Integers
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.005
@@ -19,7 +23,7 @@ _NAME = re.compile(r"[^\W\d_]+")
 _DATE_NAMES = frozenset(name for name in {*MONTHS, *WEEKDAYS} if len(name) > 2)
 
 
-def mark_repeated(documents: Sequence[Document]) -> list[Document]:
+def mark_repeated(documents: Sequence[Document], lines: Sequence[Integers | None] | None = None) -> list[Document]:
     """Return the documents, with the lines marked that many of one source share.
 
     A source is the site a document comes from (`metadata["site"]`), else the folder of its file; texts without a file
@@ -27,14 +31,20 @@ def mark_repeated(documents: Sequence[Document]) -> list[Document]:
     boilerplate if it has at most 40 words (and 400 characters) and stands in at least 5 documents and .5 % of those of
     its source (compared without case, digits, months and weekdays; documents of the same text count once). Where that
     would be half of a document or more, the document is left alone: that is a story told again, not boilerplate.
+
+    Args:
+        documents: of one or several sources.
+        lines: `compared_lines` of each, where that is known already.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for i, document in enumerate(documents):
         groups[source_of(document)].append(i)
     found = list(documents)
+    known = lines if lines is not None else [None] * len(found)
     for places in groups.values():
         if len(places) >= LEAST_DOCUMENTS:
-            for i, document in zip(places, _mark_group([documents[i] for i in places]), strict=True):
+            marked = _mark_group([documents[i] for i in places], [known[i] for i in places])
+            for i, document in zip(places, marked, strict=True):
                 found[i] = document
     return found
 
@@ -47,21 +57,39 @@ def source_of(document: Document) -> str:
     return str(PurePath(document.source).parent) if document.source else ""
 
 
-def _mark_group(documents: list[Document]) -> list[Document]:
-    units = [units_of(document) for document in documents]
-    seen: dict[str, int] = {}
-    texts: set[str] = set()
-    for document, found in zip(documents, units, strict=True):
-        if document.text in texts:
-            continue
-        texts.add(document.text)
-        for key in {key for key, _ in found}:
-            seen[key] = seen.get(key, 0) + 1
-    least = max(LEAST_DOCUMENTS, LEAST_SHARE * len(texts))
-    return [
-        with_repeated(d, [(seen[k], span) for k, span in u if seen.get(k, 0) >= least])
-        for d, u in zip(documents, units, strict=True)
+def _mark_group(documents: list[Document], known: list[Integers | None]) -> list[Document]:
+    lines = [
+        compared_lines(document) if each is None else each for document, each in zip(documents, known, strict=True)
     ]
+    texts: set[str] = set()
+    counted = [np.zeros(0, np.int64)]
+    for document, each in zip(documents, lines, strict=True):
+        if document.text not in texts:
+            texts.add(document.text)
+            counted.append(np.unique(each[:, 0]))
+    hashes, times = np.unique(np.concatenate(counted), return_counts=True)
+    often = times >= max(LEAST_DOCUMENTS, LEAST_SHARE * len(texts))
+    seen = dict(zip(hashes[often].tolist(), times[often].tolist(), strict=True))
+    if not seen:
+        return documents
+    return [
+        with_repeated(d, [(seen[key], (start, end)) for key, start, end in each.tolist() if key in seen])
+        for d, each in zip(documents, lines, strict=True)
+    ]
+
+
+def compared_lines(document: Document) -> Integers:
+    """Return the lines of a document that may be boilerplate, lines x 3: its hash, where it begins and where it ends.
+
+    >>> compared_lines(Document("a", "Rain fell.\\n\\nSnow fell."))[:, 1:].tolist()
+    [[0, 10], [12, 22]]
+    """
+    return np.array([(hashed(key), *span) for key, span in units_of(document)], dtype=np.int64).reshape(-1, 3)
+
+
+def hashed(text: str) -> int:
+    """Return 63 bits that are the same for the same text, everywhere."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
 def units_of(document: Document) -> list[tuple[str, Span]]:

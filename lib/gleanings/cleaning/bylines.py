@@ -163,6 +163,8 @@ def dateline(text: str) -> int:
     if chinese:
         return chinese.end()
     head = text[:_DATELINE_LENGTH]
+    if not any(sign in head for sign in "—–-("):
+        return 0
     bracketed = _BRACKETED.match(head)
     if bracketed and any(fold(word) in MONTHS for word in _TOKEN.findall(bracketed[1])):
         return bracketed.end()

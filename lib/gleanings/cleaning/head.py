@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.headings import are_answers, are_opinions
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part
+from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
 from gleanings.documents.document import Mark
 
 _BODY_COLUMNS = 20
@@ -20,6 +20,7 @@ _HEAD_LINES = 40
 _NAMES = 0.85  # of the longer words have a capital: names, not a sentence
 HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
 SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
 ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]{0,2}){7,}")
@@ -33,8 +34,11 @@ _LABEL = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s*\S.{0,40}")
 
 def is_prose(part: Part) -> bool:
     """Return whether a part is a paragraph of sentences, and no line of names, of a field or of an account."""
-    if part.spoken:
-        return True
+    return part.spoken or _is_of_sentences(part)
+
+
+@once
+def _is_of_sentences(part: Part) -> bool:
     text = part.text
     if not part.ended or part.columns < _BODY_COLUMNS or text[0].islower() or not part.lettered:
         return False
@@ -43,15 +47,17 @@ def is_prose(part: Part) -> bool:
     return not (is_label(part) or is_names(part) or _is_dated(part))
 
 
+@once
 def is_names(part: Part) -> bool:
     """Return whether most of the longer words begin with a capital, among commas: authors, places of work."""
     text = part.text
     if part.bullet or "," not in text or text.count(". ") > 1 or text.endswith(("!", "?", "”", '"')):
         return False  # as most paragraphs are, which is seen before their words are looked at
-    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return 2 < len(longer) <= 60 and capital_share(text) >= _NAMES
+    longer = sum(len(word) > 3 for word in _LETTERS.findall(text))
+    return 2 < longer <= 60 and capital_share(text) >= _NAMES
 
 
+@once
 def is_record(part: Part) -> bool:
     """Return whether a paragraph is the entry of a paper in a catalogue: its number, and few words in small letters."""
     text = part.text

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part
+from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
 from gleanings.documents.document import Mark
 
 _COLUMNS = 110
@@ -126,16 +126,14 @@ def _is_numbered(text: str) -> bool:
     return match is not None and not text[match.end() : match.end() + 1].islower() and "  " not in text
 
 
+@once
 def _is_strong(part: Part) -> bool:
     """Return whether a line has the form of a heading whatever stands around it."""
     text = part.text
-    letters = [sign for sign in text if sign.isalpha()]
-    loud = text.isupper() and len(letters) > 3
     rest = text.partition(" ")[2]  # the first word has a capital in any line
-    titled = part.words > 1 and capital_share(rest) >= _TITLE_CASE and not any(sign in text for sign in ",;")
     return (
-        loud
-        or titled
+        (text.isupper() and sum(sign.isalpha() for sign in text) > 3)
+        or (part.words > 1 and not ("," in text or ";" in text) and capital_share(rest) >= _TITLE_CASE)
         or _is_numbered(text)
         or _BARE_NUMBER.fullmatch(text) is not None
         or _WORD_AND_NUMBER.match(text) is not None
@@ -199,17 +197,16 @@ def are_opinions(parts: Sequence[Part]) -> bool:
     lines = parts[::2]
     if len({line.alone for line in lines}) > 1:
         return False
-    nouns = capital_share(" ".join(body.text for body in parts[1::2])) > _NOUNS  # written with capitals, as in German
-    if (not nouns and 3 * sum(map(_is_strong, lines)) > len(lines)) or 2 * sum(line.words > 1 for line in lines) < len(
-        lines
-    ):
-        return False
     pairs = list(zip(lines, parts[1::2], strict=True))
-    return all(
+    if not all(
         not line.ended and not _is_counted(line) and not line.spoken and not line.bullet
         and body.ended and not body.spoken and body.sentences <= 3 and body.columns <= _OPINION_COLUMNS
         for line, body in pairs
-    )  # fmt: skip
+    ):  # fmt: skip
+        return False
+    nouns = capital_share(" ".join(body.text for body in parts[1::2])) > _NOUNS  # written with capitals, as in German
+    strong, several = sum(map(_is_strong, lines)), sum(line.words > 1 for line in lines)
+    return (nouns or 3 * strong <= len(lines)) and 2 * several >= len(lines)
 
 
 def _heads(

@@ -1,8 +1,10 @@
 """A text as the rules of cleaning see it: its paragraphs, with what their neighbours and the layout say of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from gleanings.documents.document import Mark
 from gleanings.documents.paragraphs import paragraph_spans
@@ -13,9 +15,10 @@ _STOPS = re.compile(r"[.!?…][\"”»’')]?(?=\s|$)|[。！？۔।]")
 _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
+Known = TypeVar("Known")
 
 
-@dataclass(slots=True)
+@dataclass
 class Part:
     """A paragraph, or what earlier rules left of it.
 
@@ -44,36 +47,62 @@ class Part:
         """Whether blank lines set it apart."""
         return self.above and self.below
 
-    @property
+    @cached_property
     def one_line(self) -> bool:
         """Whether it is one line of the text."""
         return "\n" not in self.text and "\r" not in self.text
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """How wide it is, signs of Chinese, Japanese and Korean counted twice."""
         return len(self.text) + (0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text)))
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it has; two signs of Chinese or Japanese count as one."""
         wide = 0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text))
         return wide // 2 if 2 * wide > len(self.text) else len(self.text.split())
 
-    @property
+    @cached_property
     def bullet(self) -> bool:
         """Whether it is a point of a list."""
         return BULLET.match(self.text) is not None
 
-    @property
+    @cached_property
     def lettered(self) -> bool:
         """Whether it holds a letter."""
         return _LETTER.search(self.text) is not None
 
-    @property
+    @cached_property
     def sentences(self) -> int:
         """About how many sentences it holds."""
         return len(_STOPS.findall(self.text[:2000]))
+
+    def cut(self, start: int, end: int, text: str) -> None:
+        """Make it shorter, and forget what was worked out from its text."""
+        for name in self.__dict__.keys() - _FIELDS:
+            del self.__dict__[name]
+        self.start, self.end, self.text = start, end, text
+        self.ended = ends_sentence(text)
+        self.taken = self.taken or start >= end
+
+
+_FIELDS = frozenset(each.name for each in fields(Part))
+
+
+def once(function: Callable[[Part], Known]) -> Callable[[Part], Known]:
+    """Work out what follows from the text of a part once: several rules ask for it."""
+    name = f"{function.__module__}.{function.__name__}"
+
+    @wraps(function)
+    def known(part: Part) -> Known:
+        there: dict[str, Any] = part.__dict__
+        if name not in there:
+            there[name] = function(part)
+        found: Known = there[name]
+        return found
+
+    return known
 
 
 class Page:
@@ -113,16 +142,15 @@ class Page:
         if mark.start <= part.start and mark.end >= part.end:
             part.taken, part.kind = True, mark.kind
             return
-        if mark.start <= part.start:
-            part.start = mark.end
-        elif mark.end >= part.end:
-            part.end = mark.start
-        part.text = self.text[part.start : part.end]
-        part.start += len(part.text) - len(part.text.lstrip())
-        part.end -= len(part.text) - len(part.text.rstrip())
-        part.text = self.text[part.start : part.end]
-        part.ended = ends_sentence(part.text)
-        part.taken = part.taken or part.start >= part.end
+        start, end = part.start, part.end
+        if mark.start <= start:
+            start = mark.end
+        elif mark.end >= end:
+            end = mark.start
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        part.cut(start, end, self.text[start:end])
 
     def clear(self, start: int, end: int) -> bool:
         """Return whether no mark has anything in common with a span."""

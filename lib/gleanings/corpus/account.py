@@ -16,6 +16,7 @@ from gleanings.tabular import Tabular
 if TYPE_CHECKING:
     import pandas as pd
 
+_ONE = {"documents": "document", "exact copies": "exact copy", "near copies": "near copy"}
 _EXAMPLES = 3
 _EXCERPT = 100
 
@@ -67,7 +68,8 @@ class Account(Tabular):
     def __repr__(self) -> str:
         width = max((len(row.about) for row in self.rows), default=0)
         lines = [
-            f"  {row.about:<{width}}  {row.count:,} {row.what}" + (f": {row.example}" if row.example else "")
+            f"  {row.about:<{width}}  {row.count:,} {_one(row.what) if row.count == 1 else row.what}"
+            + (f": {row.example}" if row.example else "")
             for row in self.rows
         ]
         return "\n".join(["Account", *lines])
@@ -80,6 +82,11 @@ class Account(Tabular):
             shown.append((about, row.what, f"{row.count:,}", tag("span", row.example, dir="auto")))
             before = row.about
         return table(["", "What", "Count", "For example"], shown, caption="What was read", numbers=(2,))
+
+
+def _one(what: str) -> str:
+    """Return what was counted where it is one: "document of kind .txt"."""
+    return next((one + what.removeprefix(several) for several, one in _ONE.items() if what.startswith(several)), what)
 
 
 def account_of(

@@ -1,57 +1,27 @@
 """From texts to documents: the same marks, titles and dates, wherever the texts come from."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from gleanings.cleaning.boilerplate import mark_repeated
 from gleanings.cleaning.email import subject
-from gleanings.cleaning.rules import RULES, Clean, chosen_rules, marks_of
+from gleanings.cleaning.rules import RULES, marks_of
 from gleanings.corpus.date_parser import FoundDate
 from gleanings.corpus.dates import date_of_dateline, dated_line
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import shorten
 from gleanings.documents.paragraphs import paragraph_spans
-from gleanings.documents.pieces import has_no_stops
 from gleanings.documents.spans import without
-from gleanings.errors import InvalidType
+from gleanings.errors import InvalidType, InvalidValue, check_language
 
+AUTO = "auto"
 _TITLE_LENGTH = 70
 _HEADLINE_LENGTH = 2 * _TITLE_LENGTH
 _TOP = 2_000  # characters: a date stands near the top, or it is not the document's
 _DATE_LINES = 6
 _GREETING_WORDS = 6
-
-
-def build(documents: Sequence[Document], *, clean: Clean = True) -> list[Document]:
-    """Return the documents with what is not for analysis marked, and with titles and dates where they had none.
-
-    Args:
-        documents: as read, with the marks of their readers.
-        clean: True for all rules, False for none, or the names of some (`gleanings.cleaning.rules.RULES`). Lines that
-            many documents share count only in files, unless "boilerplate" is among the names.
-    """
-    rules = chosen_rules(clean)
-    found = [describe(document, rules) for document in documents]
-    return mark_shared(found, clean=clean)
-
-
-def mark_shared(documents: list[Document], *, clean: Clean = True) -> list[Document]:
-    """Return described documents with the lines marked that many of one source share, where `clean` asks for that."""
-    if "boilerplate" not in chosen_rules(clean):
-        return documents
-    if clean is not True:
-        return mark_repeated(documents)
-    found = list(documents)
-    published = [i for i, document in enumerate(found) if document.source or document.metadata.get("site")]
-    for i, document in zip(published, mark_repeated([found[i] for i in published]), strict=True):
-        found[i] = document
-    return found
-
-
-def notes_on(documents: Sequence[Document]) -> tuple[str, ...]:
-    """Return what a reader must know of the sentences of some documents, in full sentences."""
-    return note_without_stops([document.id for document in documents if has_no_stops(document.text)])
 
 
 def note_without_stops(without_stops: Sequence[str]) -> tuple[str, ...]:
@@ -75,7 +45,7 @@ def describe(document: Document, rules: Iterable[str] = RULES) -> Document:
     marks = marks_of(document.text, known=document.marks, rules=rules)
     date = document.date or date_of_top(document.text)
     described = replace(document, marks=marks, title=document.title or _title(document, marks, rules), date=date)
-    _ = described.paragraphs  # found now, while the places of the whole text are still at hand
+    _ = described.paragraph_places  # found now, while those of the whole text are still at hand
     return described
 
 
@@ -141,6 +111,45 @@ def split_into_paragraphs(document: Document) -> Iterator[Document]:
     """Yield each paragraph of a document as a document."""
     for paragraph in document.paragraphs:
         yield replace(document, id=f"{document.id}:{paragraph.index + 1}", text=paragraph.text, marks=())
+
+
+def plain_documents(
+    texts: Sequence[str],
+    ids: Sequence[object] | None,
+    titles: Sequence[str] | None,
+    dates: Sequence[datetime.date | None] | None,
+    metadata: Sequence[Mapping[str, object]] | None,
+    language: str,
+) -> list[Document]:
+    """Return a document for each text, once all that was given was checked; nothing is found out of the texts yet."""
+    texts = check_texts(texts)
+    if language != AUTO:
+        check_language(language)
+    names = [str(i) for i in range(len(texts))] if ids is None else [str(name) for name in ids]
+    columns = {"ids": names, "titles": titles, "dates": dates, "metadata": metadata}
+    for name, column in columns.items():
+        if column is not None and len(column) != len(texts):
+            raise InvalidValue(f"{len(column)} {name} for {len(texts)} texts; give one a text.")
+    check_unique(names)
+    return [
+        Document(
+            name,
+            text,
+            title=titles[i] if titles is not None else "",
+            date=dates[i] if dates is not None else None,
+            language=language,
+            metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
+            given_id=None if ids is None or isinstance(ids[i], str) else ids[i],
+        )
+        for i, (name, text) in enumerate(zip(names, texts, strict=True))
+    ]
+
+
+def check_unique(ids: Iterable[str]) -> None:
+    """Raise if an id is given twice."""
+    twice = next((name for name, times in Counter(ids).items() if times > 1), None)
+    if twice is not None:
+        raise InvalidValue(f"the id {twice!r} is given more than once; give each document an id of its own.")
 
 
 def check_texts(texts: Sequence[str]) -> list[str]:

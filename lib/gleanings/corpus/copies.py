@@ -10,9 +10,11 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from gleanings.corpus.left_out import NearCopy
 from gleanings.documents.document import Document
+from gleanings.types import Integers
 
 THRESHOLD = 0.7
 SHINGLE = 5  # words that follow each other
@@ -24,7 +26,9 @@ _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _SIGN_OR_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _SAMPLED = 8  # one in so many runs of words decides whether a document is looked at any closer
-_LEAST_SHARED = 0.3  # of them must stand in another document too; of near copies about .8 do
+_LEAST_SHARED = 0.3  # of them must stand in one other document too; of near copies about .8 do
+_OFTEN = 200  # documents with one run of words: it says little, and comparing them all takes long
+_ROWS = 256  # documents that are compared with all others at once
 
 Shingles = NDArray[np.uint32]
 
@@ -39,13 +43,14 @@ def squeezed(text: str) -> str:
 
 
 def set_near_copies_aside(
-    documents: Sequence[Document], threshold: float = THRESHOLD
+    documents: Sequence[Document], threshold: float = THRESHOLD, shingles: Sequence[Shingles] | None = None
 ) -> tuple[list[Document], list[NearCopy]]:
     """Return the documents without near copies, and the near copies; of each group the longest is kept.
 
     Args:
         documents: in order. Those of fewer than 25 words are no copies of anything.
         threshold: the least share of common runs of five words (Jaccard), above 0 and at most 1.
+        shingles: `shingles_of` the text of each, where that is known already.
 
     >>> text = "The council voted to build a bridge over the river, said the mayor, who had long asked for it."
     >>> text += " Work on it begins in the autumn and ends in two years."
@@ -53,8 +58,9 @@ def set_near_copies_aside(
     >>> [d.id for d in kept], [(c.document.id, c.of, round(c.similarity, 2)) for c in copies]
     (['b'], [('a', 'b', 0.96)])
     """
-    hashes = WordHashes()
-    shingles = [shingles_of(document.text, hashes) for document in documents]
+    if shingles is None:
+        hashes = WordHashes()
+        shingles = [shingles_of(document.text, hashes) for document in documents]
     of: dict[int, tuple[int, float]] = {}
     for kept, copy, similarity in near_copies_among(shingles, [len(d.text) for d in documents], threshold):
         of[copy] = kept, similarity
@@ -107,26 +113,40 @@ def shingles_of(text: str, hashes: WordHashes) -> Shingles:
 
 
 def _worth_a_look(shingles: Sequence[Shingles]) -> list[int]:
-    """Return the documents enough of whose runs of words stand in another document too.
+    """Return the documents enough of whose runs of words stand in one other document too.
 
-    The runs whose hash is a multiple of 8 are a fair sample (Broder 1997); most documents share none, and need no
-    sketch.
+    The runs whose hash is a multiple of 8 are a fair sample (Broder 1997); most documents share few with any other, and
+    need no sketch. Runs that very many documents hold are taken to stand in that other one.
     """
+    lengths = [len(part) for part in shingles]
     samples = [part if len(part) < 100 else part[part % _SAMPLED == 0] for part in shingles]
-    values, times = np.unique(np.concatenate([*samples, np.zeros(0, np.uint32)]), return_counts=True)
-    shared = values[times > 1]
+    sizes = np.array([len(sample) for sample in samples], dtype=np.int64)
+    runs = np.concatenate([*samples, np.zeros(0, np.uint32)])
+    _, which, times = np.unique(runs, return_inverse=True, return_counts=True)
+    owners = np.repeat(np.arange(len(samples)), sizes)
+    often = times[which] > _OFTEN
+    shared = np.bincount(owners[often], minlength=len(samples))
+    few = ~often & (times[which] > 1)
+    shared += _most_shared(owners[few], which[few], len(samples))
     return [
         i
-        for i, part in enumerate(samples)
-        if len(shingles[i]) >= LEAST_WORDS - SHINGLE + 1 and _number_among(part, shared) >= _LEAST_SHARED * len(part)
+        for i in np.flatnonzero((shared >= _LEAST_SHARED * sizes) & (shared > 0)).tolist()
+        if lengths[i] >= LEAST_WORDS - SHINGLE + 1
     ]
 
 
-def _number_among(part: Shingles, sorted_values: Shingles) -> int:
-    """Return how many of some values are among others, which are sorted."""
-    places = np.searchsorted(sorted_values, part)
-    inside = places < len(sorted_values)
-    return int(np.count_nonzero(sorted_values[places[inside]] == part[inside]))
+def _most_shared(owners: Integers, runs: Integers, number: int) -> Integers:
+    """Return for each document how many of its runs it shares with the other with which it shares most of them."""
+    _, columns = np.unique(runs, return_inverse=True)
+    ones = np.ones(len(owners), np.int32)
+    holds = csr_array((ones, (owners, columns)), shape=(number, int(columns.max(initial=-1)) + 1))
+    of = holds.T.tocsr()
+    most = np.zeros(number, np.int64)
+    for at in range(0, number, _ROWS):
+        both = (holds[at : at + _ROWS] @ of).tocoo()
+        other = both.row + at != both.col
+        np.maximum.at(most, both.row[other] + at, both.data[other])
+    return most
 
 
 def _jaccard(a: Shingles, b: Shingles) -> float:

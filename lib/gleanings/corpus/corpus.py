@@ -2,24 +2,26 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, overload
 
 from gleanings.cleaning.rules import Clean
 from gleanings.corpus.account import Account, account_of
-from gleanings.corpus.building import build, check_texts, notes_on, split_into_paragraphs
+from gleanings.corpus.building import check_unique, plain_documents, split_into_paragraphs
 from gleanings.corpus.column_values import as_dates
 from gleanings.corpus.copies import THRESHOLD, set_near_copies_aside
+from gleanings.corpus.described import Asked, completed, notes_on
+from gleanings.corpus.describing import describe_all
 from gleanings.corpus.display import corpus_html
 from gleanings.corpus.frame import frame_columns
-from gleanings.corpus.language_detection import mixed_languages, with_languages
+from gleanings.corpus.language_detection import mixed_languages
 from gleanings.corpus.left_out import LeftOut as LeftOut
 from gleanings.corpus.left_out import NearCopy as NearCopy
 from gleanings.documents.document import Document
-from gleanings.errors import InvalidType, InvalidValue, check_language, did_you_mean
+from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.html import Safe
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ class Corpus(Sequence[Document], Tabular):
         for document in self.documents:
             if not isinstance(document, Document):
                 raise InvalidType(f"{document!r:.80} is not a Document; use Corpus.from_texts for texts.")
-        _check_unique(d.id for d in self.documents)
+        check_unique(d.id for d in self.documents)
 
     @classmethod
     def from_texts(
@@ -71,6 +73,7 @@ class Corpus(Sequence[Document], Tabular):
         metadata: Sequence[Mapping[str, object]] | None = None,
         language: str = "en",
         clean: Clean = True,
+        workers: int | None = None,
     ) -> "Corpus":
         """Return a corpus of every text, in order; none is left out, not even an empty one.
 
@@ -86,6 +89,8 @@ class Corpus(Sequence[Document], Tabular):
             metadata: one mapping a text, for further columns.
             language: ISO 639-1 code; "auto" to tell it from each text.
             clean: what to set aside: True for all rules, False for none, or the names of some, such as {"heading"}.
+            workers: how many processes clean the texts; None for one for each processor where there is so much text
+                that it pays. The corpus is the same.
 
         Raises:
             InvalidType, InvalidValue: an argument is not as above.
@@ -94,7 +99,7 @@ class Corpus(Sequence[Document], Tabular):
         Document('1', title='1', 0 characters, 0 sentences)
         """
         days, notes = as_dates(dates, strict=True) if dates is not None else (None, ())
-        return cls._of(texts, ids, titles, days, metadata, language=language, notes=notes, clean=clean)
+        return cls._of(texts, ids, titles, days, metadata, language=language, notes=notes, clean=clean, workers=workers)
 
     @classmethod
     def _of(
@@ -108,33 +113,15 @@ class Corpus(Sequence[Document], Tabular):
         language: str,
         notes: tuple[str, ...],
         clean: Clean,
+        workers: int | None = None,
     ) -> "Corpus":
-        texts = check_texts(texts)
-        if language != AUTO:
-            check_language(language)
-        names = [str(i) for i in range(len(texts))] if ids is None else [str(name) for name in ids]
-        columns = {"ids": names, "titles": titles, "dates": dates, "metadata": metadata}
-        for name, column in columns.items():
-            if column is not None and len(column) != len(texts):
-                raise InvalidValue(f"{len(column)} {name} for {len(texts)} texts; give one a text.")
-        _check_unique(names)
-        plain = [
-            Document(
-                name,
-                text,
-                title=titles[i] if titles is not None else "",
-                date=dates[i] if dates is not None else None,
-                language=language,
-                metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
-                given_id=None if ids is None or isinstance(ids[i], str) else ids[i],
-            )
-            for i, (name, text) in enumerate(zip(names, texts, strict=True))
-        ]
-        if language == AUTO:
-            plain, language = with_languages(plain)
-            notes += mixed_languages(plain)
-        documents = tuple(build(plain, clean=clean))
-        return cls(documents, language, notes=notes + notes_on(documents))
+        plain = plain_documents(texts, ids, titles, dates, metadata, language)
+        asked = Asked.of(clean, language)
+        found, language = completed(describe_all(plain, asked, workers), asked)
+        documents = tuple(each.document for each in found)
+        if asked.language == AUTO:
+            notes += mixed_languages(documents)
+        return cls(documents, language, notes=notes + notes_on(found))
 
     @classmethod
     def from_frame(
@@ -280,15 +267,9 @@ class Corpus(Sequence[Document], Tabular):
         return pd.DataFrame(rows, columns=["document", "kind", "text", "reason"])
 
     def __repr__(self) -> str:
-        left = f", {len(self.left_out)} files left out" if self.left_out else ""
-        near = f", {len(self.near_copies)} near copies" if self.near_copies else ""
-        return f"Corpus({len(self)} documents{left}{near})"
+        left = f", {counted(len(self.left_out), 'file')} left out" if self.left_out else ""
+        near = f", {counted(len(self.near_copies), 'near copy')}" if self.near_copies else ""
+        return f"Corpus({counted(len(self), 'document')}{left}{near})"
 
     def _repr_html_(self) -> Safe:
         return corpus_html(self.documents, self.left_out, self.near_copies, self.notes)
-
-
-def _check_unique(ids: Iterable[str]) -> None:
-    twice = next((name for name, times in Counter(ids).items() if times > 1), None)
-    if twice is not None:
-        raise InvalidValue(f"the id {twice!r} is given more than once; give each document an id of its own.")

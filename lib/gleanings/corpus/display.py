@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gleanings.corpus.left_out import LeftOut, NearCopy
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted
 
 _SHOWN = 20  # rows of a table that a reader still reads
 _WIDE = "display:inline-block;min-width:9em"
@@ -27,7 +28,7 @@ def corpus_html(
         "Encoding": [d.metadata.get("encoding", "") for d in shown],
     }
     filled = {name: cells for name, cells in columns.items() if any(cells)}
-    caption = f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}, {sentences:,} sentences"
+    caption = f"{counted(len(documents), 'document')}, {counted(sentences, 'sentence')}"
     rows = zip(*filled.values(), strict=True)
     numbers = [i for i, name in enumerate(filled) if name == "Sentences"]
     parts = [table(list(filled), rows, caption=caption, numbers=numbers)]
@@ -53,7 +54,7 @@ def _left_out(left_out: Sequence[LeftOut]) -> Safe:
     if not left_out:
         return join([])
     shown = [(left.source, left.reason) for left in left_out[:_SHOWN]]
-    caption = f"{len(left_out)} files left out" + _first(len(left_out))
+    caption = f"{counted(len(left_out), 'file')} left out" + _first(len(left_out))
     return table(["File", "Reason"], shown, caption=caption)
 
 
@@ -61,7 +62,7 @@ def _near_copies(near_copies: Sequence[NearCopy]) -> Safe:
     if not near_copies:
         return join([])
     shown = [(c.document.id, c.of, f"{c.similarity:.0%}") for c in near_copies[:_SHOWN]]
-    caption = f"{len(near_copies)} near copies, read once" + _first(len(near_copies))
+    caption = f"{counted(len(near_copies), 'near copy')}, read once" + _first(len(near_copies))
     return table(["Document", "Nearly the same as", "In common"], shown, caption=caption)
 
 

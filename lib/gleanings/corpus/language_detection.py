@@ -50,7 +50,12 @@ def detect_language(text: str) -> tuple[str, bool]:
     return _SAME.get(code, code), sureness >= _SURE and letters + 2 * wide >= _LETTERS
 
 
-def with_languages(documents: Sequence[Document], *, fallback: str | None = None) -> tuple[list[Document], str]:
+Guess = tuple[str, bool]
+
+
+def with_languages(
+    documents: Sequence[Document], *, fallback: str | None = None, guesses: Sequence[Guess] | None = None
+) -> tuple[list[Document], str]:
     """Return the documents, each with its language, and the language of most of their text.
 
     A document too short to be sure of has the language that it states in its metadata ("language"), else that of most
@@ -59,13 +64,14 @@ def with_languages(documents: Sequence[Document], *, fallback: str | None = None
     Args:
         documents: whose `language` is not looked at.
         fallback: the language of most of the others, where that is already known.
+        guesses: what `detect_language` said of each, where that is already known.
 
     >>> long = "Rain fell on the hills and on the roads all night."
     >>> found, most = with_languages([Document("a", long), Document("b", "ok")])
     >>> [d.language for d in found], most
     (['en', 'en'], 'en')
     """
-    guesses = [detect_language(d.text) for d in documents]
+    guesses = [detect_language(d.text) for d in documents] if guesses is None else guesses
     sure: Counter[str] = Counter()
     for document, (code, is_sure) in zip(documents, guesses, strict=True):
         if is_sure:
@@ -108,7 +114,7 @@ def language_name(code: str) -> str:
     return str(found.name).split(" (")[0] if found else code
 
 
-def likeliest(guesses: Sequence[tuple[str, bool]]) -> str:
+def likeliest(guesses: Sequence[Guess]) -> str:
     """Return the commonest guess where none is sure: the first in the alphabet of several, English where all differ."""
     times = Counter(code for code, _ in guesses)
     best = min(times, key=lambda code: (-times[code], code), default=FALLBACK)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.stored_documents import StoredDocuments
+from gleanings.nouns import counted
 from gleanings.storage.lines import folder_size
 
 
@@ -43,7 +44,7 @@ class CorpusStream(Corpus):
     def __repr__(self) -> str:
         if not isinstance(self.documents, StoredDocuments):
             return super().__repr__()
-        return f"CorpusStream({len(self):,} documents, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
+        return f"CorpusStream({counted(len(self), 'document')}, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
 
 
 def remove_with(corpus: CorpusStream, folder: Path) -> None:

@@ -13,8 +13,9 @@ from types import MappingProxyType
 
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.sentences import sentence_spans
-from gleanings.documents.spans import without
+from gleanings.documents.spans import Span, without
 from gleanings.html import Safe, escape, join, tag
+from gleanings.nouns import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,22 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs for analysis, in order: what the marks leave of each paragraph."""
-        marked = [(mark.start, mark.end) for mark in self.marks]
-        spans = without(paragraph_spans(self.text), marked, self.text)
-        return tuple(Paragraph(self.text[start:end], start, end, i) for i, (start, end) in enumerate(spans))
+        return tuple(Paragraph(self.text[start:end], start, end, i) for i, (start, end) in enumerate(self._spans))
+
+    @cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        """Where the paragraphs for analysis are: a small part of what they take themselves."""
+        return tuple(without(paragraph_spans(self.text), [(mark.start, mark.end) for mark in self.marks], self.text))
+
+    def with_paragraphs_at(self, spans: Iterable[Span]) -> "Document":
+        """Return the document, which then need not look for its paragraphs again."""
+        self.__dict__["_spans"] = tuple(spans)
+        return self
+
+    @property
+    def paragraph_places(self) -> tuple[Span, ...]:
+        """The (start, end) of each of `paragraphs`."""
+        return self._spans
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -142,7 +156,7 @@ class Document:
         return replace(self, marks=tuple(sorted((*self.marks, *marks), key=lambda mark: mark.start)))
 
     def __repr__(self) -> str:
-        size = f"{len(self.text)} characters, {len(self.sentences)} sentences"
+        size = f"{counted(len(self.text), 'character')}, {counted(len(self.sentences), 'sentence')}"
         return f"Document({self.id!r}, title={self.title!r}, {size})"
 
     def _repr_html_(self) -> Safe:
@@ -154,7 +168,7 @@ class Document:
             parts += [self.text[at : mark.start], struck]
             at = mark.end
         parts.append(self.text[at:])
-        about = [str(x) for x in (self.date, self.id, f"{len(self.sentences)} sentences") if x]
+        about = [str(x) for x in (self.date, self.id, counted(len(self.sentences), "sentence")) if x]
         return tag(
             "div",
             tag("p", tag("strong", escape(self.title or self.id)), " · ", join(about, " · ")),

@@ -67,7 +67,9 @@ def turn(line: str) -> Turn | None:
     at = stamp.end() if stamp else space
     if stamp and _EVENT.match(head, at):
         return Turn(at, "", stamped=True)
-    found = _NICK.match(head, at) or _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
+    found = _NICK.match(head, at)
+    if not found and (":" in head or "：" in head):
+        found = _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
     if not found and stamp:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
         found = found if found and len(found[1].split()) <= 4 else None

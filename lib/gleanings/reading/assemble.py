@@ -1,25 +1,21 @@
 """From what files gave to a corpus: copies apart, languages told, documents described, notes summed up."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
 
-from gleanings.cleaning.rules import Clean
-from gleanings.corpus.building import ambiguous_date, build, notes_on
-from gleanings.corpus.copies import LEAST_WORDS, squeezed
+from gleanings.corpus.copies import set_near_copies_aside
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
-from gleanings.corpus.language_detection import mixed_languages, with_languages
+from gleanings.corpus.described import Asked, Described, completed, notes_on
+from gleanings.corpus.language_detection import mixed_languages
 from gleanings.corpus.left_out import NearCopy
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, check_language
+from gleanings.nouns import counted
 from gleanings.reading.encodings import check_encoding
 from gleanings.reading.formats.reading import Note, ReadingOptions
 from gleanings.reading.limits import ReadingLimits
 
 _EXAMPLES = 3
-Item = TypeVar("Item")
-_LONG = 500  # files or documents from which on a bar shows how far reading is
 
 
 class Notes:
@@ -46,19 +42,9 @@ class Notes:
         for text, files in self._files.items():
             named = ", ".join(list(files)[:_EXAMPLES]) + (", ..." if len(files) > _EXAMPLES else "")
             number = sum(files.values())
-            counted = f": {number:,} in {len(files):,} file{'s' * (len(files) != 1)}" if number else ""
-            found.append(f"{text}{counted} ({named}).")
+            numbers = f": {number:,} in {counted(len(files), 'file')}" if number else ""
+            found.append(f"{text}{numbers} ({named}).")
         return tuple(found)
-
-
-def progress(items: Sequence[Item], what: str, unit: str) -> Iterable[Item]:
-    """Return what gives the items one by one, and shows a bar where they are many."""
-    if len(items) < _LONG:
-        return items
-    from tqdm.auto import tqdm  # loaded where it is needed: in a notebook without widgets it warns
-
-    bar: Iterable[Item] = tqdm(items, desc=what, unit=f" {unit}", leave=False)
-    return bar
 
 
 def reading_options(
@@ -77,21 +63,32 @@ def reading_options(
 
 
 def corpus_of(
-    documents: Sequence[Document], left_out: Sequence[LeftOut], notes: Notes, language: str, *, clean: Clean = True
+    found: Sequence[Described], left_out: Sequence[LeftOut], notes: Notes, asked: Asked, *, once: bool = False
 ) -> Corpus:
-    """Return the corpus of documents as files gave them; exact copies are left out, and listed."""
-    different, copies = _without_copies(_with_own_ids(documents))
-    if language == AUTO:
-        different, language = with_languages(different)
+    """Return the corpus of documents as files gave them; exact copies are left out, and listed.
+
+    Args:
+        found: the documents, described, in order.
+        left_out, notes: what else is to be said.
+        asked: what was found out of the documents.
+        once: whether near copies are set aside, too.
+    """
+    different, copies = _without_copies(_with_own_ids(found))
+    kept, language = completed(different, asked)
+    documents = [each.document for each in kept]
+    ambiguous = [(each.document.id, each.ambiguous) for each in kept if each.ambiguous]
+    near: list[NearCopy] = []
+    if once:
+        runs = [each.runs for each in kept if each.runs is not None]
+        documents, near = set_near_copies_aside(documents, shingles=runs)
+    sentences = notes.sentences() + notes_on(kept) + note_on_ambiguous_dates(ambiguous)
+    if near:
+        sentences += (*mixed_languages(documents), note_on_near_copies(near))
     else:
-        different = [replace(document, language=language) for document in different]
-    described = build(cast(Sequence[Document], progress(different, "Cleaning", "documents")), clean=clean)
-    ambiguous = [(d.id, found) for d in described if d.date is None and (found := ambiguous_date(d.text))]
-    sentences = (
-        notes.sentences() + mixed_languages(described) + notes_on(described) + note_on_ambiguous_dates(ambiguous)
-    )
+        at = len(notes.sentences())
+        sentences = (*sentences[:at], *mixed_languages(documents), *sentences[at:])
     everything = sorted([*left_out, *copies], key=lambda left: left.source.split("/"))
-    return Corpus(tuple(described), language, tuple(everything), sentences)
+    return Corpus(tuple(documents), language, tuple(everything), sentences, tuple(near))
 
 
 def note_on_ambiguous_dates(ambiguous: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -104,7 +101,8 @@ def note_on_ambiguous_dates(ambiguous: Sequence[tuple[str, str]]) -> tuple[str, 
         return ()
     named = ", ".join(f"{name}: {date}" for name, date in ambiguous[:_EXAMPLES])
     return (
-        f"{len(ambiguous):,} documents have a date whose day and month could be exchanged, and which was not taken "
+        f"{counted(len(ambiguous), 'document')} {'has' if len(ambiguous) == 1 else 'have'} a date "
+        "whose day and month could be exchanged, and which was not taken "
         f"({named}{', ...' if len(ambiguous) > _EXAMPLES else ''}).",
     )
 
@@ -114,43 +112,41 @@ def note_on_near_copies(copies: Sequence[NearCopy]) -> str:
     named = ", ".join(f"{copy.document.id} (of {copy.of})" for copy in copies[:_EXAMPLES]) + (
         ", ..." if len(copies) > _EXAMPLES else ""
     )
-    what = "near copies of other documents were" if len(copies) > 1 else "near copy of another document was"
-    note = f"{len(copies):,} {what} set aside ({named}); corpus.near_copies lists them, "
+    of = "of other documents were" if len(copies) > 1 else "of another document was"
+    note = f"{counted(len(copies), 'near copy')} {of} set aside ({named}); corpus.near_copies lists them, "
     return note + "and keep_near_copies=True keeps them."
 
 
-def _with_own_ids(documents: Iterable[Document]) -> list[Document]:
+def _with_own_ids(found: Iterable[Described]) -> list[Described]:
     """Return the documents, those whose id another has already with "#2" and so on behind it."""
     seen: dict[str, int] = {}
-    found = []
-    for document in documents:
-        name = document.id
+    named = []
+    for each in found:
+        name = each.document.id
         seen[name] = seen.get(name, 0) + 1
         while seen[name] > 1 and (other := f"{name}#{seen[name]}"):
             if other not in seen:
                 seen[other] = 1
-                document = replace(document, id=other)
+                each = replace(each, document=replace(each.document, id=other))
                 break
             seen[name] += 1
-        found.append(document)
-    return found
+        named.append(each)
+    return named
 
 
-def _without_copies(documents: Sequence[Document]) -> tuple[list[Document], list[LeftOut]]:
+def _without_copies(found: Sequence[Described]) -> tuple[list[Described], list[LeftOut]]:
     """Return the first document of each text, and the others as left out.
 
     Short records of one file are kept: forty people may well have written the same answer.
     """
     first_with: dict[bytes, Document] = {}
-    different: list[Document] = []
+    different: list[Described] = []
     copies: list[LeftOut] = []
-    for document in documents:
-        plain = squeezed(document.text)
-        key = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
-        first = first_with.setdefault(key, document)
-        answers = first.source == document.source and len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS
-        if first is document or answers:
-            different.append(document)
+    for each in found:
+        document = each.document
+        first = first_with.setdefault(each.key, document)
+        if first is document or (first.source == document.source and each.short):
+            different.append(each)
         else:
             copies.append(LeftOut(document.id, f"the same text as {first.id}", "copy"))
     return different, copies

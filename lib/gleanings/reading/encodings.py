@@ -1,7 +1,7 @@
 """From bytes to text: which encoding, and nothing lost over one bad byte.
 
 In order: the encoding that was named; a byte order mark; UTF-16 without one; UTF-8, also where single bytes of it are
-damaged; else what chardet says (the extra "files"), or cp1252, which most old Western files are in.
+damaged; cp1252, where it is quotes and dashes alone; else what chardet says (the extra "files").
 """
 
 import codecs
@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-from gleanings.errors import GleaningsError, InvalidValue
+from gleanings.errors import GleaningsError, InvalidValue, extra
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,7 +25,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _CONTROL_SHARE = 0.001
 _BLOCK_SHARE = 0.05  # a block of a text file with so many control characters is something else put behind it
-_IDEOGRAPHS = (0x3400, 0x9FFF)
+_SCATTERED = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")  # Han and Hangul: one script each, over many rows of 256 signs
 _ROWS = 4  # rows of 256 signs that a text keeps to: a script or two, punctuation
 _TEXT_SHARE = 0.97
 _SPACES = " \n\u3000\u3002"
@@ -66,6 +66,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
     Raises:
         InvalidValue: the bytes are not text, or not in the given encoding.
+        MissingExtra: chardet is needed, and is not installed.
 
     >>> decode(b"\\xff\\xfeh\\x00i\\x00"), decode("café".encode()).encoding
     (Decoded(text='hi', encoding='utf-16', replaced=0), 'utf-8')
@@ -163,7 +164,7 @@ def _reads_as_text(sample: bytes, encoding: str) -> bool:
         text = sample.decode(encoding)
     except UnicodeDecodeError:
         return False
-    rows = Counter(ord(sign) >> 8 if ord(sign) < _IDEOGRAPHS[0] or ord(sign) > _IDEOGRAPHS[1] else -1 for sign in text)
+    rows = Counter(-1 if _SCATTERED.match(sign) else ord(sign) >> 8 for sign in text)
     known = sum(times for _, times in rows.most_common(_ROWS))
     signs = sum(sign.isalnum() or sign.isspace() or unicodedata.category(sign)[0] in "MP" for sign in text)
     return min(known, signs) >= _TEXT_SHARE * len(text) and any(sign in _SPACES for sign in text)
@@ -174,10 +175,8 @@ def _detect(data: bytes) -> str:
     sample = _telling(data)
     if not sample.translate(None, _ASCII + _WESTERN_SIGNS):
         return _WESTERN
-    try:
+    with extra("files", "telling the encoding of text that is not UTF-8"):
         import chardet
-    except ImportError:
-        return _WESTERN
     try:
         name = chardet.detect(sample)["encoding"]
         return codecs.lookup(name).name if name else _WESTERN

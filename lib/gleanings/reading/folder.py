@@ -2,19 +2,17 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from gleanings.cleaning.rules import Clean
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
-from gleanings.corpus.language_detection import mixed_languages
-from gleanings.documents.document import Document
+from gleanings.corpus.described import Asked, Described
 from gleanings.errors import InvalidType, InvalidValue, NotFound, shown
-from gleanings.reading.assemble import Notes, corpus_of, note_on_near_copies, progress, reading_options
+from gleanings.reading.assemble import Notes, corpus_of, reading_options
 from gleanings.reading.cache import ReadingCache
-from gleanings.reading.file import documents_of
 from gleanings.reading.formats.registry import known_kinds
 from gleanings.reading.limits import ReadingLimits
+from gleanings.reading.many_files import Found, Way, read_files
 from gleanings.reading.walk import files_below, readable
 
 _LISTED = 5
@@ -31,6 +29,7 @@ def read_folder(
     mend_mojibake: bool = False,
     cache: str | os.PathLike[str] | None = None,
     limits: ReadingLimits | None = None,
+    workers: int | None = None,
 ) -> Corpus:
     """Read all documents in a folder and its sub-folders.
 
@@ -50,6 +49,8 @@ def read_folder(
         mend_mojibake: whether signs that were saved in a wrong encoding ("donâ€™t") are mended.
         cache: a folder in which what was read is kept, by its content, for the next call; safe to delete.
         limits: how large files may be; None for the defaults of `ReadingLimits`.
+        workers: how many processes read; None for one for each processor where there is so much to read that it pays.
+            The corpus is the same. A file that ends the process that reads it is left out.
 
     Returns:
         A corpus with at least one document. Ids are the paths below the folder; of a file that holds several
@@ -64,27 +65,18 @@ def read_folder(
     gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
     """
     options = reading_options(language, encoding, text, mend_mojibake, limits)
+    asked = Asked.of(clean, language, runs=not keep_near_copies)
     root = folder_at(folder)
     kept = ReadingCache(cache) if cache is not None else None
     left_out: list[LeftOut] = []
     files = list(files_below(root, left_out, options.limits))
     if kept is not None:
         files = [(path, name) for path, name in files if not kept.holds(path)]
-    years = are_years([name for _, name in files])
-    documents: list[Document] = []
-    notes = Notes()
-    for path, name in progress(files, "Reading", "files"):
-        for each in documents_of(path, name, options, years=years, cache=kept):
-            if isinstance(each, Document):
-                documents.append(each)
-            elif isinstance(each, LeftOut):
-                left_out.append(each)
-            else:
-                notes.add(each, name)
-    corpus = corpus_of(documents, left_out, notes, language, clean=clean)
+    way = Way(options, asked, are_years([name for _, name in files]), kept)
+    corpus = _corpus_of(read_files(files, way, workers), left_out, asked, once=not keep_near_copies)
     if not len(corpus):
         raise InvalidValue(nothing_read(root, corpus.left_out))
-    return corpus if keep_near_copies else _once(corpus)
+    return corpus
 
 
 def read_file(
@@ -122,17 +114,9 @@ def read_file(
         place = place.resolve(strict=True)
     except OSError:
         raise NotFound(f"there is no file {shown(path)}; check the name.") from None
-    documents: list[Document] = []
+    asked = Asked.of(clean, language)
     left_out: list[LeftOut] = []
-    notes = Notes()
-    for each in documents_of(place, readable(place.name), options):
-        if isinstance(each, Document):
-            documents.append(each)
-        elif isinstance(each, LeftOut):
-            left_out.append(each)
-        else:
-            notes.add(each, place.name)
-    corpus = corpus_of(documents, left_out, notes, language, clean=clean)
+    corpus = _corpus_of(read_files([(place, readable(place.name))], Way(options, asked)), left_out, asked, once=False)
     if not len(corpus):
         reasons = "; ".join(left.reason for left in left_out[:_LISTED]) or "it holds no document"
         raise InvalidValue(f"{shown(path)} cannot be read: {reasons}.")
@@ -174,15 +158,18 @@ def are_years(names: Sequence[str]) -> bool:
     return all(1400 <= number <= 2100 for number in numbers)
 
 
-def _once(corpus: Corpus) -> Corpus:
-    """Return the corpus with near copies set aside, and a note of how many they are."""
-    once = corpus.set_copies_aside()
-    copies = once.near_copies
-    if not copies:
-        return once
-    counted = mixed_languages(corpus.documents)  # with the copies
-    notes = (each for each in once.notes if each not in counted)
-    return replace(once, notes=(*notes, *mixed_languages(once.documents), note_on_near_copies(copies)))
+def _corpus_of(found: Sequence[Found], left_out: list[LeftOut], asked: Asked, *, once: bool) -> Corpus:
+    """Return the corpus of what files gave; what is left out of them is added to `left_out`."""
+    documents: list[Described] = []
+    notes = Notes()
+    for name, each in found:
+        if isinstance(each, Described):
+            documents.append(each)
+        elif isinstance(each, LeftOut):
+            left_out.append(each)
+        else:
+            notes.add(each, name)
+    return corpus_of(documents, left_out, notes, asked, once=once)
 
 
 def nothing_read(root: Path, left_out: Sequence[LeftOut]) -> str:

@@ -6,29 +6,11 @@ from collections.abc import Sequence
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import is_beginning, shorten
 from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted as counted
+from gleanings.nouns import plural as plural
 
 _LONGEST = 1_500  # characters of a sentence that are shown
 _LINE = 90  # characters of the beginning of a text that stands for its title
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun in the right form.
-
-    >>> counted(1, "file"), counted(2000, "story")
-    ('1 file', '2,000 stories')
-    """
-    return f"{number:,} {noun if number == 1 else plural(noun)}"
-
-
-def plural(noun: str) -> str:
-    """Return the plural of an English noun of ours: file, story, day, stretch.
-
-    >>> plural("story"), plural("day"), plural("stretch")
-    ('stories', 'days', 'stretches')
-    """
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("ch", "s")) else f"{noun}s"
 
 
 def percent(share: float) -> str:

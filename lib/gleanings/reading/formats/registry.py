@@ -48,6 +48,7 @@ READERS: dict[str, Reader] = {
     ".xhtml": read_html,
     ".xlsx": read_xlsx,
 }
+_BUILT_IN = dict(READERS)
 MANY = (".csv", ".json", ".jsonl", ".mbox", ".ndjson", ".parquet", ".tsv", ".xlsx")  # that hold many documents
 
 
@@ -88,6 +89,15 @@ def register_reader(ending: str, reader: Callable[..., "str | Reading | Iterable
                 raise InvalidType(f"the reader gave {each!r:.60}, not a text or a Reading")
 
     READERS[ending.lower()] = read
+
+
+def has_further_readers() -> bool:
+    """Return whether readers were registered, which other processes do not know.
+
+    >>> has_further_readers()
+    False
+    """
+    return _BUILT_IN != READERS
 
 
 def known_kinds() -> str:

@@ -1,6 +1,5 @@
 """One piece of a source read: its documents go to the disk, and what comparing rules need of them comes back."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.cleaning.boilerplate import source_of, units_of, with_repeated
+from gleanings.cleaning.boilerplate import hashed, source_of, units_of, with_repeated
 from gleanings.corpus.building import ambiguous_date, describe
 from gleanings.corpus.copies import LEAST_WORDS, WordHashes, shingles_of, squeezed
 from gleanings.corpus.language_detection import FALLBACK, detect_language, stated_language
@@ -157,11 +156,6 @@ def units_at(path: Path) -> NDArray[np.int64]:
 def runs_at(path: Path) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Return the runs of words of all documents of a file, and where those of each begin."""
     return load_array(_beside(path, "runs"), mapped=True), load_array(_beside(path, "ends"))
-
-
-def hashed(text: str) -> int:
-    """Return 63 bits that are the same for the same text, everywhere."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
 def _rewrite(path: Path, change: Callable[[int, Document], Document]) -> dict[int, Document]:

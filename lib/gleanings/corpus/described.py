@@ -1,0 +1,122 @@
+"""What is found out of each document by itself, here or in other processes, before documents are compared."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gleanings.cleaning.boilerplate import compared_lines, mark_repeated
+from gleanings.cleaning.rules import Clean, chosen_rules
+from gleanings.corpus.building import AUTO, ambiguous_date, describe, note_without_stops
+from gleanings.corpus.copies import LEAST_WORDS, Shingles, WordHashes, shingles_of, squeezed
+from gleanings.corpus.language_detection import FALLBACK, Guess, detect_language, stated_language, with_languages
+from gleanings.documents.document import Document
+from gleanings.documents.pieces import has_no_stops
+from gleanings.documents.spans import Span
+from gleanings.types import Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be found out.
+
+    Attributes:
+        rules: the rules of cleaning that count.
+        language: of all documents, or "auto" to guess that of each.
+        lines: of which documents lines are compared: "all", those that were "published" in a file or on a site, "none".
+        runs: whether near copies will be looked for.
+    """
+
+    rules: frozenset[str]
+    language: str
+    lines: str
+    runs: bool
+
+    @classmethod
+    def of(cls, clean: Clean, language: str, *, runs: bool = False) -> "Asked":
+        """Return what is to be found out where `clean` says what to set aside."""
+        rules = chosen_rules(clean)
+        lines = "none" if "boilerplate" not in rules else "published" if clean is True else "all"
+        return cls(rules, language, lines, runs)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """A document with its own marks, title and date, and what is needed of it to compare it with others.
+
+    Attributes:
+        document: in the language that was given or guessed.
+        spans: where its paragraphs are.
+        key: the same for texts that differ in white space only.
+        short: whether it has so few words that two people may have written them.
+        guess: its language, and whether that is sure.
+        lines: those that may be boilerplate (`compared_lines`); None where they are not compared.
+        runs: its runs of words (`shingles_of`); None where they are not asked for.
+        ambiguous: a date that was not taken, as day and month could be exchanged.
+        stopless: whether long stretches of it have no full stop.
+    """
+
+    document: Document
+    spans: tuple[Span, ...]
+    key: bytes
+    short: bool
+    guess: Guess
+    lines: Integers | None
+    runs: Shingles | None
+    ambiguous: str
+    stopless: bool
+
+
+def described(document: Document, asked: Asked, hashes: WordHashes) -> Described:
+    """Return what is found out of a document."""
+    text = document.text
+    guess = detect_language(text) if asked.language == AUTO else (asked.language, True)
+    language = guess[0] if guess[1] else stated_language(document) or FALLBACK
+    found = describe(replace(document, language=language), asked.rules)
+    compared = asked.lines == "all" or (asked.lines == "published" and _is_published(found))
+    plain = squeezed(text)
+    return Described(
+        found,
+        found.paragraph_places,
+        hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest(),
+        len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS,
+        guess,
+        compared_lines(found) if compared else None,
+        shingles_of(text, hashes) if asked.runs else None,
+        ambiguous_date(text) if found.date is None else "",
+        has_no_stops(text),
+    )
+
+
+def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described], str]:
+    """Return documents with their language, and with the lines marked that many share; and the language of most text.
+
+    Both follow from all documents together.
+    """
+    each = list(found)
+    most = asked.language
+    if most == AUTO:
+        told, most = with_languages([one.document for one in each], guesses=[one.guess for one in each])
+        each = [_in_language(one, document) for one, document in zip(each, told, strict=True)]
+    places = [i for i, one in enumerate(each) if one.lines is not None]
+    marked = mark_repeated([each[i].document for i in places], [each[i].lines for i in places])
+    for i, document in zip(places, marked, strict=True):
+        if document is not each[i].document:
+            each[i] = replace(each[i], document=document, spans=document.paragraph_places)
+    for one in each:
+        one.document.with_paragraphs_at(one.spans)
+    return each, most
+
+
+def _in_language(found: Described, document: Document) -> Described:
+    """Return what is known of a document in its own language: a single paragraph is compared by its sentences."""
+    anew = found.lines is not None and len(found.spans) == 1 and document.language != found.document.language
+    return replace(found, document=document, lines=compared_lines(document) if anew else found.lines)
+
+
+def _is_published(document: Document) -> bool:
+    return bool(document.source or document.metadata.get("site"))
+
+
+def notes_on(found: Sequence[Described]) -> tuple[str, ...]:
+    """Return what a reader must know of the sentences of some documents, in full sentences."""
+    return note_without_stops([each.document.id for each in found if each.stopless])

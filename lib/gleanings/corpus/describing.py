@@ -1,0 +1,100 @@
+"""Many documents described, one after the other, or by several processes where that pays: the same either way."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from gleanings.corpus.copies import WordHashes
+from gleanings.corpus.described import Asked, Described, described
+from gleanings.documents.document import Document
+from gleanings.parallel.bar import bar
+from gleanings.parallel.processes import Call, ProcessDied, run_in_processes, worker_count
+
+PAYS_FROM = 3_000_000  # characters, or bytes of files, from which on processes save more time than their start takes
+TOGETHER = 250_000  # characters, or bytes, that one call works on
+MOST = 200  # documents, or files, of one call
+_ASKED_OF = ("site", "language")  # what describing wants to know of the metadata
+
+
+def describe_all(documents: Sequence[Document], asked: Asked, workers: int | None = None) -> list[Described]:
+    """Return what is found out of each document: the same with any number of processes.
+
+    Args:
+        documents: in order.
+        asked: what is to be found out.
+        workers: how many processes; None for as many as there are processors, where that pays.
+    """
+    found: list[Described] = []
+    number = processes_for(sum(len(document.text) for document in documents), workers)
+    with bar(len(documents), "Cleaning", "documents") as done:
+        if number < 2:
+            hashes = WordHashes()
+            for document in documents:
+                found.append(described(document, asked, hashes))
+                done(1)
+            return found
+        sent: deque[list[Document]] = deque()
+
+        def calls() -> Iterator[Call]:
+            for group in together(documents):
+                sent.append(group)
+                yield call_for(group, asked)
+
+        def take(result: Any) -> None:  # noqa: ANN401  of any call
+            each = answer_of(result, sent.popleft(), asked)
+            found.extend(each)
+            done(len(each))
+
+        run_in_processes(calls(), take, number)
+    return found
+
+
+def processes_for(size: int, workers: int | None) -> int:
+    """Return how many processes work of this size is worth; a number that was asked for is taken as it is."""
+    return 1 if workers is None and size < PAYS_FROM else worker_count(workers)
+
+
+def together(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """Yield documents in groups that are worth a call each."""
+    group: list[Document] = []
+    size = 0
+    for document in documents:
+        if group and (size + len(document.text) > TOGETHER or len(group) == MOST):
+            yield group
+            group, size = [], 0
+        group.append(document)
+        size += len(document.text)
+    if group:
+        yield group
+
+
+def call_for(group: Sequence[Document], asked: Asked) -> Call:
+    """Return the call that describes documents in another process, which gets no more of them than it needs."""
+    return _describe, ([_plain(document) for document in group], asked)
+
+
+def answer_of(result: Any, group: Sequence[Document], asked: Asked) -> list[Described]:  # noqa: ANN401
+    """Return what the call for a group of documents gave; what it could not give is found out here."""
+    if isinstance(result, ProcessDied):
+        hashes = WordHashes()
+        return [described(document, asked, hashes) for document in group]
+    return [_joined(document, each) for document, each in zip(group, result, strict=True)]
+
+
+def _describe(documents: Sequence[Document], asked: Asked) -> list[Described]:
+    hashes = WordHashes()
+    found = [described(document, asked, hashes) for document in documents]
+    return [replace(each, document=replace(each.document, text="")) for each in found]  # the text is there already
+
+
+def _plain(document: Document) -> Document:
+    metadata = {name: str(document.metadata[name]) for name in _ASKED_OF if document.metadata.get(name)}
+    return replace(document, metadata=MappingProxyType(metadata), given_id=None)
+
+
+def _joined(document: Document, each: Described) -> Described:
+    new = each.document
+    whole = replace(document, marks=new.marks, title=new.title, date=new.date, language=new.language)
+    return replace(each, document=whole)

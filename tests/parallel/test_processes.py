@@ -1,0 +1,112 @@
+import math
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from gleanings.parallel.processes import ProcessDied, run_in_processes, worker_count
+
+pytestmark = pytest.mark.subprocess
+
+
+def results(calls, workers):
+    found = []
+    run_in_processes(iter(calls), found.append, workers)
+    return found
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_results_come_in_the_order_of_the_calls(workers):
+    assert results([(pow, (i, 2)) for i in range(40)], workers) == [i * i for i in range(40)]
+
+
+def test_calls_run_in_other_processes_which_end_with_the_work():
+    pids = results([(os.getpid, ())] * 6, 2)
+    assert os.getpid() not in pids
+    for pid in set(pids):
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_process_that_dies_costs_its_own_call_and_no_other():
+    calls = [(os._exit, (3,)) if i == 4 else (pow, (i, 2)) for i in range(12)]
+    found = results(calls, 2)
+    assert isinstance(found.pop(4), ProcessDied)
+    assert found == [i * i for i in range(12) if i != 4]
+
+
+def test_an_error_of_a_call_comes_out_as_it_is():
+    with pytest.raises(ValueError, match=r"math domain error|nonnegative"):
+        results([(math.sqrt, (-1,)), (math.sqrt, (1,))], 2)
+
+
+def test_calls_are_asked_for_a_few_ahead_only():
+    asked = []
+
+    def calls():
+        for i in range(200):
+            asked.append(i)
+            yield pow, (i, 2)
+
+    most = 0
+
+    def take(result):
+        nonlocal most
+        most = max(most, len(asked) - math.isqrt(result))
+
+    run_in_processes(calls(), take, 2)
+    assert most <= 10
+
+
+SCRIPT = """
+import os, sys, time
+from gleanings.parallel.processes import run_in_processes
+print("begins", flush=True)
+def show(pid):
+    print(pid, flush=True)
+    time.sleep(SECONDS)
+run_in_processes(((os.getpid, ()) for _ in range(8)), show, 2)
+print("ends", flush=True)
+"""
+
+
+def test_a_script_without_a_main_block_is_not_run_again(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.replace("SECONDS", "0"))
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    lines = done.stdout.split()
+    assert (lines.count("begins"), lines.count("ends"), len(lines)) == (1, 1, 10)
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_an_interrupt_ends_the_processes_too(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.replace("SECONDS", "60"))
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "begins\n"
+        pid = int(running.stdout.readline())
+        os.killpg(running.pid, signal.SIGINT)  # as the keyboard does: all processes of the group get it
+        _, errors = running.communicate(timeout=60)
+    assert errors.rstrip().endswith("KeyboardInterrupt")
+    assert "SpawnProcess" not in errors
+    assert running.returncode != 0
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("a process is still there")
+
+
+def test_a_number_of_processes_that_was_asked_for_is_checked():
+    assert worker_count(None) >= 1
+    with pytest.raises(ValueError, match="workers=0 is out of range"):
+        worker_count(0)
