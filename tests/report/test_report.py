@@ -21,7 +21,7 @@ from gleanings.report.report import report_html
 
 TAGS = set(
     "html head meta title style body header main nav section h1 h2 h3 h4 p ul ol li a span strong em br div table "
-    "thead tbody tr th td details summary mark del blockquote pre code svg circle path text".split()
+    "thead tbody tr th td details summary mark del blockquote pre code i svg circle path text".split()
 )
 ATTRIBUTES = set(
     "lang charset http-equiv content name id class dir href style scope open title role aria-label aria-hidden".split()

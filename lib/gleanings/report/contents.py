@@ -21,8 +21,8 @@ from gleanings.types import Floats
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
 _FULL = 6_000  # characters of a text that is shown whole where there are few
 _TEXTS = 300_000  # characters of all texts together in a page
-_AROUND, _CLOSE = 160, 60  # characters before and after a chosen sentence of a longer text; where there are many texts
-_MANY = 300  # texts in a page
+_AROUND, _ALL_AROUND = 160, 6_000  # characters before and after a chosen sentence of a longer text; of all texts
+_SCRAP = 20  # characters around a sentence that say nothing
 PIECE = 100  # documents in a page of a folder
 ONE_PAGE = 1_000  # documents in one page; of more there is a folder of pages
 
@@ -214,6 +214,7 @@ def gathered(
         if each is not None:
             largest[int(each.argmax())] += 1
     texts = len(corpus) if not paged else PIECE
+    around = min(_AROUND, _ALL_AROUND // max(1, texts))
     return Contents(
         model=model,
         digest=digest,
@@ -227,6 +228,6 @@ def gathered(
         over_time=by_time(model),
         groups=by_group(model),
         length=max(0, min(_FULL, _TEXTS // max(1, texts))),
-        around=_AROUND if texts <= _MANY else _CLOSE,
+        around=around if around >= _SCRAP else 0,
         notes=notes,
     )

@@ -11,7 +11,8 @@ from gleanings.report.text import marked_text
 from gleanings.report.topic_section import sentences_of
 from gleanings.summaries.summary import Summary, SummarySentence
 
-ONE_LINE = 180  # characters of a one-line summary
+ONE_LINE, _SHORTER = 180, 120  # characters of a one-line summary; where there are many
+_MANY = 300  # documents
 _TOPICS = 3  # main topics that are named
 
 
@@ -54,10 +55,9 @@ def documents_texts(contents: Contents, numbers: range | None = None) -> list[ob
     only = len(contents.corpus) == 1
     for number in range(len(contents.corpus)) if numbers is None else numbers:
         document = contents.corpus[number]
-        topics = ", ".join(
-            f"{names[topic]} ({percent(_share(contents, number, topic))})" for topic in contents.main_topics(number)
-        )
-        about = listed([tag("span", document.id, dir="auto"), day(document.date), topics])
+        main = contents.main_topics(number)  # of several documents, the table has them
+        shares = [f"{names[topic]} ({percent(_share(contents, number, topic))})" for topic in main] if only else []
+        about = listed([tag("span", document.id, dir="auto"), day(document.date), ", ".join(shares)])
         summary = contents.of_document.get(document.id)
         parts.append(
             tag(
@@ -137,7 +137,8 @@ def _share(contents: Contents, number: int, topic: int) -> float:
 
 def _line(contents: Contents, document: Document, said: frozenset[Told]) -> Safe | str:
     best = one_line(contents, document, said)
-    return "" if best is None else words_of(shorten(best.text, ONE_LINE), document)
+    length = ONE_LINE if len(contents.corpus) <= _MANY else _SHORTER
+    return "" if best is None else words_of(shorten(best.text, length), document)
 
 
 def one_line(contents: Contents, document: Document, said: frozenset[Told]) -> SummarySentence | None:

@@ -55,8 +55,12 @@ def shown_title(document: Document) -> str:
 
 def words_of(text: str, document: Document | None = None, **attributes: object) -> Safe:
     """Return text of a document: its own direction, its own language."""
-    language = None if document is None else document.language
-    return tag("span", text, dir="auto", lang=language, **attributes)
+    return tag("span", text, dir="auto", lang=other_language(document), **attributes)
+
+
+def other_language(document: Document | None) -> str | None:
+    """Return the language of a document where it is not that of the page, which is English."""
+    return None if document is None or document.language == "en" else document.language
 
 
 def shortened(text: str) -> str:

@@ -84,6 +84,7 @@ details { margin: .3rem 0; }
 details > :not(summary) { margin-left: 1.1rem; }
 details > table { width: calc(100% - 1.1rem); }
 .text { white-space: pre-wrap; line-height: 1.65; max-width: 44rem; padding: .4rem 0 1.2rem; }
+.text i { font-style: normal; font-size: .9rem; color: var(--quiet); }
 mark { background: var(--mark); color: var(--mark-ink); padding: .08em .15em; border-radius: 2px; }
 mark:target { outline: 3px solid var(--link); }
 :target { scroll-margin-top: 1.5rem; }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gleanings.documents.document import Document
 from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
+from gleanings.report.markup import other_language
 
 _MARKED = 20_000  # characters of one sentence that are shown
 
@@ -44,7 +45,7 @@ def marked_text(document: Document, chosen: Sequence[Chosen], length: int, aroun
             parts += with_gaps(document.text, start, end, keep, _gap)
         at = end
     parts += with_gaps(document.text, at, len(document.text), keep, _gap)
-    return tag("div", *parts, class_="text", dir="auto", lang=document.language)
+    return tag("div", *parts, class_="text", dir="auto", lang=other_language(document))
 
 
 def _mark(text: str, chosen: Chosen) -> Safe:
@@ -53,4 +54,4 @@ def _mark(text: str, chosen: Chosen) -> Safe:
 
 
 def _gap(characters: int) -> Safe:
-    return tag("span", f" … [{characters:,} characters] … ", class_="quiet")
+    return tag("i", f" … [{characters:,} characters] … ")
