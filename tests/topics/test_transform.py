@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gleanings as gl
+from gleanings.topics.lda.lda import fit_lda
 
 WORDS = ["rain", "wind", "storm", "goal", "team", "bank", "loan", "unheard"]
 
@@ -131,3 +132,20 @@ def test_what_cannot_go_on(bow, model):
         model.update(gl.BagOfWords.from_tokens([["zebra"]], ids=["new"]))
     with pytest.raises(ValueError, match="method='nmf' cannot go on"):
         gl.fit_topics(bow, topics=2, method="nmf").update(gl.BagOfWords.from_tokens([["rain"]], ids=["new"]))
+
+
+def test_one_short_row_more_moves_the_others_by_hundredths():
+    random = np.random.default_rng(1)
+    rows = []
+    for _ in range(200):
+        theme = random.choice(4, p=random.dirichlet([0.3] * 4))
+        rows.append([f"w{(theme * 12 + int(random.integers(24))) % 60}" for _ in range(random.integers(3, 16))])
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=4)
+    more = model.update(gl.BagOfWords.from_tokens([["w1", "w2", "w3"]], ids=["new"]))
+    from_topics_alone = fit_lda(more.bow.counts, topics=4, seed=0, initial=model.fit)
+
+    def moved(shares):
+        return np.quantile(np.abs(shares[:200] - model.shares).max(axis=1), 0.99)
+
+    assert moved(more.shares) < 0.06
+    assert moved(from_topics_alone.shares) > 1.5 * moved(more.shares)

@@ -48,6 +48,71 @@ def test_places_stay_exact_where_signs_are_mended():
     assert {"caf&eacute;", "edu-\ncation"} <= {fate.text for fate in fates}
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("e-mail, email, E-Mails", "email"),
+        ("co-operation and cooperation", "cooperation"),
+        ("on-line, online", "online"),
+        ("X-ray, xrays", "xray"),
+        ("al-Qaeda", "al-qaeda"),
+        ("T-shirt", "t-shirt"),
+    ],
+)
+def test_a_compound_with_a_short_part_is_one_with_or_without_its_hyphen(text, word):
+    assert vocabulary(text) == {word}
+
+
+def test_letters_that_lengthen_a_word_are_none_of_it():
+    assert vocabulary("a happyyy, goooal, coooool Goal") == {"happy", "goal", "cool"}
+    assert {"aaa", "brrrm"} <= vocabulary("AAA rated, brrrm")
+    assert vocabulary("Die Schifffahrt", language="de") == {"schifffahrt"}
+
+
+def test_function_words_as_people_type_them_are_stop_words():
+    assert vocabulary("RT shouldve couldve yall gonna wanna gotta aint kinda dunno") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "pt",
+            "A cidade tornou-se rica. Trata-se da guerra. Vendê-lo.",
+            {"cidade", "tornar", "rico", "tratar", "guerra", "vender"},
+        ),
+        (
+            "fr",
+            "Le maire chante-t-il ? La ville parle-t-on ?",
+            {"maire", "chanter", "ville", "parler"},
+        ),
+        ("ro", "Într-o casă, guvernul s-a luptat", {"casă", "guvern", "lupta"}),
+        ("nl", "zo'n fietsen", {"fietsen"}),
+        ("id", "pemerintah dan kebijakan", {"pemerintah", "kebijakan"}),
+        ("ja", "ｶﾞｽ ガス", {"ガス"}),
+    ],
+)
+def test_what_is_written_onto_words_with_a_hyphen_is_none_of_them(language, text, words):
+    assert vocabulary(text, language=language) == words
+
+
+def test_re_keeps_its_hyphen():
+    assert vocabulary("They re-signed and resigned; a re-form is no reform") >= {"re-form", "reform", "resign"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tartışma tartışmalar tartışmanın tartışması tartışmada", {"tartışma"}),
+        ("çalışma çalışmaları araştırmalarda", {"çalışma", "araştırma"}),
+        ("gelmedi gelmez", {"gel"}),
+        ("konuşmak", {"konuş"}),
+    ],
+)
+def test_turkish_nouns_of_verbs_keep_their_ending(text, words):
+    assert vocabulary(text, language="tr") == words
+
+
 def test_us_and_us_in_capitals():
     assert "u.s." not in vocabulary("THEY NEVER TOLD US", "Please help us")
     assert "u.s." in vocabulary("The US sent envoys")

@@ -33,3 +33,15 @@ def test_what_the_limits_left_out_is_said_with_its_setting():
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts))
     [note] = [note for note in bow.notes if "are in fewer than" in note]
     assert note.endswith("of all that could be counted. A lower minimum_rows keeps more of them.")
+
+
+def test_a_language_that_could_not_be_told_is_said():
+    short = ["Muy bien", "Trop cher", "ok then"]
+
+    def said(texts, language):
+        bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language=language), minimum_rows=1)
+        return any("too short to tell their language: they are read as English" in note for note in bow.notes)
+
+    assert said(short, "auto")
+    assert not said(short, "en")
+    assert not said([*short, "Rain fell on the town and on the hills all day."], "auto")

@@ -15,7 +15,7 @@ from gleanings.corpus.described import Asked, completed, notes_on
 from gleanings.corpus.describing import describe_all
 from gleanings.corpus.display import corpus_html
 from gleanings.corpus.frame import frame_columns
-from gleanings.corpus.language_detection import mixed_languages
+from gleanings.corpus.language_detection import assumed_language, mixed_languages
 from gleanings.corpus.left_out import LeftOut as LeftOut
 from gleanings.corpus.left_out import NearCopy as NearCopy
 from gleanings.documents.document import Document
@@ -120,7 +120,7 @@ class Corpus(Sequence[Document], Tabular):
         found, language = completed(describe_all(plain, asked, workers), asked)
         documents = tuple(each.document for each in found)
         if asked.language == AUTO:
-            notes += mixed_languages(documents)
+            notes += assumed_language(documents, language) + mixed_languages(documents)
         return cls(documents, language, notes=notes + notes_on(found))
 
     @classmethod

@@ -15,6 +15,7 @@ from gleanings.documents.document import Document
 FALLBACK = "en"
 _SAMPLE = 64  # characters from each of the beginning, the middle and the end
 _SURE = 0.8
+ASSUMED = "The texts are too short to tell their language: they are read as"
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
 # Languages that are not told apart by a few lines, and the one of them that the rest of the library knows.
 _SAME = {"nb": "no", "nn": "no", "pcm": "en", "zh-tw": "zh", "zh-cn": "zh"}
@@ -82,6 +83,22 @@ def with_languages(
         for document, (code, is_sure) in zip(documents, guesses, strict=True)
     ]
     return found, most
+
+
+def assumed_language(documents: Sequence[Document], language: str) -> tuple[str, ...]:
+    """Return a note where no document tells its language, so that all are read in one that was guessed.
+
+    >>> assumed_language([Document("a", "ok")], "en")[0][:66]
+    'The texts are too short to tell their language: they are read as E'
+    """
+    if any(stated_language(document) or detect_language(document.text)[1] for document in documents) or not documents:
+        return ()
+    return (assumed_note(language),)
+
+
+def assumed_note(language: str) -> str:
+    """Return the note of `assumed_language`."""
+    return f"{ASSUMED} {language_name(language)}. If they are in another language, give it: language='de', say."
 
 
 def mixed_languages(documents: Sequence[Document]) -> tuple[str, ...]:

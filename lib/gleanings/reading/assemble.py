@@ -6,7 +6,7 @@ from dataclasses import replace
 from gleanings.corpus.copies import set_near_copies_aside
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
 from gleanings.corpus.described import Asked, Described, completed, notes_on
-from gleanings.corpus.language_detection import mixed_languages
+from gleanings.corpus.language_detection import assumed_language, mixed_languages
 from gleanings.corpus.left_out import NearCopy
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, check_language
@@ -81,11 +81,12 @@ def corpus_of(
     if once:
         runs = [each.runs for each in kept if each.runs is not None]
         documents, near = set_near_copies_aside(documents, shingles=runs)
-    sentences = notes.sentences() + notes_on(kept) + note_on_ambiguous_dates(ambiguous)
+    said = notes.sentences() + (assumed_language(documents, language) if asked.language == AUTO else ())
+    sentences = said + notes_on(kept) + note_on_ambiguous_dates(ambiguous)
     if near:
         sentences += (*mixed_languages(documents), note_on_near_copies(near))
     else:
-        at = len(notes.sentences())
+        at = len(said)
         sentences = (*sentences[:at], *mixed_languages(documents), *sentences[at:])
     everything = sorted([*left_out, *copies], key=lambda left: left.source.split("/"))
     return Corpus(tuple(documents), language, tuple(everything), sentences, tuple(near))

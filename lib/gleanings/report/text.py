@@ -11,7 +11,7 @@ from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
 from gleanings.report.markup import other_language
 
-_MARKED = 20_000  # characters of one sentence that are shown
+_MARKED = 20_000  # characters of what is not analysed that are shown in one piece
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,7 @@ def marked_text(document: Document, chosen: Sequence[Chosen], length: int, aroun
 
 
 def _mark(text: str, chosen: Chosen) -> Safe:
-    shown = text if len(text) <= _MARKED else f"{text[:_MARKED]} … [{len(text) - _MARKED:,} characters]"
-    return tag("mark", shown, title=chosen.why, id=chosen.anchor)
+    return tag("mark", text, title=chosen.why, id=chosen.anchor)
 
 
 def _gap(characters: int) -> Safe:

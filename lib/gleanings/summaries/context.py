@@ -18,7 +18,6 @@ _WHOLE = 8_000  # characters of a document that is shown in full
 _AROUND = 300  # characters shown before and after a chosen sentence of a longer document
 _DOCUMENTS = 20  # documents shown; those without a chosen sentence are only counted
 _FEW = 16  # sentences of a document that a picture shows whole
-_MARKED = 50_000  # characters of one chosen sentence that are shown
 
 
 class Place(NamedTuple):
@@ -148,9 +147,8 @@ def _document(document: Document, chosen: Sequence[Place], shades: dict[int, flo
 
 
 def _mark(text: str, place: Place, shade: float) -> Safe:
-    shown = text if len(text) <= _MARKED else f"{text[:_MARKED]} … [{len(text) - _MARKED:,} characters]"
     style = f"background:rgba(255,196,0,{shade:.2f});color:#000;padding:.1em .15em"
-    return tag("mark", shown, title=f"rank {place.rank}, score {place.score:.3g}", style=style)
+    return tag("mark", text, title=f"rank {place.rank}, score {place.score:.3g}", style=style)
 
 
 def _gap(characters: int) -> Safe:

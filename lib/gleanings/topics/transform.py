@@ -179,7 +179,7 @@ def update(fit: Fit, own: BagOfWords, texts: BagOfWords, method: str, seed: int)
     bow = _joined(own, new)
     left_out = unknown.sum() / (known + unknown.sum())
     edit = f"went on with {len(new)} more {new.unit}s; {left_out:.0%} of their words were not known and were left out"
-    return bow, fit_lda(bow.counts, topics=len(fit.weights), seed=seed, initial=fit), edit
+    return bow, fit_lda(bow.counts, topics=len(fit.weights), seed=seed, initial=fit, known=fit.shares), edit
 
 
 def _joined(own: BagOfWords, new: BagOfWords) -> BagOfWords:

@@ -14,7 +14,15 @@ APOSTROPHES = "'’‘ʼʹʻ´`′＇"
 HYPHENS = "-\u2010\u2011"
 BROKEN = "\u2027"  # stands for a hyphen at the end of a line: it may belong to the word or not
 _INVISIBLE = "\u00ad\u2060\ufeff\ufffe\u0640"  # soft hyphens, joiners, and the stroke that stretches Arabic words
-_COMPATIBLE = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFC), (0xFF10, 0xFF5A), (0x1D400, 0x1D7FF), (0x132, 0x133), (0x1C4, 0x1CC))
+_COMPATIBLE = (
+    (0xFB00, 0xFDFF),
+    (0xFE70, 0xFEFC),
+    (0xFF10, 0xFF5A),
+    (0xFF66, 0xFF9F),
+    (0x1D400, 0x1D7FF),
+    (0x132, 0x133),
+    (0x1C4, 0x1CC),
+)
 _VOWEL_SIGNS = [*range(0x64B, 0x653), 0x670]  # of Arabic, which are mostly left out
 TURKISH = ("az", "tr")
 _ARABIC_SCRIPT = ("ar", "fa", "ur")

@@ -4,7 +4,8 @@ One rule: a word is a run of letters, marks and digits with at least one letter;
 hold runs together (al-qaeda, covid-19, machine_learning), and so do the signs of c++, c# and r&d. Numbers, with or
 without a unit or an ordinal ending (1990s, 3.5m, 5th), links, addresses, account names (@who) and markup are no words;
 a hashtag is the word behind its sign. A hyphenated form of full words is taken apart (US-Pakistan, covid-19-related),
-one with a part of one or two letters, or with digits, is not (e-mail, t-shirt, sars-cov-2). Capitals change nothing.
+one with a part of one or two letters, or with digits, is not (t-shirt, al-qaeda, sars-cov-2), and is one with the form
+in one piece where the dictionary has that (e-mail and email, co-operation). Capitals change nothing.
 """
 
 import re
@@ -16,7 +17,7 @@ from gleanings.words.characters import BROKEN, canonical
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
 ACRONYMS = {"US": "u.s.", "U.S": "u.s.", "U.S.": "u.s.", "U.S.A.": "usa"}
 _ACRONYM_WORDS = frozenset(ACRONYMS.values())
-_SHORT = 2  # a hyphenated part of so few letters stays joined: "e-mail", "al-qaeda", "co-operation"
+_SHORT = 2  # a hyphenated part of so few letters stays joined: "t-shirt", "al-qaeda"
 _YEAR = 4  # a part of so many digits or more is a year or a code, and no part of a name: "agenda-2030"
 # What may follow a number without making it a word: units of measure, money and time, and endings of ordinals.
 _UNITS = frozenset(
@@ -25,6 +26,8 @@ _UNITS = frozenset(
     "yrs usd eur gbp rs pct e er re ers ème eme è º ª te ten ter tes ste sten ra ro da do to ta й я е ю ый ая "
     "ое го му ми х м ой ей".split()
 )
+_CLITICS = ("ca", "ro")  # what stands before or behind a hyphen is often a pronoun: "n-are"
+_STRETCHED = re.compile(r"(\w)\1{2,}")  # few words have a letter three times in a row: "Schifffahrt"
 _GRAMS = re.compile(r"\d\d[\d.,]*g|\d[.,]\d+g")  # "250g", but "5g" is a kind of network
 
 
@@ -74,7 +77,7 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
         whole: forms, as `canonical` gives them, that are one word whatever the rule says.
 
     >>> resolve("Pakistan’s"), resolve("US-Pakistan"), resolve("E-mail"), resolve("U.S."), resolve("https://t.co/x")
-    (('pakistan',), ('u.s.', 'pakistan'), ('e-mail',), ('u.s.',), ())
+    (('pakistan',), ('u.s.', 'pakistan'), ('email',), ('u.s.',), ())
     >>> resolve("Covid-19-related"), resolve("IL-6"), resolve("18-year-old"), resolve("C++"), resolve("Amazon.com")
     (('covid-19', 'related'), ('il-6',), ('year', 'old'), ('c++',), ('amazon',))
     """
@@ -88,7 +91,7 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
             if spelt in whole:
                 return (spelt,)
     if form.isascii() and form.isalpha():
-        return (canonical(form, language),)
+        return (_unstretched(canonical(form, language), language),)
     if dropped(form) or not any(map(str.isalpha, form)):
         return ()
     if form[0] == "#":
@@ -108,6 +111,14 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
     return _compound(plain, language)
 
 
+def _unstretched(word: str, language: str) -> str:
+    """Return a word without the letters that lengthen it, where the dictionary then has it: "happyyy", "goooal"."""
+    if not _STRETCHED.search(word) or _known(word, language) or _known(word.capitalize(), language):
+        return word
+    shorter = [_STRETCHED.sub(letters, word) for letters in (r"\1\1", r"\1")]
+    return next((each for each in shorter if len(each) > _SHORT and _known(each, language)), word)
+
+
 def _compound(form: str, language: str) -> tuple[str, ...]:
     parts = [part for part in form.split("-") if part]
     shouted = form.isupper()
@@ -125,8 +136,22 @@ def _compound(form: str, language: str) -> tuple[str, ...]:
     ):
         words += [word for part in run for word in resolve(part, language)]
     elif run:
-        words.append(ACRONYMS.get("-".join(run)) or _word("-".join(run), language))
+        words.append(ACRONYMS.get("-".join(run)) or _together(_word("-".join(run), language), language))
     return tuple(word for word in words if word)
+
+
+@lru_cache(maxsize=100_000)
+def _together(word: str, language: str) -> str:
+    """Return a compound with a short first part in one piece where the dictionary has it so: "e-mail" is "email".
+
+    What begins with "re-" has its hyphen to be told from another word: "re-sign", "re-form".
+    """
+    if language in _CLITICS:
+        return word
+    first, _, rest = word.partition("-")
+    if len(first) > _SHORT or len(rest) <= _SHORT or first == "re" or not (first + rest).isalpha():
+        return word
+    return first + rest if _known(first + rest, language) or _known(first + rest, "en") else word
 
 
 def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
@@ -161,3 +186,10 @@ def rejoined(form: str, language: str) -> str:
         one = is_one(canonical(whole, language), canonical(half, language), language)
         whole = whole + half if one else f"{whole}-{half}"
     return whole
+
+
+def _known(word: str, language: str) -> bool:
+    try:
+        return bool(simplemma.is_known(word, lang=language))
+    except ValueError:  # a language that simplemma does not have
+        return False

@@ -29,6 +29,17 @@ CONNECTORS = {
 NAME_CONNECTORS = frozenset("of the de del la las los da das do dos du des di della delle dei van von der den".split())
 # What is written onto a word with an apostrophe and is none of it: "they've", "l'opposition", "dell'arte".
 _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:a|co|da|de|ne|su)?ll|gl|un|quest|quell)'(?=\w)")
+# Pronouns and verbs that are written onto a word with a hyphen: "tornou-se", "dit-il", "s-a", "într-o".
+_JOINED = {
+    "fr": re.compile(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|ce|lui|leur|les?|la|y|en|ci|là)$"),
+    "pt": re.compile(r"-(?:me|te|se|lhes?|vos|n?[oa]s?|l[oa]s?)(?:-(?:ia|ei|á|ás|emos|ão|iam))?$"),
+    "ro": re.compile(
+        r"^(?:[sșlmtvincd]|ne|le|se|te|mi|ți|și|ni|vi|li|într|dintr|printr)-|-(?:ai?|am|au|i|l|o|le|ne|mi|ți|și|se|ar|aș)$"
+    ),
+}
+# Portuguese infinitives before "lo" and "la": "vendê-lo" is "vender" and "o".
+_INFINITIVE = re.compile(r"([áêíi])-l[oa]s?\b")
+_ENDINGS = {"á": "ar", "ê": "er", "í": "ir", "i": "ir"}
 _CLITIC = {
     "ca": _ELIDED,
     "en": re.compile(r"(?:n't|'(?:d|ll|m|re|ve))+$"),
@@ -39,11 +50,17 @@ _CLITIC = {
 
 
 def bare(word: str, language: str) -> str:
-    """Return a lower-case word without what its language writes onto it with an apostrophe.
+    """Return a lower-case word without what its language writes onto it with an apostrophe or a hyphen.
 
+    >>> bare("tornou-se", "pt"), bare("a-t-il", "fr"), bare("într-o", "ro"), bare("week-end", "fr")
+    ('tornou', 'a', 'o', 'week-end')
     >>> bare("l'opposition", "fr"), bare("aujourd'hui", "fr"), bare("clinton'll", "en"), bare("o'neill", "en")
     ('opposition', "aujourd'hui", 'clinton', "o'neill")
     """
+    if "-" in word and language in _JOINED:
+        if language == "pt":
+            word = _INFINITIVE.sub(lambda found: _ENDINGS[found.group(1)], word)
+        word = _JOINED[language].sub("", word)
     if "'" not in word or language not in _CLITIC:
         return word
     pattern = _CLITIC[language]

@@ -1,11 +1,14 @@
 """Lemmas: the one form under which the forms of a word are counted. simplemma's (54 languages), checked."""
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import simplemma
 
+# Languages whose "lemmas" are roots of other words: "perintah", a command, for "pemerintah", the government.
+_DERIVED = ("id", "ms")
 CAPITAL_NOUNS = ("de", "lb")  # nouns have a capital: "das Bett", "sie beten"
 # Where simplemma's dictionary errs for news, and words that are kept as they are.
 _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
@@ -18,6 +21,12 @@ _SEPARABLE = (
     "nieder über um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen"
 ).split()
 
+# Endings of Turkish nouns in -ma and -me: plural, possessor, case. Negated verbs have others: "gelmedi", "gelmez".
+_VERBAL_NOUN = re.compile(
+    "m[ae](?:l[ae]r)?(?:[ıi]m|[ıi]n|s[ıi]|[ıi]|m[ıi]z|n[ıi]z|[ıi]m[ıi]z|[ıi]n[ıi]z)?"
+    "(?:n[ıi]n|[ıi]n|[yn]?[ıi]|[yn]?[ae]|n?d[ae]n?|yl[ae]|l[ae]|n?d[ae]ki)?"
+)
+
 
 def has_lemmas(language: str) -> bool:
     """Return whether simplemma knows `language`.
@@ -25,6 +34,8 @@ def has_lemmas(language: str) -> bool:
     >>> has_lemmas("en"), has_lemmas("qq")
     (True, False)
     """
+    if language in _DERIVED:
+        return False
     try:
         simplemma.lemmatize("a", lang=language)
     except ValueError:
@@ -51,6 +62,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         found: str = simplemma.lemmatize(word, lang=language).lower()
         if language == "de":
             found = _without_prefix(found, word)
+        if language == "tr":
+            found = _verbal_noun(found, word)
         return found if _is_word(found, word) else word
 
     return lemma
@@ -87,6 +100,12 @@ def _corrected() -> dict[str, str]:
 def _is_word(found: str, word: str) -> bool:
     """Return whether a lemma can be shown: of letters, not of one where the word has more, not with a full stop."""
     return "." not in found and (len(found) > 1 or len(word) <= 2)
+
+
+def _verbal_noun(found: str, word: str) -> str:
+    """Return the noun where the dictionary gives the stem of its verb: "tartışma" (dispute), not "tartış"."""
+    rest = word.removeprefix(found)
+    return found + rest[:2] if rest != word and _VERBAL_NOUN.fullmatch(rest) else found
 
 
 def _without_prefix(found: str, word: str) -> str:

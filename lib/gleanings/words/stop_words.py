@@ -18,11 +18,13 @@ _NEWS = frozenset(
     "would could should will may might must monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december today yesterday tomorrow am pm one "
     "two three four five six seven eight nine ten year month week day time make made get got put thing cannot didn "
-    "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt".split()
+    "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt rt".split()
 )
 # Words of sumy's list, or with a lemma in it, that do carry a topic.
 _CONTENT = frozenset("changes novel rights value values".split())
 _PRONOUNS = "i you he she it we they that this what who there here where how when why yall".split()
+_MODALS = "could should would might must may".split()
+_SPOKEN = "aint dunno gimme gonna gotta kinda lemme lotta outta sorta wanna yall".split()  # function words run together
 _CLITICS = ("m", "re", "ve", "ll", "d", "s")
 _ALSO_WORDS = frozenset(["id"])  # "i'd" without its apostrophe, but mostly an identity card
 _OTHER_CODES = {"nb": "no", "nn": "no"}
@@ -77,5 +79,5 @@ def stop_words(language: str) -> frozenset[str]:
 def _contractions(listed: frozenset[str]) -> frozenset[str]:
     """Return the contractions as people type them, "youre" and "ive", but for what is another word ("hell", "shed")."""
     made = {pronoun + clitic for pronoun in _PRONOUNS for clitic in _CLITICS}
-    made |= {word.replace("'", "") for word in listed if "'" in word}
-    return frozenset(word for word in made - _ALSO_WORDS if not simplemma.is_known(word, lang="en"))
+    made |= {word.replace("'", "") for word in listed if "'" in word} | {modal + "ve" for modal in _MODALS}
+    return frozenset(word for word in made - _ALSO_WORDS if not simplemma.is_known(word, lang="en")).union(_SPOKEN)

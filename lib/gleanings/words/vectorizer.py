@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.language_detection import ASSUMED
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.errors import InvalidValue, choice, instance, several
 from gleanings.storage.shelf import Shelf, empty_folder
@@ -140,6 +141,7 @@ def bag_of_words(
         corpus=corpus,
         notes=(
             *notes,
+            *(note for note in corpus.notes if note.startswith(ASSUMED)),
             *(
                 gap
                 for code in dict.fromkeys([corpus.language, *rows.languages])

@@ -8,7 +8,7 @@ import numpy as np
 
 from gleanings.corpus.building import note_without_stops
 from gleanings.corpus.copies import THRESHOLD, near_copies_among
-from gleanings.corpus.language_detection import languages_note
+from gleanings.corpus.language_detection import assumed_note, languages_note
 from gleanings.corpus.left_out import LeftOut, NearCopy
 from gleanings.corpus.stored_documents import Facts, StoredDocuments
 from gleanings.corpus.stream import CorpusStream
@@ -87,6 +87,7 @@ def assembled(
     near: tuple[NearCopy, ...] = ()
     sentences = (
         said.sentences()
+        + _assumed(arrays, kept, language, rules)
         + _languages(arrays, places)
         + note_without_stops(stopless)
         + note_on_ambiguous_dates(ambiguous)
@@ -153,6 +154,12 @@ def _near(
         for i, (keeper, similarity) in sorted(of.items())
     )
     return np.delete(places, list(of)), near
+
+
+def _assumed(arrays: _Arrays, kept: Flags, language: str, rules: Rules) -> tuple[str, ...]:
+    none = arrays.codes.index("") if "" in arrays.codes else -1
+    told = (arrays.of["sure"] > 0) | (arrays.of["stated"] != none)
+    return () if rules.language != AUTO or told[kept].any() or not kept.any() else (assumed_note(language),)
 
 
 def _languages(arrays: _Arrays, places: Integers) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from gleanings.topics.lda.split_merge import split_and_merge
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad
 from gleanings.topics.lda.word_vectors import mean_word_vectors
 from gleanings.topics.training import progress_bar
-from gleanings.types import Indices, Search, Singles
+from gleanings.types import Floats, Indices, Integers, Search, Singles
 
 _SAMPLE = 300_000  # entries of the counts that are enough to compare starts
 _RESPONSIBILITIES = 25_000_000  # of a start at most, which keeps all of them within 2 GB
@@ -46,11 +46,15 @@ class Initialization:
         weights: words x topics, padded.
         responsibilities: entries x topics, padded, of all rows; None where there are none for all of them.
         runner_up: how far (nats a token) the best start with other topics was behind; None where none was near.
+        known: rows x topics, shares of some rows to go on from; None where the weights alone are known.
+        places: where these rows are.
     """
 
     weights: Singles
     responsibilities: Singles | None = None
     runner_up: float | None = None
+    known: Floats | None = None
+    places: Integers | None = None
 
 
 def best_initialization(

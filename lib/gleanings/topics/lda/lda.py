@@ -7,6 +7,7 @@ memory is short, in `minibatch.py`. Here is what holds them together: the choice
 import math
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -40,6 +41,7 @@ def fit_lda(
     memory: Memory = "auto",
     guide: Sequence[Sequence[int]] | None = None,
     initial: Fit | None = None,
+    known: Floats | None = None,
     search: Search = "fast",
     workers: Workers | None = None,
     progress: bool = False,
@@ -59,6 +61,8 @@ def fit_lda(
             the rows only; `auto` takes `full` where that needs no more than MEMORY_BUDGET bytes (1 GiB).
         guide: word ids towards which the first topics are pulled; these topics keep their places.
         initial: a fit, with the same words, from which to go on; all topics keep their places.
+        known: the shares of the first rows by the initial fit, where it was fitted to them: these go on from there. By
+            the topics alone their shares would be those of `infer`, and a fit that had come to rest would move again.
         search: `fast` searches once for where to start; `thorough` several times, and also tries what these searches
             agree on: four to five times as long, for topics that hang less on the seed.
         workers: threads to fit with; None for as many as there are. With `Workers(1)`, fits can run side by side,
@@ -99,7 +103,9 @@ def fit_lda(
     with nullcontext(workers) if workers is not None else Workers() as workers:
 
         def start() -> tuple[Initialization, list[str]]:
-            return _start(rows, topics, seed, guide, initial, search, progress, workers)
+            found, notes = _start(rows, topics, seed, guide, initial, search, progress, workers)
+            places = None if known is None else np.argsort(order, kind="stable")[: len(known)]
+            return replace(found, known=known, places=places), notes
 
         extra = extra_tokens(rows, guide, topics, pad(topics))
         if memory == "minibatch" or (memory == "auto" and is_large(len(rows.indices), topics)):

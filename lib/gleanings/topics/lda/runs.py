@@ -133,6 +133,8 @@ def _begun(rows: WeightedCounts, topics: int, start: Initialization, extra: Sing
         sweeps.recount()
     else:
         shares, _ = inferred(rows, start.weights, sweeps.alpha, workers, passes=3, tolerance=1e-3)
+        if start.known is not None:
+            shares[start.places, :topics] = start.known
         sweeps.initialize(shares, start.weights)
     return sweeps
 
