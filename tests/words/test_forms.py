@@ -87,13 +87,22 @@ def test_function_words_as_people_type_them_are_stop_words():
             {"maire", "chanter", "ville", "parler"},
         ),
         ("ro", "Într-o casă, guvernul s-a luptat", {"casă", "guvern", "lupta"}),
-        ("nl", "zo'n fietsen", {"fietsen"}),
+        ("nl", "zo'n fietsen", {"fiets"}),
         ("id", "pemerintah dan kebijakan", {"pemerintah", "kebijakan"}),
         ("ja", "ｶﾞｽ ガス", {"ガス"}),
     ],
 )
 def test_what_is_written_onto_words_with_a_hyphen_is_none_of_them(language, text, words):
     assert vocabulary(text, language=language) == words
+
+
+def test_a_compound_of_stop_words_is_none():
+    assert vocabulary("in-between and g-7") == {"g-7"}
+    assert vocabulary("Le maire est peut-être porte-parole", language="fr") == {"maire", "porte-parole"}
+
+
+def test_arabic_words_with_their_article_have_the_lemma_of_those_without():
+    assert vocabulary("المرضى مرضى للمرضى", language="ar") == {"مريض"}
 
 
 def test_re_keeps_its_hyphen():

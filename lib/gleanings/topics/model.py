@@ -172,8 +172,8 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
 
         The topics are held fixed, as they cannot be while they are fitted: for a row that the model was fitted to the
         answer differs from `model.shares`, by up to .3 for a short one; `fitted=True` gives those. Both agree about
-        as well with labels, those of the fit a little better: NMI of the largest topic .882 and .877 on BBC news, .577
-        and .577 on AG, .467 and .466 on M10 (`python benchmarks/transform.py --seeds 3`).
+        as well with labels: NMI .882 (fit) and .877 on BBC news, .577 and .577 on AG, .467 and .466 on M10 (`python
+        benchmarks/transform.py --seeds 3`).
 
         Args:
             texts: a corpus, whose words are prepared as those of the model's bag were and cut into rows of the same
@@ -193,8 +193,7 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
 
         The vocabulary stays: words that the model does not know are left out, and the edits say how many these are.
         Other rows move a little, since fitting stops when a pass gains next to nothing, and goes on here. With one
-        short row more, 99 of 100 rows move by less than .03 on BBC news and .06 on AG and M10; the one that moves most
-        by .05, .18 and .15 (`python benchmarks/transform.py --seeds 3`).
+        short row more, 99 of 100 rows move by less than .03 on BBC news and .06 on AG and M10, one by .05, .18 and .15.
 
         Raises:
             InvalidValue: a method other than `lda`, an id that is already there, or no known word.

@@ -4,8 +4,9 @@ One rule: a word is a run of letters, marks and digits with at least one letter;
 hold runs together (al-qaeda, covid-19, machine_learning), and so do the signs of c++, c# and r&d. Numbers, with or
 without a unit or an ordinal ending (1990s, 3.5m, 5th), links, addresses, account names (@who) and markup are no words;
 a hashtag is the word behind its sign. A hyphenated form of full words is taken apart (US-Pakistan, covid-19-related),
-one with a part of one or two letters, or with digits, is not (t-shirt, al-qaeda, sars-cov-2), and is one with the form
-in one piece where the dictionary has that (e-mail and email, co-operation). Capitals change nothing.
+one with a part of one or two letters, or with digits, is not (t-shirt, al-qaeda, sars-cov-2), nor is a French or a
+Portuguese one (porte-parole). With a short first part it is one with the form in one piece where the dictionary has
+that (e-mail and email, co-operation). Capitals change nothing.
 """
 
 import re
@@ -26,6 +27,8 @@ _UNITS = frozenset(
     "yrs usd eur gbp rs pct e er re ers ème eme è º ª te ten ter tes ste sten ra ro da do to ta й я е ю ый ая "
     "ое го му ми х м ой ей".split()
 )
+# Languages whose compounds with a hyphen are words of their own: "porte-parole", "guarda-redes", "États-Unis".
+_LEXICAL = ("ca", "fr", "pt")
 _CLITICS = ("ca", "ro")  # what stands before or behind a hyphen is often a pronoun: "n-are"
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # few words have a letter three times in a row: "Schifffahrt"
 _GRAMS = re.compile(r"\d\d[\d.,]*g|\d[.,]\d+g")  # "250g", but "5g" is a kind of network
@@ -131,8 +134,13 @@ def _compound(form: str, language: str) -> tuple[str, ...]:
         if any(letter.isdigit() for letter in part):
             words.append(_word("-".join(run), language))
             run = []
-    if len(run) > 1 and all(
-        len(part) > _SHORT or part in ACRONYMS or (len(part) > 1 and part.isupper() and not shouted) for part in run
+    apart = language not in _LEXICAL
+    if (
+        apart
+        and len(run) > 1
+        and all(
+            len(part) > _SHORT or part in ACRONYMS or (len(part) > 1 and part.isupper() and not shouted) for part in run
+        )
     ):
         words += [word for part in run for word in resolve(part, language)]
     elif run:

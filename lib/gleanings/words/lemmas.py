@@ -21,6 +21,7 @@ _SEPARABLE = (
     "nieder über um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen"
 ).split()
 
+_ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 # Endings of Turkish nouns in -ma and -me: plural, possessor, case. Negated verbs have others: "gelmedi", "gelmez".
 _VERBAL_NOUN = re.compile(
     "m[ae](?:l[ae]r)?(?:[ıi]m|[ıi]n|s[ıi]|[ıi]|m[ıi]z|n[ıi]z|[ıi]m[ıi]z|[ıi]n[ıi]z)?"
@@ -59,6 +60,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
             return _LEMMAS.get(word, word)
         if language == "en" and word in _corrected():
             return _corrected()[word]
+        if language == "ar":
+            word = _without_article(word)
         found: str = simplemma.lemmatize(word, lang=language).lower()
         if language == "de":
             found = _without_prefix(found, word)
@@ -100,6 +103,15 @@ def _corrected() -> dict[str, str]:
 def _is_word(found: str, word: str) -> bool:
     """Return whether a lemma can be shown: of letters, not of one where the word has more, not with a full stop."""
     return "." not in found and (len(found) > 1 or len(word) <= 2)
+
+
+def _without_article(word: str) -> str:
+    """Return an Arabic word without its article, and what is written before that, where the rest is a word."""
+    for article in _ARTICLES:
+        rest = word.removeprefix(article)
+        if rest != word and len(rest) > 2 and simplemma.is_known(rest, lang="ar"):
+            return rest
+    return word
 
 
 def _verbal_noun(found: str, word: str) -> str:

@@ -193,12 +193,16 @@ class _Preparer:
             return word
         if word not in self.stops:
             word = bare(word, self.language)
-        if word in self.stops or len(word) < self.least:
+        if word in self.stops or len(word) < self.least or ("-" in word and self._of_stops(word)):
             return ""
         found = self.lemmatized(word)
         if found in self.keep:
             return self.keep[found]
         return "" if found in self.stops else found
+
+    def _of_stops(self, compound: str) -> bool:
+        """Return whether all parts of a compound are stop words: "peut-être", "in-between"."""
+        return all(part in self.stops and part.isalpha() for part in compound.split("-"))
 
     def readings(self, word: str) -> frozenset[str]:
         """Return under which words the forms of a given word are counted: a name, a noun or another word."""
