@@ -12,7 +12,7 @@ that (e-mail and email, co-operation). Capitals change nothing.
 import re
 from functools import lru_cache
 
-from gleanings.documents.broken_words import is_one
+from gleanings.documents.broken_words import is_known, is_one
 from gleanings.words.characters import BROKEN, canonical
 
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
@@ -116,10 +116,10 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
 
 def _unstretched(word: str, language: str) -> str:
     """Return a word without the letters that lengthen it, where the dictionary then has it: "happyyy", "goooal"."""
-    if not _STRETCHED.search(word) or _known(word, language) or _known(word.capitalize(), language):
+    if not _STRETCHED.search(word) or is_known(word, language) or is_known(word.capitalize(), language):
         return word
     shorter = [_STRETCHED.sub(letters, word) for letters in (r"\1\1", r"\1")]
-    return next((each for each in shorter if len(each) > _SHORT and _known(each, language)), word)
+    return next((each for each in shorter if len(each) > _SHORT and is_known(each, language)), word)
 
 
 def _compound(form: str, language: str) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _together(word: str, language: str) -> str:
     first, _, rest = word.partition("-")
     if len(first) > _SHORT or len(rest) <= _SHORT or first == "re" or not (first + rest).isalpha():
         return word
-    return first + rest if _known(first + rest, language) or _known(first + rest, "en") else word
+    return first + rest if is_known(first + rest, language) or is_known(first + rest, "en") else word
 
 
 def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
@@ -194,10 +194,3 @@ def rejoined(form: str, language: str) -> str:
         one = is_one(canonical(whole, language), canonical(half, language), language)
         whole = whole + half if one else f"{whole}-{half}"
     return whole
-
-
-def _known(word: str, language: str) -> bool:
-    try:
-        return bool(simplemma.is_known(word, lang=language))
-    except ValueError:  # a language that simplemma does not have
-        return False
