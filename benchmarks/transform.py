@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from common import nmi
-from topics import read
+from topics import read  # type: ignore[import-not-found]
 
 import gleanings as gl
 from gleanings.topics.lda.lda import fit_lda
