@@ -46,3 +46,18 @@ def nmi(labels: np.ndarray, found: np.ndarray) -> float:
 def _records(path: Path) -> Iterator[dict]:
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
+
+
+def read(name, split):
+    """Return a bag, and a label for each row or None."""
+    if name in EXAMPLES:
+        return gl.bag_of_words(gl.example(name), unit="document"), None
+    records = records(name)
+    texts = [record["text"] for record in records]
+    bow = (
+        gl.BagOfWords.from_tokens([text.split() for text in texts])
+        if split
+        else gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document")
+    )
+    names = sorted({str(record["label"]) for record in records if "label" in record})
+    return bow, np.array([names.index(str(record["label"])) for record in records]) if names else None

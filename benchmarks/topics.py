@@ -35,7 +35,6 @@ import numpy as np
 from numba import njit
 from scipy.optimize import linear_sum_assignment
 
-import gleanings as gl
 from gleanings.parallel.threads import Workers
 from gleanings.topics.lda.cvb0 import CVB0
 from gleanings.topics.lda.lda import fit_lda, infer
@@ -43,21 +42,6 @@ from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights
 
 SHORT = 20  # distinct words in a row, in the mean, up to which the biterm topic model is a peer
 TRIAD = 2**26  # float32: 256 MB an array
-
-
-def read(name, split):
-    """Return a bag, and a label for each row or None."""
-    if name in common.EXAMPLES:
-        return gl.bag_of_words(gl.example(name), unit="document"), None
-    records = common.records(name)
-    texts = [record["text"] for record in records]
-    bow = (
-        gl.BagOfWords.from_tokens([text.split() for text in texts])
-        if split
-        else gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document")
-    )
-    names = sorted({str(record["label"]) for record in records if "label" in record})
-    return bow, np.array([names.index(str(record["label"])) for record in records]) if names else None
 
 
 def strongest(weights, number=10):
@@ -245,13 +229,13 @@ def main():
     parser.add_argument("--cold", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.cold:
-        bow, _ = read(options.corpora[0], options.split)
+        bow, _ = common.read(options.corpora[0], options.split)
         start = time.perf_counter()
         fit_lda(bow.counts, topics=options.cold, seed=0)
         print(time.perf_counter() - start)
         return
     for name in options.corpora:
-        bow, labels = read(name, options.split)
+        bow, labels = common.read(name, options.split)
         right = 10 if labels is None else int(labels.max()) + 1
         for topics in options.topics or [right, max(2, right // 2), 2 * right]:
             print(f"\n{Path(name).name}: {len(bow):,} documents, {len(bow.vocabulary):,} words, {topics} topics")

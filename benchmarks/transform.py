@@ -14,8 +14,7 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from common import nmi
-from topics import read  # type: ignore[import-not-found]
+from common import nmi, read
 
 import gleanings as gl
 from gleanings.topics.lda.lda import fit_lda
