@@ -52,12 +52,12 @@ def read(name, split):
     """Return a bag, and a label for each row or None."""
     if name in EXAMPLES:
         return gl.bag_of_words(gl.example(name), unit="document"), None
-    records = records(name)
-    texts = [record["text"] for record in records]
+    found = records(name)
+    texts = [record["text"] for record in found]
     bow = (
         gl.BagOfWords.from_tokens([text.split() for text in texts])
         if split
         else gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document")
     )
-    names = sorted({str(record["label"]) for record in records if "label" in record})
-    return bow, np.array([names.index(str(record["label"])) for record in records]) if names else None
+    names = sorted({str(record["label"]) for record in found if "label" in record})
+    return bow, np.array([names.index(str(record["label"])) for record in found]) if names else None
