@@ -31,7 +31,7 @@ def built(tmp_path_factory):
 
 def library():
     house = ROOT / "lib"
-    files = {*(house / "gleanings").rglob("*.py"), *(house / "gleanings" / "words" / "data").glob("*.txt")}
+    files = {*(house / "gleanings").rglob("*.py"), *(house / "gleanings").glob("*/data/*.txt")}
     return {path.relative_to(house).as_posix() for path in files} | {"gleanings/py.typed"}
 
 

@@ -6,6 +6,8 @@ import re
 import time
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 import gleanings
 from gleanings.cleaning.rules import marks_of
@@ -36,6 +38,7 @@ SHAPES = {
     "turns": "[12:01] ann: hi\n",
     "bars": "| a |\n",
     "headings": "A title\n\nIt rained all day in the hills. It was cold.\n\n",
+    "joined addresses": "www.a.b",
     "combining marks": "e\u0301",
 }
 SIZE = 8_000
@@ -99,3 +102,33 @@ def test_no_pattern_takes_more_than_its_share():
         if grows_too_fast(pattern.match, unit)
     ]
     assert not wrong
+
+
+def own_shapes(pattern):
+    """Return a few texts that the pattern itself matches: repeated, they are the worst that it can meet."""
+    found = []
+
+    @settings(max_examples=12, derandomize=True, database=None, deadline=None, phases=[Phase.generate])
+    @given(st.from_regex(pattern))
+    def draw(text):
+        found.append(text[:40])
+
+    draw()
+    return sorted({text for text in found if text.strip()})
+
+
+@pytest.mark.slow
+def test_no_pattern_doubles_its_time_with_each_repetition():
+    """ "www.a.bwww.a.b..." was 60 seconds of work where each address could end in any of the next."""
+    wrong = [(name, unit) for name, pattern in patterns() for unit in own_shapes(pattern) if doubles(pattern, unit)]
+    assert not wrong
+
+
+def doubles(pattern, unit):
+    for times in range(4, 27, 2):  # few first: what doubles with each would never end
+        for text in (unit * times + "\n\0 a", unit * times + "\0 a", (unit + "\n") * times + "\0 a"):
+            begin = time.process_time()
+            pattern.match(text)
+            if time.process_time() - begin > MARGIN:
+                return True
+    return False

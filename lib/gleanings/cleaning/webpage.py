@@ -37,7 +37,7 @@ _ASK = re.compile(
     re.IGNORECASE,
 )
 _FORMS = (_ASK, _CALL, _PROMPT)
-_ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S+\s*)+$")
+_ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S++\s*+)++$")  # of joined ones there is one way
 _RIGHTS = re.compile(
     r"\s*(?:©|\([cC]\)\s?\d|(?i:copyright)\s*(?:©|\([cC]\)|:)?\s*(?:[12]\d{3}\b|©|[^\W\d_a-z][^.!?]{0,60}[12]\d{3}\b)|"
     r"(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
