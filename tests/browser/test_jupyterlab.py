@@ -81,8 +81,8 @@ def lab(notebook: Path) -> Iterator[str]:
         assert found, (folder / "log.txt").read_text(encoding="utf-8")
         yield found.group()
     finally:
-        server.terminate()
-        server.wait(timeout=30)
+        server.kill()  # there is nothing to be kept, and a polite end takes its time
+        server.wait()
         log.close()
 
 

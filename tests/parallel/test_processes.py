@@ -62,7 +62,8 @@ def test_calls_are_asked_for_a_few_ahead_only():
 
 
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs the tests in the background may have it ignored
 from gleanings.parallel.processes import run_in_processes
 print("begins", flush=True)
 def show(pid):

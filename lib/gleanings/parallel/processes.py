@@ -140,7 +140,7 @@ def _executor(workers: int) -> Iterator[Executor]:
 
 @contextmanager
 def _interrupts_wait() -> Iterator[None]:
-    """Hold interrupts back while processes start: they inherit that, and one that is met half started ends no more."""
+    """Hold interrupts back while processes start, which inherit that: none is met before it leaves them alone."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
