@@ -46,7 +46,6 @@ COPIED = {
     "contributing.md": "CONTRIBUTING.md",
     "architecture.md": "ARCHITECTURE.md",
     "changelog.md": "CHANGELOG.md",
-    "scale.md": "docs/scale.md",
 }
 _outputs: dict[str, str] = {}  # what stands for the outputs of notebooks until Markdown has been read
 
@@ -59,8 +58,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             entry["Notebooks"] = [f"notebooks/{path.stem}.md" for path in _notebooks()]
         if "Reference" in entry:
             entry["Reference"] = ["reference/index.md", *(f"reference/{room}.md" for room in _rooms())]
-    if (HERE / "scale.md").is_file():
-        config.nav.insert(5, {"Large collections": "scale.md"})
     return config
 
 
@@ -70,8 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, text in _reference():
         files.append(File.generated(config, f"reference/{name}.md", content=text))
     for name, source in COPIED.items():
-        if (ROOT / source).is_file():
-            files.append(File.generated(config, name, content=(ROOT / source).read_text("utf-8")))
+        files.append(File.generated(config, name, content=(ROOT / source).read_text("utf-8")))
     files.append(File.generated(config, "sample/report.html", content=_report(config.extra["sample"])))
     return files
 

@@ -84,7 +84,7 @@ def compared_lines(document: Document) -> Integers:
     >>> compared_lines(Document("a", "Rain fell.\\n\\nSnow fell."))[:, 1:].tolist()
     [[0, 10], [12, 22]]
     """
-    return np.array([(hashed(key), *span) for key, span in units_of(document)], dtype=np.int64).reshape(-1, 3)
+    return np.array([(hashed(key), *span) for key, span in _units_of(document)], dtype=np.int64).reshape(-1, 3)
 
 
 def hashed(text: str) -> int:
@@ -92,7 +92,7 @@ def hashed(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
-def units_of(document: Document) -> list[tuple[str, Span]]:
+def _units_of(document: Document) -> list[tuple[str, Span]]:
     """Return the lines of a document that may be boilerplate, as they are compared, with their places."""
     parts: list[tuple[str, int, int]]
     if len(document.paragraphs) > 1:

@@ -38,6 +38,11 @@ class Asked:
         lines = "none" if "boilerplate" not in rules else "published" if clean is True else "all"
         return cls(rules, language, lines, runs)
 
+    def lines_of(self, document: Document) -> Integers | None:
+        """Return the lines of a document that are compared (`compared_lines`); None where they are not."""
+        published = bool(document.source or document.metadata.get("site"))
+        return compared_lines(document) if self.lines == "all" or (self.lines == "published" and published) else None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Described:
@@ -72,7 +77,6 @@ def described(document: Document, asked: Asked, hashes: WordHashes) -> Described
     guess = detect_language(text) if asked.language == AUTO else (asked.language, True)
     language = guess[0] if guess[1] else stated_language(document) or FALLBACK
     found = describe(replace(document, language=language), asked.rules)
-    compared = asked.lines == "all" or (asked.lines == "published" and _is_published(found))
     plain = squeezed(text)
     return Described(
         found,
@@ -80,7 +84,7 @@ def described(document: Document, asked: Asked, hashes: WordHashes) -> Described
         hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest(),
         len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS,
         guess,
-        compared_lines(found) if compared else None,
+        asked.lines_of(found),
         shingles_of(text, hashes) if asked.runs else None,
         ambiguous_date(text) if found.date is None else "",
         has_no_stops(text),
@@ -111,10 +115,6 @@ def _in_language(found: Described, document: Document) -> Described:
     """Return what is known of a document in its own language: a single paragraph is compared by its sentences."""
     anew = found.lines is not None and len(found.spans) == 1 and document.language != found.document.language
     return replace(found, document=document, lines=compared_lines(document) if anew else found.lines)
-
-
-def _is_published(document: Document) -> bool:
-    return bool(document.source or document.metadata.get("site"))
 
 
 def notes_on(found: Sequence[Described]) -> tuple[str, ...]:

@@ -4,12 +4,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gleanings.cleaning.rules import Clean, chosen_rules
+from gleanings.cleaning.rules import Clean
+from gleanings.corpus.building import AUTO
+from gleanings.corpus.described import Asked
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stream import CorpusStream, remove_with
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
@@ -21,7 +24,7 @@ from gleanings.reading.formats.records import SEEN, Columns, Record, text_column
 from gleanings.reading.limits import ReadingLimits
 from gleanings.reading.streams.assembly import assembled
 from gleanings.reading.streams.dask_source import is_dask, lines_of
-from gleanings.reading.streams.partition import AUTO, Found, Rules, read_piece
+from gleanings.reading.streams.partition import Found, Rules, read_piece
 from gleanings.reading.streams.pieces import PIECE, Piece, is_records, record_pieces, whole_files
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
@@ -75,7 +78,7 @@ def open_corpus(
     gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
     """
     options = reading_options(language, encoding, text, mend_mojibake, limits)
-    names = chosen_rules(clean)
+    asked = Asked.of(clean, language)
     left_out: list[LeftOut] = []
     if is_dask(source):
         place, temporary = _place(folder)
@@ -89,10 +92,8 @@ def open_corpus(
         files, several = _files(source, options, left_out)
         place, temporary = _place(folder)
     check_space(place, sum(path.stat().st_size for path, _ in files))
-    found_names = [name for _, name in files]
-    repeated = "none" if "boilerplate" not in names else "all" if clean is True else "published"
-    near = several and not keep_near_copies
-    rules = Rules(options, names, language, repeated, are_years(found_names), near)
+    asked = replace(asked, runs=several and not keep_near_copies)
+    rules = Rules(options, asked, are_years([name for _, name in files]))
     notes: list[tuple[Note, str]] = []
     tasks = _tasks(files, options, place, piece, progress, notes)
     paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]

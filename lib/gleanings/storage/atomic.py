@@ -12,6 +12,7 @@ import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from gleanings.errors import InvalidValue, NotWritable, shown
 
@@ -51,6 +52,36 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
             raise
         raise NotWritable(
             f"{shown(path)} cannot be written ({reason(error)}); give a path in a folder of yours."
+        ) from error
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file in a folder of ours to write it piece by piece; it is there when it is whole, and not before.
+
+    Nobody else reads these folders, and what is lost is made again: so there is no lock, nor a wait for the disk.
+
+    Raises:
+        NotWritable: the file cannot be written there, or the disk is full; nothing half-written is left.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with whole_file(Path(folder, "a")) as file:
+    ...         _ = file.write(b"text")
+    ...     os.listdir(folder)
+    ['a']
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_PARTIAL}")
+    try:
+        try:
+            with partial.open("wb") as file:
+                yield file
+            os.replace(partial, path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritable(
+            f"{shown(path)} cannot be written ({reason(error)}); free space there, or give another folder."
         ) from error
 
 

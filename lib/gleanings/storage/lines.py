@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.errors import InvalidValue, NotWritable, shown
-from gleanings.storage.atomic import reason, write_file
+from gleanings.errors import InvalidValue, shown
+from gleanings.storage.atomic import reason, whole_file, write_file
 
 
 def write_lines(path: Path, records: Iterable[object]) -> None:
@@ -58,23 +58,13 @@ def write_joined(path: Path, parts: Iterable[NDArray[Any]], dtype: Any, length: 
     [1, 2, 3]
     """
     digest = hashlib.sha256()
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        try:
-            with partial.open("wb") as file:  # mapped files are not written through the map: a full disk would kill us
-                header = {"descr": np.dtype(dtype).str, "fortran_order": False, "shape": (length,)}
-                np.lib.format.write_array_header_1_0(file, header)
-                for part in parts:
-                    data = np.ascontiguousarray(part, dtype=dtype).tobytes()
-                    digest.update(data)
-                    file.write(data)
-            os.replace(partial, path)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as error:
-        raise NotWritable(
-            f"{shown(path)} cannot be written ({reason(error)}); free space there, or give another folder."
-        ) from error
+    with whole_file(path) as file:  # mapped files are not written through the map: a full disk would kill us
+        header = {"descr": np.dtype(dtype).str, "fortran_order": False, "shape": (length,)}
+        np.lib.format.write_array_header_1_0(file, header)
+        for part in parts:
+            data = np.ascontiguousarray(part, dtype=dtype).tobytes()
+            digest.update(data)
+            file.write(data)
     return digest.hexdigest()
 
 

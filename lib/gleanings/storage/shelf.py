@@ -1,7 +1,6 @@
 """Arrays by name and part, in memory or in files of a folder: what is worked on part by part lies here in between."""
 
 import os
-import secrets
 import zipfile
 from dataclasses import dataclass, field
 from os import PathLike
@@ -12,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
-from gleanings.storage.atomic import reason
+from gleanings.storage.atomic import reason, whole_file
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -45,19 +44,8 @@ class Shelf:
         if self.folder is None:
             self._held[name, part] = arrays
             return
-        path = self._path(name, part)
-        partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")
-        try:
-            try:
-                with partial.open("wb") as file:
-                    np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes these for its own options
-                os.replace(partial, path)
-            finally:
-                partial.unlink(missing_ok=True)
-        except OSError as error:
-            raise NotWritable(
-                f"{shown(path)} cannot be written ({reason(error)}); free space there, or give another folder."
-            ) from error
+        with whole_file(self._path(name, part)) as file:
+            np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes these for its own options
 
     def get(self, name: str, part: int) -> Arrays:
         """Return arrays that were put.

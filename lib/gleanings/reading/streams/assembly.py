@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from gleanings.corpus.building import note_without_stops
+from gleanings.corpus.building import AUTO, note_without_stops
 from gleanings.corpus.copies import THRESHOLD, near_copies_among
 from gleanings.corpus.language_detection import assumed_note, languages_note
 from gleanings.corpus.left_out import LeftOut, NearCopy
@@ -17,7 +17,6 @@ from gleanings.reading.assemble import Notes, note_on_ambiguous_dates, note_on_n
 from gleanings.reading.formats.reading import Note
 from gleanings.reading.streams.compare import StoredRuns, exact_copies, most_language, repeated_lines
 from gleanings.reading.streams.partition import (
-    AUTO,
     CHANGING,
     FACTS,
     Found,
@@ -92,7 +91,7 @@ def assembled(
         + note_without_stops(stopless)
         + note_on_ambiguous_dates(ambiguous)
     )
-    if rules.near:
+    if rules.asked.runs:
         left, near = _near(arrays, places, paths, everything)
         if near:
             counted = _languages(arrays, places)
@@ -106,8 +105,8 @@ def assembled(
 def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: Rules, progress: bool | None) -> str:
     """Give each document its language, and return that of most of the text."""
     of = arrays.of
-    if rules.language != AUTO:
-        return rules.language
+    if rules.asked.language != AUTO:
+        return rules.asked.language
     sure = of["sure"] > 0
     most = most_language(of["guess"][kept], sure[kept], of["characters"][kept], arrays.codes)
     if most not in arrays.codes:
@@ -127,7 +126,7 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: R
 
 
 def _mark_lines(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: Rules, progress: bool | None) -> None:
-    if rules.repeated == "none":
+    if rules.asked.lines == "none":
         return
     units = [units_at(path) for path in paths]
     each = [kept[a:b] for a, b in zip(arrays.begins, arrays.begins[1:], strict=False)]
@@ -159,7 +158,7 @@ def _near(
 def _assumed(arrays: _Arrays, kept: Flags, language: str, rules: Rules) -> tuple[str, ...]:
     none = arrays.codes.index("") if "" in arrays.codes else -1
     told = (arrays.of["sure"] > 0) | (arrays.of["stated"] != none)
-    return () if rules.language != AUTO or told[kept].any() or not kept.any() else (assumed_note(language),)
+    return () if rules.asked.language != AUTO or told[kept].any() or not kept.any() else (assumed_note(language),)
 
 
 def _languages(arrays: _Arrays, places: Integers) -> tuple[str, ...]:

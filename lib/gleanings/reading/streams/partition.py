@@ -7,14 +7,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.cleaning.boilerplate import hashed, source_of, units_of, with_repeated
-from gleanings.corpus.building import ambiguous_date, describe
-from gleanings.corpus.copies import LEAST_WORDS, WordHashes, shingles_of, squeezed
-from gleanings.corpus.language_detection import FALLBACK, detect_language, stated_language
+from gleanings.cleaning.boilerplate import compared_lines, hashed, source_of, with_repeated
+from gleanings.corpus.copies import WordHashes, squeezed
+from gleanings.corpus.described import Asked, described
+from gleanings.corpus.language_detection import stated_language
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
 from gleanings.documents.document import Document
-from gleanings.documents.pieces import has_no_stops
 from gleanings.reading.file import document_of, documents_of, left_out_of
 from gleanings.reading.formats.json_records import NO_RECORDS
 from gleanings.reading.formats.reading import Note, ReadingOptions, Skipped
@@ -22,8 +21,7 @@ from gleanings.reading.formats.records import WITHOUT_TEXT, Columns, dates_of, r
 from gleanings.reading.streams.pieces import Piece
 from gleanings.reading.streams.scan import check_unchanged, records_of
 from gleanings.storage.lines import Lines, load_array, write_array, write_lines
-
-AUTO = "auto"
+from gleanings.types import Integers
 
 
 @dataclass(frozen=True)
@@ -31,19 +29,14 @@ class Rules:
     """What is the same for all pieces.
 
     Attributes:
-        options, names: how to read, and which rules of cleaning count.
-        language: of all documents, or "auto".
-        repeated: of which documents lines are compared: all, those of files or sites, or none.
+        options: how to read.
+        asked: what is to be found out of each document.
         years: whether names that are nothing but a year are dates.
-        near: whether near copies will be looked for.
     """
 
     options: ReadingOptions
-    names: frozenset[str]
-    language: str
-    repeated: str
+    asked: Asked
     years: bool
-    near: bool
 
 
 @dataclass
@@ -78,38 +71,37 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
     units: list[tuple[int, int]] = []
     runs: list[NDArray[np.uint32]] = []
     hashes = WordHashes()
-    for document in _documents(piece, digest, columns, before, rules, found):
-        code, sure = detect_language(document.text) if rules.language == AUTO else (rules.language, True)
-        used = code if sure else stated_language(document) or FALLBACK
-        document = describe(replace(document, language=used), rules.names)
+    for given in _documents(piece, digest, columns, before, rules, found):
+        each = described(given, rules.asked, hashes)
+        document, (guess, sure) = each.document, each.guess
         number = len(documents)
         documents.append(document)
-        facts = _facts(document)
-        plain = squeezed(document.text)
-        facts |= {
-            "id_hash": hashed(document.id),
-            "text_hash": hashed(document.text),
-            "plain_hash": hashed(plain),
-            "source_hash": hashed(document.source or ""),
-            "group_hash": hashed(source_of(document)),
-            "short": int(len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS),
-            "guess": _code(found.codes, code),
-            "sure": int(sure),
-            "stated": _code(found.codes, stated_language(document) or ""),
-            "used": _code(found.codes, used),
-        }
-        rows.append(facts)
-        units += [(number, unit) for unit in _units(document, rules)]
-        if rules.near:
-            runs.append(shingles_of(document.text, hashes))
-        if has_no_stops(document.text):
+        rows.append(
+            {
+                **_facts(document),
+                "id_hash": hashed(document.id),
+                "text_hash": hashed(document.text),
+                "plain_hash": hashed(squeezed(document.text)),
+                "source_hash": hashed(document.source or ""),
+                "group_hash": hashed(source_of(document)),
+                "short": int(each.short),
+                "guess": _code(found.codes, guess),
+                "sure": int(sure),
+                "stated": _code(found.codes, stated_language(document) or ""),
+                "used": _code(found.codes, document.language),
+            }
+        )
+        units += [(number, unit) for unit in _units(document, each.lines)]
+        if each.runs is not None:
+            runs.append(each.runs)
+        if each.stopless:
             found.stopless.append((number, document.id))
-        if document.date is None and (date := ambiguous_date(document.text)):
-            found.ambiguous.append((number, document.id, date))
+        if each.ambiguous:
+            found.ambiguous.append((number, document.id, each.ambiguous))
     found.arrays = {name: np.array([row[name] for row in rows], dtype=np.int64) for name in FACTS}
     write_lines(path, map(encoded, documents))
     write_array(_beside(path, "units"), np.array(units, dtype=np.int64).reshape(-1, 2))
-    if rules.near:
+    if rules.asked.runs:
         write_array(_beside(path, "runs"), np.concatenate([np.zeros(0, np.uint32), *runs]))
         write_array(_beside(path, "ends"), np.cumsum([0, *map(len, runs)]).astype(np.int64))
     return found
@@ -127,7 +119,7 @@ def change_language(path: Path, languages: Mapping[int, str], rules: Rules) -> d
     units = units_at(path)
     changed = _rewrite(path, lambda i, each: replace(each, language=languages[i]) if i in languages else each)
     kept = units[~np.isin(units[:, 0], list(languages))]
-    new = [(i, unit) for i, document in changed.items() for unit in _units(document, rules)]
+    new = [(i, unit) for i, document in changed.items() for unit in _units(document, rules.asked.lines_of(document))]
     write_array(_beside(path, "units"), np.concatenate([kept, np.array(new, dtype=np.int64).reshape(-1, 2)]))
     return {i: _facts(document) for i, document in changed.items()}
 
@@ -141,7 +133,8 @@ def mark_repeated_lines(path: Path, times: Mapping[int, int], rules: Rules) -> d
         if i not in holders:
             return document
         group = source_of(document)
-        found = [(times[h], span) for key, span in units_of(document) if (h := hashed(f"{group}\0{key}")) in times]
+        lines = compared_lines(document).tolist()
+        found = [(times[h], (start, end)) for line, start, end in lines if (h := _unit(group, line)) in times]
         return with_repeated(document, found)
 
     return {i: _facts(document) for i, document in _rewrite(path, marked).items()}
@@ -173,13 +166,14 @@ def _rewrite(path: Path, change: Callable[[int, Document], Document]) -> dict[in
     return changed
 
 
-def _units(document: Document, rules: Rules) -> list[int]:
-    if rules.repeated == "none" or (
-        rules.repeated == "published" and not (document.source or document.metadata.get("site"))
-    ):
-        return []
+def _units(document: Document, lines: Integers | None) -> list[int]:
+    """Return the lines of a document that are compared, each once, as what is the same within one source only."""
     group = source_of(document)
-    return [hashed(f"{group}\0{key}") for key in dict.fromkeys(key for key, _ in units_of(document))]
+    return [] if lines is None else [_unit(group, line) for line in dict.fromkeys(lines[:, 0].tolist())]
+
+
+def _unit(group: str, line: int) -> int:
+    return hashed(f"{group}\0{line}")
 
 
 def _facts(document: Document) -> dict[str, int]:
