@@ -87,8 +87,7 @@ def _run(
     while True:
         for call in islice(waiting, max(0, _AHEAD * workers - len(under_way))):
             try:
-                with _interrupts_wait():
-                    under_way.append((call, executor.submit(call[0], *call[1]) if ready else None))
+                under_way.append((call, executor.submit(call[0], *call[1]) if ready else None))
             except (BrokenProcessPool, OSError):  # one ended, or there is no room for another
                 under_way.append((call, None))
                 ready = False
@@ -112,9 +111,7 @@ def _alone(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:  # 
 
     try:
         with _executor(1) as executor:
-            with _interrupts_wait():
-                future = executor.submit(function, *arguments)
-            return future.result()
+            return executor.submit(function, *arguments).result()
     except BrokenProcessPool:
         return ProcessDied()
     except Exception:
@@ -136,19 +133,6 @@ def _executor(workers: int) -> Iterator[Executor]:
             yield executor
         finally:
             executor.shutdown(wait=True, kill_workers=True)
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """Hold interrupts back while processes start, which inherit that: none is met before it leaves them alone."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts() -> None:
