@@ -1,6 +1,5 @@
 """A corpus: documents in order, and the account of what was read, cleaned and left out."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -99,23 +98,13 @@ class Corpus(Sequence[Document], Tabular):
         Document('1', title='1', 0 characters, 0 sentences)
         """
         days, notes = as_dates(dates, strict=True) if dates is not None else (None, ())
-        return cls._of(texts, ids, titles, days, metadata, language=language, notes=notes, clean=clean, workers=workers)
+        plain = plain_documents(texts, ids, titles, days, metadata, language)
+        return cls._of(plain, language, notes, clean, workers)
 
     @classmethod
     def _of(
-        cls,
-        texts: Sequence[str],
-        ids: Sequence[object] | None,
-        titles: Sequence[str] | None,
-        dates: Sequence[datetime.date | None] | None,
-        metadata: Sequence[Mapping[str, object]] | None,
-        *,
-        language: str,
-        notes: tuple[str, ...],
-        clean: Clean,
-        workers: int | None = None,
+        cls, plain: Sequence[Document], language: str, notes: tuple[str, ...], clean: Clean, workers: int | None = None
     ) -> "Corpus":
-        plain = plain_documents(texts, ids, titles, dates, metadata, language)
         asked = Asked.of(clean, language)
         found, language = completed(describe_all(plain, asked, workers), asked)
         documents = tuple(each.document for each in found)
@@ -149,7 +138,7 @@ class Corpus(Sequence[Document], Tabular):
         if not hasattr(frame, "columns"):
             raise InvalidType(f"frame is a {type(frame).__name__}; give a pandas DataFrame, or use Corpus.from_texts.")
         columns, notes = frame_columns(frame, text)
-        return cls._of(language=language, notes=notes, clean=clean, **columns)
+        return cls._of(plain_documents(language=language, **columns), language, notes, clean)
 
     def by_paragraph(self) -> "Corpus":
         """Return a corpus whose documents are the paragraphs of this one; ids are the document's with ":1", ":2", ...

@@ -5,7 +5,8 @@ from collections import Counter
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, tag
-from gleanings.report.markup import counted, data_table, words_of
+from gleanings.nouns import counted
+from gleanings.report.markup import data_table, words_of
 
 _LISTED = 200  # rows of a table that can be looked through
 _EXCERPT = 160  # characters of a marked stretch

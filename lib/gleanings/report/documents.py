@@ -4,9 +4,10 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted
 from gleanings.report.contents import Contents, Told, told, topic_anchor
 from gleanings.report.first_screen import on_card
-from gleanings.report.markup import counted, data_table, day, listed, percent, words_of
+from gleanings.report.markup import data_table, day, listed, percent, words_of
 from gleanings.report.text import marked_text
 from gleanings.report.topic_section import sentences_of
 from gleanings.summaries.summary import Summary, SummarySentence

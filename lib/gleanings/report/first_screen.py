@@ -7,9 +7,10 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import column_of, firm
 from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
-from gleanings.report.markup import bar, counted, day, listed, percent, plural, shortened, sparkline, words_of
+from gleanings.report.markup import bar, day, listed, percent, shortened, sparkline, words_of
 from gleanings.words.splitters import SPLITTERS
 
 _WORDS = 5  # words of a topic drawn as bars on its card

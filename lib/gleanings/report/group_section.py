@@ -3,9 +3,10 @@
 from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted
 from gleanings.report.comparisons import apart, column_of, firm
 from gleanings.report.contents import Contents, name_of, topic_anchor
-from gleanings.report.markup import counted, data_table, percent, ranged, words_of
+from gleanings.report.markup import data_table, percent, ranged, words_of
 from gleanings.report.time_section import INTERVAL
 
 _SHOWN = 6  # groups beside each other

@@ -7,8 +7,9 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import Digest, DigestSentence
 from gleanings.documents.document import Document
 from gleanings.html import tag
+from gleanings.nouns import counted
 from gleanings.report.contents import Contents, anchor_of
-from gleanings.report.markup import counted, listed, shortened, words_of
+from gleanings.report.markup import listed, shortened, words_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
 from gleanings.words.splitters import SPLITTERS, installed_splitter

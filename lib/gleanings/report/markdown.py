@@ -7,12 +7,13 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.excerpts import shorten
+from gleanings.nouns import counted
 from gleanings.report.comparisons import column_of
 from gleanings.report.contents import Contents, name_of, source_of
 from gleanings.report.documents import ONE_LINE, one_line, said_above
 from gleanings.report.first_screen import left_out, main_of, on_card, peak_of, said_choices, size_of
 from gleanings.report.group_section import shown_groups
-from gleanings.report.markup import counted, percent, ranged, shortened
+from gleanings.report.markup import percent, ranged, shortened
 from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
 from gleanings.report.time_section import INTERVAL

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import is_beginning, shorten
 from gleanings.html import Safe, join, tag
-from gleanings.nouns import counted as counted
-from gleanings.nouns import plural as plural
 
 _LONGEST = 1_500  # characters of a sentence that are shown
 _LINE = 90  # characters of the beginning of a text that stands for its title

@@ -5,8 +5,9 @@ import numpy as np
 from gleanings.documents.excerpts import shorten
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted
 from gleanings.report.contents import Contents, topic_anchor
-from gleanings.report.markup import counted, percent, words_of
+from gleanings.report.markup import percent, words_of
 from gleanings.report.svg import topic_map, tree_lines
 from gleanings.topics.topic_tree import TopicTree
 

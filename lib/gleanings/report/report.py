@@ -7,13 +7,13 @@ from pathlib import Path
 from gleanings.digests.digest import Digest
 from gleanings.errors import InvalidType, InvalidValue, shown
 from gleanings.html import Safe, page, tag
+from gleanings.nouns import counted
 from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, Contents
 from gleanings.report.documents import documents_table, documents_texts, other_summaries
 from gleanings.report.first_screen import cards, choices, facts
 from gleanings.report.group_section import group_section
 from gleanings.report.lead import lead
-from gleanings.report.markup import counted
 from gleanings.report.pages import further_pages, linked_first, linked_others, list_of_pieces, list_of_topics
 from gleanings.report.preparation import prepared
 from gleanings.report.provenance import how_made, how_to_read

@@ -5,9 +5,10 @@ import numpy as np
 from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import tag
+from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import FIRM, apart, column_of, firm
 from gleanings.report.contents import Contents, name_of, topic_anchor
-from gleanings.report.markup import counted, data_table, percent, plural, ranged, words_of
+from gleanings.report.markup import data_table, percent, ranged, words_of
 from gleanings.report.svg import course
 
 INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."

@@ -3,10 +3,11 @@
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted
 from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
 from gleanings.report.first_screen import on_card
 from gleanings.report.group_section import groups_of
-from gleanings.report.markup import counted, data_table, day, listed, percent, shortened, words_of
+from gleanings.report.markup import data_table, day, listed, percent, shortened, words_of
 from gleanings.report.time_section import course_of
 from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.words_in_context import WordsInContext
