@@ -13,6 +13,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.posterior import owed_topics
+from gleanings.sparse import row_index
 from gleanings.summaries.selection.greedy import Floats
 from gleanings.summaries.sentence_matrix import Integers
 from gleanings.topics.fit_result import topic_tokens
@@ -127,7 +128,7 @@ def scored(
         shares: rows x topics.
     """
     size = len(document)
-    entry = np.repeat(np.arange(size), np.diff(counts.indptr))
+    entry = row_index(counts.indptr)
     words = counts.indices.astype(np.int64)
     best, winner, mixture = np.zeros(size), np.full(size, -1, dtype=np.int64), np.zeros(len(words))
     indptr = counts.indptr.astype(np.int64)

@@ -27,12 +27,10 @@ class Sample:
     Attributes:
         source: the part, to be opened as the whole would be.
         times: how many times as much the whole is.
-        size: bytes of the whole, as it lies on the disk.
     """
 
     source: Path | list[Path]
     times: float
-    size: int
 
 
 def sample_of(source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], folder: Path) -> Sample:
@@ -58,26 +56,26 @@ def sample_of(source: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     some = files[step // 2 :: step][:_FILES]
     if len(files) == 1:
         return _of_file(files[0], folder)
-    part = sum(path.stat().st_size for path in some)
-    return Sample(some, max(1.0, sum(sizes) / max(part, 1)), sum(sizes))
+    part = sum(sizes[step // 2 :: step][:_FILES])
+    return Sample(some, max(1.0, sum(sizes) / max(part, 1)))
 
 
 def _of_file(path: Path, folder: Path) -> Sample:
     size = path.stat().st_size
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     if suffixes[-1:] == [".parquet"]:
-        return _of_parquet(path, folder, size)
+        return _of_parquet(path, folder)
     packed = suffixes[-1:] == [".gz"]
     kind = "".join(suffixes[:-1] if packed else suffixes[-1:])
     if kind not in (".jsonl", ".ndjson", ".csv", ".tsv") or (not packed and size <= _STRETCHES * _STRETCH):
-        return Sample(path, 1.0, size)
+        return Sample(path, 1.0)
     part = folder / f"sample{kind}"
     if packed:
         with gzip.open(path, "rb") as file:
             data = file.read(_STRETCHES * _STRETCH)
         data = data[: data.rfind(b"\n") + 1] or data
         part.write_bytes(data)
-        return Sample(part, max(1.0, _unpacked(path, size) / max(len(data), 1)), size)
+        return Sample(part, max(1.0, _unpacked(path, size) / max(len(data), 1)))
     with path.open("rb") as file:
         header = file.readline() if kind in (".csv", ".tsv") else b""
         pieces = [header]
@@ -89,7 +87,7 @@ def _of_file(path: Path, folder: Path) -> Sample:
             pieces.append(stretch[: stretch.rfind(b"\n") + 1])
     data = b"".join(pieces)
     part.write_bytes(data)
-    return Sample(part, max(1.0, size / max(len(data), 1)), size)
+    return Sample(part, max(1.0, size / max(len(data), 1)))
 
 
 def _unpacked(path: Path, size: int) -> int:
@@ -100,7 +98,7 @@ def _unpacked(path: Path, size: int) -> int:
     return told + (max(0, size - told) + 2**32 - 1) // 2**32 * 2**32
 
 
-def _of_parquet(path: Path, folder: Path, size: int) -> Sample:
+def _of_parquet(path: Path, folder: Path) -> Sample:
     with extra("files", "reading Parquet files"):
         import pyarrow.parquet as parquet
     with parquet.ParquetFile(path) as file:
@@ -109,4 +107,4 @@ def _of_parquet(path: Path, folder: Path, size: int) -> Sample:
     part = folder / "sample.jsonl"
     lines = (json.dumps({name: plain(value) for name, value in row.items()}, default=str) for row in rows)
     part.write_text("\n".join(lines), encoding="utf-8")
-    return Sample(part, max(1.0, total / max(len(rows), 1)), size)
+    return Sample(part, max(1.0, total / max(len(rows), 1)))

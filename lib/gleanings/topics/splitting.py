@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from gleanings.sparse import row_index
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.lda.lda import fit_lda
 from gleanings.types import Floats, Integers
@@ -31,7 +32,7 @@ class Parts:
 
 def word_probabilities(counts: csr_matrix, fit: Fit) -> Floats:
     """Return for each stored count, in their order, how probable its word is in its row by all topics together."""
-    row = _rows(counts)
+    row = row_index(counts.indptr)
     total = np.zeros(counts.nnz)
     for share, weight in zip(fit.shares.T, fit.weights, strict=True):
         total += share[row] * weight[counts.indices]
@@ -47,15 +48,11 @@ def own_words(counts: csr_matrix, fit: Fit, topic: int, probabilities: Floats | 
         topic: its number.
         probabilities: what `word_probabilities` gives, where it is asked for several topics.
     """
-    row = _rows(counts)
+    row = row_index(counts.indptr)
     total = word_probabilities(counts, fit) if probabilities is None else probabilities
     mine = fit.shares[row, topic] * fit.weights[topic, counts.indices] > _OWN * total
     indptr = np.concatenate([[0], np.cumsum(np.bincount(row[mine], minlength=counts.shape[0]))])
     return csr_matrix((counts.data[mine], counts.indices[mine], indptr), shape=counts.shape)
-
-
-def _rows(counts: csr_matrix) -> Integers:
-    return np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
 
 
 def parts_of(own: csr_matrix, seed: int) -> Parts:

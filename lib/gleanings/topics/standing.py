@@ -194,7 +194,7 @@ def rows_of_words(counts: csr_matrix, fit: Fit, tops: Integers) -> Floats:
 
 
 def unlike_parts(
-    counts: csr_matrix, fit: Fit, topic: int, seed: int, probabilities: Floats | None = None
+    counts: csr_matrix, fit: Fit, topic: int, seed: int, probabilities: Floats
 ) -> tuple[tuple[int, ...], ...]:
     """Return the top words (columns) of a topic's two parts, if it has two that are unlike; else nothing.
 

@@ -80,19 +80,17 @@ class RankedTopicWords(Sequence[tuple[tuple[str, float], ...]]):
         title = f"Words of topics by {self.weighting}: {_MEANING[self.weighting]}"
         if len(self.items) > MOST:
             title += f"; the first {MOST} topics"
-        said = [f"{number} {name}: {', '.join(w for w, _ in words)}" for number, name, words in self._drawn(MOST)]
+        drawn = [(number, self.names[number], words) for number, words in enumerate(self.items[:MOST])]
+        said = [f"{number} {name}: {', '.join(w for w, _ in words)}" for number, name, words in drawn]
         return word_bars(
-            [f"{number} {name}" for number, name, _ in self._drawn(MOST)],
-            [[(w, float(np.exp(x)) if log_scores else x) for w, x in words] for _, _, words in self._drawn(MOST)],
+            [f"{number} {name}" for number, name, _ in drawn],
+            [[(w, float(np.exp(x)) if log_scores else x) for w, x in words] for _, _, words in drawn],
             title=title,
             alt=f"Bars of words, a panel for each topic. {title}. {'; '.join(said)}.",
             columns=list(frame.columns),
             rows=frame.to_numpy().tolist(),
             one_scale=not log_scores,
         )
-
-    def _drawn(self, most: int) -> list[tuple[int, str, tuple[tuple[str, float], ...]]]:
-        return [(number, self.names[number], words) for number, words in enumerate(self.items[:most])]
 
     def __repr__(self) -> str:
         lines = [f"  {topic}  {', '.join(word for word, _ in words)}" for topic, words in enumerate(self.items)]

@@ -1,6 +1,5 @@
 """From prepared words to counts, part by part: in memory, or in files of a folder that are mapped."""
 
-import hashlib
 import shutil
 import weakref
 from collections.abc import Iterator, Sequence
@@ -14,7 +13,7 @@ from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue, shown
 from gleanings.sparse import column_totals, count_pairs
-from gleanings.storage.lines import load_array, write_joined
+from gleanings.storage.lines import array_digest, load_array, write_joined
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Indices, Integers
 from gleanings.words.partitions import RowParts, pieces_at
@@ -25,7 +24,6 @@ from gleanings.words.token_parts import TokenParts, occurrences, tokens_at
 from gleanings.words.vocabulary import Copies, contents, long_rows
 
 _TERMS, _COUNTED = "terms", "counted"
-_BLOCK = 1 << 22  # numbers that are read at once
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,14 +90,11 @@ class StoredCounts:
             InvalidValue: it changed; both hashes are named.
         """
         for name, before in self.digests.items():
-            array = load_array(self.folder / f"{name}.npy", mapped=True)
-            digest = hashlib.sha256()
-            for start in range(0, len(array), _BLOCK):
-                digest.update(np.ascontiguousarray(array[start : start + _BLOCK]).tobytes())
-            if digest.hexdigest() != before:
+            now = array_digest(load_array(self.folder / f"{name}.npy", mapped=True))
+            if now != before:
                 raise InvalidValue(
                     f"the counts in {shown(self.folder)} changed since they were made: SHA-256 of {name} "
-                    f"{before[:16]}… before, {digest.hexdigest()[:16]}… now. Count again with gl.bag_of_words."
+                    f"{before[:16]}… before, {now[:16]}… now. Count again with gl.bag_of_words."
                 )
 
     @property

@@ -1,9 +1,8 @@
 """What is learnt from the words of a corpus: which of them are names, and which belong together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import overload
 
 import numpy as np
 
@@ -73,41 +72,26 @@ def _find(
         near: for each word, whether it connects names; None where all that connects counts.
     """
     size, tokens = len(prepared.terms), prepared.tokens
-    single = sum(
-        tokens.run(_count_pairs, prepared.step, size, prepared.base, linked, near), start=np.zeros(size, np.int64)
-    )
-    found = strongest(
-        _StoredPairs(tokens.shelf, tokens.parts),
-        single,
-        _units(prepared),
-        minimum_count=minimum,
-        threshold=threshold,
-    )
+    single, units = np.zeros(size, np.int64), 0
+    for times, number in tokens.run(_count_pairs, prepared.step, size, prepared.base, linked, near):
+        single += times
+        units += number
+    pairs = _StoredPairs(tokens.shelf, tokens.parts)
+    found = strongest(pairs, single, units, minimum_count=minimum, threshold=threshold)
     tokens.shelf.drop(_PAIRS, tokens.parts)
     return found
 
 
-class _StoredPairs(Sequence[PairCounts]):
+class _StoredPairs:
     """What the parts hold of pairs, each read when it is needed."""
 
     def __init__(self, shelf: Shelf, parts: int) -> None:
         self._shelf, self._parts = shelf, parts
 
-    def __len__(self) -> int:
-        return self._parts
-
     def __iter__(self) -> Iterator[PairCounts]:
-        return (self[i] for i in range(self._parts))
-
-    @overload
-    def __getitem__(self, key: int) -> PairCounts: ...
-    @overload
-    def __getitem__(self, key: slice) -> Sequence[PairCounts]: ...
-    def __getitem__(self, key: int | slice) -> PairCounts | Sequence[PairCounts]:
-        if isinstance(key, slice):
-            return [self[i] for i in range(*key.indices(self._parts))]
-        arrays = self._shelf.get(_PAIRS, key)
-        return PairCounts(arrays["codes"], arrays["keys"], arrays["times"])
+        for part in range(self._parts):
+            arrays = self._shelf.get(_PAIRS, part)
+            yield PairCounts(arrays["codes"], arrays["keys"], arrays["times"])
 
 
 def _with_names(pairs: Integers, prepared: PreparedParts, minimum: int) -> Integers:
@@ -159,22 +143,14 @@ def minimum_phrase_count(tokens: int) -> int:
     return 3 if tokens < 10_000 else max(5, tokens // 100_000)
 
 
-def _units(prepared: PreparedParts) -> int:
-    return sum(prepared.tokens.run(_number, prepared.step))
-
-
-def _number(shelf: Shelf, part: int, step: int) -> int:
-    return len(prepared_at(shelf, part, step).ids)
-
-
 def _capitals(shelf: Shelf, part: int, size: int) -> Integers:
     return capital_counts(tokens_at(shelf, part), size)
 
 
 def _count_pairs(
     shelf: Shelf, part: int, step: int, size: int, base: int, linked: bool, near: Flags | None
-) -> Integers:
-    """Keep the pairs of a part; return how often each of `size` words occurs."""
+) -> tuple[Integers, int]:
+    """Keep the pairs of a part; return how often each of `size` words occurs, and how many units there are."""
     prepared = prepared_at(shelf, part, step)
     connector = None if not linked else prepared.connector
     if near is not None:
@@ -189,7 +165,7 @@ def _count_pairs(
         connector = np.where(names, prepared.connector, 0).astype(np.int32)
     pairs = PairCounts.of(prepared.ids, prepared.sentence, size, connector, base)
     shelf.put(_PAIRS, part, codes=pairs.codes, keys=pairs.keys, times=pairs.times)
-    return np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size)
+    return np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size), len(prepared.ids)
 
 
 def _count_joined(shelf: Shelf, part: int, step: int, pairs: Integers, size: int) -> tuple[Integers, Integers]:

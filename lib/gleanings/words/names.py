@@ -12,16 +12,6 @@ _NOUN_SHARE = 0.5
 _TITLE_CASE = 0.5  # a sentence with more capitals than this is a headline; its capitals say nothing
 
 
-def find_names(tokens: Tokens) -> frozenset[str]:
-    """Return the words that keep their form because they are names, and the German words that are nouns.
-
-    >>> from gleanings.words.tokenizer import tokenize
-    >>> sorted(find_names(tokenize(["We met Mary and Ann.", "They saw Mary."])))
-    ['mary']
-    """
-    return names_from(tokens.words, tokens.languages, capital_counts(tokens, len(tokens.words)))
-
-
 def capital_counts(tokens: Tokens, size: int) -> Integers:
     """Return how often each of `size` words stands, and stands with a capital, in what tells names: 5 x words.
 
@@ -36,7 +26,17 @@ def capital_counts(tokens: Tokens, size: int) -> Integers:
 
 
 def names_from(words: tuple[str, ...], languages: tuple[str, ...], counts: Integers) -> frozenset[str]:
-    """Return the names, and the German nouns, from what `capital_counts` gave."""
+    """Return the words that keep their form because they are names, and the German words that are nouns.
+
+    Args:
+        words, languages: the distinct words, as in `Tokens`.
+        counts: what `capital_counts` gave.
+
+    >>> from gleanings.words.tokenizer import tokenize
+    >>> tokens = tokenize(["We met Mary and Ann.", "They saw Mary."])
+    >>> sorted(names_from(tokens.words, tokens.languages, capital_counts(tokens, len(tokens.words))))
+    ['mary']
+    """
     total, capital = counts[:2]
     is_name = (total >= _NAME_COUNT) & (capital >= _NAME_SHARE * total)
     names = {words[i] for i in np.flatnonzero(is_name) if languages[i] not in CAPITAL_NOUNS}

@@ -8,7 +8,7 @@ the one on the left ("chancellor gordon", brown); here the stronger one is taken
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,24 +110,29 @@ class PairCounts:
 
 
 def strongest(
-    parts: Sequence[PairCounts], single: Integers, tokens: int, *, minimum_count: int, threshold: float
+    parts: Iterable[PairCounts], single: Integers, tokens: int, *, minimum_count: int, threshold: float
 ) -> Integers:
     """Return the pairs that belong together, as `find_phrases`, from what the parts of a text have.
 
     Args:
-        parts: one or more, each read when it is needed; the keys are looked at in stretches, some millions at a time.
+        parts: one or more, gone over several times, each read when it is needed; the keys are looked at in stretches,
+            some millions at a time.
         single: how often each word occurs.
         tokens: how many tokens there are, words or not.
     """
     size = len(single)
-    codes = np.unique(np.concatenate([np.zeros(0, np.int64), *(part.codes for part in parts)]))
-    stretches = max(1, -(-sum(len(part.keys) for part in parts) // _AT_ONCE))
+    square = size * size
+    held, total = [np.zeros(0, np.int64)], 0
+    for part in parts:
+        held.append(part.codes)
+        total += len(part.keys)
+    codes = np.unique(np.concatenate(held))
+    stretches = max(1, -(-total // _AT_ONCE))
     found, times = [], []
-    limits = np.linspace(0, len(codes) * size * size, stretches + 1)
+    limits = np.linspace(0, len(codes) * square, stretches + 1)
     for low, high in itertools.pairwise(limits.tolist()):
         keys, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for part in parts:
-            square = size * size
             place = np.searchsorted(codes, part.codes)[part.keys // square] * square + part.keys % square
             inside = slice(*np.searchsorted(place, [low, high]).tolist())
             keys.append(place[inside])

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import real_number, whole_number
-from gleanings.sparse import column_totals, document_frequency, row_totals
+from gleanings.sparse import row_totals
 from gleanings.types import Flags, Integers
 from gleanings.words.rows import ENOUGH_ROWS
 
@@ -39,46 +39,6 @@ class Vocabulary:
     notes: tuple[str, ...]
 
 
-def choose_vocabulary(
-    counts: csr_matrix,
-    terms: tuple[str, ...],
-    unit: str,
-    *,
-    keep: frozenset[str],
-    minimum_rows: int | None,
-    maximum_share: float | None,
-    documents: Integers | None = None,
-) -> Vocabulary:
-    """Return the vocabulary of counts, rows x terms.
-
-    Args:
-        counts: how often each term is in each row.
-        terms: the words of the columns.
-        unit: what a row is, for the notes.
-        keep: terms that stay whatever the limits.
-        minimum_rows, maximum_share: as for `bag_of_words`.
-        documents: the document of each row; None where each row is one.
-
-    Raises:
-        InvalidType, InvalidValue: a limit is no number or out of range.
-
-    >>> rows = csr_matrix(np.array([[1, 1, 0], [1, 0, 1]], dtype=np.int32))
-    >>> choose_vocabulary(rows, ("a", "b", "c"), "row", keep=frozenset(), minimum_rows=2, maximum_share=None).words
-    ('a',)
-    """
-    different = without_copies(counts, documents)
-    return chosen_words(
-        terms,
-        document_frequency(different),
-        column_totals(counts),
-        different.shape[0],
-        unit,
-        keep=keep,
-        minimum_rows=minimum_rows,
-        maximum_share=maximum_share,
-    )
-
-
 def chosen_words(
     terms: tuple[str, ...],
     frequency: Integers,
@@ -92,7 +52,21 @@ def chosen_words(
 ) -> Vocabulary:
     """Return the vocabulary of terms, of which is known in how many of so many rows each is, and how often in all.
 
-    The rows are those without copies; the totals are those of all rows. The other arguments are `choose_vocabulary`'s.
+    Args:
+        terms: the words.
+        frequency: in how many rows each is, without those that are copies.
+        totals: how often each is in all rows.
+        rows: how many rows there are that are no copies.
+        unit: what a row is, for the notes.
+        keep: terms that stay whatever the limits.
+        minimum_rows, maximum_share: as for `bag_of_words`.
+
+    Raises:
+        InvalidType, InvalidValue: a limit is no number or out of range.
+
+    >>> some = np.array([2, 1, 1])
+    >>> chosen_words(("a", "b", "c"), some, some, 2, "row", keep=frozenset(), minimum_rows=2, maximum_share=None).words
+    ('a',)
     """
     few = _fewest(minimum_rows, rows)
     many = _most(maximum_share, rows)
@@ -135,43 +109,27 @@ def _said_rare(words: int, tokens: int, whole: int, few: int, unit: str) -> list
     ]
 
 
-def without_copies(counts: csr_matrix, documents: Integers | None = None) -> csr_matrix:
-    """Return the counts without rows that repeat an earlier one: a text told twice makes no word more common.
+class Copies:
+    """The rows seen so far, by their contents: a text told twice makes no word more common.
 
     Rows of fewer than 20 words are taken for copies only within one document: in several, they are answers that
     several people gave.
 
-    Args:
-        counts: how often each term is in each row.
-        documents: the document of each row; None where each row is one.
-
-    >>> long, short = csr_matrix([[20, 1], [20, 1]]), csr_matrix([[1, 1], [1, 1]])
-    >>> without_copies(long).shape[0], without_copies(short).shape[0]
-    (1, 2)
-    >>> without_copies(short, np.array([0, 0])).shape[0]
-    1
+    >>> counts = csr_matrix([[20, 1], [20, 1], [1, 1], [1, 1], [1, 1]])
+    >>> Copies().different(contents(counts), long_rows(counts), np.array([0, 1, 2, 3, 3])).tolist()
+    [True, False, True, True, False]
     """
-    kept = Copies().different(contents(counts), long_rows(counts), documents)
-    return counts if kept.all() else counts[np.flatnonzero(kept)]
-
-
-class Copies:
-    """The rows seen so far, by their contents: which are the first of their kind."""
 
     def __init__(self) -> None:
         self._seen: set[tuple[int, bytes]] = set()
 
-    def different(self, contents: Sequence[bytes], long: Flags, documents: Integers | None = None) -> Flags:
+    def different(self, contents: Sequence[bytes], long: Flags, documents: Integers) -> Flags:
         """Return for each of further rows whether it repeats no earlier one; the arguments are one entry a row."""
         kept = np.zeros(len(contents), bool)
         for row, content in enumerate(contents):
-            place = -1 if long[row] else row if documents is None else int(documents[row])
-            if long[row] or documents is not None:  # a short row that is a document is never a copy
-                size = len(self._seen)
-                self._seen.add((place, content))
-                kept[row] = len(self._seen) > size
-            else:
-                kept[row] = True
+            size = len(self._seen)
+            self._seen.add((-1 if long[row] else int(documents[row]), content))
+            kept[row] = len(self._seen) > size
         return kept
 
 

@@ -5,7 +5,6 @@ one step. So whatever happens, a full disk or the end of the process at any mome
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -19,11 +18,11 @@ from numpy.typing import NDArray
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
 from gleanings.storage.atomic import reason, write_file
 from gleanings.storage.folder import checksum
-from gleanings.storage.lines import load_array, write_joined
+from gleanings.storage.lines import array_digest, load_array, write_joined
 
 _KIND, _NUMBER = "gleanings checkpoint of a fit", 1
 _MANIFEST = "checkpoint.json"
-_BLOCK = 1 << 22  # numbers that are written or read at once
+_BLOCK = 1 << 22  # numbers that are written at once
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,10 +140,7 @@ class Checkpoint:
         if not _ours(file):
             raise self._damaged(f"{_MANIFEST} names {shown(file)}")
         array = load_array(path)
-        found = hashlib.sha256()
-        for start in range(0, len(array), _BLOCK):
-            found.update(array[start : start + _BLOCK].tobytes())
-        if found.hexdigest() != digest:
+        if array_digest(array) != digest:
             raise self._damaged(f"{file} was changed")
         return array.reshape(shape)
 

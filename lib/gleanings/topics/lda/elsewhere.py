@@ -1,7 +1,7 @@
 """Inference on the workers of a cluster: a task for each stretch of rows, which lie in files that all of them see.
 
 What a row is found to hold depends on the row and the topics alone, so stretches may be cut anywhere. Sweeps stay on
-the threads of one machine: a batch is inferred in less time than its topics take to be sent (docs/scale.md).
+the threads of one machine: a batch is inferred in less time than its topics take to be sent (docs/pages/scale.md).
 """
 
 from collections.abc import Iterator
