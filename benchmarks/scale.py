@@ -9,7 +9,8 @@
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
 seconds, the processor time of this process and the peak of memory so far, of this process alone. Take a new process for
 each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the smaller
-runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run (docs/scale.md).
+runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run: see
+docs/pages/scale.md.
 """
 
 import argparse
@@ -96,8 +97,8 @@ def run(path: Path, how: str, workers: int, topics: int, record: Path | None, re
             model = gl.fit_topics(bow, topics=topics, memory=memory, progress=False)
         with phase("digest"):
             digest = gl.digest(model)
-        with phase("report") if report else nullcontext():
-            if report:
+        if report:
+            with phase("report"):
                 gl.write_report(Path(folder, "report.html"), model, digest)
     seconds = time.perf_counter() - started
     print(

@@ -1,7 +1,7 @@
 """Documents put into groups: by the value of a column, or by the period of their date."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -56,14 +56,21 @@ class Groups:
         return np.bincount(self.of_unit[self.of_unit >= 0], minlength=len(self.labels)).astype(np.int64)
 
 
-def grouped(units: Units, by: str, every: Every = "auto") -> Groups:
+def grouped(
+    units: Units, by: str, every: Every = "auto", columns: Mapping[str, Sequence[object]] | None = None
+) -> Groups:
     """Return the documents grouped by a column, or by period where the column holds dates.
+
+    Args:
+        units: the documents.
+        by, every: as for `trends`.
+        columns: what `columns_of` gave, where several columns are looked at.
 
     Raises:
         InvalidType, InvalidValue: the column is not known, nothing in it, or too many different values.
     """
     choice("every", every, get_args(Every))
-    values = column(units, by)
+    values = column(units, by, columns)
     found = date_column(values, strict=every == "auto")
     if found is not None:
         groups = _by_period(by, found[0], every)

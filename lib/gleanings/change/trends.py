@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.change.bootstrap import mean_interval
-from gleanings.change.groups import Every, grouped
-from gleanings.change.units import units_of
+from gleanings.change.groups import Every, Groups, grouped
+from gleanings.change.units import Units, units_of
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, join, table, tag
 from gleanings.tabular import Tabular
@@ -149,7 +149,11 @@ def trends(model: TopicModel, *, by: str = "date", every: Every = "auto", level:
     units = units_of(model)
     level = checked_level(level)
     seed = whole_number("seed", seed, least=0)
-    groups = grouped(units, by, every)
+    return trends_of(model, units, grouped(units, by, every), level, seed)
+
+
+def trends_of(model: TopicModel, units: Units, groups: Groups, level: float = 0.9, seed: int = 0) -> Trends:
+    """Return the shares of topics in groups that are known, of the model's documents; see `trends`."""
     shown = [topic for topic in model.topics if not topic.hidden]
     columns = [topic.index for topic in shown]
     size = (len(groups.labels), len(columns))
@@ -163,7 +167,7 @@ def trends(model: TopicModel, *, by: str = "date", every: Every = "auto", level:
     if units.without_words:
         notes.append(f"{units.without_words} documents without counted words are left out.")
     return Trends(
-        by=by,
+        by=groups.by,
         every=groups.every,
         groups=groups.labels,
         topics=tuple(columns),

@@ -58,7 +58,8 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     sentences = whole_number("sentences", sentences, least=1)
     per_document = whole_number("per_document", per_document, least=1)
     corpus = _corpus(model, corpus)
-    model = replace(model, bow=replace(model.bow, corpus=corpus))
+    if model.bow.corpus is not corpus:
+        model = replace(model, bow=replace(model.bow, corpus=corpus))
     shown = [topic for topic in model.topics if not topic.hidden]
     chosen = _chosen([topic.index for topic in shown], model, corpus, sentences, per_document)
     entries = tuple(

@@ -1,14 +1,15 @@
 """What a report compares: topics by period, and by what is known of the documents, where enough of them say it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from gleanings.change.groups import Every, grouped
-from gleanings.change.trends import Trends, trends
-from gleanings.change.units import columns_of, units_of
+from gleanings.change.trends import Trends, trends_of
+from gleanings.change.units import Units
 from gleanings.errors import InvalidValue
+from gleanings.report.markup import ranged
 from gleanings.topics.model import TopicModel
 
 FIRM = 3  # documents, from which a period or a group says something
@@ -21,37 +22,44 @@ _VALUES = 12  # different values of a column that sorts documents into groups
 _TECHNICAL = frozenset({"encoding", "message_id", "date", "year"})
 
 
-def by_time(model: TopicModel) -> Trends | None:
-    """Return topics by period: the finest in which most periods rest on three documents; None without two periods."""
-    units = units_of(model)
+def by_time(model: TopicModel, units: Units, columns: Mapping[str, Sequence[object]]) -> Trends | None:
+    """Return topics by period: the finest in which most periods rest on three documents; None without two periods.
+
+    Args:
+        model: with its documents.
+        units, columns: what `units_of` gives of it, and `columns_of` of these.
+    """
     dates = [date for date in (units[i].date for i in range(len(units))) if date is not None]
     if len(set(dates)) < 2:
         return None
-    auto = grouped(units, "date").every
-    begin = _PERIODS.index(auto) if auto in _PERIODS else 0
+    auto = grouped(units, "date", columns=columns)
+    begin = _PERIODS.index(auto.every) if auto.every in _PERIODS else 0
     for every in _PERIODS[begin:]:
-        sizes = grouped(units, "date", every).sizes
+        groups = grouped(units, "date", every, columns)
+        sizes = groups.sizes
         filled = sizes[sizes > 0]
         if len(sizes) <= _MOST and len(filled) >= _SPREAD and np.median(filled) >= FIRM:
-            return trends(model, every=every)
-    found = trends(model)
+            return trends_of(model, units, groups)
+    found = trends_of(model, units, auto)
     return found if (found.documents > 0).sum() > 1 else None
 
 
-def by_group(model: TopicModel) -> list[Trends]:
-    """Return topics by each column of the metadata that sorts the documents into a few groups, three at most."""
-    units = units_of(model)
+def by_group(model: TopicModel, units: Units, columns: Mapping[str, Sequence[object]]) -> list[Trends]:
+    """Return topics by each column of the metadata that sorts the documents into a few groups, three at most.
+
+    The arguments are those of `by_time`.
+    """
     found: list[Trends] = []
     seen: list[list[int]] = []
-    for name, values in columns_of(units).items():
+    for name, values in columns.items():
         if not isinstance(name, str) or name in _TECHNICAL or not _sorts(values):
             continue
         try:
-            groups = grouped(units, name)
+            groups = grouped(units, name, columns=columns)
             if groups.every is not None or groups.of_unit.tolist() in seen:
                 continue
             seen.append(groups.of_unit.tolist())
-            found.append(trends(model, by=name))
+            found.append(trends_of(model, units, groups))
         except InvalidValue:  # a column that cannot be compared is none that a report needs
             continue
         if len(found) == _COLUMNS:
@@ -69,6 +77,11 @@ def _sorts(values: Sequence[object]) -> bool:
 def column_of(found: Trends, topic: int) -> int:
     """Return the column of a topic."""
     return found.topics.index(topic)
+
+
+def cell(found: Trends, at: int, k: int) -> str:
+    """Return the share of the topic of a column in a period or group, with its interval."""
+    return ranged(*(float(of[at, k]) for of in (found.shares, found.low, found.high)))
 
 
 def firm(found: Trends) -> list[int]:

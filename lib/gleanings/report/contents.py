@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from gleanings.change.trends import Trends
+from gleanings.change.units import columns_of, units_of
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.documents.excerpts import is_beginning
@@ -16,6 +17,7 @@ from gleanings.report.markup import shown_title
 from gleanings.report.text import Chosen
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.topics.model import TopicModel
+from gleanings.topics.topic_tree import TopicTree
 from gleanings.types import Floats
 
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
@@ -97,6 +99,16 @@ class Contents:
     def names(self) -> dict[int, str]:
         """What each topic that is shown is called, by its index."""
         return {each.topic.index: name_of(each) for each in self.digest.topics}
+
+    @cached_property
+    def tree(self) -> TopicTree:
+        """The topics joined by the likeness of their words."""
+        return self.model.tree()
+
+    @cached_property
+    def told_first(self) -> frozenset[Told]:
+        """What the first paragraph says."""
+        return frozenset(told(sentence) for sentence in self.brief)
 
     @cached_property
     def apart(self) -> Sequence[Sequence[tuple[str, float]]]:
@@ -214,6 +226,8 @@ def gathered(
         if each is not None:
             largest[int(each.argmax())] += 1
     texts = len(corpus) if not paged else PIECE
+    units = units_of(model)
+    columns = columns_of(units)
     around = min(_AROUND, _ALL_AROUND // max(1, texts))
     return Contents(
         model=model,
@@ -225,8 +239,8 @@ def gathered(
         titles=_titles(corpus),
         shares=shares,
         largest=largest,
-        over_time=by_time(model),
-        groups=by_group(model),
+        over_time=by_time(model, units, columns),
+        groups=by_group(model, units, columns),
         length=max(0, min(_FULL, _TEXTS // max(1, texts))),
         around=around if around >= _SCRAP else 0,
         notes=notes,

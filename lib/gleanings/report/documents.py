@@ -9,7 +9,6 @@ from gleanings.report.contents import Contents, Told, told, topic_anchor
 from gleanings.report.first_screen import on_card
 from gleanings.report.markup import data_table, day, listed, percent, words_of
 from gleanings.report.text import marked_text
-from gleanings.report.topic_section import sentences_of
 from gleanings.summaries.summary import Summary, SummarySentence
 
 ONE_LINE, _SHORTER = 180, 120  # characters of a one-line summary; where there are many
@@ -153,10 +152,9 @@ def one_line(contents: Contents, document: Document, said: frozenset[Told]) -> S
 
 def said_above(contents: Contents) -> frozenset[Told]:
     """Return the sentences that stand above the table."""
-    said = {told(sentence) for sentence in contents.brief}
+    said = set(contents.told_first)
     for each in contents.digest.topics:
         best = on_card(contents, each)
-        said |= {told(best)} if best is not None else set()
-        if not contents.paged:
-            said |= {told(sentence) for sentence in sentences_of(contents, each)}
+        here = each.sentences if not contents.paged else () if best is None else (best,)
+        said |= {told(sentence) for sentence in here}
     return frozenset(said)

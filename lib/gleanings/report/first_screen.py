@@ -70,8 +70,7 @@ def cards(contents: Contents) -> Safe:
 
 def on_card(contents: Contents, each: DigestTopic) -> DigestSentence | None:
     """Return the sentence that says a topic on its card: the best one that the first paragraph does not say."""
-    first = {told(sentence) for sentence in contents.brief}
-    others = [sentence for sentence in each.sentences if told(sentence) not in first]
+    others = [sentence for sentence in each.sentences if told(sentence) not in contents.told_first]
     return next(iter(others or each.sentences), None)
 
 

@@ -4,9 +4,9 @@ from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
-from gleanings.report.comparisons import apart, column_of, firm
+from gleanings.report.comparisons import apart, cell, column_of, firm
 from gleanings.report.contents import Contents, name_of, topic_anchor
-from gleanings.report.markup import data_table, percent, ranged, words_of
+from gleanings.report.markup import data_table, percent, words_of
 from gleanings.report.time_section import INTERVAL
 
 _SHOWN = 6  # groups beside each other
@@ -22,22 +22,22 @@ def group_section(contents: Contents) -> list[object]:
         rows = [
             (
                 tag("a", words_of(name_of(each)), href=f"#{topic_anchor(each.topic.index)}"),
-                *(_cell(found, column_of(found, each.topic.index), g) for g in shown),
+                *(cell(found, g, column_of(found, each.topic.index)) for g in shown),
             )
             for each in contents.ordered
         ]
         left = len(found.groups) - len(shown)
-        more = (
-            [f"{counted(left, 'group')} of fewer documents {'is' if left == 1 else 'are'} not shown."] if left else []
-        )
         clear = _clear(contents, found, shown)
         parts += [
             tag("h3", "By “", words_of(found.by), "”"),
-            *([tag("ul", *(tag("li", each) for each in clear))] if clear else []),
-            *([] if clear else [tag("p", "For every topic the ranges of the groups touch: no difference is sure.")]),
+            tag("ul", *(tag("li", each) for each in clear))
+            if clear
+            else tag("p", "For every topic the ranges of the groups touch: no difference is sure."),
             data_table(headers, rows, numbers=range(1, len(headers))),
-            *([tag("p", *more, class_="quiet")] if more else []),
         ]
+        if left:
+            not_shown = f"{counted(left, 'group')} of fewer documents {'is' if left == 1 else 'are'} not shown."
+            parts.append(tag("p", not_shown, class_="quiet"))
     about = f"The mean share of the documents of each group, each counting once. {INTERVAL}"
     return [*parts, tag("p", about, class_="quiet")] if parts else []
 
@@ -45,10 +45,6 @@ def group_section(contents: Contents) -> list[object]:
 def shown_groups(found: Trends) -> list[int]:
     """Return the groups that are compared: the largest of those with three documents or more, in their order."""
     return sorted(sorted(firm(found), key=lambda g: (-int(found.documents[g]), g))[:_SHOWN])
-
-
-def _cell(found: Trends, k: int, g: int) -> str:
-    return ranged(*(float(of[g, k]) for of in (found.shares, found.low, found.high)))
 
 
 def _clear(contents: Contents, found: Trends, shown: list[int]) -> list[Safe]:
@@ -91,6 +87,6 @@ def groups_of(contents: Contents, each: DigestTopic) -> list[object]:
         if not apart(found, each.topic.index, most, least):
             lines.append(tag("li", "By “", words_of(found.by), "”: no difference is sure."))
             continue
-        there = [(words_of(found.groups[g]), f" {_cell(found, k, g)}") for g in (most, least)]
+        there = [(words_of(found.groups[g]), f" {cell(found, g, k)}") for g in (most, least)]
         lines.append(tag("li", "By “", words_of(found.by), "”: most in ", *there[0], ", least in ", *there[1]))
     return [tag("ul", *lines)] if lines else []

@@ -1,4 +1,4 @@
-"""Rows of a model brought together, by document or by period: what charts of documents and of time are drawn from."""
+"""Rows of a model brought together by period: what charts of time are drawn from."""
 
 import datetime
 from collections.abc import Callable, Sequence
@@ -18,16 +18,14 @@ class Group:
     """Rows brought together.
 
     Attributes:
-        label: the document, or the period.
+        label: the period.
         shares: one share a topic, the mean of the rows weighted by their counted words; zeros for no rows.
         size: how many documents; 0 for a period without any.
-        tokens: how many words were counted in them; shares of none say nothing.
     """
 
     label: str
     shares: Floats
     size: int
-    tokens: int
 
 
 def by_period(model: TopicModel) -> list[Group]:
@@ -46,8 +44,7 @@ def by_period(model: TopicModel) -> list[Group]:
     groups = []
     for period in range(last - first + 1):
         places = np.flatnonzero(of_row == period)
-        size, tokens = int((of_document == period).sum()), int(model.tokens[places].sum())
-        groups.append(Group(name(first + period), _mean(model, places), size, tokens))
+        groups.append(Group(name(first + period), _mean(model, places), int((of_document == period).sum())))
     return groups
 
 

@@ -8,12 +8,12 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
-from gleanings.report.comparisons import column_of
+from gleanings.report.comparisons import cell, column_of
 from gleanings.report.contents import Contents, name_of, source_of
 from gleanings.report.documents import ONE_LINE, one_line, said_above
 from gleanings.report.first_screen import left_out, main_of, on_card, peak_of, said_choices, size_of
 from gleanings.report.group_section import shown_groups
-from gleanings.report.markup import percent, ranged, shortened
+from gleanings.report.markup import percent, shortened
 from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
 from gleanings.report.time_section import INTERVAL
@@ -135,7 +135,7 @@ def _shares(contents: Contents, found: Trends, shown: Sequence[int]) -> str:
     rows = []
     for g in shown:
         places = [column_of(found, topic) for topic in topics]
-        cells = [ranged(*(float(of[g, k]) for of in (found.shares, found.low, found.high))) for k in places]
+        cells = [cell(found, g, k) for k in places]
         rows.append([found.groups[g], f"{int(found.documents[g]):,}", *cells])
     return _table(headers, rows)
 
@@ -175,6 +175,6 @@ def _list(lines: Iterable[str]) -> str:
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [headers, ["---"] * len(headers)]
-    shown = [[markdown(cell) for cell in line] for line in rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in ([markdown(h) for h in headers], lines[1], *shown))
+    lines = [[markdown(each) for each in line] for line in (headers, *rows)]
+    lines.insert(1, ["---"] * len(headers))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

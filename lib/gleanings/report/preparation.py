@@ -25,7 +25,8 @@ def prepared(
     """Return what is to be shown, and the heading."""
     _check(model, digest, title)
     corpus = digest.corpus
-    model = replace(model, bow=replace(model.bow, corpus=corpus))  # a loaded model holds no documents
+    if model.bow.corpus is not corpus:  # a loaded model holds none; another keeps what it has found out of itself
+        model = replace(model, bow=replace(model.bow, corpus=corpus))
     notes: tuple[str, ...] = ()
     if summaries is None:
         summaries = [summarize(document) for document in corpus if can_be_summarised(document)]

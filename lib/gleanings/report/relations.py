@@ -52,14 +52,8 @@ def _map(contents: Contents) -> list[object]:
 
 
 def _tree(contents: Contents) -> list[object]:
-    found = contents.model.tree()
-    place: dict[tuple[int, ...], int] = {(topic,): i for i, topic in enumerate(found.topics)}
-    joins: list[tuple[int, int, float]] = []
-    for number, each in enumerate(found.joins):
-        joins.append((place[each.one], place[each.other], each.distance))
-        place[tuple(sorted((*each.one, *each.other)))] = len(found.topics) + number
-    order = [found.topics.index(topic) for topic in found.order]
-    marked = [number for number, each in enumerate(found.joins) if each.reason]
+    found = contents.tree
+    order, joins, marked = found.drawn()
     names = [tag("li", linked(contents, topic)) for topic in found.order]
     return [
         tag("h3", "From many topics to few"),
@@ -101,7 +95,7 @@ def pairs_that_might_be_one(contents: Contents) -> list[tuple[int, int]]:
     """Return the pairs of topics that might as well be one, the most alike first."""
     if len(contents.digest.topics) < 2:
         return []
-    return [(each.one[0], each.other[0]) for each in contents.model.tree().suggested]
+    return [(each.one[0], each.other[0]) for each in contents.tree.suggested]
 
 
 def in_the_same_documents(contents: Contents) -> list[Safe]:

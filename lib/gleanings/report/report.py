@@ -78,10 +78,10 @@ def write_report(
     if len(contents.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
         raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
     if one_page:
-        write_file(first, _one_page(contents, heading).encode("utf-8"))
+        write_file(first, _first_page(contents, heading).encode("utf-8"))
         return first
     pages = further_pages(contents)
-    body = _page(heading, contents, _sections(contents, in_pages=True))
+    body = _first_page(contents, heading)
     others = {name: each.encode("utf-8") for name, each in linked_others(body, first.name, heading, pages).items()}
     place = pages_folder(first, others)
     write_pages(first, linked_first(body, place, pages).encode("utf-8"), place, others)
@@ -92,26 +92,31 @@ def report_html(
     model: TopicModel, digest: Digest, *, summaries: Sequence[Summary] | None = None, title: str | None = None
 ) -> Safe:
     """Return the one page that `write_report` writes of up to 1,000 documents."""
-    return _one_page(*prepared(model, digest, summaries, title))
+    return _first_page(*prepared(model, digest, summaries, title))
 
 
-def _one_page(contents: Contents, heading: str) -> Safe:
+def _first_page(contents: Contents, heading: str) -> Safe:
     return _page(heading, contents, _sections(contents))
 
 
 _Section = tuple[str, str, list[object], bool]  # anchor, heading, parts, whether it is as wide as a table
 
 
-def _sections(contents: Contents, *, in_pages: bool = False) -> list[_Section]:
+def _sections(contents: Contents) -> list[_Section]:
     """Return the sections that are not empty; where topics and documents have pages of their own, links to these."""
     middle: list[_Section] = [
         ("related", "How the topics are related", relations(contents), False),
-        ("topic-by-topic", "Topic by topic", list_of_topics(contents) if in_pages else topic_sections(contents), False),
+        (
+            "topic-by-topic",
+            "Topic by topic",
+            list_of_topics(contents) if contents.paged else topic_sections(contents),
+            False,
+        ),
         ("time", "Change over time", time_section(contents), False),
         ("groups", "Differences between groups", group_section(contents), True),
         ("summaries", "Summaries", other_summaries(contents), False),
-        ("documents", "All documents", list_of_pieces(contents) if in_pages else documents_table(contents), True),
-        ("texts", "The texts", [] if in_pages else documents_texts(contents), False),
+        ("documents", "All documents", list_of_pieces(contents) if contents.paged else documents_table(contents), True),
+        ("texts", "The texts", [] if contents.paged else documents_texts(contents), False),
     ]
     sections: list[_Section] = [
         ("topics", f"What it is about: {counted(len(contents.digest.topics), 'topic')}", [cards(contents)], True),

@@ -6,9 +6,9 @@ from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import tag
 from gleanings.nouns import counted, plural
-from gleanings.report.comparisons import FIRM, apart, column_of, firm
+from gleanings.report.comparisons import FIRM, apart, cell, column_of, firm
 from gleanings.report.contents import Contents, name_of, topic_anchor
-from gleanings.report.markup import data_table, percent, ranged, words_of
+from gleanings.report.markup import data_table, percent, words_of
 from gleanings.report.svg import course
 
 INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."
@@ -38,7 +38,7 @@ def time_section(contents: Contents) -> list[object]:
 
 def _changed(found: Trends, each: DigestTopic, first: int, last: int) -> tuple[object, ...]:
     k, topic = column_of(found, each.topic.index), each.topic.index
-    values = [ranged(*(float(of[at, k]) for of in (found.shares, found.low, found.high))) for at in (first, last)]
+    values = [cell(found, at, k) for at in (first, last)]
     rose = "rose" if found.shares[last, k] > found.shares[first, k] else "fell"
     change = rose if apart(found, topic, first, last) else "not sure"
     return tag("a", words_of(name_of(each)), href=f"#{topic_anchor(topic)}"), *values, change
@@ -70,10 +70,7 @@ def course_of(contents: Contents, each: DigestTopic) -> list[object]:
     filled = np.flatnonzero(found.documents).tolist()
     span = f"{found.groups[0]} to {found.groups[-1]}"
     said = f"Share of the topic by {found.every or 'period'}, {span}; the upper edge is {percent(top)}."
-    rows = [
-        (found.groups[at], f"{int(found.documents[at]):,}", ranged(float(shares[at]), float(low[at]), float(high[at])))
-        for at in filled
-    ]
+    rows = [(found.groups[at], f"{int(found.documents[at]):,}", cell(found, at, k)) for at in filled]
     numbers = data_table([(found.every or "period").capitalize(), "Documents", "Share"], rows, numbers=[1, 2])
     return [
         tag(

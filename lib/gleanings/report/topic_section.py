@@ -54,9 +54,8 @@ def sentences_of(contents: Contents, each: DigestTopic) -> list[DigestSentence]:
     """Return the sentences of a topic that the page has not said; where it has a page of its own, all."""
     if contents.paged:
         return list(each.sentences)
-    said = {told(sentence) for sentence in contents.brief}
     best = on_card(contents, each)
-    said |= {told(best)} if best is not None else set()
+    said = contents.told_first | ({told(best)} if best is not None else set())
     return [sentence for sentence in each.sentences if told(sentence) not in said]
 
 

@@ -119,26 +119,35 @@ class TopicTree(Tabular):
         ]
         return pd.DataFrame(lines, columns=["topics", "one", "other", "distance", "reason"])
 
+    def drawn(self) -> tuple[list[int], list[tuple[int, int, float]], list[int]]:
+        """Return what is drawn: the topics side by side, by their places in `topics`; the joins; those that stand out.
+
+        A join has the places of what is joined and its distance; each join has the next place after the topics.
+        """
+        place: dict[tuple[int, ...], int] = {(topic,): i for i, topic in enumerate(self.topics)}
+        joins: list[tuple[int, int, float]] = []
+        for number, each in enumerate(self.joins):
+            joins.append((place[each.one], place[each.other], each.distance))
+            place[tuple(sorted((*each.one, *each.other)))] = len(self.topics) + number
+        order = [self.topics.index(topic) for topic in self.order]
+        return order, joins, [number for number, each in enumerate(self.joins) if each.reason]
+
     def plot(self) -> "Chart":
         """Return a matplotlib figure: the tree, growing to the right; pairs that might as well be one stand out."""
         from gleanings.charts.dendrogram import dendrogram
 
-        place: dict[tuple[int, ...], int] = {(topic,): i for i, topic in enumerate(self.topics)}
-        joins = []
-        for number, each in enumerate(self.joins):
-            joins.append((place[each.one], place[each.other], each.distance))
-            place[tuple(sorted((*each.one, *each.other)))] = len(self.topics) + number
+        order, joins, marked = self.drawn()
         frame = self.to_frame()
         return dendrogram(
             [f"{topic} {name}" for topic, name in zip(self.topics, self.names, strict=True)],
-            [self.topics.index(topic) for topic in self.order],
+            order,
             joins,
             title="Topics joined by the likeness of their words, the most alike first",
             across="mean distance (0 the same words, 1 none in common)",
             alt=f"Tree of topics. {self.reading}",
             columns=list(frame.columns),
             rows=frame.to_numpy().tolist(),
-            marked=[number for number, each in enumerate(self.joins) if each.reason],
+            marked=marked,
         )
 
     def __repr__(self) -> str:

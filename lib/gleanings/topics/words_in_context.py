@@ -148,9 +148,9 @@ def words_in_context(
             "its bag was made from tokens. Fit it to bag_of_words(corpus)."
         )
     column = column_of(bow, instance("word", word, str, "a word or phrase of the texts"))
-    counts = bow.counts.tocsc()
-    inside = slice(int(counts.indptr[column]), int(counts.indptr[column + 1]))
-    rows, times = counts.indices[inside].astype(np.int64), counts.data[inside]
+    places = np.flatnonzero(bow.counts.indices == column)
+    rows = np.searchsorted(bow.counts.indptr, places, side="right").astype(np.int64) - 1
+    times = bow.counts.data[places]
     held = np.zeros(len(rows))
     for share, weight in zip(fit.shares[rows].T, fit.weights[:, column], strict=True):
         held += share * weight
