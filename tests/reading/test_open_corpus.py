@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -195,3 +196,13 @@ def test_no_space_is_said_before_anything_is_read(tmp_path: Path, monkeypatch: p
     with pytest.raises(gl.GleaningsError, match="no space for the documents"):
         gl.open_corpus(write_jsonl(tmp_path / "news.jsonl", records()), folder=tmp_path / "kept")
     assert not any((tmp_path / "kept").iterdir())
+
+
+def test_no_temporary_folder_is_left_where_reading_ends_in_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    source = tmp_path / "a.jsonl"
+    source.write_text('{"text": "Rain fell."}\n')
+    with pytest.raises(gl.GleaningsError, match="space"):
+        gl.open_corpus(source)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]

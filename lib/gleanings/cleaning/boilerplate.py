@@ -23,7 +23,7 @@ _NAME = re.compile(r"[^\W\d_]+")
 _DATE_NAMES = frozenset(name for name in {*MONTHS, *WEEKDAYS} if len(name) > 2)
 
 
-def mark_repeated(documents: Sequence[Document], lines: Sequence[Integers | None] | None = None) -> list[Document]:
+def mark_repeated(documents: Sequence[Document], lines: Sequence[Integers]) -> list[Document]:
     """Return the documents, with the lines marked that many of one source share.
 
     A source is the site a document comes from (`metadata["site"]`), else the folder of its file; texts without a file
@@ -34,16 +34,15 @@ def mark_repeated(documents: Sequence[Document], lines: Sequence[Integers | None
 
     Args:
         documents: of one or several sources.
-        lines: `compared_lines` of each, where that is known already.
+        lines: `compared_lines` of each.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for i, document in enumerate(documents):
         groups[source_of(document)].append(i)
     found = list(documents)
-    known = lines if lines is not None else [None] * len(found)
     for places in groups.values():
         if len(places) >= LEAST_DOCUMENTS:
-            marked = _mark_group([documents[i] for i in places], [known[i] for i in places])
+            marked = _mark_group([documents[i] for i in places], [lines[i] for i in places])
             for i, document in zip(places, marked, strict=True):
                 found[i] = document
     return found
@@ -57,10 +56,7 @@ def source_of(document: Document) -> str:
     return str(PurePath(document.source).parent) if document.source else ""
 
 
-def _mark_group(documents: list[Document], known: list[Integers | None]) -> list[Document]:
-    lines = [
-        compared_lines(document) if each is None else each for document, each in zip(documents, known, strict=True)
-    ]
+def _mark_group(documents: list[Document], lines: list[Integers]) -> list[Document]:
     texts: set[str] = set()
     counted = [np.zeros(0, np.int64)]
     for document, each in zip(documents, lines, strict=True):

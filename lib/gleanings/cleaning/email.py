@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 
 from gleanings.cleaning.sent_from import is_program
-from gleanings.cleaning.signatures import is_letter, signature_lines
+from gleanings.cleaning.signatures import ADDRESS, is_letter, signature_lines
 from gleanings.documents.document import Mark
 from gleanings.documents.spans import line_spans
 
 _FIELD = re.compile(r"[*_]{0,2}([^\W\d_][\w-]{0,24}(?: [\w-]{1,12}){0,2})[*_]{0,2}\s?[:：][*_]{0,2}(?:\s|$)")
 _MAIL_FIELDS = frozenset(("from", "message-id", "newsgroups", "return-path", "received", "mime-version"))
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.?\w|<[^<>\s]{1,80}>|\bmailto:")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}")
 _LONGEST_HEADER = 40
 _SUBJECT = re.compile(
@@ -120,7 +119,7 @@ def _header(lines: list[str], at: int, *, strict: bool) -> int:
     if len(names) < 2:
         return 0
     technical = any(name in _MAIL_FIELDS for name in names)
-    addressed = any(_ADDRESS.search(value) for value in values)
+    addressed = any(ADDRESS.search(value) for value in values)
     if len(set(names)) < len(names) and not (technical and addressed):
         return 0
     proves = technical or (addressed and len(names) > 2) if strict else addressed or any(map(_TIME.search, values))
@@ -159,7 +158,7 @@ def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
             if (
                 quotes
                 and line.endswith(":")
-                and (_ADDRESS.search(line) or (_TIME.search(line) and line[-2:-1].isalpha()))
+                and (ADDRESS.search(line) or (_TIME.search(line) and line[-2:-1].isalpha()))
             ):
                 yield i, i
             continue

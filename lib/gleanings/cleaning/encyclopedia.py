@@ -45,33 +45,27 @@ def hatnotes(page: Page) -> Iterator[Mark]:
     """Yield the lines of an article of an encyclopedia that lead to other articles."""
     parts = list(page.left)
     place = _lead(parts)
-    edited = [
-        i for i, part in enumerate(parts) if part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text)
-    ]
-    noted = _NOTE.search(page.text) is not None
-    if place > 1:
-        for part in parts[1:place]:
-            if _is_hatnote(part):
-                yield mark_part(part, "link line", "leads to another article")
-            elif edited and part.alone and part.ended and part.sentences == 1 and part.words <= _HATNOTE_WORDS // 2:
-                yield mark_part(part, "notice", "what the page says of itself, above the first sentence of the article")
-    headings = edited if edited else [i for i in range(1, len(parts) - 1) if noted and _is_line(parts[i])]
+    edited = [i for i, part in enumerate(parts) if _is_edited(part)]
+    for part in parts[1:place]:
+        if _is_hatnote(part):
+            yield mark_part(part, "link line", "leads to another article")
+        elif edited and part.alone and part.ended and part.sentences == 1 and part.words <= _HATNOTE_WORDS // 2:
+            yield mark_part(part, "notice", "what the page says of itself, above the first sentence of the article")
+    headings = edited
+    if not edited and _NOTE.search(page.text):
+        headings = [i for i in range(1, len(parts) - 1) if _is_line(parts[i])]
     for i in headings:
-        below = parts[i + 1] if i + 1 < len(parts) else None
-        if (
-            below
-            and below.one_line
-            and not below.bullet
-            and not below.spoken
-            and i + 2 < len(parts)
-            and parts[i + 2].ended
-        ) and ((_MAIN.fullmatch(below.text) and not below.ended) or _is_hatnote(below)):
+        if i + 2 >= len(parts):
+            continue
+        below = parts[i + 1]
+        leads = (_MAIN.fullmatch(below.text) and not below.ended) or _is_hatnote(below)
+        if below.one_line and not below.bullet and not below.spoken and parts[i + 2].ended and leads:
             yield mark_part(below, "link line", "leads to another article")
 
 
 def edited_headings(page: Page) -> Iterator[Mark]:
     """Yield headings known by a link for editing behind them, and the line of a page that says when it was edited."""
-    edited = [part for part in page.parts if part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text)]
+    edited = [part for part in page.parts if _is_edited(part)]
     if len(edited) < _EDITED or any(part.ended or part.spoken for part in edited):
         return
     for part in edited:
@@ -80,6 +74,10 @@ def edited_headings(page: Page) -> Iterator[Mark]:
     last = page.parts[-1]
     if not last.taken and last.one_line and last.sentences <= 2 and _CLOCK.search(last.text) and holds_date(last.text):
         yield mark_part(last, "notice", "says when the page was edited")
+
+
+def _is_edited(part: Part) -> bool:
+    return part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None
 
 
 def _is_line(part: Part) -> bool:

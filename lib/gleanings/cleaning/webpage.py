@@ -6,6 +6,7 @@ list, or goes on in sentences, is text.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gleanings.cleaning.calls import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
 from gleanings.cleaning.head import last_prose
@@ -56,8 +57,12 @@ def links(page: Page) -> Iterator[Mark]:
     within = any(sign in lower for sign in _CALL_SIGNS)  # looked for once
     parts = list(page.left)
     prose = last_prose(parts) >= 0
-    asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
-    furnished = asked > 1 or any(mark.kind == "notice" for mark in page.marks)  # "Home" alone may be the author's
+
+    @cache
+    def furnished() -> bool:  # "Home" alone may be the author's
+        asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
+        return asked > 1 or any(mark.kind == "notice" for mark in page.marks)
+
     last = None
     for i, part in enumerate(parts):
         if part.spoken:
@@ -71,7 +76,7 @@ def links(page: Page) -> Iterator[Mark]:
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
             if not listed and (
                 _PROMPT.match(part.text)
-                or (_ASK.match(part.text) and (part.words > 1 or (prose and furnished)) and _is_apart(parts, i))
+                or (_ASK.match(part.text) and (part.words > 1 or (prose and furnished())) and _is_apart(parts, i))
             ):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 continue

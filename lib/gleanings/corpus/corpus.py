@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 
 from gleanings.cleaning.rules import Clean
 from gleanings.corpus.account import Account, account_of
+from gleanings.corpus.building import AUTO as AUTO
 from gleanings.corpus.building import check_unique, plain_documents, split_into_paragraphs
 from gleanings.corpus.column_values import as_dates
 from gleanings.corpus.copies import THRESHOLD, set_near_copies_aside
@@ -25,8 +26,6 @@ from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
     import pandas as pd
-
-AUTO = "auto"
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class Corpus(Sequence[Document], Tabular):
         found, language = completed(describe_all(plain, asked, workers), asked)
         documents = tuple(each.document for each in found)
         if asked.language == AUTO:
-            notes += assumed_language(documents, language) + mixed_languages(documents)
+            notes += assumed_language(documents, language, [each.guess for each in found]) + mixed_languages(documents)
         return cls(documents, language, notes=notes + notes_on(found))
 
     @classmethod

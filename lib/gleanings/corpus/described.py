@@ -102,7 +102,8 @@ def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described]
         told, most = with_languages([one.document for one in each], guesses=[one.guess for one in each])
         each = [_in_language(one, document) for one, document in zip(each, told, strict=True)]
     places = [i for i, one in enumerate(each) if one.lines is not None]
-    marked = mark_repeated([each[i].document for i in places], [each[i].lines for i in places])
+    lines = [one.lines for one in each if one.lines is not None]
+    marked = mark_repeated([each[i].document for i in places], lines)
     for i, document in zip(places, marked, strict=True):
         if document is not each[i].document:
             each[i] = replace(each[i], document=document, spans=document.paragraph_places)

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from gleanings.corpus.copies import WordHashes
 from gleanings.corpus.described import Asked, Described, described
@@ -15,6 +15,7 @@ from gleanings.parallel.processes import Call, ProcessDied, run_in_processes, wo
 PAYS_FROM = 3_000_000  # characters, or bytes of files, from which on processes save more time than their start takes
 TOGETHER = 250_000  # characters, or bytes, that one call works on
 MOST = 200  # documents, or files, of one call
+Item = TypeVar("Item")
 _ASKED_OF = ("site", "language")  # what describing wants to know of the metadata
 
 
@@ -27,7 +28,8 @@ def describe_all(documents: Sequence[Document], asked: Asked, workers: int | Non
         workers: how many processes; None for as many as there are processors, where that pays.
     """
     found: list[Described] = []
-    number = processes_for(sum(len(document.text) for document in documents), workers)
+    sizes = [len(document.text) for document in documents]
+    number = processes_for(sum(sizes), workers)
     with bar(len(documents), "Cleaning", "documents") as done:
         if number < 2:
             hashes = WordHashes()
@@ -38,7 +40,7 @@ def describe_all(documents: Sequence[Document], asked: Asked, workers: int | Non
         sent: deque[list[Document]] = deque()
 
         def calls() -> Iterator[Call]:
-            for group in together(documents):
+            for group in together(documents, sizes):
                 sent.append(group)
                 yield call_for(group, asked)
 
@@ -56,16 +58,16 @@ def processes_for(size: int, workers: int | None) -> int:
     return 1 if workers is None and size < PAYS_FROM else worker_count(workers)
 
 
-def together(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    """Yield documents in groups that are worth a call each."""
-    group: list[Document] = []
-    size = 0
-    for document in documents:
-        if group and (size + len(document.text) > TOGETHER or len(group) == MOST):
+def together(items: Sequence[Item], sizes: Sequence[int]) -> Iterator[list[Item]]:
+    """Yield documents or files, of these sizes, in groups that are worth a call each; a large one is alone."""
+    group: list[Item] = []
+    total = 0
+    for item, size in zip(items, sizes, strict=True):
+        if group and (total + size > TOGETHER or len(group) == MOST):
             yield group
-            group, size = [], 0
-        group.append(document)
-        size += len(document.text)
+            group, total = [], 0
+        group.append(item)
+        total += size
     if group:
         yield group
 

@@ -85,15 +85,19 @@ def with_languages(
     return found, most
 
 
-def assumed_language(documents: Sequence[Document], language: str) -> tuple[str, ...]:
+def assumed_language(documents: Sequence[Document], language: str, guesses: Sequence[Guess]) -> tuple[str, ...]:
     """Return a note where no document tells its language, so that all are read in one that was guessed.
 
-    >>> assumed_language([Document("a", "ok")], "en")[0][:66]
+    Args:
+        documents: the documents.
+        language: in which they are read.
+        guesses: what `detect_language` gives of each.
+
+    >>> assumed_language([Document("a", "ok")], "en", [("en", False)])[0][:66]
     'The texts are too short to tell their language: they are read as E'
     """
-    if any(stated_language(document) or detect_language(document.text)[1] for document in documents) or not documents:
-        return ()
-    return (assumed_note(language),)
+    told = any(sure or stated_language(document) for document, (_, sure) in zip(documents, guesses, strict=True))
+    return () if told or not documents else (assumed_note(language),)
 
 
 def assumed_note(language: str) -> str:

@@ -1,7 +1,5 @@
 """A corpus whose documents are on the disk, for more text than memory holds."""
 
-import shutil
-import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +43,3 @@ class CorpusStream(Corpus):
         if not isinstance(self.documents, StoredDocuments):
             return super().__repr__()
         return f"CorpusStream({counted(len(self), 'document')}, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
-
-
-def remove_with(corpus: CorpusStream, folder: Path) -> None:
-    """Remove a temporary folder when nothing needs the documents any more, at the end of Python at the latest."""
-    weakref.finalize(corpus.documents, shutil.rmtree, folder, ignore_errors=True)

@@ -107,22 +107,18 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs for analysis, in order: what the marks leave of each paragraph."""
-        return tuple(Paragraph(self.text[start:end], start, end, i) for i, (start, end) in enumerate(self._spans))
+        return tuple(
+            Paragraph(self.text[start:end], start, end, i) for i, (start, end) in enumerate(self.paragraph_places)
+        )
 
     @cached_property
-    def _spans(self) -> tuple[Span, ...]:
-        """Where the paragraphs for analysis are: a small part of what they take themselves."""
+    def paragraph_places(self) -> tuple[Span, ...]:
+        """The (start, end) of each of `paragraphs`: a small part of what they take themselves."""
         return tuple(without(paragraph_spans(self.text), [(mark.start, mark.end) for mark in self.marks], self.text))
 
-    def with_paragraphs_at(self, spans: Iterable[Span]) -> "Document":
-        """Return the document, which then need not look for its paragraphs again."""
-        self.__dict__["_spans"] = tuple(spans)
-        return self
-
-    @property
-    def paragraph_places(self) -> tuple[Span, ...]:
-        """The (start, end) of each of `paragraphs`."""
-        return self._spans
+    def with_paragraphs_at(self, spans: Iterable[Span]) -> None:
+        """Tell the document where its paragraphs are, so that it need not look for them again."""
+        self.__dict__["paragraph_places"] = tuple(spans)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

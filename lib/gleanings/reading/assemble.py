@@ -81,13 +81,13 @@ def corpus_of(
     if once:
         runs = [each.runs for each in kept if each.runs is not None]
         documents, near = set_near_copies_aside(documents, shingles=runs)
-    said = notes.sentences() + (assumed_language(documents, language) if asked.language == AUTO else ())
-    sentences = said + notes_on(kept) + note_on_ambiguous_dates(ambiguous)
-    if near:
-        sentences += (*mixed_languages(documents), note_on_near_copies(near))
-    else:
-        at = len(said)
-        sentences = (*sentences[:at], *mixed_languages(documents), *sentences[at:])
+    guesses = {each.document.id: each.guess for each in kept}
+    said = notes.sentences()
+    if asked.language == AUTO:
+        said += assumed_language(documents, language, [guesses[document.id] for document in documents])
+    of_texts = notes_on(kept) + note_on_ambiguous_dates(ambiguous)
+    mixed = mixed_languages(documents)
+    sentences = (*said, *of_texts, *mixed, note_on_near_copies(near)) if near else (*said, *mixed, *of_texts)
     everything = sorted([*left_out, *copies], key=lambda left: left.source.split("/"))
     return Corpus(tuple(documents), language, tuple(everything), sentences, tuple(near))
 

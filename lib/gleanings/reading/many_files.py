@@ -9,7 +9,7 @@ from typing import Any
 
 from gleanings.corpus.copies import WordHashes
 from gleanings.corpus.described import Asked, Described, described
-from gleanings.corpus.describing import MOST, TOGETHER, answer_of, call_for, processes_for
+from gleanings.corpus.describing import MOST, TOGETHER, answer_of, call_for, processes_for, together
 from gleanings.corpus.left_out import LeftOut
 from gleanings.documents.document import Document
 from gleanings.parallel.bar import bar
@@ -65,7 +65,7 @@ def read_files(files: Files, way: Way, workers: int | None = None) -> list[Found
         sent: deque[_Sent] = deque()
 
         def calls() -> Iterator[Call]:
-            for group in _together(files, sizes):
+            for group in together(files, sizes):
                 yield from _calls_for(group, way, sent)
 
         def take(result: Any) -> None:  # noqa: ANN401  of any call
@@ -142,24 +142,6 @@ def _read(file: tuple[Path, str], way: Way, hashes: WordHashes) -> Iterator[Foun
     path, name = file
     for each in documents_of(path, name, way.options, years=way.years, cache=way.cache):
         yield name, described(each, way.asked, hashes) if isinstance(each, Document) else each
-
-
-def _together(files: Files, sizes: Sequence[int]) -> Iterator[Files]:
-    """Yield files in groups that are worth a call each; one that may hold many documents alone, if it is large."""
-    group: list[tuple[Path, str]] = []
-    size = 0
-    for file, length in zip(files, sizes, strict=True):
-        alone = length > TOGETHER and _holds_many(file[1])
-        if group and (alone or size + length > TOGETHER or len(group) == MOST):
-            yield group
-            group, size = [], 0
-        if alone:
-            yield [file]
-            continue
-        group.append(file)
-        size += length
-    if group:
-        yield group
 
 
 def _holds_many(name: str) -> bool:

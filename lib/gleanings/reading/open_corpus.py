@@ -14,7 +14,7 @@ from gleanings.cleaning.rules import Clean
 from gleanings.corpus.building import AUTO
 from gleanings.corpus.described import Asked
 from gleanings.corpus.left_out import LeftOut
-from gleanings.corpus.stream import CorpusStream, remove_with
+from gleanings.corpus.stream import CorpusStream
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
 from gleanings.parallel.partitions import map_partitions
 from gleanings.reading.assemble import reading_options
@@ -22,13 +22,14 @@ from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
 from gleanings.reading.formats.reading import Note, ReadingOptions
 from gleanings.reading.formats.records import SEEN, Columns, Record, text_column
 from gleanings.reading.limits import ReadingLimits
+from gleanings.reading.many_files import Way
 from gleanings.reading.streams.assembly import assembled
 from gleanings.reading.streams.dask_source import is_dask, lines_of
-from gleanings.reading.streams.partition import Found, Rules, read_piece
+from gleanings.reading.streams.partition import Found, read_piece
 from gleanings.reading.streams.pieces import PIECE, Piece, is_records, record_pieces, whole_files
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
-from gleanings.storage.shelf import empty_folder
+from gleanings.storage.shelf import empty_folder, remove_with
 
 if TYPE_CHECKING:
     from dask.bag import Bag
@@ -80,32 +81,28 @@ def open_corpus(
     options = reading_options(language, encoding, text, mend_mojibake, limits)
     asked = Asked.of(clean, language)
     left_out: list[LeftOut] = []
-    if is_dask(source):
-        place, temporary = _place(folder)
-        try:
-            files, several = [lines_of(source, place)], False
-        except BaseException:
-            if temporary:
-                shutil.rmtree(place, ignore_errors=True)
-            raise
-    else:
-        files, several = _files(source, options, left_out)
-        place, temporary = _place(folder)
-    check_space(place, sum(path.stat().st_size for path, _ in files))
-    asked = replace(asked, runs=several and not keep_near_copies)
-    rules = Rules(options, asked, are_years([name for _, name in files]))
-    notes: list[tuple[Note, str]] = []
-    tasks = _tasks(files, options, place, piece, progress, notes)
-    paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]
-    arguments = [(*task, rules, path) for task, path in zip(tasks, paths, strict=True)]
-    parts: list[Found] = list(map_partitions(read_piece, arguments, what="reading", progress=progress))
-    corpus = assembled(parts, paths, rules, left_out, notes, place, progress)
+    found = None if is_dask(source) else _files(source, options, left_out)
+    place, temporary = _place(folder)
+    try:
+        files, several = ([lines_of(source, place)], False) if found is None else found
+        check_space(place, sum(path.stat().st_size for path, _ in files))
+        asked = replace(asked, runs=several and not keep_near_copies)
+        way = Way(options, asked, are_years([name for _, name in files]))
+        notes: list[tuple[Note, str]] = []
+        tasks = _tasks(files, options, place, piece, progress, notes)
+        paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]
+        arguments = [(*task, way, path) for task, path in zip(tasks, paths, strict=True)]
+        parts: list[Found] = list(map_partitions(read_piece, arguments, what="reading", progress=progress))
+        corpus = assembled(parts, paths, way, left_out, notes, place, progress)
+        if not len(corpus):
+            named = source if isinstance(source, str | os.PathLike) else ""
+            raise InvalidValue(nothing_read(Path(os.fspath(named)), corpus.left_out))
+    except BaseException:
+        if temporary:
+            shutil.rmtree(place, ignore_errors=True)
+        raise
     if temporary:
-        remove_with(corpus, place)
-    if not len(corpus):
-        raise InvalidValue(
-            nothing_read(Path(os.fspath(source if isinstance(source, str | os.PathLike) else "")), corpus.left_out)
-        )
+        remove_with(corpus.documents, place)
     return corpus
 
 

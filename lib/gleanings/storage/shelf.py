@@ -1,6 +1,8 @@
 """Arrays by name and part, in memory or in files of a folder: what is worked on part by part lies here in between."""
 
 import os
+import shutil
+import weakref
 import zipfile
 from dataclasses import dataclass, field
 from os import PathLike
@@ -98,3 +100,13 @@ def empty_folder(folder: str | PathLike[str]) -> Path:
             f"{shown(folder)} holds something already; give an empty folder, or none for a temporary one."
         )
     return place.resolve()
+
+
+def remove_with(holder: object, folder: Path) -> None:
+    """Remove a temporary folder when nothing needs what it holds any more, at the end of Python at the latest.
+
+    Args:
+        holder: what reads from the folder.
+        folder: the folder.
+    """
+    weakref.finalize(holder, shutil.rmtree, folder, ignore_errors=True)

@@ -220,10 +220,9 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
     head = words[0][len(elided) :] if elided else words[1]
     if not known.nouns_are_capitalised and head[:1].isupper():
         return []  # a name: The White House
-    says_which = len(phrase) > 1 and phrase[1] in known.of and _names(words[2:6], known)
-    noun = next((w for w in phrase if len(w) > 2 and w not in known.all and before(w)), None)
-    if says_which:
+    if len(phrase) > 1 and phrase[1] in known.of and _names(words[2:6], known):
         return []
+    noun = next((w for w in phrase if len(w) > 2 and w not in known.all and before(w)), None)
     if noun is not None:
         shown = [first, *phrase[bool(elided) : phrase.index(noun) + 1]]
         return [Sign(_KNOWN, f'"{" ".join(shown)}" was introduced before', noun)]

@@ -6,6 +6,7 @@ is told too: to the sentence before, or to those that introduced what the senten
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from gleanings.documents.document import Document
 from gleanings.summaries.signs import WORD, Sign, signs_of
@@ -85,9 +86,12 @@ class _Earlier:
 
     def holds(self, word: str) -> bool:
         """Whether a word, given in lower case, stands in any of the sentences."""
+        return _holds(self._window, word)
+
+    @cached_property
+    def _window(self) -> str:
         sentences = self._document.sentences
-        window = self._document.text[sentences[self._first].start : sentences[self._index].start].lower()
-        return _holds(window, word)
+        return self._document.text[sentences[self._first].start : sentences[self._index].start].lower()
 
     def with_word(self, word: str) -> list[int]:
         """The indices of the sentences that hold a word, given in lower case."""

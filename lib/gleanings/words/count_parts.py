@@ -1,7 +1,5 @@
 """From prepared words to counts, part by part: in memory, or in files of a folder that are mapped."""
 
-import shutil
-import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,11 +99,6 @@ class StoredCounts:
     def parts(self) -> int:
         """How many parts there are."""
         return len(self.begins) - 1
-
-
-def remove_with(stored: StoredCounts) -> None:
-    """Remove a temporary folder when nothing needs the counts any more, at the end of Python at the latest."""
-    weakref.finalize(stored, shutil.rmtree, stored.folder, ignore_errors=True)
 
 
 def sentences_at(shelf: Shelf, part: int, size: int) -> SentenceCounts:

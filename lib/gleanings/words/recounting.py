@@ -7,9 +7,9 @@ from pathlib import Path
 
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
-from gleanings.storage.shelf import Shelf
+from gleanings.storage.shelf import Shelf, remove_with
 from gleanings.types import CountedUnit
-from gleanings.words.count_parts import Counted, count_parts, remove_with
+from gleanings.words.count_parts import Counted, count_parts
 from gleanings.words.partitions import tokenized
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.tokenizer import Splitter
@@ -38,5 +38,5 @@ def recount(
             shutil.rmtree(shelf.folder, ignore_errors=True)
         raise
     if found.stored is not None:
-        remove_with(found.stored)
+        remove_with(found.stored, found.stored.folder)
     return found

@@ -13,14 +13,13 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import ASSUMED
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.errors import InvalidValue, choice, instance, several
-from gleanings.storage.shelf import Shelf, empty_folder
+from gleanings.storage.shelf import Shelf, empty_folder, remove_with
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.count_parts import (
     by_document,
     count_parts,
     document_lengths,
     frequencies,
-    remove_with,
     token_totals,
 )
 from gleanings.words.counting import splitters_for
@@ -126,7 +125,7 @@ def bag_of_words(
             shutil.rmtree(shelf.folder, ignore_errors=True)
         raise
     if found.stored is not None and temporary:
-        remove_with(found.stored)
+        remove_with(found.stored, found.stored.folder)
     empty = int((np.diff(found.counts.indptr) == 0).sum())
     nothing = (
         ()

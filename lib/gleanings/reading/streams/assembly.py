@@ -15,12 +15,12 @@ from gleanings.corpus.stream import CorpusStream
 from gleanings.parallel.partitions import map_partitions
 from gleanings.reading.assemble import Notes, note_on_ambiguous_dates, note_on_near_copies
 from gleanings.reading.formats.reading import Note
+from gleanings.reading.many_files import Way
 from gleanings.reading.streams.compare import StoredRuns, exact_copies, most_language, repeated_lines
 from gleanings.reading.streams.partition import (
     CHANGING,
     FACTS,
     Found,
-    Rules,
     change_language,
     mark_repeated_lines,
     units_at,
@@ -52,7 +52,7 @@ class _Arrays:
 def assembled(
     parts: list[Found],
     paths: Sequence[Path],
-    rules: Rules,
+    way: Way,
     left_out: Sequence[LeftOut],
     notes: Sequence[tuple[Note, str]],
     folder: Path,
@@ -63,8 +63,8 @@ def assembled(
     of = arrays.of
     copies, first = exact_copies(of["plain_hash"], of["source_hash"], of["short"] > 0)
     kept = ~copies
-    language = _set_languages(arrays, kept, paths, rules, progress)
-    _mark_lines(arrays, kept, paths, rules, progress)
+    language = _set_languages(arrays, kept, paths, way, progress)
+    _mark_lines(arrays, kept, paths, way, progress)
     everything = _stored(arrays, np.arange(len(kept)), paths)
     listed = [
         LeftOut(_id(everything, i), f"the same text as {_id(everything, int(first[i]))}", "copy")
@@ -86,12 +86,12 @@ def assembled(
     near: tuple[NearCopy, ...] = ()
     sentences = (
         said.sentences()
-        + _assumed(arrays, kept, language, rules)
+        + _assumed(arrays, kept, language, way)
         + _languages(arrays, places)
         + note_without_stops(stopless)
         + note_on_ambiguous_dates(ambiguous)
     )
-    if rules.asked.runs:
+    if way.asked.runs:
         left, near = _near(arrays, places, paths, everything)
         if near:
             counted = _languages(arrays, places)
@@ -102,11 +102,11 @@ def assembled(
     return CorpusStream(_stored(arrays, places, paths), language, tuple(left_in_order), sentences, near, folder)
 
 
-def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: Rules, progress: bool | None) -> str:
+def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way, progress: bool | None) -> str:
     """Give each document its language, and return that of most of the text."""
     of = arrays.of
-    if rules.asked.language != AUTO:
-        return rules.asked.language
+    if way.asked.language != AUTO:
+        return way.asked.language
     sure = of["sure"] > 0
     most = most_language(of["guess"][kept], sure[kept], of["characters"][kept], arrays.codes)
     if most not in arrays.codes:
@@ -117,7 +117,7 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: R
     changes: dict[int, dict[int, str]] = defaultdict(dict)
     for i in np.flatnonzero(final != of["used"]).tolist():
         changes[int(arrays.part[i])][int(arrays.line[i])] = arrays.codes[int(final[i])]
-    arguments = [(paths[part], languages, rules) for part, languages in changes.items()]
+    arguments = [(paths[part], languages, way) for part, languages in changes.items()]
     results = map_partitions(change_language, arguments, what="languages", progress=progress)
     for part, changed in zip(changes, results, strict=True):
         arrays.change(part, changed)
@@ -125,15 +125,15 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: R
     return most
 
 
-def _mark_lines(arrays: _Arrays, kept: Flags, paths: Sequence[Path], rules: Rules, progress: bool | None) -> None:
-    if rules.asked.lines == "none":
+def _mark_lines(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way, progress: bool | None) -> None:
+    if way.asked.lines == "none":
         return
     units = [units_at(path) for path in paths]
     each = [kept[a:b] for a, b in zip(arrays.begins, arrays.begins[1:], strict=False)]
     times = repeated_lines(units, each, arrays.of["group_hash"], arrays.of["text_hash"], kept)
     found = np.array(sorted(times), dtype=np.int64)
     holding = [number for number, lines in enumerate(units) if np.isin(lines[:, 1], found).any()]
-    arguments = [(paths[number], times, rules) for number in holding]
+    arguments = [(paths[number], times, way) for number in holding]
     results = map_partitions(mark_repeated_lines, arguments, what="repeated lines", progress=progress)
     for number, changed in zip(holding, results, strict=True):
         arrays.change(number, changed)
@@ -155,10 +155,10 @@ def _near(
     return np.delete(places, list(of)), near
 
 
-def _assumed(arrays: _Arrays, kept: Flags, language: str, rules: Rules) -> tuple[str, ...]:
+def _assumed(arrays: _Arrays, kept: Flags, language: str, way: Way) -> tuple[str, ...]:
     none = arrays.codes.index("") if "" in arrays.codes else -1
     told = (arrays.of["sure"] > 0) | (arrays.of["stated"] != none)
-    return () if rules.asked.language != AUTO or told[kept].any() or not kept.any() else (assumed_note(language),)
+    return () if way.asked.language != AUTO or told[kept].any() or not kept.any() else (assumed_note(language),)
 
 
 def _languages(arrays: _Arrays, places: Integers) -> tuple[str, ...]:

@@ -9,34 +9,20 @@ from numpy.typing import NDArray
 
 from gleanings.cleaning.boilerplate import compared_lines, hashed, source_of, with_repeated
 from gleanings.corpus.copies import WordHashes, squeezed
-from gleanings.corpus.described import Asked, described
+from gleanings.corpus.described import described
 from gleanings.corpus.language_detection import stated_language
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
 from gleanings.documents.document import Document
 from gleanings.reading.file import document_of, documents_of, left_out_of
 from gleanings.reading.formats.json_records import NO_RECORDS
-from gleanings.reading.formats.reading import Note, ReadingOptions, Skipped
+from gleanings.reading.formats.reading import Note, Skipped
 from gleanings.reading.formats.records import WITHOUT_TEXT, Columns, dates_of, readings
+from gleanings.reading.many_files import Way
 from gleanings.reading.streams.pieces import Piece
 from gleanings.reading.streams.scan import check_unchanged, records_of
 from gleanings.storage.lines import Lines, load_array, write_array, write_lines
 from gleanings.types import Integers
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What is the same for all pieces.
-
-    Attributes:
-        options: how to read.
-        asked: what is to be found out of each document.
-        years: whether names that are nothing but a year are dates.
-    """
-
-    options: ReadingOptions
-    asked: Asked
-    years: bool
 
 
 @dataclass
@@ -63,7 +49,7 @@ class Found:
     notes: list[tuple[Note, str]] = field(default_factory=list)
 
 
-def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, rules: Rules, path: Path) -> Found:
+def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, way: Way, path: Path) -> Found:
     """Read a piece, and write its documents to `path`, and beside them the lines and runs of words to compare."""
     found = Found({}, [])
     rows: list[dict[str, int]] = []
@@ -71,8 +57,8 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
     units: list[tuple[int, int]] = []
     runs: list[NDArray[np.uint32]] = []
     hashes = WordHashes()
-    for given in _documents(piece, digest, columns, before, rules, found):
-        each = described(given, rules.asked, hashes)
+    for given in _documents(piece, digest, columns, before, way, found):
+        each = described(given, way.asked, hashes)
         document, (guess, sure) = each.document, each.guess
         number = len(documents)
         documents.append(document)
@@ -101,7 +87,7 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
     found.arrays = {name: np.array([row[name] for row in rows], dtype=np.int64) for name in FACTS}
     write_lines(path, map(encoded, documents))
     write_array(_beside(path, "units"), np.array(units, dtype=np.int64).reshape(-1, 2))
-    if rules.asked.runs:
+    if way.asked.runs:
         write_array(_beside(path, "runs"), np.concatenate([np.zeros(0, np.uint32), *runs]))
         write_array(_beside(path, "ends"), np.cumsum([0, *map(len, runs)]).astype(np.int64))
     return found
@@ -114,17 +100,17 @@ FACTS = (
 CHANGING = ("characters", "words", "sentences", "paragraphs", "date")
 
 
-def change_language(path: Path, languages: Mapping[int, str], rules: Rules) -> dict[int, dict[str, int]]:
+def change_language(path: Path, languages: Mapping[int, str], way: Way) -> dict[int, dict[str, int]]:
     """Cut the sentences of some documents anew, in another language; return what is then known of them."""
     units = units_at(path)
     changed = _rewrite(path, lambda i, each: replace(each, language=languages[i]) if i in languages else each)
     kept = units[~np.isin(units[:, 0], list(languages))]
-    new = [(i, unit) for i, document in changed.items() for unit in _units(document, rules.asked.lines_of(document))]
+    new = [(i, unit) for i, document in changed.items() for unit in _units(document, way.asked.lines_of(document))]
     write_array(_beside(path, "units"), np.concatenate([kept, np.array(new, dtype=np.int64).reshape(-1, 2)]))
     return {i: _facts(document) for i, document in changed.items()}
 
 
-def mark_repeated_lines(path: Path, times: Mapping[int, int], rules: Rules) -> dict[int, dict[str, int]]:
+def mark_repeated_lines(path: Path, times: Mapping[int, int], way: Way) -> dict[int, dict[str, int]]:
     """Mark the lines whose hash is in `times`, which says in how many documents each stands."""
     units = units_at(path)
     holders = set(units[np.isin(units[:, 1], list(times)), 0].tolist())
@@ -187,11 +173,11 @@ def _facts(document: Document) -> dict[str, int]:
 
 
 def _documents(
-    piece: Piece, digest: str, columns: Columns | None, before: int, rules: Rules, found: Found
+    piece: Piece, digest: str, columns: Columns | None, before: int, way: Way, found: Found
 ) -> Iterator[Document]:
     if columns is None:
         for path, name in piece.files:
-            for each in documents_of(Path(path), name, rules.options, years=rules.years):
+            for each in documents_of(Path(path), name, way.options, years=way.years):
                 if isinstance(each, Document):
                     yield each
                 elif isinstance(each, LeftOut):
@@ -201,7 +187,7 @@ def _documents(
         return
     data = piece.read()
     check_unchanged(piece, data, digest)
-    records, broken = records_of(piece, data, rules.options)
+    records, broken = records_of(piece, data, way.options)
     found.left_out += [
         LeftOut(f"{piece.name}, line {number + 1} after byte {piece.start:,}", "damaged: no JSON record", "damaged")
         for number in broken
@@ -211,13 +197,13 @@ def _documents(
     dates = dates_of(records, columns)
     found.notes += [(Note(note.rstrip(".")), piece.name) for note in dates.notes]
     given = 0
-    for reading in readings(records, columns, dates, rules.options, piece.encoding, before):
+    for reading in readings(records, columns, dates, way.options, piece.encoding, before):
         given += 1
-        left = left_out_of(reading, piece.name, rules.options)
+        left = left_out_of(reading, piece.name, way.options)
         if left is not None:
             found.left_out.append(left)
         elif not isinstance(reading, Skipped):
-            yield document_of(reading, Path(piece.source), piece.name, rules.years)
+            yield document_of(reading, Path(piece.source), piece.name, way.years)
     if given < len(records):
         found.notes.append((Note(WITHOUT_TEXT, len(records) - given), piece.name))
 

@@ -179,12 +179,6 @@ def take_in_order(
         needs: the rows that a row needs before it to be understood; where they fit, they are taken first.
     """
     put_off = []
-
-    def take(row: int) -> None:
-        basket.take(row)
-        if redundancy is not None:
-            redundancy.add(row)
-
     for row in order:
         if basket.full:
             return
@@ -196,7 +190,9 @@ def take_in_order(
                 while len(wanted) > 1 and not basket.fit_together(wanted):
                     wanted = wanted[1:]  # what the others lean on in turn is left out first
                 for each in wanted:
-                    take(each)
+                    basket.take(each)
+                    if redundancy is not None:
+                        redundancy.add(each)
     for row in put_off if last else ():
         if basket.fits(row):
             basket.take(row)
