@@ -1,5 +1,7 @@
 """Sentences of a few words, the weights of all pairs and PageRank by its equations: what methods are held against."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import strategies as st
 
@@ -9,10 +11,23 @@ from gleanings.summaries.sentence_matrix import SentenceMatrix
 
 WORDS = ["rain", "snow", "sun", "hail", "fog", "wind", "hill"]
 texts = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=9)
+with_stop_words = st.lists(
+    st.lists(st.sampled_from(["rain", "snow", "sun", "hail", "the", "fog"]), min_size=1, max_size=8).map(" ".join),
+    min_size=1,
+    max_size=7,
+)
 
 
 def of(sentences):
     return SentenceMatrix.from_document(Document("a", "\n\n\n".join(sentences)))
+
+
+def content(matrix):
+    """The stems of each sentence that are no stop words."""
+    return [
+        [matrix.stems[t] for t, stop in zip(matrix.tokens[a:b], matrix.stop[a:b], strict=True) if not stop]
+        for a, b in pairwise(matrix.bounds)
+    ]
 
 
 def pair_weights(matrix, of_single_words):

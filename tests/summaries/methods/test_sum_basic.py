@@ -2,30 +2,14 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.summaries.methods.reference import content, of, with_stop_words
 
-from gleanings.documents.document import Document
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.sum_basic import sum_basic
-from gleanings.summaries.sentence_matrix import SentenceMatrix
-
-WORDS = ["rain", "snow", "sun", "hail", "the", "fog"]
-texts = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=1, max_size=7)
-
-
-def of(sentences):
-    return SentenceMatrix.from_document(Document("a", "\n\n\n".join(sentences)))
-
-
-def content(matrix):
-    return [
-        [matrix.stems[t] for t, stop in zip(matrix.tokens[a:b], matrix.stop[a:b], strict=True) if not stop]
-        for a, b in zip(matrix.bounds, matrix.bounds[1:], strict=False)
-    ]
 
 
 @settings(deadline=None)
-@given(texts)
+@given(with_stop_words)
 def test_sum_basic_step_by_step(sentences):
     matrix = of(sentences)
     words = content(matrix)

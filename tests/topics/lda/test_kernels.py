@@ -210,15 +210,6 @@ def test_empty_rows_and_words_without_weight_are_inferred_without_nan():
     assert shares[2, 0] > 0.75
 
 
-def test_even_cuts_leave_no_row_out():
-    indptr = np.cumsum([0, 0, 9, 0, 1, 1, 0]).astype(np.int64)
-    for parts in (1, 3, 8):
-        cuts = even_cuts(indptr, parts)
-        assert cuts[0] == 0
-        assert cuts[-1] == 6
-        assert (np.diff(cuts) >= 0).all()
-
-
 def test_topics_are_padded_to_whole_lanes():
     assert [pad(k) % engine.LANES for k in range(1, 20)] == [0] * 19
     assert all(k <= pad(k) < k + engine.LANES for k in range(1, 20))

@@ -8,8 +8,8 @@ from typing import Any
 from gleanings.documents.document import Mark
 from gleanings.errors import extra
 from gleanings.reading.formats.archive import open_zip
-from gleanings.reading.formats.layout import Page
-from gleanings.reading.formats.reading import Read, Reading, ReadingOptions
+from gleanings.reading.formats.layout import Page, reading_of
+from gleanings.reading.formats.reading import Read, ReadingOptions
 from gleanings.reading.formats.xml import checked_parts, local, parse
 
 _HEADING = re.compile(r"(?:heading|title|subtitle|überschrift|titre|titolo|título|kop)\b", re.IGNORECASE)
@@ -40,15 +40,9 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         page.paragraph(line, Mark(0, 0, "page header", "the header or footer of the pages"))
     stated = document.core_properties
     own = stated.author != _TEMPLATE
-    metadata: dict[str, object] = {"author": stated.author, "language": stated.language}
+    author, language = (stated.author, stated.language) if own else (None, None)
     date = (stated.created or stated.modified) if own else None
-    yield Reading(
-        page.text,
-        title=stated.title or page.title,
-        date=date.date() if date else None,
-        metadata={name: value for name, value in metadata.items() if value and own},
-        marks=page.marks,
-    )
+    yield reading_of(page, stated.title, date.date() if date else None, author=author, language=language)
 
 
 def _add(page: Page, block: Any) -> None:  # noqa: ANN401  (python-docx's Paragraph or Table)

@@ -10,8 +10,8 @@ from gleanings.documents.document import Mark
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.archive import SafeZip, open_zip
 from gleanings.reading.formats.html import visible_text
-from gleanings.reading.formats.layout import Page
-from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions
+from gleanings.reading.formats.layout import Page, reading_of
+from gleanings.reading.formats.reading import Note, Read, ReadingOptions
 from gleanings.reading.formats.xml import local, parse
 
 _BLOCKS = frozenset("p li dt dd blockquote pre td th figcaption div section article body h1 h2 h3 h4 h5 h6".split())
@@ -40,14 +40,9 @@ def read_epub(data: bytes, options: ReadingOptions) -> Iterator[Read]:
             _chapter(archive, name, page, options)
     stated = {local(e.tag): " ".join((e.text or "").split()) for e in reversed(list(package.iter())) if e.text}
     found = find_date(stated.get("date", ""), bare=True)
-    metadata = {"author": stated.get("creator"), "language": stated.get("language")}
-    yield Reading(
-        page.text,
-        title=stated.get("title") or page.title,
-        date=found.date if found else None,
-        metadata={name: value for name, value in metadata.items() if value},
-        marks=page.marks,
-    )
+    date = found.date if found else None
+    author, language = stated.get("creator"), stated.get("language")
+    yield reading_of(page, stated.get("title"), date, author=author, language=language)
 
 
 def _spine(package: Any, folder: str) -> list[str]:  # noqa: ANN401  (an Element)

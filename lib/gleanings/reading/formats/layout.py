@@ -1,9 +1,11 @@
 """A text under construction: paragraphs, headings and rows of tables, with the marks that belong to them."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gleanings.documents.document import Mark
+from gleanings.reading.formats.reading import Reading
 
 _SENTENCE = 40  # characters: a longer cell is prose, as in tables that only lay a page out
 
@@ -58,3 +60,13 @@ class Page:
         elif filled:
             line = " | ".join(" ".join(cell.split()) for cell in filled)
             self.paragraph(line, Mark(0, 0, "rule or table", "a row of a table") if len(filled) > 1 else None)
+
+
+def reading_of(page: Page, title: str | None, date: datetime.date | None, **stated: str | None) -> Reading:
+    """Return a page as a reader gives it, with what its file states: where it has no title, its first heading.
+
+    >>> reading_of(Page(), "Storm", None, author="Ana", language="").metadata
+    {'author': 'Ana'}
+    """
+    metadata = {name: value for name, value in stated.items() if value}
+    return Reading(page.text, title=title or page.title, date=date, metadata=metadata, marks=page.marks)

@@ -6,8 +6,8 @@ from typing import Any
 from gleanings.corpus.date_parser import find_date
 from gleanings.documents.document import Mark
 from gleanings.reading.formats.archive import open_zip
-from gleanings.reading.formats.layout import Page
-from gleanings.reading.formats.reading import Read, Reading, ReadingOptions
+from gleanings.reading.formats.layout import Page, reading_of
+from gleanings.reading.formats.reading import Read, ReadingOptions
 from gleanings.reading.formats.xml import local, parse
 
 _ASIDE = frozenset(("annotation", "tracked-changes", "sequence-decls", "forms", "desc", "title"))
@@ -31,14 +31,9 @@ def read_odt(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     for note in notes:
         page.paragraph(note)
     found = find_date(stated.get("creation-date") or stated.get("date") or "")
-    metadata = {"author": stated.get("initial-creator") or stated.get("creator"), "language": stated.get("language")}
-    yield Reading(
-        page.text,
-        title=stated.get("title") or page.title,
-        date=found.date if found else None,
-        metadata={name: value for name, value in metadata.items() if value},
-        marks=page.marks,
-    )
+    date = found.date if found else None
+    author = stated.get("initial-creator") or stated.get("creator")
+    yield reading_of(page, stated.get("title"), date, author=author, language=stated.get("language"))
 
 
 def _stated(root: Any) -> dict[str, str]:  # noqa: ANN401  (an Element)
