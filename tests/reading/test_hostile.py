@@ -2,6 +2,7 @@
 
 import os
 import threading
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -123,6 +124,23 @@ def test_what_is_no_path_is_one_clear_error(given_path):
     for function in (gl.read_folder, gl.read_file):
         with pytest.raises(gl.GleaningsError):
             function(given_path)
+
+
+def test_a_file_of_which_a_reader_gives_nothing_is_listed(tmp_path):
+    gl.register_reader(".void", lambda data: [])
+    try:
+        (tmp_path / "a.void").write_text("Rain fell on the river.")
+        (tmp_path / "b.txt").write_text("Rain fell on the river.")
+        with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+            archive.writestr("d.void", "Snow fell on the hill.")
+        corpora = gl.read_folder(tmp_path), gl.open_corpus(tmp_path)
+    finally:
+        READERS.pop(".void")
+    for corpus in corpora:
+        assert [(left.source, left.reason) for left in corpus.left_out] == [
+            ("a.void", "no text in it"),
+            ("c.zip:d.void", "no text in it"),
+        ]
 
 
 def test_what_a_reader_raises_is_the_reason_why_a_file_is_left_out(tmp_path):

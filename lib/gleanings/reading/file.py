@@ -107,16 +107,25 @@ def kind_of(name: str, data: bytes) -> str:
 def _read_named(name: str, data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """Yield what a reader gives for data of this name; whatever a library raises is one clear error."""
     kind = kind_of(name, data)
+    told = False
     with _one_error(kind):
-        if kind == ".zip":
-            yield from read_zip(data, options, _read_named)
-        elif kind == ".gz":
-            inner = name[:-3] if name.lower().endswith(".gz") else name
-            yield from read_gzip(inner, data, options, _read_named)
-        elif kind in READERS:
-            yield from READERS[kind](data, options)
-        else:
-            raise UnknownKind(f"the kind {readable(kind)} is not read; kinds that are: {known_kinds()}")
+        for each in _given(kind, name, data, options):
+            told = told or not isinstance(each, Note)
+            yield each
+    if not told:
+        raise Empty("no text in it")
+
+
+def _given(kind: str, name: str, data: bytes, options: ReadingOptions) -> Iterable[Read]:
+    """Return what the reader of a kind gives."""
+    if kind == ".zip":
+        return read_zip(data, options, _read_named)
+    if kind == ".gz":
+        inner = name[:-3] if name.lower().endswith(".gz") else name
+        return read_gzip(inner, data, options, _read_named)
+    if kind in READERS:
+        return READERS[kind](data, options)
+    raise UnknownKind(f"the kind {readable(kind)} is not read; kinds that are: {known_kinds()}")
 
 
 @contextmanager

@@ -1,3 +1,4 @@
+import gleanings as gl
 from gleanings.reading.formats.html import visible_text
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Council votes | The Daily</title>
@@ -52,6 +53,17 @@ def test_text_is_taken_of_markup_that_never_ends():
     assert visible_text("a < b and <b>c</b>") == "a < b and c"
     assert visible_text("<script>x < 1</script>Rain<br>fell") == "Rain\nfell"
     assert visible_text("<" * 50_000) == "<" * 50_000
+
+
+def test_a_page_under_the_name_of_a_page_saved_as_one_file_is_read_and_what_is_none_is_listed(tmp_path):
+    (tmp_path / "a.mhtml").write_text(
+        "<title>Café</title><article><p>The café in the old town closed on Monday.</p></article>"
+    )
+    (tmp_path / "b.mhtml").write_text("id,text\n1,The market fell by 3.5 per cent on Monday.\n")
+    (tmp_path / "c.txt").write_text("The market fell by 3.5 per cent on Monday.")
+    corpus = gl.read_folder(tmp_path)
+    assert corpus["a.mhtml"].text == "The café in the old town closed on Monday."
+    assert [(left.source, left.reason) for left in corpus.left_out] == [("b.mhtml", "damaged: no web page in it")]
 
 
 def test_a_page_saved_as_one_file_is_read(read):

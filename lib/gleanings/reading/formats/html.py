@@ -16,7 +16,7 @@ from html import unescape
 from typing import Any
 
 from gleanings.corpus.date_parser import find_date
-from gleanings.errors import extra
+from gleanings.errors import InvalidValue, extra
 from gleanings.reading.encodings import Decoded
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, encoding_of
 from gleanings.reading.formats.text import notes_on
@@ -84,6 +84,9 @@ def read_mhtml(data: bytes, options: ReadingOptions) -> Iterator[Read]:
             yield from notes_on(decoded)
             yield from read_page(decoded.text, options, encoding=decoded, address=address)
             return
+    if not data.lstrip().startswith(b"<"):
+        raise InvalidValue("damaged: no web page in it")
+    yield from read_html(data, options)  # a page as it is, under the name of a page saved as one file
 
 
 def visible_text(page: str) -> str:
