@@ -1,10 +1,10 @@
 """Lines that many documents of one source share: contact lines, agency lines, notices."""
 
 import hashlib
+import os
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import PurePath
 
 import numpy as np
 
@@ -53,7 +53,7 @@ def source_of(document: Document) -> str:
     site = document.metadata.get("site")
     if isinstance(site, str) and site:
         return site
-    return str(PurePath(document.source).parent) if document.source else ""
+    return os.path.dirname(document.source) or "." if document.source else ""
 
 
 def _mark_group(documents: list[Document], lines: list[Integers]) -> list[Document]:

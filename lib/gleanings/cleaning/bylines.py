@@ -159,7 +159,7 @@ def dateline(text: str) -> int:
     agency = _AGENCY_FIRST.match(text)
     if agency and (length := dateline(text[agency.end() :])):
         return agency.end() + length
-    chinese = _CHINESE.match(text)
+    chinese = _CHINESE.match(text) if "月" in text[:_DATELINE_LENGTH] else None
     if chinese:
         return chinese.end()
     head = text[:_DATELINE_LENGTH]

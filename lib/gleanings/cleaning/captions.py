@@ -18,6 +18,7 @@ _CREDIT = re.compile(
     r"\s?[:：/|]\s?(?=[^\s])|(?<=[.!?…”\")|] )©\s?(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_CREDIT_SIGNS = ":：/|©"  # each credit has one of these
 _AGENCY_END = re.compile(
     r"[(\[]?(?:[^\W\d_][^\s()\[\]/]{0,20} ){0,4}[^\W\d_][^\s()\[\]/]{0,20}/(?:[^\W\d_][^\s()\[\]/]{0,20} ?){1,4}[)\]]?$"
 )
@@ -54,12 +55,13 @@ def _has_credit(part: Part) -> bool:
     text = part.text.rstrip(" .)]\r\n")
     if part.sentences > 3:
         return False
-    credits_ = list(_CREDIT.finditer(text, max(0, len(text) - 100)))
+    end = text[-100:]
+    credits_ = [*_CREDIT.finditer(text, max(0, len(text) - 100))] if any(sign in end for sign in _CREDIT_SIGNS) else []
     if credits_:
         return _is_names(text[credits_[-1].end() :])
     if part.ended and not part.text.rstrip().endswith((")", "]")):
         return False
-    match = _AGENCY_END.search(text[-90:])
+    match = _AGENCY_END.search(text[-90:]) if "/" in end else None
     before = text[: len(text) - len(match[0])].rstrip() if match else ""
     return match is not None and capital_names(match[0]) and (not before or before[-1] in '.!?…”"([|')
 

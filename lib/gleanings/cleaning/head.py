@@ -20,7 +20,7 @@ _HEAD_LINES = 40
 _NAMES = 0.85  # of the longer words have a capital: names, not a sentence
 HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
 SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGER = re.compile(r"[^\W\d_]{4,}")
 _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
 ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]{0,2}){7,}")
@@ -29,6 +29,7 @@ _NUMBER_OF_PAPER = re.compile(
     r"\b(?:doi|pmid|pmcid|issn|arxiv)\b[: ]{0,2}(?:\w{1,4}[.:])?\d{4}|https?://(?:dx\.)?doi\.org/|\bdoi: ?10\.",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s*\S.{0,40}")
 
 
@@ -53,7 +54,7 @@ def is_names(part: Part) -> bool:
     text = part.text
     if part.bullet or "," not in text or text.count(". ") > 1 or text.endswith(("!", "?", "”", '"')):
         return False  # as most paragraphs are, which is seen before their words are looked at
-    longer = sum(len(word) > 3 for word in _LETTERS.findall(text))
+    longer = len(_LONGER.findall(text))
     return 2 < longer <= 60 and capital_share(text) >= _NAMES
 
 
@@ -61,8 +62,8 @@ def is_names(part: Part) -> bool:
 def is_record(part: Part) -> bool:
     """Return whether a paragraph is the entry of a paper in a catalogue: its number, and few words in small letters."""
     text = part.text
-    if part.columns > 300 or not _NUMBER_OF_PAPER.search(text):
-        return False
+    if part.columns > 300 or not ("://" in text or _DIGIT.search(text)) or not _NUMBER_OF_PAPER.search(text):
+        return False  # without a digit or an address, which most have not, it is not sought for
     return sum(word.isalpha() and word.islower() and len(word) > 3 for word in text.split()) <= 3
 
 

@@ -106,7 +106,6 @@ def _shape(part: Part) -> str:
 
 def _may_be(part: Part, *, top: bool) -> bool:
     columns, words = (_TITLE_COLUMNS, _TITLE_WORDS) if top else (_COLUMNS, _WORDS)
-    numbered = _is_numbered(part.text)
     return (
         (not part.ended or _BARE_NUMBER.fullmatch(part.text) is not None)
         and not part.spoken
@@ -115,7 +114,7 @@ def _may_be(part: Part, *, top: bool) -> bool:
         and (part.lettered or part.text[0] == "§")
         and (part.one_line or top or part.text.isupper())
         and (not part.text[0].islower() or part.text[1:2].isupper())
-        and (not part.bullet or numbered)
+        and (not part.bullet or _is_numbered(part.text))
         and not part.text.endswith((",", "，", "、", ";", "-", "—"))
         and part.text[0] not in "•·*>–—"
     )
@@ -141,8 +140,10 @@ def _is_strong(part: Part) -> bool:
 
 
 def _is_body(part: Part) -> bool:
-    runs_on = part.columns >= (2 if _is_numbered(part.text) else 3) * _BODY_COLUMNS and part.text[-1] in ",;—–"
-    return (part.ended or runs_on) and not part.spoken and part.columns >= _BODY_COLUMNS and not part.text[0].islower()
+    if part.spoken or part.columns < _BODY_COLUMNS or part.text[0].islower():
+        return False
+    runs_on = part.ended or part.text[-1] in ",;—–"
+    return runs_on and (part.ended or part.columns >= (2 if _is_numbered(part.text) else 3) * _BODY_COLUMNS)
 
 
 def _blocks(parts: Sequence[Part]) -> list[list[Part]]:

@@ -14,7 +14,7 @@ from gleanings.documents.spans import Span, clear_of
 _STOPS = re.compile(r"[.!?…][\"”»’')]?(?=\s|$)|[。！？۔।]")
 _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
 Known = TypeVar("Known")
 
 
@@ -173,7 +173,7 @@ def capital_share(text: str) -> float:
     >>> capital_share("Talks Resume in Doha"), capital_share("Talks resume in Doha")
     (1.0, 0.6666666666666666)
     """
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    words = _LONGER.findall(text)
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 

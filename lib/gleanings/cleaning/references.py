@@ -33,7 +33,7 @@ def references(page: Page) -> Iterator[Mark]:
     before: Part | None = None
     for part in [*page.left, None]:
         above, before = (above if run else before), part
-        if part is not None and (_is_entry(part) or (_is_cited(part) and (run or _may_head(above)))):
+        if part is not None and (_is_entry(part) or ((run or _may_head(above)) and _is_cited(part))):
             run.append(part)
             continue
         if part is not None and run and _is_rest(part, run):
@@ -63,7 +63,7 @@ def _may_head(part: Part | None) -> bool:
 def _is_cited(part: Part) -> bool:
     """Return whether a part names a book or a page somehow, below the heading of a list: "Karl Rau: Burgen. S. 40."."""
     text = part.text
-    return len(text) <= 400 and not part.spoken and _PAGES.search(text) is not None and _YEAR.search(text) is not None
+    return len(text) <= 400 and not part.spoken and _holds_year(text) and _PAGES.search(text) is not None
 
 
 def _is_noted(part: Part) -> bool:
@@ -77,12 +77,16 @@ def _is_entry(part: Part) -> bool:
         return False
     if _ARROW.match(text):
         return len(text) > 3
-    if not _YEAR.search(text):
+    if not _holds_year(text):
         return False
     marked = _NUMBERED.match(text) or _KEYED.match(text)
     if marked and not (_SOURCE.search(text) and (capital_share(text) >= _CAPITALS or _is_uncased(text))):
         return False
     return bool(marked or (_NAMED.match(text) and (_SOURCE.search(text) or "(" in text[:90])))
+
+
+def _holds_year(text: str) -> bool:
+    return ("1" in text or "20" in text) and _YEAR.search(text) is not None  # most paragraphs have neither
 
 
 def _is_uncased(text: str) -> bool:

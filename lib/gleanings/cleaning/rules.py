@@ -125,7 +125,8 @@ def marks_of(text: str, *, known: Sequence[Mark] = (), rules: Iterable[str] = RU
     page = Page(text, known)
     page.add(mark for mark in mail(text) if page.clear(mark.start, mark.end))
     for each in _PASSES:
-        page.add([mark for mark in each(page) if page.clear(mark.start, mark.end)])
+        if found := [mark for mark in each(page) if page.clear(mark.start, mark.end)]:
+            page.add(found)
     ordered = _in_order(mark for mark in page.marks if mark.kind in wanted or mark.kind not in RULES)
     edges = [0, *(edge for mark in ordered for edge in (mark.start, mark.end)), len(text)]
     if any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)):

@@ -97,7 +97,7 @@ def _count(part: Part, bars: bool) -> int:
 
 def _columns(text: str) -> int:
     """Return how many wide gaps part the words of a line; what it is indented by is none."""
-    return len(_COLUMNS.findall(text.strip()))
+    return len(_COLUMNS.findall(text.strip())) if "\t" in text or "   " in text else 0
 
 
 def _next_line(text: str, end: int, start: int) -> bool:

@@ -6,7 +6,6 @@ list, or goes on in sentences, is text.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from gleanings.cleaning.calls import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
 from gleanings.cleaning.head import last_prose
@@ -58,11 +57,7 @@ def links(page: Page) -> Iterator[Mark]:
     parts = list(page.left)
     prose = last_prose(parts) >= 0
 
-    @cache
-    def furnished() -> bool:  # "Home" alone may be the author's
-        asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
-        return asked > 1 or any(mark.kind == "notice" for mark in page.marks)
-
+    furnished: bool | None = None  # not known yet
     last = None
     for i, part in enumerate(parts):
         if part.spoken:
@@ -74,10 +69,13 @@ def links(page: Page) -> Iterator[Mark]:
                 last = i if part.words <= 4 or part.text.endswith((":", "：")) else None
                 continue
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
-            if not listed and (
-                _PROMPT.match(part.text)
-                or (_ASK.match(part.text) and (part.words > 1 or (prose and furnished())) and _is_apart(parts, i))
-            ):
+            asks = not listed and _ASK.match(part.text) is not None
+            if asks and part.words <= 1 and prose:
+                furnished = _is_furnished(page, parts) if furnished is None else furnished
+                asks = furnished
+            elif asks:
+                asks = part.words > 1
+            if not listed and (_PROMPT.match(part.text) or (asks and _is_apart(parts, i))):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 continue
             titled = last is not None and not part.ended and part.words <= 20
@@ -89,6 +87,12 @@ def links(page: Page) -> Iterator[Mark]:
         last = None
         if within and (start := _call_at_end(part.text)) >= 0:
             yield Mark(part.start + start, part.end, "link line", "sends the reader to another page")
+
+
+def _is_furnished(page: Page, parts: list[Part]) -> bool:
+    """Return whether a page is known to ask its readers for something: "Home" alone may be the author's."""
+    asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
+    return asked > 1 or any(mark.kind == "notice" for mark in page.marks)
 
 
 def _is_link(parts: list[Part], i: int) -> bool:

@@ -109,7 +109,10 @@ def shingles_of(text: str, hashes: WordHashes) -> Shingles:
     for i in range(SHINGLE):
         runs = runs * np.uint64(0x9E3779B97F4A7C15) + words[i : len(words) - SHINGLE + 1 + i]
     runs ^= runs >> np.uint64(29)
-    return np.unique(((runs * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32))
+    mixed = ((runs * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32)
+    mixed.sort()  # of a few hundred: several times as fast as np.unique
+    distinct: Shingles = mixed[np.append(True, mixed[1:] != mixed[:-1])]
+    return distinct
 
 
 def _worth_a_look(shingles: Sequence[Shingles]) -> list[int]:

@@ -15,7 +15,7 @@ Precision = Literal["day", "month", "year"]
 Order = Literal["day first", "month first"]
 
 _YEARS = range(1400, 2101)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")  # a digit first: what begins with a look behind is sought slowly
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"  # accents, vowels of Hindi
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
 TOKEN = re.compile(rf"\d+|{_LETTERS}(?:['’-]{_LETTERS})*|[^\s\w]|_")

@@ -71,24 +71,40 @@ class Described:
     stopless: bool
 
 
-def described(document: Document, asked: Asked, hashes: WordHashes) -> Described:
-    """Return what is found out of a document."""
-    text = document.text
-    guess = detect_language(text) if asked.language == AUTO else (asked.language, True)
-    language = guess[0] if guess[1] else stated_language(document) or FALLBACK
-    found = describe(replace(document, language=language), asked.rules)
+def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -> list[Described]:
+    """Return what is found out of some documents, each by itself.
+
+    One thing is found out of all of them after the other, so that its tables and code stay in the processor's caches:
+    a quarter less time than document by document. Some hundreds at once are enough.
+    """
+    texts = [document.text for document in documents]
+    guesses = [detect_language(text) if asked.language == AUTO else (asked.language, True) for text in texts]
+    found = [
+        describe(replace(each, language=guess if sure else stated_language(each) or FALLBACK), asked.rules)
+        for each, (guess, sure) in zip(documents, guesses, strict=True)
+    ]
+    keys = [_key_and_short(text) for text in texts]
+    lines = [asked.lines_of(each) for each in found]
+    runs = [shingles_of(text, hashes) if asked.runs else None for text in texts]
+    return [
+        Described(
+            each,
+            each.paragraph_places,
+            *keys[i],
+            guesses[i],
+            lines[i],
+            runs[i],
+            ambiguous_date(texts[i]) if each.date is None else "",
+            has_no_stops(texts[i]),
+        )
+        for i, each in enumerate(found)
+    ]
+
+
+def _key_and_short(text: str) -> tuple[bytes, bool]:
     plain = squeezed(text)
-    return Described(
-        found,
-        found.paragraph_places,
-        hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest(),
-        len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS,
-        guess,
-        asked.lines_of(found),
-        shingles_of(text, hashes) if asked.runs else None,
-        ambiguous_date(text) if found.date is None else "",
-        has_no_stops(text),
-    )
+    key = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
+    return key, len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS
 
 
 def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described], str]:

@@ -33,9 +33,9 @@ def describe_all(documents: Sequence[Document], asked: Asked, workers: int | Non
     with bar(len(documents), "Cleaning", "documents") as done:
         if number < 2:
             hashes = WordHashes()
-            for document in documents:
-                found.append(described(document, asked, hashes))
-                done(1)
+            for group in together(documents, sizes):
+                found += described(group, asked, hashes)
+                done(len(group))
             return found
         sent: deque[list[Document]] = deque()
 
@@ -80,14 +80,12 @@ def call_for(group: Sequence[Document], asked: Asked) -> Call:
 def answer_of(result: Any, group: Sequence[Document], asked: Asked) -> list[Described]:  # noqa: ANN401
     """Return what the call for a group of documents gave; what it could not give is found out here."""
     if isinstance(result, ProcessDied):
-        hashes = WordHashes()
-        return [described(document, asked, hashes) for document in group]
+        return described(group, asked, WordHashes())
     return [_joined(document, each) for document, each in zip(group, result, strict=True)]
 
 
 def _describe(documents: Sequence[Document], asked: Asked) -> list[Described]:
-    hashes = WordHashes()
-    found = [described(document, asked, hashes) for document in documents]
+    found = described(documents, asked, WordHashes())
     return [replace(each, document=replace(each.document, text="")) for each in found]  # the text is there already
 
 

@@ -42,12 +42,13 @@ def detect_language(text: str) -> tuple[str, bool]:
     False
     """
     sample = _sample(text)
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return FALLBACK, False
     # Capitals are rare in what the model learnt from: a text in capitals is read in small letters.
     code, sureness = _identifier().classify(sample.lower() if sample.isupper() else sample)
-    wide = sum(c > "\u2e80" for c in sample)  # a sign of Chinese, Japanese or Korean says as much as two or three
+    # A sign of Chinese, Japanese or Korean says as much as two or three letters.
+    wide = 0 if sample.isascii() else sum(c > "\u2e80" for c in sample)
     return _SAME.get(code, code), sureness >= _SURE and letters + 2 * wide >= _LETTERS
 
 

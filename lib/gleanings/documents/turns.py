@@ -77,7 +77,9 @@ def turn(line: str) -> Turn | None:
         signed = _SIGNED.fullmatch(line, space) if len(line) < 80 else None
         if signed:
             return Turn(len(line), " ".join(signed[1].split()), stamped=True)
-        found = _LETTER.match(head, at) or _capitals(head, at) or _titled(head, at)
+        found = _LETTER.match(head, at)
+        if not found and (". " in head or "— " in head or "– " in head):
+            found = _capitals(head, at) or _titled(head, at)
     if not found:
         return Turn(at, "", stamped=True) if stamp else None
     return Turn(found.end(), " ".join(found[1].split()), stamped=stamp is not None or head[at : at + 1] == "<")

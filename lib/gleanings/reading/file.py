@@ -46,11 +46,7 @@ def documents_of(
         data = read_bytes(path, options)
         if not data.strip():
             raise Empty("empty")
-        # By a name of its kind alone, a file that was moved is still known.
-        alias = "file" + "".join(PurePosixPath(name).suffixes[-2:]).lower()
-        found: Iterable[Read]
-        found = cache.readings(alias, data, options, _read_named) if cache else _read_named(name, data, options)
-        for each in found:
+        for each in _readings(name, data, options, cache):
             if isinstance(each, Note):
                 yield each
             elif (left := left_out_of(each, name, options)) is not None:
@@ -61,6 +57,13 @@ def documents_of(
         yield LeftOut(name, str(error), kind_of_error(error))
     except OSError as error:
         yield LeftOut(name, *why(error))
+
+
+def _readings(name: str, data: bytes, options: ReadingOptions, cache: ReadingCache | None) -> Iterable[Read]:
+    if cache is None:
+        return _read_named(name, data, options)
+    alias = "file" + "".join(PurePosixPath(name).suffixes[-2:]).lower()  # a file that was moved is still known
+    return cache.readings(alias, data, options, _read_named)
 
 
 def read_bytes(path: Path, options: ReadingOptions) -> bytes:

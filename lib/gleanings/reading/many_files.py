@@ -58,9 +58,9 @@ def read_files(files: Files, way: Way, workers: int | None = None) -> list[Found
     with bar(len(files), "Reading", "files") as done:
         if number < 2:
             hashes = WordHashes()
-            for file in files:
-                found += _read(file, way, hashes)
-                done(1)
+            for group in together(files, sizes):
+                found += _read(group, way, hashes)
+                done(len(group))
             return found
         sent: deque[_Sent] = deque()
 
@@ -134,14 +134,19 @@ def _read_apart(files: Files, way: Way) -> list[Found]:
 
 
 def _read_all(files: Files, way: Way) -> list[Found]:
-    hashes = WordHashes()
-    return [each for file in files for each in _read(file, way, hashes)]
+    return _read(files, way, WordHashes())
 
 
-def _read(file: tuple[Path, str], way: Way, hashes: WordHashes) -> Iterator[Found]:
-    path, name = file
-    for each in documents_of(path, name, way.options, years=way.years, cache=way.cache):
-        yield name, described(each, way.asked, hashes) if isinstance(each, Document) else each
+def _read(files: Files, way: Way, hashes: WordHashes) -> list[Found]:
+    given = [
+        (name, each)
+        for path, name in files
+        for each in documents_of(path, name, way.options, years=way.years, cache=way.cache)
+    ]
+    documents = [each for _, each in given if isinstance(each, Document)]
+    groups = together(documents, [len(document.text) for document in documents])
+    found = (each for group in groups for each in described(group, way.asked, hashes))
+    return [(name, next(found) if isinstance(each, Document) else each) for name, each in given]
 
 
 def _holds_many(name: str) -> bool:

@@ -56,6 +56,8 @@ def readable(name: str) -> str:
     >>> readable("caf\udce9.txt"), readable("a\x1b[8m.txt")
     ('caf\\xe9.txt', 'a\\x1b[8m.txt')
     """
+    if name.isascii() and name.isprintable():
+        return name
     plain = "".join(f"\\x{ord(c) - 0xDC00:02x}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in name)
     return visible(plain).replace("\n", "\\n").replace("\r", "\\r")
 

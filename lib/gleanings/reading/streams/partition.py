@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from gleanings.cleaning.boilerplate import compared_lines, hashed, source_of, with_repeated
 from gleanings.corpus.copies import WordHashes, squeezed
 from gleanings.corpus.described import described
+from gleanings.corpus.describing import MOST
 from gleanings.corpus.language_detection import stated_language
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
@@ -57,8 +59,9 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
     units: list[tuple[int, int]] = []
     runs: list[NDArray[np.uint32]] = []
     hashes = WordHashes()
-    for given in _documents(piece, digest, columns, before, way, found):
-        each = described(given, way.asked, hashes)
+    given = _documents(piece, digest, columns, before, way, found)
+    groups = iter(lambda: list(islice(given, MOST)), [])
+    for each in (each for group in groups for each in described(group, way.asked, hashes)):
         document, (guess, sure) = each.document, each.guess
         number = len(documents)
         documents.append(document)

@@ -1,0 +1,40 @@
+"""What is found out of documents does not depend on which others it is found out with."""
+
+from dataclasses import fields
+
+import numpy as np
+
+from gleanings.corpus.copies import WordHashes, shingles_of
+from gleanings.corpus.described import Asked, described
+from gleanings.documents.document import Document
+
+TEXTS = {
+    "news": "Storm\n3 May 2021\n\nThe storm came at night, and took the roof of the school. Nobody was hurt.\n\nBy Ann",
+    "german": "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke über den Fluss. Die Arbeit beginnt bald.",
+    "short": "ok",
+    "chinese": "新华社北京5月3日电 市议会星期一投票决定在河上修建一座新桥。工程将于秋季开始。",
+    "endless": "so it rains and " * 60,
+    "ambiguous": "Storm\nPublished: 03/04/2021\nThe storm came at night, and took the roof of the school.",
+}
+
+
+def plain(each):
+    values = [getattr(each, field.name) for field in fields(each)]
+    return [value.tolist() if isinstance(value, np.ndarray) else value for value in values]
+
+
+def test_documents_are_described_together_as_each_by_itself():
+    documents = [Document(name, text, source=f"/texts/{name}.txt") for name, text in TEXTS.items()]
+    for clean, language in ((True, "auto"), (False, "auto"), ({"heading"}, "de")):
+        asked = Asked.of(clean, language, runs=True)
+        together = described(documents, asked, WordHashes())
+        apart = [each for document in documents for each in described([document], asked, WordHashes())]
+        assert list(map(plain, together)) == list(map(plain, apart))
+    assert described([], Asked.of(True, "auto"), WordHashes()) == []
+
+
+def test_each_run_of_words_counts_once_and_in_order():
+    runs = shingles_of("the rain fell on the hills " * 9, WordHashes())
+    assert len(runs) == 6  # as many as there are places to begin in
+    assert runs.tolist() == sorted(set(runs.tolist()))
+    assert len(shingles_of("the rain fell on", WordHashes())) == 0
