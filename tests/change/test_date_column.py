@@ -31,6 +31,13 @@ def test_groups_years_and_mixtures_are_no_dates(values):
     assert date_column(values, strict=False) is None
 
 
+def test_a_year_beside_dates_is_one_and_years_alone_are_none():
+    dates, _ = date_column(["2019-05-04", "2020", "May 2021"], strict=True)
+    assert [date.year for date in dates] == [2019, 2020, 2021]
+    assert date_column(["2019", "2020"], strict=True) is None
+    assert date_column(["2019-05-04", "12"], strict=True) is None
+
+
 def test_what_is_no_date_among_dates_is_said_or_keeps_the_column_from_being_one():
     assert date_column(["2020-01-05", "soon"], strict=True) is None
     dates, notes = date_column(["2020-01-05", "soon"], strict=False)

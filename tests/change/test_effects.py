@@ -132,7 +132,65 @@ def test_a_column_of_one_value_and_groups_of_one_document_are_said():
     found = gl.fit_topics(bow, topics=2)
     with pytest.raises(gl.GleaningsError, match="every document has the same value, 'x', in the column 'one'"):
         gl.effect(found, "kind + one")
-    assert any("1 of 2 group rests on one document" in note for note in gl.effect(found, "kind").notes)
+    assert any("1 of 2 groups rests on one document" in note for note in gl.effect(found, "kind").notes)
     assert any("numbers and other values" in note for note in gl.effect(found, "mixed").notes)
     assert any("year is a number" in note for note in gl.effect(found, "date").notes)
     assert not any("on one document" in note for note in gl.effect(found, "year").notes)
+
+
+def notes_of(model, formula):
+    return " ".join(gl.effect(model, formula).notes)
+
+
+@pytest.mark.parametrize("formula", ["center(score)", "scale(score)", "poly(score, 2)", "bs(score, df=4)"])
+def test_a_column_within_a_function_is_looked_at_like_one_alone(formula):
+    """Its missing values are left out, and a column that is not there is named."""
+    texts = ["Rain wind storm cloud.", "Vote party poll law."] * 15
+    metadata = [{"score": None if i < 3 else float(i % 7)} for i in range(30)]
+    corpus = gl.Corpus.from_texts(texts, metadata=metadata)
+    found = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+    assert gl.effect(found, formula).documents == 27
+    with pytest.raises(gl.GleaningsError, match="did you mean 'score'"):
+        gl.effect(found, formula.replace("score", "scoer"))
+
+
+def test_numbers_that_are_texts_are_numbers_as_in_a_table_that_was_read():
+    texts = ["Rain wind storm cloud.", "Vote party poll law."] * 10
+    metadata = [{"age": f"{20 + i}.5", "share": f"0,{i}5", "code": f"0{i % 3}"} for i in range(20)]
+    corpus = gl.Corpus.from_texts(texts, metadata=metadata)
+    found = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+    assert gl.effect(found, "age").terms == ("Intercept", "age")
+    assert gl.effect(found, "share").terms == ("Intercept", "share")
+    assert gl.effect(found, "code").terms == ("Intercept", "code[T.01]", "code[T.02]")
+    assert "Numbers that are texts were taken as numbers: age. C(age) makes groups." in notes_of(found, "age")
+    assert "texts were taken" not in notes_of(found, "code")
+
+
+@pytest.mark.parametrize(
+    ("formula", "said", "not_said"),
+    [
+        ("group", "compare with the documents whose group is a", "no intercept"),
+        ("C(group, contr.treatment('b'))", "whose C(group, contr.treatment('b')) is b", "is a."),
+        ("C(group, contr.sum)", "compare with the mean of all its groups", "is a."),
+        ("group - 1", "has no intercept: each term of group is the share itself", "compare with"),
+        ("group * score", "With group:score in the formula", "no intercept"),
+        ("group + score**2", "score**2 is the column itself in a formula; I(score**2) is its power", "With "),
+        ("group + I(score**2)", "whose group is a", "the column itself"),
+        ("(group + score)**2", "With group:score in the formula", "the column itself"),
+    ],
+)
+def test_what_a_term_is_compared_with_is_said_as_it_is(model, formula, said, not_said):
+    notes = notes_of(model, formula)
+    assert said in notes
+    assert not_said not in notes
+
+
+def test_no_term_and_names_with_spaces():
+    texts = ["Rain wind storm cloud.", "Vote party poll law."] * 10
+    corpus = gl.Corpus.from_texts(texts, metadata=[{"my score": float(i % 5)} for i in range(20)])
+    found = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+    assert gl.effect(found, "`my score`").terms == ("Intercept", "my score")
+    with pytest.raises(gl.GleaningsError, match="Put the name 'my score' in backticks: `my score`"):
+        gl.effect(found, "my score")
+    with pytest.raises(gl.GleaningsError, match="has no term"):
+        gl.effect(found, "0")

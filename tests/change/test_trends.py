@@ -161,3 +161,12 @@ def test_a_model_without_documents_says_so():
     model = gl.fit_topics(gl.BagOfWords.from_tokens([["a", "b"], ["c", "d"]] * 5), topics=2)
     with pytest.raises(gl.GleaningsError, match="documents are not at hand"):
         gl.trends(model)
+
+
+def test_a_column_of_numbers_that_are_all_different_is_better_asked_about_as_numbers():
+    texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
+    corpus = gl.Corpus.from_texts(texts, metadata=[{"age": i, "kind": f"k{i}"} for i in range(20)])
+    found = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
+    assert "effect(model, 'age')" in gl.trends(found, by="age").notes[-1]
+    assert "effect(" not in " ".join(gl.trends(found, by="kind").notes)
+    assert "20 of 20 groups rest on one document each" in gl.trends(found, by="kind").notes[0]

@@ -73,6 +73,20 @@ def test_labels_that_cannot_be_matched(model, labels, message):
         gl.agreement(model, labels)
 
 
+def test_empty_texts_are_no_labels_and_spaces_and_capitals_are_told(model):
+    """Taken for a label, they would make topics look worse than they are."""
+    labels = ["a", "b"] * 10
+    with_gaps = [" " if i < 4 else f" {label} " if i % 3 else label for i, label in enumerate(labels)]
+    found = gl.agreement(model, with_gaps)
+    assert found.labels == ("a", "b")
+    assert found.notes == ("4 rows without a label are left out.",)
+    assert found.nmi == gl.agreement(model, [None] * 4 + labels[4:]).nmi
+    cased = gl.agreement(model, [label.upper() if i < 2 else label for i, label in enumerate(labels)])
+    assert "differ in capitals only and count as different: A, B, a, b." in cased.notes[-1]
+    with pytest.raises(gl.GleaningsError, match="one label a row"):
+        gl.agreement(model, set(labels))
+
+
 def test_one_label_and_labels_of_one_row_are_said(model):
     assert "only one label" in gl.agreement(model, ["news"] * 20).notes[0]
     assert "20 of 20 labels are on one row only" in gl.agreement(model, list(range(20))).notes[0]

@@ -92,6 +92,63 @@ def test_a_sheet_comes_back_filled_in_and_is_scored(test, tmp_path):
     assert "2 people" in scores._repr_html_()
 
 
+def sheet_of(test, folder, change=lambda line, item: None, name="filled.csv", encoding="utf-8", **dialect):
+    """Write a sheet that is filled in rightly, each line changed, as a spreadsheet would save it."""
+    test.save(folder)
+    lines = list(csv.DictReader((folder / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()))
+    for line, item in zip(lines, test.items, strict=True):
+        line["answer"] = str(item.answer + 1)
+        change(line, item)
+    path = folder / name
+    with path.open("w", encoding=encoding, newline="") as target:
+        writer = csv.DictWriter(target, list(lines[0]), **dialect)
+        writer.writeheader()
+        writer.writerows(lines)
+    return path
+
+
+def is_all_right(scores):
+    return set(scores.precision.values()) == {1.0}
+
+
+def test_a_sheet_is_read_however_a_spreadsheet_saved_it(test, tmp_path):
+    for encoding, delimiter in (("utf-16", "\t"), ("utf-8", ";"), ("utf-8-sig", ","), ("cp1252", ";")):
+        sheet = sheet_of(test, tmp_path, encoding=encoding, delimiter=delimiter)
+        assert is_all_right(test.score([sheet])), encoding
+    assert is_all_right(
+        test.score([sheet_of(test, tmp_path, lambda line, item: line.update(answer=f"{line['answer']}.0"))])
+    )
+    assert is_all_right(
+        test.score([sheet_of(test, tmp_path, lambda line, item: line.update(answer=item.options[item.answer]))])
+    )
+    right = [item.answer + 1 for item in test.items]
+    assert is_all_right(test.score(np.array([right, right])))
+    path = sheet_of(test, tmp_path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0], *lines[:0:-1], ",,,,,,,,,", ""]), encoding="utf-8")
+    assert is_all_right(test.score([path]))
+
+
+def test_a_sheet_of_another_test_and_two_answers_are_not_scored(model, test, tmp_path):
+    sheet = sheet_of(test, tmp_path)
+    with pytest.raises(gl.GleaningsError, match="is of another test"):
+        gl.intrusion_test(model, seed=5).score([sheet])
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    other = f"{lines[1].rpartition(',')[0]},{2 if test.items[0].answer == 0 else 1}"
+    sheet.write_text("\n".join([*lines, other]), encoding="utf-8")
+    with pytest.raises(gl.GleaningsError, match="twice, and not alike"):
+        test.score([sheet])
+    with pytest.raises(gl.GleaningsError, match="answers question 1 with 'perhaps'"):
+        test.score([sheet_of(test, tmp_path, lambda line, item: line.update(answer="perhaps"))])
+
+
+def test_one_person_cannot_agree(test):
+    scores = test.score([[item.answer + 1 for item in test.items]])
+    assert "agreement not known" in repr(scores)
+    assert "1 person" in scores._repr_html_()
+    assert "nan" not in scores._repr_html_()
+
+
 def test_the_page_shows_texts_and_runs_nothing(tmp_path):
     texts = ["<script>alert(1)</script> rain wind storm cloud.", "Vote party poll law seat.", "Match goal team."] * 8
     corpus = gl.Corpus.from_texts(texts)

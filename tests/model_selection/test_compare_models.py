@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.model_selection import compare_models as module
 
 THEMES = {
     "weather": "rain wind storm cloud snow frost heat flood river drought thunder sunshine".split(),
@@ -56,6 +57,51 @@ def test_a_topic_that_was_merged_is_told_from_those_that_stayed(four):
     assert [match.topic for match in split] == [one]
     assert set(split[0].others) == {one, other}
     assert not back.of_kind("new")
+
+
+def test_a_merged_topic_is_compared_with_what_it_is_made_of(four):
+    """Fitted again with three topics from the start, it would be another topic, and would seem not to come back."""
+    merged = four.merge(*sorted((topic_of(four, "rain"), topic_of(four, "goal"))))
+    found = gl.compare_models(merged, four)
+    assert found.baseline.mean(axis=0).min() > 0.5
+    assert not any("do not come back" in note for note in found.notes)
+
+
+def test_small_vocabularies_that_have_half_in_common_are_compared():
+    a, b = (gl.fit_topics(bag(names), topics=2) for names in (["weather", "sport"], ["weather", "health"]))
+    found = gl.compare_models(a, b)
+    assert found.common == 12
+    assert [match.kind for match in found.matches if match.topic == topic_of(a, "rain")] == ["same"]
+
+
+THRESHOLDS = {
+    # A threshold, what it is without, and the topic of which another thing is then said.
+    "_FOUND": (0.0, "gone"),
+    "_MOSTLY": (0.0, "merged"),
+    "_SHARE": (0.9, "new"),
+    "_HALF": (1.1, "merged"),
+}
+
+
+@pytest.mark.parametrize("name", THRESHOLDS)
+def test_without_a_threshold_another_thing_is_said(four, name, monkeypatch):
+    value, kind = THRESHOLDS[name]
+    one, other = sorted((topic_of(four, "rain"), topic_of(four, "goal")))
+    pairs = [
+        (four, four.merge(one, other)),
+        (four.merge(one, other), four),
+        tuple(
+            gl.fit_topics(bag(names, seed=seed), topics=3)
+            for seed, names in enumerate((["weather", "sport", "money"], ["weather", "sport", "health"]))
+        ),
+    ]
+
+    def said():
+        return [sum(match.kind == kind for match in gl.compare_models(a, b, refits=1).matches) for a, b in pairs]
+
+    before = said()
+    monkeypatch.setattr(module, name, value)
+    assert said() != before
 
 
 def test_what_is_gone_and_what_is_new():

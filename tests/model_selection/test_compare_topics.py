@@ -56,7 +56,9 @@ def test_one_number_is_nothing_to_compare():
 def test_numbers_too_large_are_left_out_and_said():
     found = gl.compare_topics(topic_bag(2, rows=12), topics=[2, 3, 7, 50])
     assert found.numbers == (2, 3)
-    assert found.notes == ("7, 50 topics are more than 12 documents can bear (6 at most), and were left out.",)
+    assert found.notes == (
+        "7, 50 topics are more than 12 documents of 22 different words can bear (6 at most), and were left out.",
+    )
     assert found.notes[0] in found._repr_html_()
 
 

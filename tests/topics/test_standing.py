@@ -7,6 +7,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.topics import standing as module
+from gleanings.topics.stability import topic_stability
 
 WEATHER = set("rain wind storm cloud snow frost heat flood river drought thunder sunshine".split())
 SPORT = set("match goal team player coach league stadium referee penalty season trophy fans".split())
@@ -81,6 +82,15 @@ def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):
     assert "seldom found together" in mixed[0].standing.sentence
 
 
+def test_themes_that_are_together_by_another_draw_each_time_are_mixed_still(monkeypatch):
+    """Six themes in three topics: which are together hangs on the rows, so that topics do not come back as they are."""
+    rng = np.random.default_rng(2)
+    tokens = [[f"t{row % 6}_{int(25 * rng.random() ** 1.5)}" for _ in range(30)] for row in range(240)]
+    found = [gl.fit_topics(gl.BagOfWords.from_tokens(tokens), topics=3, seed=seed) for seed in range(3)]
+    assert {word for model in found for word in words_of(model)} == {"mixed"}
+    assert any(standing.stability < 0.3 for model in found for standing in model.standings)
+
+
 def test_a_topic_of_next_to_no_tokens_is_next_to_empty(model):
     shares = np.column_stack([model.shares, np.full(60, 1e-6)])
     weights = np.vstack([model.weights, np.roll(model.weights[0], 5)])
@@ -115,6 +125,29 @@ def test_names_do_not_need_another_fit_and_merging_does(model, monkeypatch):
     assert model.rename(0, "First").standings is before
     monkeypatch.undo()
     assert len(model.merge(0, 1).standings) == 2
+
+
+def test_merging_two_topics_takes_nothing_from_the_third(bow, monkeypatch):
+    """Fitted again with two topics from the start, others than those that were merged by hand are together."""
+
+    def of_the_third():
+        found = []
+        for pair in ((0, 1), (0, 2), (1, 2)):
+            three = gl.fit_topics(bow, topics=3)
+            merged = three.merge(*pair)
+            assert merged.standings[pair[0]].word == "mixed"
+            found.append(merged.standings[1 - pair[0]].word)
+        return found
+
+    assert of_the_third() == ["clear"] * 3
+    monkeypatch.setattr(module, "topic_stability", lambda *given: topic_stability(*given[:-1]))
+    assert of_the_third() != ["clear"] * 3
+
+
+def test_noise_merged_by_hand_is_not_clear_either():
+    found = gl.fit_topics(noise(), topics=6)
+    assert "clear" not in words_of(found.merge(0, 3))
+    assert "clear" not in words_of(found.reduce(to=3))
 
 
 def test_the_same_model_has_the_same_standing_in_any_company(bow, model):

@@ -13,8 +13,8 @@ def date_column(values: Sequence[object], *, strict: bool) -> tuple[Dates, tuple
     """Return the values of a column as dates, and what to know about them; None where it is no column of dates.
 
     Args:
-        values: of the documents; None for a missing one. Numbers are no dates, and neither is a year alone: they are
-            compared as they are.
+        values: of the documents; None for a missing one. Numbers are no dates, and neither are years alone: they are
+            compared as they are, unless dates stand beside them.
         strict: whether every value must be a date; else those that are none are left out, with a note.
 
     >>> date_column(["2020-01-05", "5 March 2020", None], strict=True)
@@ -23,7 +23,9 @@ def date_column(values: Sequence[object], *, strict: bool) -> tuple[Dates, tuple
     True
     """
     known = [value for value in values if value is not None]
-    if not all(_may_be_date(value) for value in known):
+    if not any(_may_be_date(value) for value in known) or not all(
+        _may_be_date(value) or _is_year(value) for value in known
+    ):
         return None
     found = find_dates(values, date_order(orders_of(known)))
     if not any(found.dates) or (strict and found.unread):
@@ -36,6 +38,10 @@ def _may_be_date(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip().isdecimal()
     return isinstance(value, datetime.date) or hasattr(value, "start_time") or hasattr(value, "astype")
+
+
+def _is_year(value: object) -> bool:
+    return isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) == 4
 
 
 def _zone(value: object) -> datetime.timedelta | None:

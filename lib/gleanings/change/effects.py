@@ -1,5 +1,6 @@
 """gl.effect: how the share of each topic differs with what is known of the documents, as a regression."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import t
 
-from gleanings.change.formula import complete_documents, design_matrix, notes_on_columns
+from gleanings.change.formula import as_numbers, complete_documents, design_matrix, notes_on_columns
 from gleanings.change.regression import combined, least_squares
 from gleanings.change.shares import drawn_shares
 from gleanings.change.trends import checked_level
@@ -164,16 +165,21 @@ def effect(
     units = units_of(model)
     level = checked_level(level)
     draws, seed = whole_number("draws", draws, least=1), whole_number("seed", seed, least=0)
-    columns = columns_of(units)
+    given = columns_of(units)
+    columns, read = as_numbers(given)
     kept, missing = complete_documents(formula, columns, cluster)
-    design, terms = design_matrix(formula, {name: [values[i] for i in kept] for name, values in columns.items()})
-    clusters, notes = _clusters(units, cluster, kept, columns)
+    design, terms, reading = design_matrix(
+        formula, {name: [values[i] for i in kept] for name, values in columns.items()}
+    )
+    clusters, notes = _clusters(units, cluster, kept, given)
     _check(design, terms, clusters)
     if missing:
         notes.insert(0, f"{missing} of {len(units)} documents lack a value of the formula's columns and are left out.")
     shown = [topic for topic in model.topics if not topic.hidden]
     drawn = drawn_shares(model, units.documents[kept], seed, draws)
-    notes += notes_on_columns(formula, columns, kept)
+    notes += [*reading, *notes_on_columns(formula, columns, kept)]
+    if texts := [name for name in read if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", formula)]:
+        notes.append(f"Numbers that are texts were taken as numbers: {', '.join(texts)}. C({texts[0]}) makes groups.")
     if not model.alpha.any():
         notes.append(f"{model.method} knows no posterior of its shares, so they are taken as certain.")
     found = [combined([least_squares(design, shares[:, topic.index], clusters) for shares in drawn]) for topic in shown]

@@ -1,21 +1,29 @@
 """A formula: which columns it asks for, which documents have them, and what it makes of them."""
 
+import ast
 import datetime
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
+from typing import Protocol
 
 import numpy as np
 
+from gleanings.change.date_column import date_column
+from gleanings.change.number_column import number_column
 from gleanings.errors import InvalidValue, did_you_mean, extra, plain_text
 from gleanings.types import Floats
+
+_QUOTED = re.compile(r"`([^`]+)`")
+_POWER = re.compile(r"(?:\b[^\W\d]\w*|`[^`]+`) ?(?:\*\*|\^) ?\d")
 
 
 def complete_documents(
     formula: str, columns: Mapping[str, Sequence[object]], cluster: str | None
 ) -> tuple[list[int], int]:
     """Return the places of the documents that have a value in every column of the formula, and how many have not."""
-    names = _names(formula)
+    names = _names(formula, columns)
     for name in names:
         if name not in columns:
             hint, known = did_you_mean(name, columns), ", ".join(map(str, columns)) or "none"
@@ -35,7 +43,19 @@ def complete_documents(
     return kept, size - len(kept)
 
 
-def _names(formula: str) -> list[str]:
+def as_numbers(columns: Mapping[str, Sequence[object]]) -> tuple[dict[str, Sequence[object]], list[str]]:
+    """Return the columns, those of numbers that are texts as numbers, and the names of these."""
+    found: dict[str, Sequence[object]] = dict(columns)
+    read = []
+    for name, values in columns.items():
+        numbers = number_column(values)
+        if numbers is not None:
+            found[name] = numbers
+            read.append(name)
+    return found, read
+
+
+def _names(formula: str, columns: Mapping[str, Sequence[object]]) -> list[str]:
     """Return the columns that a formula asks for."""
     formulaic = _formulaic()
     plain_text("formula", formula, "the names of columns, such as 'year + party'")
@@ -44,13 +64,37 @@ def _names(formula: str) -> list[str]:
             f"formula={formula!r} has a left-hand side; give the right-hand side only: the topics are it."
         )
     try:
-        return sorted(str(name) for name in formulaic.Formula(formula).required_variables)
+        asked = formulaic.Formula(formula)
+        names = {str(name) for name in asked.required_variables} | set(_QUOTED.findall(formula))
+        factors = {str(factor) for term in asked for factor in term.factors}
     except Exception as error:
-        raise InvalidValue(f"formula={formula!r} cannot be read; give one such as 'year + party'.") from error
+        awkward = next((name for name in columns if not str(name).isidentifier() and str(name) in formula), None)
+        hint = f" Put the name {awkward!r} in backticks: `{awkward}`." if awkward and "`" not in formula else ""
+        raise InvalidValue(f"formula={formula!r} cannot be read; give one such as 'year + party'.{hint}") from error
+    for factor in factors:  # what stands in center(), scale() or bs() is not among the required variables
+        names.update(_names_in(factor))
+    return sorted(names)
 
 
-def design_matrix(formula: str, columns: Mapping[str, Sequence[object]]) -> tuple[Floats, tuple[str, ...]]:
-    """Return the columns of the regression, documents x terms, and the names of the terms."""
+def _names_in(expression: str) -> set[str]:
+    """Return the names in an expression, functions and what attributes are taken of aside.
+
+    >>> sorted(_names_in("bs(age, df=3) + np.log(size)"))
+    ['age', 'size']
+    """
+    try:
+        nodes = list(ast.walk(ast.parse(expression, mode="eval")))
+    except (SyntaxError, ValueError):
+        return set()
+    others = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    others |= {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
+    return {node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in others}
+
+
+def design_matrix(
+    formula: str, columns: Mapping[str, Sequence[object]]
+) -> tuple[Floats, tuple[str, ...], tuple[str, ...]]:
+    """Return the columns of the regression, documents x terms, the names of the terms, and how to read them."""
     import pandas as pd
 
     frame = pd.DataFrame({name: pd.Series(list(values)).infer_objects() for name, values in columns.items()})
@@ -58,28 +102,98 @@ def design_matrix(formula: str, columns: Mapping[str, Sequence[object]]) -> tupl
         matrix = _formulaic().Formula(formula).get_model_matrix(frame, na_action="raise")
     except Exception as error:
         raise InvalidValue(
-            f"formula={formula!r} cannot be computed for these documents: {str(error)[:200]}. Columns that hold "
-            "numbers are taken as numbers, all others as groups."
+            f"formula={formula!r} cannot be computed for these documents: {str(error)[:200].rstrip('.')}. Columns that "
+            "hold numbers are taken as numbers, all others as groups."
         ) from error
-    return np.asarray(matrix, dtype=np.float64), tuple(str(name) for name in matrix.columns)
+    terms = tuple(str(name) for name in matrix.columns)
+    if not terms:
+        raise InvalidValue(f"formula={formula!r} has no term; give the names of columns, such as 'year + party'.")
+    return np.asarray(matrix, dtype=np.float64), terms, tuple(_reading(formula, terms, matrix.model_spec))
+
+
+class _Spec(Protocol):
+    """What is needed of formulaic's account of a matrix."""
+
+    formula: Iterable[object]
+    factor_contrasts: Mapping[object, "_Contrasts"]
+
+
+class _Contrasts(Protocol):
+    """How formulaic has coded a column of groups."""
+
+    contrasts: object
+    levels: Sequence[object]
+
+
+def _reading(formula: str, terms: Sequence[str], spec: _Spec) -> list[str]:
+    """Return what each term compares with what, in sentences.
+
+    Args:
+        formula, terms: of the regression.
+        spec: of its matrix.
+    """
+    notes = []
+    for factor, state in spec.factor_contrasts.items():
+        own = [term for term in terms if term.startswith(f"{factor}[") and ":" not in term[len(str(factor)) :]]
+        parts = [part for term in terms for part in term.split(":") if part.startswith(f"{factor}[")]
+        kind = type(state.contrasts).__name__
+        if (
+            own
+            and not any(term.startswith((f"{factor}[T.", f"{factor}[S.")) for term in own)
+            and kind
+            in (
+                "TreatmentContrasts",
+                "SumContrasts",
+            )
+        ):
+            notes.append(
+                f"The formula has no intercept: each term of {factor} is the share itself where {factor} has that "
+                "value and all other terms are 0, not a difference."
+            )
+        elif kind == "TreatmentContrasts" and any(part.startswith(f"{factor}[T.") for part in parts):
+            base = getattr(state.contrasts, "base", None)
+            first = base if base in state.levels else state.levels[0]
+            notes.append(f"Terms of {factor} compare with the documents whose {factor} is {first}.")
+        elif kind == "SumContrasts":
+            notes.append(f"Terms of {factor} compare with the mean of all its groups.")
+        elif parts:
+            notes.append(f"Terms of {factor} are coded as {kind}, not as differences from one group.")
+    joined = [str(term) for term in spec.formula if ":" in str(term)]
+    if joined:
+        notes.append(
+            f"With {', '.join(joined)} in the formula, the terms of a column alone hold where the column that it is "
+            "combined with is 0, or is the group that is compared with; center(...) moves 0 to the mean of a number."
+        )
+    if power := _POWER.search(_outside_brackets(formula)):
+        notes.append(f"{power.group()} is the column itself in a formula; I({power.group()}) is its power.")
+    return notes
+
+
+def _outside_brackets(formula: str) -> str:
+    """Return what of a formula stands in no brackets."""
+    depth, kept = 0, []
+    for sign in formula:
+        depth += (sign in "([{") - (sign in ")]}")
+        if not depth:
+            kept.append(sign)
+    return " ".join("".join(kept).split())
 
 
 def notes_on_columns(formula: str, columns: Mapping[str, Sequence[object]], kept: Sequence[int]) -> list[str]:
-    """Return, for each column of groups, which group the others are compared with, and what to beware of, in words."""
+    """Return what to beware of in each column of groups, in words."""
     notes = []
-    for name in _names(formula):
+    for name in _names(formula, columns):
         values = [columns[name][i] for i in kept]
         if all(isinstance(value, int | float) for value in values):
             continue
         sizes = Counter(map(str, values))
-        notes.append(f"Terms of {name} compare with the documents whose {name} is {min(sizes)}.")
         if any(isinstance(value, int | float) for value in values):
             notes.append(f"{name} holds numbers and other values, so each value of it is a group.")
-        if any(isinstance(value, datetime.date) for value in values):
+        if any(isinstance(value, datetime.date) for value in values) or date_column(values, strict=True) is not None:
             notes.append(f"Each {name} is a group of its own; year is a number, which can rise and fall.")
         if alone := sum(size == 1 for size in sizes.values()):
-            rests = "group rests" if alone == 1 else "groups rest"
-            notes.append(f"{alone} of {len(sizes)} {rests} on one document each by {name}: such terms say little.")
+            what = "group rests" if len(sizes) == 1 else "groups rest" if alone > 1 else "groups rests"
+            notes.append(f"{alone} of {len(sizes)} {what} on one document each by {name}: such terms say little.")
     return notes
 
 

@@ -133,8 +133,11 @@ def _thin(groups: Groups) -> tuple[str, ...]:
         notes.append(f"There is only one group by {groups.by}, so there is nothing to compare it with.")
     single = int((sizes == 1).sum())
     if single:
-        what = "group rests" if single == 1 else "groups rest"
-        notes.append(f"{single} of {len(filled)} {what} on one document each and can have no interval.")
+        what = "group rests" if len(filled) == 1 else "groups rests" if single == 1 else "groups rest"
+        each = " each" if single > 1 else ""
+        notes.append(f"{single} of {len(filled)} {what} on one document{each} and can have no interval.")
+    if single > len(filled) / 2 and groups.every is None and all(_natural(label)[0] == 0 for label in groups.labels):
+        notes.append(f"{groups.by} holds numbers: effect(model, {groups.by!r}) looks at them as such.")
     return tuple(notes)
 
 

@@ -1,6 +1,7 @@
 """gl.agreement: how far the topics of a model agree with labels that people gave to the documents."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import comb
 
+from gleanings.corpus.column_values import is_missing
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.evaluation.topic_words import HasTopics
 from gleanings.html import Safe, join, table, tag
@@ -88,7 +90,8 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
     Args:
         model: what `fit_topics` returned.
         labels: one a row of the model's bag or one a document, in order; or a mapping from the document's id; or the
-            name of a column of the documents' metadata. None stands for no label.
+            name of a column of the documents' metadata. None, NaN and an empty text stand for no label; spaces around
+            a label do not count.
 
     Raises:
         InvalidType, InvalidValue: labels that cannot be matched with the rows, or fewer than two rows with a label.
@@ -103,11 +106,11 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
         raise InvalidType(f"model is of type {type(model).__name__}; give what fit_topics returned.")
     given = _of_rows(model, labels)
     filled = np.diff(model.bow.counts.indptr) > 0
-    known = np.array([label is not None and label == label for label in given])
+    known = np.array([not is_missing(label) for label in given])
     kept = np.flatnonzero(filled & known)
     if len(kept) < 2:
         raise InvalidValue("fewer than two rows have words and a label; give labels of more documents.")
-    names, label = np.unique([str(given[i]) for i in kept.tolist()], return_inverse=True)
+    names, label = np.unique([" ".join(str(given[i]).split()) for i in kept.tolist()], return_inverse=True)
     topic = model.shares[kept].argmax(axis=1)
     counts = np.zeros((len(names), model.shares.shape[1]), np.int64)
     np.add.at(counts, (label, topic), 1)
@@ -121,7 +124,13 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
         notes.append(f"There is only one label, {names[0]}, so there is nothing for the topics to agree with.")
     elif alone := int((sizes == 1).sum()):
         rests = "label is" if alone == 1 else "labels are"
-        notes.append(f"{alone} of {len(names)} {rests} on one row only; with many such, every measure but ari is high.")
+        notes.append(
+            f"{alone} of {len(names)} {rests} on one row only; with many such, completeness is high and nmi is above "
+            "0 whatever the topics are, and only ari is not."
+        )
+    alike = Counter(str(name).casefold() for name in names)
+    if twice := [str(name) for name in names if alike[str(name).casefold()] > 1]:
+        notes.append(f"These labels differ in capitals only and count as different: {', '.join(twice[:6])}.")
     mutual, of_labels, of_topics = mutual_information(counts)
     return LabelAgreement(
         labels=tuple(map(str, names)),
@@ -181,7 +190,7 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
         if all(label is None for label in found):
             raise InvalidValue(f"labels has no key that is the id of a document, such as {ids[0]!r}.")
         return found
-    if not hasattr(labels, "__len__") or not hasattr(labels, "__iter__"):
+    if isinstance(labels, Set) or not hasattr(labels, "__len__") or not hasattr(labels, "__iter__"):
         raise InvalidType(
             f"labels is of type {type(labels).__name__}; give one label a row, a mapping, or a column's name."
         )

@@ -86,15 +86,16 @@ class IntrusionTest(Tabular):
         """Return how often people found what does not belong, topic by topic, and how far they agree.
 
         Args:
-            answers: for each person a filled-in `sheet.csv`, or one number for each question: the option chosen, from
-                1; 0 for none.
+            answers: for each person a filled-in `sheet.csv`, as a spreadsheet saved it, or one number for each
+                question: the option chosen, from 1; 0 for none.
 
         Raises:
             InvalidType, InvalidValue: a sheet of another test, or an answer that is not one of the options.
         """
-        if isinstance(answers, str | PathLike) or not isinstance(answers, Sequence) or not answers:
+        listed = list(answers) if isinstance(answers, Sequence) or getattr(answers, "ndim", 0) == 2 else []
+        if isinstance(answers, str | PathLike) or not listed:
             raise InvalidType("answers must be a list, one sheet or list of numbers for each person.")
-        given = [read_answers(each, [len(item.options) for item in self.items]) for each in answers]
+        given = [read_answers(each, [item.options for item in self.items]) for each in listed]
         keys = [(item.kind, item.topic, item.answer, len(item.options)) for item in self.items]
         return score(keys, np.array(given, np.int64), self.names)
 

@@ -1,6 +1,7 @@
 """What people answered to an intrusion test: read from sheets, and scored."""
 
 import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.errors import InvalidType, InvalidValue, NotFound
+from gleanings.errors import GleaningsError, InvalidType, InvalidValue, NotFound
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted
+from gleanings.reading.encodings import decode
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -54,10 +57,10 @@ class IntrusionScores(Tabular):
     def __repr__(self) -> str:
         lines = [
             f"  {kind}: {self.precision[kind]:.0%} right (by chance {self.chance[kind]:.0%}), agreement "
-            f"{self.alpha[kind]:.2f}"
+            f"{_number(self.alpha[kind])}"
             for kind in self.precision
         ]
-        return "\n".join([f"IntrusionScores({self.people} people)", *lines, *self.notes])
+        return "\n".join([f"IntrusionScores({people(self.people)})", *lines, *self.notes])
 
     def _repr_html_(self) -> Safe:
         kinds = list(self.precision)
@@ -67,58 +70,95 @@ class IntrusionScores(Tabular):
         ]
         rows.append(("", "all topics", *(f"{self.precision[kind]:.0%}" for kind in kinds)))
         rows.append(("", "by chance", *(f"{self.chance[kind]:.0%}" for kind in kinds)))
-        rows.append(("", "agreement (Krippendorff's alpha)", *(f"{self.alpha[kind]:.2f}" for kind in kinds)))
-        caption = f"Right answers of {self.people} people"
+        rows.append(("", "agreement (Krippendorff's alpha)", *(_number(self.alpha[kind]) for kind in kinds)))
+        caption = f"Right answers of {people(self.people)}"
         shown = table(["topic", "name", *kinds], rows, caption=caption, numbers=[0, *range(2, len(kinds) + 2)])
         return tag("div", shown, join(tag("p", note) for note in self.notes))
 
 
-def read_answers(given: object, options: Sequence[int]) -> list[int]:
+def people(number: int) -> str:
+    """Return how many people, in words."""
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def read_answers(given: object, options: Sequence[Sequence[str]]) -> list[int]:
     """Return one answer a question, from 1; 0 for none.
 
     Args:
         given: a filled-in sheet, or the numbers themselves.
-        options: how many options each question has.
+        options: those of each question.
     """
     if isinstance(given, str | PathLike):
-        numbers = _read_sheet(Path(given), len(options))
-    elif isinstance(given, Sequence):
-        numbers = [0 if each is None else each for each in given]
+        numbers = _read_sheet(Path(given), options)
+    elif isinstance(given, Sequence) or (hasattr(given, "tolist") and getattr(given, "ndim", 0) == 1):
+        listed = given if isinstance(given, Sequence) else given.tolist()
+        numbers = [0 if each is None or each != each else each for each in listed]
     else:
         raise InvalidType(
             f"answers of one person are of type {type(given).__name__}; give a sheet or a list of numbers."
         )
     if len(numbers) != len(options):
         raise InvalidValue(f"{len(numbers)} answers for {len(options)} questions; give one for each, 0 for none.")
-    for at, (number, most) in enumerate(zip(numbers, options, strict=True), 1):
-        if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= most:
+    for at, (number, choices) in enumerate(zip(numbers, options, strict=True), 1):
+        most = len(choices)
+        whole = isinstance(number, int) or (isinstance(number, float) and number.is_integer())
+        if isinstance(number, bool) or not whole or not 0 <= number <= most:
             raise InvalidValue(f"the answer to question {at} is {number!r}; give a number from 1 to {most}, or 0.")
-    return list(numbers)
+    return [int(number) for number in numbers]
 
 
-def _read_sheet(path: Path, questions: int) -> list[int]:
+def _read_sheet(path: Path, options: Sequence[Sequence[str]]) -> list[int]:
+    """Return the answers of a sheet, however a spreadsheet saved it: its encoding, its delimiter, its order."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = decode(path.read_bytes()).text
     except FileNotFoundError:
         raise NotFound(f"there is no sheet {str(path)!r}; save writes one to fill in.") from None
-    except (OSError, UnicodeError) as error:
+    except (OSError, GleaningsError) as error:
         raise InvalidValue(f"the sheet {str(path)!r} cannot be read: {error}. Save it as CSV in UTF-8.") from error
-    dialect = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    lines = list(csv.DictReader(text.splitlines(), delimiter=dialect))
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
     if not lines or not {"item", "question", "answer"} <= set(lines[0]):
         raise InvalidValue(
             f"the sheet {str(path)!r} has no columns item, question and answer; fill in the sheet that save wrote, not "
             "the key."
         )
-    numbers = [0] * questions
+    numbers: dict[int, int] = {}
     for line in lines:
-        item, answer = (line["item"] or "").strip(), (line["answer"] or "").strip()
-        if not item.isdecimal() or not 1 <= int(item) <= questions:
+        item, answer = (line["item"] or "").strip().removesuffix(".0"), (line["answer"] or "").strip()
+        if not any((value or "").strip() for value in line.values() if not isinstance(value, list)):
+            continue  # an empty line at the end
+        if not item.isdecimal() or not 1 <= int(item) <= len(options):
             raise InvalidValue(f"the sheet {str(path)!r} has a question {item!r}, which this test does not have.")
-        if answer and not answer.isdecimal():
+        choices = options[int(item) - 1]
+        shown = [line[f"option {i}"] or "" for i in range(1, len(choices) + 1) if f"option {i}" in line]
+        if shown and [_letters(each) for each in shown] != [_letters(each) for each in choices[: len(shown)]]:
+            raise InvalidValue(
+                f"the sheet {str(path)!r} is of another test: its question {item} has other options. Score it with the "
+                "test that wrote it, or make that again with the same model and seed."
+            )
+        number = _chosen(answer, choices)
+        if number is None:
             raise InvalidValue(f"the sheet {str(path)!r} answers question {item} with {answer!r}; give a number.")
-        numbers[int(item) - 1] = int(answer or 0)
-    return numbers
+        if numbers.setdefault(int(item), number) != number:
+            raise InvalidValue(f"the sheet {str(path)!r} answers question {item} twice, and not alike; keep one line.")
+    return [numbers.get(i, 0) for i in range(1, len(options) + 1)]
+
+
+def _chosen(answer: str, choices: Sequence[str]) -> int | None:
+    """Return the number of an answer: "2", "2.0", or the option itself; 0 for none, None for another text."""
+    if not answer:
+        return 0
+    number = answer.removesuffix(".0").removesuffix(",0")
+    if number.isdecimal():
+        return int(number)
+    same = [i for i, each in enumerate(choices, 1) if _letters(each) == _letters(answer)]
+    return same[0] if len(same) == 1 else None
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text: quotes and spaces change on the way through a spreadsheet."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def score(
@@ -145,7 +185,7 @@ def score(
             about = here & np.array([key[1] == topic for key in keys])
             topics[kind][topic] = _share(correct[:, about], given[:, about])
     missing = int((~given).sum())
-    notes = [f"{missing} questions were left open and do not count."] if missing else []
+    notes = [f"{counted(missing, 'question')} left open: not counted."] if missing else []
     if len(answers) == 1:
         notes.append("One person cannot agree or disagree; ask three or more.")
     return IntrusionScores(precision, chance, topics, alpha, len(answers), names, tuple(notes))
@@ -174,6 +214,10 @@ def krippendorff_alpha(answers: NDArray[np.int64]) -> float:
 
 def _share(correct: NDArray[np.bool_], given: NDArray[np.bool_]) -> float:
     return float(correct.sum() / given.sum()) if given.any() else float("nan")
+
+
+def _number(alpha: float) -> str:
+    return "not known" if alpha != alpha else f"{alpha:.2f}"
 
 
 def _percent(share: float | None) -> str:

@@ -12,7 +12,7 @@ from gleanings.model_selection.likeness import likeness, top_lists
 from gleanings.model_selection.model_comparison import MODEL_ADVICE, ModelComparison, TopicMatch
 from gleanings.topics.model import TopicModel
 from gleanings.topics.quick_number import part_of
-from gleanings.topics.refit import refit
+from gleanings.topics.refit import fitted_number, joined_as, refit
 from gleanings.topics.standing import guide_columns
 from gleanings.types import Floats, Indices
 
@@ -109,7 +109,7 @@ def common_columns(a: TopicModel, b: TopicModel) -> tuple[Indices, Indices, list
         for side, model in enumerate((a, b))
     ]
     known = f"{len(pairs)} of {len(a.bow.vocabulary)} and {len(b.bow.vocabulary)} words"
-    enough = min(_FEW, len(a.bow.vocabulary), len(b.bow.vocabulary))
+    enough = min(_FEW, max(1, min(len(a.bow.vocabulary), len(b.bow.vocabulary)) // 2))
     if len(pairs) < enough or min(parts) < _PART:
         raise InvalidValue(
             f"the models have {known} in common, with {parts[0]:.0%} and {parts[1]:.0%} of the weight of their topics, "
@@ -131,12 +131,19 @@ def _baseline(
     """Return how near each topic of `a` comes again with other seeds: refits x topics, 0 to 1."""
     guide = guide_columns(a.settings.get("guide"), a.bow.vocabulary)
     number = a.settings.get("topics")
-    asked = number if isinstance(number, int) and a.method == "hdp" else len(a.weights)
+    before = fitted_number(a.fit, a.method, a.settings)
+    asked = number if isinstance(number, int) and a.method == "hdp" else before
     found = np.zeros((refits, len(of_a)))
     for n in range(refits):
         seed = (a.seed + 101 + n) % 2**32
         counts = part_of(a.bow.counts, _ENTRIES, seed)
         fit = refit(a.bow, counts, a.method, asked, seed, guide=guide)
+        if before > len(a.weights):  # topics were merged by hand: those fitted again are joined likewise
+            weights, numbers = joined_as(fit, a.fit)
+            alike = likeness(tops, top_lists(weights, columns))
+            places = {number: place for place, number in enumerate(numbers.tolist())}
+            found[n] = [alike[i, places[topic]] if topic in places else 0.0 for i, topic in enumerate(of_a)]
+            continue
         alike = likeness(tops, top_lists(fit.weights, columns))
         partner = matched(alike)
         found[n] = np.where(partner >= 0, alike[np.arange(len(of_a)), partner], 0.0)

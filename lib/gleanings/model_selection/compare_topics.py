@@ -12,6 +12,7 @@ from gleanings.evaluation.matching import agreement
 from gleanings.evaluation.topic_words import top_words
 from gleanings.model_selection.comparison import Candidate, TopicComparison
 from gleanings.model_selection.held_out import held_out_likelihood
+from gleanings.nouns import counted
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit import TOPIC_METHODS
 from gleanings.topics.fit_result import Fit
@@ -102,7 +103,8 @@ def _numbers(topics: object, bow: BagOfWords) -> tuple[list[int], tuple[str, ...
     left = ", ".join(str(number) for number in asked if number > most)
     filled = int((np.diff(bow.counts.indptr) > 0).sum())
     return numbers, (
-        f"{left} topics are more than {filled:,} {bow.unit}s can bear ({most} at most), and were left out.",
+        f"{left} topics are more than {counted(filled, bow.unit)} of {counted(bow.counts.shape[1], 'different word')} "
+        f"can bear ({most} at most), and were left out.",
     )
 
 

@@ -11,7 +11,7 @@ from gleanings.evaluation.matching import average_jaccard, matched
 from gleanings.evaluation.topic_words import top_words
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.quick_number import part_of
-from gleanings.topics.refit import refit
+from gleanings.topics.refit import joined_as, refit
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -36,7 +36,12 @@ class Stability:
 
 
 def topic_stability(
-    bow: BagOfWords, fit: Fit, method: str, seed: int, guide: Sequence[Sequence[int]] | None = None
+    bow: BagOfWords,
+    fit: Fit,
+    method: str,
+    seed: int,
+    guide: Sequence[Sequence[int]] | None = None,
+    fitted: int | None = None,
 ) -> Stability:
     """Return how far each topic comes back when topics are fitted again.
 
@@ -48,16 +53,23 @@ def topic_stability(
         bow: the bag that the topics were found in.
         fit: the fitted arrays.
         method, seed, guide: how they were found.
+        fitted: how many there were before some were merged by hand; None for as many as there are.
     """
     topics = len(fit.weights)
+    before = max(fitted or topics, topics)
     tops = top_words(fit.weights, WORDS)
     found, spread, chance, rows = np.zeros(topics), np.zeros(topics), np.zeros(topics), 0
     for number in range(REFITS):
         part, out = subsample(bow.counts, PART, seed, number)
-        again = refit(bow, part_of(part, _ENTRIES, number), method, topics, (seed + number + 1) % 2**32, guide=guide)
-        others = top_words(again.weights, WORDS)
+        again = refit(bow, part_of(part, _ENTRIES, number), method, before, (seed + number + 1) % 2**32, guide=guide)
+        weights, numbers = (again.weights, None) if before == topics else joined_as(again, fit)
+        others = top_words(weights, WORDS)
         similarity = average_jaccard(tops, others)
-        partner = matched(similarity)
+        if numbers is None:
+            partner = matched(similarity)
+        else:
+            partner = np.full(topics, -1)
+            partner[numbers] = np.arange(len(numbers))
         found += np.where(partner >= 0, similarity[np.arange(topics), partner], 0.0)
         left = bow.counts[out].tocsc()
         for topic in np.flatnonzero(partner >= 0):

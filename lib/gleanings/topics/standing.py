@@ -97,10 +97,11 @@ def standings_once(
     seed: int,
     guide: Sequence[Sequence[int]] | None,
     repeated: Floats | None,
+    fitted: int | None = None,
 ) -> tuple["Standing", ...]:
     """Return the standings of a fit as `standings` does; for a fit that was asked about before, without new fits."""
     if fit not in _KNOWN:
-        _KNOWN[fit] = standings(bow, fit, method, seed, guide, repeated)
+        _KNOWN[fit] = standings(bow, fit, method, seed, guide, repeated, fitted)
     return _KNOWN[fit]
 
 
@@ -111,6 +112,7 @@ def standings(
     seed: int,
     guide: Sequence[Sequence[int]] | None,
     repeated: Floats | None,
+    fitted: int | None = None,
 ) -> tuple[Standing, ...]:
     """Return how far each topic can be trusted, by number.
 
@@ -119,9 +121,10 @@ def standings(
         fit: the fitted arrays.
         method, seed, guide: how they were found.
         repeated: what `repetition` found, for a bag that no longer knows the order of its words; None to look there.
+        fitted: how many topics there were before some were merged by hand; None for as many as there are.
     """
     counts = bow.counts
-    again = topic_stability(bow, fit, method, seed, guide)
+    again = topic_stability(bow, fit, method, seed, guide, fitted)
     stable = again.agreement
     tops = top_words(fit.weights, WORDS)
     coherent, exclusive = npmi(tops, counts), exclusivity(fit.weights, tops)
@@ -139,12 +142,15 @@ def standings(
             word = "next to empty"
         elif repeated[topic] >= _REPEATED:
             word = "template text"
-        elif stable[topic] < _COMES_BACK:
+        elif stable[topic] < _COMES_BACK and again.held_out[topic] < _BEYOND_CHANCE:
             word = "does not come back"
         else:
+            # Of themes that share too few topics, others are together each time: that is told by what they are made of.
             parts = unlike_parts(counts, fit, topic, seed, probabilities)
-            if parts or coherent[topic] < 0:
+            if parts or (coherent[topic] < 0 and stable[topic] >= _COMES_BACK):
                 word = "mixed"
+            elif stable[topic] < _COMES_BACK:
+                word = "does not come back"
             elif rests[topic] < _ROWS or again.held_out[topic] < _BEYOND_CHANCE:
                 word = "too little text"
         found.append(
