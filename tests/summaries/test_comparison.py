@@ -67,3 +67,26 @@ def test_support_counts_the_documents_that_hold_the_point():
     assert "attery" in found.text
     assert found.sentences[0].support == 3
     assert gl.summarize(gl.Corpus.from_texts(reviews)[3], sentences=1).sentences[0].support == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "same"),
+    [
+        ("The battery lasts all day.", "Battery life is fine, it lasts a whole day.", "en", True),
+        ("Great camera, poor battery.", "The battery is poor.", "en", True),
+        ("The room was clean but noisy.", "Our room was noisy because of the street.", "en", True),
+        ("Breakfast was cold.", "The breakfast buffet was cold when we came down at nine.", "en", True),
+        ("Der Akku hält den ganzen Tag.", "Akku hält locker einen Tag.", "de", True),
+        ("Too expensive for what it is.", "Way too expensive.", "en", True),
+        ("The screen is dull.", "The screen is sharp.", "en", False),
+        ("The staff were friendly.", "The staff were rude.", "en", False),
+        ("Great value for the price.", "The price went up since last year.", "en", False),
+        ("I bought it for my mother.", "I bought it in May.", "en", False),
+        ("La batería dura todo el día.", "La batería pesa mucho.", "es", False),
+    ],
+)
+def test_a_point_is_more_than_a_word_in_common(one, other, language, same):
+    corpus = gl.Corpus.from_texts([one, other, "Bread is dear."], language=language)
+    found = gl.summarize(corpus, sentences=1, query=one)
+    assert found.sentences[0].support == 1 + same
+    assert bool(gl.compare_documents(corpus[0], corpus[1]).both) == same

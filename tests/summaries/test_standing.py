@@ -17,6 +17,7 @@ def pairs_of(name):
 
 PAIRS = pairs_of("standing_pairs.txt")
 FRESH = pairs_of("standing_pairs_fresh.txt")
+THIRD = pairs_of("standing_pairs_third.txt")
 
 
 def score(language, before, text):
@@ -41,6 +42,85 @@ def test_of_60_pairs_of_other_genres_most_come_out_right():
     assert len(FRESH) == 60
     assert len(right) >= 45
     assert len({pair[0] for pair in FRESH}) >= 5
+
+
+def test_of_60_further_pairs_in_12_languages_most_come_out_right():
+    # 40 when they were written, before anything was mended on them.
+    right = [pair for pair in THIRD if score(pair[0], pair[1], pair[2]) < score(pair[0], pair[1], pair[3])]
+    assert len(THIRD) == 60
+    assert len(right) >= 53
+    assert len({pair[0] for pair in THIRD}) >= 12
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("A month on, it fell silent.", "en", 'says "it" without a name'),
+        ("Release it when the light turns amber.", "en", 'says "it" without a name'),
+        ("After the show it's a short walk to the river.", "en", 'says "it\'s" without a name'),
+        ("Nobody was in the room at the time.", "en", 'points back by "at the time"'),
+        ("All flights were sent to Ulm as a result.", "en", 'points back by "as a result"'),
+        ("Einer von ihnen wurde am Abend gefunden.", "de", 'says "ihnen" without a name'),
+        ("Hundert Menschen mussten deswegen ihre Wohnungen verlassen.", "de", 'points back by "deswegen"'),
+        ("Ausgeliehene Bücher können Sie am Eingang abgeben.", "de", 'speaks as "Sie"'),
+        ("D'ici là, le musée de Caen est gratuit.", "fr", 'points back by "d\'ici là"'),
+        ("Fue su primer título en treinta años.", "es", 'says "su" without a name'),
+        ("> My printer in Leeds has been offline for a week.", "en", "begins in the middle"),
+        ("Jego remont w Toruniu potrwa cały rok.", "pl", 'begins with "jego"'),
+        ("Det byggdes för länge sedan av kommunen.", "sv", 'begins with "det"'),
+        ("وقد أثار ذلك غضب السكان في حلب.", "ar", 'begins with "وقد"'),
+        ("그러나 어부들은 생계를 걱정하고 있다.", "ko", 'begins with "그러나"'),
+    ],
+)
+def test_signs_of_further_kinds(text, language, reason):
+    assert reason in standing(text, language).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("IT will move the servers to Leeds on Saturday.", "en"),
+        ("Flights were sent to Ulm as a result of the storm.", "en"),
+        ("Nobody was in the room at the time of the crash.", "en"),
+        ("Everybody in the room lost their coats.", "en"),
+        ("Before she died, Ruth Abara wrote to the bank.", "en"),
+        ("The striker Jay Pell scored within a minute.", "en"),
+        ("Die Physikerin Maria Lenz erhält den Preis.", "de"),
+        ("시장 김민수는 나무 만 그루를 심겠다고 말했다.", "ko"),
+        ("Müzede eski lokomotifler sergilenecek.", "tr"),
+    ],
+)
+def test_what_looks_like_them_does_not_lean(text, language):
+    assert standing(text, language, before={"striker", "physikerin"}).score == 1.0
+
+
+def test_where_nobody_writes_full_stops_or_capitals_their_want_is_no_sign():
+    chat = "the build broke at noon on friday\n\nthe parser was changed by sam\n\nall tests of the parser fail\n\nMore."
+    assert standing_of(Document("a", chat), 2).score == 1.0
+    written = "The build broke at noon. The parser was changed.\n\nall tests of the parser fail\n\nMore came later."
+    assert {"begins in the middle", "has no end"} <= set(standing_of(Document("a", written), 2).reasons)
+
+
+def test_one_sentence_leans_on_nothing_where_another_does_not():
+    text = (
+        "The central bank of Orr raised its rate to nine percent on Monday, as prices in the valley went on rising. "
+        "It had been seven percent since March. It said that the bank and the state would meet on Monday. "
+        "It had not said so of the bank before the rate rose."
+    )
+    (only,) = gl.summarize(Document("a", text), sentences=1)
+    assert only.index == 0
+
+
+def test_what_says_nothing_alone_does_not_fill_up_a_budget_of_words():
+    text = (
+        "2. Water. Kim Poole reported that the pipe at plot nine had burst. Agreed. It was hers. "
+        "3. Rents. The council of Ashby will raise all rents by six percent from April. None. "
+    )
+    found = gl.summarize(Document("a", text), words=30)
+    assert len(found) == 2
+    assert all(len(s.text.split()) > 4 for s in found)
+    short = gl.summarize(Document("a", "Agreed. It was hers. None."), words=4)
+    assert short.sentences  # where there is nothing else, it is taken
 
 
 def test_few_of_those_that_stand_are_said_to_lean():
@@ -97,8 +177,8 @@ def test_what_a_text_says_of_itself_and_names_do_not_lean(text):
 
 
 def test_a_language_without_words_is_judged_by_form_alone():
-    assert standing("Han ble bøtelagt på fredag i Oslo.", "nb").score == 1.0
-    assert standing("ble bøtelagt på fredag i Oslo", "nb").score < 1.0
+    assert standing("Hän sai sakot perjantaina Oslossa aamulla.", "fi").score == 1.0
+    assert standing("sai sakot perjantaina Oslossa aamulla", "fi").score < 1.0
 
 
 LEAD = (

@@ -327,7 +327,7 @@ def test_the_shade_follows_the_score():
 
 def test_shows_itself_and_gives_a_frame_of_all_sentences():
     summary = gl.summarize(document(title="River"), sentences=2)
-    assert repr(summary).startswith("Summary('central', 2 of 6 sentences: 'The council met")
+    assert repr(summary).startswith("Summary('central', 2 of 6 sentences: 'Farmers asked")
     assert "2 of 6 sentences by central · River" in summary._repr_html_()
     frame = summary.to_frame()
     assert list(frame.columns) == ["document", "index", "text", "start", "end", "score", "rank"]

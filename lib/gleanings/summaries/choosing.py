@@ -28,6 +28,7 @@ def choose(
     standing: Judge | None = None,
     left: Floats | None = None,
     needs: Callable[[int, Sequence[int]], Sequence[int]] | None = None,
+    weak: Callable[[int, Sequence[int]], bool] | None = None,
 ) -> Floats:
     """Fill the basket by a method, and return the scores of all sentences.
 
@@ -42,6 +43,7 @@ def choose(
         standing: what a row counts for, 0 to 1, and which chosen rows raise it to 1, for the default.
         left: for each stem what it counts, for the default: less where the reader knows it.
         needs: the rows that a row needs before it beside the chosen ones, for the default.
+        weak: whether a row says little beside the chosen ones; the default fills up no budget of words with such.
     """
     if not matrix.size:
         return np.zeros(0)
@@ -56,7 +58,10 @@ def choose(
         rows = best_first(cover, _worded(_different(matrix), matrix), basket.chosen, standing=standing)
         repeated = redundancy or RepeatedRows(matrix, ALIKE)
         wanted = None if needs is None else lambda row: needs(row, basket.chosen)
-        take_in_order(basket, rows, repeated, last=redundancy is None, needs=wanted)
+        filler = None
+        if weak is not None and basket.budget.unit != "sentences":
+            filler = lambda row: weak(row, basket.chosen)  # noqa: E731
+        take_in_order(basket, rows, repeated, last=redundancy is None, needs=wanted, filler=filler)
         return scores
     if focus is None:
         return _by_order(basket, matrix, RANKED[method], options, redundancy)

@@ -11,11 +11,11 @@ from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, table, tag
 from gleanings.summaries.extract import extract, read_documents
 from gleanings.summaries.selection.budget import Budget
-from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows
+from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows, content_stems
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.summary import Summary, SummarySentence
-from gleanings.summaries.support import SAME_POINT
+from gleanings.summaries.support import SAME_POINT, same_point
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def compare_documents(
     """Return what only `a` says, what only `b` says, and what both say, in sentences with places.
 
     What one side says alone is its summary with the other side `known` (see `summarize`). What both say are the pairs
-    of sentences whose TF-IDF vectors have a cosine of .35 or more, each sentence once, no two pairs alike.
+    of sentences whose TF-IDF vectors have a cosine of .35 or more and that share two words, each sentence once, no two
+    pairs alike.
 
     Args:
         a, b: a document, or several taken as one.
@@ -136,6 +137,8 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
             break
         partner = size + int(nearest[row])
         if partner in taken or repeated.repeats(row):
+            continue
+        if not same_point(content_stems(matrix, row), content_stems(matrix, partner), float(cosine[row])):
             continue
         repeated.add(row)
         taken.add(partner)

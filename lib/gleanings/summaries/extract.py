@@ -24,6 +24,8 @@ from gleanings.summaries.support import supporting_documents
 from gleanings.words.languages import UNSPACED
 
 CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
+_STRICT = 2.0  # beyond `_ALONE` it cares as much as a brief: what says nothing alone is chosen where nothing else is
+_ALONE = 0.5  # a sign that leaves less: the sentence says little without its neighbours, or is a fragment
 _BROUGHT = 3  # sentences that one may bring along at most: a list of fragments leans on all that is above
 _WITHOUT_WORDS = frozenset({"lead", "random"})  # methods that look at no word
 
@@ -63,7 +65,9 @@ def extract(
         most=max(most_from_one, 1 / max(filled, 1)),
     )
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
-    stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care)
+    # On a subject a sentence that leans may be the one that was asked for.
+    strict = _STRICT if focus is None else care
+    stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, strict)
     old = Known(known, matrix) if known else None
     redundancy = RepeatedRows(matrix, NEARLY_SAME) if filled > 1 or old is not None else None
     if old is not None and redundancy is not None:
@@ -78,6 +82,7 @@ def extract(
         stands.judge,
         None if old is None else old.left,
         stands.needs,
+        stands.weak if focus is None else None,
     )
     shown_words = None if method in _WITHOUT_WORDS else partial(evidence, matrix, focus)
     support = supporting_documents(matrix, basket.chosen) if filled > 1 else [1] * len(basket.chosen)
@@ -131,11 +136,16 @@ class _Stands:
     """How well rows stand on their own, each looked at once, when it is asked for."""
 
     def __init__(
-        self, source: Callable[[int], tuple[Document, Sentence]], worded: Callable[[int], bool], care: float
+        self,
+        source: Callable[[int], tuple[Document, Sentence]],
+        worded: Callable[[int], bool],
+        care: float,
+        strict: float,
     ) -> None:
         self._source = source
         self._worded = worded
         self._care = care
+        self._strict = max(care, strict)
         self._known: dict[int, Standing] = {}
 
     def of(self, row: int) -> Standing:
@@ -147,13 +157,20 @@ class _Stands:
 
     def judge(self, row: int) -> tuple[float, tuple[int, ...]]:
         """What a row counts for, and the rows any of which makes it count in full: those on which it leans."""
-        return float(self.of(row).score ** self._care), self._supports(row)
+        care = self._care if self.of(row).strongest >= _ALONE else self._strict
+        return float(self.of(row).score ** care), self._supports(row)
+
+    def weak(self, row: int, chosen: Sequence[int]) -> bool:
+        """Whether a row says little where it would stand: a fragment, or it leans on none that is chosen."""
+        fragment = self.of(row).alone < _ALONE
+        leans = self.of(row).strongest < _ALONE
+        return fragment or (leans and not any(support in chosen for support in self._supports(row)))
 
     def needs(self, row: int, chosen: Sequence[int]) -> list[int]:
         """The rows that a row leans on, and those that these lean on, where none that supports it is chosen."""
         found = [row]
         while self.of(found[0]).score < LEANS and len(found) <= _BROUGHT:
-            supports = [row for row in self._supports(found[0]) if self._worded(row)]
+            supports = [row for row in self._supports(found[0]) if self._worded(row) and self.of(row).alone >= _ALONE]
             if not supports or any(support in chosen for support in supports):
                 break
             found.insert(0, supports[0])

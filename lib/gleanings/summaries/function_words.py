@@ -33,6 +33,12 @@ class FunctionWords:
         relative_times: words that beside a unit of time count from a moment told before: "ten minutes later".
         asides: pronouns that between commas set somebody against others: "les parents, eux, ...".
         of: words by which a noun says which of its kind is meant.
+        anywhere: words that point back wherever they stand: "deswegen".
+        pointing_phrases: the same, of several words: "at the time".
+        indefinite: pronouns that another may stand for: "everybody lost their homes".
+        formal: forms that speak to the reader where they are capitalised within a sentence.
+        generic: articles that are used of a whole kind too: "les loyers"; `compound` is the word that joins two nouns
+            to one: "ley de vivienda".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -55,6 +61,12 @@ class FunctionWords:
     relative_times: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
+    pointing_phrases: tuple[str, ...] = ()
+    indefinite: frozenset[str] = frozenset()
+    formal: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    compound: str = ""
     unspaced: bool = False
 
     @cached_property
@@ -88,6 +100,10 @@ def _languages() -> dict[str, FunctionWords]:
             classes = found.setdefault(line.strip("[]"), {})
         elif name.endswith("pairs"):
             classes[name] = frozenset((one, other) for one, _, other in (p.partition(" ") for p in words.split(", ")))
+        elif name == "pointing_phrases":
+            classes[name] = tuple(words.split(", "))
+        elif name == "compound":
+            classes[name] = words
         elif words == "yes":
             classes[name] = True
         elif line and not line.startswith("#"):

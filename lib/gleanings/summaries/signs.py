@@ -1,55 +1,40 @@
 """Signs that a sentence leans on what is around it: read off its form and the function words of its language.
 
-Form is an open quotation, no full stop, few words. Function words are small closed classes (`function_words.py`):
-pronouns and demonstratives that stand for what was named before, connectives, words that measure time from a moment
-told before, a definite phrase that was introduced before (Halliday and Hasan 1976, "Cohesion in English": reference,
-substitution, conjunction). A text of another language is judged by form alone.
+Form (`form_signs.py`) is an open quotation, no full stop, few words. Function words are small closed classes
+(`function_words.py`): pronouns and demonstratives that stand for what was named before, connectives, words that measure
+time from a moment told before, a definite phrase that was introduced before (Halliday and Hasan 1976, "Cohesion in
+English": reference, substitution, conjunction). A text of another language is judged by form alone.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
+from gleanings.summaries.form_signs import Habit, Sign, form_signs
 from gleanings.summaries.function_words import FunctionWords, function_words
+from gleanings.words.stop_words import stop_words
 
-_BACK, _JOINED, _SPEECH, _CUT, _KNOWN, _DEFINITE, _ASKS, _POINTS = 0.4, 0.65, 0.6, 0.5, 0.65, 0.85, 0.7, 0.75
-_SHORT = 5  # words: fewer seldom make a statement
+_BACK, _JOINED, _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.4, 0.65, 0.6, 0.65, 0.85, 0.75
 _NEAR = 8  # words from the beginning within which a pronoun is the subject
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
-_BULLETS = ("-", "–", "—", "*", "•", "·", "…")  # a point of a list, or half a sentence
 _OPENING = "\"'“‘«„‹(["
-_ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _QUOTES = frozenset('"“”«»„')
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_MARKS = frozenset(chain('"', *_PAIRS))
 
 Holds = Callable[[str], bool]
 
 
-class Sign(NamedTuple):
-    """One sign that a sentence leans: what it leaves of the score, in a few words, and the noun it takes as known.
-
-    `back` is whether the sentences before help; they do not help a fragment or a question.
-    """
-
-    part: float
-    reason: str
-    noun: str = ""
-    back: bool = True
-
-
-def signs_of(text: str, language: str, before: Holds | None) -> list[Sign]:
+def signs_of(text: str, language: str, before: Holds | None, habit: Habit | None = None) -> list[Sign]:
     """Return the signs that a sentence leans.
 
     Args:
         text: the sentence.
         language: ISO 639-1 code of its language.
         before: whether a word, in lower case, stands in the sentences before it; None where there are none.
+        habit: how the text around it begins and ends its sentences; None where nothing is known of it.
 
     >>> [sign.reason for sign in signs_of("However, wages fell.", "en", None)]
     ['has few words', 'begins with "however"']
@@ -58,29 +43,9 @@ def signs_of(text: str, language: str, before: Holds | None) -> list[Sign]:
     if text.lstrip()[:1] == "[":
         text = _NOTE.sub("", text, count=1) or text
     words = WORD.findall(text)
-    signs = _form(text, words, known)
+    signs = form_signs(text, words, habit)
     if known is not None and words:
-        signs += _unspaced(text, known) if known.unspaced else _words(text, words, known, before)
-    return signs
-
-
-def _form(text: str, words: Sequence[str], known: FunctionWords | None) -> list[Sign]:
-    """What can be seen in any language."""
-    signs: list[Sign] = []
-    body = text.strip()
-    if body[:1].islower() or body.startswith(_BULLETS):
-        signs.append(Sign(_CUT, "begins in the middle"))
-    if body and not body.endswith(_ENDS):
-        signs.append(Sign(_CUT, "has no end", back=False))
-    if body.rstrip(_OPENING + "”’»›)]").endswith(("?", "？", "؟")):
-        signs.append(Sign(_ASKS, "asks", back=False))
-    if not _MARKS.isdisjoint(body) and (
-        any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
-    ):
-        signs.append(Sign(0.75, "holds a part of a quotation or bracket"))
-    count = len(body) / 2 if known is not None and known.unspaced else len(words)
-    if count < _SHORT:
-        signs.append(Sign(max(count, 1) / _SHORT, "has few words", back=False))
+        signs += _unspaced(text, known) if known.unspaced else _words(text, words, known, before, language)
     return signs
 
 
@@ -93,19 +58,27 @@ def _unspaced(text: str, known: FunctionWords) -> list[Sign]:
     return []
 
 
-def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds | None) -> list[Sign]:
+def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds | None, language: str) -> list[Sign]:
     """What the function words of the language show."""
-    lower = list(map(str.lower, words))
+    lower = _lowered(words)
     if "’" in text:
         lower = [word.replace("’", "'") for word in lower]
-    personal = not known.personal.isdisjoint(lower)
+    bare = [_pronoun(word, known) for word in lower] if "'" in text or "’" in text else lower
+    personal = not known.personal.isdisjoint(bare)
     named = _names(words[1:], known)
-    sign = _opening(words, lower, known, named) or _aside(text, lower, known)
+    sign = (
+        _opening(words, lower, bare, known, named)
+        or (_unnamed(words, bare, known, language) if personal else None)
+        or _aside(text, lower, known)
+        or _phrase(lower, known)
+    )
     signs = [sign] if sign else _definite(words, lower, known, before)
     outside = _outside_quotes(text)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
     quoted = text[:1] in _QUOTES
     spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
+    if spoken is None and known.formal:
+        spoken = next((w for w in WORD.findall(outside)[1:] if w in known.formal), None)
     if spoken is not None:
         signs.append(Sign(_SPEECH, f'speaks as "{spoken}"', back=False))
     elif quoted and not named and (len(outside) < 0.2 * len(text) or not known.says.isdisjoint(lower)):
@@ -122,7 +95,50 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     return signs
 
 
-def _opening(words: Sequence[str], lower: Sequence[str], known: FunctionWords, named: bool) -> Sign | None:
+def _lowered(words: Sequence[str]) -> list[str]:
+    """The words in lower case, but for capitals among small letters: "IT" is no pronoun, unless all is shouted."""
+    if all(len(word) < 2 or not word.isupper() for word in words) or all(map(str.isupper, words)):
+        return list(map(str.lower, words))
+    return [word if word.isupper() and len(word) > 1 else word.lower() for word in words]
+
+
+def _pronoun(word: str, known: FunctionWords) -> str:
+    """The pronoun that is written together with another word ("it's", "qu'elle"), or the word."""
+    one, apart, other = word.partition("'")
+    return one if apart and one in known.personal else other if apart and other in known.personal else word
+
+
+def _unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, language: str) -> Sign | None:
+    """A pronoun near the beginning before which nothing stands that it could stand for: "A month on, it fell"."""
+    at = next((i for i, word in enumerate(bare[:_NEAR]) if word in known.personal), 0)
+    if not at or _names(words[1:at] if known.nouns_are_capitalised else words[1:], known):
+        return None
+    stops = stop_words(language)
+    for i, word in enumerate(bare[:at]):
+        if word in known.indefinite:
+            return None
+        noun = word not in stops and word not in known.all and not word.isdecimal() and not _is_time((word,), known)
+        if noun and (i or at > 1):  # a pronoun right after the first word follows a verb: "Release it when ..."
+            return None
+    return Sign(_BACK, f'says "{bare[at]}" without a name')
+
+
+def _phrase(lower: Sequence[str], known: FunctionWords) -> Sign | None:
+    """Words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
+    if not known.anywhere.isdisjoint(lower):
+        word = next(word for word in lower if word in known.anywhere)
+        return Sign(_POINTS, f'points back by "{word}"')
+    joined = f" {' '.join(lower)} " if known.pointing_phrases else ""
+    for phrase in known.pointing_phrases:
+        _, found, rest = joined.partition(f" {phrase} ")
+        if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
+            return Sign(_POINTS, f'points back by "{phrase}"')
+    return None
+
+
+def _opening(
+    words: Sequence[str], lower: Sequence[str], bare: Sequence[str], known: FunctionWords, named: bool
+) -> Sign | None:
     """What the first words show."""
     first, two = lower[0], tuple(lower[:2])
     if not known.itself.isdisjoint(lower[1:3]) and first in known.back:
@@ -147,7 +163,7 @@ def _opening(words: Sequence[str], lower: Sequence[str], known: FunctionWords, n
     if moment:
         return Sign(_JOINED, f'counts from another moment: "{moment}"')
     if first in known.prepositions:
-        pronoun = next((i for i, w in enumerate(lower[:_NEAR]) if w in known.personal), None)
+        pronoun = next((i for i, w in enumerate(bare[:_NEAR]) if w in known.personal), None)
         # In German a capital tells no name; what stands before the pronoun may be what it stands for.
         near = _names(words[1:pronoun], known) if known.nouns_are_capitalised and pronoun and pronoun < 4 else named
         if pronoun is not None and not near:
@@ -216,12 +232,17 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
     elided = next((e for e in known.elided_definite if first.startswith(e)), "")
     if before is None or len(words) < 2 or not (first in known.definite or elided):
         return []
+    at = 0 if elided else 1  # where its noun is
     phrase = [first[len(elided) :], *lower[1:3]] if elided else list(lower[1:4])
     head = words[0][len(elided) :] if elided else words[1]
     if not known.nouns_are_capitalised and head[:1].isupper():
         return []  # a name: The White House
-    if len(phrase) > 1 and phrase[1] in known.of and _names(words[2:6], known):
+    if _names(words[at + 1 : at + 2], known) and (not known.nouns_are_capitalised or head[:1].isupper()):
+        return []  # named at once: the striker Jay Pell
+    if len(phrase) > 1 and phrase[1] in known.of and _names(words[at + 1 : at + 5], known):
         return []
+    if first in known.generic or (known.generic and len(phrase) > 2 and phrase[1] == known.compound):
+        return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
     noun = next((w for w in phrase if len(w) > 2 and w not in known.all and before(w)), None)
     if noun is not None:
         shown = [first, *phrase[bool(elided) : phrase.index(noun) + 1]]

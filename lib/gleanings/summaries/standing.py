@@ -4,15 +4,18 @@ Each sign that it leans on them is named and takes a part of a score that begins
 is told too: to the sentence before, or to those that introduced what the sentence speaks of as known.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gleanings.documents.document import Document
-from gleanings.summaries.signs import WORD, Sign, signs_of
+from gleanings.summaries.form_signs import Sign, begins_small, is_ended
+from gleanings.summaries.signs import WORD, signs_of
 
 LEANS = 0.7  # a sentence below it leans on another
 _LOOKED_BACK = 12  # sentences: what was introduced earlier is introduced again
+_AROUND = 10  # sentences on each side that show how a text begins and ends its sentences
+_FEWEST = 3  # sentences that make a habit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,15 @@ class Standing:
         reasons: the signs, each in a few words.
         supports: of a sentence of a document, the indices of the sentences beside any of which it can be read; the
             first is the one that it leans on most.
+        strongest: what the strongest of the signs leaves of the score.
+        alone: the same of the signs that no neighbour helps: few words, no end.
     """
 
     score: float
     reasons: tuple[str, ...]
     supports: tuple[int, ...] = ()
+    strongest: float = field(default=1.0, repr=False, compare=False)
+    alone: float = field(default=1.0, repr=False, compare=False)
 
 
 def standing(text: str, language: str = "en", *, before: Collection[str] | None = None) -> Standing:
@@ -48,7 +55,7 @@ def standing(text: str, language: str = "en", *, before: Collection[str] | None 
     1.0
     """
     signs = signs_of(text, language, None if before is None else before.__contains__)
-    return Standing(_score(signs), tuple(sign.reason for sign in signs))
+    return _standing(signs, ())
 
 
 def standing_of(document: Document, index: int) -> Standing:
@@ -60,13 +67,23 @@ def standing_of(document: Document, index: int) -> Standing:
     """
     sentence = document.sentences[index]
     earlier = _Earlier(document, index)
-    signs = signs_of(sentence.text, document.language, earlier.holds if index else None)
+    signs = signs_of(sentence.text, document.language, earlier.holds if index else None, _Around(document, index))
     if not signs:
         return Standing(1.0, ())
     nouns = {row: None for sign in signs if sign.noun for row in earlier.with_word(sign.noun)}
     back = index > 0 and any(sign.back for sign in signs)
     supports = tuple(dict.fromkeys((*nouns, index - 1))) if back else ()
-    return Standing(_score(signs), tuple(sign.reason for sign in signs), supports)
+    return _standing(signs, supports)
+
+
+def _standing(signs: Collection[Sign], supports: tuple[int, ...]) -> Standing:
+    return Standing(
+        _score(signs),
+        tuple(sign.reason for sign in signs),
+        supports,
+        min((sign.part for sign in signs), default=1.0),
+        min((sign.part for sign in signs if not sign.back), default=1.0),
+    )
 
 
 def _score(signs: Collection[Sign]) -> float:
@@ -97,6 +114,28 @@ class _Earlier:
         """The indices of the sentences that hold a word, given in lower case."""
         sentences = self._document.sentences
         return [i for i in range(self._first, self._index) if _holds(sentences[i].text.lower(), word)]
+
+
+class _Around:
+    """How the sentences around one of a document begin and end."""
+
+    def __init__(self, document: Document, index: int) -> None:
+        self._document = document
+        self._index = index
+
+    @property
+    def begins_small(self) -> bool:
+        """Whether most of them begin with a small letter."""
+        return self._most(begins_small)
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether most of them have no full stop."""
+        return self._most(lambda text: not is_ended(text))
+
+    def _most(self, so: Callable[[str], bool]) -> bool:
+        near = self._document.sentences[max(0, self._index - _AROUND) : self._index + _AROUND + 1]
+        return len(near) >= _FEWEST and 2 * sum(so(sentence.text) for sentence in near) > len(near)
 
 
 def _holds(text: str, word: str) -> bool:

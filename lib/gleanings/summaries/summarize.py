@@ -63,7 +63,7 @@ def summarize(
 
     >>> document = Document("a", "It was Monday. Rain on the hills fed the river. The river on Monday left its bed.")
     >>> summarize(document, sentences=1).text
-    'The river on Monday left its bed.'
+    'Rain on the hills fed the river.'
     """
     name, options = _method(method, whole_number("seed", seed, least=0))
     choice("order", order, ("document", "time", "rank"))

@@ -30,7 +30,10 @@ def plainly(matrix):
     stop = set(matrix.tokens[matrix.stop].tolist())
     different = [words for i, words in enumerate(sentences) if matrix.same[i] == i]
     weight = {
-        w: math.log(sum(w in words for words in different)) * (1 / 3 if w in stop else 1) for s in sentences for w in s
+        w: math.log(sum(w in words for words in different)) * (1 / 3 if w in stop else 1)
+        + (0 if w in stop else 2 / len(sentences))
+        for s in sentences
+        for w in s
     }
     lengths = sorted(len(words) for words in sentences if words)
     usual = max(lengths[len(lengths) // 2], 15)
@@ -122,3 +125,10 @@ def test_two_words_are_not_worth_more_for_being_few():
     few = ["Battery good.", *OPINIONS]
     worth = worth_of(central(matrix_of(*few)))
     assert worth[0] < worth[1]
+
+
+def test_in_a_short_text_words_that_come_once_count_too():
+    # Only "the", "was" and "on" come twice: stop words alone would choose the second sentence.
+    text = "Ashby sold its mill to Olav Lie for a hundred crowns. It was on the news, and the day was dry on the hill."
+    cover = central(matrix_of(text))
+    assert worth_of(cover).argmax() == 0

@@ -2,7 +2,8 @@
 
 A word that comes in several sentences is one that the text is about. A set of sentences is worth the words that it
 covers, each the logarithm of the number of sentences that have it; a word that is covered already counts half as
-much the next time (`selection/greedy.py`). A sentence is charged its length, as precision charges it, and besides the
+much the next time (`selection/greedy.py`). A text of a few sentences repeats hardly any word but stop words, so there
+each other word counts something by itself. A sentence is charged its length, as precision charges it, and besides the
 length of a usual sentence (the median), so that three words of a heading do not beat a full statement.
 
 Where many say short things of their own, as in reviews, a longer sentence mostly adds an aside to a point that others
@@ -33,6 +34,7 @@ from gleanings.summaries.sentence_matrix import SentenceMatrix, first_of_equals
 
 Floats = NDArray[np.float64]
 
+_ONCE = 2  # over the number of sentences: what a word counts at least, so that stop words alone decide in no short text
 _STOP = 1 / 3  # what a stop word counts beside another: it bears little meaning, and makes whole sentences
 _USUAL = 15  # words of a usual sentence at least, for talk and lists, where most are too short to say much
 _VOICES = 10  # so many short documents, or paragraphs without an order, are a list of what many say
@@ -50,7 +52,7 @@ def central(matrix: SentenceMatrix) -> WordCover:
     >>> from gleanings.documents.document import Document
     >>> cover = central(SentenceMatrix.from_document(Document("a", "It was Monday. Rain fed a river. A river rose.")))
     >>> (cover.uncovered() * cover.scale).round(2).tolist()
-    [0.0, 0.95, 1.0]
+    [0.0, 1.0, 0.81]
     """
     size, width = matrix.size, max(matrix.width, 1)
     keys = matrix.sentence * width + matrix.tokens
@@ -61,7 +63,11 @@ def central(matrix: SentenceMatrix) -> WordCover:
     once = columns[matrix.same[rows] == rows] if matrix.repeats else columns
     frequency = np.bincount(once, minlength=width).astype(np.float64)
     weights: Floats = log(np.maximum(frequency, 1.0))
-    weights[matrix.tokens[matrix.stop]] *= _STOP
+    stops = matrix.tokens[matrix.stop]
+    weights[stops] *= _STOP
+    seen = frequency > 0
+    seen[stops] = False
+    weights += _ONCE / max(size, 1) * seen
     cover = WordCover(rows.searchsorted(np.arange(size + 1)), columns, weights[columns], width)
     lengths = matrix.bounds[1:] - matrix.bounds[:-1]
     worded = sorted(filter(None, lengths.tolist())) or [0]

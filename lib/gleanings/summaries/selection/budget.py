@@ -106,6 +106,11 @@ class Basket:
         """Whether no further sentence can fit."""
         return self._left < 1
 
+    @property
+    def half_full(self) -> bool:
+        """Whether half of the budget is used."""
+        return 2 * self._left <= self.budget.limit
+
     def cost(self, row: int) -> int:
         """What a sentence takes of the budget; the space between two sentences counts as a character."""
         return self._lengths[row] + (self.budget.unit == "characters")
@@ -168,6 +173,7 @@ def take_in_order(
     *,
     last: bool = False,
     needs: Callable[[int], Sequence[int]] | None = None,
+    filler: Callable[[int], bool] | None = None,
 ) -> None:
     """Fill the basket with the sentences of `order`, those passed over that do not fit.
 
@@ -177,8 +183,11 @@ def take_in_order(
         redundancy: which rows repeat a chosen one; those are passed over too.
         last: whether they are taken after all where nothing else is left.
         needs: the rows that a row needs before it to be understood; where they fit, they are taken first.
+        filler: whether a row that comes without what it needs says too little to fill up a budget; such rows are taken
+            where less than half of the budget is used without them.
     """
     put_off = []
+    fillers = []
     for row in order:
         if basket.full:
             return
@@ -189,10 +198,16 @@ def take_in_order(
                 wanted = [*needs(row), row] if needs is not None else [row]
                 while len(wanted) > 1 and not basket.fit_together(wanted):
                     wanted = wanted[1:]  # what the others lean on in turn is left out first
+                if filler is not None and len(wanted) == 1 and filler(row):
+                    fillers.append(row)
+                    continue
                 for each in wanted:
                     basket.take(each)
                     if redundancy is not None:
                         redundancy.add(each)
     for row in put_off if last else ():
-        if basket.fits(row):
+        if basket.fits(row) and not (filler is not None and filler(row)):
+            basket.take(row)
+    for row in fillers:
+        if not basket.half_full and basket.fits(row):
             basket.take(row)
