@@ -18,7 +18,7 @@ def total(half):
     return found
 
 
-PARTS = ["first", "second", "third", "fourth", "fifth"]
+PARTS = ["first", "second", "third", "fourth", "fifth", "sixth"]
 
 
 @pytest.mark.parametrize("half", PARTS)

@@ -18,6 +18,7 @@ _BY = re.compile(
     r"автор|yazan|作者|记者|文|بقلم|كتب)\s*[:：]?\s+(?=[^\W\d_a-z])"
 )
 _BY_WORDS = 14
+_STANDFIRST_LINES = 14  # of date, names and buttons between a standfirst and the text
 _SMALL = 3  # words of small letters that a byline may hold between names: "and", "Staff writer for the"
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -45,11 +46,16 @@ def bylines(page: Page) -> Iterator[Mark]:
     parts = list(page.left)
     prose = [i for i, part in enumerate(parts) if part.ended and part.columns > 60 and not is_date(part.text)]
     top = prose[0] if prose else min(len(parts), 6)
+    second = prose[1] if len(prose) > 1 and prose[1] - top < _STANDFIRST_LINES else top  # a standfirst may be above
+    dated = {i for i in range(top + 1, second) if is_date(parts[i].text)}
     for i, part in enumerate(parts):
-        if not (i <= top or i >= len(parts) - 4) or not part.one_line:
+        if not (i <= second or i >= len(parts) - 4) or not part.one_line:
             continue
         if is_date(part.text):
             yield mark_part(part, "byline", "a line that is a date")
+        elif top < i < second:
+            if _is_byline(part) and dated & {i - 1, i + 1}:
+                yield mark_part(part, "byline", "names the writer")
         elif _is_byline(part) and (i < top or (part.above and (prose or (page.cued and i == len(parts) - 1)))):
             yield mark_part(part, "byline", "names the writer")
         elif i >= len(parts) - 4 and prose and part.above and i > prose[-1] and _closes(parts[i:]):

@@ -61,7 +61,10 @@ ASKS = "|".join(
         # what shops say of a review
         r"(?:(?:[\d,.]+|one) (?:of [\d,.]+ )?(?:people|person|users?|customers?) found (?:this|that)(?: review)? "
         r"(?:helpful|useful))|verified (?:purchase|buyer)|(?:[\d.]+|eine) (?:von [\d.]+ )?(?:personen?|nutzern?|kunden)"
-        r"(?: \w+){0,2} (?:hilfreich|nützlich)|verifizierter kauf|(?:[\d.]+|une) personnes?(?: \w+){1,5} utile|achat "
+        r"(?: \w+){0,4} (?:hilfreich|nützlich)|verifizierter kauf|hilfreich|nützlich|"
+        r"utile|útil|nuttig|missbrauch melden|signaler un abus|denunciar (?:abuso|un abuso)|segnala (?:un )?abuso|"
+        r"misbruik melden|"
+        r"(?:[\d.]+|une) personnes?(?: \w+){1,5} utile|achat "
         r"vérifié|(?:[\d.]+|una?) personas?(?: \w+){1,4} útil|compra verificada|(?:[\d.]+|una) person[ae](?: \w+){1,4} "
         r"utile|acquisto verificato|(?:[\d.]+|uma) pessoas?(?: \w+){1,4} útil|geverifieerde aankoop|(?:[\d.]+|één) "
         r"(?:personen|persoon|mensen)(?: \w+){1,4} nuttig",

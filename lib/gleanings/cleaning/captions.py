@@ -1,10 +1,10 @@
 """Captions of pictures, figures and tables: known by a credit at their end, or by their number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.page import Page, Part, mark_part, stops
 from gleanings.documents.document import Mark
 
 _LONGEST = 320
@@ -15,7 +15,7 @@ _CREDIT = re.compile(
     r"picture(?: credit)?|pic|credit|illustration|video|graphic|foto(?:s|grafie|graf[íi]a)?|bild(?:er)?|grafik|"
     r"imagen|imagem|"
     r"immagine|crédit(?:s)?(?: photo)?|créditos?|beeld|zdjęcie|фото|иллюстрация|图|图片|图源|摄影|写真|صورة|تصویر|फोटो)"
-    r"\s?[:：/|]\s?(?=[^\s])|(?<=[.!?…”\")|] )©\s?(?=[^\W\d_])",
+    r"\s?[:：/|]\s?(?=[^\s])|(?<=[.!?…”\")|] )©\s?(?=[^\W\d_])|[＝=](?=[^。＝=]{2,60}(?:撮影|提供)$)",
     re.IGNORECASE,
 )
 _CREDIT_SIGNS = ":：/|©"  # each credit has one of these
@@ -32,22 +32,42 @@ _NUMBERED = re.compile(
 _BRACKETED = re.compile(r"\[[^\W\d_][^\[\]]{2,300}\]")
 _NAMED = re.compile(r"\[[^\W\d_]{3,20}(?: \d{1,3})?[:.] ?\S")
 _TITLE_WORDS = 8
+_LOUD_END = re.compile(r"(?<=[.!?…] )[^\W\d_]{2,20}(?: [^\s.!?]{1,20}){1,7}$")
 
 
 def captions(page: Page) -> Iterator[Mark]:
     """Yield the captions of a text."""
     rows = {part.start for part in page.parts if part.kind == "rule or table"}
     above = {a.start for a, b in pairwise(page.parts) if b.start in rows}
+    yield from _loud_credits(list(page.left))
+    for label, part in pairwise(page.left):  # "Picture" above its caption
+        short = label.above and not label.below and not label.ended and label.words <= 2
+        if short and part.below and _has_credit(part):
+            yield mark_part(label, "caption", "the label of a picture")
     for part in page.left:
         if len(part.text) > _LONGEST or part.spoken or part.bullet:
             continue
-        if _NUMBERED.match(part.text) and (part.alone or not part.ended or part.start in above) and part.sentences <= 3:
+        number = _NUMBERED.match(part.text)
+        apart = part.alone or not part.ended or part.start in above
+        if number and apart and stops(part.text[number.end() :]) <= 3:
             yield mark_part(part, "caption", "the caption of a figure or table")
         elif _BRACKETED.fullmatch(part.text) and part.alone:
             kind = "caption" if _NAMED.match(part.text) else "stage direction"
             yield mark_part(part, kind, "a note in square brackets between the paragraphs")
         elif _has_credit(part):
             yield mark_part(part, "caption", "the caption or credit of a picture")
+
+
+def _loud_credits(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield captions that end in names in capitals, behind their sentence or on a line below: "At noon. ANA ROE"."""
+    for part, below in pairwise(parts):
+        if part.spoken or part.bullet or len(part.text) > _LONGEST:
+            continue
+        if part.alone and not part.ended and (loud := _LOUD_END.search(part.text)) and loud[0].upper() == loud[0]:
+            yield mark_part(part, "caption", "a caption that ends in names in capitals")
+        named = below.one_line and 1 < below.words <= 4 and below.text.isupper() and not (below.ended or below.bullet)
+        if named and below.below and part.above and not part.below and part.ended and part.sentences == 1:
+            yield from (mark_part(each, "caption", "a caption above names in capitals") for each in (part, below))
 
 
 def _has_credit(part: Part) -> bool:

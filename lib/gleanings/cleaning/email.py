@@ -28,7 +28,7 @@ _PROMPT = re.compile(r"[ \t]*>>> ?\S")
 _WROTE = re.compile(
     r"\b(?:writes|wrote|schrieb|schreibt|a écrit|écrit|escribió|escreveu|ha scritto|schreef|skrev|"
     r"napisał(?:\(a\))?|пишет|escribió en el mensaje|"
-    r"написал\(?а?\)?|yazdı|写道)(?: \w{1,12}){0,2}\s*[:：]?\s*$"
+    r"написал\(?а?\)?|yazdı|写道)(?: [\w.]{1,40}){0,3}\s*[:：]?\s*$"
 )
 _ATTRIBUTION_LENGTH = 200
 
@@ -72,11 +72,12 @@ def mail(text: str) -> Iterator[Mark]:
     end = _original(texts, top)
     if end < len(lines):
         yield Mark(lines[end][0], len(text.rstrip()), "quoted mail", "a mail that this one answers or sends on")
+    answers = end < len(lines)
     texts, lines = texts[:end], lines[:end]
     attributions = list(_attributions(texts, top))
     for first, last in list(_barred(texts, attributions)):
         yield Mark(lines[first][0], lines[last][1], "quoted mail", "quoted from another mail")
-    is_mail = bool(top or attributions or end < len(lines) or _is_nested(texts, top))
+    is_mail = bool(top or attributions or answers or _is_nested(texts, top))
     own = _own_end(texts, attributions)
     signature, close = signature_lines(texts[:own], lines[:own], top, is_mail)
     signature = signature if signature < own else len(lines)

@@ -17,7 +17,8 @@ _SEE = (
 )
 # "For the seal, see Common seal." "Zum Schiff siehe Gorch Fock." and, in languages whose verb stands last, "... देखें"
 _HATNOTE = re.compile(
-    rf"(?:[^.!?\r\n]{{1,160}}[.,;:] ?|[^.!?\r\n]{{3,120}}[ ])?(?:{_SEE})[: ]\s?[^.!?\r\n]{{2,120}}"
+    rf"(?:[^.!?\r\n]{{3,120}}\. )?(?:[^.!?\r\n]{{1,160}}[.,;:] ?|[^.!?\r\n]{{3,120}}[ ])?(?:{_SEE})[: ]\s?"
+    r"[^.!?\r\n]{2,120}"
     r"(?:\([^()]{2,40}\))?\.?"
     r"|[^.!?。۔।\r\n]{5,160}(?:देखें|دیکھیے|دیکھیں|を参照|をご覧ください|を参照のこと)[।。۔.]?"
     r"|[^。\r\n]{2,80}(?:参见|参閱|参阅|另见|請參見|请参见)[^。\r\n]{2,60}。?"
@@ -39,17 +40,19 @@ _TITLE_WORDS = 12
 _LEAD = 80  # characters at its head within which an article names its subject
 _HATNOTE_WORDS = 40
 _ABOVE = 8
+_TITLE_LINES = 4
+_FOOTER_WORDS = 30
 
 
 def hatnotes(page: Page) -> Iterator[Mark]:
     """Yield the lines of an article of an encyclopedia that lead to other articles."""
     parts = list(page.left)
     place = _lead(parts)
-    edited = [i for i, part in enumerate(parts) if _is_edited(part)]
-    for part in parts[1:place]:
+    edited = [i for i, part in enumerate(parts) if is_edited(part)]
+    for part in parts[0 if edited else 1 : place]:
         if _is_hatnote(part):
             yield mark_part(part, "link line", "leads to another article")
-        elif edited and part.alone and part.ended and part.sentences == 1 and part.words <= _HATNOTE_WORDS // 2:
+        elif edited and part.ended and part.one_line and part.sentences == 1 and part.words <= _HATNOTE_WORDS // 2:
             yield mark_part(part, "notice", "what the page says of itself, above the first sentence of the article")
     headings = edited
     if not edited and _NOTE.search(page.text):
@@ -65,18 +68,31 @@ def hatnotes(page: Page) -> Iterator[Mark]:
 
 def edited_headings(page: Page) -> Iterator[Mark]:
     """Yield headings known by a link for editing behind them, and the line of a page that says when it was edited."""
-    edited = [part for part in page.parts if _is_edited(part)]
+    edited = [part for part in page.parts if is_edited(part)]
     if len(edited) < _EDITED or any(part.ended or part.spoken for part in edited):
         return
     for part in edited:
         if not part.taken:
             yield mark_part(part, "heading", "a heading, with the link for editing it")
+    yield from _below_references(page)
     last = page.parts[-1]
     if not last.taken and last.one_line and last.sentences <= 2 and _CLOCK.search(last.text) and holds_date(last.text):
         yield mark_part(last, "notice", "says when the page was edited")
 
 
-def _is_edited(part: Part) -> bool:
+def _below_references(page: Page) -> Iterator[Mark]:
+    """Yield the lines below the references of a page that can be edited, where no paragraph follows them."""
+    places = [i for i, part in enumerate(page.parts) if part.kind == "reference"]
+    below = page.parts[places[-1] + 1 :] if places else []
+    if any(not part.taken and (part.sentences > 2 or part.words > _FOOTER_WORDS or part.spoken) for part in below):
+        return
+    for part in below:
+        if not part.taken and not part.bullet and not is_edited(part):
+            yield mark_part(part, "notice", "what the page says of itself, below its references")
+
+
+def is_edited(part: Part) -> bool:
+    """Return whether a line is a heading with the link for editing it."""
     return part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None
 
 
@@ -92,10 +108,11 @@ def _is_hatnote(part: Part) -> bool:
 
 def _lead(parts: list[Part]) -> int:
     """Return the place of the paragraph near the top that begins with the title of the page; 0 where none does."""
-    if not parts or parts[0].ended or parts[0].words > _TITLE_WORDS:
-        return 0
-    title = parts[0].text.split("(")[0].strip().lower()
-    for i, part in enumerate(parts[1:_ABOVE], 1):
-        if part.ended and part.columns > 40 and title in part.text[:_LEAD].lower() and not _is_hatnote(part):
-            return i
+    for at, title in enumerate(parts[:_TITLE_LINES]):  # buttons of the page may stand above it
+        if title.ended or title.words > _TITLE_WORDS or not title.lettered:
+            continue
+        name = title.text.split("(")[0].strip().lower()
+        for i, part in enumerate(parts[at + 1 : at + _ABOVE], at + 1):
+            if part.ended and part.columns > 40 and name in part.text[:_LEAD].lower() and not _is_hatnote(part):
+                return i
     return 0

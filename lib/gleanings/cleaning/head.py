@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.headings import are_answers, are_opinions
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
+from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once, stops
 from gleanings.documents.document import Mark
 
 _BODY_COLUMNS = 20
@@ -17,6 +17,9 @@ _COLUMNS, _WORDS = 220, 32  # of a title
 _PLAIN_LINES = 3  # of a block of the head in which nothing else speaks for one
 _TINY = 3  # "v." between the parties
 _HEAD_LINES = 40
+_STANDFIRST = 3  # sentences of what sums up an article above its text, at most
+_FIELD_WORDS = 5
+_DATED_WORDS = 6
 _NAMES = 0.85  # of the longer words have a capital: names, not a sentence
 HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
 SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
@@ -25,6 +28,11 @@ _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
 ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]{0,2}){7,}")
 _MARKED = re.compile(r"[a-z*†‡§] ?[^\W\d_a-z]")  # "a Institute of Rivers": where an author works
+_BY_NAME = re.compile(r"[^\W\d_]{2,12}\.?(?: [^\W\d_a-z][^\W\d_]{1,20}){2,3}")  # "oprac. Anna Nowak"
+_LOUD_WORDS = 12  # of a line in capitals that is no paragraph, whatever it ends with
+_SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_] ?[:：]")  # "B e f o r e :"
+_INITIALS = re.compile(r"\b[^\W\d_]\. ?[^\W\d_]\.$")
+_ENDS_IN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?: ?[^\W\d_]{1,5})?\.$")
 _NUMBER_OF_PAPER = re.compile(
     r"\b(?:doi|pmid|pmcid|issn|arxiv)\b[: ]{0,2}(?:\w{1,4}[.:])?\d{4}|https?://(?:dx\.)?doi\.org/|\bdoi: ?10\.",
     re.IGNORECASE,
@@ -45,6 +53,10 @@ def _is_of_sentences(part: Part) -> bool:
         return False
     if (part.words <= 12 and HANDLE.search(text)) or is_record(part):
         return False
+    if part.words <= _LOUD_WORDS and part.one_line and text.isupper():
+        return False
+    if part.words <= _WORDS and part.alone and _INITIALS.search(text[-8:]) and not stops(text[:-6]):
+        return False  # "... of the society e. V.": the stop is that of an abbreviation
     return not (is_label(part) or is_names(part) or _is_dated(part))
 
 
@@ -68,7 +80,9 @@ def is_record(part: Part) -> bool:
 
 
 def _is_dated(part: Part) -> bool:
-    """Return whether a line is the name of a meeting, with its day and hour: a full stop may be that of "p.m."."""
+    """Return whether a line has a day and ends with its hour or year: the full stop may be that of "p.m." or "г."."""
+    if part.words <= _DATED_WORDS and part.one_line and _ENDS_IN_YEAR.search(part.text[-12:]):
+        return holds_date(part.text)
     return bool(_HOUR.search(part.text[-10:])) and part.alone and part.columns <= _COLUMNS and holds_date(part.text)
 
 
@@ -76,7 +90,7 @@ def is_label(part: Part) -> bool:
     """Return whether a line names what is below it, or is a field with a short value: "Before:", "Read: 2 min."."""
     if not part.one_line:
         return False
-    if part.text.endswith((":", "：")) and part.words <= 4:
+    if part.text.endswith((":", "：")) and (part.words <= 4 or _SPACED.fullmatch(part.text)):
         return True
     return part.words <= 5 and part.sentences <= 1 and _LABEL.fullmatch(part.text) is not None
 
@@ -110,9 +124,11 @@ def head(page: Page) -> Iterator[Mark]:
     parts = page.parts
     first = first_prose(parts)
     left = list(page.left)
-    if not 0 < first < len(parts) or first > _HEAD_LINES or not is_text(parts[first:]):
+    yield from _above_dateline(page)
+    if are_opinions(left) or (are_answers(left) and not page.furnished):
         return
-    if are_answers(left) or are_opinions(left):
+    yield from _below_standfirst(parts, first)
+    if not 0 < first < len(parts) or first > _HEAD_LINES or not is_text(parts[first:]):
         return
     blocks: list[list[Part]] = []
     for i, part in enumerate(parts[:first]):
@@ -129,7 +145,7 @@ def head(page: Page) -> Iterator[Mark]:
             left.pop()  # greets, or leads over to the text
         if not left or not all(_may_stand(part) for part in left):
             continue
-        if len(left) > _PLAIN_LINES and not (known or all(map(_is_named, left)) or _is_list_of_names(left)):
+        if len(left) > _PLAIN_LINES and not (known or _are_named(left) or _is_list_of_names(left)):
             continue
         kinds = {part.kind for part in block}
         for part in left:
@@ -148,6 +164,31 @@ def head(page: Page) -> Iterator[Mark]:
             elif any(other.taken or is_names(other) for other in parts[:first] if other is not part):
                 # Alone above a text, it may be its first sentence: "Rain fell hard."
                 yield mark_part(part, "heading", "a line among those above the text that are not part of it")
+
+
+def _above_dateline(page: Page) -> Iterator[Mark]:
+    """Yield the open lines above the dateline of an article, points among them: "* Shares fall"."""
+    line = next((mark for mark in page.marks if mark.kind == "dateline"), None)
+    above = [part for part in page.parts if line is not None and part.end <= line.start]
+    if len(above) <= _HEAD_LINES and not any(is_prose(part) and part.sentences > 1 for part in above):
+        for part in above:
+            if not (part.taken or part.ended or part.spoken) and part.columns <= _COLUMNS and part.words <= _WORDS:
+                yield mark_part(part, "heading", "a line above the dateline, with no full stop")
+
+
+def _below_standfirst(parts: Sequence[Part], first: int) -> Iterator[Mark]:
+    """Yield the lines that stand with a date or the writer's name between the first paragraph and the second."""
+    if first >= len(parts) or parts[first].sentences > _STANDFIRST:
+        return
+    between: list[Part] = []
+    for part in parts[first + 1 : first + _HEAD_LINES]:
+        if not part.taken and (part.bullet or (is_prose(part) and part.words > _FIELD_WORDS)):
+            break
+        between.append(part)
+    if any(part.kind == "byline" for part in between) and parts[first].above and parts[first].below:
+        for part in between:
+            if not part.taken and (_may_stand(part) or not part.lettered or part.words <= _FIELD_WORDS):
+                yield mark_part(part, "byline", "stands with a date or a name above the text")
 
 
 def is_text(parts: Sequence[Part]) -> bool:
@@ -171,6 +212,7 @@ def _may_stand(part: Part) -> bool:
     if holds_date(part.text) or ADDRESS.search(part.text):
         return True
     small = part.text[0].islower() and not part.text[1:2].isupper() and not _MARKED.match(part.text)
+    small = small and not _BY_NAME.fullmatch(part.text)
     return not small and not part.text.endswith((",", "，", "、", ";"))
 
 
@@ -182,10 +224,17 @@ def _is_named(part: Part) -> bool:
     return is_label(part) or (bool(words) and all(word.isupper() for word in words))
 
 
+def _are_named(parts: Sequence[Part]) -> bool:
+    """Return whether lines are names, and perhaps what those named are: "PELL", "Claimant", "- and -", "ORR"."""
+    named = [_is_named(part) for part in parts]
+    return all(named) or (2 * sum(named) > len(parts) and all(part.words <= 2 for part in parts if not _is_named(part)))
+
+
 def _is_list_of_names(parts: Sequence[Part]) -> bool:
     """Return whether lines are a label and names below it: "Present:", "Ann Hart (chair)"."""
     head, *names = parts
-    return head.text.endswith((":", "：")) and head.words <= 4 and all(
+    named = head.text.endswith((":", "：")) or all(part.words > 1 for part in names)
+    return named and head.words <= 4 and all(
         part.words <= 6 and not part.ended and part.text[0].isupper() and not part.text[0].isdigit()
         and capital_share(part.text.split("(")[0]) >= 0.5 for part in names
     )  # fmt: skip

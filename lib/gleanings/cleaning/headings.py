@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from gleanings.cleaning.fields import FIELD, SERIES_LABEL
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
+from gleanings.cleaning.stopped_headings import above_fields, numbers_above, stopped_headings
 from gleanings.documents.document import Mark
 
 _COLUMNS = 110
@@ -24,7 +26,6 @@ _NUMBERED = re.compile(
     r"|第\s?[\d一二三四五六七八九十百〇]{1,5}\s?[章节節条條部编編回篇]|[一二三四五六七八九十]{1,3}[、．.]\s?\S|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,14}\.?\s(?:\d{1,3}|[IVXLC]{1,6})[a-z]?(?:[.:)—–]|\s|$)")
-_FIELD = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,24}(?: [^\s:：]{1,20}){0,3}[*_]{0,2}\s?[:：]\s*\S")
 _SERIES = re.compile(r"(?:[^\W\d_]{2,12}\.? )?\d{1,4}(?:[./-]\d{1,4}){0,3}[.:)]?\s+(?=[^\W\d_a-z])")
 _LONGER = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+|[^\W\d_]{4,}")
 _NOUNS = 0.3
@@ -33,35 +34,17 @@ _BARE_NUMBER = re.compile(r"(?:§{1,2} ?|[^\W\d_]{2,14}\.? )?(?:[IVXLC]{1,7}|\d{
 _TITLE_CASE = 0.75
 
 
-def fields(page: Page) -> Iterator[Mark]:
-    """Yield lines such as "Venue: Village Hall" in the head of a document, two or more in a row."""
-    run: list[Part] = []
-    for seen, part in enumerate([*page.left, None]):
-        if (
-            part
-            and not part.spoken
-            and part.columns <= 90 * (1 + part.text.count("\n"))
-            and not part.ended
-            and all(_FIELD.match(line) for line in part.text.splitlines())
-        ):
-            run.append(part)
-            continue
-        labels = {each.text.split(":")[0].split("：")[0].strip().lower() for each in run}
-        if (len(run) >= 2 or (run and not run[0].one_line)) and len(labels) == len(run):
-            yield from (mark_part(each, "field", "what the document says of itself") for each in run)
-        run = []
-        if part and ((part.ended and part.columns > 40) or seen > 14):
-            return
-
-
 def headings(page: Page) -> Iterator[Mark]:
     """Yield the titles and headings of a text."""
     parts = list(page.left)
     blocks = _blocks(parts)
     first_body = next((i for i, part in enumerate(parts) if _is_body(part)), len(parts))
-    answers = are_answers(parts)
+    furnished = page.furnished
+    answers = are_answers(parts) and not furnished
     if are_opinions(parts):
         return
+    listed = sum(map(_is_body, parts)) > 1  # a list may stand among paragraphs
+    stopped = {part.start for part in stopped_headings(parts)}
     found: list[Part] = []
     below: Part | None = None  # the paragraph that a chain of headings stands above
     chain = 0
@@ -69,19 +52,26 @@ def headings(page: Page) -> Iterator[Mark]:
         part = parts[i]
         top = i < first_body or (first_body == len(parts) and i == 0)
         following = parts[i + 1] if i + 1 < len(parts) else None
-        if following is None or not _may_be(part, top=top):
+        if part.start in stopped:
+            below, accepted = following, True
+        elif following is None or not _may_be(part, top=top):
             accepted = False
         elif chain and below is not None:
             accepted = _goes_on(part, blocks[i], chain, top=top, answers=answers)
         else:
             below = following
-            accepted = _heads(part, following, blocks[i], parts, top=top, first=i == 0, answers=answers)
+            place = {"top": top, "first": i == 0, "answers": answers, "listed": listed}
+            accepted = _heads(part, following, blocks[i], parts, **place) or (
+                furnished and part.alone and _is_body(following)
+            )
         if accepted:
             chain += 1
             found.append(part)
         else:
             chain, below = 0, None
-    found += _series(parts, found)
+    found += _series(parts, [*found, *(part for part in page.parts if part.kind == "heading")])
+    found += numbers_above(parts, found)
+    found += above_fields(page)
     yield from (mark_part(part, "heading", "a short line above a paragraph, with no full stop") for part in found)
 
 
@@ -89,6 +79,7 @@ def _series(parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
     """Return further lines numbered as two headings or more are, each above something: "19/072 Declarations"."""
     shapes = [shape for part in found if (shape := _shape(part))]
     again = {shape for shape in shapes if shapes.count(shape) > 1} if len(shapes) < 2000 else set()
+    again |= {_shape(part) for part in found if SERIES_LABEL.match(part.text)} - {""}
     known = {part.start for part in found}
     return [
         part
@@ -168,7 +159,7 @@ def are_answers(parts: Sequence[Part]) -> bool:
         i
         for i, (part, below) in enumerate(zip_longest(parts, parts[1:]))
         if not (
-            part.ended or part.spoken or part.bullet or part.words <= 2 or _is_strong(part) or _FIELD.match(part.text)
+            part.ended or part.spoken or part.bullet or part.words <= 2 or _is_strong(part) or FIELD.match(part.text)
         )
         and (below is None or (below.sentences <= 1 and below.columns < 3 * part.columns))
     ]
@@ -211,15 +202,26 @@ def are_opinions(parts: Sequence[Part]) -> bool:
 
 
 def _heads(
-    part: Part, below: Part, block: list[Part], parts: Sequence[Part], *, top: bool, first: bool, answers: bool
+    part: Part,
+    below: Part,
+    block: list[Part],
+    parts: Sequence[Part],
+    *,
+    top: bool,
+    first: bool,
+    answers: bool,
+    listed: bool,
 ) -> bool:
     """Return whether a line heads the paragraph below it."""
     strong = _is_strong(part)
     if not _is_body(below):
+        short = part.alone and part.words <= 3 and part.lettered
+        if short and listed and not (below.below or below.spoken or answers):
+            return True  # above a list without bullets
         if not (top and first and len(parts) > 2 and part.above and part.below):
             return False
-        listed = below.bullet or below.spoken or not below.below
-        return (listed or (strong and not answers)) and part.words <= _WORDS
+        items = below.bullet or below.spoken or not below.below
+        return (items or (strong and not answers)) and part.words <= _WORDS
     if below.columns < part.columns and not top:
         return False
     far_longer = below.columns >= 3 * part.columns
@@ -244,4 +246,6 @@ def _goes_on(part: Part, block: list[Part], chain: int, *, top: bool, answers: b
     open_parts = sum(not each.ended for each in block)
     if top:
         return open_parts <= _TOP_BLOCK and not answers
+    if len(block) == 2 and part is block[1] and _is_counted(block[0]):
+        return chain < _CHAIN
     return chain < _CHAIN and open_parts <= 2 and (part.alone or _is_strong(part)) and not answers

@@ -16,6 +16,8 @@ _WIDE_GAP = re.compile(r"\t+| {3,}")
 _STARS = re.compile(r"\s*[★☆⭐✩✭✮✯\ufe0f]{2,12}\s*")
 _MEASURE = re.compile(r"[*_]{0,2}[^\W\d_][^:：.!?\r\n]{1,28}[:：][*_]{0,2}\s*\S{0,12}\s?\d\S*(?: \S{1,12}){0,2}")
 _COUNT_WORDS = 6
+_VOTES = re.compile(r"(?:[^()\r\n]{3,60}[?？] ?)?(?:[^\W\d_]{2,8} ?\(\d{1,6}\)\s?){2}")  # "Useful? Yes (4) No (1)"
+_MARK = re.compile(r"\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|20|100)")
 _RUN = 2
 
 
@@ -27,6 +29,9 @@ def menus(page: Page) -> Iterator[Mark]:
     rows: list[Part] = []
     for part in parts:
         if part.spoken:
+            continue
+        if _VOTES.fullmatch(part.text) or _MARK.fullmatch(part.text):
+            yield mark_part(part, "menu", "votes or a mark, not a sentence")
             continue
         stars = _STARS.match(part.text)
         if stars:

@@ -16,6 +16,7 @@ _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
 Known = TypeVar("Known")
+_LINKS = 4  # lines that lead elsewhere, on a page of a site that has neither a date nor a picture
 
 
 @dataclass
@@ -76,7 +77,7 @@ class Part:
     @cached_property
     def sentences(self) -> int:
         """About how many sentences it holds."""
-        return len(_STOPS.findall(self.text[:2000]))
+        return stops(self.text)
 
     def cut(self, start: int, end: int, text: str) -> None:
         """Make it shorter, and forget what was worked out from its text."""
@@ -157,6 +158,16 @@ class Page:
         return clear_of((start, end), self._holes)
 
     @property
+    def furnished(self) -> bool:
+        """Whether it is a page of a site: lines that lead elsewhere or ask for something, and a date, name or picture.
+
+        What stands alone without a full stop on such a page is no answer and no item.
+        """
+        kinds = [mark.kind for mark in self.marks]
+        links = sum(map(kinds.count, ("prompt", "link line", "menu")))
+        return links >= _LINKS or (links > 1 and ("byline" in kinds or "caption" in kinds))
+
+    @property
     def left(self) -> Iterator[Part]:
         """The parts that no rule has set aside, in order."""
         return (part for part in self.parts if not part.taken)
@@ -165,6 +176,11 @@ class Page:
 def mark_part(part: Part, kind: str, reason: str) -> Mark:
     """Return a mark of a whole part."""
     return Mark(part.start, part.end, kind, reason)
+
+
+def stops(text: str) -> int:
+    """Return how many sentence ends a text seems to hold in its first 2,000 characters."""
+    return len(_STOPS.findall(text[:2000]))
 
 
 def capital_share(text: str) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from gleanings.cleaning.encyclopedia import is_edited
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
 
@@ -16,11 +17,13 @@ _NAMED = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 # What an entry has and a paragraph seldom: pages, a volume with its number, an address, an edition.
 _SOURCE = re.compile(
-    r"\d{1,4}\s?[–-]\s?\d{1,4}|\bdoi\b|https?://|\b[ps]{1,2}\.\s?\d|\d{1,3}\s?\(\d{1,3}\)|\b(?:Vol|Bd|No|Nr)\b|"
+    r"\d{1,4}\s?[–-]\s?\d{1,4}|\d{1,4}, \w?\d{1,6} \([12]\d{3}\)|\bdoi\b|https?://|\b[ps]{1,2}\.\s?\d|\d{1,3}\s?\(\d{1,3}\)|\b(?:Vol|Bd|No|Nr)\b|"
     r"\beds?\b|"
     r"[\"“„«][^\"”“»]{5,150}[\"”“»]|^[^.]{3,80}\.[^.]{3,200}\.[^.]{3,120}"
 )
-_PAGES = re.compile(r"\b(?:pp?|S|str|с|ISBN|doi)\b[.:]?\s?\d|\d{1,4}\s?[–-]\s?\d{1,4}\.?$")
+_PAGES = re.compile(
+    r"\b(?:pp?|S|str|с|С|ISBN|doi)\b[.:]?\s?\d|\d{1,4}\s?[–-]\s?\d{1,4}\.?$|\b\d{2,4}\s?(?:[сСpS]|pp)\.(?=\s|$)"
+)
 _CAPITALS = 0.3  # of the longer words of an entry: names, titles, publishers
 _LEAST = 3
 _HEADING_WORDS = 4
@@ -28,6 +31,7 @@ _HEADING_WORDS = 4
 
 def references(page: Page) -> Iterator[Mark]:
     """Yield the entries of lists of references, three or more in a row."""
+    leads = {part.start for part, below in pairwise(page.parts) if below.taken or is_edited(below)}
     run: list[Part] = []
     above: Part | None = None  # the paragraph above a run
     before: Part | None = None
@@ -42,7 +46,8 @@ def references(page: Page) -> Iterator[Mark]:
         headed = _may_head(above)
         # Nothing but the next heading stands below, or what the page says of itself.
         last = part is None or (not part.ended and part.above) or all(map(_is_noted, run))
-        below_it = above is not None and (run[0].above or above.above) if run else False
+        last = last or (bool(run) and run[-1].start in leads)
+        below_it = above is not None and (run[0].above or above.above or is_edited(above)) if run else False
         few = len(run) > 0 and headed and last and below_it
         if (len(run) >= _LEAST or few) and _rises(run):
             yield from (mark_part(each, "reference", "an entry of a list of references") for each in run)

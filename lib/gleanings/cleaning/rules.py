@@ -13,8 +13,9 @@ from gleanings.cleaning.captions import captions
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
 from gleanings.cleaning.encyclopedia import edited_headings, hatnotes
+from gleanings.cleaning.fields import fields
 from gleanings.cleaning.head import head
-from gleanings.cleaning.headings import fields, headings
+from gleanings.cleaning.headings import headings
 from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
 from gleanings.cleaning.references import references

@@ -13,6 +13,7 @@ from gleanings.documents.document import Mark
 _NAME = r"[^\W\d_][^\W\d_'’-]{1,20}(?:[ \u00a0][^\W\d_][^\W\d_'’-]{1,20}){0,2}"
 _COLON = re.compile(rf"[*_]{{0,2}}({_NAME})[*_]{{0,2}}(?:\s?:[*_]{{0,2}}\s+|：\s*)(?=\S)")
 _DASH = re.compile(r"(?:\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^.:;!?—\r\n]{2,70}(?:\.—|—(?=[^\W\d_a-z]))\s?(?=\S)")
+_STOP = re.compile(r"[^\W\d_a-z][^\W\d_]{4,14}\. (?=[^\W\d_a-z])")  # "Abstract. We study"
 _LEAST = 3
 _WORDS = 8
 _SHARE = 0.5
@@ -29,6 +30,9 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
         match = _DASH.match(part.text) if "—" in part.text[:90] else None
         if match and (part.ended or part.columns > 60) and len(match[0].split()) <= _WORDS:
             yield Mark(part.start, part.start + match.end(), "heading", "a heading that runs into its paragraph")
+            continue
+        if i < _AHEAD and part.alone and (stop := _STOP.match(part.text)) and _is_abstract(page, part.start, 0):
+            yield Mark(part.start, part.start + stop.end(), "heading", "a heading that runs into its paragraph")
             continue
         match = _COLON.match(part.text)
         if match and part.ended and (part.alone or len(parts) < 3) and part.columns > 40:
@@ -47,10 +51,10 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
         yield Mark(start, start + ends[0], "heading", "a heading that runs into its paragraph")
 
 
-def _is_abstract(page: Page, start: int) -> bool:
+def _is_abstract(page: Page, start: int, above: int = 2) -> bool:
     """Return whether a paragraph stands where an abstract does: below lines without a full stop, above keywords."""
     for i, part in enumerate(page.parts[:_AHEAD]):
         if part.start >= start:
             below = page.parts[i + 1] if i + 1 < len(page.parts) else None
-            return i >= 2 and below is not None and below.taken and below.kind == "notice"
+            return i >= above and below is not None and below.taken and below.kind == "notice"
     return False

@@ -35,6 +35,8 @@ def signature_lines(lines: list[str], spans: list[Span], top: int, is_mail: bool
     """
     post = next((i for i in range(max(1, top), len(lines)) if _POSTSCRIPT.match(lines[i])), len(lines))
     begin = _begins(lines[:post], spans[:post], top, is_mail)
+    if begin >= post and is_mail:
+        return _closing_above_notices(lines[:post], top) or (len(lines), len(lines))
     return (begin, post) if begin < post else (len(lines), len(lines))
 
 
@@ -65,9 +67,23 @@ def _begins(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int
         written = is_mail or (bool(rest) and is_letter(lines) and _is_full_name(rest[0]))
         if written and rest and _is_closing(line, rest, lines[i - 1], sender):
             return i
+        if is_mail and not rest and sender and not lines[i - 1].strip() and _is_name(line, sender):
+            return i
         if i == program:
             return i
     return len(lines)
+
+
+def _closing_above_notices(lines: list[str], top: int) -> tuple[int, int] | None:
+    """Return a closing and the names right below it, where sentences of a program or a list follow."""
+    for i in range(len(lines) - 2, max(top, 1, len(lines) - _SIGNATURE_LINES), -1):
+        if is_farewell(lines[i]) and not lines[i - 1].strip():
+            end = i + 1
+            while end < len(lines) and lines[end].strip():
+                end += 1
+            named = 1 < end - i <= _CLOSING_LINES and all(map(_may_sign, lines[i + 1 : end]))
+            return (i, end) if named else None
+    return None
 
 
 def _is_short(line: str) -> bool:
@@ -95,14 +111,33 @@ def _is_closing(line: str, rest: list[str], above: str, sender: str) -> bool:
     short = (comma or signed) and 0 < len(line.split()) <= _CLOSING_WORDS and not above.strip()
     bare = not comma and not line.endswith((".", "!", "?", ":")) and len(line.split()) <= _CLOSING_WORDS
     named = len(rest[0].split()) <= 4 and rest[0][:1].isupper() and not rest[0].endswith((".", "!", "?", ","))
-    farewell = _FAREWELL.fullmatch(line.strip()) is not None and named and not above.strip()
+    farewell = is_farewell(line) and _may_sign(rest[0]) and not above.strip()
     if farewell and names and len(rest) <= _CLOSING_LINES:
         return True
+    stopped = line.endswith((".", "!", "?")) and not is_farewell(line)
+    if stopped and not line.endswith("!"):  # a last sentence above a name, which `_begins` takes by itself
+        return False
     if bare and named and line[:1].isupper() and not above.strip() and _ends_in_address(rest):
         return names
     if short and comma and _is_first_name(rest[0]) and _ends_in_address(rest):
         return True
     return short and names and len(rest) <= _CLOSING_LINES
+
+
+def is_farewell(line: str) -> bool:
+    """Return whether a line is nothing but words with which letters close."""
+    return _FAREWELL.fullmatch(line.strip()) is not None
+
+
+def _may_sign(line: str) -> bool:
+    """Return whether a line may be a name: few words, most with a capital, perhaps behind "i. A." or "Dr."."""
+    words = line.split()
+    if not 0 < len(words) <= 6 or line.endswith((".", "!", "?", ",")):
+        return False
+    small = sum(word[0].islower() and len(word) > 2 for word in words)
+    return any(word[0].isupper() or not word[0].isalpha() or word[0].lower() == word[0].upper() for word in words) and (
+        3 * small <= len(words)
+    )
 
 
 def is_letter(lines: list[str]) -> bool:

@@ -9,7 +9,9 @@ from gleanings.documents.turns import Turn, turns
 
 _EVENT = re.compile(r"(?:\*{1,3}|-->|<--|-!-|→|←|---)\s")
 _OMITTED = re.compile(r"\s*[<\[(‹][^<>\[\]()]{2,40}[>\])›]\s*$")
+_REACTIONS = re.compile(r"(?::[a-z_+\d-]{2,30}:\s?\d{0,4}\s*)+")
 _DIRECTION_WORDS = 4
+_REFRAIN = re.compile(r"\[[^\W\d_][^\[\]:.!?]{2,40}\]")
 _LINE_WORDS = 14
 _ENDED = 0.8  # of the turns end as sentences do
 
@@ -17,6 +19,9 @@ _ENDED = 0.8  # of the turns end as sentences do
 def speakers(page: Page) -> Iterator[Mark]:
     """Yield the labels of turns, the notes of a chat about itself, and short stage directions between turns."""
     parts = list(page.left)
+    refrains = [part for part in parts if _REFRAIN.fullmatch(part.text) and part.above and not part.below]
+    if len(refrains) > 1:
+        yield from (mark_part(part, "stage direction", "the name of a part of a song") for part in refrains)
     found = turns([part.text for part in parts])
     if not any(found):
         yield from _label_lines(parts)
@@ -30,6 +35,8 @@ def speakers(page: Page) -> Iterator[Mark]:
         if each is None:
             if named and _EVENT.match(part.text) and not part.spoken and not part.ended:
                 yield mark_part(part, "chat event", "a chat says what happens in it")
+            elif named and _REACTIONS.fullmatch(part.text):
+                yield mark_part(part, "chat event", "what others pressed below a message")
             elif _OMITTED.match(part.text) and part.words <= _DIRECTION_WORDS:
                 yield mark_part(part, "stage direction", "says what happens, between the turns of a talk")
             elif i in between and _is_direction(part):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
-from gleanings.documents.spans import line_spans
+from gleanings.documents.spans import Span, line_spans
 
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,}|_{4,}|(?:· ){3,}) ?\s*[\divxlc]{1,5}\s*$", re.IGNORECASE)
 _ENTRY = re.compile(r".{2,100}[^\d\s.,:][.)]?[ \t]+(\d{1,4})\s*$")
@@ -22,6 +22,9 @@ _EDIT = re.compile(r"\[[^\[\]]{1,60}\]\s*$")
 _TITLE_LENGTH = 110
 _LONGEST = 400
 _BLANK_WORDS = 8
+_CUE_NAME = 30
+_VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]+([^<>\r\n]{1,60})>")
+_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _ROWS = 3  # of a table without rules
 
 
@@ -40,10 +43,31 @@ def times_of_subtitles(page: Page) -> Iterator[Mark]:
             if i == 0 and line.strip().startswith("WEBVTT"):
                 yield Mark(start, end, "time", "the head of a file of subtitles")
             continue
-        if i and page.text[slice(*lines[i - 1])].strip().isdigit():
+        if i and _is_name_of_cue(page.text, lines, i - 1):
             start = lines[i - 1][0]
         yield Mark(start, end, "time", "the number and time of a subtitle")
+    if page.text.startswith("WEBVTT"):
+        yield from (Mark(*span, "time", "a note in a file of subtitles") for span in _notes(page.text, lines))
+    yield from (Mark(*m.span(), "speaker", "who speaks", m[1].strip()) for m in _VOICE.finditer(page.text))
     yield from _sounds(page)
+
+
+def _notes(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Yield the blocks of a file of subtitles that are none: notes and styles."""
+    inside = False
+    for i, (start, end) in enumerate(lines):
+        line = text[start : min(end, start + _LONGEST)]
+        above = text[slice(*lines[i - 1])].strip() if i else "-"
+        inside = bool(line.strip()) and (inside or (not above and _BLOCK.match(line) is not None))
+        if inside:
+            yield start, end
+
+
+def _is_name_of_cue(text: str, lines: list[Span], i: int) -> bool:
+    """Return whether a line right above a time is the number or, alone below a blank line, the name of a subtitle."""
+    name = text[slice(*lines[i])].strip()
+    above = text[slice(*lines[i - 1])].strip() if i else ""
+    return name.isdigit() or (0 < len(name) <= _CUE_NAME and not above and " " not in name)
 
 
 def _sounds(page: Page) -> Iterator[Mark]:
@@ -159,7 +183,7 @@ def _numbered_above(page: Page) -> Iterator[Mark]:
     for i in range(len(parts) + 1):
         text = parts[i].text if i < len(parts) else ""
         outline = i < len(parts) and not parts[i].ended and _OUTLINE.match(text) is not None
-        if outline and (not parts[i].above if run else text[:2].rstrip(".) ") == "1"):
+        if outline and (not parts[i].above if run else text[:2].rstrip(".) \t") == "1"):
             run.append(i)
             continue
         again = sum(last.get(_plain(parts[k].text), k) > run[-1] for k in run)

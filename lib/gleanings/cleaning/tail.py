@@ -5,19 +5,22 @@ name may close a text too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text, last_prose
-from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.punctuation import ends_sentence
 
 _LINE_WORDS = 14
 _CLOSE_WORDS = 3
 _NAME_WORDS = 6
+_NAMES = 0.6  # of the longer words of a source have a capital
 _FURNITURE = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption"))
 _OF_PAGES = _FURNITURE | {"dateline"}
 _PAGE = re.compile(r"[-–—\[( ]{0,3}(\d{1,4})[-–—\]) ]{0,3}")
+_PAGE_OF = re.compile(r"[-–—\[(| ]{0,3}(?:[^\W\d_]{1,8}\.? )?(\d{1,4}) ?(?:[^\W\d_]{1,5}|/) ?(\d{1,4})[-–—\])| ]{0,3}")
+_HALF_TITLE = re.compile(r"[–—] ?[^\W\d_a-z][^.!?\r\n]{3,100}")  # "— Edwin Marsh, Poems (1887)"
 _PAGE_PARAGRAPHS = 4
 _NOTE_WORDS = 40
 _VALUE_WORDS = 6
@@ -28,6 +31,15 @@ _END = re.compile(
     r"fine|fim|einde|son|slut|koniec|конец(?: \w+){0,2}|النهاية|समाप्त|ختم شد|تمام شد|终|完|終|おわり)\W{0,3}",
     re.IGNORECASE,
 )
+_CREDIT_LINES = 6
+_CREDITS = re.compile(
+    r"\bcontribut(?:ed|ing) (?:to (?:this|the) (?:report|story|article)|report(?:ing|s))|\b(?:zu diesem|an diesem) "
+    r"(?:bericht|artikel|text)\b.{0,40}\b(?:beigetragen|mitgearbeitet)|\bcontribué à cet article|"
+    r"\bcontribuy(?:ó|eron) (?:a|en|con) est[ea]|\bcontribu(?:iu|íram) para est[ea]|\bha(?:nno)? collaborato (?:a "
+    r"questo|all['’])|\bwerkten? mee aan dit|в подготовке (?:материала|статьи|новости)|bu habere katkı",
+    re.IGNORECASE,
+)
+_SENT_END = re.compile(r"[-–—*#\s]{1,6}[^\W\d_]+[-–—*#\s]{1,6}")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
@@ -41,9 +53,14 @@ def tail(page: Page) -> Iterator[Mark]:
     end = places[-1] + 1
     below = parts[end:]
     yield from _fields_below(page, below)
+    yield from _below_the_end(parts, places)
+    for part in parts[max(1, len(parts) - _CREDIT_LINES) :]:
+        note = not part.taken and part.alone and part.sentences == 1 and part.words <= _NOTE_WORDS and not part.spoken
+        if note and _CREDITS.search(part.text):
+            yield mark_part(part, "byline", "names who else reported")
     known = [i for i, part in enumerate(below) if part.taken and part.kind in _FURNITURE]
-    if known:
-        start = known[0]
+    if known or page.furnished:
+        start = 0 if page.furnished else known[0]
         while start and not below[start].above:
             start -= 1
         for part in below[start:]:
@@ -52,6 +69,18 @@ def tail(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "menu", "stands among lines that lead away, below the text")
         below = below[:start]
     yield from _last_lines(page, [part for part in below if not part.taken])
+
+
+def _below_the_end(parts: Sequence[Part], places: Sequence[int]) -> Iterator[Mark]:
+    """Yield the line between dashes that ends what is sent out, and the open lines below it: "-ENDS-"."""
+    for at in range(places[0] + 1, len(parts)):
+        part = parts[at]
+        if part.alone and not part.taken and _SENT_END.fullmatch(part.text) and _END.fullmatch(part.text):
+            yield mark_part(part, "notice", "says that the text ends")
+            for below in parts[at + 1 :]:
+                if not (below.taken or below.ended or below.spoken or below.bullet) and below.words <= _LINE_WORDS:
+                    yield mark_part(below, "notice", "stands below the end of the text")
+            return
 
 
 def _last_lines(page: Page, left: list[Part]) -> Iterator[Mark]:
@@ -91,6 +120,9 @@ def agency_at_end(page: Page) -> Iterator[Mark]:
 def page_numbers(page: Page) -> Iterator[Mark]:
     """Yield numbers alone between the paragraphs of a long text: those of pages, which rise."""
     parts = list(page.left)
+    for part in (parts[0], parts[-1]) if len(parts) > 2 else ():
+        if (found := _PAGE_OF.fullmatch(part.text)) and int(found[1]) <= int(found[2]) and part.lettered:
+            yield mark_part(part, "page header", "the number of a page")
     numbers = [i for i, part in enumerate(parts) if part.alone and _PAGE.fullmatch(part.text)]
     prose = sum(is_prose(part) for part in parts) if numbers else 0
     values = [int(_PAGE.fullmatch(parts[i].text)[1]) for i in numbers]  # type: ignore[index]
@@ -108,6 +140,9 @@ def signed(page: Page) -> Iterator[Mark]:
     if len(left) < 3 or left[-1].spoken or not left[-1].alone or not left[-1].one_line:
         return
     last, above = left[-1], left[-2]
+    if _HALF_TITLE.fullmatch(last.text) and not last.ended and capital_share(last.text) >= _NAMES:
+        yield mark_part(last, "byline", "who wrote it and where it stands, below the text")
+        return
     if last.ended or last.bullet or last.words > _NAME_WORDS or not above.ended:
         return
     words = re.findall(r"[^\W\d_]+", last.text)
@@ -130,6 +165,18 @@ def _fields_below(page: Page, below: list[Part]) -> Iterator[Mark]:
             yield mark_part(part, "notice", "what a page says of itself below the text")
 
 
+def _below_the_name(parts: Sequence[Part], lines: Sequence[str]) -> Iterator[Mark]:
+    """Yield the writer's name once more, alone on a line near the end, with the label above it and the note below."""
+    known = " ".join(lines).lower()
+    for above, name, note in zip(parts, parts[1:], parts[2:], strict=False):
+        named = 1 < name.words <= 4 and not name.ended and name.text.lower() in known
+        last = note is parts[-1] and note.ended and not note.above
+        if named and last and note.words <= _NOTE_WORDS and note.sentences <= 3:
+            labelled = [above] if not (above.ended or name.above) and above.words <= _NAME_WORDS else []
+            for part in (*labelled, name, note):
+                yield mark_part(part, "byline", "who the writer is, below the text")
+
+
 def about_the_writer(page: Page) -> Iterator[Mark]:
     """Yield what a page says of its writer below the text: who they are, and where they are reached.
 
@@ -141,6 +188,7 @@ def about_the_writer(page: Page) -> Iterator[Mark]:
     parts = [part for part in page.left if not part.spoken]
     if not names or len(parts) < 2 or last_prose(parts) < 1:
         return
+    yield from _below_the_name(parts[max(0, last_prose(parts) - 3) :], lines)
     for part in reversed(parts[-2:]):
         first = [word.lower() for word in _NAME.findall(part.text[:60])][:3]
         named = sum(word in names for word in first)

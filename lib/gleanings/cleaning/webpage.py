@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from gleanings.cleaning.calls import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
+from gleanings.cleaning.encyclopedia import is_edited
 from gleanings.cleaning.head import last_prose
-from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.page import Page, Part, mark_part, stops
 from gleanings.documents.document import Mark
 
 _LONGEST = 220
@@ -43,10 +44,13 @@ _RIGHTS = re.compile(
     r"(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
     r"todos os direitos reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載))"
 )
-_FILED = re.compile(rf"[*_]{{0,2}}(?:{FILED})[*_]{{0,2}}\s?[:：|]", re.IGNORECASE)
+_FILED = re.compile(rf"[*_]{{0,2}}(?:{FILED})[*_]{{0,2}}(?:\s?[:：|—–]|\.(?= [^,]{{2,40}},))", re.IGNORECASE)
 _FILED_BELOW = re.compile(rf"(?:{FILED}|{SUBJECTS})(?:\s?[:：|]\s*.*)?$", re.IGNORECASE)
 _SOURCE = re.compile(rf"[(\[]?(?:{SOURCES})\s?[:：]\s*(?P<name>\S.*)$", re.IGNORECASE)
 _SOURCE_WORDS = 12
+_NAME_WORDS = 2
+_FOOTNOTE = re.compile(r"[∗†‡] ?\S|\* ?\S+@\S")  # of the names of authors
+_LISTED_WORDS = 20
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
 
@@ -59,9 +63,14 @@ def links(page: Page) -> Iterator[Mark]:
 
     furnished: bool | None = None  # not known yet
     last = None
+    asked = False  # whether a line right above asks for something and names what: "Share this:", "Twitter"
     for i, part in enumerate(parts):
+        asked = asked and not part.above
         if part.spoken:
             last = None
+            continue
+        if asked and not part.ended and part.words <= _NAME_WORDS and not part.bullet:
+            yield mark_part(part, "prompt", "names a place to share it, below a line that asks to")
             continue
         if len(part.text) <= _LONGEST and part.one_line:
             if _is_link(parts, i) or _ADDRESS_LINE.match(part.text):
@@ -77,8 +86,10 @@ def links(page: Page) -> Iterator[Mark]:
                 asks = part.words > 1
             if not listed and (_PROMPT.match(part.text) or (asks and _is_apart(parts, i))):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
+                asked = part.text.endswith((":", "："))
                 continue
-            titled = last is not None and not part.ended and part.words <= 20
+            titled = last is not None and part.words <= 20 and not is_edited(part)
+            titled = titled and (not part.ended or (part.text.endswith("?") and last == i - 1 and not part.above))
             point = part.bullet and last == i - 1
             if titled and (point or _all_open(parts, i) or (not part.above and last == i - 1)):
                 yield mark_part(part, "link line", "the title of another page, below a line that leads there")
@@ -148,8 +159,12 @@ def notices(page: Page) -> Iterator[Mark]:
     for i, part in enumerate(parts):
         if len(part.text) > _LONGEST or part.spoken:
             continue
-        if _RIGHTS.match(part.text) and part.sentences <= 3:
+        if _FOOTNOTE.match(part.text) and not part.ended and part.words <= _SOURCE_WORDS and i > 2:
+            yield mark_part(part, "byline", "where a writer works or is reached, below the text")
+        elif _RIGHTS.match(part.text) and part.sentences <= 3:
             yield mark_part(part, "notice", "a notice of rights")
+        elif part.ended and (part.alone or i >= len(parts) - 4) and _is_list(_FILED.match(part.text), part):
+            yield mark_part(part, "notice", "the subjects that a page is filed under")
         elif part.bullet or part.ended:
             continue
         elif (_FILED.match(part.text) and (i >= len(parts) - 4 or part.alone)) or (
@@ -158,6 +173,14 @@ def notices(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "notice", "the subjects that a page is filed under")
         elif (source := _SOURCE.match(part.text)) and _is_named(source["name"]) and (part.alone or i > end >= 0):
             yield mark_part(part, "notice", "names where it comes from")
+
+
+def _is_list(label: re.Match[str] | None, part: Part) -> bool:
+    """Return whether behind a label stand a few words among commas, though a full stop ends them."""
+    if label is None or part.words > _LISTED_WORDS or not part.one_line:
+        return False
+    words = part.text[label.end() :].strip(" .")
+    return stops(part.text[label.end() :]) <= 1 and ("," in words or ";" in words or len(words.split()) <= 2)
 
 
 def _is_named(value: str) -> bool:

@@ -23,6 +23,11 @@ _SIGNED = re.compile(
     rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:{_DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{_CLOCK}"
     rf"(?:,?[ ]{_DAY})?[\])]?\s*"
 )
+# "00:04:10 Speaker 2": a line of a time and a name.
+_TIMED = re.compile(
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?[\])]?[ \t]+[-–—]?[ ]?"
+    r"([^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}(?:[ ](?:[^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}|\d{1,3})){0,2}):?\s*"
+)
 _NICK = re.compile(r"<[@+%&~ ]?([^<>\s][^<>\r\n]{0,30})>[ \t]+")
 _NAME = r"[^\W\d_][^\s:：<>\[\]|/=]{0,24}"
 _LABEL = re.compile(
@@ -74,7 +79,7 @@ def turn(line: str) -> Turn | None:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
         found = found if found and len(found[1].split()) <= 4 else None
     elif not found:
-        signed = _SIGNED.fullmatch(line, space) if len(line) < 80 else None
+        signed = _SIGNED.fullmatch(line, space) or _TIMED.fullmatch(line, space) if len(line) < 80 else None
         if signed:
             return Turn(len(line), " ".join(signed[1].split()), stamped=True)
         found = _LETTER.match(head, at)

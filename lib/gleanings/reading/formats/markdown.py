@@ -20,6 +20,8 @@ _IMAGE = re.compile(
 _LIST_OR_QUOTE = re.compile(r"[ \t]*(?:[-*+>|]|\d)")
 _UNDERLINED_LENGTH = 120
 _FIELDS = {"author": "author", "authors": "author", "lang": "language", "language": "language", "url": "address"}
+_CONTENTS = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+\[[^\[\]]{1,120}\]\(#[^()\s]{1,120}\)")
+_ADMONITION = re.compile(r">\s?(?:\[![A-Za-z]{3,12}\]|\*\*[^*.!?]{2,30}\*\*|__[^_.!?]{2,30}__)")
 Line = tuple[int, int, str]
 
 
@@ -129,4 +131,6 @@ _LINES: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (_is_tags, "markup", "a line of tags"),
     (_is_row, "rule or table", "a row of a table"),
     (_REFERENCE.match, "link line", "the address of a link"),
+    (_CONTENTS.fullmatch, "contents", "leads to a heading of this page"),
+    (_ADMONITION.fullmatch, "heading", "the title of a note"),
 )

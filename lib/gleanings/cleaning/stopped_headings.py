@@ -1,0 +1,55 @@
+"""Headings that their own line does not tell: with a full stop, numbers above titles, a title above fields."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gleanings.cleaning.page import Page, Part
+
+_WORDS = 14
+_BODY_COLUMNS = 20
+_STOPPED = re.compile(r"([^\W\d_]{2,14}\.?|§{1,2}) ?\d[\w.-]{0,9}\. [^\W\d_a-z][^.:!?\r\n]{2,80}\.")
+_LOUD = re.compile(r"[^\W\d_a-z]{3,20}(?: [^\W\d_a-z]{2,20}){0,2}:|(?:[^\W\d_a-z]\.){2,5}")
+
+
+def stopped_headings(parts: Sequence[Part]) -> list[Part]:
+    """Return headings that end as a sentence does: "Article 2. Scope.", two or more alike; "DECIDED:"; "P.Q.M."."""
+    numbered: dict[str, list[Part]] = {}
+    loud: list[Part] = []
+    for part, below in pairwise(parts):
+        if not part.ended or part.spoken or not part.one_line or part.words > _WORDS or not part.above:
+            continue
+        if (number := _STOPPED.match(part.text)) and not below.above and part.sentences <= 2:
+            numbered.setdefault(number[1].lower(), []).append(part)
+            continue
+        body = below.ended and below.columns >= _BODY_COLUMNS
+        if body and part.alone and part.words <= 3 and _LOUD.fullmatch(part.text):
+            loud.append(part)
+    known = [part for run in numbered.values() if len(run) > 1 for part in run]
+    there = {part.start for part in known}
+    if known:
+        known += [
+            part for part, below in pairwise(parts)
+            if part.above and part.ended and not below.above and part.one_line and part.words <= _WORDS // 2
+            and part.sentences == 2 and part.start not in there and not part.spoken and not part.bullet
+        ]  # fmt: skip
+    return known + loud
+
+
+def numbers_above(parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
+    """Return numbers alone on the line right above a heading, which are its own."""
+    known = {part.start for part in found}
+    return [
+        part for part, below in pairwise(parts)
+        if part.text.isdigit() and part.above and not part.below and below.start in known
+    ]  # fmt: skip
+
+
+def above_fields(page: Page) -> list[Part]:
+    """Return the first line where nothing but fields and dates stands with it, and then the text."""
+    if not page.parts:
+        return []
+    first, *rest = page.parts
+    block = next((rest[: i + 1] for i, part in enumerate(rest[:6]) if part.below), [])
+    known = bool(block) and not block[0].above and all(part.kind in ("byline", "field", "menu") for part in block)
+    return [first] if known and not (first.taken or first.ended or first.below) and first.words <= _WORDS else []

@@ -1,0 +1,166 @@
+"""Lines that are known by where they stand on a page of a site, of an agency, a court or a journal."""
+
+import pytest
+from tests.cleaning.paragraphs import MORE, PROSE, kinds
+
+import gleanings as gl
+from gleanings.cleaning.rules import marks_of
+from gleanings.documents.paragraphs import paragraph_spans
+
+STANDFIRST = "The ferry company blames the tide. Passengers blame the company."
+SITE = f"Sign in\nSubscribe\nSearch\n\nNo boat on Sunday\n\nPublished 3 May 2021\n\n{PROSE}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"No boat\n\n{STANDFIRST}\n\nBy Ann Roe\n3 May 2021\n6 min read\nListen\n\n{PROSE}\n\n{MORE}", "6 min read"),
+        (f"No boat\n\n{STANDFIRST}\n\nBy Ann Roe\n3 May 2021\n\nListen\n\n{PROSE}\n\n{MORE}", "Listen"),
+        (f"oprac. Anna Nowak\n28 czerwca 2018, 14:05\n\n{PROSE}\n\n{MORE}", "oprac. Anna Nowak"),
+        (f"{SITE}{MORE}\n\nTell us what you think\nFerry jobs", "Ferry jobs"),
+        (f"{SITE}The text goes on below the picture\n\nNobody swam.", "The text goes on below the picture"),
+        (f"* Ferry stops\n* Trains full\n\nDOHA, May 3 (Newswire) - {PROSE}\n\n{MORE}", "* Trains full"),
+        (f"{PROSE}\n\n{MORE}\n\n-ENDS-\n\nPress office\nHigh Street", "Press office"),
+        (f"{PROSE}\n\n{MORE}\n\nNewswire's Ann Roe contributed to this report.", "Newswire's Ann Roe contributed"),
+        (
+            f"Rain\nBy Ann Roe\n\n{PROSE}\n\n{MORE}\n\nAbout\nAnn Roe\nI write on boats. I have none.",
+            "I write on boats.",
+        ),
+        (f"{PROSE}\n\nShare this:\nchirper\nfaces\n\n{MORE}", "chirper"),
+        (f"{PROSE}\n\nBoats in the harbour on Sunday.\nANA ROE\n\n{MORE}", "Boats in the harbour on Sunday."),
+        (
+            f"{PROSE}\n\nBoats in the harbour, Sunday. ANA ROE FOR THE GAZETTE\n\n{MORE}",
+            "Boats in the harbour, Sunday.",
+        ),
+        (f"{PROSE}\n\n港の船＝2018年5月、田中撮影\n\n{MORE}", "港の船＝2018年5月、田中撮影"),
+        (f"{PROSE}\n\nFIG. 1. A boat. The arrow shows the tide.\n\n{MORE}", "FIG. 1. A boat."),
+        (f"Good boat\n\n{PROSE}\n\nUseful? Yes (4) No (1)", "Useful? Yes (4) No (1)"),
+        (f"Cet avis\n\n{PROSE}\n\n5/5\n\n{MORE}", "5/5"),
+        (f"{PROSE}\n\n{MORE}\n\nPage 1 of 3", "Page 1 of 3"),
+        (f"{PROSE}\n\n{MORE}\n\n— Ann Roe, Songs at Low Water (1887)", "— Ann Roe"),
+    ],
+)
+def test_lines_of_a_page_around_its_text(text, part):
+    assert kinds(text, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"{STANDFIRST}\n\nmilk\nflour\n\n{PROSE}\n\n{MORE}", "flour"),
+        (f"No boat\n\n{PROSE}\n\nmilk\nflour\neggs\n\n{MORE}\n\nblue paint\na brush", "a brush"),
+        (f"* milk\n* flour\n\n{PROSE}\n\n{MORE}", "* flour"),
+        (f"{PROSE}\n\nShe wrote three words and sent it. IT IS OVER.\n\n{MORE}", "IT IS OVER."),
+        (f"{PROSE}\n\nShe has contributed to this town for years.\n\n{MORE}", "She has contributed"),
+        (f"{PROSE}\n\nThe score was 5/5 in the end.\n\n{MORE}", "5/5"),
+        (f"{PROSE}\n\n— Who is there?\n\n— Nobody, she said", "— Nobody, she said"),
+    ],
+)
+def test_what_only_looks_like_lines_of_a_page(text, part):
+    assert kinds(text, part) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "kind"),
+    [
+        (f"Artículo 1. Objeto.\n{PROSE}\n\nArtículo 2. Horario.\n{MORE}", "Artículo 2. Horario.", "heading"),
+        (f"§ 14-301. Boats.\n{PROSE}\n\n§ 14-302. Lights; exceptions.\n{MORE}", "§ 14-301. Boats.", "heading"),
+        (f"{PROSE}\n\nDECIDED:\n\n{MORE}", "DECIDED:", "heading"),
+        (f"{PROSE}\n\nP.Q.M.\n\n{MORE}", "P.Q.M.", "heading"),
+        (f"{PROSE}\n\n1\nIntroduction\n\n{MORE} {PROSE}", "1", "heading"),
+        (f"Cake\n\n{PROSE}\n\n{MORE}\n\n{PROSE}\n\n{MORE}\n\nNeeds\n\n2 cups flour\n1 cup sugar", "Needs", "heading"),
+        (f"Ode to a boat\nWords: Ann Roe\n\n{PROSE}\n\n{MORE}", "Ode to a boat", "heading"),
+        ("On tides\n\nAbstract. We watch the tide for a year and say what it did.\n\nKeywords: tide, year\n\n" + PROSE,
+         "Abstract.", "heading"),
+        (f"{PROSE}\n\nKeywords: tide, boats, mud.\n\n{MORE}", "Keywords: tide, boats, mud.", "notice"),
+        (f"On tides\n\n{PROSE}\n\n{MORE}\n\n† Present address: Roe Hall", "† Present address: Roe Hall", "byline"),
+    ],
+)  # fmt: skip
+def test_headings_of_statutes_judgments_papers_and_recipes(text, part, kind):
+    assert kinds(text, part) == {kind}
+
+
+def test_one_numbered_sentence_is_no_heading():
+    assert kinds(f"{PROSE}\n\nArticle 1. Nobody swims.\n{MORE}", "Article 1. Nobody swims.") == set()
+
+
+def test_a_series_of_numbered_answers_is_text():
+    text = "Question: what would you change?\nRespondent 1: the chairs\nRespondent 2: More soup\nRespondent 3: the soup"
+    assert kinds(text, "More soup") == set()
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "[1] A. Crumb, Am. J. Toast 12, 4 (1988).\n[2] B. Loaf, Lett. 3, 17 (1991).\n[3] R. Ott, Toast 1, 2 (1995).",
+        "References\nБелов А. В. Птицы и поезда. М.: Наука, 1987. 214 с.\nСеров К. Часы. М.: Мир, 1999. 20 с.",
+    ],
+)
+def test_entries_of_lists_of_references(entries):
+    assert kinds(f"{PROSE}\n\n{MORE}\n\n{entries}", entries.splitlines()[-1]) == {"reference"}
+
+
+def test_a_page_of_an_encyclopedia_from_its_buttons_to_its_footer():
+    head = "Jump to search\n\nThis article is about the tool. For the band, see Rook (band).\n\nLamp rook"
+    refs = "References[edit]\n^ Marsh 1904, p. 12.\nExternal links[edit]\nWikimedia Commons has media about rooks."
+    body = f"A lamp rook is a long hook with which lamps were lowered.\n\nUse[edit]\n\n{PROSE}\n\n{refs}"
+    text = f"{head}\n\n{body}\nThis text is available under a free licence."
+    assert kinds(text, "This article is about the tool. For the band") == {"link line"}
+    assert kinds(text, "Wikimedia Commons has media") == {"notice"}
+    assert kinds(text, "A lamp rook is a long hook") == set()
+
+
+def test_closings_of_letters():
+    mail = "Sehr geehrte Frau Roe,\n\nder Turm ist voll.\n\nMit freundlichen Grüßen\n\ni. A. Torben Kruse\nAmt Husum"
+    quoted = "\n\nVon: Ann Roe\nGesendet: Montag, 5. Mai 2014 08:10\nAn: Amt\nBetreff: Turm\n\nIst der Turm frei?"
+    assert kinds(mail + quoted, "i. A. Torben Kruse") == {"signature"}
+    letter = "From: Otto Brandt <otto@a.example>\nSubject: card\n\nIt is old.\n\nSensible. Ours got wet.\n\nOtto"
+    assert kinds(letter, "Ours got wet.") == set()
+    assert kinds(letter, "Otto") == {"mail header"}
+    assert marks_of(letter)[-1].kind == "signature"
+    list_mail = (
+        "From: A <a@b.example>\nSubject: x\n\nDear Pat,\n\nSix gnomes.\n\nKind regards\nThe Team\n\nWe count them."
+    )
+    assert kinds(list_mail, "Kind regards\nThe Team") == {"signature"}
+    assert kinds(list_mail, "We count them.") == set()
+
+
+def test_a_group_behind_the_word_that_quotes():
+    text = "Le 4 mai 2005, Luc a écrit dans fr.rec.cuisine :\n| Peut-on ?\n\nOn peut.\n\n| Et ensuite ?\n\nNon."
+    assert kinds(text, "| Et ensuite ?") == {"quoted mail"}
+
+
+def test_lines_of_a_time_and_a_speaker():
+    text = "00:00:00 Speaker 1\nWhat is your name?\n\n00:00:04 Speaker 2\nAsk another.\n\n00:00:09 Speaker 1\nWhy?"
+    assert [s.speaker for s in gl.Corpus.from_texts([text])[0].sentences] == ["Speaker 1", "Speaker 2", "Speaker 1"]
+    timetable = "12:30 Lunch\n15:00 Tea\n18:00 Supper"
+    assert marks_of(timetable) == ()
+    assert len(paragraph_spans(timetable)) == 3
+
+
+def test_names_notes_and_voices_of_subtitles():
+    text = "WEBVTT\n\nNOTE from the Danish\n\nintro\n00:01.000 --> 00:04.000\n<v Ann>Who lit the lamp?\n\nNobody did."
+    assert kinds(text, "NOTE from the Danish")
+    assert kinds(text, "intro")
+    assert kinds(text, "<v Ann>") == {"speaker"}
+    assert kinds(text, "Who lit the lamp?") == set()
+
+
+def test_reactions_of_a_chat_and_refrains_of_a_song():
+    chat = "Ann [11:02 AM]\nwho has it\nBen [11:03 AM]\nnot me\n:eyes: 3"
+    assert kinds(chat, ":eyes: 3") == {"chat event"}
+    song = "[Verse 1]\nThe boat goes out,\nthe boat comes in.\n\n[Chorus]\nAnd out again,\nand in."
+    assert kinds(song, "[Chorus]") == {"stage direction"}
+    assert kinds(song, "And out again,") == set()
+
+
+def test_the_contents_and_notes_of_markdown(tmp_path):
+    file = tmp_path / "a.md"
+    file.write_text(
+        f"# Lamps\n\n{PROSE}\n\n- [Use](#use)\n- [Map](map.md)\n\n> **Note**\n> {MORE}\n\n## Use\n\n{MORE}\n"
+    )
+    document = gl.read_file(file)[0]
+    found = {document.text[m.start : m.end]: m.kind for m in document.marks}
+    assert found["- [Use](#use)"] == "contents"
+    assert found["> **Note**"] == "heading"
+    assert not any("map.md" in part for part in found)
