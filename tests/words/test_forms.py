@@ -35,10 +35,46 @@ def test_capitals_change_no_compound(spellings):
         ("won´t won`t won’t", set()),
         ("the com-\nmittee on edu-\ncation", {"committee", "education"}),
         ("eﬃcient ＷＩＤＥ", {"efficient", "wide"}),
+        ("r&d, at&t, a&e; cats & dogs", {"r&d", "at&t", "a&e", "cat", "dog"}),
+        ("Node.js, vue.JS, PM2.5, asp.net", {"node.js", "vue.js", "pm2.5", "asp.net"}),
+        ("It rained.then it snowed.", {"rain", "snow"}),
+        ("F-16s, B-52, mid-1990s, late-80s", {"f-16", "b-52", "late"}),
+        ("TVs, MPs and NGOs, the MP", {"tv", "mp", "ngo"}),
+        ("US$5m, R$ 20 and HK$100", set()),
+        ("3-D and 3D, CO₂ and CO2", {"3d", "co2"}),
+        ("COVID–19, COVID−19, Rome–Paris", {"covid-19", "rome", "paris"}),
+        ("sooooo nooooo yesss", set()),
+        ("tuk-tuk, Tuk-Tuk", {"tuk-tuk"}),
+        ("the UN, U.N. and the U.K.", {"un", "uk"}),
+        ("y'all", set()),
     ],
 )
 def test_what_is_a_word(text, expected):
     assert vocabulary(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Schüler*innen, Lehrer:innen, Ärzt_innen, Bürger/-innen, Leser(innen)",
+            "schüler lehrer ärztin bürger leser",
+        ),
+        ("de", "'nen Kaffee", "kaffee"),
+        ("es", "l@s niñ@s y tod@s", "niño"),
+        ("es", "EE.UU. y RR.HH.", "eeuu rrhh"),
+        ("ca", "col·legi i intel·ligència", "col·legi intel·ligència"),
+        ("ro", "orașele și oraşele şi ţara", "oraș țară"),
+        ("it", "perche' la citta' e' piu' bella", "citta bello"),
+        ("id", "anak-anak", "anak"),
+        ("en", "note:in this plug_in", "note plug_in"),
+        ("es", "tambien", ""),
+    ],
+)
+def test_spellings_of_other_languages(language, text, expected):
+    expected = expected.replace("citta", "città")
+    assert vocabulary(text, language=language) == set(expected.split())
 
 
 def test_places_stay_exact_where_signs_are_mended():

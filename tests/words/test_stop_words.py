@@ -154,3 +154,24 @@ def test_contractions_as_people_type_them():
     stops = gl.stop_words("en")
     assert {"im", "youre", "ive", "theyre", "whats", "weve", "didnt"} <= stops
     assert not {"hell", "shell", "shed", "ill", "id"} & stops
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "montag januar"), ("es", "lunes enero dónde"), ("fr", "lundi janvier aujourd'hui faut"),
+        ("pt", "segunda-feira janeiro então"), ("ru", "понедельник январь января"), ("ar", "الاثنين يناير"),
+        ("no", "mandag januar gjør jo"), ("el", "είναι δευτέρα"), ("he", "שלא הזה כבר"), ("tr", "pazartesi ocak şimdi"),
+        ("ro", "și așa"), ("zh", "星期一 一月"),
+    ],
+)  # fmt: skip
+def test_the_calendar_and_the_commonest_words_say_nothing_of_a_topic(language, words):
+    assert [word for word in words.split() if word not in gl.stop_words(language)] == []
+
+
+def test_what_is_typed_without_accents_is_a_stop_word_unless_it_is_another_word():
+    from gleanings.words.stop_words import typed_plainly
+
+    assert {"tambien"} <= typed_plainly("es")
+    assert "esta" not in typed_plainly("pt")  # "this", beside "está"
+    assert "icin" in typed_plainly("tr")

@@ -60,11 +60,24 @@ def is_one(left: str, right: str, language: str) -> bool:
     return is_known(left + right, language) or not all(is_known(half, language) for half in halves)
 
 
+# Languages whose dictionary has another name: Norwegian that is not said to be Nynorsk, and Serbo-Croatian.
+_DICTIONARIES = {"no": "nb", "bs": "hbs", "hr": "hbs", "sr": "hbs"}
+
+
+def dictionary_code(language: str) -> str:
+    """Return the name that simplemma has for a language.
+
+    >>> dictionary_code("no"), dictionary_code("en")
+    ('nb', 'en')
+    """
+    return _DICTIONARIES.get(language, language)
+
+
 def is_known(word: str, language: str) -> bool:
     """Return whether a dictionary knows a word; False in languages that it does not have."""
     import simplemma
 
     try:
-        return bool(language) and bool(simplemma.is_known(word, lang=language))
+        return bool(language) and bool(simplemma.is_known(word, lang=dictionary_code(language)))
     except ValueError:
         return False

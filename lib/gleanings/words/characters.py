@@ -22,6 +22,8 @@ _COMPATIBLE = (
     (0x1D400, 0x1D7FF),
     (0x132, 0x133),
     (0x1C4, 0x1CC),
+    (0x13F, 0x140),
+    (0x2080, 0x2089),
 )
 _VOWEL_SIGNS = [*range(0x64B, 0x653), 0x670]  # of Arabic, which are mostly left out
 TURKISH = ("az", "tr")
@@ -31,6 +33,7 @@ _LETTERS = {
     "ar": {"ی": "ي", "ک": "ك"},
     "fa": {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"},
     "ur": {"ي": "ی", "ك": "ک", "ه": "ہ"},
+    "ro": {"ş": "ș", "ţ": "ț"},
 }
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -47,6 +50,11 @@ def _plain_table() -> dict[int, str]:
 
 
 _PLAIN = _plain_table()
+_OF_LANGUAGE = {
+    language: (dict.fromkeys(_VOWEL_SIGNS, "") if language in _ARABIC_SCRIPT else {})
+    | {ord(a): b for a, b in letters.items()}
+    for language, letters in _LETTERS.items()
+}
 
 
 def canonical(form: str, language: str = "en") -> str:
@@ -54,7 +62,8 @@ def canonical(form: str, language: str = "en") -> str:
 
     Ligatures, wide letters and the shapes of Arabic letters become plain letters, accents are composed (NFC),
     apostrophes and hyphens of every kind become `'` and `-`, and what is not seen (soft hyphens) goes. Turkish has its
-    own small letters of I and İ; Arabic, Persian and Urdu words lose their vowel signs.
+    own small letters of I and İ; Arabic, Persian and Urdu words lose their vowel signs; Romanian s and t have a comma
+    below, not a cedilla.
 
     >>> canonical("O’Neill"), canonical("ﬁne"), canonical("ISPARTA", "tr"), canonical("cafe\\u0301")
     ("o'neill", 'fine', 'ısparta', 'café')
@@ -64,8 +73,8 @@ def canonical(form: str, language: str = "en") -> str:
     if form.isascii():
         return form.lower().replace("`", "'")
     text = unicodedata.normalize("NFC", form.translate(_PLAIN).lower()).replace("i\u0307", "i")
-    if language in _ARABIC_SCRIPT:
-        text = text.translate(dict.fromkeys(_VOWEL_SIGNS, "") | {ord(a): b for a, b in _LETTERS[language].items()})
+    if language in _LETTERS:
+        text = text.translate(_OF_LANGUAGE[language])
     return text
 
 

@@ -6,7 +6,10 @@ without a unit or an ordinal ending (1990s, 3.5m, 5th), links, addresses, accoun
 a hashtag is the word behind its sign. A hyphenated form of full words is taken apart (US-Pakistan, covid-19-related),
 one with a part of one or two letters, or with digits, is not (t-shirt, al-qaeda, sars-cov-2), nor is a French or a
 Portuguese one (porte-parole). With a short first part it is one with the form in one piece where the dictionary has
-that (e-mail and email, co-operation). Capitals change nothing.
+that (e-mail and email, co-operation). Capitals change nothing, but for the s of a plural: TVs and NGOs are tv and ngo.
+
+A name may hold a full stop (node.js, pm2.5); an address is known by its ending (amazon.com is amazon). Letters before a
+sign of money are money (US$5m). A form for both genders is the word (Schüler*innen, niñ@s).
 """
 
 import re
@@ -14,6 +17,8 @@ from functools import lru_cache
 
 from gleanings.documents.broken_words import is_known, is_one
 from gleanings.words.characters import BROKEN, canonical
+from gleanings.words.lemmas import CAPITAL_NOUNS
+from gleanings.words.stop_words import stop_words
 
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
 ACRONYMS = {"US": "u.s.", "U.S": "u.s.", "U.S.": "u.s.", "U.S.A.": "usa"}
@@ -31,6 +36,14 @@ _UNITS = frozenset(
 _LEXICAL = ("ca", "fr", "pt")
 _CLITICS = ("ca", "ro")  # what stands before or behind a hyphen is often a pronoun: "n-are"
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # few words have a letter three times in a row: "Schifffahrt"
+_DECADE = re.compile(r"\d0s|\d{3}0s")
+_MODELS = re.compile(r"\d{1,3}s")  # of aircraft, cars: "f-16s"
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2013\u2212"), "-")
+_MONEY = frozenset("$€£¥")
+_BOTH_GENDERS = re.compile(r"(?:[*:_\u00b7]|/-?|\()in(?:nen)?\)?$", re.IGNORECASE)
+_BOTH_ENDINGS = re.compile(r"@(?=e?s?$)")  # of "o" and "a" in Spanish and Portuguese
+_REPEATED = ("id", "ms")  # a word said twice is its plural: "anak-anak"
+_COMPANIES = ("com", "org", "info", "edu", "gov")  # a name before them is that of whoever the page belongs to
 _GRAMS = re.compile(r"\d\d[\d.,]*g|\d[.,]\d+g")  # "250g", but "5g" is a kind of network
 
 
@@ -44,8 +57,15 @@ def dropped(form: str) -> str:
         return "account name"
     if form[0] in "&<" or form[-1] == ";":
         return "markup"
-    if "://" in form or "@" in form or form.startswith("www.") or _is_address(form):
+    if (
+        "://" in form
+        or ("@" in form and not _BOTH_ENDINGS.search(form))
+        or form.startswith("www.")
+        or _is_address(form)
+    ):
         return "link or address"
+    if not _MONEY.isdisjoint(form):
+        return "number"
     if form[0].isdigit() and not _words_with_digits(form, "en"):
         return "number"
     return ""
@@ -55,7 +75,8 @@ def _is_address(form: str) -> bool:
     """Return whether a form is the name of a host or a page; "Amazon.com" is the name of a company."""
     if form[0].isdigit():
         return False
-    return "/" in form or (form.count(".") > 1 and max(map(len, form.split("."))) > 1)
+    slash = "/" in form and not _BOTH_GENDERS.search(form)
+    return slash or (form.count(".") > 1 and form[-1] != "." and max(map(len, form.split("."))) > 1)
 
 
 def is_number(part: str) -> bool:
@@ -94,6 +115,8 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
             if spelt in whole:
                 return (spelt,)
     if form.isascii() and form.isalpha():
+        if form[-1] == "s" and len(form) > _SHORT and form[:-1].isupper():
+            form = form[:-1]  # "TVs"
         return (_unstretched(canonical(form, language), language),)
     if dropped(form) or not any(map(str.isalpha, form)):
         return ()
@@ -105,13 +128,40 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
         return _words_with_digits(form, language)
     if BROKEN in form:
         return resolve(rejoined(form, language), language, whole)
-    plain = form.replace("\u2010", "-").replace("\u2011", "-")
+    if (found := _BOTH_GENDERS.search(form)) is not None:
+        return _both_genders(form[: found.start()], form[found.start() :], language, whole)
+    plain = form.translate(_HYPHENS)
+    if "@" in plain:
+        plain = _BOTH_ENDINGS.sub("o", plain)
     if "." in plain:
-        name, ending = plain.split(".", 1)
-        if len(name) > 1 and len(ending) > 1:
-            return resolve(name, language)
-        return (canonical(plain.replace(".", ""), language),)
+        return _with_full_stops(plain, language)
     return _compound(plain, language)
+
+
+def _both_genders(word: str, ending: str, language: str, whole: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of "Schüler*innen" and "Ärzt:innen": schüler, ärztinnen; elsewhere, of what is beside a sign."""
+    if language not in CAPITAL_NOUNS:
+        apart = [piece for piece in re.split(r"[*:_\u00b7/()-]", ending) if piece]
+        if "_" in ending:
+            return (canonical(word + ending, language),)
+        return tuple(each for piece in (word, *apart) for each in resolve(piece, language, whole))
+    masculine = is_known(word.rpartition("-")[2].capitalize(), language)
+    return resolve(word if masculine else word + "innen", language, whole)
+
+
+def _with_full_stops(form: str, language: str) -> tuple[str, ...]:
+    """Return the words of a form with full stops ("amazon.com", "node.js", "pm2.5"), or of two that lack a space."""
+    name, ending = form.split(".", 1)
+    small = ending.lower()
+    if form[-1] == "." or len(name) < _SHORT or (len(ending) < _SHORT and not ending.isdigit()):
+        return (canonical(form.replace(".", ""), language),)
+    if small == "net":
+        return (canonical(form, language),)  # "asp.net" is a name whole
+    if small in _COMPANIES or "." in small:
+        return resolve(name, language)
+    if small in stop_words(language) or (len(ending) > _SHORT and small.isalpha() and is_known(small, language)):
+        return tuple(word for part in (name, ending) for word in resolve(part, language))
+    return (canonical(form, language),)
 
 
 def _unstretched(word: str, language: str) -> str:
@@ -119,15 +169,24 @@ def _unstretched(word: str, language: str) -> str:
     if not _STRETCHED.search(word) or is_known(word, language) or is_known(word.capitalize(), language):
         return word
     shorter = [_STRETCHED.sub(letters, word) for letters in (r"\1\1", r"\1")]
-    return next((each for each in shorter if len(each) > _SHORT and is_known(each, language)), word)
+    known = (
+        each
+        for each in shorter
+        if (len(each) > 1 and each in stop_words(language)) or (len(each) > _SHORT and is_known(each, language))
+    )
+    return next(known, word)
 
 
 def _compound(form: str, language: str) -> tuple[str, ...]:
     parts = [part for part in form.split("-") if part]
+    if len(parts) == 2 and parts[0].lower() == parts[1].lower() and parts[0].isalpha():
+        return resolve(parts[0], language) if language in _REPEATED else (_word(form, language),)
     shouted = form.isupper()
     words: list[str] = []
     run: list[str] = []
     for part in parts:
+        if run and _MODELS.fullmatch(part) and not _DECADE.fullmatch(part):
+            part = part[:-1]  # "f-16s"
         if (part.isdigit() and len(part) >= _YEAR) or (run and is_number(part) and not part.isdigit()):
             continue  # "agenda-2030", "mid-1990s"
         run.append(part)
@@ -166,8 +225,10 @@ def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
     """Return the words of a form that begins with a digit: "5g", "23andme", "5-ht2a", and "old" of "18-year-old"."""
     words: list[str] = []
     for piece in re.split(r"[,:/]", form) if any(sign in form for sign in ",:/") else [form]:
-        parts = [part for part in piece.replace("\u2010", "-").replace("\u2011", "-").split("-") if part]
+        parts = [part for part in piece.translate(_HYPHENS).split("-") if part]
         rest = parts[1:]
+        if len(parts) == 2 and parts[0].isdigit() and len(parts[1]) == 1 and not is_number("".join(parts)):
+            parts, rest = ["".join(parts)], []  # "3-D" is "3D"
         if all(is_number(part) or part.lower() in _UNITS for part in parts):
             continue
         short = any(len(part) <= _SHORT or any(map(str.isdigit, part)) for part in rest)

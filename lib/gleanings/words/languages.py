@@ -39,6 +39,7 @@ _JOINED = {
 }
 # Portuguese infinitives before "lo" and "la": "vendê-lo" is "vender" and "o".
 _INFINITIVE = re.compile(r"([áêíi])-l[oa]s?\b")
+_FUTURE = re.compile(r"(?<=r)-(?:ia|ei|á|ás|emos|ão|iam)$")  # "vendê-lo-ia"
 _ENDINGS = {"á": "ar", "ê": "er", "í": "ir", "i": "ir"}
 _CLITIC = {
     "ca": _ELIDED,
@@ -60,6 +61,7 @@ def bare(word: str, language: str) -> str:
     if "-" in word and language in _JOINED:
         if language == "pt":
             word = _INFINITIVE.sub(lambda found: _ENDINGS[found.group(1)], word)
+            word = _FUTURE.sub("", word)
         word = _JOINED[language].sub("", word)
     if "'" not in word or language not in _CLITIC:
         return word

@@ -1,4 +1,8 @@
-"""Lemmas: the one form under which the forms of a word are counted. simplemma's (54 languages), checked."""
+"""Lemmas: the one form under which the forms of a word are counted. simplemma's (54 languages), checked.
+
+The dictionaries have one lemma for a form, which may be that of a rare word: where a noun has the same form as a verb,
+the other forms of the noun tell that it is one.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,6 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 import simplemma
+
+from gleanings.documents.broken_words import dictionary_code, is_known
 
 # Languages whose "lemmas" are roots of other words: "perintah", a command, for "pemerintah", the government.
 _DERIVED = ("id", "ms")
@@ -20,6 +26,24 @@ _SEPARABLE = (
     "ab an auf aus bei dar durch ein empor fort her heran heraus herum hervor hin hinaus hinein hinzu los mit nach "
     "nieder über um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen"
 ).split()
+
+# Endings of infinitives, which the dictionaries of these languages give for nouns too: "copa" from "copar".
+_INFINITIVES = {
+    "ca": ("ar", "er", "ir", "re"),
+    "es": ("ar", "er", "ir"),
+    "fr": ("er", "ir", "re"),
+    "gl": ("ar", "er", "ir"),
+    "it": ("are", "ere", "ire"),
+    "pt": ("ar", "er", "ir"),
+}
+_PLURALS = {"it": (("a", "e"), ("o", "i"), ("e", "i"), ("ca", "che"), ("ga", "ghe"), ("co", "chi"), ("go", "ghi"))}
+_PLURAL = (("", "s"), ("", "es"))
+# An infinitive is the imperative and one of these; what has the form of an imperative is a noun more often.
+_IMPERATIVE = {"da": "e", "nb": "e", "nn": "e", "sv": "a"}
+# Italian nouns that end in an accent, as they are typed without it: "citta", "universita", "liberta".
+_TRUNCATED = re.compile(r"citta|\w{3,}(?:it|iet|ert|olt)a")
+_SWISS = {"strasse": "strasse", "strassen": "strasse"}  # "Strass", glass that shines, is in no text by itself
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 # Endings of Turkish nouns in -ma and -me: plural, possessor, case. Negated verbs have others: "gelmedi", "gelmez".
@@ -38,7 +62,7 @@ def has_lemmas(language: str) -> bool:
     if language in _DERIVED:
         return False
     try:
-        simplemma.lemmatize("a", lang=language)
+        simplemma.lemmatize("a", lang=dictionary_code(language))
     except ValueError:
         return False
     return True
@@ -53,6 +77,7 @@ def lemmatizer(language: str) -> Callable[[str], str]:
     """
     if not has_lemmas(language):
         return str
+    code = dictionary_code(language)
 
     @lru_cache(maxsize=500_000)
     def lemma(word: str) -> str:
@@ -62,11 +87,19 @@ def lemmatizer(language: str) -> Callable[[str], str]:
             return _corrected()[word]
         if language == "ar":
             word = _without_article(word)
-        found: str = simplemma.lemmatize(word, lang=language).lower()
-        if language == "de":
-            found = _without_prefix(found, word)
-        if language == "tr":
-            found = _verbal_noun(found, word)
+        if "-" in word:
+            return _compound(word, language)
+        if language == "it":
+            word = _with_accent(word)
+        if language == "fr":
+            word = _with_ligature(word)
+        found: str = simplemma.lemmatize(word, lang=code).lower()
+        if code == "nl":
+            found = found.replace("_", "")  # "op_nemen"
+        if code == "es" and found.endswith(("arse", "erse", "irse")):
+            found = found[:-2]
+        if found != word:
+            found = _checked(found, word, code)
         return found if _is_word(found, word) else word
 
     return lemma
@@ -79,8 +112,17 @@ def noun_lemma(word: str, language: str) -> str:
     >>> noun_lemma("arbeit", "de"), noun_lemma("häuser", "de")
     ('arbeit', 'haus')
     """
-    found: str = simplemma.lemmatize(word.capitalize(), lang=language)
-    return found.lower() if found[:1].isupper() and _is_word(found.lower(), word) else word
+    if "-" in word:
+        return _compound(word, language)
+    if word in _SWISS:
+        return _SWISS[word]
+    written = word.capitalize()
+    if "ss" in word and not is_known(written, language) and is_known(sharp := written.replace("ss", "ß"), language):
+        written = sharp  # "Massnahme"
+    found: str = simplemma.lemmatize(written, lang=language)
+    if not found[:1].isupper() or not _is_word(found.lower(), word):
+        return word
+    return _as_written(found.lower(), word)
 
 
 def known_as_noun(word: str, language: str) -> bool:
@@ -101,8 +143,78 @@ def _corrected() -> dict[str, str]:
 
 
 def _is_word(found: str, word: str) -> bool:
-    """Return whether a lemma can be shown: of letters, not of one where the word has more, not with a full stop."""
-    return "." not in found and (len(found) > 1 or len(word) <= 2)
+    """Return whether a lemma can be shown: of letters, not of one where the word has more, and one word."""
+    if found.replace("-", "") != word and not set("._- ").isdisjoint(set(found) - set(word)):
+        return False
+    return len(found) > 1 or len(word) == 1 or not word.isascii()
+
+
+def _checked(found: str, word: str, code: str) -> str:
+    """Return the lemma of a word, or a better one than the dictionary's."""
+    if code == "de":
+        found = _as_written(_without_prefix(found, word), word)
+    elif code == "tr":
+        found = _verbal_noun(found, word)
+    elif code in _INFINITIVES:
+        found = _noun(word, code, infinitive=found.endswith(_INFINITIVES[code])) or found
+    elif (
+        code in _IMPERATIVE and found[:-1].rstrip(word[-1]) == word.rstrip(word[-1]) and found[-1] == _IMPERATIVE[code]
+    ):
+        found = word
+    back: str = simplemma.lemmatize(found, lang=code).lower()
+    return min(found, word, key=len) if back == word else found  # "boot" and "boten", each given as that of the other
+
+
+def _noun(word: str, code: str, *, infinitive: bool) -> str:
+    """Return the singular of a word of which the dictionary gives another lemma, if its other number is a noun's.
+
+    A plural is looked at only where the dictionary gives an infinitive of it.
+    """
+
+    def in_dictionary(form: str) -> str:
+        return simplemma.lemmatize(form, lang=code).lower() if is_known(form, code) else ""
+
+    for singular, plural in _PLURALS.get(code, _PLURAL):
+        one = word[: len(word) - len(plural)] + singular
+        if infinitive and word.endswith(plural) and in_dictionary(one) == one:
+            return one
+        if word.endswith(singular) and in_dictionary(word[: len(word) - len(singular)] + plural) == word:
+            return word
+    return ""
+
+
+def _compound(word: str, language: str) -> str:
+    """Return a compound with the lemma of its last part, where that only takes away: "u-bahn", "vice-président"."""
+    found: str = simplemma.lemmatize(word, lang=dictionary_code(language)).lower()
+    if is_known(word, language) or "-" not in found:
+        return found if _is_word(found, word) else word
+    if language in _INFINITIVES:
+        return word
+    first, _, last = word.rpartition("-")
+    noun = language in CAPITAL_NOUNS and known_as_noun(last, language)
+    lemma = noun_lemma(last, language) if noun else lemmatizer(language)(last)
+    takes_away = last.translate(_UMLAUTS).startswith(lemma.translate(_UMLAUTS))
+    return f"{first}-{lemma}" if takes_away or language == "en" else word
+
+
+def _as_written(found: str, word: str) -> str:
+    """Return a German lemma with the "ss" of its word: "fluss", not "fluß", and "strasse" as the Swiss write it."""
+    double = found.replace("ß", "ss")
+    if double == found or "ss" not in word:
+        return found
+    stem = double[: double.index("ss") + 2].translate(_UMLAUTS)
+    return double if word.translate(_UMLAUTS).startswith(stem) else found
+
+
+def _with_accent(word: str) -> str:
+    """Return an Italian word that was typed without the accent on its end with it: "citta" is "città"."""
+    return word[:-1] + "à" if _TRUNCATED.fullmatch(word) and not is_known(word, "it") else word
+
+
+def _with_ligature(word: str) -> str:
+    """Return a French word with its ligature: "soeur" is "sœur"."""
+    joined = word.replace("oe", "œ")
+    return joined if joined != word and is_known(joined, "fr") else word
 
 
 def _without_article(word: str) -> str:

@@ -15,11 +15,12 @@ from gleanings.types import Indices, Integers
 from gleanings.words.forms import resolve
 from gleanings.words.given import Given, cuts, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
-from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun, lemmatizer, noun_lemma
+from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, known_as_noun, lemmatizer, noun_lemma
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
 from gleanings.words.prepared_parts import PreparedParts
 from gleanings.words.stop_words import stop_words as stop_words_of
+from gleanings.words.stop_words import typed_plainly
 from gleanings.words.token_parts import TokenParts
 from gleanings.words.tokenizer import Tokens
 
@@ -180,7 +181,8 @@ class _Preparer:
         self.lemma = lemmatizer(language)
         kept, left_out = preparation.kept, preparation.left_out
         self.left_out = frozenset().union(*map(self.readings, left_out.forms))
-        self.stops = (stop_words_of(language) | self.left_out | kept.parts | left_out.parts) - kept.forms
+        plain = typed_plainly(language) if has_lemmas(language) else frozenset()
+        self.stops = (stop_words_of(language) | plain | self.left_out | kept.parts | left_out.parts) - kept.forms
         self.keep = {form: word for word in sorted(kept.forms) for form in self.readings(word)}
         self.keep |= {word: word for word in kept.forms}
         self.phrase_only = PHRASE_ONLY.get(language, frozenset())
@@ -193,6 +195,8 @@ class _Preparer:
             return word
         if word not in self.stops:
             word = bare(word, self.language)
+        if "'" in word and word.replace("'", "") in self.stops and word.replace("'", "") not in self.preparation.names:
+            return ""  # "y'all"
         if word in self.stops or len(word) < self.least or ("-" in word and self._of_stops(word)):
             return ""
         found = self.lemmatized(word)

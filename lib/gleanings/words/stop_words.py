@@ -7,9 +7,11 @@ English has sumy's list with words of news reporting added; 37 more languages ha
 import pkgutil
 from functools import cache, lru_cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 import simplemma
 
+from gleanings.documents.broken_words import is_known
 from gleanings.words.characters import canonical
 
 # Words of reporting and of the calendar, which sumy's list leaves in and which say nothing of a topic.
@@ -21,13 +23,15 @@ _NEWS = frozenset(
     "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt rt".split()
 )
 # Words of sumy's list, or with a lemma in it, that do carry a topic.
-_CONTENT = frozenset("changes novel rights value values".split())
+_CONTENT = frozenset("changes novel rights un value values".split())
 _PRONOUNS = "i you he she it we they that this what who there here where how when why yall".split()
 _MODALS = "could should would might must may".split()
 _SPOKEN = "aint dunno gimme gonna gotta kinda lemme lotta outta sorta wanna yall".split()  # function words run together
 _CLITICS = ("m", "re", "ve", "ll", "d", "s")
 _ALSO_WORDS = frozenset(["id"])  # "i'd" without its apostrophe, but mostly an identity card
-_OTHER_CODES = {"nb": "no", "nn": "no"}
+_OTHER_CODES = {"nb": "no", "nn": "no", "bs": "hr"}
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @cache
@@ -74,6 +78,22 @@ def stop_words(language: str) -> frozenset[str]:
     listed = frozenset((data or b"").decode("utf-8").lower().split())
     without_apostrophes = frozenset(word.replace("'", "") for word in listed if "n't" in word)
     return (listed | without_apostrophes | _contractions(listed) | _NEWS) - _CONTENT
+
+
+@lru_cache(maxsize=64)
+def typed_plainly(language: str) -> frozenset[str]:
+    """Return the stop words of a language as they are typed without accents, where that is no other word.
+
+    >>> sorted({"tambien", "mas", "el"} & typed_plainly("es"))
+    ['tambien']
+    """
+    found = set()
+    for word in stop_words(language):
+        forms = {"".join(c for c in normalize("NFD", word.translate(_LETTERS)) if not combining(c))}
+        if language == "de":
+            forms.add(word.translate(_GERMAN))
+        found |= {each for each in forms if each != word and each.isascii() and len(each) > 1}
+    return frozenset(word for word in found - stop_words(language) if not is_known(word, language))
 
 
 def _contractions(listed: frozenset[str]) -> frozenset[str]:

@@ -63,7 +63,7 @@ def token_pattern() -> re.Pattern[str]:
     kinds = [unicodedata.category(chr(code)) for code in range(0x10000)]
     letters = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" and chr(code) not in "ʼʹʻ"))
     inner = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" or kind in _INNER))
-    inner = rf"[{inner}\u200c\u200d\u00ad\u2060\ufeff\ufffe]*"
+    inner = rf"[{inner}\u200c\u200d\u00ad\u2060\ufeff\ufffe\u2080-\u2089]*"
     word = f"[{letters}]{inner}"
     tag = r"/?[a-zA-Z](?:(?!&?[lg]t;).){0,300}&?gt;"
     mail = r"@[\w-]+\.[\w.]+"
@@ -77,11 +77,16 @@ def token_pattern() -> re.Pattern[str]:
         r"|&\#?\w+;|\#\d+;|amp;|apos;|gt;|lt;|nbsp;|quot;"
         rf"|\#{word}(?:_[{letters}\d]{inner})*"
         rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?(?:[-\u2010\u2011]\w+)*"
-        rf"|[{letters}]\.(?:[{letters}]\.)+(?:[{letters}]\b)?"
-        rf"|{word}(?:[{APOSTROPHES}{BROKEN}]{word}|[-\u2010\u2011_][{letters}\d]{inner})*"
+        rf"|[{letters}]\.(?:[{letters}]\.)+(?:[{letters}]\b)?|[A-Z]{{2}}\.(?:[A-Z]{{2}}\.)+"
+        # A long dash joins letters to a number only ("COVID–19"); a middle dot only the two l of Catalan.
+        rf"|{word}(?:[{APOSTROPHES}{BROKEN}]{word}|[-\u2010\u2011_][{letters}\d]{inner}|[\u2013\u2212]\d{inner}"
+        rf"|(?<=[lL])\u00b7(?=[lL]){inner})*"
         rf"(?:[\w.+-]{{0,64}}{mail}|(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?"
         r"|(?:\.[\w-]+){0,4}\.[a-z]{2,24}/[^\s<>\"]+"
-        r"|(?<=[A-Z])&[A-Z]{1,3}\b|\+\+|(?<=\b[A-Za-z])\#(?!\w))?"
+        r"|(?<=[A-Z])&[A-Z]{1,3}\b|(?:(?<=\b[a-z])|(?<=\b[a-z]{2}))&(?![lg]t\b)[a-z]{1,2}\b|\+\+|(?<=\b[A-Za-z])\#(?!\w)"
+        # "US$5m"; "niñ@s"; "Schüler*innen", "Schüler(innen)"; "PM2.5"; "node.js".
+        r"|(?<=[A-Z])[$€£¥](?![A-Za-z])[\d.,]*\w*|@(?:e?s)?(?![\w@])|(?:[*:\u00b7]|/-?)[Ii]n(?:nen)?\b|\([Ii]n(?:nen)?\)"
+        r"|(?<=\d)\.\d{1,3}\b|(?<=\w)\.[A-Za-z]{2,3}\b(?![.'’@/\w-]))?"
         r"|[^\W\d_]+"
     )
 

@@ -1,0 +1,88 @@
+"""Lemmas: one word for its forms, in every language the word that a reader of it would write."""
+
+import pytest
+
+import gleanings as gl
+from gleanings.words.lemmas import has_lemmas, lemmatizer, noun_lemma
+from gleanings.words.preprocessor import Preparation
+
+
+def lemmas(words, language):
+    return [lemmatizer(language)(word) for word in words.split()]
+
+
+def counted(text, language):
+    bow = gl.bag_of_words(
+        gl.Corpus.from_texts([text], language=language), unit="document", minimum_rows=1, phrases=False
+    )
+    return [fate.word for fate in bow.explain(0).kept]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "expected"),
+    [
+        # Where the form of a noun is that of a verb, too, the noun's other number tells: copas, frutas, letti.
+        ("pt", "copa copas esquerda república obras novas", "copa copa esquerda república obra novo"),
+        ("es", "frutas doctores casas compras hablan", "fruta doctor casa compra hablar"),
+        ("it", "pollo polli stupido letto mangiano", "pollo pollo stupido letto mangiare"),
+        ("fr", "oeuvre oeuvres soeurs mangent", "œuvre œuvre sœur manger"),
+        # An imperative is rare: "græs" is grass, "vetenskap" a science.
+        ("da", "græs handicap tip spiste", "græs handicap tip spise"),
+        ("sv", "vetenskap böcker", "vetenskap bok"),
+        # What a dictionary marks within a word is no part of it.
+        ("nl", "opnemen gemeenteraad verjaardag", "opnemen gemeenteraad verjaardag"),
+        # Two forms that are each given as the lemma of the other.
+        ("nl", "boot boten", "boot boot"),
+        ("es", "venderse tratarse", "vender tratar"),
+        # Dictionaries under another name.
+        ("no", "bilene husene lærerne", "bil hus lærer"),
+        ("hr", "gradovima školama", "grad škola"),
+        # A noun that is typed without the accent on its end.
+        ("it", "citta universita liberta andata", "città università libertà andato"),
+        ("fr", "états-unis vice-présidents", "états-unis vice-président"),
+        (
+            "en",
+            "opera ai cola singing swinging measles y'all js popup wifi",
+            "opera ai cola sing swing measles y'all js popup wi-fi",
+        ),
+    ],
+)
+def test_lemma_is_the_word_and_no_other(language, forms, expected):
+    assert lemmas(forms, language) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma"),
+    [
+        ("fluss", "fluss"),  # not "fluß", as before 1996
+        ("flüsse", "fluss"),
+        ("fluß", "fluß"),
+        ("strasse", "strasse"),  # as the Swiss write it; not "Strass"
+        ("strassen", "strasse"),
+        ("massnahmen", "massnahme"),
+        ("massen", "masse"),
+        ("straßen", "straße"),
+        ("u-bahnen", "u-bahn"),
+        ("gemeinderäte", "gemeinderat"),
+    ],
+)
+def test_german_nouns_keep_the_spelling_of_the_text(noun, lemma):
+    assert noun_lemma(noun, "de") == lemma
+
+
+def test_verbs_of_german_have_their_own_s():
+    assert lemmas("beschlossen gemessen wusste", "de") == ["beschließen", "messen", "wissen"]
+
+
+def test_a_part_of_a_compound_is_lemmatized_as_a_noun():
+    assert counted("Die U-Bahn und die U-Bahnen", "de") == ["u-bahn", "u-bahn"]  # not the verb "bahnen"
+
+
+def test_norwegian_and_croatian_have_lemmas():
+    assert has_lemmas("no")
+    assert has_lemmas("sr")
+    assert not has_lemmas("qq")
+
+
+def test_what_is_named_keeps_its_form_whatever_the_dictionary_says():
+    assert Preparation("pt", names=frozenset(["china"])).lemmas(["china"]) == ["china"]
