@@ -229,25 +229,19 @@ def test_markdown_holds_every_sentence_with_its_source_and_nothing_that_acts():
             assert s.document.replace("-", "\\-") in shown
 
 
-def test_a_covered_word_counts_half_for_the_next_sentence():
-    # Three sentences of weather: the second best alone has the words of the best one, the third has others.
-    best = "Heavy rain flooded the river valley dam on Monday."
-    again = "Storm rain flooded the river valley in the north."
-    other = "Thunder and frost and snow came with cloud to Orr."
-    sport = "The striker scored for the team in the match at the stadium."
-    texts = [
-        best,
-        again,
-        other,
-        best.replace("Monday", "Friday"),
-        *[f"{sport[:-1]} of {x}." for x in ("Orr", "Ulm", "Lodi")],
+def test_what_a_chosen_sentence_has_said_counts_half_for_the_next():
+    # By its words alone the second sentence of rain comes before the one of frost; it says little that is new.
+    weather = [
+        "Rain, storm and flood troubled farmers of Orr by the river.",
+        "Rain, storm and flood troubled nurses, bakers and sailors by the river.",
+        "Frost, snow and hail troubled drivers of Lodi by the lake.",
+        "Rain and storm and flood and river number 0 went on and on.",
+        "Frost and snow and hail number 0 went on and on.",
     ]
-    found = gl.digest(fitted(gl.Corpus.from_texts(texts), topics=2, unit="document", minimum_rows=1, phrases=False))
-    weather = next(t for t in found.topics if any("rain" in s.text or "frost" in s.text for s in t.sentences))
-    quoted = [s.text for s in weather.sentences]
-    assert not {best, best.replace("Monday", "Friday")} <= set(quoted)
-
-
-def test_sentences_below_a_tenth_of_the_best_are_not_quoted(monkeypatch):
-    digest = gl.digest(fitted(made_up(9)), sentences=30, per_document=30)
-    assert min(s.score for t in digest.topics for s in t.sentences) >= 0.1
+    match = "The striker scored for the team in the match at the stadium"
+    sport = [f"{match} of {place}." for place in ("Orr", "Ulm", "Lodi", "Ashby", "Hull")]
+    corpus = gl.Corpus.from_texts([*weather, *sport])
+    model = fitted(corpus, topics=2, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
+    found = gl.digest(model, sentences=2)
+    topic = max(found.topics, key=lambda t: sum("Rain" in s.text or "Frost" in s.text for s in t.sentences))
+    assert ["Frost" in s.text for s in topic.sentences] == [False, True]

@@ -8,7 +8,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.digests import build
-from gleanings.digests.candidates import candidates
+from gleanings.digests.candidates import search
 
 SUBJECTS = ("bridge", "school", "harbour", "library")
 
@@ -54,7 +54,8 @@ def test_rows_that_are_no_documents(tmp_path: Path, unit: str) -> None:
 def test_what_is_kept_is_the_best_and_what_is_left_is_said() -> None:
     corpus = gl.Corpus.from_texts([text(i) for i in range(40)])
     model = gl.fit_topics(gl.bag_of_words(corpus, maximum_share=1), topics=4)
-    everything, best = candidates(model, corpus, 10**6), candidates(model, corpus, 3)
+    best_of = search(model, corpus)
+    everything, best = best_of(10**6), best_of(3)
     assert not everything.left.any()
     assert everything.documents == best.documents == 40
     for topic in range(4):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.digests.candidates import Candidates, candidates
+from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
@@ -104,8 +104,9 @@ def _chosen(
 ) -> list[tuple[DigestSentence, ...]]:
     """Return the sentences of each topic, best first, chosen from the best candidates: of as many as it takes."""
     limit = _CANDIDATES
+    best = search(model, corpus)
     while True:
-        found = candidates(model, corpus, limit)
+        found = best(limit)
         most = max(per_document, -(-len(topics) * sentences // max(found.documents, 1)))
         chooser = _Chooser(found, corpus, sentences, most)
         try:

@@ -4,8 +4,9 @@ What a sentence scores by itself is the most that it can add to what is chosen. 
 choice from all, as long as each sentence that is looked at adds more than the best of those that were left out scores.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -42,25 +43,26 @@ class Candidates:
     documents: int
 
 
-def candidates(model: TopicModel, corpus: Corpus, limit: int) -> Candidates:
-    """Return the best sentences of each topic of a model, at most `limit` of each."""
+def search(model: TopicModel, corpus: Corpus) -> Callable[[int], Candidates]:
+    """Return a function that gives the best sentences of each topic of a model, at most so many of each.
+
+    The sentences are counted once, however often it is asked.
+    """
     topics = TopicWeights.of(model)
     stored = _stored(model)
-    if stored is None:
-        bag = model.bow.recount(corpus, unit="sentence")
-        document, row = places(model, bag)
-        if bag.stored is None:
-            outside = np.zeros(len(bag), dtype=np.int64) if bag.outside is None else bag.outside
-            whole = scored(bag.counts, document, row, outside, model.shares, topics)
-            return best_of(whole, _usual(np.bincount(whole.lengths)), limit, len(topics.weights))
-        stored = bag.stored
-        rows = [row[a:b] for a, b in zip(stored.begins, stored.begins[1:], strict=False)]
-    else:
+    if stored is not None:
         rows = [np.arange(a, b) for a, b in zip(stored.begins, stored.begins[1:], strict=False)]
-    return _from_disk(model, stored, rows, topics, limit)
+        return partial(_from_disk, model, stored, rows, topics)
+    bag = model.bow.recount(corpus, unit="sentence")
+    if bag.stored is not None:
+        _, row = places(model, bag)
+        rows = [row[a:b] for a, b in zip(bag.stored.begins, bag.stored.begins[1:], strict=False)]
+        return partial(_from_disk, model, bag.stored, rows, topics)
+    whole = TopicalSentences.of_bag(model, bag)
+    return partial(best_of, whole, _usual(np.bincount(whole.lengths)), topics=len(topics.weights))
 
 
-def best_of(found: TopicalSentences, usual: float, limit: int, topics: int) -> Candidates:
+def best_of(found: TopicalSentences, usual: float, limit: int, *, topics: int) -> Candidates:
     """Return the best sentences of each topic, at most `limit` of each.
 
     Args:
@@ -142,7 +144,7 @@ def _score(
     found = scored(
         sentences.counts, sentences.document + document, rows[sentences.row], sentences.outside, shares, topics
     )
-    return best_of(found, usual, limit, len(topics.weights))
+    return best_of(found, usual, limit, topics=len(topics.weights))
 
 
 def _usual(times: Integers) -> float:

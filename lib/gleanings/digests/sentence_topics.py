@@ -51,7 +51,11 @@ class TopicalSentences:
     @classmethod
     def of(cls, model: TopicModel, corpus: Corpus) -> "TopicalSentences":
         """Return the sentences of `corpus`, which is the one that the model was made of."""
-        bag = model.bow.recount(corpus, unit="sentence")
+        return cls.of_bag(model, model.bow.recount(corpus, unit="sentence"))
+
+    @classmethod
+    def of_bag(cls, model: TopicModel, bag: BagOfWords) -> "TopicalSentences":
+        """Return the sentences of a bag that has a row for each, in the words of the model."""
         document, row = places(model, bag)
         outside = np.zeros(len(bag), dtype=np.int64) if bag.outside is None else bag.outside
         return scored(bag.counts, document, row, outside, model.shares, TopicWeights.of(model))

@@ -75,6 +75,11 @@ class FunctionWords:
         return tuple(sorted(self.times))
 
     @cached_property
+    def phrase_ends(self) -> frozenset[str]:
+        """The last words of `pointing_phrases`, most of which are rare."""
+        return frozenset(phrase.rpartition(" ")[2] for phrase in self.pointing_phrases)
+
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every word of the classes."""
         return self.back | self.personal | self.joins | self.speech | self.definite | self.prepositions

@@ -21,6 +21,7 @@ _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
+_CAPITALS = re.compile("[A-Z]{2}")
 _OPENING = "\"'“‘«„‹(["
 _QUOTES = frozenset('"“”«»„')
 
@@ -60,7 +61,7 @@ def _unspaced(text: str, known: FunctionWords) -> list[Sign]:
 
 def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds | None, language: str) -> list[Sign]:
     """What the function words of the language show."""
-    lower = _lowered(words)
+    lower = _lowered(text, words)
     if "’" in text:
         lower = [word.replace("’", "'") for word in lower]
     bare = [_pronoun(word, known) for word in lower] if "'" in text or "’" in text else lower
@@ -95,9 +96,9 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     return signs
 
 
-def _lowered(words: Sequence[str]) -> list[str]:
+def _lowered(text: str, words: Sequence[str]) -> list[str]:
     """The words in lower case, but for capitals among small letters: "IT" is no pronoun, unless all is shouted."""
-    if all(len(word) < 2 or not word.isupper() for word in words) or all(map(str.isupper, words)):
+    if _CAPITALS.search(text) is None or all(map(str.isupper, words)):
         return list(map(str.lower, words))
     return [word if word.isupper() and len(word) > 1 else word.lower() for word in words]
 
@@ -128,7 +129,9 @@ def _phrase(lower: Sequence[str], known: FunctionWords) -> Sign | None:
     if not known.anywhere.isdisjoint(lower):
         word = next(word for word in lower if word in known.anywhere)
         return Sign(_POINTS, f'points back by "{word}"')
-    joined = f" {' '.join(lower)} " if known.pointing_phrases else ""
+    if known.phrase_ends.isdisjoint(lower):
+        return None
+    joined = f" {' '.join(lower)} "
     for phrase in known.pointing_phrases:
         _, found, rest = joined.partition(f" {phrase} ")
         if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
