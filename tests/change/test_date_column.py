@@ -42,7 +42,7 @@ def test_what_is_no_date_among_dates_is_said_or_keeps_the_column_from_being_one(
     assert date_column(["2020-01-05", "soon"], strict=True) is None
     dates, notes = date_column(["2020-01-05", "soon"], strict=False)
     assert dates == [datetime.date(2020, 1, 5), None]
-    assert notes == ("1 dates could not be read (soon).",)
+    assert notes == ("1 date could not be read (soon).",)
 
 
 def test_day_and_month_are_in_the_order_of_the_column_or_left_out():

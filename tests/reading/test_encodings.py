@@ -162,3 +162,10 @@ def test_text_saved_in_a_wrong_encoding_is_noticed_and_mended(text):
 def test_text_that_is_right_is_left_as_it_is(text):
     assert count_mojibake(text) == 0
     assert mend_mojibake(text) == text
+
+
+def test_one_bad_byte_costs_that_sign_alone_though_only_one_other_is_not_ascii():
+    decoded = decode("The café was flooded. The ".encode() + b"\xff baker left.")
+    assert (decoded.text, decoded.encoding) == ("The café was flooded. The \ufffd baker left.", "utf-8")
+    for text in ("«CAFÉ» est fermé.", "Nº 5, «IRMÃ» Ana", "£5 — “Zürich” Ü"):
+        assert decode(text.encode("cp1252")).encoding != "utf-8"

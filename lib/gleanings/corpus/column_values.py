@@ -1,14 +1,18 @@
 """What pandas and people put into columns of ids and dates, as the values that a document takes."""
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gleanings.corpus.date_parser import FoundDate, Order, find_date
 from gleanings.errors import InvalidValue
+from gleanings.nouns import counted
 
 _YEARS = range(1000, 3000)  # whole numbers that can be a year
 _DAYS = range(10_000_101, 29_991_232)  # and those that can be a day: 20210809
+_SECONDS = range(1_000_000_000, 1_900_000_000)  # since 1970, of 2001 to 2030
+_STAMP = re.compile(r"\d{10}(?:\.\d{1,9})?|\d{13}")
 _EXAMPLES = 3
 _SHOWN = 40  # characters of one
 
@@ -104,10 +108,10 @@ class FoundDates:
         """What to know about the dates, in full sentences."""
         notes = []
         if self.unread:
-            notes.append(_note(self.unread, "dates could not be read", self.unread_examples))
+            notes.append(_note(self.unread, "date", "could not be read", self.unread_examples))
         if self.ambiguous:
-            what = "dates could have the day or the month first and were not taken"
-            notes.append(_note(self.ambiguous, what, self.ambiguous_examples) + " Give them as 2021-04-03.")
+            what = f"could have the day or the month first and {'was' if self.ambiguous == 1 else 'were'} not taken"
+            notes.append(_note(self.ambiguous, "date", what, self.ambiguous_examples) + " Give dates as 2021-04-03.")
         return tuple(notes)
 
 
@@ -159,15 +163,20 @@ def date_order(orders: set[Order]) -> Order | None:
 
 
 def _from_number(value: int | float) -> datetime.date | FoundDate | None:
-    if isinstance(value, bool) or value != int(value):
+    if isinstance(value, bool) or (value != int(value) and int(value) not in _SECONDS):
         return None
     if int(value) in _YEARS:
         return datetime.date(int(value), 1, 1)
-    return _from_text(str(int(value))) if int(value) in _DAYS else None
+    if int(value) in _DAYS:
+        return _from_text(str(int(value)))
+    seconds = int(value) // 1000 if int(value) >= 1000 * _SECONDS.start else int(value)
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date() if seconds in _SECONDS else None
 
 
 def _from_text(text: str) -> datetime.date | FoundDate | None:
     text = text.strip()
+    if _STAMP.fullmatch(text) and (stamped := _from_number(float(text))) is not None:
+        return stamped
     try:
         return datetime.date.fromisoformat(text[:10] if len(text) > 10 and text[4:5] == "-" else text)
     except ValueError:
@@ -178,5 +187,5 @@ def _from_text(text: str) -> datetime.date | FoundDate | None:
     return found if found.date is None else found.date
 
 
-def _note(number: int, what: str, examples: Sequence[str]) -> str:
-    return f"{number:,} {what} ({', '.join(examples[:_EXAMPLES])}{', ...' if number > _EXAMPLES else ''})."
+def _note(number: int, noun: str, what: str, examples: Sequence[str]) -> str:
+    return f"{counted(number, noun)} {what} ({', '.join(examples[:_EXAMPLES])}{', ...' if number > _EXAMPLES else ''})."

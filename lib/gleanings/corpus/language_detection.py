@@ -4,7 +4,7 @@ M. Lui and T. Baldwin, "langid.py: an off-the-shelf language identification tool
 n-grams); py3langid's own model knows 139 languages.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -61,7 +61,7 @@ def with_languages(
     """Return the documents, each with its language, and the language of most of their text.
 
     A document too short to be sure of has the language that it states in its metadata ("language"), else that of most
-    of the others.
+    of the text of its file, else that of most of the others.
 
     Args:
         documents: whose `language` is not looked at.
@@ -75,15 +75,30 @@ def with_languages(
     """
     guesses = [detect_language(d.text) for d in documents] if guesses is None else guesses
     sure: Counter[str] = Counter()
+    files: dict[str, Counter[str]] = defaultdict(Counter)
     for document, (code, is_sure) in zip(documents, guesses, strict=True):
         if is_sure:
             sure[code] += len(document.text)
-    most = fallback or min(sure, key=lambda code: (-sure[code], code), default=likeliest(guesses))
+            files[document.source or ""][code] += len(document.text)
+    most = fallback or commonest(sure, likeliest(guesses))
+    usual = {source: commonest(counts, most) for source, counts in files.items() if source}
     found = [
-        replace(document, language=code if is_sure else stated_language(document) or most)
+        replace(
+            document,
+            language=code if is_sure else stated_language(document) or usual.get(document.source or "", most),
+        )
         for document, (code, is_sure) in zip(documents, guesses, strict=True)
     ]
     return found, most
+
+
+def commonest(counts: Counter[str], default: str) -> str:
+    """Return the language that most of some text is in, the first in the alphabet of several.
+
+    >>> commonest(Counter({"de": 20, "en": 20}), "fr"), commonest(Counter(), "fr")
+    ('de', 'fr')
+    """
+    return min(counts, key=lambda code: (-counts[code], code), default=default)
 
 
 def assumed_language(documents: Sequence[Document], language: str, guesses: Sequence[Guess]) -> tuple[str, ...]:

@@ -189,6 +189,7 @@ class _Chooser:
             rank,
             self._standing(row).score,
             self._standing(row).reasons,
+            document.language,
         )
 
 

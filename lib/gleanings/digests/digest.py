@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.documents.broken_words import unbroken
 from gleanings.documents.excerpts import is_beginning
 from gleanings.html import Safe, bar, tag
 from gleanings.tabular import Tabular
@@ -34,6 +35,7 @@ class DigestSentence:
         rank: 1 for the sentence chosen first, 2 for the second, ...
         standing: how well it stands on its own, above 0 and up to 1.
         leans: the signs that it leans on what is around it, each in a few words.
+        language: of its document, ISO 639-1 code.
     """
 
     text: str
@@ -48,6 +50,12 @@ class DigestSentence:
     rank: int
     standing: float = 1.0
     leans: tuple[str, ...] = ()
+    language: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
+        return unbroken(self.text, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,7 @@ class Digest(Tabular):
         for each in self.topics:
             lines += [f"## {each.topic.index} · {_markdown(each.name)} ({each.share:.{digits}%})", ""]
             lines += [_markdown(", ".join(word for word, _ in each.words[:_SHOWN_WORDS])), ""]
-            lines += [f"{s.rank}. {_markdown(s.text)} ({_markdown(source(s))})" for s in each.sentences]
+            lines += [f"{s.rank}. {_markdown(s.shown)} ({_markdown(source(s))})" for s in each.sentences]
             lines.append("")
         lines += [line for note in self.notes for line in (_markdown(note), "")]
         return "\n".join(lines)
@@ -168,7 +176,7 @@ def _topic_html(each: DigestTopic) -> Safe:
     quotes = [
         tag(
             "li",
-            tag("span", s.text),
+            tag("span", s.shown),
             " ",
             tag("span", source(s), style="opacity:.7;font-size:.9em"),
             style="margin:.3em 0",

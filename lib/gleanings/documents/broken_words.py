@@ -8,6 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+_BREAK = re.compile(  # "exam-", a line end or a space, "ple"
+    r"(?P<left>[^\W\d_]++(?:[-\u2010][^\W\d_]++)*+)[-\u00ad\u2010]"
+    r"(?P<gap>[ \t]*+(?:\r\n|\n|\r)[ \t]*+| )(?P<right>[^\W\d_]++)"
+)
 HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe", "\x02")  # what stands at the end of a line, as files have it
 _FORM = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _HALF = 3  # letters that a half has at least which stands for a word in a text without a dictionary
@@ -81,3 +85,36 @@ def is_known(word: str, language: str) -> bool:
         return bool(language) and bool(simplemma.is_known(word, lang=dictionary_code(language)))
     except ValueError:
         return False
+
+
+def unbroken(text: str, language: str) -> str:
+    """Return a text as it is shown, with the words joined that were broken at the end of a line.
+
+    Where a line ends behind the hyphen, the dictionary of the language tells whether the hyphen is the word's. Where
+    only a space is left of the line's end, a word that the dictionary knows as a whole is joined: "two- and three-year"
+    stays.
+
+    Args:
+        text: a sentence as it stands in its document.
+        language: ISO 639-1 code; in one without a dictionary, and in none, nothing is joined.
+
+    >>> unbroken("An exam- ple of a well-\\nknown kind, two- and threefold.", "en")
+    'An example of a well-known kind, two- and threefold.'
+    """
+    if not any(f"{hyphen}{gap}" in text for hyphen in HYPHENS[:3] for gap in " \t\r\n"):
+        return text
+
+    def joined(match: re.Match[str]) -> str:
+        left, right = match["left"], match["right"]
+        small, other = left.lower(), right.lower()
+        if not right[0].islower() or not language:
+            return match[0]
+        whole = is_known(small + other, language)
+        if match["gap"] == " ":
+            return left + right if whole and is_one(small, other, language) else match[0]
+        known = whole or any(is_known(half, language) for half in (small, other, f"{small}-{other}"))
+        if not known:  # a language without a dictionary
+            return match[0]
+        return left + right if is_one(small, other, language) else f"{left}-{right}"
+
+    return _BREAK.sub(joined, text)

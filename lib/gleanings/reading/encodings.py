@@ -34,6 +34,8 @@ _WESTERN_SIGNS = b"\x85\x91\x92\x93\x94\x95\x96\x97"  # quotes, dashes, bullet a
 _WESTERN = "cp1252"
 _REPLACED = "\ufffd"
 _WHOLE = 2  # signs of several bytes for each byte that is none: damaged UTF-8, not another encoding
+# Letters of phonetics, which capitals and quotation marks of western encodings look like in UTF-8.
+_STRANGE = re.compile("[\u0250-\u036f]")
 
 
 class NotText(InvalidValue):
@@ -136,12 +138,14 @@ def _replacing(data: bytes, encoding: str) -> Decoded:
 def _damaged_utf8(data: bytes) -> Decoded | None:
     """Return the text where what is not ASCII is UTF-8 but for a few bytes.
 
-    In other encodings bytes seldom follow one another as in UTF-8, so two whole signs for each bad byte tell it.
+    In other encodings bytes seldom follow one another as in UTF-8, so two whole signs for each bad byte tell it,
+    and one beside a single bad byte.
     """
     text = data.decode("utf-8", errors="replace")
     bad = text.count(_REPLACED)
     whole = len(text) - bad - (len(data) - len(data.translate(None, _ASCII)))
-    return Decoded(text, "utf-8", bad) if whole >= _WHOLE * bad else None
+    told = whole >= _WHOLE * bad or (bad == 1 <= whole and not _STRANGE.search(text))
+    return Decoded(text, "utf-8", bad) if told else None
 
 
 def _wide(sample: bytes) -> str:

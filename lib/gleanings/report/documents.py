@@ -81,7 +81,7 @@ def other_summaries(contents: Contents) -> list[object]:
         items = [
             tag(
                 "li",
-                tag("p", words_of(s.text)),
+                tag("p", words_of(s.shown)),
                 tag(
                     "p",
                     tag("a", s.title or s.document, href=_address(contents, s.document), dir="auto"),
@@ -138,7 +138,7 @@ def _share(contents: Contents, number: int, topic: int) -> float:
 def _line(contents: Contents, document: Document, said: frozenset[Told]) -> Safe | str:
     best = one_line(contents, document, said)
     length = ONE_LINE if len(contents.corpus) <= _MANY else _SHORTER
-    return "" if best is None else words_of(shorten(best.text, length), document)
+    return "" if best is None else words_of(shorten(best.shown, length), document)
 
 
 def one_line(contents: Contents, document: Document, said: frozenset[Told]) -> SummarySentence | None:

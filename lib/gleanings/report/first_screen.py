@@ -101,7 +101,7 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
         parts.append(
             tag(
                 "blockquote",
-                tag("p", words_of(shortened(best.text), document)),
+                tag("p", words_of(shortened(best.shown), document)),
                 tag("p", listed([source, day(document.date)]), class_="quiet"),
             )
         )

@@ -28,7 +28,7 @@ def lead(contents: Contents) -> list[object]:
         place = f"#{anchor_of(number, sentence)}"
         named = f"[sentence {sentence.index + 1:,}]" if len(contents.corpus) == 1 else f"[{number + 1:,}]"
         link = tag("a", named, href=place, title=contents.titles[number])
-        parts += [words_of(shortened(sentence.text), contents.corpus[number]), " ", link, " "]
+        parts += [words_of(shortened(sentence.shown), contents.corpus[number]), " ", link, " "]
     one = len(contents.corpus) == 1
     said = listed(
         [

@@ -48,7 +48,7 @@ def _first(contents: Contents) -> Iterable[str]:
         filter(None, [counted(len(corpus), "document"), size_of(corpus), ", ".join(languages), *span, left_out(corpus)])
     )
     if contents.brief:
-        yield " ".join(f"{markdown(shortened(s.text))} [{contents.numbers[s.document] + 1}]" for s in contents.brief)
+        yield " ".join(f"{markdown(shortened(s.shown))} [{contents.numbers[s.document] + 1}]" for s in contents.brief)
     yield f"## What it is about: {counted(len(contents.digest.topics), 'topic')}"
 
 
@@ -91,7 +91,7 @@ def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
     yield markdown(standing_of(each, whole=True))
     best = on_card(contents, each)
     for sentence in [*([best] if best else []), *sentences_of(contents, each)]:
-        yield f"> {markdown(shortened(sentence.text))}\n>\n> {markdown(_source(contents, sentence))}"
+        yield f"> {markdown(shortened(sentence.shown))}\n>\n> {markdown(_source(contents, sentence))}"
     if contents.over_time is not None:
         yield f"{markdown(peak_of(contents.over_time, each.topic.index)).rstrip('.')}."
     words = ", ".join(word for word, _ in each.words[:IN_TABLE])
@@ -147,7 +147,7 @@ def _documents(contents: Contents) -> Iterable[str]:
     for number, document in enumerate(contents.corpus):
         best = one_line(contents, document, said)
         topics = ", ".join(contents.names[topic] for topic in contents.main_topics(number)[:3])
-        line = "" if best is None else shorten(best.text, ONE_LINE)
+        line = "" if best is None else shorten(best.shown, ONE_LINE)
         about = [f"{number + 1}", contents.titles[number], str(document.date or ""), language_name(document.language)]
         rows.append([*about, topics or "none: no word was counted", line])
     yield _table(["", "Title", "Date", "Language", "Main topics", "In one line"], rows)

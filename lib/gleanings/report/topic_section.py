@@ -70,7 +70,7 @@ def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
     ]
     return tag(
         "li",
-        tag("p", words_of(shortened(sentence.text), document)),
+        tag("p", words_of(shortened(sentence.shown), document)),
         tag("p", listed(source), class_="quiet"),
     )
 

@@ -147,7 +147,15 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
             document, s = places[place]
             found.append(
                 SummarySentence(
-                    s.text, float(cosine[row]), len(points) + 1, s.start, s.end, s.index, document.id, document.title
+                    s.text,
+                    float(cosine[row]),
+                    len(points) + 1,
+                    s.start,
+                    s.end,
+                    s.index,
+                    document.id,
+                    document.title,
+                    language=document.language,
                 )
             )
         points.append(SharedPoint(found[0], found[1], min(float(cosine[row]), 1.0)))

@@ -102,6 +102,7 @@ def extract(
             stand.score,
             stand.reasons,
             documents,
+            document.language,
             shown_words and partial(shown_words, row, s.text, document),
         )
     shown = basket.chosen if order == "rank" else sorted(chosen)

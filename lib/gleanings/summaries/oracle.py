@@ -47,7 +47,17 @@ def oracle_summary(document: Document, reference: str | Sequence[str], *, senten
     ranked = sorted(zip(places, range(1, len(places) + 1), strict=True), key=lambda pair: pair[0].index)
     return Summary(
         tuple(
-            SummarySentence(s.text, float(scores[s.index]), rank, s.start, s.end, s.index, document.id, document.title)
+            SummarySentence(
+                s.text,
+                float(scores[s.index]),
+                rank,
+                s.start,
+                s.end,
+                s.index,
+                document.id,
+                document.title,
+                language=document.language,
+            )
             for s, rank in ranked
         ),
         scores,

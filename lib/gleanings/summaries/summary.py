@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, table, tag
 from gleanings.summaries.context import Context, Place
@@ -37,6 +38,7 @@ class SummarySentence:
         standing: how well it stands on its own, above 0 and up to 1 (`standing.py`).
         leans: the signs that it leans on what is around it, each in a few words.
         support: of several documents, how many have a sentence that makes the same point, its own included.
+        language: of its document, ISO 639-1 code.
 
     >>> from gleanings import Corpus, summarize
     >>> summary = summarize(Corpus.from_texts(["Rain fell. The river rose."])[0], sentences=2, method="lead")
@@ -55,6 +57,7 @@ class SummarySentence:
     standing: float = 1.0
     leans: tuple[str, ...] = ()
     support: int = 1
+    language: str = ""
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -62,8 +65,13 @@ class SummarySentence:
         """The words that earned it its score, strongest first, each with its part of the evidence, 0 to 1."""
         return () if self.evidence is None else self.evidence()
 
+    @property
+    def shown(self) -> str:
+        """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
+        return unbroken(self.text, self.language)
+
     def __str__(self) -> str:
-        return self.text
+        return self.shown
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -96,8 +104,8 @@ class Summary(Tabular):
 
     @property
     def text(self) -> str:
-        """The chosen sentences, joined by spaces."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        """The chosen sentences as they are shown, joined by spaces."""
+        return " ".join(sentence.shown for sentence in self.sentences)
 
     @cached_property
     def candidates(self) -> tuple[tuple[int, int], ...]:
@@ -145,7 +153,7 @@ class Summary(Tabular):
         several = len(self.documents) > 1
         headers = ["rank", "score", "sentence", *(["document"] if several else [])]
         rows = [
-            [s.rank, f"{s.score:.3g}", s.text, *([s.title or s.document] if several else [])] for s in self.sentences
+            [s.rank, f"{s.score:.3g}", s.shown, *([s.title or s.document] if several else [])] for s in self.sentences
         ]
         source = f"{len(self.documents)} documents" if several else join(d.title or d.id for d in self.documents)
         caption = join([f"{len(rows)} of {len(self.scores)} sentences by {self.method}", source], " · ")

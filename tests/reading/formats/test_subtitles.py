@@ -26,3 +26,11 @@ def test_comments_settings_and_styles_of_vtt_are_no_text(read):
 def test_a_file_without_cues_is_named_so(read):
     with pytest.raises(gl.GleaningsError, match="no cue"):
         read("a.srt", "Rain fell.")
+
+
+def test_voices_are_speakers_though_each_speaks_once(read):
+    cues = (
+        "WEBVTT\n\n0:01.0 --> 0:04.0\n<v Ann>How many\n\n0:04.0 --> 0:05.0\nare left?\n\n0:05.0 --> 0:06.0\n<v Ben>Two."
+    )
+    document = read("a.vtt", cues)[0]
+    assert [(s.speaker, s.text) for s in document.sentences] == [("Ann", "How many are left?"), ("Ben", "Two.")]

@@ -99,3 +99,33 @@ def test_json_nested_100000_deep_is_left_out(read):
         with pytest.raises(gl.GleaningsError, match=r"nested deeper|no line of it is a JSON record"):
             read(name, "[" * 100_000)
     assert read("b.json", json.dumps([{"text": "[" * 1000 + " rain fell"}]))[0].text.endswith("rain fell")
+
+
+def test_columns_are_known_in_other_languages_and_by_days(read):
+    letters = read(
+        "a.csv", "Nr;Am;Brief\n1;03.05.2021;Die Fähre war das Letzte, was uns blieb.\n2;25.05.2021;Endlich Ruhe!\n"
+    )
+    assert [str(d.date) for d in letters] == ["2021-05-03", "2021-05-25"]
+    rows = 'título,fecha,nota,texto\n"Un puente",2021-05-03,una nota bastante más larga que el texto,"Se hunde."\n'
+    found = read("b.csv", rows)[0]
+    assert (found.title, str(found.date), found.text) == ("Un puente", "2021-05-03", "Se hunde.")
+    numbers = read("c.csv", "nr,text\n1999,It rained all day long.\n2001,It snowed all day long.\n")
+    assert [d.date for d in numbers] == [None, None]
+
+
+def test_seconds_and_milliseconds_since_1970_are_dates_in_a_column_of_dates(read):
+    rows = [{"ts": "1620030000.0002", "text": "Who has it?"}, {"ts": 1620030000000, "text": "Me, since four."}]
+    assert [str(d.date) for d in read("a.json", json.dumps(rows))] == ["2021-05-03", "2021-05-03"]
+
+
+def test_short_records_are_in_the_language_of_their_file(tmp_path):
+    long = "Meine Schwester kommt jeden Sonntag zum Kaffee, und soll sie jetzt etwa schwimmen?"
+    (tmp_path / "a.csv").write_text(f"brief\n{long}\nRuhe!\n", encoding="utf-8")
+    for i in range(3):
+        (tmp_path / f"{i}.txt").write_text(
+            f"The ferry to the island number {i} does not sail on Sundays any more. " * 3
+        )
+    languages = {d.id: d.language for d in gl.read_folder(tmp_path)}
+    assert languages["a.csv:2"] == "de"
+    assert languages["0.txt"] == "en"
+    assert {d.id: d.language for d in gl.open_corpus(tmp_path)} == languages

@@ -1,11 +1,12 @@
 """Tables and records: which column holds the text, and what the others become."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from gleanings.corpus.column_values import FoundDates, date_order, find_dates, is_missing, orders_of
+from gleanings.corpus.column_values import FoundDates, as_date, date_order, find_dates, is_missing, orders_of
 from gleanings.corpus.date_parser import Order
 from gleanings.errors import InvalidValue, did_you_mean
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
@@ -15,8 +16,17 @@ Record = Mapping[str, object]
 ALONE = ""  # the name of a text that stands where a record should
 WITHOUT_TEXT = "Records without a text were left away"
 
-_NAMED = ("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract")
-_TITLES = ("title", "headline", "subject")
+# Names of columns in the languages that are read.
+_NAMED = (
+    *("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract"),
+    *("inhalt", "nachricht", "texte", "contenu", "corps", "texto", "contenido", "testo", "conteúdo", "tekst", "inhoud"),
+    *("metin", "içerik", "текст", "सामग्री", "पाठ", "النص", "نص", "متن", "正文", "内容", "文本", "本文"),
+)
+_TITLES = (
+    *("title", "headline", "subject", "titel", "überschrift", "betreff", "titre", "objet", "título", "titular"),
+    *("asunto", "titolo", "oggetto", "assunto", "kop", "onderwerp", "başlık", "заголовок", "тема", "शीर्षक", "العنوان"),
+    *("عنوان", "标题", "タイトル", "件名"),
+)
 _DATES = (
     "date",
     "published",
@@ -26,10 +36,35 @@ _DATES = (
     "created_at",
     "datetime",
     "timestamp",
+    "created_utc",
+    "ts",
+    "datum",
+    "fecha",
+    "data",
+    "tarih",
+    "дата",
+    "दिनांक",
+    "तारीख",
+    "التاريخ",
+    "تاریخ",
+    "日期",
+    "日付",
     "year",
+    "jahr",
+    "année",
+    "año",
+    "anno",
+    "ano",
+    "jaar",
+    "yıl",
+    "год",
 )
-_AUTHORS = ("author", "authors", "byline", "user", "username")
+_AUTHORS = (
+    *("author", "authors", "byline", "user", "username", "autor", "autorin", "verfasser", "auteur", "autore", "autora"),
+    *("yazar", "автор", "लेखक", "الكاتب", "المؤلف", "مصنف", "作者", "著者"),
+)
 _IDS = ("id", "doc_id", "document_id", "uid", "uuid", "key")
+_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S{0,10})?")
 SEEN = 500  # records by which the column of the text is guessed
 _PROSE = 3  # words, at the least in the middle, of what can be a text
 
@@ -176,9 +211,19 @@ def _usual_length(name: str, rows: Sequence[Record]) -> float:
 
 
 def is_dates(name: str, rows: Sequence[Record]) -> bool:
-    """Return whether all values of a column are dates or times, as workbooks hold them."""
+    """Return whether all values of a column are dates or times, as workbooks hold them, or texts that are dates."""
     values = [value for row in rows if not is_missing(value := row.get(name))]
-    return bool(values) and all(isinstance(value, datetime.date) for value in values)
+    return bool(values) and all(isinstance(value, datetime.date) or _is_date(value) for value in values)
+
+
+def _is_date(value: object) -> bool:
+    """Return whether a text is a day and nothing else: "03.05.2021"; a number may be anything."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
+        return False
+    try:
+        return as_date(value) is not None
+    except InvalidValue:
+        return False
 
 
 def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gleanings.documents.document import Mark
 from gleanings.documents.spans import line_spans
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.reading import Read, Reading, ReadingOptions, encoding_of
@@ -31,21 +32,31 @@ def read_subtitles(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     if not cues:
         raise InvalidValue("damaged: no cue with its times is in it")
     paragraphs: list[list[str]] = []
+    voices: list[str] = []
     runs_on = False
     for cue in cues:
-        for line in cue:
-            if runs_on and not line.startswith(("-", "–", "—")):
+        for voice, line in cue:
+            if runs_on and not line.startswith(("-", "–", "—")) and voice in ("", voices[-1]):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
+                voices.append(voice)
             runs_on = not line.endswith(_SENTENCE_END) and any(c.islower() for c in line)
-    text = "\n".join(" ".join(lines) for lines in paragraphs)
-    yield Reading(text, metadata=encoding_of(decoded))
+    parts: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for voice, lines in zip(voices, paragraphs, strict=True):
+        label = f"{voice}: " if voice else ""
+        if voice:
+            marks.append(Mark(at, at + len(label), "speaker", "who speaks", voice))
+        parts.append(label + " ".join(lines))
+        at += len(parts[-1]) + 1
+    yield Reading("\n".join(parts), metadata=encoding_of(decoded), marks=tuple(marks))
 
 
-def _cues(lines: list[str]) -> Iterator[list[str]]:
-    """Yield the lines of each cue, without tags."""
-    cue: list[str] | None = None
+def _cues(lines: list[str]) -> Iterator[list[tuple[str, str]]]:
+    """Yield the lines of each cue, without tags, each with the voice that it names."""
+    cue: list[tuple[str, str]] | None = None
     for i, line in enumerate(lines):
         if _CUE.match(line):
             if cue:
@@ -56,8 +67,9 @@ def _cues(lines: list[str]) -> Iterator[list[str]]:
                 yield cue
             cue = None
         elif cue is not None and not (line.strip().isdecimal() and i + 1 < len(lines) and _CUE.match(lines[i + 1])):
-            plain = " ".join(_TAG.sub("", _VOICE.sub(r"\1: ", line)).split())
+            voice = _VOICE.search(line)
+            plain = " ".join(_TAG.sub("", _VOICE.sub("", line)).split())
             if plain:
-                cue.append(plain)
+                cue.append((" ".join(voice[1].split()) if voice else "", plain))
     if cue:
         yield cue

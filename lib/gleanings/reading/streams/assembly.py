@@ -16,7 +16,13 @@ from gleanings.parallel.partitions import map_partitions
 from gleanings.reading.assemble import Notes, note_on_ambiguous_dates, note_on_near_copies
 from gleanings.reading.formats.reading import Note
 from gleanings.reading.many_files import Way
-from gleanings.reading.streams.compare import StoredRuns, exact_copies, most_language, repeated_lines
+from gleanings.reading.streams.compare import (
+    StoredRuns,
+    exact_copies,
+    languages_of_files,
+    most_language,
+    repeated_lines,
+)
 from gleanings.reading.streams.partition import (
     CHANGING,
     FACTS,
@@ -112,7 +118,9 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way
     if most not in arrays.codes:
         arrays.codes.append(most)
     none = arrays.codes.index("") if "" in arrays.codes else -1
-    own = np.where(of["stated"] == none, arrays.codes.index(most), of["stated"])
+    of_file = languages_of_files(of["source_hash"], of["guess"], of["characters"], sure & kept, arrays.codes)
+    usual = np.where(of_file < 0, arrays.codes.index(most), of_file)
+    own = np.where(of["stated"] == none, usual, of["stated"])
     final = np.where(sure, of["guess"], own)
     changes: dict[int, dict[int, str]] = defaultdict(dict)
     for i in np.flatnonzero(final != of["used"]).tolist():

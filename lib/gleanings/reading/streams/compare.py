@@ -8,7 +8,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE
+from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE, hashed
 from gleanings.corpus.copies import Shingles
 from gleanings.corpus.language_detection import likeliest
 from gleanings.reading.streams.partition import runs_at
@@ -35,6 +35,29 @@ def most_language(guess: Integers, sure: Flags, characters: Integers, codes: Seq
     if there:
         return min((codes[i] for i in there), key=lambda code: (-sums[codes.index(code)], code))
     return likeliest([(codes[i], False) for i in guess.tolist()])
+
+
+def languages_of_files(
+    source: Integers, guess: Integers, characters: Integers, sure: Flags, codes: Sequence[str]
+) -> Integers:
+    """Return for each document the language of most of the text of its file that is sure; -1 where none is."""
+    found = np.full(len(source), -1, np.int64)
+    sure = sure & (source != hashed(""))  # not of records that lie in no file
+    if not sure.any():
+        return found
+    ranks = np.argsort(np.argsort(np.array(codes, dtype=object)))  # of several, the first in the alphabet
+    files, which = np.unique(source, return_inverse=True)
+    keys, place = np.unique(which[sure] * len(codes) + ranks[guess[sure]], return_inverse=True)
+    sums = np.bincount(place, weights=characters[sure])
+    best: dict[int, tuple[float, int]] = {}
+    for key, total in zip(keys.tolist(), sums.tolist(), strict=True):
+        file, rank = divmod(key, len(codes))
+        best[file] = min(best.get(file, (0.0, 0)), (-total, rank))
+    by_rank = np.argsort(ranks)
+    usual = np.full(len(files), -1, np.int64)
+    for file, (_, rank) in best.items():
+        usual[file] = by_rank[rank]
+    return usual[which]
 
 
 def repeated_lines(
