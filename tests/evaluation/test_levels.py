@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from gleanings.evaluation.levels import elbow, levels, smoothed
+from gleanings.evaluation.levels import elbow, levels
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,3 @@ def test_an_elbow_is_measured_on_the_logarithm_of_the_numbers():
     assert elbow([2, 4, 8], [0, 0.5, 2]) is None  # rises faster and faster
     assert elbow([2, 4], [0, 1]) is None
     assert elbow([2, 4, 8], [0, math.nan, 1]) is None
-
-
-def test_smoothing_keeps_the_sum_and_what_is_level():
-    assert smoothed([]) == []
-    assert smoothed([3.0]) == [3.0]
-    assert smoothed([2.0, 2.0, 2.0]) == [2.0, 2.0, 2.0]
-    assert sum(smoothed([1.0, 5.0, 0.0, 2.0])) == 8.0

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.topics import labels as module
+from gleanings.topics.labels import _alike, _is_time
 from gleanings.topics.noun_places import noun_places
 from gleanings.topics.wording import Wording
 
@@ -39,7 +41,7 @@ def test_a_given_name_is_the_label_and_tokens_have_names_only(lee, model):
 
 def test_adjectives_and_verbs_do_not_stand_as_nouns_do():
     texts = ["The economic growth is in the bank. They say the economic plan of the bank will say a lot to us."] * 3
-    found = noun_places(texts)
+    found = noun_places(texts).of
     assert found["bank"] == (1.0, 1.0)
     assert found["economic"][1] == 0.0  # a noun follows, never the end of a clause
     assert found["say"][0] == 0.0
@@ -85,7 +87,7 @@ def test_a_first_name_of_several_people_names_nothing():
 
 def test_what_stands_before_and_tells_nothing_of_a_noun_and_phrases_need_no_place_of_their_own():
     texts = ["The free and fair vote of the people. In the free world, the asylum seekers of the people stay."] * 3
-    found = noun_places(texts)
+    found = noun_places(texts).of
     assert found["free"][1] == 0.0
     assert np.isnan(found["seekers"][0])
 
@@ -125,3 +127,72 @@ def test_labels_in_other_languages_are_nouns_in_the_spelling_of_the_texts(langua
     found = [part for topic in gl.fit_topics(bow, topics=2).topics for part in topic.label.split(" · ")]
     assert len(found) >= 4
     assert set(found) <= NOUNS[language]
+
+
+SPORT = [
+    "De trainer prijst de ploeg en de keeper.",
+    "De ploeg wint de finale.",
+    "De keeper prijst de finale op zaterdag.",
+]
+MONEY = ["De bank verlaagt de rente.", "De minister vreest de lage rente.", "De bank en de minister op zaterdag."]
+
+
+def labels_of(texts, language, topics=2, **arguments):
+    corpus = gl.Corpus.from_texts(texts, language=language)
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, **arguments)
+    return [topic.label.split(" · ") for topic in gl.fit_topics(bow, topics=topics).topics]
+
+
+def test_dutch_labels_are_nouns_too():
+    texts = [" ".join(theme[(i + k) % 3] for k in range(3)) for i in range(30) for theme in (SPORT, MONEY)]
+    found = {part for parts in labels_of(texts, "nl", phrases=False) for part in parts}
+    assert found <= {"trainer", "ploeg", "keeper", "finale", "bank", "rente", "minister"}
+    assert len(found) >= 4
+
+
+@pytest.mark.parametrize(
+    ("spelt", "language", "is_time"),
+    [
+        ("sábado", "es", True),
+        ("October", "en", True),
+        ("Donnerstag", "de", True),
+        ("campionato sabato", "it", True),
+        ("march", "en", False),
+        ("Bloody Sunday", "en", False),
+        ("Sun", "en", False),
+        ("火", "ja", False),
+        ("суббота", "ru", True),
+    ],
+)
+def test_days_and_months_label_nothing_and_what_is_named_after_them_does(spelt, language, is_time):
+    assert _is_time(spelt, language) == is_time
+
+
+def test_the_day_that_all_texts_of_a_topic_name_is_not_its_label(monkeypatch):
+    texts = ["Die Bank senkt den Zins am Donnerstag.", "Der Sturm am Samstag und der Regen am Samstag."] * 15
+    assert {part for parts in labels_of(texts, "de", phrases=False) for part in parts} == {
+        "Bank",
+        "Zins",
+        "Sturm",
+        "Regen",
+    }
+    monkeypatch.setattr(module, "_TIMES", frozenset())
+    assert "Samstag" in {part for parts in labels_of(texts, "de", phrases=False) for part in parts}
+
+
+def test_forms_of_one_word_are_not_two_parts(monkeypatch):
+    assert _alike(["lstm"], ["lstms"])
+    assert _alike(["india"], ["indian", "parliament"])
+    assert not _alike(["bank"], ["banquet"])
+    assert not _alike(["art"], ["arts"])  # too short to tell
+
+
+def test_a_lemma_is_written_in_the_form_that_is_a_noun():
+    """Without it, "prune" would label the topic of pruning."""
+    texts = [
+        "They prune the network. We prune it, and the pruning of weights is a new pruning. You prune, and they prune. "
+        "After the pruning, our pruning and their pruning is the pruning of a network."
+    ] * 3
+    written = noun_places(texts).written
+    assert Wording("en", written).of("prune", texts) == "pruning"
+    assert Wording("en").of("prune", texts) == "prune"

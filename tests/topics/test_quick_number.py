@@ -8,6 +8,7 @@ from tests import planted
 
 import gleanings as gl
 from gleanings.topics import quick_number as module
+from gleanings.topics.lda.lda import fit_lda
 
 
 @pytest.mark.parametrize("topics", [3, 8])
@@ -23,7 +24,7 @@ def test_planted_topics_are_counted(topics):
 
 
 def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monkeypatch):
-    monkeypatch.setattr(module, "quality", lambda fit, counts: (-0.1, 1.0))
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((-0.1,), (1.0,)))
     model = gl.fit_topics(planted.topic_bag(3))
     assert "The rows may have no topics" in model.notes[-1]
     assert len(model.topics) == 11  # the square root of half of 240 rows
@@ -38,7 +39,7 @@ def fitted(counts, topics, likelihood=None):
 
 def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
     curve = {2: 0.1, 3: 0.3, 4: 0.1, 5: 0.1, 6: 0.31, 8: 0.1}
-    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.0), 1.0))
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.0),), (1.0,)))
     counts = planted.topic_bag(3).counts
     found = module.quick_number(counts, fitted, **LIMITS)
     assert (found.number, found.levels) == (3, (6, 3))
@@ -48,8 +49,8 @@ def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
 
 
 def test_a_peak_counts_half_where_more_topics_go_on_explaining_more(monkeypatch):
-    curve = {2: 0.25, 3: 0.1, 4: 0.28, 5: 0.1, 6: 0.1, 8: 0.1}
-    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.0), 1.0))
+    curve = {2: 0.27, 3: 0.1, 4: 0.28, 5: 0.1, 6: 0.1, 8: 0.1}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.0),), (1.0,)))
     counts = planted.topic_bag(3).counts
     bends_at_four = {2: -9.0, 3: -8.5, 4: -8.0, 5: -7.95, 6: -7.93, 8: -7.91, 10: -7.9}
     found = module.quick_number(counts, partial(fitted, likelihood=bends_at_four), **LIMITS)
@@ -62,9 +63,7 @@ def test_an_interrupted_search_keeps_what_it_has():
     def fit(counts, topics):
         if topics > 4:
             raise KeyboardInterrupt
-        return gl.topics.lda.lda.fit_lda(counts, topics=topics, seed=0)
-
-    import gleanings.topics.lda.lda  # noqa: F401
+        return fit_lda(counts, topics=topics, seed=0)
 
     limits = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
     found = module.quick_number(planted.topic_bag(3).counts, fit, **limits)
@@ -81,7 +80,7 @@ def test_many_rows_are_sampled(monkeypatch):
 
     def fit(counts, topics):
         sizes.append(counts.shape[0])
-        return gl.fit_topics(bow, topics=topics).fit
+        return fit_lda(counts, topics=topics, seed=0)
 
     assert "on a part of the rows" in module.quick_number(bow.counts, fit, **limits).note
     assert len(set(sizes)) == 1
@@ -97,18 +96,42 @@ def test_guided_topics_and_hdp_keep_their_limits():
 
 
 def test_several_other_numbers_are_read_as_a_sentence(monkeypatch):
-    curve = {2: 0.2, 5: 0.3, 10: 0.3, 12: 0.0, 15: 0.25}
-    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve.get(fit.topics, 0.1), 1.0))
+    curve = {2: 0.25, 5: 0.3, 10: 0.28, 12: 0.0, 15: 0.25}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.1),), (1.0,)))
     note = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS | {"most": 15}).note
     assert "; 2, 10 and 15 would do about as well." in note
 
 
-def test_a_lone_peak_gives_way_to_a_broad_one(monkeypatch):
-    curve = {2: 0.1, 3: 0.28, 4: 0.3, 5: 0.28, 6: 0.1, 8: 0.1, 10: 0.32, 12: 0.1, 15: 0.1}
-    monkeypatch.setattr(module, "quality", lambda fit, counts: (curve[fit.topics], 1.0))
-    found = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS | {"most": 15})
-    assert found.number == 4
-    assert max(curve, key=curve.__getitem__) == 10
+def test_a_peak_at_one_depth_gives_way_to_one_at_several(monkeypatch):
+    """With the first ten words alone it would be the highest."""
+    curves = [{5: 0.3, 10: 0.1}, {5: 0.3, 10: 0.32}, {5: 0.3, 10: 0.1}]
+    monkeypatch.setattr(
+        module, "quality", lambda fit, counts: (tuple(curve.get(fit.topics, 0.05) for curve in curves), (1.0,))
+    )
+    counts = planted.topic_bag(3).counts
+    assert module.quick_number(counts, fitted, **LIMITS).levels[0] == 5
+    del curves[2], curves[0]
+    assert module.quick_number(counts, fitted, **LIMITS).levels[0] == 10
+
+
+def test_topics_that_share_their_words_lose_more_than_they_are_coherent(monkeypatch):
+    """With exclusivity as it is, the two would be equal, and the more coherent one first."""
+    like = {3: (0.2, 0.8), 8: (0.34, 0.5)}
+    monkeypatch.setattr(
+        module, "quality", lambda fit, counts: tuple((value,) for value in like.get(fit.topics, (0.1, 0.5)))
+    )
+    counts = planted.topic_bag(3).counts
+    assert module.quick_number(counts, fitted, **LIMITS).levels == (3,)
+    monkeypatch.setattr(module, "_SHARED", 1.0)
+    assert module.quick_number(counts, fitted, **LIMITS).levels[0] == 8
+
+
+def test_a_small_topic_does_not_count_like_a_large_one_in_one_of_the_curves():
+    model = gl.fit_topics(planted.topic_bag(3), topics=3)
+    (*_, ten, _, weighted), owned = module.quality(model.fit, model.bow.counts)
+    assert weighted == pytest.approx(ten, abs=0.1)
+    assert weighted != ten
+    assert len(owned) == 2
 
 
 def test_no_number_is_tried_that_leaves_fewer_than_eight_rows_for_each_topic():

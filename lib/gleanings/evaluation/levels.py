@@ -64,13 +64,3 @@ def bend(numbers: Sequence[int], values: Sequence[float]) -> list[float]:
     above = [max(value - values[0] - slope * (at - x[0]), 0.0) for at, value in zip(x, values, strict=True)]
     above[0] = above[-1] = 0.0
     return [part / max(above) for part in above] if max(above) > 0 else above
-
-
-def smoothed(values: Sequence[float]) -> list[float]:
-    """Return each value averaged with its neighbours: half of it, a quarter of each; an end counts for what is beyond.
-
-    >>> smoothed([0.0, 4.0, 0.0, 0.0])
-    [1.0, 2.0, 1.0, 0.0]
-    """
-    around = [*values[:1], *values, *values[-1:]]
-    return [(before + 2 * value + after) / 4 for before, value, after in zip(around, values, around[2:], strict=False)]

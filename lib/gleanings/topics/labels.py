@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.evaluation.exclusivity import part_of_topic
 from gleanings.numerics import log
 from gleanings.topics.fit_result import Fit
@@ -29,7 +30,11 @@ _DEPTH = 40  # words of a topic, by relevance, among which its label is looked f
 _HALVING = 12  # ranks: a word so far down counts 1/e
 _PHRASE, _NAME = 1.8, 1.4  # how many times a single common noun these are worth
 _NAME_ENDS = 0.175  # a verb may follow a name, as in "Hewitt beat", and follows few adjectives such as "Israeli"
+_BEGINS = 0.75  # of what a noun needs: nouns and adjectives begin a phrase, and stand after articles too
 _ENDS = 0.35  # of its places, before a stop word or the end of a clause
+_SHORTEST, _ENDING = 4, 2  # letters: a word with at most two more at its end is another form of it
+_SHORTEST_TIME = 5  # letters: shorter names of months and days are words in other languages
+_TIMES = WEEKDAYS | frozenset(MONTHS)
 _DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic
 
 
@@ -50,24 +55,55 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.i
         for row in {row for some in rows for row in some}
     }
     language = bow.preparation.language
-    nouns = noun_places(list(texts.values()), language) if language in BEFORE_NOUNS else None
-    order = _scores(bow, fit, nouns)
-    wording = Wording(language)
+    places = noun_places(list(texts.values()), language) if language in BEFORE_NOUNS else None
+    order = _scores(bow, fit, None if places is None else places.of)
+    wording = Wording(language, {} if places is None else places.written)
     found = []
     for topic, candidates in enumerate(order):
         parts: list[str] = []
-        used: set[str] = set()
+        used: list[str] = []
         for column in candidates:
             term = bow.vocabulary[column]
-            words = set(term.split())
-            spelt = None if used & words else wording.of(term, [texts[row] for row in rows[topic]])
-            if spelt is not None and not used & set(spelt.lower().split()):
+            words = term.split()
+            spelt = None if _alike(used, words) else wording.of(term, [texts[row] for row in rows[topic]])
+            if spelt is not None and not _alike(used, spelt.lower().split()) and not _is_time(spelt, language):
                 parts.append(spelt)
-                used |= words | set(spelt.lower().split())
+                used += [*words, *spelt.lower().split()]
             if len(parts) == _PARTS:
                 break
         found.append(" · ".join(parts) or names[topic])
     return tuple(found)
+
+
+def _alike(used: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether one of the words is used, or another form of it: "LSTM" and "LSTMs", "India" and "Indian".
+
+    >>> _alike(["india"], ["indian", "parliament"]), _alike(["art"], ["army"])
+    (True, False)
+    """
+    for one in used:
+        for other in words:
+            short, long = sorted((one, other), key=len)
+            if short == long or (
+                len(short) >= _SHORTEST and long.startswith(short) and len(long) - len(short) <= _ENDING
+            ):
+                return True
+    return False
+
+
+def _is_time(spelt: str, language: str) -> bool:
+    """Tell whether a label is a month or a day of the week, or a common noun with one: "games on Saturday".
+
+    A name may hold one ("Bloody Sunday"). In English they have a capital: a march is none.
+    """
+    words = spelt.split()
+    times = [
+        word
+        for word in words
+        if len(word) >= _SHORTEST_TIME and (word[:1].isupper() or language != "en") and fold(word) in _TIMES
+    ]
+    others = [word for word in words if word not in times]
+    return bool(times) and (not others or language in CAPITAL_NOUNS or not all(word[:1].isupper() for word in others))
 
 
 def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | None) -> list[list[int]]:
@@ -98,6 +134,8 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 noun, ends = nouns.get(words[0 if head_first else -1], (0.0, 0.0))
                 known = not np.isnan(noun)
                 stands = noun >= NOUN[language] or (phrase and not known)  # "seekers" follows "asylum" only
+                begins, _ = nouns.get(words[0], (np.nan, 0.0)) if phrase and not name else (np.nan, 0.0)
+                stands = stands and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
                 if (ends < (_NAME_ENDS if name else _ENDS) and not head_first) or not (stands or name):
                     continue
             worth = (_PHRASE if phrase and (known or name) else 1.0) * (_NAME if name else 1.0)

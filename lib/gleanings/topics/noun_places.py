@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,10 @@ BEFORE_NOUNS = {
         "il lo la i gli le l un uno una del dello della dei degli delle al allo alla ai agli alle dal dalla dai dalle "
         "nel nella nei nelle sul sulla di d questo questa questi queste suo sua suoi sue ogni".split()
     ),
+    "nl": frozenset(
+        "de het een 't dit deze in op met voor van naar aan bij uit over tegen tussen zijn haar hun ons onze mijn uw "
+        "elk elke iedere geen enkele veel".split()
+    ),
     "pt": frozenset(
         "o a os as um uma uns umas do da dos das no na nos nas ao aos pelo pela de este esta estes estas esse essa seu "
         "sua seus suas nosso nossa cada".split()
@@ -41,27 +46,38 @@ _BEFORE_VERBS = frozenset(
     "didn't let has have had been be is are was were being very so too more most".split()
 )
 _JOINING = frozenset("that which who whose when where while as if because although but than there".split())
-_AND_OR = frozenset("and or & et ou y e o u ed od".split())  # after a noun and after an adjective alike
+_AND_OR = frozenset("and or & et ou y e o u ed od en of".split())  # after a noun and after an adjective alike
 # How often a noun stands there: of the places that tell; where the class before verbs is not known, of all places.
-NOUN = {"en": 0.6, "fr": 0.4, "es": 0.4, "it": 0.4, "pt": 0.4}
+NOUN = {"en": 0.6, "fr": 0.4, "es": 0.4, "it": 0.4, "nl": 0.4, "pt": 0.4}
 HEAD_FIRST = ("fr", "es", "it", "pt")  # "taux d'intérêt", "Banco de España": the first word of a phrase is its noun
 
 
-def noun_places(texts: Sequence[str], language: str = "en") -> dict[str, tuple[float, float]]:
+@dataclass(frozen=True)
+class NounPlaces:
+    """How often words stand as nouns do.
+
+    Attributes:
+        of: for each word and likely lemma, over all its forms: of the places after a word that tells, the share after
+            one that stands before nouns, 0 to 1 (NaN for fewer than three); and of all places but those before "and"
+            and "or", the share before a function word or the end of a clause.
+        written: the first of the two, for each word as it is written.
+    """
+
+    of: dict[str, tuple[float, float]]
+    written: dict[str, float]
+
+
+def noun_places(texts: Sequence[str], language: str = "en") -> NounPlaces:
     """Return for each word and its likely lemma how often it stands as nouns do, 0 to 1.
 
-    First: of the places after a word that tells, the share after one that stands before nouns; NaN for fewer than
-    three. Second: of all places but those before "and" and "or", the share before a function word or the end of a
-    clause.
-
     >>> found = noun_places(["The bank lends. They said the bank will grow, and a new bank"] * 2)
-    >>> found["bank"][0], found["new"][1]
-    (1.0, 0.0)
+    >>> found.of["bank"][0], found.of["new"][1], found.written["bank"]
+    (1.0, 0.0, 1.0)
     """
     tokens = tokenize((clause for text in texts for clause in _CLAUSES.split(_ELIDED.sub(r"\1 ", text))), language)
     size = len(tokens.words)
     if len(tokens.ids) < 2:
-        return {}
+        return NounPlaces({}, {})
     otherwise = 0 if language == "en" else 2
     before_nouns = BEFORE_NOUNS[language]
     kind = np.array(
@@ -84,7 +100,9 @@ def noun_places(texts: Sequence[str], language: str = "en") -> dict[str, tuple[f
         counts = np.array([noun[i], telling[i], ends[i], total[i]])
         for form in {word, lemma(word)}:
             sums[form] = sums[form] + counts if form in sums else counts
-    return {
+    of = {
         form: (float(nouns / tells) if tells >= _TELLING else float("nan"), float(end / max(places, 1)))
         for form, (nouns, tells, end, places) in sums.items()
     }
+    share = np.where(telling >= _TELLING, noun / np.maximum(telling, 1), np.nan)
+    return NounPlaces(of, dict(zip(tokens.words, share.tolist(), strict=True)))

@@ -1,15 +1,17 @@
 """A number of topics for those who give none: one fit for each of a few numbers, compared by what the topics are like.
 
-The score is coherence (NPMI, at least 0) times exclusivity (the part of its top words' weights that a topic has
-itself): more topics are more coherent until they share their words. It counts in full where the likelihood bends, and
-half where more topics go on explaining as much more as before (or never did): few broad topics are coherent and
-exclusive too, and a lone peak far from the bend is mostly chance. Each score is averaged with those of the numbers
-beside it, since the topics at one number are one draw of many. Of levels that are about as good, the one with the
-fewest topics is taken, which are the easiest to read. `compare_topics` looks more closely.
+The score is coherence (NPMI, at least 0) times the square of exclusivity (the part of its top words' weights that a
+topic has itself): more topics are more coherent until they share their words. It counts in full where the likelihood
+bends, and half where more topics go on explaining as much more as before (or never did): few broad topics are coherent
+and exclusive too, and a lone peak far from the bend is mostly chance. How many top words are looked at changes both
+(Lau and Baldwin 2016, "The sensitivity of topic coherence evaluation to topic cardinality"), and so does whether a
+small topic counts like a large one: each way gives a curve, and the score is their mean, each as a part of its highest.
+Of levels that are about as good, the one with the fewest topics is taken, which are the easiest to read.
+`compare_topics` looks more closely.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +19,10 @@ from scipy.sparse import csr_matrix
 
 from gleanings.evaluation.coherence_measures import npmi
 from gleanings.evaluation.exclusivity import ownership
-from gleanings.evaluation.levels import bend, levels, smoothed
+from gleanings.evaluation.levels import bend, levels
 from gleanings.evaluation.topic_words import top_words
-from gleanings.topics.fit_result import Fit
+from gleanings.sparse import row_totals
+from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.training import progress_bar
 
 NUMBERS = (
@@ -36,7 +39,9 @@ NUMBERS = (
     25,
     30,
 )  # evenly spaced by logarithm, up to what can be read
-WORDS = 10  # top words of each topic that are compared
+DEPTHS = (5, 10, 20)  # top words of each topic, for coherence
+_OWN_DEPTHS = (10, 20)  # and for exclusivity
+_SHARED = 2.0  # power of exclusivity: for 1.5 to 3 about as much is lost
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
 _ROWS = 8  # for each topic at least: of fewer, ten words are found together because they are words of one text
 LARGE = 100_000  # of the counts: rows drawn at random that have about so many are enough to choose a number
@@ -50,8 +55,8 @@ class QuickChoice:
         number: of the levels that are about as good as the best, that with the fewest topics; the fallback where no
             number has a score above 0.
         levels: all levels, best first.
-        scores: the score of each number that was tried, averaged with those beside it.
-        coherence, exclusivity: the two factors, for each number that was tried.
+        scores: the score of each number that was tried, 0 to 1.
+        coherence, exclusivity: the two factors, for each number that was tried, in the mean over depths.
         note: what was tried and why this one, in a sentence.
     """
 
@@ -86,8 +91,8 @@ def quick_number(
     some = part_of(counts, LARGE, seed)
     bears = max(least, int(np.count_nonzero(np.diff(some.indptr))) // _ROWS)
     numbers = [number for number in NUMBERS if least <= number <= min(most, bears)]
-    coherent: dict[int, float] = {}
-    exclusive: dict[int, float] = {}
+    coherent: dict[int, tuple[float, ...]] = {}
+    exclusive: dict[int, tuple[float, ...]] = {}
     likelihood: dict[int, float] = {}
     interrupted = False
     with progress_bar("choosing the number of topics", "number", len(numbers), shown=progress) as advance:
@@ -102,28 +107,54 @@ def quick_number(
                 raise
             interrupted = True
     bent = bend(list(coherent), [likelihood[number] for number in coherent])
-    alone = [
-        score(coherent[number], exclusive[number]) * (1 + part) / 2 for number, part in zip(coherent, bent, strict=True)
-    ]
-    scores = dict(zip(coherent, smoothed(alone), strict=True))
+    scores = dict(zip(coherent, scored(list(coherent.values()), list(exclusive.values()), bent), strict=True))
     found_levels = levels(list(scores), list(scores.values()))
     good = [level for level in found_levels if scores[level] >= _AS_GOOD * scores[found_levels[0]]]
     number = min(good, default=fallback)
-    note = _note(number, found_levels, coherent, exclusive, some.shape[0] < counts.shape[0], interrupted)
-    return QuickChoice(number, found_levels, scores, coherent, exclusive, note)
+    factors = [{each: float(np.mean(values)) for each, values in of.items()} for of in (coherent, exclusive)]
+    note = _note(number, found_levels, *factors, some.shape[0] < counts.shape[0], interrupted)
+    return QuickChoice(number, found_levels, scores, *factors, note)
 
 
-def quality(fit: Fit, counts: csr_matrix) -> tuple[float, float]:
-    """Return the mean coherence and the mean exclusivity of fitted topics."""
-    tops = top_words(fit.weights, WORDS)
-    values = npmi(tops, counts)
-    known = values[~np.isnan(values)]
-    return float(known.mean()) if len(known) else 0.0, float(np.mean(ownership(fit.weights, tops)))
+def quality(fit: Fit, counts: csr_matrix) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return how coherent and how exclusive fitted topics are, each looked at in several ways.
+
+    Returns:
+        The mean NPMI of their first 5, 10 and 20 words, and that of 10 weighted by the sizes of the topics; the mean
+        exclusivity of their first 10 and 20 words.
+    """
+    coherent = []
+    for depth in DEPTHS:
+        values = npmi(top_words(fit.weights, depth), counts)
+        known = ~np.isnan(values)
+        coherent.append(float(values[known].mean()) if known.any() else 0.0)
+        if depth == DEPTHS[1]:
+            sizes = topic_tokens(fit.shares, row_totals(counts))[known]
+            weighted = float((values[known] * sizes).sum() / sizes.sum()) if sizes.sum() > 0 else 0.0
+    owned = [float(np.mean(ownership(fit.weights, top_words(fit.weights, depth)))) for depth in _OWN_DEPTHS]
+    return (*coherent, weighted), tuple(owned)
 
 
-def score(coherence: float, exclusivity: float) -> float:
-    """Return what numbers of topics are compared by; 0 where the topics are no more coherent than chance."""
-    return max(coherence, 0.0) * exclusivity
+def scored(
+    coherent: Sequence[Sequence[float]], exclusive: Sequence[Sequence[float]], bent: Sequence[float]
+) -> list[float]:
+    """Return the score of each number of topics, 0 to 1; 0 where its topics are no more coherent than chance.
+
+    Args:
+        coherent, exclusive: for each number, what `quality` gives.
+        bent: for each number, how far the likelihood bends there, 0 to 1.
+
+    >>> scored([(0.2,), (0.4,)], [(1.0,), (0.5,)], [1.0, 1.0])
+    [1.0, 0.5]
+    """
+    factor = (1 + np.array(bent)) / 2
+    curves = []
+    for coherence in np.maximum(np.array(coherent), 0.0).T:
+        for exclusivity in np.array(exclusive).T:
+            curve = coherence * exclusivity**_SHARED * factor
+            if curve.max(initial=0.0) > 0:
+                curves.append(curve / curve.max())
+    return [0.0] * len(bent) if not curves else np.mean(curves, axis=0).tolist()
 
 
 def part_of(counts: csr_matrix, entries: int, seed: int) -> csr_matrix:
@@ -157,6 +188,6 @@ def _note(
     return (
         f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}. With {number} the words "
         "of a topic are found together more, or shared less, than with somewhat fewer or more topics (coherence "
-        f"{coherent[number]:.2f} times exclusivity {exclusive[number]:.2f}, weighed by where more topics stop "
+        f"{coherent[number]:.2f} times exclusivity {exclusive[number]:.2f} squared, weighed by where more topics stop "
         f"explaining more){levels_too}. compare_topics looks more closely."
     )

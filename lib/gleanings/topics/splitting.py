@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from gleanings.parallel.threads import Workers
 from gleanings.sparse import row_index
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.lda.lda import fit_lda
@@ -55,11 +56,11 @@ def own_words(counts: csr_matrix, fit: Fit, topic: int, probabilities: Floats | 
     return csr_matrix((counts.data[mine], counts.indices[mine], indptr), shape=counts.shape)
 
 
-def parts_of(own: csr_matrix, seed: int) -> Parts:
+def parts_of(own: csr_matrix, seed: int, workers: Workers | None = None) -> Parts:
     """Return two topics fitted to a topic's own words, of which there are two at least, in two rows at least."""
     columns, place = np.unique(own.indices, return_inverse=True)
     part = csr_matrix((own.data, place.astype(np.int32), own.indptr), shape=(own.shape[0], columns.size))
-    fit = fit_lda(part, topics=2, seed=seed)
+    fit = fit_lda(part, topics=2, seed=seed, workers=workers)
     tokens = np.asarray(own.sum(axis=1, dtype=np.float64)).ravel()
     sizes = topic_tokens(fit.shares, tokens)
     if sizes[1] > sizes[0]:

@@ -9,6 +9,7 @@ from scipy.sparse import csc_matrix, csr_matrix
 
 from gleanings.evaluation.matching import average_jaccard, matched
 from gleanings.evaluation.topic_words import top_words
+from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.quick_number import part_of
 from gleanings.topics.refit import joined_as, refit
@@ -59,9 +60,17 @@ def topic_stability(
     before = max(fitted or topics, topics)
     tops = top_words(fit.weights, WORDS)
     found, spread, chance, rows = np.zeros(topics), np.zeros(topics), np.zeros(topics), 0
+    subsamples = [subsample(bow.counts, PART, seed, number) for number in range(REFITS)]
+    fits: dict[int, Fit] = {}
+
+    def fit_again(number: int) -> None:
+        some = part_of(subsamples[number][0], _ENTRIES, number)
+        fits[number] = refit(bow, some, method, before, (seed + number + 1) % 2**32, guide=guide, workers=Workers(1))
+
+    with Workers(None if method == "lda" else 1) as workers:
+        workers.map(fit_again, REFITS)
     for number in range(REFITS):
-        part, out = subsample(bow.counts, PART, seed, number)
-        again = refit(bow, part_of(part, _ENTRIES, number), method, before, (seed + number + 1) % 2**32, guide=guide)
+        again, (_, out) = fits[number], subsamples[number]
         weights, numbers = (again.weights, None) if before == topics else joined_as(again, fit)
         others = top_words(weights, WORDS)
         similarity = average_jaccard(tops, others)

@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 from gleanings.evaluation.coherence_measures import npmi, npmi_table
 from gleanings.evaluation.exclusivity import exclusivity
 from gleanings.evaluation.topic_words import top_words
+from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of, word_probabilities
 from gleanings.topics.stability import WORDS, topic_stability
@@ -134,6 +135,20 @@ def standings(
     repeated = repetition(bow, fit) if repeated is None else repeated
     rests = rows_of_words(counts, fit, tops)
     probabilities = word_probabilities(counts, fit)
+    told = [  # what is to be said before anything of its parts
+        tokens[topic] < _EMPTY * typical
+        or repeated[topic] >= _REPEATED
+        or (stable[topic] < _COMES_BACK and again.held_out[topic] < _BEYOND_CHANCE)
+        for topic in range(len(fit.weights))
+    ]
+    parts_by: dict[int, tuple[tuple[int, ...], ...]] = {}
+    asked = [topic for topic, done in enumerate(told) if not done]
+
+    def look(place: int) -> None:
+        parts_by[asked[place]] = unlike_parts(counts, fit, asked[place], seed, probabilities)
+
+    with Workers() as workers:
+        workers.map(look, len(asked))
     found = []
     for topic in range(len(fit.weights)):
         word = "clear"
@@ -146,7 +161,7 @@ def standings(
             word = "does not come back"
         else:
             # Of themes that share too few topics, others are together each time: that is told by what they are made of.
-            parts = unlike_parts(counts, fit, topic, seed, probabilities)
+            parts = parts_by[topic]
             if parts or (coherent[topic] < 0 and stable[topic] >= _COMES_BACK):
                 word = "mixed"
             elif stable[topic] < _COMES_BACK:
@@ -210,7 +225,7 @@ def unlike_parts(
     own = own_words(counts, fit, topic, probabilities)
     if not ((np.diff(own.indptr) > 0).sum() >= 2 and len(np.unique(own.indices)) >= 2 * WORDS):
         return ()
-    two = parts_of(own, seed)
+    two = parts_of(own, seed, Workers(1))
     if two.sizes.min() < _SUBSTANTIAL:
         return ()
     tops = two.columns[top_words(two.fit.weights, WORDS)]

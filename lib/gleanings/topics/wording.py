@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, lemmatizer, noun_lemma
@@ -11,6 +11,7 @@ from gleanings.words.stop_words import stop_words
 _ENDS = 0.35  # of the places of a phrase, before a stop word or the end of a clause: else it is said of something else
 _PLACES = 3  # of a phrase, from which on that is looked at
 _WHOLE = 0.5  # of the places of a name: from it on, it is called by its longer form, or is only a part of names
+_VERB = 0.3  # of the places that tell, after what stands before nouns: below, a form is that of a verb
 _LONGEST = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,3})\Z")
@@ -25,8 +26,15 @@ class Wording:
     'George Harrison'
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, nouns: Mapping[str, float] | None = None) -> None:
+        """Make one for texts of a language.
+
+        Args:
+            language: of the texts.
+            nouns: how often each word, as it is written, stands as nouns do.
+        """
         self.language = language
+        self._nouns = nouns or {}
         self._stops = stop_words(language)
         self._lemma = cache(self._lemma_of)
 
@@ -60,6 +68,8 @@ class Wording:
         if self.language in CAPITAL_NOUNS:
             return found
         if not found[:1].isupper():
+            if self._nouns.get(found.lower(), 1.0) < _VERB:  # "prune", of which the noun is another form
+                return self._inflected(term, texts)
             return None if " " in term and places >= _PLACES and ends < _ENDS * places else found
         longer = Counter({name: n for name, n in whole.items() if len(name.split()) > len(term.split())})
         if longer and sum(longer.values()) >= _WHOLE * places:
@@ -90,7 +100,12 @@ class Wording:
         """Return the commonest form of a word whose lemma stands nowhere itself: "Häuser" for "haus"."""
         if " " in term or not has_lemmas(self.language):
             return None
-        forms = Counter(m.group() for text in texts for m in _WORD.finditer(text) if self._lemma(m.group()) == term)
+        forms = Counter(
+            m.group()
+            for text in texts
+            for m in _WORD.finditer(text)
+            if self._lemma(m.group()) == term and not self._nouns.get(m.group().lower(), 1.0) < _VERB
+        )
         return min(forms.items(), key=lambda item: (-item[1], item[0]))[0] if forms else None
 
     def _lemma_of(self, word: str) -> str:
