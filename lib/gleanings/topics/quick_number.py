@@ -111,9 +111,11 @@ def quick_number(
     found_levels = levels(list(scores), list(scores.values()))
     good = [level for level in found_levels if scores[level] >= _AS_GOOD * scores[found_levels[0]]]
     number = min(good, default=fallback)
-    factors = [{each: float(np.mean(values)) for each, values in of.items()} for of in (coherent, exclusive)]
-    note = _note(number, found_levels, *factors, some.shape[0] < counts.shape[0], interrupted)
-    return QuickChoice(number, found_levels, scores, *factors, note)
+    coherence, exclusivity = (
+        {each: float(np.mean(values)) for each, values in of.items()} for of in (coherent, exclusive)
+    )
+    note = _note(number, found_levels, coherence, exclusivity, some.shape[0] < counts.shape[0], interrupted)
+    return QuickChoice(number, found_levels, scores, coherence, exclusivity, note)
 
 
 def quality(fit: Fit, counts: csr_matrix) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -123,7 +125,7 @@ def quality(fit: Fit, counts: csr_matrix) -> tuple[tuple[float, ...], tuple[floa
         The mean NPMI of their first 5, 10 and 20 words, and that of 10 weighted by the sizes of the topics; the mean
         exclusivity of their first 10 and 20 words.
     """
-    coherent = []
+    coherent, weighted = [], 0.0
     for depth in DEPTHS:
         values = npmi(top_words(fit.weights, depth), counts)
         known = ~np.isnan(values)
@@ -154,7 +156,7 @@ def scored(
             curve = coherence * exclusivity**_SHARED * factor
             if curve.max(initial=0.0) > 0:
                 curves.append(curve / curve.max())
-    return [0.0] * len(bent) if not curves else np.mean(curves, axis=0).tolist()
+    return [0.0] * len(bent) if not curves else [float(each) for each in np.mean(curves, axis=0)]
 
 
 def part_of(counts: csr_matrix, entries: int, seed: int) -> csr_matrix:
