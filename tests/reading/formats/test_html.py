@@ -75,3 +75,31 @@ def test_a_page_saved_as_one_file_is_read(read):
     document = read("a.mhtml", saved)[0]
     assert document.text == "The café in the old town closed on Monday."
     assert (document.title, document.metadata["address"]) == ("Café", "https://daily.example/a")
+
+
+POSTS = [
+    "The ferry company said on Monday that it would stop its Sunday sailings for good.",
+    "Passengers who have booked will get their money back within ten days, it said.",
+    "Nobody on the island was asked, and nobody was surprised by the news either.",
+]
+NAVIGATION = "<nav><a href=/>Home</a> <a href=/n>News</a></nav>"
+
+
+def test_a_page_of_many_posts_is_read_whole(read):
+    posts = "".join(
+        f"<div class=post><span>1{i}:40</span><h3>Hour {i}</h3><p>{s}</p></div>" for i, s in enumerate(POSTS)
+    )
+    text = read("a.html", f"<html><body>{NAVIGATION}<h1>Live</h1>{posts}<footer>{POSTS[0]}</footer></body></html>")[
+        0
+    ].text
+    assert [text.count(post) for post in POSTS] == [1, 1, 1]
+    assert text.index("Hour 1") < text.index(POSTS[1]) < text.index("Hour 2") < text.index(POSTS[2])
+
+
+def test_the_lead_of_a_story_is_read_and_what_lies_beside_it_is_not(read):
+    blocks = "".join(f"<div class=block><p>{s}</p></div>" for s in POSTS[1:])
+    notice = "<div class=notice>We use cookies to make this page better, and you agree to that.</div>"
+    aside = "<aside><p>Why ferries grow old, and what everybody can do against that.</p></aside>"
+    comments = "<div id=c><div class=comment><p>I have said so for years, and nobody listened to me.</p></div></div>"
+    page = f"<html><body>{notice}{NAVIGATION}<div class=story><div class=lead>{POSTS[0]}</div>{blocks}{aside}</div>"
+    assert [p.text for p in read("a.html", page + comments)[0].paragraphs] == POSTS

@@ -131,3 +131,17 @@ def test_damaged_and_encrypted_files_are_named_so(read):
 
 def test_a_pdf_under_the_name_of_a_text_is_read_as_a_pdf(read):
     assert read("a.txt", pdf(columns))[0].text.startswith("The council voted on Monday")
+
+
+def test_rows_of_a_table_are_set_aside_and_prose_around_them_stays(read):
+    def draw(page):
+        page.drawString(60, 720, "The port handled less in 2020 than in the two years before, they say.")
+        for i, row in enumerate((("Year", "Tonnes", "Ships"), ("2018", "4.9", "812"), ("2019", "5.1", "790"))):
+            for x, cell in zip((60, 160, 260), row, strict=True):
+                page.drawString(x, 690 - 14 * i, cell)
+        page.drawString(60, 630, "Two cranes stood still for most of the summer, which explains it.")
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert [s.text[:9] for s in document.sentences] == ["The port ", "Two crane"]
+    assert "2018\t4.9\t812" in document.text
+    assert any("2018" in document.text[m.start : m.end] for m in document.marks)

@@ -18,6 +18,7 @@ from typing import Any
 from gleanings.corpus.date_parser import find_date
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.encodings import Decoded
+from gleanings.reading.formats.html_missed import with_missed
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, encoding_of
 from gleanings.reading.formats.text import notes_on
 
@@ -154,7 +155,8 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
         return "", "", None, {}
     stated = {"author": found.author, "language": found.language, "address": found.url, "site": found.sitename}
     day = find_date(found.date) if found.date else None
-    text = "\n\n".join(line for line in str(found.text or "").splitlines() if line.strip())
+    lines, _ = with_missed([line for line in str(found.text or "").splitlines() if line.strip()], whole)
+    text = "\n\n".join(lines)
     return text, str(found.title or ""), day.date if day else None, {k: v for k, v in stated.items() if v}
 
 

@@ -6,6 +6,7 @@ A page is cut where a gutter runs down it that few lines cross (in the spirit of
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 _LEAST_LINES = 3  # on either side of a gutter
@@ -14,6 +15,8 @@ _LEAST_WIDTH = 0.22  # of the page's text, for a column of prose; columns of fig
 _LEAST_WORDS = 3  # on a line of a column, in the middle: columns of a table have fewer
 _CROSSING = 0.5  # the most lines across a gutter for each line beside it
 _SAME_LINE = 0.5  # of the height of a line
+_CELL_GAP = 1.5  # of the size of letters, between the cells of a row
+CELL = "\t"  # between them, in the text of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +127,12 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
 
 
 def _joined(row: list[Line]) -> Line:
+    parts = [row[0].text]
+    for before, line in pairwise(row):
+        parts += [CELL if line.left - before.right > _CELL_GAP * line.size else " ", line.text]
     return replace(
         row[0],
-        text=" ".join(line.text for line in row),
+        text="".join(parts),
         right=max(line.right for line in row),
         bottom=min(line.bottom for line in row),
         top=max(line.top for line in row),

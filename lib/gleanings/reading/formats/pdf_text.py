@@ -8,7 +8,7 @@ from statistics import median
 
 from gleanings.corpus.language_detection import detect_language
 from gleanings.documents.broken_words import HYPHENS, Forms
-from gleanings.reading.formats.pdf_layout import Line
+from gleanings.reading.formats.pdf_layout import CELL, Line
 
 _EDGE_LINES = 3  # at the top and foot of a page that can be its header or footer
 _REPEATED_PAGES = 3
@@ -88,7 +88,14 @@ def paragraphs(columns: Sequence[Sequence[Line]], body: float) -> Iterator[tuple
         edge = max(line.right for line in column)
         step = median([a.middle - b.middle for a, b in pairwise(column)] or [0.0])
         left = median([line.left for line in column])
+        rows = _rows_of_tables(column)
         for i, line in enumerate(column):
+            if i in rows:
+                if held:
+                    yield _text_of(held, forms), _is_heading(held, body)
+                    held = []
+                yield CELL.join(" ".join(cell.split()) for cell in line.text.translate(_LIGATURES).split(CELL)), False
+                continue
             before = held[-1] if held else None
             if before is not None and _begins(before, line, first=i == 0, step=step, left=left, right=right):
                 yield _text_of(held, forms), _is_heading(held, body)
@@ -97,6 +104,16 @@ def paragraphs(columns: Sequence[Sequence[Line]], body: float) -> Iterator[tuple
             right = edge
     if held:
         yield _text_of(held, forms), _is_heading(held, body)
+
+
+def _rows_of_tables(column: Sequence[Line]) -> set[int]:
+    """Return which lines are rows of tables: lines after one another with the same number of cells, wide gaps apart."""
+    return {
+        place
+        for i, (a, b) in enumerate(pairwise(column))
+        if CELL in a.text and a.text.count(CELL) == b.text.count(CELL)
+        for place in (i, i + 1)
+    }
 
 
 def _forms(lines: Sequence[str]) -> Forms | None:
