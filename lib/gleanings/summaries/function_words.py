@@ -35,6 +35,8 @@ class FunctionWords:
         of: words by which a noun says which of its kind is meant.
         anywhere: words that point back wherever they stand: "deswegen".
         pointing_phrases: the same, of several words: "at the time".
+        determiners: demonstratives that stand before a noun.
+        vocatives: forms of address to hearers: "ladies and gentlemen".
         indefinite: pronouns that another may stand for: "everybody lost their homes".
         formal: forms that speak to the reader where they are capitalised within a sentence.
         generic: articles that are used of a whole kind too: "les loyers"; `compound` is the word that joins two nouns
@@ -63,6 +65,8 @@ class FunctionWords:
     of: frozenset[str] = frozenset()
     anywhere: frozenset[str] = frozenset()
     pointing_phrases: tuple[str, ...] = ()
+    determiners: frozenset[str] = frozenset()
+    vocatives: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     formal: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
@@ -105,7 +109,7 @@ def _languages() -> dict[str, FunctionWords]:
             classes = found.setdefault(line.strip("[]"), {})
         elif name.endswith("pairs"):
             classes[name] = frozenset((one, other) for one, _, other in (p.partition(" ") for p in words.split(", ")))
-        elif name == "pointing_phrases":
+        elif name in ("pointing_phrases", "vocatives"):
             classes[name] = tuple(words.split(", "))
         elif name == "compound":
             classes[name] = words

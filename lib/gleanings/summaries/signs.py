@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from gleanings.summaries.form_signs import Habit, Sign, form_signs
 from gleanings.summaries.function_words import FunctionWords, function_words
+from gleanings.summaries.pointing import demonstrative, is_time, moment, phrase_back, pointer, taken_up
 from gleanings.words.stop_words import stop_words
 
 _BACK, _JOINED, _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.4, 0.65, 0.6, 0.65, 0.85, 0.75
 _NEAR = 8  # words from the beginning within which a pronoun is the subject
+_CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
@@ -68,15 +70,20 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     personal = not known.personal.isdisjoint(bare)
     named = _names(words[1:], known)
     sign = (
-        _opening(words, lower, bare, known, named)
+        _opening(text, words, lower, bare, known, named)
         or (_unnamed(words, bare, known, language) if personal else None)
         or _aside(text, lower, known)
-        or _phrase(lower, known)
     )
+    back = "" if sign else phrase_back(lower, known)
+    if back:
+        sign = Sign(_POINTS, f'points back by "{back}"')
     signs = [sign] if sign else _definite(words, lower, known, before)
     outside = _outside_quotes(text)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
     quoted = text[:1] in _QUOTES
+    hearers = next((v for v in known.vocatives if v in " ".join(lower[:_NEAR])), None) if known.vocatives else None
+    if hearers is not None:
+        signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
     spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
     if spoken is None and known.formal:
         spoken = next((w for w in WORD.findall(outside)[1:] if w in known.formal), None)
@@ -90,7 +97,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         signs.append(Sign(_SPEECH, "does not name who says it"))  # "Not today," he muttered
     if not signs and not known.points.isdisjoint(lower):
         pairs = pairwise(lower[2:])
-        pointing = next((w for w, other in pairs if w in known.points and _demonstrative((w, other), known)), None)
+        pointing = next((w for w, other in pairs if w in known.points and demonstrative((w, other), known)), None)
         if pointing is not None:
             signs.append(Sign(_POINTS, f'says "{pointing}"'))
     return signs
@@ -118,35 +125,20 @@ def _unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, la
     for i, word in enumerate(bare[:at]):
         if word in known.indefinite:
             return None
-        noun = word not in stops and word not in known.all and not word.isdecimal() and not _is_time((word,), known)
+        noun = word not in stops and word not in known.all and not word.isdecimal() and not is_time((word,), known)
         if noun and (i or at > 1):  # a pronoun right after the first word follows a verb: "Release it when ..."
             return None
     return Sign(_BACK, f'says "{bare[at]}" without a name')
 
 
-def _phrase(lower: Sequence[str], known: FunctionWords) -> Sign | None:
-    """Words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
-    if not known.anywhere.isdisjoint(lower):
-        word = next(word for word in lower if word in known.anywhere)
-        return Sign(_POINTS, f'points back by "{word}"')
-    if known.phrase_ends.isdisjoint(lower):
-        return None
-    joined = f" {' '.join(lower)} "
-    for phrase in known.pointing_phrases:
-        _, found, rest = joined.partition(f" {phrase} ")
-        if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
-            return Sign(_POINTS, f'points back by "{phrase}"')
-    return None
-
-
 def _opening(
-    words: Sequence[str], lower: Sequence[str], bare: Sequence[str], known: FunctionWords, named: bool
+    text: str, words: Sequence[str], lower: Sequence[str], bare: Sequence[str], known: FunctionWords, named: bool
 ) -> Sign | None:
     """What the first words show."""
     first, two = lower[0], tuple(lower[:2])
     if not known.itself.isdisjoint(lower[1:3]) and first in known.back:
         return None  # "this paper" is the text itself
-    if first in known.points and _is_time(lower[1:2], known):
+    if first in known.points and is_time(lower[1:2], known):
         return None  # "this week" points at now
     elided = first.partition("'")[0]
     if first in known.back or (elided != first and elided in known.back):
@@ -156,20 +148,18 @@ def _opening(
         return Sign(
             _BACK if back else _JOINED, f'begins with "{" ".join(two) if two in known.joined_pairs else first}"'
         )
-    if first in known.prepositions and _demonstrative(lower[1:3], known):
+    if first in known.prepositions and demonstrative(lower[1:3], known):
         return Sign(_BACK, f'begins with "{" ".join(lower[:3])}"')
     start = lower[:_OPENING_WORDS]
-    pointer = _pointer(start, known)
-    if pointer:
-        return Sign(_BACK, f'says "{pointer}" for what was said before')
-    moment = _moment(start, known)
-    if moment:
-        return Sign(_JOINED, f'counts from another moment: "{moment}"')
+    said = taken_up(start, known) or pointer(start, known)
+    if said:
+        return Sign(_BACK, f'says "{said}" for what was said before')
+    counted = moment(start, known)
+    if counted:
+        return Sign(_JOINED, f'counts from another moment: "{counted}"')
     if first in known.prepositions:
         pronoun = next((i for i, w in enumerate(bare[:_NEAR]) if w in known.personal), None)
-        # In German a capital tells no name; what stands before the pronoun may be what it stands for.
-        near = _names(words[1:pronoun], known) if known.nouns_are_capitalised and pronoun and pronoun < 4 else named
-        if pronoun is not None and not near:
+        if pronoun is not None and not _resolved(text, words, pronoun, known):
             return Sign(_BACK, f'says "{lower[pronoun]}" without a name')
     elif not named and not known.personal.isdisjoint(lower[:_NEAR]):
         said = next((b for a, b in pairwise(lower[:_NEAR]) if b in known.personal and a in known.says), None)
@@ -178,32 +168,20 @@ def _opening(
     return None
 
 
-def _pointer(start: Sequence[str], known: FunctionWords) -> str:
-    """The words near the beginning that stand for something said before: "half of that", "a second one"."""
-    for one, other in pairwise(start):
-        if other in known.pointers or ((one, other) in known.pointing_pairs):
-            return f"{one} {other}"
-    return start[0] if start[0] in known.pointers else ""
+def _resolved(text: str, words: Sequence[str], pronoun: int, known: FunctionWords) -> bool:
+    """Whether a pronoun stands for a name before it, or for one that follows at once or opens the main clause.
 
-
-def _moment(start: Sequence[str], known: FunctionWords) -> str:
-    """A time near the beginning that is counted from another: "ten minutes later", "the following day"."""
-    if known.relative_times.isdisjoint(start):
-        return ""
-    times = [i for i, word in enumerate(start) if _is_time((word,), known)]
-    for i in times:
-        for word in start[max(i - 1, 0) : i + 3]:
-            if word in known.relative_times:
-                return " ".join(start[: max(i, start.index(word)) + 1])
-    return ""
-
-
-def _is_time(words: Sequence[str], known: FunctionWords) -> bool:
-    """Whether a word is a unit of time, in whatever number or case, or a day of the week."""
-    return any(
-        w in known.calendar
-        or (w.startswith(known.units) and any(w.startswith(u) and len(w) < len(u) + 3 for u in known.units))
-        for w in words
+    "In his speech Olav Lie said ...", "Before she died, Ruth Abara wrote ...", but not "If he had won, it would have
+    been the end of Kansas". Where all nouns have capitals, one that follows tells nothing.
+    """
+    if known.nouns_are_capitalised:
+        # What stands right before the pronoun may be what it stands for.
+        return _names(words[1:pronoun] if pronoun < _CLOSE else words[1:], known)
+    main = WORD.findall(text.partition(",")[2])[:_CLOSE]
+    return (
+        _names(words[1:pronoun], known)
+        or _names(words[pronoun + 1 : pronoun + 1 + _CLOSE], known)
+        or _names(main, known)
     )
 
 
@@ -251,13 +229,6 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
         shown = [first, *phrase[bool(elided) : phrase.index(noun) + 1]]
         return [Sign(_KNOWN, f'"{" ".join(shown)}" was introduced before', noun)]
     return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
-
-
-def _demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
-    """Whether two words are a demonstrative and a noun that was named before: not "this year", not "this paper"."""
-    if len(pair) < 2 or pair[0] not in known.back or pair[0] in known.personal:
-        return False
-    return pair[1] not in known.times and pair[1] not in known.itself
 
 
 def _outside_quotes(text: str) -> str:

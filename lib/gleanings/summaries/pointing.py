@@ -1,0 +1,66 @@
+"""Words that point at something said before: phrases, demonstratives with their noun, times counted from a moment."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gleanings.summaries.function_words import FunctionWords
+
+
+def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
+    """Return words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
+    if not known.anywhere.isdisjoint(lower):
+        return next(word for word in lower if word in known.anywhere)
+    if known.phrase_ends.isdisjoint(lower):
+        return ""
+    joined = f" {' '.join(lower)} "
+    for phrase in known.pointing_phrases:
+        _, found, rest = joined.partition(f" {phrase} ")
+        if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
+            return phrase
+    return ""
+
+
+def taken_up(start: Sequence[str], known: FunctionWords) -> str:
+    """Return a demonstrative with its noun after a preposition near the beginning: "in view of that plan"."""
+    for one, other, noun in zip(start, start[1:], start[2:], strict=False):
+        after = one in known.of or one in known.prepositions
+        closed = noun in known.of or noun in known.prepositions  # "such as", "for this in ..."
+        if after and other in known.determiners and not closed and demonstrative((other, noun), known):
+            return f"{other} {noun}"
+    return ""
+
+
+def pointer(start: Sequence[str], known: FunctionWords) -> str:
+    """The words near the beginning that stand for something said before: "half of that", "a second one"."""
+    for one, other in pairwise(start):
+        if other in known.pointers or ((one, other) in known.pointing_pairs):
+            return f"{one} {other}"
+    return start[0] if start[0] in known.pointers else ""
+
+
+def moment(start: Sequence[str], known: FunctionWords) -> str:
+    """A time near the beginning that is counted from another: "ten minutes later", "the following day"."""
+    if known.relative_times.isdisjoint(start):
+        return ""
+    times = [i for i, word in enumerate(start) if is_time((word,), known)]
+    for i in times:
+        for word in start[max(i - 1, 0) : i + 3]:
+            if word in known.relative_times:
+                return " ".join(start[: max(i, start.index(word)) + 1])
+    return ""
+
+
+def is_time(words: Sequence[str], known: FunctionWords) -> bool:
+    """Whether a word is a unit of time, in whatever number or case, or a day of the week."""
+    return any(
+        w in known.calendar
+        or (w.startswith(known.units) and any(w.startswith(u) and len(w) < len(u) + 3 for u in known.units))
+        for w in words
+    )
+
+
+def demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
+    """Whether two words are a demonstrative and a noun that was named before: not "this year", not "this paper"."""
+    if len(pair) < 2 or pair[0] not in known.back or pair[0] in known.personal:
+        return False
+    return pair[1] not in known.times and pair[1] not in known.itself
