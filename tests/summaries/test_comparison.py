@@ -90,3 +90,26 @@ def test_a_point_is_more_than_a_word_in_common(one, other, language, same):
     found = gl.summarize(corpus, sentences=1, query=one)
     assert found.sentences[0].support == 1 + same
     assert bool(gl.compare_documents(corpus[0], corpus[1]).both) == same
+
+
+def test_sentences_of_one_event_support_each_other_though_their_words_are_in_most_sentences():
+    reports = [
+        "Water came through the roof of Orr stadium on Tuesday and the cup final was called off, officials said.",
+        "The cup final at Orr stadium was postponed on Tuesday after heavy rain flooded the pitch.",
+        "Bread is dear in Ulm, as bakers say.",
+    ]
+    corpus = gl.Corpus.from_texts(reports)
+    assert [s.support for s in gl.summarize(corpus, sentences=3)] == [2, 2, 1]
+    assert len(gl.compare_documents(corpus[0], corpus[1]).both) == 1
+
+
+def test_of_opinions_one_that_is_like_a_chosen_one_comes_after_others():
+    reviews = [
+        "Nach einer Nacht Regen war alles nass, die Nähte sind undicht.",
+        "Undichte Nähte, beim ersten Regen nass.",
+        "Der Beutel ist viel zu klein.",
+        "Beutel zu klein!",
+        "Nach einer Nacht nass, Nähte undicht.",
+    ]
+    two = gl.summarize(gl.Corpus.from_texts(reviews, language="de"), sentences=2)
+    assert sum("Beutel" in s.text for s in two) == 1

@@ -366,7 +366,7 @@ def test_numbers_of_a_query_are_looked_for():
 def test_what_is_not_about_the_query_is_counted_in_a_note():
     many = [document(TEXT, "a"), document("Trains were late on the coast line. Trains stood still.", "b")]
     summary = gl.summarize(many, sentences=2, query="trains")
-    assert any("1 of 2 sentence holds no word of what was asked for" in note for note in summary.notes)
+    assert any("1 of 2 sentences holds no word of what was asked for" in note for note in summary.notes)
     assert gl.summarize(many, sentences=2, query="trains", most_from_one=1.0).notes == ()
 
 
@@ -420,3 +420,12 @@ def test_a_rare_word_of_a_query_counts_more_than_one_that_is_everywhere():
         "The river fell. The river froze. The river dried."
     )
     assert gl.summarize(document(text), sentences=1, method="lead", query="river dam").text.startswith("A dam")
+
+
+def test_what_is_there_because_another_leans_on_it_is_said_of_a_query():
+    text = (
+        "The pipe at plot nine froze. Repairs cost the council a lot of money. It was agreed to lag all pumps in May."
+    )
+    found = gl.summarize(document(text), sentences=2, query="pumps")
+    assert [s.index for s in found] == [1, 2]
+    assert found.notes == ("1 of 2 sentences holds no word of what was asked for; another leans on it.",)

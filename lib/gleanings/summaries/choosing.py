@@ -38,8 +38,8 @@ def choose(
         method: "central", or a name out of `RANKED`.
         options: for the method.
         focus: how far each sentence is about a subject, if there is one.
-        redundancy: which rows repeat a chosen one and are refused. Where nothing is refused, the default takes a
-            sentence that is like a chosen one only after all others.
+        redundancy: which rows repeat a chosen one and are refused. The default takes a sentence that is merely like a
+            chosen one after all others.
         standing: what a row counts for, 0 to 1, and which chosen rows raise it to 1, for the default.
         left: for each stem what it counts, for the default: less where the reader knows it.
         needs: the rows that a row needs before it beside the chosen ones, for the default.
@@ -56,12 +56,12 @@ def choose(
             cover.bonus = cover.bonus * focus.factors
         scores = np.round(cover.gains(), DIGITS)
         rows = best_first(cover, _worded(_different(matrix), matrix), basket.chosen, standing=standing)
-        repeated = redundancy or RepeatedRows(matrix, ALIKE)
+        alike = RepeatedRows(matrix, ALIKE)
         wanted = None if needs is None else lambda row: needs(row, basket.chosen)
         filler = None
         if weak is not None and basket.budget.unit != "sentences":
             filler = lambda row: weak(row, basket.chosen)  # noqa: E731
-        take_in_order(basket, rows, repeated, last=redundancy is None, needs=wanted, filler=filler)
+        take_in_order(basket, rows, alike, last=True, refused=redundancy, needs=wanted, filler=filler)
         return scores
     if focus is None:
         return _by_order(basket, matrix, RANKED[method], options, redundancy)

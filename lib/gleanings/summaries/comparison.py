@@ -15,7 +15,7 @@ from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows, conten
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.summary import Summary, SummarySentence
-from gleanings.summaries.support import SAME_POINT, same_point
+from gleanings.summaries.support import same_point
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_PAIRS = 400_000_000  # pairs of sentences that are compared; a few seconds
 _BLOCK = 256
+_NEAR = 0.15  # a cosine below which two sentences have next to nothing in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def compare_documents(
 ) -> DocumentComparison:
     """Return what only `a` says, what only `b` says, and what both say, in sentences with places.
 
-    What one side says alone is its summary with the other side `known` (see `summarize`). What both say are the pairs
-    of sentences whose TF-IDF vectors have a cosine of .35 or more and that share two words, each sentence once, no two
-    pairs alike.
+    What one side says alone is its summary with the other side `known` (see `summarize`). What both say are the
+    pairs of sentences that share two words and whose TF-IDF vectors have a cosine of .35 or more, or that share most
+    words of the shorter one; each sentence once, no two pairs alike.
 
     Args:
         a, b: a document, or several taken as one.
@@ -133,7 +134,7 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
     taken: set[int] = set()
     points: list[SharedPoint] = []
     for row in np.argsort(-cosine.round(9), kind="stable").tolist():
-        if len(points) == limit or cosine[row] < SAME_POINT:
+        if len(points) == limit or cosine[row] < _NEAR:
             break
         partner = size + int(nearest[row])
         if partner in taken or repeated.repeats(row):

@@ -65,9 +65,7 @@ def extract(
         most=max(most_from_one, 1 / max(filled, 1)),
     )
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
-    # On a subject a sentence that leans may be the one that was asked for.
-    strict = _STRICT if focus is None else care
-    stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, strict)
+    stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, focus is not None)
     old = Known(known, matrix) if known else None
     redundancy = RepeatedRows(matrix, NEARLY_SAME) if filled > 1 or old is not None else None
     if old is not None and redundancy is not None:
@@ -141,12 +139,12 @@ class _Stands:
         source: Callable[[int], tuple[Document, Sentence]],
         worded: Callable[[int], bool],
         care: float,
-        strict: float,
+        asked: bool,
     ) -> None:
         self._source = source
         self._worded = worded
         self._care = care
-        self._strict = max(care, strict)
+        self._asked = asked
         self._known: dict[int, Standing] = {}
 
     def of(self, row: int) -> Standing:
@@ -158,7 +156,9 @@ class _Stands:
 
     def judge(self, row: int) -> tuple[float, tuple[int, ...]]:
         """What a row counts for, and the rows any of which makes it count in full: those on which it leans."""
-        care = self._care if self.of(row).strongest >= _ALONE else self._strict
+        # On a subject a sentence that leans may be the one that was asked for, but not a fragment.
+        sign = self.of(row).alone if self._asked else self.of(row).strongest
+        care = self._care if sign >= _ALONE else max(self._care, _STRICT)
         return float(self.of(row).score ** care), self._supports(row)
 
     def weak(self, row: int, chosen: Sequence[int]) -> bool:

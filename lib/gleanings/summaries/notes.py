@@ -28,15 +28,18 @@ def off_topic(basket: Basket, focus: Focus | None) -> tuple[str, ...]:
     """Return how many of the chosen sentences hold no word of the subject, where others do."""
     if focus is None or not focus.about.any():
         return ()
-    aside = sum(not focus.about[row] for row in basket.chosen)
+    aside = [row for row in basket.chosen if not focus.about[row]]
     if not aside:
         return ()
-    waiting = int(focus.about.sum()) > len(basket.chosen) - aside
-    why = (
-        "others that do are too long for the budget, repeat a chosen one, or come from a document that has given its "
-        "share (most_from_one)"
-        if waiting
-        else "no other sentence does"
-    )
-    are = "sentence holds" if aside == 1 else "sentences hold"
-    return (f"{aside} of {len(basket.chosen)} {are} no word of what was asked for; {why}.",)
+    waiting = int(focus.about.sum()) > len(basket.chosen) - len(aside)
+    hold = "holds" if len(aside) == 1 else "hold"
+    if basket.brought.issuperset(aside):
+        why = "another leans on it" if len(aside) == 1 else "others lean on them"
+    elif waiting:
+        why = (
+            "others that do are too long for the budget, repeat a chosen one, or come from a document that has given "
+            "its share (most_from_one)"
+        )
+    else:
+        why = "no other sentence does"
+    return (f"{len(aside)} of {len(basket.chosen)} sentences {hold} no word of what was asked for; {why}.",)

@@ -151,9 +151,9 @@ def _opening(
     if first in known.prepositions and demonstrative(lower[1:3], known):
         return Sign(_BACK, f'begins with "{" ".join(lower[:3])}"')
     start = lower[:_OPENING_WORDS]
-    said = taken_up(start, known) or pointer(start, known)
-    if said:
-        return Sign(_BACK, f'says "{said}" for what was said before')
+    named_before = taken_up(start, known) or pointer(start, known)
+    if named_before:
+        return Sign(_BACK, f'says "{named_before}" for what was said before')
     counted = moment(start, known)
     if counted:
         return Sign(_JOINED, f'counts from another moment: "{counted}"')

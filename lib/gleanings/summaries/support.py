@@ -9,7 +9,8 @@ from gleanings.summaries.sentence_vectors import SentenceVectors
 
 SAME_POINT = 0.35  # the cosine from which two sentences make one point: near-paraphrases share their rarer words
 _HELD = 0.6  # of the words of the shorter sentence: the share that makes it the other's point, however long that one is
-_TWO = 2  # words in common at least: with one alone, two sentences may say the opposite of one thing
+_HALF = 0.5  # the same where they share three words or more
+_TWO, _THREE = 2, 3  # words in common at least: with one alone, two sentences may say the opposite of one thing
 
 
 def same_point(one: Collection[int], other: Collection[int], cosine: float) -> bool:
@@ -21,7 +22,8 @@ def same_point(one: Collection[int], other: Collection[int], cosine: float) -> b
     common = len(set(one).intersection(other))
     if common < _TWO:
         return common == len(one) == len(other) > 0
-    return cosine >= SAME_POINT or common >= _HELD * min(len(one), len(other))
+    shorter = min(len(one), len(other))
+    return cosine >= SAME_POINT or common >= (_HALF if common >= _THREE else _HELD) * shorter
 
 
 def supporting_documents(matrix: SentenceMatrix, rows: Sequence[int]) -> list[int]:
@@ -45,7 +47,8 @@ def supporting_documents(matrix: SentenceMatrix, rows: Sequence[int]) -> list[in
         own[columns[indptr[row] : indptr[row + 1]]] = True
         common = np.bincount(of[own[columns]], minlength=matrix.size)
         alike = vectors.times(vectors.row(row)) >= SAME_POINT
-        near = (common >= _TWO) & (alike | (common >= _HELD * np.minimum(sizes, sizes[row])))
+        held = common >= np.where(common >= _THREE, _HALF, _HELD) * np.minimum(sizes, sizes[row])
+        near = (common >= _TWO) & (alike | held)
         near |= (common > 0) & (common == sizes) & (common == sizes[row])
         near[row] = True
         counts.append(len(np.unique(matrix.document[near])))

@@ -93,6 +93,7 @@ class Basket:
     ) -> None:
         self.budget = budget
         self.chosen: list[int] = []
+        self.brought: set[int] = set()  # those that were taken because another leans on them
         self._lengths = lengths
         self._key = key
         self._groups = groups
@@ -172,6 +173,7 @@ def take_in_order(
     redundancy: Redundancy | None = None,
     *,
     last: bool = False,
+    refused: Redundancy | None = None,
     needs: Callable[[int], Sequence[int]] | None = None,
     filler: Callable[[int], bool] | None = None,
 ) -> None:
@@ -182,6 +184,7 @@ def take_in_order(
         order: rows, best first.
         redundancy: which rows repeat a chosen one; those are passed over too.
         last: whether they are taken after all where nothing else is left.
+        refused: which rows repeat a chosen one so nearly that they are never taken.
         needs: the rows that a row needs before it to be understood; where they fit, they are taken first.
         filler: whether a row that comes without what it needs says too little to fill up a budget; such rows are taken
             where less than half of the budget is used without them.
@@ -191,7 +194,7 @@ def take_in_order(
     for row in order:
         if basket.full:
             return
-        if basket.fits(row):
+        if basket.fits(row) and not (refused is not None and refused.repeats(row)):
             if redundancy is not None and redundancy.repeats(row):
                 put_off.append(row)
             else:
@@ -201,12 +204,17 @@ def take_in_order(
                 if filler is not None and len(wanted) == 1 and filler(row):
                     fillers.append(row)
                     continue
+                basket.brought.update(wanted[:-1])
                 for each in wanted:
                     basket.take(each)
-                    if redundancy is not None:
-                        redundancy.add(each)
+                    for repeated in filter(None, (redundancy, refused)):
+                        repeated.add(each)
     for row in put_off if last else ():
         if basket.fits(row) and not (filler is not None and filler(row)):
+            if refused is not None:
+                if refused.repeats(row):
+                    continue
+                refused.add(row)
             basket.take(row)
     for row in fillers:
         if not basket.half_full and basket.fits(row):
