@@ -6,9 +6,13 @@ FOLDER ?= seeds
 LANGUAGE ?= auto
 SECONDS ?= 3600
 KILLS ?= 1000
-BIN := .venv/bin
-READY := .venv/.ready
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# An activated conda environment in which gleanings is installed, as environment.yml makes it, is used as it is.
+CONDA := $(shell test -n "$$CONDA_PREFIX" && "$$CONDA_PREFIX/bin/python" -c \
+	'import importlib.util, sys; sys.exit(importlib.util.find_spec("gleanings") is None)' 2>/dev/null && echo yes)
+BIN := $(if $(CONDA),$(CONDA_PREFIX)/bin,.venv/bin)
+READY := $(if $(CONDA),,.venv/.ready)
+DEV := $(if $(CONDA),build/.conda-ready,.venv/.ready)
+PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check lint types lab notebooks benchmarks build docs mutants lock format clean fuzz soak kills
@@ -19,63 +23,68 @@ SAMPLE ?= 60
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
-$(READY): pyproject.toml constraints.txt
+.venv/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(PIP) -e '.[notebooks,files,docs,dev]'
 	@touch $@
 
+build/.conda-ready: pyproject.toml constraints.txt
+	mkdir -p build
+	$(PIP) -e '.[notebooks,files,docs,dev]'
+	@touch $@
+
 run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/; takes LANGUAGE, TOPICS, TITLE too
-	$(BIN)/python -m gleanings.notebooks run --folder "$(FOLDER)" $(if $(LANGUAGE),--language "$(LANGUAGE)") \
+	"$(BIN)"/python -m gleanings.notebooks run --folder "$(FOLDER)" $(if $(LANGUAGE),--language "$(LANGUAGE)") \
 		$(if $(TOPICS),--topics "$(TOPICS)") $(if $(TITLE),--title "$(TITLE)")
 
 test: lint types ## format, lint, types, tests, doctests and notebooks
-	$(BIN)/python -m pytest -n auto
+	"$(BIN)"/python -m pytest -n auto
 
 check: lint types ## what to run before each commit: format, lint, types and the fast tests
-	$(BIN)/python -m pytest -n 2 -m "not slow and not subprocess and not notebook"
+	"$(BIN)"/python -m pytest -n 2 -m "not slow and not subprocess and not notebook"
 
-lint: $(READY) ## format, lint and the order of the rooms
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/lint-imports
+lint: $(DEV) ## format, lint and the order of the rooms
+	"$(BIN)"/ruff format --check .
+	"$(BIN)"/ruff check .
+	"$(BIN)"/lint-imports
 
-types: $(READY) ## mypy
-	$(BIN)/mypy
+types: $(DEV) ## mypy
+	"$(BIN)"/mypy
 
 lab: $(READY) ## open the tour in JupyterLab, with seeds/, notebooks/ and build/ beside it
 	mkdir -p build
-	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" \
+	"$(BIN)"/jupyter lab --ServerApp.root_dir="$(CURDIR)" \
 		--LabApp.default_url="/lab/tree/notebooks/00_tour.ipynb?file-browser-path=/"
 
 notebooks: $(READY) ## run the notebooks from a clean kernel and keep their outputs in them
-	$(BIN)/python -m gleanings.notebooks write
+	"$(BIN)"/python -m gleanings.notebooks write
 
-docs: $(READY) ## build the documentation site into build/docs, offline; open build/docs/index.html
-	NO_MKDOCS_2_WARNING=true $(BIN)/python -m mkdocs build --strict --quiet -f docs/mkdocs.yml
+docs: $(DEV) ## build the documentation site into build/docs, offline; open build/docs/index.html
+	NO_MKDOCS_2_WARNING=true "$(BIN)"/python -m mkdocs build --strict --quiet -f docs/mkdocs.yml
 
-benchmarks: $(READY) ## install the peers and print the tables of benchmarks/
+benchmarks: $(DEV) ## install the peers and print the tables of benchmarks/
 	$(PIP) -e '.[benchmarks]'
 	for name in words topics coherence gensim_lda summaries summary_speed; do \
-		echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
+		echo "== $$name"; "$(BIN)"/python benchmarks/$$name.py || exit 1; done
 
-build: $(READY) ## make the wheel and the source distribution in dist/, and check what is in them
+build: $(DEV) ## make the wheel and the source distribution in dist/, and check what is in them
 	rm -rf dist build/lib
-	$(BIN)/python -m build --no-isolation
-	$(BIN)/check-wheel-contents dist/*.whl
+	"$(BIN)"/python -m build --no-isolation
+	"$(BIN)"/check-wheel-contents dist/*.whl
 
-fuzz: $(READY) ## try texts, files and damaged models for SECONDS (3600); prints how many
-	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS)
+fuzz: $(DEV) ## try texts, files and damaged models for SECONDS (3600); prints how many
+	"$(BIN)"/python -m tests.fuzz.run --seconds $(SECONDS)
 
-soak: $(READY) ## mixed calls in threads and processes for SECONDS: memory, open files, bits
-	$(BIN)/python benchmarks/soak.py --seconds $(SECONDS)
+soak: $(DEV) ## mixed calls in threads and processes for SECONDS: memory, open files, bits
+	"$(BIN)"/python benchmarks/soak.py --seconds $(SECONDS)
 
-kills: $(READY) ## kill a process that saves at KILLS (1000) moments; prints what was there each time
-	$(BIN)/python benchmarks/kills.py --kills $(KILLS)
+kills: $(DEV) ## kill a process that saves at KILLS (1000) moments; prints what was there each time
+	"$(BIN)"/python benchmarks/kills.py --kills $(KILLS)
 
-mutants: $(READY) ## change SAMPLE places of ROOM (words, topics/lda, ...) by mutmut and print what its tests do not notice
-	$(BIN)/python .ci/mutants.py $(ROOM) --sample $(SAMPLE)
+mutants: $(DEV) ## change SAMPLE places of ROOM (words, topics/lda, ...) by mutmut and print what its tests do not notice
+	"$(BIN)"/python .ci/mutants.py $(ROOM) --sample $(SAMPLE)
 
 lock: ## renew constraints.txt from the ranges in pyproject.toml
 	rm -rf build/lock
@@ -84,9 +93,9 @@ lock: ## renew constraints.txt from the ranges in pyproject.toml
 	build/lock/bin/python -m pip freeze --all --exclude pip --exclude gleanings > constraints.txt
 	rm -rf build/lock
 
-format: $(READY) ## format the code and mend what the linter can
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
+format: $(DEV) ## format the code and mend what the linter can
+	"$(BIN)"/ruff check --fix .
+	"$(BIN)"/ruff format .
 
 clean: ## remove what was made; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

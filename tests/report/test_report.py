@@ -357,6 +357,18 @@ def test_a_title_that_is_struck_out_is_none():
     assert not re.search(r"<summary><span dir=.auto.>Dear Ms Smith", html)
 
 
+def test_a_heading_above_the_text_is_its_title_and_is_not_struck_out():
+    letter = "Storm floods the valley\n\nHeavy rain flooded the river valley. It rose two feet."
+    corpus = gl.Corpus.from_texts([letter, f"{DRY}."])
+    heading = Mark(0, 23, "heading", "a line above the text")
+    corpus = dataclasses.replace(corpus, documents=(corpus[0].marked([heading]), corpus[1]))
+    model = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, phrases=False), topics=2)
+    html = str(report_html(model, gl.digest(model)))
+    assert re.search(r"<summary><span dir=.auto.>Storm floods the valley</span></summary>", html)
+    assert "<del" not in html
+    assert re.search(r'<strong title="heading: [^"]+">Storm floods the valley</strong>', html)
+
+
 def test_a_text_that_is_long_is_shown_around_its_sentences(small):
     filler = " ".join(f"Word{i} stands here." for i in range(2000))
     model, digest = made([f"{WET}. {filler}", f"{DRY}. {filler}"])

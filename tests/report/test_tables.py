@@ -45,6 +45,13 @@ def test_shares_are_those_of_the_model_and_nothing_is_a_formula(small, tmp_path)
                     assert not cell.strip().startswith(("=", "+", "-", "@", "＝")), cell
 
 
+def test_the_markdown_has_the_heading_of_the_page(small, tmp_path):
+    for title in ("Our # letters", None):
+        text = gl.write_tables(tmp_path, *small, title=title)[3].read_text(encoding="utf-8")
+        (heading,) = re.findall(r"<h1[^>]*>([^<]*)</h1>", report_html(*small, title=title))
+        assert text.startswith(f"# {heading.replace('#', chr(92) + '#')}\n")
+
+
 def test_markdown_shows_texts_as_texts(small, tmp_path):
     text = gl.write_tables(tmp_path, *small)[3].read_text(encoding="utf-8")
     assert "[a](http" not in text

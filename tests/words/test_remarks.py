@@ -31,8 +31,8 @@ def test_single_letters_do_not_make_a_text_look_like_another_language():
 def test_what_the_limits_left_out_is_said_with_its_setting():
     texts = [" ".join(f"unit{i}x{j}" for j in range(20)) + " rain" for i in range(40)]
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts))
-    [note] = [note for note in bow.notes if "are in fewer than" in note]
-    assert note.endswith("of all that could be counted. A lower minimum_rows keeps more of them.")
+    [note] = [note for note in bow.notes if "are in one document only" in note]
+    assert note.endswith("of all that could be counted. A lower `minimum_rows` keeps more rare words.")
 
 
 def test_a_language_that_could_not_be_told_is_said():

@@ -59,7 +59,7 @@ def test_auto_takes_documents_where_there_are_enough_and_says_when_not():
     assert gl.bag_of_words(many).unit == "document"
     few = gl.bag_of_words(gl.Corpus.from_texts(NEWS))
     assert few.unit == "sentence"
-    assert "3 documents are too few to compare, so each sentence is counted" in few.notes[0]
+    assert few.notes[0] == "3 documents are too few to compare, so they are cut into 6 sentences."
     one = gl.bag_of_words(
         gl.Corpus.from_texts(["\n\n".join(f"Rain fell on town {i}. It was cold." for i in range(30))])
     )

@@ -118,14 +118,14 @@ def assumed_language(documents: Sequence[Document], language: str, guesses: Sequ
 
 def assumed_note(language: str) -> str:
     """Return the note of `assumed_language`."""
-    return f"{ASSUMED} {language_name(language)}. If they are in another language, give it: language='de', say."
+    return f"{ASSUMED} {language_name(language)}. If they are in another language, give it, as in `language='de'`."
 
 
 def mixed_languages(documents: Sequence[Document]) -> tuple[str, ...]:
     """Return a note that says which languages the documents are in, where they are in more than one.
 
     >>> mixed_languages([Document("a", "Rain.", language="en"), Document("b", "Regen.", language="de")])
-    ('The documents are in 2 languages: German (1), English (1); corpus.by_language() splits them.',)
+    ('The documents are in 2 languages: German (1), English (1). `corpus.by_language()` gives a corpus of each.',)
     """
     return languages_note(Counter(document.language for document in documents))
 
@@ -136,7 +136,7 @@ def languages_note(counts: Counter[str]) -> tuple[str, ...]:
         return ()
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     named = ", ".join(f"{language_name(code)} ({counts[code]:,})" for code in ordered)
-    return (f"The documents are in {len(counts)} languages: {named}; corpus.by_language() splits them.",)
+    return (f"The documents are in {len(counts)} languages: {named}. `corpus.by_language()` gives a corpus of each.",)
 
 
 def language_name(code: str) -> str:

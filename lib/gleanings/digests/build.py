@@ -10,6 +10,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.errors import InvalidType, InvalidValue, whole_number
+from gleanings.nouns import counted
 from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.summaries.standing import Standing, standing_of
@@ -194,10 +195,10 @@ class _Chooser:
 
 
 def _account(entries: tuple[DigestTopic, ...], sentences: int) -> list[str]:
-    short = [f"{e.topic.index} ({e.name}): {len(e.sentences)}" for e in entries if len(e.sentences) < sentences]
+    short = [f"{e.topic.label or e.name} ({len(e.sentences)})" for e in entries if len(e.sentences) < sentences]
     if not short:
         return []
     return [
-        f"Fewer than {sentences} sentences were found for topic {'; '.join(short)}. "
+        f"Fewer than {sentences} sentences were found for {counted(len(short), 'topic')}: {'; '.join(short)}. "
         "The others are mostly about another topic, repeat a chosen one, or are from a document already quoted."
     ]

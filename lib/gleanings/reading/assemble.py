@@ -30,11 +30,13 @@ class Notes:
 
     def __init__(self) -> None:
         self._files: dict[str, dict[str, int]] = {}
+        self._advice: dict[str, str] = {}
 
     def add(self, note: Note, file: str) -> None:
         """Add a note on a file."""
         files = self._files.setdefault(note.text, {})
         files[file] = files.get(file, 0) + note.number
+        self._advice[note.text] = note.advice
 
     def sentences(self) -> tuple[str, ...]:
         """Return the notes, in the order in which they were first made."""
@@ -42,8 +44,9 @@ class Notes:
         for text, files in self._files.items():
             named = ", ".join(list(files)[:_EXAMPLES]) + (", ..." if len(files) > _EXAMPLES else "")
             number = sum(files.values())
-            numbers = f": {number:,} in {counted(len(files), 'file')}" if number else ""
-            found.append(f"{text}{numbers} ({named}).")
+            several = f" in {counted(len(files), 'file')}" if len(files) > 1 else ""
+            numbers = f": {number:,}{several}" if number else ""
+            found.append(f"{text}{numbers} ({named}). {self._advice[text]}".rstrip())
         return tuple(found)
 
 

@@ -15,7 +15,7 @@ _EXCERPT = 160  # characters of a marked stretch
 def what_was_read(corpus: Corpus) -> list[object]:
     """Return the files left out, and what cleaning marked."""
     rows = [(words_of(left.source), left.reason) for left in corpus.left_out[:_LISTED]]
-    left: object = data_table(["File", "Why"], rows) if rows else tag("p", "None: every file was read.")
+    left: object = data_table(["File", "Why"], rows) if rows else tag("p", "Nothing was left out.")
     return [
         tag("h3", "Files left out", id="left-out"),
         left,
@@ -50,8 +50,8 @@ def _marked(corpus: Corpus) -> list[object]:
     return [
         tag(
             "p",
-            f"Cleaning marked {counted(len(marks), 'stretch')}. They are kept in the documents, struck out there, and "
-            "no topic or sentence comes from them.",
+            f"Cleaning set {counted(len(marks), 'stretch')} of text aside. What was set aside stays in the documents, "
+            "struck out there, or in bold where it is a heading; no topic and no sentence comes from it.",
         ),
         data_table(["Kind", "Times", "For example"], rows, numbers=[1]),
         tag(

@@ -1,5 +1,6 @@
 """What the sections of a report are made from, computed once: who is called what, whose topics are which, and when."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,17 +8,21 @@ from functools import cached_property
 
 import numpy as np
 
-from gleanings.change.trends import Trends
 from gleanings.change.units import columns_of, units_of
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
-from gleanings.report.comparisons import by_group, by_time
+from gleanings.report.comparisons import Compared, by_group, by_time
+from gleanings.report.marked import Marks
 from gleanings.report.markup import shown_title
 from gleanings.report.text import Chosen
+from gleanings.report.word_uses import WordUses, words_in_context
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.topics.model import TopicModel
+from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.topic_tree import TopicTree
+from gleanings.topics.words_in_context import WordsInContext
 from gleanings.types import Floats
 
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
@@ -59,8 +64,8 @@ class Contents:
     titles: list[str] = field(default_factory=list)
     shares: list[Floats | None] = field(default_factory=list)
     largest: list[int] = field(default_factory=list)
-    over_time: Trends | None = None
-    groups: list[Trends] = field(default_factory=list)
+    over_time: Compared | None = None
+    groups: list[Compared] = field(default_factory=list)
     length: int = _FULL
     around: int = _AROUND
     notes: tuple[str, ...] = ()
@@ -116,6 +121,23 @@ class Contents:
         return self.model.topic_words(weighting="relevance")
 
     @cached_property
+    def in_context(self) -> dict[int, list[WordsInContext]]:
+        """The places of the words that set each topic apart, by its index; none where the texts are not known."""
+        topics = [each.topic.index for each in self.digest.topics]
+        return {topic: words_in_context(self.model, topic, self.apart[topic]) for topic in topics}
+
+    @cached_property
+    def uses(self) -> WordUses:
+        """How topics use words."""
+        return WordUses(self.model)
+
+    def sentence_at(self, document: int, start: int) -> Sentence | None:
+        """Return the sentence of a document in which a place is; None where it is in none."""
+        sentences = self.corpus[document].sentences
+        at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+        return sentences[at] if at >= 0 and start < sentences[at].end else None
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How often each word was counted in all documents."""
         bow = self.model.bow
@@ -131,32 +153,38 @@ class Contents:
         return [topic for topic in order if shares[topic] >= MAIN] or order[:1]
 
     @cached_property
-    def chosen(self) -> list[list[Chosen]]:
-        """The sentences to mark in each document: of its summary, of the digest, of the first paragraph."""
-        found: list[dict[int, Chosen]] = [{} for _ in self.corpus]
-        numbers, summaries = self.numbers, self.of_document
-        for document in self.corpus:
-            summary = summaries.get(document.id)
-            if summary is not None:
-                for s in summary.sentences:
-                    found[numbers[document.id]][s.start] = Chosen(s.start, s.end, f"summary, rank {s.rank}")
+    def chosen(self) -> list[Sequence[Chosen]]:
+        """The sentences to mark in each document: of its summary, of the digest, and those that links lead to."""
+        marks, numbers = Marks(len(self.corpus)), self.numbers
+        for number, document in enumerate(self.corpus):
+            summary = self.of_document.get(document.id)
+            for said in summary.sentences if summary is not None else ():
+                marks.quote(number, said, f"summary, rank {said.rank}", linked=False)
         for each in self.digest.topics:
+            why = f"topic {each.topic.index + 1}, {name_of(each)}"
             for sentence in each.sentences:
-                _mark(found, numbers, sentence, f"topic {each.topic.index + 1}, {name_of(each)}")
-        for said in self.brief:
-            _mark(found, numbers, said, "at the top of this page")
-        return [[each[start] for start in sorted(each)] for each in found]
+                marks.quote(numbers[sentence.document], sentence, why)
+            for item in each.documents:
+                place = self.place_of(item)
+                if place is not None:
+                    marks.lead_to(self.row_documents[item.id], place, why)
+            for found in self.in_context[each.topic.index]:
+                for at in found:
+                    around = self.sentence_at(numbers[at.document], at.start)
+                    if around is not None:
+                        marks.lead_to(numbers[at.document], around, f"“{found.word}” in {why}")
+        for first in self.brief:
+            marks.quote(numbers[first.document], first, "at the top of this page")
+        return marks.sorted()
 
-
-def _mark(
-    found: list[dict[int, Chosen]], numbers: dict[str, int], sentence: DigestSentence | SummarySentence, why: str
-) -> None:
-    """Mark a sentence that another place of the page links to, beside what it is marked for already."""
-    number = numbers[sentence.document]
-    before = found[number].get(sentence.start)
-    anchor = (before.anchor if before else None) or anchor_of(number, sentence)
-    whole = f"{before.why}; {why}" if before else why
-    found[number][sentence.start] = Chosen(sentence.start, sentence.end, whole, anchor)
+    def place_of(self, item: TopicDocument) -> Sentence | None:
+        """Return the sentence with which the excerpt of a part of a document begins; None for a whole document."""
+        if self.model.bow.unit == "document" or item.id not in self.row_documents:
+            return None
+        row, begins = self.model.bow.rows[item.row], item.excerpt.removeprefix("… ")
+        inside = [s for s in self.corpus[row.document].sentences if row.start <= s.start < row.end]
+        same = (s for s in inside if begins.startswith(" ".join(s.text.split())[: len(begins) - 2]))
+        return next(same, inside[0] if inside else None)
 
 
 def name_of(each: DigestTopic) -> str:
@@ -179,11 +207,6 @@ def source_of(contents: Contents, sentence: DigestSentence) -> str:
     number = contents.numbers[sentence.document]
     title = contents.titles[number]
     return f"document {number + 1}, {sentence.document}" if is_beginning(title, sentence.text) else title
-
-
-def anchor_of(number: int, sentence: DigestSentence | SummarySentence) -> str:
-    """Return the anchor of a chosen sentence in the text of its document."""
-    return f"sentence-{number + 1}-{sentence.index + 1}"
 
 
 def told(sentence: DigestSentence | SummarySentence) -> Told:

@@ -47,8 +47,9 @@ def documents_texts(contents: Contents, numbers: range | None = None) -> list[ob
     parts: list[object] = [
         tag(
             "p",
-            "Marked: sentences of the summary, and sentences that carry a topic. Struck out: what was not analysed; "
-            "why is said where the pointer rests on it.",
+            "Marked: sentences of the summary, and sentences that carry a topic; underlined: others that a link leads "
+            "to. Struck out, or in bold where it is a heading: what was not analysed. Why is said where the pointer "
+            "rests on it.",
             class_="quiet",
         )
     ]

@@ -1,21 +1,34 @@
 """The first screen of a report: what is in the folder, in thirty seconds."""
 
 from collections import Counter
+from collections.abc import Mapping
 
-from gleanings.change.trends import Trends
+import numpy as np
+
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted, plural
-from gleanings.report.comparisons import column_of, firm
-from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
+from gleanings.report.comparisons import Compared, apart, column_of, firm
+from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
+from gleanings.report.marked import anchor_of
 from gleanings.report.markup import bar, day, listed, percent, shortened, sparkline, words_of
+from gleanings.report.wording import advice, told_plainly
+from gleanings.words.remarks import empty_rows
 from gleanings.words.splitters import SPLITTERS
 
 _WORDS = 5  # words of a topic drawn as bars on its card
 _LANGUAGES = 4
 _NAMED = 5  # documents that are named in a list
+_MEANING = {  # what the standing of a topic means for its reader
+    "clear": "its words go together, and it comes back when topics are looked for again.",
+    "mixed": "it holds words that do not go together.",
+    "does not come back": "another search finds other topics in its place, so do not build on it.",
+    "too little text": "it rests on so few places that it may be chance.",
+    "next to empty": "hardly any words are its own.",
+    "template text": "the same words in the same order, as in footers.",
+}
 
 
 def facts(contents: Contents) -> Safe:
@@ -61,6 +74,19 @@ def left_out(corpus: Corpus) -> str:
     ]
     *first, last = [*filter(None, found)] or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def how_sure(contents: Contents) -> Safe | str:
+    """Return how many topics are clear, mixed and so on, and what these words mean."""
+    words = Counter(each.topic.standing.word for each in contents.digest.topics if each.topic.standing is not None)
+    if not words:
+        return ""
+    order = sorted(words, key=list(_MEANING).index)
+    said = (f"{words[word]:,} {word if words[word] == 1 else word.replace('does', 'do')}" for word in order)
+    known = f"{', '.join(said)}."
+    meanings = " ".join(f"{word.capitalize()}: {_MEANING[word]}" for word in order)
+    hints = "" if "clear" in words else " Take all of them as hints: these texts may have no topics, or be too few."
+    return tag("p", f"{known}{hints} {meanings}", class_="quiet")
 
 
 def cards(contents: Contents) -> Safe:
@@ -119,18 +145,23 @@ def standing(each: DigestTopic) -> Safe | str:
     return tag("span", found.word, class_="standing clear" if found.word == "clear" else "standing")
 
 
-def _over_time(found: Trends, each: DigestTopic) -> Safe:
-    """Return the share of a topic by period, and where it is highest among the periods that rest on three documents."""
+def _over_time(compared: Compared, each: DigestTopic) -> Safe:
+    """Return the share of a topic by period, and where it is highest, if it is so by more than chance."""
+    found = compared.found
     shares = found.shares[:, column_of(found, each.topic.index)]
-    peak = peak_of(found, each.topic.index)
+    peak = peak_of(compared, each.topic.index)
     said = f"Share of the topic over time, {found.groups[0]} to {found.groups[-1]}. {peak}"
     values = [0.0 if share != share else share for share in shares.tolist()]
     line = sparkline(values, found.documents.tolist(), found.groups, said)
     return tag("div", line, tag("p", peak, class_="quiet"))
 
 
-def peak_of(found: Trends, topic: int) -> str:
-    """Return where a topic is highest, with the number of documents there; of periods with few documents nothing."""
+def peak_of(compared: Compared, topic: int) -> str:
+    """Return where a topic is highest, with the number of documents there.
+
+    Nothing is said of periods with few documents, nor of differences that may be chance.
+    """
+    found = compared.found
     shares = found.shares[:, column_of(found, topic)]
     there = firm(found)
     if len(there) < 2:
@@ -138,8 +169,11 @@ def peak_of(found: Trends, topic: int) -> str:
             f"Fewer than two {plural(found.every or 'period')} have three documents: too few to say when it is highest."
         )
     best = max(there, key=lambda at: (float(shares[at]), -at))
+    least = min(there, key=lambda at: (float(shares[at]), at))
+    if topic not in compared.differ or not apart(found, topic, least, best):
+        return f"No {found.every or 'period'} stands out by more than chance"
     size = counted(int(found.documents[best]), "document")
-    return f"Highest in {found.groups[best]}: {percent(float(shares[best]))} of {size}"
+    return f"Highest in {found.groups[best]}: {percent(float(shares[best]))}, the mean of {size}"
 
 
 def choices(contents: Contents) -> list[object]:
@@ -149,7 +183,7 @@ def choices(contents: Contents) -> list[object]:
     if empty:
         named = [tag("a", contents.titles[at], href=f"#document-{at + 1}", dir="auto") for at in empty[:_NAMED]]
         more = f" and {len(empty) - _NAMED:,} more" if len(empty) > _NAMED else ""
-        lines.append(join(["Without a counted word: ", join(named, ", "), more, "."]))
+        lines.append(join([fits_no_topic(len(empty)), ": ", join(named, ", "), more, "."]))
     return [tag("ul", *(tag("li", line) for line in lines))]
 
 
@@ -157,22 +191,36 @@ def said_choices(contents: Contents) -> list[str]:
     """Return what was decided for the reader, in sentences."""
     model, unit, rows = contents.model, contents.model.bow.unit, len(contents.model.bow)
     lines: list[str] = []
-    if unit != "document":
+    given = model.settings.get("bag_of_words")
+    if unit != "document" and not (isinstance(given, Mapping) and given.get("unit") == "auto"):
         whole = "the document was" if len(contents.corpus) == 1 else "the documents were"
         lines.append(f"To find topics, {whole} cut into {counted(rows, unit)}.")
-    lines += dict.fromkeys((*contents.corpus.notes, *model.notes, *contents.digest.notes, *contents.notes))
-    empty = without_topic(contents)
-    if empty:
-        fit = "fits" if len(empty) == 1 else "fit"
-        lines.append(f"{counted(len(empty), 'document')} {fit} no topic, as none of the words was counted.")
+    lines += told_plainly(_notes(contents))
     hidden = [f"{topic.index + 1} ({topic.name})" for topic in model.topics if topic.hidden]
     if hidden:
         lines.append(f"Hidden by the author: {plural('topic') if len(hidden) > 1 else 'topic'} {', '.join(hidden)}.")
-    lines.append(
-        "Topics are numbered from 1 here and from 0 in code: topic 1 is model.topics[0]. Shares are parts of all words "
-        "that were counted."
-    )
+    lines.append("A share of a topic is the part of the counted words that belongs to it.")
     return lines
+
+
+def _notes(contents: Contents) -> list[str]:
+    """Return the notes of all results, but for what the report says itself."""
+    model = contents.model
+    filled = int(np.count_nonzero(model.tokens))
+    said = empty_rows(len(model.tokens) - filled, len(model.tokens), "document") if model.bow.unit == "document" else ()
+    notes = (*contents.corpus.notes, *model.notes, *contents.digest.notes, *contents.notes)
+    return [note for note in notes if note not in said]
+
+
+def what_can_be_set(contents: Contents) -> list[str]:
+    """Return what a programmer can set otherwise, in sentences."""
+    return advice(_notes(contents))
+
+
+def fits_no_topic(number: int) -> str:
+    """Return that documents fit no topic, and why."""
+    fit = "fits" if number == 1 else "fit"
+    return f"{counted(number, 'document')} {fit} no topic, as none of the words was counted"
 
 
 def without_topic(contents: Contents) -> list[int]:

@@ -8,7 +8,8 @@ from gleanings.digests.digest import Digest, DigestSentence
 from gleanings.documents.document import Document
 from gleanings.html import tag
 from gleanings.nouns import counted
-from gleanings.report.contents import Contents, anchor_of
+from gleanings.report.contents import Contents
+from gleanings.report.marked import anchor_of
 from gleanings.report.markup import listed, shortened, words_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
@@ -62,6 +63,6 @@ def not_summarised(corpus: Corpus) -> tuple[str, ...]:
     missing = [document.language for document in corpus if not can_be_summarised(document)]
     return tuple(
         f"No summary of {counted(missing.count(code), 'document')} in {language_name(code)}: words are not parted by "
-        f"spaces there, and what parts them is not installed (pip install {SPLITTERS[code]})."
+        f"spaces there, and what parts them is not installed. `pip install {SPLITTERS[code]}` parts them."
         for code in dict.fromkeys(missing)
     )

@@ -11,13 +11,22 @@ from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
 from gleanings.report.contents import Contents, name_of, source_of
 from gleanings.report.documents import ONE_LINE, one_line, said_above
-from gleanings.report.first_screen import left_out, main_of, on_card, peak_of, said_choices, size_of
+from gleanings.report.first_screen import (
+    fits_no_topic,
+    left_out,
+    main_of,
+    on_card,
+    peak_of,
+    said_choices,
+    size_of,
+    without_topic,
+)
 from gleanings.report.group_section import shown_groups
 from gleanings.report.markup import percent, shortened
 from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
 from gleanings.report.time_section import INTERVAL
-from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of, words_in_context
+from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of
 from gleanings.tabular import markdown
 
 
@@ -68,6 +77,9 @@ def _decided(contents: Contents) -> Iterable[str]:
     )
     yield "## What was decided for you"
     yield _list(said_choices(contents))
+    empty = without_topic(contents)
+    if empty:
+        yield f"{fits_no_topic(len(empty))}: {', '.join(f'[{number + 1}]' for number in empty)}."
 
 
 def _related(contents: Contents) -> Iterable[str]:
@@ -99,7 +111,7 @@ def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
     lines = [
         f"- {markdown(place.before)} **{markdown(place.text)}** {markdown(place.after)} "
         f"[{contents.numbers[place.document] + 1}]"
-        for found in words_in_context(contents, each)
+        for found in contents.in_context[each.topic.index]
         for place in found
     ]
     if lines:
@@ -115,14 +127,14 @@ def _source(contents: Contents, sentence: DigestSentence) -> str:
 
 def _time(contents: Contents) -> Iterable[str]:
     if contents.over_time is not None:
-        filled = [at for at, size in enumerate(contents.over_time.documents.tolist()) if size]
+        filled = [at for at, size in enumerate(contents.over_time.found.documents.tolist()) if size]
         yield "## Change over time"
-        yield _shares(contents, contents.over_time, filled)
+        yield _shares(contents, contents.over_time.found, filled)
         yield INTERVAL
 
 
 def _groups(contents: Contents) -> Iterable[str]:
-    for found in contents.groups:
+    for found in (each.found for each in contents.groups):
         yield f"## Differences between groups: {markdown(found.by)}"
         yield _shares(contents, found, shown_groups(found))
         yield INTERVAL

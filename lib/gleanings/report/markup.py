@@ -8,6 +8,7 @@ from gleanings.documents.excerpts import is_beginning, shorten
 from gleanings.html import Safe, join, tag
 
 _LONGEST = 1_500  # characters of a sentence that are shown
+HEADINGS = frozenset({"heading", "title"})  # kinds of marks: not of the running text, but the author's
 _LINE = 90  # characters of the beginning of a text that stands for its title
 
 
@@ -38,7 +39,7 @@ def shown_title(document: Document) -> str:
     """Return what a document is called: its title, else the beginning of what was analysed, else its id.
 
     A title that is only the beginning of the text is none where that beginning is not the author's (a salutation, a
-    date line), as then the page would be called after what it strikes out.
+    date line), as then the page would be called after what it strikes out. A heading above the text is a title.
     """
     title = " ".join(document.title.split())
     if not title:
@@ -46,7 +47,10 @@ def shown_title(document: Document) -> str:
     if not is_beginning(title, document.text):
         return shorten(title, _LINE)
     begins = len(document.text) - len(document.text.lstrip())
-    if document.sentences and any(mark.start <= begins < mark.end for mark in document.marks):
+    first = next((mark for mark in document.marks if mark.start <= begins < mark.end), None)
+    if first is not None and first.kind in HEADINGS:
+        return shorten(document.text[first.start : first.end], _LINE)
+    if document.sentences and first is not None:
         return shorten(document.sentences[0].text, _LINE)
     return shorten(title, _LINE)
 

@@ -4,7 +4,9 @@ import json
 
 from gleanings.html import tag
 from gleanings.report.contents import Contents
+from gleanings.report.first_screen import what_can_be_set
 from gleanings.report.markup import data_table
+from gleanings.report.wording import with_code
 from gleanings.topics.model import TopicModel
 
 
@@ -40,8 +42,15 @@ def how_made(contents: Contents) -> list[object]:
         *_for_a_paper(contents.model),
         tag("p", "The same documents, settings and versions give the same report, to the byte. To make it again:"),
         tag("pre", commands(contents.model)),
+        *_otherwise(contents),
         data_table(["Setting", "Value"], record_of_run(contents)),
     ]
+
+
+def _otherwise(contents: Contents) -> list[object]:
+    """Return what a programmer can set otherwise; topics have other numbers in code than on the page."""
+    lines = [*what_can_be_set(contents), "In code topics are numbered from 0: topic 1 is `model.topics[0]`."]
+    return [tag("h3", "What can be set otherwise"), tag("ul", *(tag("li", with_code(line)) for line in lines))]
 
 
 def record_of_run(contents: Contents) -> list[tuple[object, object]]:

@@ -11,7 +11,7 @@ from gleanings.nouns import counted
 from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, Contents
 from gleanings.report.documents import documents_table, documents_texts, other_summaries
-from gleanings.report.first_screen import cards, choices, facts
+from gleanings.report.first_screen import cards, choices, facts, how_sure
 from gleanings.report.group_section import group_section
 from gleanings.report.lead import lead
 from gleanings.report.pages import further_pages, linked_first, linked_others, list_of_pieces, list_of_topics
@@ -119,7 +119,12 @@ def _sections(contents: Contents) -> list[_Section]:
         ("texts", "The texts", [] if contents.paged else documents_texts(contents), False),
     ]
     sections: list[_Section] = [
-        ("topics", f"What it is about: {counted(len(contents.digest.topics), 'topic')}", [cards(contents)], True),
+        (
+            "topics",
+            f"What it is about: {counted(len(contents.digest.topics), 'topic')}",
+            [how_sure(contents), cards(contents)],
+            True,
+        ),
         ("choices", "What was decided for you", choices(contents), False),
         *middle,
         ("read", "What was read", what_was_read(contents.corpus), False),

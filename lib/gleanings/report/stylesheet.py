@@ -86,6 +86,7 @@ details > table { width: calc(100% - 1.1rem); }
 .text { white-space: pre-wrap; line-height: 1.65; max-width: 44rem; padding: .4rem 0 1.2rem; }
 .text i { font-style: normal; font-size: .9rem; color: var(--quiet); }
 mark { background: var(--mark); color: var(--mark-ink); padding: .08em .15em; border-radius: 2px; }
+mark.led-to { background: none; color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
 mark:target { outline: 3px solid var(--link); }
 :target { scroll-margin-top: 1.5rem; }
 del { color: var(--quiet); }

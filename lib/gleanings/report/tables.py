@@ -14,7 +14,9 @@ from gleanings.storage.spreadsheet import csv_file
 from gleanings.topics.model import TopicModel
 
 
-def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Digest) -> list[Path]:
+def write_tables(
+    folder: str | os.PathLike[str], model: TopicModel, digest: Digest, *, title: str | None = None
+) -> list[Path]:
     """Write `documents.csv`, `topics.csv`, `sentences.csv` and `report.md` to a folder.
 
     The CSV files are UTF-8 with a byte order mark, as spreadsheets expect; a text that a spreadsheet would take for a
@@ -31,6 +33,7 @@ def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Dige
         folder: where to write; it is made if it is not there.
         model: what `fit_topics` returned.
         digest: what `digest(model)` returned.
+        title: the heading of `report.md`, as for `write_report`; None for one that says what was read.
 
     Returns:
         The paths of the files.
@@ -49,7 +52,7 @@ def write_tables(folder: str | os.PathLike[str], model: TopicModel, digest: Dige
     """
     if not isinstance(folder, str | os.PathLike) or not os.fspath(folder):
         raise InvalidType(f"folder={folder!r} is not a path; give the path of a folder.")
-    contents, heading = prepared(model, digest)
+    contents, heading = prepared(model, digest, title=title)
     frame = digest.to_frame()
     sentences = [list(frame.columns), *frame.itertuples(index=False)]
     files = {

@@ -6,42 +6,47 @@ from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import tag
 from gleanings.nouns import counted, plural
-from gleanings.report.comparisons import FIRM, apart, cell, column_of, firm
+from gleanings.report.comparisons import FIRM, Compared, cell, column_of, firm
 from gleanings.report.contents import Contents, name_of, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
 from gleanings.report.svg import course
 
 INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."
 
+CHANGE = "A topic rose or fell where the ranges do not touch, and its shares go with the dates of all documents."
+
 
 def time_section(contents: Contents) -> list[object]:
     """Return each topic in the first and the last period that say something, and whether it changed."""
-    found = contents.over_time
-    if found is None:
+    compared = contents.over_time
+    if compared is None:
         return []
+    found = compared.found
     there = firm(found)
     if len(there) < 2:
         few = f"Fewer than two {plural(found.every or 'period')} have {FIRM} documents or more, so that topics are not "
         return [tag("p", few + "compared over time; each topic has its course below its sentences.")]
     first, last = there[0], there[-1]
-    rows = [_changed(found, each, first, last) for each in contents.ordered]
+    rows = [_changed(compared, each, first, last) for each in contents.ordered]
     headers = [
         "Topic",
         *(f"{found.groups[at]} ({counted(int(found.documents[at]), 'document')})" for at in (first, last)),
     ]
-    about = "The mean share of the documents of each period, each counting once. " + INTERVAL
+    about = f"The mean share of the documents of each period, each counting once. {INTERVAL} {CHANGE}"
     return [
         data_table([*headers, "Change"], rows, numbers=[1, 2]),
         tag("p", " ".join([about, *_gaps(found)]), class_="quiet"),
     ]
 
 
-def _changed(found: Trends, each: DigestTopic, first: int, last: int) -> tuple[object, ...]:
-    k, topic = column_of(found, each.topic.index), each.topic.index
-    values = [cell(found, at, k) for at in (first, last)]
-    rose = "rose" if found.shares[last, k] > found.shares[first, k] else "fell"
-    change = rose if apart(found, topic, first, last) else "not sure"
-    return tag("a", words_of(name_of(each)), href=f"#{topic_anchor(topic)}"), *values, change
+def _changed(compared: Compared, each: DigestTopic, first: int, last: int) -> tuple[object, ...]:
+    topic = each.topic.index
+    values = [cell(compared.found, at, column_of(compared.found, topic)) for at in (first, last)]
+    return (
+        tag("a", words_of(name_of(each)), href=f"#{topic_anchor(topic)}"),
+        *values,
+        compared.direction(topic, first, last),
+    )
 
 
 def _gaps(found: Trends) -> list[str]:
@@ -49,10 +54,12 @@ def _gaps(found: Trends) -> list[str]:
     what = plural(found.every or "period")
     sizes = found.documents
     empty, few = int((sizes == 0).sum()), int(((sizes > 0) & (sizes < FIRM)).sum())
+    have = "has" if empty == 1 else "have"
+    rests, they = ("rests", "it says") if few == 1 else ("rest", "they say")
     return [
-        *([f"{empty:,} of {len(sizes):,} {what} have no document."] if empty else []),
+        *([f"{empty:,} of {len(sizes):,} {what} {have} no document."] if empty else []),
         *(
-            [f"{few:,} of {len(sizes):,} {what} rest on fewer than three documents, drawn pale: they say little."]
+            [f"{few:,} of {len(sizes):,} {what} {rests} on fewer than three documents, drawn pale: {they} little."]
             if few
             else []
         ),
@@ -61,9 +68,9 @@ def _gaps(found: Trends) -> list[str]:
 
 def course_of(contents: Contents, each: DigestTopic) -> list[object]:
     """Return the course of one topic: a picture with its intervals, and its numbers to be unfolded."""
-    found = contents.over_time
-    if found is None:
+    if contents.over_time is None:
         return []
+    found = contents.over_time.found
     k = column_of(found, each.topic.index)
     shares, low, high = found.shares[:, k], found.low[:, k], found.high[:, k]
     top = float(np.nanmax(np.concatenate([shares, high])))

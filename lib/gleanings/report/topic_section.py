@@ -1,19 +1,17 @@
 """A topic in a report: its words, the sentences that carry it, its documents, its words in context, its course."""
 
 from gleanings.digests.digest import DigestSentence, DigestTopic
-from gleanings.errors import InvalidValue
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
-from gleanings.report.contents import Contents, anchor_of, name_of, source_of, told, topic_anchor
+from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
 from gleanings.report.first_screen import on_card
 from gleanings.report.group_section import groups_of
+from gleanings.report.marked import anchor_of
 from gleanings.report.markup import data_table, day, listed, percent, shortened, words_of
 from gleanings.report.time_section import course_of
 from gleanings.topics.representative_documents import TopicDocument
-from gleanings.topics.words_in_context import WordsInContext
 
 IN_TABLE = 15  # words of a topic with their numbers
-_IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
 
 def topic_sections(contents: Contents) -> list[object]:
@@ -89,52 +87,41 @@ def _documents(contents: Contents, each: DigestTopic) -> Safe:
 def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> tuple[object, object]:
     number = contents.row_documents.get(item.id, 0)
     document = contents.corpus[number]
-    link = tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto")
+    place = contents.place_of(item)
+    href = f"#document-{number + 1}" if place is None else f"#{anchor_of(number, place)}"
+    link = tag("a", contents.titles[number], href=href, dir="auto")
     dated = [day(document.date)] if document.date and not alone else []
     if unit == "document":
         return listed([link, *dated]), percent(item.share)
-    place = f"{unit} {item.id.rsplit(':', 1)[-1]}"
+    part = f"{unit} {item.id.rsplit(':', 1)[-1]}"
     excerpt = words_of(item.excerpt or item.title, document)
-    about = listed([*([] if alone else [link]), *dated, place])
+    about = listed([*([] if alone else [link]), *dated, tag("a", part, href=href) if alone else part])
     return join([excerpt, tag("span", about, class_="quiet")], " "), percent(item.share)
 
 
 def _words(contents: Contents, each: DigestTopic) -> Safe:
-    """Return the top words: how much of the topic each is, how often it occurs, how much more often in the topic."""
-    counts = contents.counts
-    everything = sum(counts.values()) or 1
-    rows = []
-    for word, weight in each.words[:IN_TABLE]:
-        usual = counts.get(word, 0) / everything
-        lift = f"{weight / usual:,.1f} times as often" if usual > 0 else ""
-        rows.append((words_of(word), f"{weight * 100:.1f} %", f"{counts.get(word, 0):,}", lift))
-    headers = ["Word", "Of the topic's words", "Times in all documents", "Than in all documents"]
+    """Return the top words: how often each occurs, which part of that is the topic's, and how much more often there."""
+    rows = [
+        (words_of(use.word), f"{use.times:,}", percent(use.part), f"{use.lift:,.1f} times as often")
+        for use in contents.uses.uses(each.topic.index, [word for word, _ in each.words[:IN_TABLE]])
+    ]
+    whole = "the document" if len(contents.corpus) == 1 else "all documents"
+    headers = ["Word", f"Times in {whole}", "Of these in this topic", f"In the topic, against {whole}"]
     return data_table(headers, rows, numbers=[1, 2, 3])
 
 
 def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
     """Return places where the topic uses the words that set it apart, with what stands around them."""
     parts: list[object] = []
-    for found in words_in_context(contents, each):
+    for found in contents.in_context[each.topic.index]:
         places = []
         for place in found:
             number = contents.numbers[place.document]
-            link = tag("a", f"[{number + 1}]", href=f"#document-{number + 1}", title=contents.titles[number])
+            around = contents.sentence_at(number, place.start)
+            href = f"#document-{number + 1}" if around is None else f"#{anchor_of(number, around)}"
+            link = tag("a", f"[{number + 1}]", href=href, title=contents.titles[number])
             line = words_of(f"{place.before} ", contents.corpus[number]), tag("strong", words_of(place.text))
             places.append(tag("li", *line, words_of(f" {place.after}", contents.corpus[number]), " ", link))
-        times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} in others"
+        times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} elsewhere"
         parts += [tag("p", tag("strong", words_of(found.word)), f" · {times}"), tag("ul", *places, class_="context")]
     return parts
-
-
-def words_in_context(contents: Contents, each: DigestTopic) -> list[WordsInContext]:
-    """Return the places of the words that set a topic apart; nothing where the texts are not known."""
-    topic = each.topic.index
-    found = []
-    for word, _ in contents.apart[topic][:_IN_CONTEXT]:
-        try:
-            places = contents.model.words_in_context(topic, word, limit=_PLACES)
-        except InvalidValue:
-            return []
-        found += [places] if len(places) else []
-    return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gleanings.documents.document import Document
 from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
+from gleanings.nouns import counted
 
 if TYPE_CHECKING:
     from gleanings.charts.chart import Chart
@@ -41,7 +42,7 @@ class Context:
 
     >>> context = Context((Document("a", "Rain fell. The river rose."),), (Place(0, 11, 26, 1, 0.5),), "central")
     >>> context
-    Context(1 sentences in 1 documents)
+    Context(1 sentence in 1 document)
     >>> '<mark title="rank 1, score 0.5"' in context._repr_html_()
     True
     """
@@ -51,7 +52,7 @@ class Context:
     method: str
 
     def __repr__(self) -> str:
-        return f"Context({len(self.places)} sentences in {len(self.documents)} documents)"
+        return f"Context({counted(len(self.places), 'sentence')} in {counted(len(self.documents), 'document')})"
 
     def plot(self) -> "Chart":
         """Return a matplotlib figure: the sentences of the documents, the chosen ones shaded, with their ranks.

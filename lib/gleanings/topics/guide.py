@@ -82,6 +82,6 @@ def _columns(bow: BagOfWords, name: str, words: Sequence[str]) -> tuple[list[int
     if apart:
         notes.append(
             f"guide[{name!r}]: not counted as one word, but apart: {', '.join(apart[:_NAMED])}. "
-            "bag_of_words(..., keep=[...]) counts a phrase as one."
+            "`bag_of_words(..., keep=[...])` counts a phrase as one."
         )
     return [column[word] for word in dict.fromkeys(found)], notes

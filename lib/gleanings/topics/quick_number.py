@@ -176,20 +176,20 @@ def _note(
     sampled: bool,
     interrupted: bool,
 ) -> str:
-    tried = ", ".join(str(each) for each in coherent)
-    where = " on a part of the rows" if sampled else ""
+    tried = f"{', '.join(str(each) for each in coherent)} {'was' if len(coherent) == 1 else 'were'} tried"
+    where = " on a part of the texts" if sampled else ""
     stopped = " (the search was interrupted)" if interrupted else ""
     if not found:
         return (
-            f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}, and with none of them "
-            "are the top words of the topics found together more often than by chance. The rows may have no topics."
+            f"The number of topics, {number}, was not given: {tried}{where}{stopped}, and with none of them "
+            "are the top words of the topics found together more often than by chance. These texts may have no topics."
         )
     others = [str(each) for each in sorted(found) if each != number]
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
     return (
-        f"The number of topics, {number}, was not given: {tried} were tried{where}{stopped}. With {number} the words "
-        "of a topic are found together more, or shared less, than with somewhat fewer or more topics (coherence "
-        f"{coherent[number]:.2f} times exclusivity {exclusive[number]:.2f} squared, weighed by where more topics stop "
-        f"explaining more){levels_too}. compare_topics looks more closely."
+        f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
+        f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
+        f"Measured by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) squared, weighed "
+        "by where more topics stop explaining more; `gl.compare_topics(bow)` looks more closely."
     )

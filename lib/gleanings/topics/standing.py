@@ -72,16 +72,16 @@ class Standing:
             one, other = (", ".join(part[:4]) for part in self.parts)
             return f"Mixed: {one} beside {other}, which are seldom found together."
         return {
-            "clear": f"Clear: it comes back when topics are fitted again ({self.stability:.2f} of 1).",
+            "clear": f"Clear: it comes back when topics are looked for again ({self.stability:.2f} of 1).",
             "mixed": "Mixed: its top words are found together less often than by chance.",
             "does not come back": (
-                f"Does not come back: fitted again, topics hardly have its top words together ({self.stability:.2f} "
-                "of 1). Do not build on it."
+                "Does not come back: when topics are looked for again, hardly any have its top words together "
+                f"({self.stability:.2f} of 1). Do not build on it."
             ),
-            "next to empty": "Next to empty: it holds fewer words than two typical rows do.",
+            "next to empty": "Next to empty: it holds fewer words than two typical texts do.",
             "too little text": (
-                f"Too little text to say: its top words rest on {self.rows:.0f} rows each (median) and may be together "
-                "by chance."
+                f"Too little text to say: its top words are in about {self.rows:.0f} texts or parts of texts each, "
+                "and may be together by chance."
             ),
             "template text": "Template text: the same words in the same order again and again, as in footers.",
         }[self.word]

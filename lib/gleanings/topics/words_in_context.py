@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _AROUND = 70  # characters on each side
 _REMEMBERED = 256  # rows whose words are kept for the next word that is looked for in them
-_OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
+OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def words_in_context(
     held = np.zeros(len(rows))
     for share, weight in zip(fit.shares[rows].T, fit.weights[:, column], strict=True):
         held += share * weight
-    own = fit.shares[rows, topic] * fit.weights[topic, column] > _OWN * held
+    own = fit.shares[rows, topic] * fit.weights[topic, column] > OWN * held
     here = set(rows[own].tolist())
     order = [row for row in strongest(fit.shares, tokens, topic, len(tokens)) if row in here]
     items: list[WordInContext] = []

@@ -5,6 +5,7 @@ Stop words are in stop_words.py, lemmas in lemmas.py. A language without either 
 
 import re
 
+from gleanings.corpus.language_detection import language_name
 from gleanings.words.lemmas import has_lemmas
 from gleanings.words.splitters import SPLITTERS
 from gleanings.words.stop_words import has_stop_words
@@ -82,10 +83,12 @@ def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:
     """
     missing = []
     if language in UNSPACED and not split:
-        how = f"pip install {SPLITTERS[language]}, or give" if language in SPLITTERS else "give"
+        installed = (
+            f"`pip install {SPLITTERS[language]}` splits its words, and so does" if language in SPLITTERS else ""
+        )
         missing.append(
-            f'Words of the language "{language}" are not separated by spaces; they were not split. To split them, '
-            f"{how} bag_of_words a function from a text to its words: splitter=..."
+            f"Words are not separated by spaces in {language_name(language)}; they were not split. "
+            f"{installed or 'Its words are split by'} a function from a text to its words, given as `splitter=`."
         )
     if not has_stop_words(language):
         missing.append(

@@ -23,14 +23,14 @@ def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
     """Return a note where rows hold no counted word.
 
     >>> empty_rows(2, 9, "document")
-    ('2 of 9 documents hold no counted word; their shares of topics say nothing, and frames mark them as empty.',)
+    ('2 of 9 documents hold no counted word; their shares of topics say nothing. `to_frame()` marks them as empty.',)
     """
     if not empty or empty == rows:
         return ()
     hold = "holds" if empty == 1 else "hold"
     return (
-        f"{empty:,} of {rows:,} {unit}s {hold} no counted word; their shares of topics say nothing, and frames "
-        "mark them as empty.",
+        f"{empty:,} of {rows:,} {unit}s {hold} no counted word; their shares of topics say nothing. "
+        "`to_frame()` marks them as empty.",
     )
 
 
@@ -92,8 +92,8 @@ def other_languages(
     given = ", ".join(f'"{code}"' for code in sorted(set(languages)))
     return (
         f"{int(taken.sum()):,} of {documents:,} documents {look} like {names}, not like the language given ({given}): "
-        f"many of their words are function words there, and are counted here. Read them with language={most[0]!r}; "
-        f"in mixed texts leave these words out with stop_words=gl.stop_words({most[0]!r}).",
+        f"many of their words are function words there, and are counted here. `language={most[0]!r}` reads them as "
+        f"that; in mixed texts `stop_words=gl.stop_words({most[0]!r})` leaves these words out.",
     )
 
 

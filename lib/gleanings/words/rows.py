@@ -11,6 +11,7 @@ import numpy as np
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
+from gleanings.nouns import counted
 from gleanings.types import CountedUnit, Integers, Span
 from gleanings.words.languages import UNSPACED
 
@@ -189,12 +190,12 @@ def chosen_unit(documents: Sequence[Document]) -> tuple[CountedUnit, tuple[str, 
     if long and numbers["passage"] >= min(ENOUGH_ROWS, numbers["sentence"]):
         return "passage", (
             f"Most of the text is in documents of more than {_LONG:,} words (median {median(words):,.0f}), each about "
-            f"several things, so every document is cut into passages of {_LEAST} to {_MOST} words along its "
-            f"paragraphs: {numbers['passage']:,} rows. model.document_shares gives the shares of whole documents; "
-            "unit='document' counts whole documents.",
+            f"several things, so the documents are cut into {numbers['passage']:,} passages of {_LEAST} to {_MOST} "
+            "words along their paragraphs. `model.document_shares` gives the shares of whole documents; "
+            "`unit='document'` counts whole documents.",
         )
     chosen: CountedUnit = "paragraph" if numbers["paragraph"] >= ENOUGH_ROWS else "sentence"
     if chosen == "sentence" and numbers["passage"] > numbers["sentence"]:
         chosen = "passage"
-    few = "1 document is" if len(documents) == 1 else f"{len(documents)} documents are"
-    return chosen, (f"{few} too few to compare, so each {chosen} is counted as a row of its own.",)
+    few, they = ("1 document is", "it is") if len(documents) == 1 else (f"{len(documents)} documents are", "they are")
+    return chosen, (f"{few} too few to compare, so {they} cut into {counted(numbers[chosen], chosen)}.",)

@@ -96,16 +96,17 @@ def _said_common(order: list[int], terms: tuple[str, ...], frequency: Integers, 
     number = "1 word is" if len(order) == 1 else f"{len(order):,} words are"
     return [
         f"{number} in more than {share:.0%} of the {unit}s and so left out: {shown}{more}. If a theme is among them, "
-        "count with a higher maximum_share, or name it in keep."
+        "count with a higher `maximum_share`, or name it in `keep`."
     ]
 
 
 def _said_rare(words: int, tokens: int, whole: int, few: int, unit: str) -> list[str]:
     if tokens <= _MUCH * whole:
         return []
+    rare = f"in one {unit} only" if few == 2 else f"in fewer than {few} {unit}s"
     return [
-        f"{words:,} words are in fewer than {few} {unit}s and so left out: {tokens / whole:.0%} of all that could be "
-        "counted. A lower minimum_rows keeps more of them."
+        f"{words:,} words are {rare} and so left out: {tokens / whole:.0%} of all that could be counted. A lower "
+        "`minimum_rows` keeps more rare words."
     ]
 
 

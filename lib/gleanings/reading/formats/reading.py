@@ -49,10 +49,12 @@ class Note:
     """Something that a reader of the account must know of a file, in a full sentence without the file's name.
 
     `text` is the same for all files of which the same is to be said; `number`, where given, is summed up over them.
+    `advice` is a sentence that says what changes it.
     """
 
     text: str
     number: int = 0
+    advice: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,4 +24,5 @@ def notes_on(decoded: Decoded) -> Iterator[Note]:
         yield Note("Signs that are not of the file's encoding stand as � in the text", decoded.replaced)
     wrong = count_mojibake(decoded.text)
     if wrong:
-        yield Note("Signs such as “â€™” or “Ã©” were saved in a wrong encoding; mend_mojibake=True mends them", wrong)
+        wrongly = "Signs such as “â€™” or “Ã©” were saved in a wrong encoding"
+        yield Note(wrongly, wrong, advice="`mend_mojibake=True` mends such signs.")
