@@ -24,6 +24,7 @@ from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.lemmas import CAPITAL_NOUNS
 
+JOINED = " · "  # between the parts of a label
 _PARTS = 3
 _RELEVANCE = 0.6  # of the weight against lift, as in LDAvis
 _DEPTH = 40  # words of a topic, by relevance, among which its label is looked for
@@ -35,7 +36,7 @@ _ENDS = 0.35  # of its places, before a stop word or the end of a clause
 _SHORTEST, _ENDING = 4, 2  # letters: a word with at most two more at its end is another form of it
 _SHORTEST_TIME = 5  # letters: shorter names of months and days are words in other languages
 _TIMES = WEEKDAYS | frozenset(MONTHS)
-_DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic
+DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic
 
 
 def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.int64]) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.i
     """
     if bow.corpus is None or bow.preparation is None:
         return tuple(names)
-    rows = [strongest(fit.shares, tokens, topic, _DOCUMENTS) for topic in range(len(fit.weights))]
+    rows = [strongest(fit.shares, tokens, topic, DOCUMENTS) for topic in range(len(fit.weights))]
     texts = {
         row: bow.corpus[bow.rows[row].document].text[bow.rows[row].start : bow.rows[row].end]
         for row in {row for some in rows for row in some}
@@ -71,7 +72,7 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.i
                 used += [*words, *spelt.lower().split()]
             if len(parts) == _PARTS:
                 break
-        found.append(" · ".join(parts) or names[topic])
+        found.append(JOINED.join(parts) or names[topic])
     return tuple(found)
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Protocol, Self, TypeVar, get_args
 from gleanings.errors import choice, whole_number
 from gleanings.topics.editing import State, reduce
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.label_sentences import LabelSentences, label_sentences
 from gleanings.topics.methods_text import MethodsText, methods_text
 from gleanings.topics.model_state import plain_preparation
 from gleanings.topics.pictures import Picture, documents_chart, topics_chart, words_chart
 from gleanings.topics.record import Record, record_of
 from gleanings.topics.standing import Standing
+from gleanings.topics.to_pyldavis import to_pyldavis
 from gleanings.topics.topic import Topic
 from gleanings.topics.topic_cooccurrence import TopicCooccurrence, topic_cooccurrence
 from gleanings.topics.topic_course import TopicCourse, topic_course
@@ -23,6 +25,10 @@ from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
+    from os import PathLike
+
+    from pyLDAvis import PreparedData
+
     from gleanings.charts.chart import Chart
     from gleanings.documents.document import Document
 
@@ -56,6 +62,8 @@ class _Model(Protocol):
     def edits(self) -> tuple[str, ...]: ...
     @property
     def hidden(self) -> tuple[int, ...]: ...
+    @property
+    def labels(self) -> tuple[str, ...]: ...
     @property
     def standings(self) -> tuple[Standing, ...]: ...
     def _edited(self, state: State) -> Self: ...
@@ -141,6 +149,30 @@ class ModelViews:
             InvalidType, InvalidValue: there is no such document, or the model does not know its texts.
         """
         return topic_course(self.bow, self.fit, self.topics, document, unit)
+
+    def label_sentences(self: _Model) -> LabelSentences:
+        """Return for each part of each label a sentence that has it, from the documents where the topic is strongest.
+
+        A name that was given stands for a label that was found; its sentences are those of the label. Hidden topics
+        are left aside.
+
+        Raises:
+            InvalidValue: the model does not know the texts of its documents.
+        """
+        return label_sentences(self.bow, self.fit, self.labels, self.hidden, self.tokens)
+
+    def to_pyldavis(self: _Model, file: "str | PathLike[str] | None" = None) -> "PreparedData":
+        """Return what pyLDAvis shows of the model, its topics under the numbers that they have here, hidden ones too.
+
+        Args:
+            file: also write a page that works without a network; it holds pyLDAvis's scripts.
+
+        Raises:
+            MissingExtra: pyLDAvis is not installed.
+            InvalidValue: fewer than three topics.
+            NotWritable: the file cannot be written.
+        """
+        return to_pyldavis(self.fit, self.bow, file)
 
     def methods(self: _Model) -> MethodsText:
         """Return the paragraph on methods that a paper needs, with references, written from what was done.

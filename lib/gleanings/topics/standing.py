@@ -70,7 +70,8 @@ class Standing:
         """What the word means for this topic, in a sentence."""
         if self.word == "mixed" and self.parts:
             one, other = (", ".join(part[:4]) for part in self.parts)
-            return f"Mixed: {one} beside {other}, which are seldom found together."
+            again = "" if self.stability >= _COMES_BACK else " Fitted again, others are together."
+            return f"Mixed: {one} beside {other}, which are seldom found together.{again}"
         return {
             "clear": f"Clear: it comes back when topics are looked for again ({self.stability:.2f} of 1).",
             "mixed": "Mixed: its top words are found together less often than by chance.",

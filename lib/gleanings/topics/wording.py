@@ -49,7 +49,7 @@ class Wording:
         first: Counter[str] = Counter()
         whole: Counter[str] = Counter()
         ends = 0
-        pattern = _pattern(term)
+        pattern = pattern_of(term)
         for text in texts:
             for match in pattern.finditer(text):
                 before = text[: match.start()].rstrip()
@@ -114,6 +114,7 @@ class Wording:
         return lemmatizer(self.language)(word.lower())
 
 
-def _pattern(term: str) -> re.Pattern[str]:
+def pattern_of(term: str) -> re.Pattern[str]:
+    """Return what finds a term, in small letters, and its plural in a text, however it is spaced."""
     inside = r"[\s\-\u2010\u2011]+".join(re.escape(word) for word in term.split())
     return re.compile(rf"(?<![\w-])(?<![\w]{{2}}['’]){inside}(?:e?s)?(?![\w-])", re.IGNORECASE)
