@@ -11,12 +11,11 @@ lines that it showed, so that its figures today are no longer those of unseen te
 pages of agencies, shops, courts and archives really look: unaided, precision was .973 and recall .607 (.615 after
 questions of an interview, a note and titles of reviews were marked as text); then the rules were mended on it, too.
 "fourth" was written after that: .992 and .841 unaided, and mended on; and so was "fifth", as sites, agencies, courts,
-shops, chats and mail programs write in fourteen languages: .990 and .800 unaided. "sixth", 77
-documents that were written without a look at the rules, was set aside unaided with precision .992 and recall .697, and
-then mended on. Questions that an interviewer
-prints as lines of their own count as text everywhere. Precision and recall are of
-characters that are not white space. With --examples, what was set aside wrongly and what was missed is printed.
-"""
+shops, chats and mail programs write in fourteen languages: .990 and .800 unaided. "sixth", 77 documents that were
+written without a look at the rules, was set aside unaided with precision .992 and recall .697, and then mended on; and
+so was "seventh", 30 documents written after that, with precision .974 and recall .716. Questions that an interviewer
+prints as lines of their own count as text everywhere. Precision and recall are of characters that are not white space.
+With --examples, what was set aside wrongly and what was missed is printed."""
 
 import argparse
 import tempfile
@@ -130,7 +129,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", action="store_true", help="print what came out wrong")
     options = parser.parse_args()
-    for half in ("first", "second", "third", "fourth", "fifth", "sixth"):
+    for half in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh"):
         total = Score()
         print(f"{half:<26}{'documents':>10}{'precision':>11}{'recall':>9}")
         for kind, each in scores(half).items():

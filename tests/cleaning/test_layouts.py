@@ -33,6 +33,12 @@ SITE = f"Sign in\nSubscribe\nSearch\n\nNo boat on Sunday\n\nPublished 3 May 2021
             "Boats in the harbour, Sunday.",
         ),
         (f"{PROSE}\n\n港の船＝2018年5月、田中撮影\n\n{MORE}", "港の船＝2018年5月、田中撮影"),
+        (
+            f"{PROSE}\n\nBoats in the harbour on Sunday.\nANA ROE, The Gazette\n\n{MORE}",
+            "Boats in the harbour on Sunday.",
+        ),
+        (f"{PROSE}\n\nRead more…\nMayor drops goat\n\n{MORE}", "Mayor drops goat"),
+        (f"A boat\n\nListen\nSave\nShare\nPrint\n\n{PROSE}\n\n{MORE}\n\nkeep\nShare\nPrint\n\n{MORE}", "keep"),
         (f"{PROSE}\n\nFIG. 1. A boat. The arrow shows the tide.\n\n{MORE}", "FIG. 1. A boat."),
         (f"Good boat\n\n{PROSE}\n\nUseful? Yes (4) No (1)", "Useful? Yes (4) No (1)"),
         (f"Cet avis\n\n{PROSE}\n\n5/5\n\n{MORE}", "5/5"),
@@ -80,6 +86,22 @@ def test_headings_of_statutes_judgments_papers_and_recipes(text, part, kind):
     assert kinds(text, part) == {kind}
 
 
+def test_the_parts_of_a_judgment_and_of_an_article_of_law():
+    law = f"Artigo 1.º\nObjeto\n{PROSE}\n\nArtigo 2.º\nExceções\n{MORE}"
+    assert kinds(law, "Artigo 2.º") == kinds(law, "Exceções") == {"heading"}
+    judgment = f"Facts:\n{PROSE}\n\nReasons:\n{MORE}"
+    assert kinds(judgment, "Reasons:") == {"heading"}
+    assert kinds(f"{PROSE}\n\nWarning:\n{MORE}", "Warning:") == set()
+    assert kinds(f"STATUTORY INSTRUMENTS\n2004 No. 4\nGEESE\nThe Geese Regulations 2004\n\n{PROSE}\n\n{MORE}", "GEESE")
+
+
+def test_stars_in_figures_leave_the_title_of_a_review():
+    text = f"4.0 out of 5 stars Warm, but it hums\nReviewed here on 3 March 2021\n{PROSE}"
+    assert kinds(text, "4.0 out of 5 stars")
+    assert kinds(text, "Reviewed here on 3 March 2021")
+    assert kinds(text, "Warm, but it hums") == set()
+
+
 def test_one_numbered_sentence_is_no_heading():
     assert kinds(f"{PROSE}\n\nArticle 1. Nobody swims.\n{MORE}", "Article 1. Nobody swims.") == set()
 
@@ -125,6 +147,17 @@ def test_closings_of_letters():
     assert kinds(list_mail, "We count them.") == set()
 
 
+def test_a_mail_signed_by_its_sender_with_an_office_below():
+    mail = "From: Pat Moor\nTo: All staff\nSubject: x\n\nAll,\n\nIt is milk. I tasted it.\n\nPat\nLevel 2 | x4170"
+    assert kinds(mail, "Pat\nLevel 2") == {"signature"}
+    assert kinds(mail, "All,") == set()
+
+
+def test_quotations_under_the_name_of_their_writer():
+    text = '>>>>> "Ann" == Ann Roe <ann@a.example> writes:\n\nAnn> Does it run?\n\nIt runs.\n\nAnn> And now?\n\nNo.'
+    assert kinds(text, "Ann> And now?") == {"quoted mail"}
+
+
 def test_a_group_behind_the_word_that_quotes():
     text = "Le 4 mai 2005, Luc a écrit dans fr.rec.cuisine :\n| Peut-on ?\n\nOn peut.\n\n| Et ensuite ?\n\nNon."
     assert kinds(text, "| Et ensuite ?") == {"quoted mail"}
@@ -136,6 +169,27 @@ def test_lines_of_a_time_and_a_speaker():
     timetable = "12:30 Lunch\n15:00 Tea\n18:00 Supper"
     assert marks_of(timetable) == ()
     assert len(paragraph_spans(timetable)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Le président. — Silence.\n\nMme Lac. — Je parle.\n\n(Rires.)\n\nLe président. — Encore ?",
+         ["Le président", "Mme Lac", "Le président"]),
+        ("PREGUNTA. ¿Y?\n\nRESPUESTA. Por nada.\n\nP. ¿Y ahora?\n\nR. Nada.", ["PREGUNTA", "RESPUESTA", "P", "R"]),
+        ("ana.ruiz — 03/05/2021\nwho has it\nben — 03/05/2021\nme", ["ana.ruiz", "ben"]),
+    ],
+)  # fmt: skip
+def test_speakers_of_parliaments_interviews_and_chats(text, speakers):
+    assert [s.speaker for s in gl.Corpus.from_texts([text])[0].sentences] == speakers
+
+
+def test_lines_between_the_times_of_subtitles_are_said():
+    song = "[00:12.00]The boat goes out\n[00:15.30]the boat comes in"
+    assert kinds(song, "[00:15.30]")
+    assert kinds(song, "the boat comes in") == set()
+    cues = "1\n0:02,000 --> 0:04,000\nWho put out the light\n\n2\n0:05,000 --> 0:07,000\nNobody. It was never on."
+    assert kinds(cues, "Who put out the light") == set()
 
 
 def test_names_notes_and_voices_of_subtitles():

@@ -116,6 +116,13 @@ def holds_date(line: str) -> bool:
     return bool(_YEAR.search(line)) and any(word in MONTHS for word in words) and len(line) <= 2 * _DATE_LENGTH
 
 
+def holds_day(line: str) -> bool:
+    """Return whether a line is a day without its year: "de 3 de maio"."""
+    words = [fold(word) for word in _TOKEN.findall(line)]
+    months = sum(word in MONTHS and len(word) > 2 for word in words)
+    return len(words) <= 4 and months == 1 and any(word.isdigit() for word in words)
+
+
 def cells(text: str) -> int:
     """Return how long the fields are that a text begins with, apart by full stops between spaces; 0 where none are.
 

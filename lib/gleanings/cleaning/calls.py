@@ -9,6 +9,7 @@ GO_ON = "|".join(
     (
         r"read (?:more|also|next|on|the full (?:story|article))|(?:also|must) read|see (?:also|more)|"
         r"more on this(?: story)?|more (?:from|on|stories)|"
+        r"(?:people are )?also reading|"
         r"related(?: (?:stor(?:y|ies)|articles?|news|topics?|posts?|content|links?|coverage|reading))?|"
         r"you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|stories|reading|articles))?|"
         r"watch(?: (?:now|live|video|more|also))?|listen(?: (?:now|to|live))?|click here|continue reading|"
@@ -75,8 +76,9 @@ ASKS = "|".join(
         r"speichern|melden|empfehlen|versenden)|antworten|kommentare?(?: (?:anzeigen|schreiben|lesen))?|kommentar "
         r"(?:schreiben|hinterlassen)|abonnieren|anmelden|startseite|nach oben|zur startseite|wird geladen",
         r"(?:compartir|imprimir|guardar|comentar|responder|enviar|denunciar)(?: (?:este|el|esta|la))?"
-        r"(?: (?:artículo|noticia|página|entrada))?|comentarios?|(?:deja|dejar|escribe) un comentario|suscríbete|"
-        r"suscribirse|iniciar sesión|inicio|volver arriba|cargando",
+        r"(?: (?:artículo|noticia|página|entrada))?|(?:(?:ver|mostrar) )?comentarios?|"
+        r"(?:deja|dejar|escribe) un comentario|suscríbete|"
+        r"suscribirse|iniciar sesión|inicio|volver arriba|cargando(?: \w+){0,3}",
         r"(?:compartilhar?|partilhar|imprimir|salvar|guardar|comentar|responder|enviar|denunciar)"
         r"(?: (?:este|o|esta|a))?(?: (?:artigo|notícia|página|post))?|comentários?|"
         r"deixe (?:um|seu) comentário|assine|entrar|início|voltar ao topo|carregando",

@@ -32,6 +32,9 @@ _NUMBERED = re.compile(
 _BRACKETED = re.compile(r"\[[^\W\d_][^\[\]]{2,300}\]")
 _NAMED = re.compile(r"\[[^\W\d_]{3,20}(?: \d{1,3})?[:.] ?\S")
 _TITLE_WORDS = 8
+_NAME_AND_PAPER = re.compile(
+    r"[^\W\d_a-z]{2,20}(?: [^\W\d_a-z]{2,20}){1,2}, (?:[^\W\d_]\w{1,20} ?){1,4}"
+)  # "ANA ROE, The Port"
 _LOUD_END = re.compile(r"(?<=[.!?…] )[^\W\d_]{2,20}(?: [^\s.!?]{1,20}){1,7}$")
 
 
@@ -65,7 +68,8 @@ def _loud_credits(parts: Sequence[Part]) -> Iterator[Mark]:
             continue
         if part.alone and not part.ended and (loud := _LOUD_END.search(part.text)) and loud[0].upper() == loud[0]:
             yield mark_part(part, "caption", "a caption that ends in names in capitals")
-        named = below.one_line and 1 < below.words <= 4 and below.text.isupper() and not (below.ended or below.bullet)
+        loud = (below.text.isupper() and below.words <= 4) or _NAME_AND_PAPER.fullmatch(below.text) is not None
+        named = below.one_line and below.words > 1 and loud and not (below.ended or below.bullet)
         if named and below.below and part.above and not part.below and part.ended and part.sentences == 1:
             yield from (mark_part(each, "caption", "a caption above names in capitals") for each in (part, below))
 

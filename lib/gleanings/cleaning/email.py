@@ -30,6 +30,7 @@ _WROTE = re.compile(
     r"napisał(?:\(a\))?|пишет|escribió en el mensaje|"
     r"написал\(?а?\)?|yazdı|写道)(?: [\w.]{1,40}){0,3}\s*[:：]?\s*$"
 )
+_SUPERCITE = re.compile(r">{2,6} \"[^\"]{1,40}\" == ")  # '>>>>> "Ann" == Ann Roe <ann@a.example> writes:'
 _ATTRIBUTION_LENGTH = 200
 
 
@@ -151,7 +152,7 @@ def _attributions(lines: list[str], top: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last of the lines that say who wrote what is quoted below them."""
     for i in range(top, len(lines)):
         line = lines[i].rstrip()
-        if not line or len(line) > _ATTRIBUTION_LENGTH or _QUOTE.match(line):
+        if not line or len(line) > _ATTRIBUTION_LENGTH or (_QUOTE.match(line) and not _SUPERCITE.match(line)):
             continue
         below = next((each for each in lines[i + 1 : i + 4] if each.strip()), "")
         quotes = _QUOTE.match(below) is not None or _BAR.match(below) is not None

@@ -7,7 +7,7 @@ blank line parts from it are its head.
 import re
 from collections.abc import Iterator, Sequence
 
-from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.bylines import holds_date, holds_day
 from gleanings.cleaning.headings import are_answers, are_opinions
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once, stops
 from gleanings.documents.document import Mark
@@ -116,11 +116,14 @@ def last_prose(parts: Sequence[Part]) -> int:
 def _is_title_above_names(part: Part, below: Part | None) -> bool:
     """Return whether a sentence stands where the title of a paper does, right above the names of its authors."""
     single = part.alone and part.sentences == 1 and part.words <= _WORDS and part.columns <= _COLUMNS
-    return single and below is not None and below.above and is_names(below) and not part.spoken
+    named = below is not None and (is_names(below) or (below.text.isupper() and 1 < below.words <= 4))
+    return single and below is not None and below.above and named and not part.spoken
 
 
 def head(page: Page) -> Iterator[Mark]:
     """Yield the lines above the first paragraph of a text in sentences."""
+    if page.cued:  # a short line between the times of subtitles is one of them
+        return
     parts = page.parts
     first = first_prose(parts)
     left = list(page.left)
@@ -200,7 +203,7 @@ def is_text(parts: Sequence[Part]) -> bool:
 
 def _may_stand(part: Part) -> bool:
     """Return whether a part may belong to the head of a text."""
-    if part.text.isdigit() or sum(sign.isalnum() for sign in part.text) <= _TINY:
+    if part.text.isdigit() or (sum(sign.isalnum() for sign in part.text) <= _TINY and part.text[-1] != ","):
         return True
     if part.spoken or part.columns > _COLUMNS or part.words > _WORDS:
         return False
@@ -209,7 +212,7 @@ def _may_stand(part: Part) -> bool:
     known = is_label(part) or is_names(part) or _is_title(part) or is_record(part) or _is_dated(part)
     if part.ended and not known:
         return False
-    if holds_date(part.text) or ADDRESS.search(part.text):
+    if holds_date(part.text) or holds_day(part.text) or ADDRESS.search(part.text):
         return True
     small = part.text[0].islower() and not part.text[1:2].isupper() and not _MARKED.match(part.text)
     small = small and not _BY_NAME.fullmatch(part.text)
@@ -227,7 +230,15 @@ def _is_named(part: Part) -> bool:
 def _are_named(parts: Sequence[Part]) -> bool:
     """Return whether lines are names, and perhaps what those named are: "PELL", "Claimant", "- and -", "ORR"."""
     named = [_is_named(part) for part in parts]
-    return all(named) or (2 * sum(named) > len(parts) and all(part.words <= 2 for part in parts if not _is_named(part)))
+    others = [part for part in parts if not _is_named(part)]
+    plain = all(part.words <= 2 for part in others)
+    titled = all(part.words <= 8 and _is_titled(part.text) for part in others if part.words > 2)
+    return not others or (plain and 2 * sum(named) > len(parts)) or (titled and 2 * sum(named) >= len(parts))
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether all longer words have a capital, or there are none: "2004 No. 417"."""
+    return capital_share(text) >= _NAMES or not re.search(r"[^\W\d_]{4}", text)
 
 
 def _is_list_of_names(parts: Sequence[Part]) -> bool:

@@ -41,7 +41,7 @@ def headings(page: Page) -> Iterator[Mark]:
     first_body = next((i for i, part in enumerate(parts) if _is_body(part)), len(parts))
     furnished = page.furnished
     answers = are_answers(parts) and not furnished
-    if are_opinions(parts):
+    if page.cued or are_opinions(parts):
         return
     listed = sum(map(_is_body, parts)) > 1  # a list may stand among paragraphs
     stopped = {part.start for part in stopped_headings(parts)}
@@ -234,6 +234,8 @@ def _heads(
         return True
     if part is block[-1] and len(block) == 2 and _is_counted(block[0]) and not block[0].ended:  # "§ 2", its title below
         return True
+    if len(block) == 3 and part is block[1] and _is_counted(block[0]) and not block[0].ended and part.words <= 8:
+        return True  # "Article 2", its title and its text below each other
     if len(block) == 2 and part is block[0]:
         return strong or (not answers and (rich or far_longer or (first and below.columns > part.columns)))
     if part is block[0] and open_parts == 1 and (strong or rich) and not answers:

@@ -17,6 +17,7 @@ _STARS = re.compile(r"\s*[★☆⭐✩✭✮✯\ufe0f]{2,12}\s*")
 _MEASURE = re.compile(r"[*_]{0,2}[^\W\d_][^:：.!?\r\n]{1,28}[:：][*_]{0,2}\s*\S{0,12}\s?\d\S*(?: \S{1,12}){0,2}")
 _COUNT_WORDS = 6
 _VOTES = re.compile(r"(?:[^()\r\n]{3,60}[?？] ?)?(?:[^\W\d_]{2,8} ?\(\d{1,6}\)\s?){2}")  # "Useful? Yes (4) No (1)"
+_OUT_OF = re.compile(r"\d(?:[.,]\d)?\s(?:[^\W\d_]{1,3}\s){1,2}5\s[^\W\d_]{4,10}\b[:.,]?\s*")  # "4.0 out of 5 stars"
 _MARK = re.compile(r"\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|20|100)")
 _RUN = 2
 
@@ -27,13 +28,17 @@ def menus(page: Page) -> Iterator[Mark]:
     yield from _dated(parts)
     yield from _measures(parts)
     rows: list[Part] = []
-    for part in parts:
+    for i, part in enumerate(parts):
         if part.spoken:
             continue
         if _VOTES.fullmatch(part.text) or _MARK.fullmatch(part.text):
             yield mark_part(part, "menu", "votes or a mark, not a sentence")
             continue
-        stars = _STARS.match(part.text)
+        stars = _STARS.match(part.text) or _OUT_OF.match(part.text)
+        below = parts[i + 1] if stars and i + 1 < len(parts) else None
+        if below is not None and below.one_line and below.words <= 12 and not below.ended and holds_date(below.text):
+            below.spoken = True
+            yield mark_part(below, "byline", "when it was written, below its stars")
         if stars:
             part.spoken = True  # what stands behind is an opinion, whatever its form
             yield Mark(part.start, part.start + stars.end(), "rule or table", "stars, not a sentence")

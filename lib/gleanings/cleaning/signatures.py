@@ -67,8 +67,10 @@ def _begins(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int
         written = is_mail or (bool(rest) and is_letter(lines) and _is_full_name(rest[0]))
         if written and rest and _is_closing(line, rest, lines[i - 1], sender):
             return i
-        if is_mail and not rest and sender and not lines[i - 1].strip() and _is_name(line, sender):
-            return i
+        if is_mail and sender and not lines[i - 1].strip() and _is_name(line, sender):
+            office = all(len(each.split()) <= 9 and not each.rstrip().endswith((".", "!", "?", ",")) for each in rest)
+            if len(rest) < 4 and office and (not rest or lines[i + 1].strip()):
+                return i
         if i == program:
             return i
     return len(lines)
@@ -100,7 +102,9 @@ def _name_above(lines: list[str], rule: int, top: int, sender: str) -> int:
 
 def _sender(header: list[str]) -> str:
     """Return the value of the first line of a header that holds an address, in small letters; else an empty text."""
-    return next((line.partition(":")[2].lower() for line in header if ADDRESS.search(line)), "")
+    values = [line.partition(":")[2].lower() for line in header if ":" in line]
+    addressed = next((value for value in values if ADDRESS.search(value)), "")
+    return addressed or next((value for value in values[:1] if not any(sign.isdigit() for sign in value)), "")
 
 
 def _is_closing(line: str, rest: list[str], above: str, sender: str) -> bool:

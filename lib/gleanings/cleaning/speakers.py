@@ -11,6 +11,7 @@ _EVENT = re.compile(r"(?:\*{1,3}|-->|<--|-!-|→|←|---)\s")
 _OMITTED = re.compile(r"\s*[<\[(‹][^<>\[\]()]{2,40}[>\])›]\s*$")
 _REACTIONS = re.compile(r"(?::[a-z_+\d-]{2,30}:\s?\d{0,4}\s*)+")
 _DIRECTION_WORDS = 4
+_ASIDE = re.compile(r"\([^()]{3,120}\)\.?")
 _REFRAIN = re.compile(r"\[[^\W\d_][^\[\]:.!?]{2,40}\]")
 _LINE_WORDS = 14
 _ENDED = 0.8  # of the turns end as sentences do
@@ -39,6 +40,8 @@ def speakers(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "chat event", "what others pressed below a message")
             elif _OMITTED.match(part.text) and part.words <= _DIRECTION_WORDS:
                 yield mark_part(part, "stage direction", "says what happens, between the turns of a talk")
+            elif i in between and part.alone and _ASIDE.fullmatch(part.text):
+                yield mark_part(part, "stage direction", "a note in brackets between the turns of a talk")
             elif i in between and _is_direction(part):
                 yield mark_part(part, "stage direction", "a line without a full stop between the turns of a talk")
             continue

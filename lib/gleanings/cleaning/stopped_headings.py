@@ -9,12 +9,14 @@ from gleanings.cleaning.page import Page, Part
 _WORDS = 14
 _BODY_COLUMNS = 20
 _STOPPED = re.compile(r"([^\W\d_]{2,14}\.?|§{1,2}) ?\d[\w.-]{0,9}\. [^\W\d_a-z][^.:!?\r\n]{2,80}\.")
+_LABEL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,24}:")
 _LOUD = re.compile(r"[^\W\d_a-z]{3,20}(?: [^\W\d_a-z]{2,20}){0,2}:|(?:[^\W\d_a-z]\.){2,5}")
 
 
 def stopped_headings(parts: Sequence[Part]) -> list[Part]:
     """Return headings that end as a sentence does: "Article 2. Scope.", two or more alike; "DECIDED:"; "P.Q.M."."""
     numbered: dict[str, list[Part]] = {}
+    labels: list[Part] = []
     loud: list[Part] = []
     for part, below in pairwise(parts):
         if not part.ended or part.spoken or not part.one_line or part.words > _WORDS or not part.above:
@@ -25,6 +27,16 @@ def stopped_headings(parts: Sequence[Part]) -> list[Part]:
         body = below.ended and below.columns >= _BODY_COLUMNS
         if body and part.alone and part.words <= 3 and _LOUD.fullmatch(part.text):
             loud.append(part)
+        elif (
+            body
+            and below.columns >= 2 * _BODY_COLUMNS
+            and not below.above
+            and not below.bullet
+            and _LABEL.fullmatch(part.text)
+        ):
+            labels.append(part)
+    if len({part.text for part in labels}) == len(labels) > 1:  # "Facts:" and "Reasons:", each above its paragraph
+        loud += labels
     known = [part for run in numbered.values() if len(run) > 1 for part in run]
     there = {part.start for part in known}
     if known:

@@ -14,7 +14,7 @@ from gleanings.cleaning.page import Page, Part, mark_part, stops
 from gleanings.documents.document import Mark
 
 _LONGEST = 220
-_CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{GO_ON})\s{{0,3}}(?P<sign>[:：|–—>»→](?!\d)|\[|$)", re.IGNORECASE)
+_CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{GO_ON})\s{{0,3}}(?P<sign>[:：|–—>»→…](?!\d)|\[|$)", re.IGNORECASE)
 _CALL_AND_TITLE = re.compile(r"\s*(?i:read (?:more|also)|also read)\s+(?=[^\W\d_a-z])")
 _CALL_WITHIN = re.compile(r"(?:read (?:more|also)|also read|see also)\s?[:|–—]", re.IGNORECASE)
 _CALL_SIGNS = ("read more", "read also", "also read", "see also")
@@ -34,7 +34,7 @@ _PROMPT = re.compile(
 )
 _ASK = re.compile(
     r"[*>»→▶►\[(\s]{0,6}(?:(?:\d{1,6}|no|keine?|aucun|sin|nessun|nenhum|geen|нет) )?"
-    rf"(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])]*$",
+    rf"(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])!]*$",
     re.IGNORECASE,
 )
 _FORMS = (_ASK, _CALL, _PROMPT)
@@ -62,12 +62,16 @@ def links(page: Page) -> Iterator[Mark]:
     prose = last_prose(parts) >= 0
 
     furnished: bool | None = None  # not known yet
+    rows = _rows_of_buttons(parts)
     last = None
     asked = False  # whether a line right above asks for something and names what: "Share this:", "Twitter"
     for i, part in enumerate(parts):
         asked = asked and not part.above
         if part.spoken:
             last = None
+            continue
+        if part.start in rows:
+            yield mark_part(part, "prompt", "stands in a row of what a page can do")
             continue
         if asked and not part.ended and part.words <= _NAME_WORDS and not part.bullet:
             yield mark_part(part, "prompt", "names a place to share it, below a line that asks to")
@@ -104,6 +108,21 @@ def _is_furnished(page: Page, parts: list[Part]) -> bool:
     """Return whether a page is known to ask its readers for something: "Home" alone may be the author's."""
     asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
     return asked > 1 or any(mark.kind == "notice" for mark in page.marks)
+
+
+def _rows_of_buttons(parts: list[Part]) -> set[int]:
+    """Return the places of blocks of short lines half of which or more ask for something: "Save", "Share", "Print"."""
+    found: set[int] = set()
+    block: list[Part] = []
+    for part in [*parts, None]:
+        if part is None or part.above:
+            short = len(block) > 2 and all(each.words <= _NAME_WORDS and not each.spoken for each in block)
+            if short and 2 * sum(_ASK.match(each.text) is not None for each in block) >= len(block):
+                found |= {each.start for each in block}
+            block = []
+        if part is not None:
+            block.append(part)
+    return found
 
 
 def _is_link(parts: list[Part], i: int) -> bool:

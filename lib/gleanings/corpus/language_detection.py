@@ -18,6 +18,7 @@ _SURE = 0.8
 ASSUMED = "The texts are too short to tell their language: they are read as"
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
 # Languages that are not told apart by a few lines, and the one of them that the rest of the library knows.
+_NONE = frozenset(("zxx", "und", "mul", "mis"))  # what no language is, and what several are
 _SAME = {"nb": "no", "nn": "no", "pcm": "en", "zh-tw": "zh", "zh-cn": "zh"}
 
 
@@ -49,6 +50,8 @@ def detect_language(text: str) -> tuple[str, bool]:
     code, sureness = _identifier().classify(sample.lower() if sample.isupper() else sample)
     # A sign of Chinese, Japanese or Korean says as much as two or three letters.
     wide = 0 if sample.isascii() else sum(c > "\u2e80" for c in sample)
+    if code in _NONE:
+        return FALLBACK, False
     return _SAME.get(code, code), sureness >= _SURE and letters + 2 * wide >= _LETTERS
 
 

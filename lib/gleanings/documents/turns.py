@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:(?::\d{2})?[.,]\d{1,3}|:\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _STAMP = re.compile(
     rf"[\u200e\u200f]?(?:[\[(](?:{_DAY}[,T]?[ ])?{_CLOCK}(?:,?[ ]{_DAY})?[\])]"
     rf"|{_DAY}(?:,[ ]?|[T ]){_CLOCK}"
@@ -20,8 +20,8 @@ _STAMP = re.compile(
 # "Ana Roe  10:02 AM", "Ana Roe, [03.05.21 10:02]", "Ana — Today at 10:02": a name and a time on a line of their own.
 _SIGNED = re.compile(
     rf"([^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}(?:[ \u00a0][^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}){{0,3}}?)"
-    rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:{_DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{_CLOCK}"
-    rf"(?:,?[ ]{_DAY})?[\])]?\s*"
+    rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:(?:{_DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{_CLOCK}"
+    rf"(?:,?[ ]{_DAY})?|(?<=[—–|][ ]){_DAY})[\])]?\s*"
 )
 # "00:04:10 Speaker 2": a line of a time and a name.
 _TIMED = re.compile(
@@ -41,7 +41,11 @@ _CAPITALS = re.compile(
     r"((?:[^\W\d_]{1,5}\.?[ ])?[^\W\d_][^\W\d_'’-]{2,20}(?:[ ][^\W\d_]{2,20}){0,2})(?:\.|\.?[ ]?[—–])[ ]+(?=\S)"
 )
 
-
+# "Le président. — La parole est à Mme Lac.", in the minutes of parliaments
+_STOP_DASH = re.compile(
+    r"([^\W\d_a-z][^.:!?—–\r\n]{2,45}|[^\W\d_a-z]{1,2}\. [^.:!?—–\r\n]{2,40})"
+    r"\.[ \u00a0]?[—–][ \u00a0]+(?=\S)"
+)
 _EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
 _SEPARATED = re.compile(r"[^\s,()]+")
 _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
@@ -84,7 +88,7 @@ def turn(line: str) -> Turn | None:
             return Turn(len(line), " ".join(signed[1].split()), stamped=True)
         found = _LETTER.match(head, at)
         if not found and (". " in head or "— " in head or "– " in head):
-            found = _capitals(head, at) or _titled(head, at)
+            found = _STOP_DASH.match(head, at) or _capitals(head, at) or _titled(head, at)
     if not found:
         return Turn(at, "", stamped=True) if stamp else None
     return Turn(found.end(), " ".join(found[1].split()), stamped=stamp is not None or head[at : at + 1] == "<")
@@ -124,7 +128,7 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     """Return the labels that are speakers, of the label of each line, empty where it has none."""
     times = Counter(label for label in labels if label)
     again = {label for label, count in times.items() if count > 1}
-    again |= _longer_forms(times)
+    again |= _longer_forms(times) | _initials(times)
     if not again or len(times) < 2:
         return frozenset()
     places = [i for i, label in enumerate(labels) if label in again]
@@ -155,6 +159,14 @@ def _longer_forms(labels: Iterable[str]) -> set[str]:
         longer = {label for label in group if label != shortest and words <= set(_SEPARATED.findall(label.lower()))}
         found |= longer | {shortest} if longer else set()
     return found
+
+
+def _initials(labels: Iterable[str]) -> set[str]:
+    """Return labels of one capital and those in capitals that they stand for: "Q" and "QUESTION"."""
+    known = [label for label in labels if label.isupper()]
+    longer = {label[0]: label for label in known if len(label) > 2}
+    pairs = [(label, longer[label]) for label in known if len(label) == 1 and label in longer]
+    return {label for pair in pairs for label in pair}
 
 
 def _is_small(label: str) -> bool:

@@ -129,3 +129,8 @@ def test_short_records_are_in_the_language_of_their_file(tmp_path):
     assert languages["a.csv:2"] == "de"
     assert languages["0.txt"] == "en"
     assert {d.id: d.language for d in gl.open_corpus(tmp_path)} == languages
+
+
+def test_cells_beyond_the_first_row_are_kept(read):
+    document = read("a.csv", "id;text\n1;It rained all day long.;and all night\n2;It snowed all day long.\n")[0]
+    assert document.metadata["column 3"] == "and all night"

@@ -111,7 +111,8 @@ def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Rec
         if not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
             continue
-        yield {name: cell for name, cell in zip(names, cells, strict=False) if name}
+        beyond = {f"column {n}": cell for n, cell in enumerate(cells[len(names) :], len(names) + 1) if cell}
+        yield {name: cell for name, cell in zip(names, cells, strict=False) if name} | beyond
 
 
 def _unique(names: list[str]) -> list[str]:
