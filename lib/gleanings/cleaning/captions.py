@@ -68,8 +68,8 @@ def _loud_credits(parts: Sequence[Part]) -> Iterator[Mark]:
             continue
         if part.alone and not part.ended and (loud := _LOUD_END.search(part.text)) and loud[0].upper() == loud[0]:
             yield mark_part(part, "caption", "a caption that ends in names in capitals")
-        loud = (below.text.isupper() and below.words <= 4) or _NAME_AND_PAPER.fullmatch(below.text) is not None
-        named = below.one_line and below.words > 1 and loud and not (below.ended or below.bullet)
+        capitals = (below.text.isupper() and below.words <= 4) or _NAME_AND_PAPER.fullmatch(below.text) is not None
+        named = below.one_line and below.words > 1 and capitals and not (below.ended or below.bullet)
         if named and below.below and part.above and not part.below and part.ended and part.sentences == 1:
             yield from (mark_part(each, "caption", "a caption above names in capitals") for each in (part, below))
 
