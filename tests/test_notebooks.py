@@ -69,7 +69,7 @@ def test_committed_outputs_are_those_of_a_clean_run(notebook):
     assert notebook == tidy(notebook)
 
 
-@pytest.mark.parametrize("name", ["00_tour", "01_read", "02_words", "04_how_many_topics"])
+@pytest.mark.parametrize("name", ["00_tour", "01_read", "02_words", "04_how_many_topics", "05_summaries", "06_digests"])
 def test_results_are_pictures_tables_or_a_line_and_each_section_shows_its_idea_first(name):
     notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
     for before, cell in pairwise(notebook.cells):

@@ -71,6 +71,9 @@ def test_of_60_further_pairs_in_12_languages_most_come_out_right():
         ("The people of Ashby took the side of the latter.", "en", 'points back by "the latter"'),
         ("Mr. Speaker, guests: the state of Orr is called to its duties.", "en", 'speaks to "mr speaker"'),
         ("Meine Damen und Herren, die Stadt Fulda baut.", "de", 'speaks to "meine damen und herren"'),
+        ("On the one hand, the lens of the Orr is sharp.", "en", 'points back by "on the one hand"'),
+        ("Das teilte das Unternehmen in Fulda am Freitag mit.", "de", 'begins with "das"'),
+        ("Das stieß bei den Bürgern von Fulda auf Kritik.", "de", 'begins with "das"'),
         ("D'ici là, le musée de Caen est gratuit.", "fr", 'points back by "d\'ici là"'),
         ("Fue su primer título en treinta años.", "es", 'says "su" without a name'),
         ("> My printer in Leeds has been offline for a week.", "en", "begins in the middle"),
@@ -94,6 +97,7 @@ def test_signs_of_further_kinds(text, language, reason):
         ("Everybody in the room lost their coats.", "en"),
         ("Before she died, Ruth Abara wrote to the bank.", "en"),
         ("The striker Jay Pell scored within a minute.", "en"),
+        ("El Gobierno de Orr aprobó este martes una ley.", "es"),
         ("Die Physikerin Maria Lenz erhält den Preis.", "de"),
         ("시장 김민수는 나무 만 그루를 심겠다고 말했다.", "ko"),
         ("Müzede eski lokomotifler sergilenecek.", "tr"),
@@ -128,6 +132,11 @@ def test_what_says_nothing_alone_does_not_fill_up_a_budget_of_words():
     found = gl.summarize(Document("a", text), words=30)
     assert len(found) == 2
     assert all(len(s.text.split()) > 4 for s in found)
+    closed = (
+        "La sortie au zoo de Mulhouse est reportée au 12 juin. Le prix du zoo reste de huit euros au mois de juin.\n\n"
+        "Bien cordialement,\n\nLa directrice du zoo de Mulhouse est Anna Bey."
+    )
+    assert "cordialement" not in gl.summarize(Document("a", closed, language="fr"), words=32).text
     short = gl.summarize(Document("a", "Agreed. It was hers. None."), words=4)
     assert short.sentences  # where there is nothing else, it is taken
 

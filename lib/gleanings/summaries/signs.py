@@ -140,6 +140,8 @@ def _opening(
         return None  # "this paper" is the text itself
     if first in known.points and is_time(lower[1:2], known):
         return None  # "this week" points at now
+    if known.nouns_are_capitalised and first in known.definite and _is_pronoun(words, lower, known):
+        return Sign(_BACK, f'begins with "{first}"')
     elided = first.partition("'")[0]
     if first in known.back or (elided != first and elided in known.back):
         return Sign(_BACK, f'begins with "{first}"')
@@ -166,6 +168,14 @@ def _opening(
         if said is not None:
             return Sign(_BACK, f'says "{said}" without a name')
     return None
+
+
+def _is_pronoun(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether an article at the beginning is none: a verb follows, and then no noun. "Das stieß bei der ..."."""
+    if len(words) < _CLOSE or words[1][:1].isupper() or lower[1] in known.prepositions:
+        return False
+    third = lower[2]
+    return words[2].islower() and (third in known.definite or third in known.prepositions or third in known.back)
 
 
 def _resolved(text: str, words: Sequence[str], pronoun: int, known: FunctionWords) -> bool:

@@ -27,8 +27,8 @@ class Standing:
         reasons: the signs, each in a few words.
         supports: of a sentence of a document, the indices of the sentences beside any of which it can be read; the
             first is the one that it leans on most.
-        strongest: what the strongest of the signs leaves of the score.
-        alone: the same of the signs that no neighbour helps: few words, no end.
+        strongest: what the strongest of the signs leaves of the score, those of `alone` taken as one.
+        alone: what the signs leave that no neighbour helps: few words, no end.
     """
 
     score: float
@@ -77,13 +77,9 @@ def standing_of(document: Document, index: int) -> Standing:
 
 
 def _standing(signs: Collection[Sign], supports: tuple[int, ...]) -> Standing:
-    return Standing(
-        _score(signs),
-        tuple(sign.reason for sign in signs),
-        supports,
-        min((sign.part for sign in signs), default=1.0),
-        min((sign.part for sign in signs if not sign.back), default=1.0),
-    )
+    alone = _score([sign for sign in signs if not sign.back])
+    strongest = min((sign.part for sign in signs), default=1.0)
+    return Standing(_score(signs), tuple(sign.reason for sign in signs), supports, min(strongest, alone), alone)
 
 
 def _score(signs: Collection[Sign]) -> float:
