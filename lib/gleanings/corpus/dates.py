@@ -10,19 +10,21 @@ from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, 
 from gleanings.documents.month_names import AROUND, MONTHS, fold
 
 _LONGEST_LINE = 120
+_MONTH_LINE = 40
 _DATELINE = 160  # characters within which the place and the date of a dateline stand
 _PLACE_WORDS = 6
 _FIRST_COMPACT = 1900  # eight digits that give an earlier year are a number
 _CLOCK = re.compile(
     r"\d{1,2}[時时点點]\d{0,2}分?|(?:上午|下午|午前|午後)|"
-    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?",
+    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?[+-]\d{4}(?!\d))?",
     re.IGNORECASE,
 )
 _ISO_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)")
 _SEGMENT = re.compile(r"[ \t]+[|·•–—-][ \t]+|[|·•]")
 _BEHIND_DATELINE = re.compile(
-    r"(?:\s{0,2}(?:г\.|года))?\s{0,3}(?:[(/\[][^()/\[\]]{1,40}[)/\]])?\s{0,3}[,.]?\s{0,3}(?:--|[-–—:])(?=\s)"
+    r"(?:\s{0,2}(?:г\.|года))?\s{0,3}(?:[(/\[][^()/\[\]]{1,40}[)/\]])?\s{0,3}[,.]?\s{0,3}(?:--|[-–—:])(?=\s)|\s?[电電讯訊]"
 )
+_WIDE_PLACE = re.compile("[\u3400-\u9fff]{2,16}")
 _BY = re.compile(
     r"\s{0,3}(?:by|von|par|por|di|door|от|av|af|przez)(?:\s{1,3}[^\s\d.,;:!?]{1,30}){1,4}\s*", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ def dated_line(line: str) -> FoundDate | None:
         return None
     parts = [line, *(_SEGMENT.split(line) if _SEGMENT.search(line) else ())]
     for part in parts:
-        found = find_date(part)
+        found = find_date(part) or _month(part)
         if found and _only_around(part[found.span[1] :]):
             before = part[: found.span[0]].strip()
             if _only_around(before) or _is_place(before):
@@ -55,6 +57,12 @@ def dated_line(line: str) -> FoundDate | None:
         elif found and found.span[0] and _BY.fullmatch(part[found.span[1] :]) and _only_around(part[: found.span[0]]):
             return found  # "Posted on 3 May 2021 by Ann"
     return None
+
+
+def _month(line: str) -> FoundDate | None:
+    """Return the month of a line such as "May 2021"; a year alone may be a title."""
+    found = find_date(line, bare=True) if len(line) <= _MONTH_LINE else None
+    return found if found and found.precision == "month" else None
 
 
 def date_of_dateline(text: str) -> datetime.date | None:
@@ -70,7 +78,7 @@ def date_of_dateline(text: str) -> datetime.date | None:
     if found is None or found.date is None or not _BEHIND_DATELINE.match(head, found.span[1]):
         return None
     place = head[: found.span[0]].strip()
-    return found.date if not place or _is_place(place) else None
+    return found.date if not place or _is_place(place) or _WIDE_PLACE.fullmatch(place) else None
 
 
 def date_of_name(name: str, *, years: bool = True) -> datetime.date | None:

@@ -29,6 +29,15 @@ _MONTHS = (
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",  # pl
     "januari februari mars april maj juni juli augusti september oktober november december",  # sv
     "januar februar marts april maj juni juli august september oktober november december",  # da, no
+    "ledna února března dubna května června července srpna září října listopadu prosince",  # cs
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",  # uk
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",  # ro
+    "január február március április május június július augusztus szeptember október november december",  # hu
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",  # fi
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
+    "δεκεμβρίου",  # el
+    "januari februari maret april mei juni juli agustus september oktober november desember",  # id
 )
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
@@ -40,6 +49,11 @@ _WEEKDAYS = (
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
     "pazartesi salı çarşamba perşembe cuma cumartesi pazar "
     "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela måndag tisdag onsdag torsdag fredag lördag söndag "
+    "mandag tirsdag onsdag torsdag fredag lørdag søndag pondělí úterý středa čtvrtek pátek sobota neděle "
+    "понеділок вівторок середа четвер п’ятниця субота неділя luni marți miercuri joi vineri sâmbătă duminică "
+    "hétfő kedd szerda csütörtök péntek szombat vasárnap maanantai tiistai keskiviikko torstai perjantai lauantai "
+    "sunnuntai δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή senin selasa rabu kamis jumat sabtu minggu "
     "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार "
     "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
     "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار "
@@ -61,6 +75,7 @@ _AROUND = (
     "شائع تاریخ کو بتاریخ "
     "发布 发表 更新 日期 时间 发布时间 发布于 于 公開 更新日 公開日 掲載 付 "
     "opublikowano data publicerad uppdaterad den publiceret opdateret "
+    "r roku sent envoyé enviado inviato verzonden отправлено wysłano skickat "
     "am pm gmt utc est edt cet cest bst ist pst pdt z h"
 )
 
