@@ -69,11 +69,17 @@ def test_lines_without_a_full_stop_among_like_ones_are_answers():
 
 def test_datelines():
     assert dateline("WASHINGTON, D.C., May 3, 2021 /Wire/ -- The vote passed.") == 40
+    assert dateline("(ANX) -- The vote passed on Monday.") == 9
+    assert dateline("(ANX)The vote passed on Monday.") == 5
+    assert dateline("STOCKHOLM (AX) Banken höjer räntan.") == 15
     assert dateline("Berlin (dpa) - Die Bahn plant Nachtzüge.") == 15
     assert dateline("МОСКВА, 3 мая — РИА Новости. Паводок пошёл на спад.") == 29
     assert dateline("新华社南京5月3日电（记者 王芳）长江水位下降。") == 17
     for text in (
         "NASA - the agency - said so.",
+        "NATO (OTAN) is an alliance of thirty states.",
+        "(NATO) FORCES LEFT ORR ON MONDAY.",
+        "(Laughs) - I do not know what you mean.",
         "He left - and she stayed.",
         "The well-known man spoke.",
         "One — two.",

@@ -32,6 +32,8 @@ _DATELINE_LENGTH = 110
 _SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.!?]\s")  # a title before a dateline is not part of it
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
 _AGENCY_FIRST = re.compile(r"\([^\W\d_][^()\s]{1,14}\)\s(?:—|–|--?)\s(?=[^\W\d_])")  # "(ANSA) - ROMA, 3 MAG - "
+_AGENCY_ALONE = re.compile(r"\(([^\W\d_]{2,6})\)(?:\s(?:—|–|--?)\s|(?=[A-Z][a-z]))")  # "(CNN) -- "
+_PLACE_AGENCY = re.compile(r"([^\W\d_]{3,20}) \(([^\W\d_]{2,8})\) (?=[^\W\d_])")  # "STOCKHOLM (TT) "
 _CELL = re.compile(r"\s\.\s+")
 _CELLS = 12
 _BRACKETED = re.compile(r"[^\W\d_][^,()\r\n]{1,30},([^()\r\n]{3,20})\([^()\r\n]{2,25}\)[ \t]+(?![—–-])")
@@ -172,6 +174,10 @@ def dateline(text: str) -> int:
     agency = _AGENCY_FIRST.match(text)
     if agency and (length := dateline(text[agency.end() :])):
         return agency.end() + length
+    for short in (_AGENCY_ALONE.match(text), _PLACE_AGENCY.match(text)):
+        text_follows = short is not None and text[short.end()].isupper() and not text[short.end() :][:4].isupper()
+        if short and text_follows and all(map(str.isupper, short.groups())):
+            return short.end()
     chinese = _CHINESE.match(text) if "月" in text[:_DATELINE_LENGTH] else None
     if chinese:
         return chinese.end()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-_CUT, _ASKS, _OPEN = 0.5, 0.7, 0.75
+_CUT, _ASKS, _OPEN, _LABELLED = 0.5, 0.7, 0.75, 0.85
 _SHORT = 5  # words: fewer seldom make a statement
 _LETTERS = 6  # of a long word: four words of a language that joins them may say as much as six
 _BULLETS = ("-", "–", "—", "*", "•", "·", "…", ">")  # a point of a list, half a sentence, a quoted mail
@@ -17,6 +17,8 @@ _OPENING = "\"'“‘«„‹(["
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _MARKS = frozenset(chain('"', *_PAIRS))
+# A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
+_LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+: (?=[^\W\d_])")
 _DENSE_SIGNS = 1.5  # signs of kana, Han, Hangul or Thai that say about as much as a word
 _DENSE = re.compile("[\u0e01-\u0e5b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
@@ -78,6 +80,9 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
     ):
         signs.append(Sign(_OPEN, "holds a part of a quotation or bracket"))
+    label = _LABEL.match(body)
+    if label and body[label.end()].isupper():
+        signs.append(Sign(_LABELLED, "stands under a label"))
     count: float = len(words)
     if count < _SHORT:
         count = max(count, sum(map(len, words)) / _LETTERS, len(_DENSE.findall(body)) / _DENSE_SIGNS)

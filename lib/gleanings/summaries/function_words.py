@@ -36,6 +36,7 @@ class FunctionWords:
         anywhere: words that point back wherever they stand: "deswegen".
         pointing_phrases: the same, of several words: "at the time".
         determiners: demonstratives that stand before a noun.
+        picture: words that in brackets say where somebody is in a picture: "(left)".
         vocatives: forms of address to hearers: "ladies and gentlemen".
         indefinite: pronouns that another may stand for: "everybody lost their homes".
         formal: forms that speak to the reader where they are capitalised within a sentence.
@@ -66,6 +67,7 @@ class FunctionWords:
     anywhere: frozenset[str] = frozenset()
     pointing_phrases: tuple[str, ...] = ()
     determiners: frozenset[str] = frozenset()
+    picture: frozenset[str] = frozenset()
     vocatives: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()
     formal: frozenset[str] = frozenset()

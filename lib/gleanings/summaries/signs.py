@@ -23,6 +23,7 @@ _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
+_BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _CAPITALS = re.compile("[A-Z]{2}")
 _OPENING = "\"'“‘«„‹(["
 _QUOTES = frozenset('"“”«»„')
@@ -81,6 +82,10 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     outside = _outside_quotes(text)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
     quoted = text[:1] in _QUOTES
+    if "(" in text and any(
+        not known.picture.isdisjoint(WORD.findall(part.lower())) for part in _BRACKETED.findall(text)
+    ):
+        signs.append(Sign(_SPEECH, "points at a picture", back=False))
     hearers = next((v for v in known.vocatives if v in " ".join(lower[:_NEAR])), None) if known.vocatives else None
     if hearers is not None:
         signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
