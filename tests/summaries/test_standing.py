@@ -66,7 +66,7 @@ def test_of_60_further_pairs_in_12_languages_most_come_out_right():
         ("If he had such power the state would be a kingdom, as was said in Kansas.", "en", 'says "he" without a name'),
         ("Of this amount three millions will be paid in May.", "en", 'begins with "of this amount"'),
         ("Within this time the bank of Orr bought bonds.", "en", 'points back by "within this time"'),
-        ("Ships need no change, save as above outlined.", "en", 'points back by "above outlined"'),
+        ("Ships need no change, save as above outlined.", "en", 'points back by "as above"'),
         ("In view of that plan the state of Orr built a dam.", "en", 'says "that plan" for what was said before'),
         ("The people of Ashby took the side of the latter.", "en", 'points back by "the latter"'),
         ("Mr. Speaker, guests: the state of Orr is called to its duties.", "en", 'speaks to "mr speaker"'),

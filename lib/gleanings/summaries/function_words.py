@@ -81,9 +81,10 @@ class FunctionWords:
         return tuple(sorted(self.times))
 
     @cached_property
-    def phrase_ends(self) -> frozenset[str]:
-        """The last words of `pointing_phrases`, most of which are rare."""
-        return frozenset(phrase.rpartition(" ")[2] for phrase in self.pointing_phrases)
+    def phrases_by_end(self) -> dict[str, tuple[str, ...]]:
+        """The `pointing_phrases`, by their last words."""
+        ends = sorted({phrase.rpartition(" ")[2] for phrase in self.pointing_phrases})
+        return {end: tuple(p for p in self.pointing_phrases if p.rpartition(" ")[2] == end) for end in ends}
 
     @cached_property
     def all(self) -> frozenset[str]:

@@ -10,10 +10,11 @@ def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
     """Return words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
     if not known.anywhere.isdisjoint(lower):
         return next(word for word in lower if word in known.anywhere)
-    if known.phrase_ends.isdisjoint(lower):
+    ends = known.phrases_by_end.keys() & set(lower)
+    if not ends:
         return ""
     joined = f" {' '.join(lower)} "
-    for phrase in known.pointing_phrases:
+    for phrase in (phrase for end in sorted(ends) for phrase in known.phrases_by_end[end]):
         _, found, rest = joined.partition(f" {phrase} ")
         if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
             return phrase

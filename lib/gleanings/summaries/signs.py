@@ -86,10 +86,13 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         not known.picture.isdisjoint(WORD.findall(part.lower())) for part in _BRACKETED.findall(text)
     ):
         signs.append(Sign(_SPEECH, "points at a picture", back=False))
-    hearers = next((v for v in known.vocatives if v in " ".join(lower[:_NEAR])), None) if known.vocatives else None
+    start = " ".join(lower[:_NEAR])
+    hearers = next((vocative for vocative in known.vocatives if vocative in start), None)
     if hearers is not None:
         signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
-    spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
+    spoken = None
+    if "'" in outside or "’" in outside or not known.speech.isdisjoint(aloud):
+        spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
     if spoken is None and known.formal:
         spoken = next((w for w in WORD.findall(outside)[1:] if w in known.formal), None)
     if spoken is not None:
