@@ -86,3 +86,27 @@ def test_norwegian_and_croatian_have_lemmas():
 
 def test_what_is_named_keeps_its_form_whatever_the_dictionary_says():
     assert Preparation("pt", names=frozenset(["china"])).lemmas(["china"]) == ["china"]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "name"),
+    [
+        ("ru", ["Они живут в Москве.", "Мэр Москвы вышел.", "Он любит Москву."], "москва"),
+        ("pl", ["Mieszkam w Warszawie.", "Mer Warszawy wyszedł.", "Lubię Warszawę."], "warszawa"),
+        # Not the nouns "putina" and "práh", which are what the small letters are in a dictionary.
+        ("ru", ["Это закон Путина.", "Слово Путину дали.", "Вчера Путин приехал."], "путин"),
+        ("cs", ["Jel do Prahy.", "Bydlí v Praze.", "Má rád Prahu."], "praha"),
+        ("fi", ["He asuvat nyt Helsingissä.", "Kaupunki Helsingin lähellä.", "Matka Helsinkiin alkoi."], "helsinki"),
+    ],
+)
+def test_a_name_in_its_cases_is_one_word(language, texts, name):
+    corpus = gl.Corpus.from_texts(texts * 2, language=language)
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False)
+    assert bow.counts.toarray()[:, bow.vocabulary.index(name)].tolist() == [1] * 6
+
+
+def test_a_genitive_without_an_apostrophe_is_the_name():
+    texts = ["Vi reste genom Ravnevik.", "Det var Ravneviks hamn.", "Alla talar om Ravnevik och om Ravneviks torg."] * 2
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language="sv"), unit="document", minimum_rows=1, phrases=False)
+    assert "ravnevik" in bow.vocabulary
+    assert "ravneviks" not in bow.vocabulary

@@ -45,3 +45,39 @@ def test_a_language_that_could_not_be_told_is_said():
     assert said(short, "auto")
     assert not said(short, "en")
     assert not said([*short, "Rain fell on the town and on the hills all day."], "auto")
+
+
+_THINGS = (
+    "bridge river market school tower garden library theatre station harbour museum church palace fountain statue "
+    "orchard bakery brewery stadium cemetery lighthouse windmill"
+).split()
+
+
+def test_copies_are_named_as_the_cause():
+    text = " ".join(f"The {word} of the town was praised." for word in _THINGS)
+    bow = gl.bag_of_words(gl.Corpus.from_texts([text] * 40), unit="document")
+    assert bow.vocabulary == ()
+    assert any(note.startswith("The 40 documents are copies of one another") for note in bow.notes)
+
+
+def test_why_nothing_counts_the_words_that_could_be_counted():
+    bow = gl.bag_of_words(gl.Corpus.from_texts(["Rain fell.", "Snow melted."]), unit="document", minimum_rows=2)
+    assert any(note.startswith("Each of the 4 different words is in fewer than 2") for note in bow.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("我们今天去北京看电影。天气很好。", "zh"), ("今日は天気がとても良いです。", "ja"), ("วันนี้อากาศดีมาก", "th")],
+)
+def test_a_script_without_spaces_read_in_another_language_is_said(text, language):
+    def said(code):
+        notes = gl.bag_of_words(gl.Corpus.from_texts([text] * 3, language=code), minimum_rows=1).notes
+        return any(f"language={language!r}" in note and "no spaces" in note for note in notes)
+
+    assert said("en")
+    assert not said(language)
+
+
+def test_a_name_in_another_script_is_no_reason_to_change_the_language():
+    texts = ["The painter 齐白石 was born in a village and painted shrimps, birds and flowers."] * 3
+    assert not any("no spaces" in note for note in gl.bag_of_words(gl.Corpus.from_texts(texts)).notes)

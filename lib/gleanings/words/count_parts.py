@@ -175,11 +175,6 @@ def token_totals(tokens: TokenParts) -> Integers:
     return sum(tokens.run(occurrences, size), start=np.zeros(size, np.int64))
 
 
-def document_lengths(tokens: TokenParts, rows: RowParts) -> Integers:
-    """Return how many tokens each document has."""
-    return by_document(tokens, rows, [np.ones(len(tokens.words), bool)])[0]
-
-
 def by_document(tokens: TokenParts, rows: RowParts, sets: Sequence[Flags]) -> list[Integers]:
     """Return for sets of words, as flags, how many tokens of each a document has."""
     sizes = [(b - a,) for a, b in zip(rows.documents, rows.documents[1:], strict=False)]

@@ -10,6 +10,7 @@ from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Indices, Integers
 from gleanings.words.given import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare
+from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.names import capital_counts, in_headline, names_from
 from gleanings.words.phrases import DROPPED, THRESHOLD, PairCounts, join_phrases, strongest
 from gleanings.words.prepared_parts import PreparedParts, Stretches, prepared_at
@@ -19,6 +20,7 @@ from gleanings.words.token_parts import TokenParts, tokens_at
 _ROUNDS = 2  # phrases of two words, then of three or four
 _SPACE = " "
 _MOSTLY = 0.5
+_PARTICLE = 3  # letters of the small words that names begin with: de, van, al, bin
 _NAME_THRESHOLD = (
     0.2  # NPMI of two words with capitals and "of" between them: the capitals say already that it is a name
 )
@@ -50,6 +52,7 @@ def learn(
             pairs = pairs[_inseparable(prepared, pairs)]
         else:
             pairs = _with_names(_find(prepared, minimum, THRESHOLD), prepared, minimum)
+        pairs = pairs[~_before_names(prepared, pairs, plain)]
         there, stretches = prepared.stretches(pairs)
         shown, middle = _shown(prepared, pairs, stretches)
         found += [
@@ -102,6 +105,26 @@ def _with_names(pairs: Integers, prepared: PreparedParts, minimum: int) -> Integ
     known = set(map(tuple, pairs.tolist()))
     new = [pair for pair in named.tolist() if tuple(pair) not in known]
     return np.array([*new, *pairs.tolist()], dtype=np.int64).reshape(-1, 3)
+
+
+def _before_names(prepared: PreparedParts, pairs: Integers, plain: Preparation) -> Flags:
+    """Return which pairs are a word in small letters before a name, as in "striker Rooney": the name is all of it.
+
+    Small words are parts of names ("de Niro", "al Jazeera"), capitals alone ("TV") are mostly no names, and in German
+    names and nouns look alike.
+    """
+    if plain.language in CAPITAL_NOUNS or not len(pairs):
+        return np.zeros(len(pairs), bool)
+    name = np.array([term in plain.names for term in prepared.terms], dtype=bool)
+    word = np.array(
+        [len(term) > _PARTICLE and term.replace(_SPACE, "").isalpha() for term in prepared.terms], dtype=bool
+    )
+    times, small = np.zeros(len(pairs), np.int64), np.zeros(len(pairs), np.int64)
+    for joined, before in prepared.tokens.run(_count_before, prepared.step, pairs, prepared.base):
+        times += joined
+        small += before
+    first, second, middle = pairs.T
+    return np.asarray((word & ~name)[first] & name[second] & (middle == 0) & (small > _MOSTLY * times), dtype=bool)
 
 
 def _inseparable(prepared: PreparedParts, pairs: Integers) -> Indices:
@@ -166,6 +189,17 @@ def _count_pairs(
     pairs = PairCounts.of(prepared.ids, prepared.sentence, size, connector, base)
     shelf.put(_PAIRS, part, codes=pairs.codes, keys=pairs.keys, times=pairs.times)
     return np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size), len(prepared.ids)
+
+
+def _count_before(shelf: Shelf, part: int, step: int, pairs: Integers, base: int) -> tuple[Integers, Integers]:
+    """Return how often each pair stands as a phrase, and how often so that only its second word has a capital."""
+    prepared, tokens = prepared_at(shelf, part, step), tokens_at(shelf, part)
+    begins, _ = join_phrases(prepared.ids, prepared.sentence, pairs, prepared.connector, base=base)
+    at = np.flatnonzero(begins >= 0)
+    first, second = prepared.token[at], prepared.token[at + 1]
+    small = ~tokens.upper[first] & tokens.upper[second] & ~tokens.capitals[second]
+    times = np.bincount(begins[at], minlength=len(pairs))
+    return times, np.bincount(begins[at[small]], minlength=len(pairs))
 
 
 def _count_joined(shelf: Shelf, part: int, step: int, pairs: Integers, size: int) -> tuple[Integers, Integers]:

@@ -16,6 +16,8 @@ from gleanings.documents.broken_words import dictionary_code, is_known
 # Languages whose "lemmas" are roots of other words: "perintah", a command, for "pemerintah", the government.
 _DERIVED = ("id", "ms")
 CAPITAL_NOUNS = ("de", "lb")  # nouns have a capital: "das Bett", "sie beten"
+# Languages whose names have cases: "Москвы" and "Москве" are Moscow's; elsewhere names keep their form.
+INFLECTED_NAMES = frozenset("be bg bs cs el et fi hr hu hy ka la lt lv mk pl ro ru sk sl sr uk".split())
 # Where simplemma's dictionary errs for news, and words that are kept as they are.
 _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "worse": "bad", "gone": "go"}
 _NOT_LEMMATIZED = frozenset(
@@ -123,6 +125,17 @@ def noun_lemma(word: str, language: str) -> str:
     if not found[:1].isupper() or not _is_word(found.lower(), word):
         return word
     return _as_written(found.lower(), word)
+
+
+@lru_cache(maxsize=200_000)
+def name_lemma(word: str, language: str) -> str:
+    """Return the form of a name, given in small letters, that a dictionary has for its cases; itself where it has none.
+
+    >>> name_lemma("путина", "ru"), name_lemma("prahy", "cs")
+    ('путин', 'praha')
+    """
+    found: str = simplemma.lemmatize(word.capitalize(), lang=dictionary_code(language)).lower()
+    return found if _is_word(found, word) else word
 
 
 def known_as_noun(word: str, language: str) -> bool:

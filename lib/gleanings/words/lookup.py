@@ -48,15 +48,16 @@ def counted_as(
     spellings = spelt([given], language)
     if not spellings or spellings[0] in known:
         return Counted(spellings, ())
-    for way in ([given], [given.replace("_", " ")], [given.replace("-", " ")]):
-        whole = _prepared(way[0], preparation, splitter)
-        if len(whole) == 1 and whole[0] in known:
-            return Counted((whole[0],), ())
+    ways = dict.fromkeys((given, given.replace("_", " "), given.replace("-", " ")))
+    prepared = [_prepared(way, preparation, splitter) for way in ways]
+    for words in prepared:
+        if len(words) == 1 and words[0] in known:
+            return Counted((words[0],), ())
     if language in UNSPACED:
-        ways = [way for way in cuts(spellings[0], known) if way]
-        return Counted(min(ways, key=len), ()) if ways else Counted((), spellings)
+        pieces = [way for way in cuts(spellings[0], known) if way]
+        return Counted(min(pieces, key=len), ()) if pieces else Counted((), spellings)
     found, missing = [], []
-    for word in _prepared(given, preparation, splitter):
+    for word in prepared[0]:
         readings = sorted(preparation.readings(word) & known)
         found += readings
         missing += [] if readings else [word]

@@ -1,6 +1,8 @@
 """Rows and tokens of documents in parts: of a corpus in memory as one, of documents on the disk file by file."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,6 +76,30 @@ def tokenized(
         splitter, language: as for `splitters_for`.
         shelf: where the tokens go.
     """
+    with _without_garbage_collection():
+        return _tokenized(documents, unit, whole, splitter, language, shelf)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Leave out Python's search for cycles, which goes through the many small objects made here and finds none."""
+    there = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if there:
+            gc.enable()
+
+
+def _tokenized(
+    documents: Sequence[Document],
+    unit: CountedUnit,
+    whole: frozenset[str],
+    splitter: Splitter | None,
+    language: str,
+    shelf: Shelf,
+) -> tuple[RowParts, TokenParts]:
     stored = isinstance(documents, StoredDocuments)
     sources: list[tuple[Source]] = [(each,) for each in _stored(documents)] if stored else [(documents,)]
     begins = documents.begins.tolist() if isinstance(documents, StoredDocuments) else [0, len(documents)]

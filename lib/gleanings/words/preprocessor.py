@@ -15,7 +15,15 @@ from gleanings.types import Indices, Integers
 from gleanings.words.forms import resolve
 from gleanings.words.given import Given, cuts, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
-from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, known_as_noun, lemmatizer, noun_lemma
+from gleanings.words.lemmas import (
+    CAPITAL_NOUNS,
+    INFLECTED_NAMES,
+    has_lemmas,
+    known_as_noun,
+    lemmatizer,
+    name_lemma,
+    noun_lemma,
+)
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
 from gleanings.words.prepared_parts import PreparedParts
@@ -27,6 +35,7 @@ from gleanings.words.tokenizer import Tokens
 _MINIMUM_LETTERS = 2
 _SPACE = " "
 # Plurals of peoples, which simplemma leaves: palestinians, israelis. Other names keep their s: Davis, Adams.
+_GENITIVES = ("da", "nb", "nn", "no", "sv")  # "Sveriges", without an apostrophe
 _PEOPLES = ("ans", "lis", "qis", "nis", "ris", "kis")
 
 
@@ -225,7 +234,10 @@ class _Preparer:
         if word in names:
             if self.language in CAPITAL_NOUNS:
                 return noun_lemma(word, self.language)
-            return word[:-1] if word.endswith(_PEOPLES) and word[:-1] in names else word
+            if self.language in INFLECTED_NAMES:
+                return name_lemma(word, self.language)
+            plural = word.endswith(_PEOPLES) or (self.language in _GENITIVES and word.endswith("s"))
+            return word[:-1] if plural and word[:-1] in names else word
         if "_" in word or (not word.isalpha() and any(map(str.isdigit, word))):
             return word  # a name that is made, not a form of a word: machine_learning, f-16
         return self.lemma(word)

@@ -1,11 +1,14 @@
 """What a reader of a bag must know, in full sentences: rows without words, other languages, why nothing was left."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from gleanings.corpus.language_detection import language_name
 from gleanings.types import Flags, Integers
 from gleanings.words.given import near_forms
+from gleanings.words.languages import UNSPACED
 from gleanings.words.stop_words import listed_languages, stop_words
 
 _OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
@@ -13,6 +16,10 @@ _UNLIKELY = 0.5  # a document has so many fewer function words of its own langua
 _DIFFERENT = 3  # function words of a language that tell it: one or two are words of other languages too
 _SHOWN_LANGUAGES = 3
 _NAMED = 10
+# By the first word of the Unicode name of a letter.
+_UNSPACED_SCRIPTS = {
+    "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "KHMER": "km", "LAO": "lo", "MYANMAR": "my",
+}  # fmt: skip
 _ENGLISH_NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
     "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
@@ -38,7 +45,7 @@ def other_languages(
     words: Sequence[str],
     languages: Sequence[str],
     occurrences: Integers,
-    lengths: Integers,
+    documents: int,
     by_document: Callable[[Sequence[Flags]], list[Integers]],
 ) -> tuple[str, ...]:
     """Return a note where texts look like another language than theirs.
@@ -49,10 +56,10 @@ def other_languages(
     Args:
         words, languages: of the tokens.
         occurrences: how often each of `words` occurs.
-        lengths: how many tokens each document has.
+        documents: how many there are.
         by_document: tells for sets of words, as flags, how many of each a document has.
     """
-    total, documents = int(occurrences.sum()), len(lengths)
+    total = int(occurrences.sum())
     if not total:
         return ()
     own = np.array([w in stop_words(code) for w, code in zip(words, languages, strict=True)], dtype=bool)
@@ -74,7 +81,7 @@ def other_languages(
         sets[language] = theirs
     if not sets:
         return ()
-    mine, *theirs_of = by_document([own, *sets.values()])
+    lengths, mine, *theirs_of = by_document([np.ones(len(words), dtype=bool), own, *sets.values()])
     scores = dict(zip(sets, theirs_of, strict=True))
     order = sorted(scores, key=lambda code: (-int(scores[code].sum()), code))
     best = np.argmax(np.stack([scores[code] for code in order]), axis=0)
@@ -97,14 +104,53 @@ def other_languages(
     )
 
 
-def why_nothing(tokens: int, terms: Sequence[str], rows: int, unit: str, few: int, many: int) -> tuple[str, ...]:
-    """Return why no word was left to count, and what mends it."""
+def unspaced_script(words: Sequence[str], languages: Sequence[str], occurrences: Integers) -> tuple[str, ...]:
+    """Return a note where texts in a script without spaces are read in a language that has them.
+
+    >>> unspaced_script(["我们今天看电影", "ok"], ["en", "en"], np.array([1, 1]))[0][:73]
+    'Most of the texts is written in the script of Chinese, which puts no spac'
+    """
+    found: dict[str, int] = {}
+    total = 0
+    for word, language, times in zip(words, languages, occurrences.tolist(), strict=True):
+        letters = len(word) * times
+        total += letters
+        if not word.isascii() and language not in UNSPACED:
+            codes = {_UNSPACED_SCRIPTS.get(unicodedata.name(sign, "").partition(" ")[0], "") for sign in word}
+            for code in codes - {""}:
+                found[code] = found.get(code, 0) + letters // len(codes - {""})
+    if 2 * sum(found.values()) <= total:
+        return ()
+    code = "ja" if "ja" in found else max(found, key=lambda each: (found[each], each))
+    return (
+        f"Most of the texts is written in the script of {language_name(code)}, which puts no spaces between words, and "
+        f"was read in another language, so that whole clauses are taken for words. Read them with language={code!r}, "
+        "and give bag_of_words a splitter where none is installed.",
+    )
+
+
+def why_nothing(tokens: int, terms: int, rows: int, different: int, unit: str, few: int, many: int) -> tuple[str, ...]:
+    """Return why no word was left to count, and what mends it.
+
+    Args:
+        tokens: how many there are.
+        terms: how many different words were counted before the limits.
+        rows: how many there are.
+        different: how many of them are no copies.
+        unit: what a row is.
+        few, many: the limits.
+    """
     if not tokens:
         return ("The texts hold no word: nothing, or only numbers, signs, links and what cleaning set aside.",)
     if not terms:
         return (
             "All words of the texts are stop words; name those that matter in keep, or check the language they are "
             "read with.",
+        )
+    if different == 1 and rows > 1 and few > 1:
+        return (
+            f"The {rows:,} {unit}s are copies of one another, and the words of copies count once, so every word is in "
+            f"one row only, fewer than minimum_rows={few}; give minimum_rows=1, or texts that differ.",
         )
     if rows == 1:
         smaller = {"document": "passage", "passage": "sentence", "paragraph": "sentence"}.get(unit)
@@ -115,10 +161,10 @@ def why_nothing(tokens: int, terms: Sequence[str], rows: int, unit: str, few: in
         )
     if few > 1:
         return (
-            f"Each of the {len(terms):,} different words is in fewer than {few} of the {rows:,} {unit}s or in "
+            f"Each of the {terms:,} different words is in fewer than {few} of the {rows:,} {unit}s or in "
             f"more than {many:,}; give minimum_rows=1 or maximum_share=1.",
         )
-    return (f"Each of the {len(terms):,} different words is in more than {many:,} {unit}s; give maximum_share=1.",)
+    return (f"Each of the {terms:,} different words is in more than {many:,} {unit}s; give maximum_share=1.",)
 
 
 def unmatched(name: str, given: Sequence[str], found: frozenset[str], words: Sequence[str]) -> tuple[str, ...]:

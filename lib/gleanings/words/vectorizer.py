@@ -18,7 +18,6 @@ from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.count_parts import (
     by_document,
     count_parts,
-    document_lengths,
     frequencies,
     token_totals,
 )
@@ -28,7 +27,7 @@ from gleanings.words.languages import gaps
 from gleanings.words.learning import learn
 from gleanings.words.partitions import tokenized
 from gleanings.words.preprocessor import Preparation
-from gleanings.words.remarks import empty_rows, other_languages, unmatched, why_nothing
+from gleanings.words.remarks import empty_rows, other_languages, unmatched, unspaced_script, why_nothing
 from gleanings.words.rows import UNITS, chosen_unit
 from gleanings.words.tokenizer import Splitter
 from gleanings.words.vocabulary import chosen_words
@@ -112,12 +111,16 @@ def bag_of_words(
             maximum_share=maximum_share,
         )
         found = count_parts(prepared, rows, vocabulary.words)
-        languages = other_languages(
-            tokens.words,
-            tokens.languages,
-            token_totals(tokens),
-            document_lengths(tokens, rows),
-            lambda sets: by_document(tokens, rows, sets),
+        occurrences = token_totals(tokens)
+        languages = (
+            *other_languages(
+                tokens.words,
+                tokens.languages,
+                occurrences,
+                len(corpus),
+                lambda sets: by_document(tokens, rows, sets),
+            ),
+            *unspaced_script(tokens.words, tokens.languages, occurrences),
         )
         prepared.drop()
     except BaseException:
@@ -130,7 +133,9 @@ def bag_of_words(
     nothing = (
         ()
         if vocabulary.words
-        else why_nothing(tokens.total, prepared.terms, size, chosen, vocabulary.few, vocabulary.many)
+        else why_nothing(
+            tokens.total, int((frequency > 0).sum()), size, different, chosen, vocabulary.few, vocabulary.many
+        )
     )
     return BagOfWords(
         counts=found.counts,
