@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,3 +150,21 @@ def test_one_short_row_more_moves_the_others_by_hundredths():
 
     assert moved(more.shares) < 0.06
     assert moved(from_topics_alone.shares) > 1.5 * moved(more.shares)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [[11, 12, 13], [("a", 1), ("a", 2), ("b", 1)], list(pd.date_range("2020-01-01", periods=3)), ["01", "02", "003"]],
+)
+def test_frames_join_by_the_ids_that_were_given(ids):
+    texts = [
+        "Rain fell on hills. Snow fell on hills.",
+        "Banks lent money. Banks cut rates.",
+        "Rain, snow, money, banks.",
+    ]
+    frame = pd.DataFrame({"id": pd.Series(ids, dtype=object), "text": texts})
+    corpus = gl.Corpus.from_frame(frame)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1), topics=2)
+    by_id = frame.set_index(pd.Index(ids, tupleize_cols=False))
+    for found in (model.shares_frame(), model.transform(corpus).to_frame()):
+        assert by_id.join(found).notna().all(axis=None)

@@ -72,3 +72,21 @@ def test_what_matches_nothing_is_said_with_what_is_near():
     notes = " ".join(bow.notes)
     for said in ("health care (near: healthcare)", "climat (near: climate)", "systm (near: system)"):
         assert said in notes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "given", "word"),
+    [
+        ("de", "Die Schüler*innen und Lehrer kamen.", "Schüler:innen", "schüler"),
+        ("es", "L@s niñ@s y un libro.", "niñ@s", "niño"),
+        ("en", "Two TVs and one TV on the table.", "TVs", "tv"),
+        ("en", "Two F-16s and an F-16 on the table.", "F-16s", "f-16"),
+        ("en", "A node.js server on the table.", "Node.js", "node.js"),
+    ],
+)
+def test_forms_that_stand_for_a_word_may_be_given(language, text, given, word):
+    corpus = gl.Corpus.from_texts([text], language=language)
+    knobs = {"unit": "document", "minimum_rows": 1, "phrases": False}
+    kept = gl.bag_of_words(corpus, keep=[given], **knobs)
+    assert not any(note.startswith("keep names") for note in kept.notes)
+    assert word not in gl.bag_of_words(corpus, stop_words=[given], **knobs).vocabulary

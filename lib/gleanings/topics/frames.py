@@ -1,7 +1,7 @@
 """A topic model as pandas frames."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gleanings.topics.standing import Standing
 from gleanings.topics.topic import Topic
@@ -40,8 +40,19 @@ def shares_frame(shares: Floats, bow: BagOfWords, names: Sequence[str]) -> "pd.D
     """Return the shares, rows x topics; see `TopicModel.shares_frame`."""
     import pandas as pd
 
+    frame = pd.DataFrame(shares.copy(), index=id_index(given_ids(bow)), columns=list(names))
+    return frame.assign(empty=bow.empty)
+
+
+def given_ids(bow: BagOfWords) -> tuple[object, ...]:
+    """Return the id of each row, that of a document as it was given: a number, a date, a tuple."""
     documents = bow.corpus.documents if bow.corpus is not None and bow.unit == "document" else ()
     given = [documents[row.document].given_id if documents else None for row in bow.rows]
-    ids = [row.id if known is None else known for row, known in zip(bow.rows, given, strict=True)]
-    frame = pd.DataFrame(shares.copy(), index=pd.Index(ids, name="id"), columns=list(names))
-    return frame.assign(empty=bow.empty)
+    return tuple(row.id if known is None else known for row, known in zip(bow.rows, given, strict=True))
+
+
+def id_index(ids: Sequence[object]) -> "pd.Index[Any]":
+    """Return ids as the index of a frame, in which a tuple is one id, as in the frame that they came in."""
+    import pandas as pd
+
+    return pd.Index(list(ids), name="id", tupleize_cols=False)

@@ -14,6 +14,7 @@ from gleanings.html import Safe, table
 from gleanings.sparse import row_index, row_totals
 from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.frames import given_ids, id_index
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.methods.least_squares import project
 from gleanings.topics.validation import checked_counts
@@ -37,6 +38,7 @@ class TransformedDocuments(Tabular):
         names: of the topics.
         known: number of tokens of each row that are in the model's vocabulary.
         unknown: number of tokens of each row that are not; stop words are not counted.
+        given_ids: the ids as they were given (numbers, dates), by which `to_frame` joins; None where they are `ids`.
         empty: whether a row has no known token, so that its shares say nothing about it.
     """
 
@@ -45,6 +47,7 @@ class TransformedDocuments(Tabular):
     names: tuple[str, ...]
     known: NDArray[np.int64]
     unknown: NDArray[np.int64]
+    given_ids: tuple[object, ...] | None = None
 
     @property
     def empty(self) -> NDArray[np.bool_]:
@@ -57,7 +60,8 @@ class TransformedDocuments(Tabular):
         """Return one line a row, by id: a column for each topic's share, then known, unknown and empty."""
         import pandas as pd
 
-        frame = pd.DataFrame(self.shares.copy(), index=pd.Index(self.ids, name="id"), columns=list(self.names))
+        index = id_index(self.given_ids or self.ids)
+        frame = pd.DataFrame(self.shares.copy(), index=index, columns=list(self.names))
         return frame.assign(known=self.known, unknown=self.unknown, empty=self.empty)
 
     def __repr__(self) -> str:
@@ -105,6 +109,7 @@ def transform(
         names=tuple(names),
         known=row_totals(bow.counts),
         unknown=unknown,
+        given_ids=given_ids(bow),
     )
 
 

@@ -115,9 +115,8 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
             if spelt in whole:
                 return (spelt,)
     if form.isascii() and form.isalpha():
-        if form[-1] == "s" and len(form) > _SHORT and form[:-1].isupper():
-            form = form[:-1]  # "TVs"
-        return (_unstretched(canonical(form, language), language),)
+        plain = form[:-1] if plural_of_capitals(form) else form
+        return (_unstretched(canonical(plain, language), language),)
     if dropped(form) or not any(map(str.isalpha, form)):
         return ()
     if form[0] == "#":
@@ -136,6 +135,24 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
     if "." in plain:
         return _with_full_stops(plain, language)
     return _compound(plain, language)
+
+
+def plural_of_capitals(form: str) -> bool:
+    """Return whether a form is a plural of capitals.
+
+    >>> plural_of_capitals("TVs"), plural_of_capitals("Is"), plural_of_capitals("TVS")
+    (True, False, False)
+    """
+    return form[-1:] == "s" and len(form) > _SHORT and form[:-1].isalpha() and form[:-1].isupper()
+
+
+def for_both_genders(form: str) -> bool:
+    """Return whether a form is written for both genders.
+
+    >>> for_both_genders("Schüler*innen"), for_both_genders("niñ@s"), for_both_genders("plug_in")
+    (True, True, False)
+    """
+    return bool(_BOTH_ENDINGS.search(form)) or ("_" not in form and bool(_BOTH_GENDERS.search(form)))
 
 
 def _both_genders(word: str, ending: str, language: str, whole: frozenset[str]) -> tuple[str, ...]:

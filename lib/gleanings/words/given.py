@@ -9,7 +9,7 @@ import numpy as np
 
 from gleanings.types import Flags, Indices
 from gleanings.words.characters import BROKEN, canonical, mended
-from gleanings.words.forms import ACRONYMS, dropped, rejoined, resolve
+from gleanings.words.forms import ACRONYMS, dropped, for_both_genders, plural_of_capitals, rejoined, resolve
 from gleanings.words.phrases import DROPPED
 from gleanings.words.stop_words import stop_words as stop_words_of
 from gleanings.words.tokenizer import token_pattern
@@ -47,6 +47,8 @@ def _one_spelling(form: str, language: str, acronyms: bool) -> str:
     form = form.removeprefix("#")
     if form in ACRONYMS:
         return ACRONYMS[form]
+    if for_both_genders(form) or plural_of_capitals(form):
+        return " ".join(resolve(form, language))
     if BROKEN in form:
         form = rejoined(form, language)
     small = canonical(form, language)
