@@ -218,3 +218,27 @@ def test_the_contents_and_notes_of_markdown(tmp_path):
     assert found["- [Use](#use)"] == "contents"
     assert found["> **Note**"] == "heading"
     assert not any("map.md" in part for part in found)
+
+
+def test_names_behind_times_each_above_what_was_said():
+    chat = "[03/05/2021 10:02] Ann Roe\nhas anyone the key\n[03/05/2021 10:03] Ben Orr\nno"
+    assert [(s.speaker, s.text) for s in gl.Corpus.from_texts([chat])[0].sentences] == [
+        ("Ann Roe", "has anyone the key"),
+        ("Ben Orr", "no"),
+    ]
+    named = "[ 3 May 2021 10:02 ] Ann: the key\n[ 3 May 2021 10:03 ] Ben: no"
+    assert [s.speaker for s in gl.Corpus.from_texts([named])[0].sentences] == ["Ann", "Ben"]
+    messages = "[10:02] Hello\nthere\n[10:03] Yes\nI am"
+    assert {s.text for s in gl.Corpus.from_texts([messages])[0].sentences} >= {"Hello", "Yes"}
+
+
+def test_wrapped_paragraphs_that_only_an_indent_parts():
+    text = (
+        "   The ferry company said on Monday that it would stop its\n"
+        "Sunday sailings, because it cannot find engineers for the\n"
+        "two oldest ships.\n"
+        "   Passengers who have booked will get their money back\n"
+        "within ten days. Nobody on the island was asked, and nobody\n"
+        "was surprised.\n"
+    )
+    assert [text[a:b].split()[0] for a, b in paragraph_spans(text)] == ["The", "Passengers"]

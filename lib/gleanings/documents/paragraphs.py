@@ -103,7 +103,8 @@ def _width(lines: list[_Line]) -> int:
     ended = sum(line.ended for line in lines[:-1])
     if ended > len(lines) / 4 or (ended and len(lines) < 4):  # few lines of prose end where a sentence does
         return 0
-    pairs = [_filled(a, b, width) for a, b in pairwise(lines)]
+    # A line before one that is indented further ends a paragraph, wherever it ends.
+    pairs = [_filled(a, b, width) for a, b in pairwise(lines) if b.indent <= a.indent + 1]
     # The longest line always passes, so that it says nothing.
     return width if sum(pairs) - 1 >= _FILLED_SHARE * (len(pairs) - 1) else 0
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_NAMED_DAY = r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"  # "3 May 2021"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:(?::\d{2})?[.,]\d{1,3}|:\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _STAMP = re.compile(
-    rf"[\u200e\u200f]?(?:[\[(](?:{_DAY}[,T]?[ ])?{_CLOCK}(?:,?[ ]{_DAY})?[\])]"
+    rf"[\u200e\u200f]?(?:[\[(][ ]?(?:(?:{_DAY}|{_NAMED_DAY})[,T]?[ ])?{_CLOCK}(?:,?[ ]{_DAY})?[ ]?[\])]"
     rf"|{_DAY}(?:,[ ]?|[T ]){_CLOCK}"
     rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?=[ ]+(?:<|"
     rf"[^\W\d_][^\s:]{{0,20}}:[ ]|-!-[ ]|\*{{1,3}}[ ]|-->|<--|→|←)))[ ]*(?:[-–—|][ ]+)?"
@@ -37,6 +38,7 @@ _LABEL = re.compile(
 )
 _NAMED = re.compile(r"([^\s:：][^:：<>\r\n]{0,39}?)[:：](?:\s+|$)")
 _LETTER = re.compile(r"([^\W\d_])(?:[.:)][ \t]+)(?=\S)")
+_PERSON = re.compile(r"[^\W\d_a-z][^\s:.,!?]{0,24}(?: [^\W\d_a-z][^\s:.,!?]{0,24}){0,2}")
 _CAPITALS = re.compile(
     r"((?:[^\W\d_]{1,5}\.?[ ])?[^\W\d_][^\W\d_'’-]{2,20}(?:[ ][^\W\d_]{2,20}){0,2})(?:\.|\.?[ ]?[—–])[ ]+(?=\S)"
 )
@@ -110,12 +112,26 @@ def turns(lines: Sequence[str]) -> list[Turn | None]:
     Times count where two lines bear them. Names count where two of them or more alternate: each comes again, or
     stands between two that do, and most of the lines from the first to the last have one.
     """
-    found = [turn(line) for line in lines]
+    found = _signed_above([turn(line) for line in lines], lines)
     if _is_timetable(lines, found):
         found = [None if each and each.length == len(line) else each for line, each in zip(lines, found, strict=True)]
     stamped = sum(each is not None and each.stamped for each in found) >= 2
     names = _speakers([each.speaker if each and not each.stamped else "" for each in found])
     return [each if each and (stamped if each.stamped else each.speaker in names) else None for each in found]
+
+
+def _signed_above(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None]:
+    """Return the turns, with the names that stand behind times, each above what was said: "[10:02] Ann Roe"."""
+    stamped = [i for i, each in enumerate(found) if each and each.stamped and not each.speaker]
+    if len(stamped) < 2 or any(i + 1 == len(found) or found[i + 1] is not None for i in stamped):
+        return found
+    names = [lines[i][found[i].length :].strip() for i in stamped]  # type: ignore[union-attr]
+    again = len(set(names)) < len(names)
+    if not all(_PERSON.fullmatch(name) and (again or " " in name) for name in names):
+        return found
+    for i, name in zip(stamped, names, strict=True):
+        found[i] = Turn(len(lines[i]), name, stamped=True)
+    return found
 
 
 def _is_timetable(lines: Sequence[str], found: Sequence[Turn | None]) -> bool:
