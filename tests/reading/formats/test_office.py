@@ -139,3 +139,57 @@ def test_entities_are_refused_in_every_part_and_encoding(read, zipped, name, enc
     for ending in (".docx", ".xlsx"):
         with pytest.raises(gl.GleaningsError, match="declares entities"):
             read(f"a{ending}", zipped(parts))
+
+
+WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word_file(zipped, body):
+    types = "http://schemas.openxmlformats.org/package/2006/"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{types}content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{types}relationships">'
+            f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{WORDS}" xmlns:m="http://schemas.openxmlformats.org/'
+            f'markup-compatibility/2006"><w:body>{body}</w:body></w:document>',
+        }
+    )
+
+
+def test_insertions_content_controls_and_text_boxes_of_word_are_read_and_deletions_are_not(read, zipped):
+    def line(text):
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    box = f"<w:txbxContent>{line('It stands in a box.')}</w:txbxContent>"
+    body = (
+        line("It rained on Monday.")
+        + "<w:p><w:ins><w:r><w:t>It was put in.</w:t></w:r></w:ins>"
+        + "<w:del><w:r><w:delText>It was taken out.</w:delText></w:r></w:del></w:p>"
+        + f"<w:sdt><w:sdtContent>{line('It is in a control.')}</w:sdtContent></w:sdt>"
+        + f"<w:p><w:r><m:AlternateContent><m:Choice>{box}</m:Choice><m:Fallback>{box}</m:Fallback></m:AlternateContent>"
+        + "</w:r></w:p>"
+    )
+    document = read("a.docx", word_file(zipped, body))[0]
+    assert [s.text for s in document.sentences] == [
+        "It rained on Monday.",
+        "It was put in.",
+        "It is in a control.",
+        "It stands in a box.",
+    ]
+    assert document.date is None
+    assert document.title == "It rained on Monday."
+
+
+def test_points_of_lists_are_points(read, zipped):
+    points = "".join(f"<t:list-item><t:p>{text} point</t:p></t:list-item>" for text in ("First", "Second"))
+    content = (
+        f'<o:document-content xmlns:o="{OFFICE}office:1.0" xmlns:t="{OFFICE}text:1.0"><o:body><o:text>'
+        f"<t:p>Bring with you what we said.</t:p><t:list>{points}</t:list></o:text></o:body></o:document-content>"
+    )
+    document = read("a.odt", zipped({"content.xml": content}))[0]
+    assert [p.text for p in document.paragraphs][1:] == ["- First point", "- Second point"]

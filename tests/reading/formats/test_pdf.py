@@ -117,7 +117,7 @@ def test_pages_without_text_need_ocr_and_that_is_said(read):
 
     corpus = read("b.pdf", pdf(both))
     assert corpus.left_out[0].source == "b.pdf:page 1"
-    assert "Pages without text need OCR: 1 in 1 file (b.pdf)." in corpus.notes
+    assert "Pages without text need OCR: 1 (b.pdf)." in corpus.notes
 
 
 def test_damaged_and_encrypted_files_are_named_so(read):

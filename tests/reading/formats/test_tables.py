@@ -22,7 +22,7 @@ def test_the_column_of_the_text_is_guessed_and_named_and_the_others_are_metadata
         ("a.csv:b", "2021-04-25", "Red"),
     ]
     assert "The text was taken from the column 'statement' (a.csv)." in corpus.notes
-    assert "Records without a text were left away: 1 in 1 file (a.csv)." in corpus.notes
+    assert "Records without a text were left away: 1 (a.csv)." in corpus.notes
 
 
 def test_the_column_of_the_text_can_be_named(read):
@@ -79,7 +79,7 @@ def test_json_lines_keep_what_is_good_and_say_what_is_not(read):
         ("A text alone.", "A text alone."),
     ]
     assert corpus[0].metadata["at.place"] == "Bern"
-    assert "Lines that are no records were left out: 1 in 1 file (a.jsonl)." in corpus.notes
+    assert "Lines that are no records were left out: 1 (a.jsonl)." in corpus.notes
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,29 @@ def test_short_records_are_in_the_language_of_their_file(tmp_path):
 def test_cells_beyond_the_first_row_are_kept(read):
     document = read("a.csv", "id;text\n1;It rained all day long.;and all night\n2;It snowed all day long.\n")[0]
     assert document.metadata["column 3"] == "and all night"
+
+
+def test_a_title_above_the_names_of_columns(read):
+    rows = "Letters 2021\n\ndate;letter;mark\n2021-05-03;The boat was cold, all day long.;2\n2021-05-04;All well!;5\n"
+    found = read("a.csv", rows)
+    assert [(str(d.date), d.text) for d in found] == [
+        ("2021-05-03", "The boat was cold, all day long."),
+        ("2021-05-04", "All well!"),
+    ]
+    book = openpyxl.Workbook()
+    for row in (["Letters"], [], ["letter", "mark"], ["The boat was cold, all day long.", 2], ["All well!", 5]):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    assert [d.metadata["mark"] for d in read("a.xlsx", file.getvalue())] == [2, 5]
+
+
+def test_a_first_row_that_is_a_record_is_kept(read):
+    found = read("a.csv", '1,"It rained on Monday, all day long."\n2,"It snowed on Tuesday, all night."\n')
+    assert [d.text for d in found] == ["It rained on Monday, all day long.", "It snowed on Tuesday, all night."]
+
+
+def test_the_delimiter_that_a_spreadsheet_writes_first(read):
+    assert [d.text for d in read("a.csv", "sep=;\nid;text\n1;It rained, and it snowed.\n")] == [
+        "It rained, and it snowed."
+    ]

@@ -14,6 +14,10 @@ from gleanings.reading.formats.xml import checked_parts, local, parse
 
 _HEADING = re.compile(r"(?:heading|title|subtitle|überschrift|titre|titolo|título|kop)\b", re.IGNORECASE)
 _TEMPLATE = "python-docx"  # the author that its template states, with the template's date
+_LIST = re.compile(r"list\b", re.IGNORECASE)
+_HOLDERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_UNSEEN = frozenset(("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "delText", "Fallback"))
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FOOTNOTES = "word/footnotes.xml"
 
 
@@ -28,37 +32,84 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         import docx
     notes: list[str] = []
     with open_zip(data, options.limits) as archive:
+        states = any(name.startswith("docProps/") and "core" in name for name in archive.names)
         for name, content in checked_parts(archive, options.limits):
             notes += _footnotes(content, options) if name == _FOOTNOTES else []
     document = docx.Document(io.BytesIO(data))
     page = Page()
-    for block in document.iter_inner_content():
-        _add(page, block)
+    for block in _blocks(document.element.body):
+        _add(page, block, document)
     for note in notes:
         page.paragraph(note)
     for line in _headers(document):
         page.paragraph(line, Mark(0, 0, "page header", "the header or footer of the pages"))
     stated = document.core_properties
-    own = stated.author != _TEMPLATE
+    own = states and stated.author != _TEMPLATE
     author, language = (stated.author, stated.language) if own else (None, None)
     date = (stated.created or stated.modified) if own else None
-    yield reading_of(page, stated.title, date.date() if date else None, author=author, language=language)
+    yield reading_of(
+        page, stated.title if states else "", date.date() if date else None, author=author, language=language
+    )
 
 
-def _add(page: Page, block: Any) -> None:  # noqa: ANN401  (python-docx's Paragraph or Table)
-    if hasattr(block, "rows"):
-        for row in block.rows:
-            cells: list[str] = []
-            seen = None
-            for cell in row.cells:  # a merged cell comes once for each place it takes
-                if cell._tc is not seen:
-                    cells.append("\n".join(p.text for p in cell.paragraphs))
-                seen = cell._tc
-            page.row(cells)
+def _blocks(parent: Any) -> Iterator[Any]:  # noqa: ANN401  (lxml has no types)
+    """Yield the paragraphs and tables below an element, also those in content controls and insertions."""
+    for child in parent:
+        name = local(child.tag)
+        if name in ("p", "tbl"):
+            yield child
+        elif name in _HOLDERS:
+            yield from _blocks(child)
+
+
+def _add(page: Page, block: Any, document: Any) -> None:  # noqa: ANN401
+    if local(block.tag) == "tbl":
+        for row in (each for each in block.iter() if local(each.tag) == "tr"):
+            page.row(["\n".join(_lines_of(cell)) for cell in row.iter() if local(cell.tag) == "tc"])
         return
-    name = block.style.name if block.style is not None else ""
-    mark = Mark(0, 0, "heading", "a heading by its style") if _HEADING.match(name or "") else None
-    page.paragraph(block.text, mark)
+    from docx.text.paragraph import Paragraph
+
+    boxes: list[Any] = []
+    text = _text(block, boxes)
+    paragraph = Paragraph(block, document._body)
+    name = (paragraph.style.name if paragraph.style is not None else "") or ""
+    if _HEADING.match(name):
+        page.paragraph(text, Mark(0, 0, "heading", "a heading by its style"))
+    elif text.strip() and _LIST.match(name):
+        page.paragraph(f"- {text.strip()}")
+    else:
+        page.paragraph(text)
+    for box in boxes:
+        for each in _blocks(box):
+            _add(page, each, document)
+
+
+def _lines_of(cell: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the text of each paragraph of a cell, and of the boxes in it; a table in it is rows of its own."""
+    for block in _blocks(cell):
+        if local(block.tag) == "p":
+            boxes: list[Any] = []
+            yield _text(block, boxes)
+            for box in boxes:
+                yield from _lines_of(box)
+
+
+def _text(element: Any, boxes: list[Any]) -> str:  # noqa: ANN401
+    """Return the text of a paragraph as it stands after all changes; text boxes are put into `boxes`."""
+    parts: list[str] = []
+    for child in element:
+        name = local(child.tag)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name in _SIGNS:
+            parts.append(_SIGNS[name])
+        elif name == "txbxContent":
+            boxes.append(child)
+        elif name == "AlternateContent":
+            parts.append(_text(child[:1], boxes))  # the first choice; what follows says the same for old programs
+        elif name not in _UNSEEN:
+            parts.append(_text(child, boxes))
+    return "".join(parts)
 
 
 def _footnotes(content: bytes, options: ReadingOptions) -> list[str]:

@@ -18,9 +18,9 @@ def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """Read JSON Lines; a line that is no record is left out, and counted.
 
     >>> lines = b'{"text": "Rain fell on the hills.", "tags": {"place": "Bern"}}\\nnot a record\\n'
-    >>> [dict(found.metadata) if hasattr(found, "metadata") else found for found in read_jsonl(lines, ReadingOptions())]
-    [Note(text='Lines that are no records were left out', number=1),
-     Note(text="The text was taken from the column 'text'", number=0), {'tags.place': 'Bern', 'encoding': 'utf-8'}]
+    >>> [dict(x.metadata) if hasattr(x, "metadata") else x.text for x in read_jsonl(lines, ReadingOptions())]
+    ['Lines that are no records were left out', "The text was taken from the column 'text'",
+     {'tags.place': 'Bern', 'encoding': 'utf-8'}]
     """
     decoded = options.decode(data)
     yield from notes_on(decoded)

@@ -40,9 +40,14 @@ def _stated(root: Any) -> dict[str, str]:  # noqa: ANN401  (an Element)
     return {local(each.tag): (each.text or "").strip() for each in root.iter() if (each.text or "").strip()}
 
 
-def _walk(element: Any, page: Page, notes: list[str]) -> None:  # noqa: ANN401
+def _walk(element: Any, page: Page, notes: list[str], *, item: bool = False) -> None:  # noqa: ANN401
     for child in element:
         name = local(child.tag)
+        if name == "p" and item:
+            text = _text(child, notes).strip()
+            page.paragraph(text and f"- {text}")
+            item = False
+            continue
         if name == "h":
             page.paragraph(_text(child, notes), Mark(0, 0, "heading", "a heading by its style"))
         elif name == "p":
@@ -51,7 +56,7 @@ def _walk(element: Any, page: Page, notes: list[str]) -> None:  # noqa: ANN401
             cells = [cell for cell in child if local(cell.tag) == "table-cell"]
             page.row(["\n".join(_text(p, notes) for p in cell.iter() if local(p.tag) in ("p", "h")) for cell in cells])
         elif name not in _ASIDE:
-            _walk(child, page, notes)
+            _walk(child, page, notes, item=name == "list-item")
 
 
 def _text(element: Any, notes: list[str]) -> str:  # noqa: ANN401

@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 import threading
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
+from gleanings.documents.punctuation import ends_sentence
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.formats.archive import open_zip
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions
@@ -14,6 +16,9 @@ from gleanings.reading.formats.text import notes_on
 from gleanings.reading.formats.xml import checked_parts
 from gleanings.reading.limits import past
 
+_HEAD = 3  # rows by which a title above the names is told
+_NAME_WORDS = 4
+_HINT = re.compile(r"\ufeff?sep=(.)[\r\n]")  # what a spreadsheet writes first, for others like it
 _SNIFFED = 200_000  # characters by which the sign between the columns is told
 _SNIFFED_ROWS = 50
 _DELIMITERS = ",;\t|"
@@ -102,17 +107,36 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator
 
 
 def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
-    """Yield each row as a record, under the names in the first row that has any; a column without one is left away."""
+    """Yield each row as a record, under the names in the first row that has any; a column without one is left away.
+
+    A title above the names is passed over. A first row that holds a sentence is a record: columns are then numbered.
+    """
     names: list[str] = []
-    for row in rows:
-        cells = list(row)
-        if not any(cell not in (None, "") for cell in cells):
-            continue
-        if not names:
+    filled = (list(row) for row in rows if any(cell not in (None, "") for cell in row))
+    head = list(islice(filled, _HEAD))
+    if head and str(head[0][0]).lstrip("\ufeff").startswith("sep=") and not any(head[0][1:]):
+        head = [*head[1:], *islice(filled, 1)]
+    if len(head) == _HEAD and _is_title(head):
+        del head[0]
+    for cells in chain(head, filled):
+        if not names and any(_is_sentence(cell) for cell in cells):
+            names = [f"column {n}" for n in range(1, len(cells) + 1)]
+        elif not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
             continue
         beyond = {f"column {n}": cell for n, cell in enumerate(cells[len(names) :], len(names) + 1) if cell}
         yield {name: cell for name, cell in zip(names, cells, strict=False) if name} | beyond
+
+
+def _is_title(head: list[list[object]]) -> bool:
+    """Return whether a row of one cell stands above the names of several columns, and rows as wide as those."""
+    widths = [sum(cell not in (None, "") for cell in cells) for cells in head]
+    short = all(len(str(cell).split()) <= _NAME_WORDS for cell in head[1] if cell is not None)
+    return widths[0] == 1 < widths[1] and short and max(widths[2:]) <= len(head[1]) and len(head[2]) == len(head[1])
+
+
+def _is_sentence(cell: object) -> bool:
+    return isinstance(cell, str) and len(cell.split()) > _NAME_WORDS and ends_sentence(cell)
 
 
 def _unique(names: list[str]) -> list[str]:
@@ -126,14 +150,19 @@ def _unique(names: list[str]) -> list[str]:
 
 def delimiter_of(text: str) -> str:
     """Return the sign that cuts the first rows into the same number of columns, the most of them."""
+    if hint := _HINT.match(text):
+        return hint[1]
     best = (0.0, 0, ",")
-    for sign in _DELIMITERS:
-        try:
-            rows = list(islice(csv.reader(io.StringIO(text[:_SNIFFED], newline=""), delimiter=sign), _SNIFFED_ROWS))
-        except csv.Error:
-            continue
-        widths = [len(row) for row in rows if row]
-        if widths and widths[0] > 1:
-            same = sum(width == widths[0] for width in widths) / len(widths)
-            best = max(best, (same, widths[0], sign), key=lambda found: (found[0], found[1]))
+    for above in (0, 1):  # a title may stand above the names
+        for sign in _DELIMITERS:
+            try:
+                rows = list(islice(csv.reader(io.StringIO(text[:_SNIFFED], newline=""), delimiter=sign), _SNIFFED_ROWS))
+            except csv.Error:
+                continue
+            widths = [len(row) for row in rows if row][above:]
+            if widths and widths[0] > 1:
+                same = sum(width == widths[0] for width in widths) / len(widths)
+                best = max(best, (same, widths[0], sign), key=lambda found: (found[0], found[1]))
+        if best[1]:
+            break
     return best[2]
