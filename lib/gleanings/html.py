@@ -8,6 +8,7 @@ import base64
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from html.parser import HTMLParser
 
 # Control characters, and the bidirectional controls that can make a text read as another (Unicode TR 36).
@@ -51,7 +52,10 @@ def escape(text: object) -> Safe:
     """
     if isinstance(text, Safe):
         return text
-    return Safe(html.escape(seen(text), quote=True))
+    plain = str(text)
+    if not (plain.isascii() and plain.isprintable()):  # as most text is, in which everything is seen
+        plain = seen(plain)
+    return Safe(html.escape(plain, quote=True))
 
 
 def seen(text: object) -> str:
@@ -65,7 +69,7 @@ def seen(text: object) -> str:
 
 def join(parts: Iterable[object], between: str = "") -> Safe:
     """Return all `parts`, each escaped, one after the other."""
-    return Safe(str(escape(between)).join(str(escape(part)) for part in parts))
+    return Safe(escape(between).join(map(escape, parts)))
 
 
 def tag(name: str, *children: object, **attributes: object) -> Safe:
@@ -74,22 +78,37 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
     >>> tag("td", "a & b", style="color:red")
     '<td style="color:red">a &amp; b</td>'
     """
-    if "script" in name.lower() or any(key.lower().startswith("on") for key in attributes):
+    if "script" in name.lower():
         raise ValueError("gleanings shows no scripts")
-    if not _LINK.fullmatch(str(attributes.get("href") or "#")) or not str(attributes.get("src", _DATA)).startswith(
-        _DATA
-    ):
-        raise ValueError("gleanings links to nothing outside the page")
     if name in _BLOCKS:
         attributes["class_"] = f"{attributes.get('class_') or ''} {_NO_FORMULAS}".lstrip()
-    pairs = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    if name in _VOID:
-        return Safe(f"<{name}{pairs}>")
-    return Safe(f"<{name}{pairs}>{join(children)}</{name}>")
+    parts = [f"<{name}"]
+    for key, value in attributes.items():
+        begin = _attribute(key)
+        if value is not None:
+            parts += (begin, _checked(key, value), '"')
+    parts.append(">")
+    if name not in _VOID:
+        parts += map(escape, children)
+        parts.append(f"</{name}>")
+    return Safe("".join(parts))
+
+
+@cache
+def _attribute(key: str) -> str:
+    """Return the beginning of an attribute; there are few, so that each is looked at once."""
+    if key.lower().startswith("on"):
+        raise ValueError("gleanings shows no scripts")
+    return f' {key.rstrip("_").replace("_", "-")}="'
+
+
+def _checked(key: str, value: object) -> Safe:
+    """Return the value of an attribute, if it leads nowhere else."""
+    if (key == "href" and not _LINK.fullmatch(str(value or "#"))) or (
+        key == "src" and not str(value).startswith(_DATA)
+    ):
+        raise ValueError("gleanings links to nothing outside the page")
+    return escape(value)
 
 
 def table(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.documents.document import Document
+from gleanings.corpus.outline import Outline
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.sparse import row_totals
 from gleanings.topics.document_shares import document_shares
@@ -40,8 +40,11 @@ class Units:
     def __len__(self) -> int:
         return len(self.documents)
 
-    def __getitem__(self, place: int) -> Document:
-        return self.corpus[int(self.documents[place])]
+    @property
+    def outlines(self) -> list[Outline]:
+        """What is known of each without its text."""
+        known = self.corpus.outlines
+        return [known[number] for number in self.documents.tolist()]
 
 
 def units_of(model: TopicModel) -> Units:
@@ -77,7 +80,7 @@ def _units(bow: BagOfWords, row_shares: Floats, row_tokens: NDArray[np.int64]) -
 
 def columns_of(units: Units) -> dict[str, list[object]]:
     """Return what is known of each document, a column a name: date, year, and the columns of its metadata."""
-    documents = [units[i] for i in range(len(units))]
+    documents = units.outlines
     names = list(dict.fromkeys(name for document in documents for name in document.metadata))
     columns: dict[str, list[object]] = {
         name: [missing_as_none(document.metadata.get(name)) for document in documents] for name in names

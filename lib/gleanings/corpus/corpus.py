@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from gleanings.cleaning.rules import Clean
@@ -18,6 +19,7 @@ from gleanings.corpus.frame import frame_columns
 from gleanings.corpus.language_detection import assumed_language, mixed_languages
 from gleanings.corpus.left_out import LeftOut as LeftOut
 from gleanings.corpus.left_out import NearCopy as NearCopy
+from gleanings.corpus.outline import Outline, outline_of
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.html import Safe
@@ -207,6 +209,11 @@ class Corpus(Sequence[Document], Tabular):
         ['read', 'languages', 'dates', 'sizes', 'sizes']
         """
         return account_of(self.documents, self.left_out, self.near_copies, self.notes)
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """What is known of each document without its text, found in one pass: a stream reads them from the disk."""
+        return tuple(map(outline_of, self.documents))
 
     def __len__(self) -> int:
         return len(self.documents)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.documents.document import Mark
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, tag
 from gleanings.nouns import counted
@@ -26,26 +27,23 @@ def what_was_read(corpus: Corpus) -> list[object]:
 
 
 def _marked(corpus: Corpus) -> list[object]:
-    marks = [(number, document, mark) for number, document in enumerate(corpus) for mark in document.marks]
+    marks = [(number, mark) for number, outline in enumerate(corpus.outlines) for mark in outline.marks]
     if not marks:
         return [tag("p", "All text was analysed.")]
-    kinds = Counter(mark.kind for _, _, mark in marks)
+    kinds = Counter(mark.kind for _, mark in marks)
+    first = {mark.kind: (number, mark) for number, mark in reversed(marks)}
     rows = [
-        (
-            kind,
-            f"{number:,}",
-            words_of(shorten(next(d.text[m.start : m.end] for _, d, m in marks if m.kind == kind), _EXCERPT)),
-        )
+        (kind, f"{number:,}", _excerpt(corpus, *first[kind]))
         for kind, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
     ]
     each = [
         (
-            tag("a", document.id, href=f"#document-{number + 1}", dir="auto"),
+            tag("a", corpus.outlines[number].id, href=f"#document-{number + 1}", dir="auto"),
             mark.kind,
-            words_of(shorten(document.text[mark.start : mark.end], _EXCERPT)),
+            _excerpt(corpus, number, mark),
             mark.reason,
         )
-        for number, document, mark in marks[:_LISTED]
+        for number, mark in marks[:_LISTED]
     ]
     return [
         tag(
@@ -61,6 +59,10 @@ def _marked(corpus: Corpus) -> list[object]:
             _more(len(marks), "stretch"),
         ),
     ]
+
+
+def _excerpt(corpus: Corpus, number: int, mark: Mark) -> Safe:
+    return words_of(shorten(corpus[number].text[mark.start : mark.end], _EXCERPT))
 
 
 def _more(size: int, what: str) -> Safe | str:

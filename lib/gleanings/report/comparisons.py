@@ -63,7 +63,7 @@ def by_time(model: TopicModel, units: Units, columns: Mapping[str, Sequence[obje
         model: with its documents.
         units, columns: what `units_of` gives of it, and `columns_of` of these.
     """
-    dates = [date for date in (units[i].date for i in range(len(units))) if date is not None]
+    dates = [outline.date for outline in units.outlines if outline.date is not None]
     if len(set(dates)) < 2:
         return None
     auto = grouped(units, "date", columns=columns)

@@ -15,7 +15,6 @@ from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
 from gleanings.report.comparisons import Compared, by_group, by_time
 from gleanings.report.marked import Marks
-from gleanings.report.markup import shown_title
 from gleanings.report.text import Chosen
 from gleanings.report.word_uses import WordUses, words_in_context
 from gleanings.summaries.summary import Summary, SummarySentence
@@ -78,17 +77,17 @@ class Contents:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each document in the corpus, by id."""
-        return {document.id: number for number, document in enumerate(self.corpus)}
+        return {outline.id: number for number, outline in enumerate(self.corpus.outlines)}
 
     @cached_property
     def dated(self) -> bool:
         """Whether any document has a date."""
-        return any(document.date for document in self.corpus)
+        return any(outline.date for outline in self.corpus.outlines)
 
     @cached_property
     def several_languages(self) -> bool:
         """Whether the documents are in more than one language."""
-        return len({document.language for document in self.corpus}) > 1
+        return len({outline.language for outline in self.corpus.outlines}) > 1
 
     @cached_property
     def row_documents(self) -> dict[str, int]:
@@ -156,10 +155,9 @@ class Contents:
     def chosen(self) -> list[Sequence[Chosen]]:
         """The sentences to mark in each document: of its summary, of the digest, and those that links lead to."""
         marks, numbers = Marks(len(self.corpus)), self.numbers
-        for number, document in enumerate(self.corpus):
-            summary = self.of_document.get(document.id)
-            for said in summary.sentences if summary is not None else ():
-                marks.quote(number, said, f"summary, rank {said.rank}", linked=False)
+        for name, summary in self.of_document.items():
+            for said in summary.sentences if name in numbers else ():
+                marks.quote(numbers[name], said, f"summary, rank {said.rank}", linked=False)
         for each in self.digest.topics:
             why = f"topic {each.topic.index + 1}, {name_of(each)}"
             for sentence in each.sentences:
@@ -214,13 +212,12 @@ def told(sentence: DigestSentence | SummarySentence) -> Told:
     return " ".join(sentence.text.split()).casefold()
 
 
-def _titles(corpus: Corpus) -> list[str]:
+def _told_apart(titles: Sequence[str], corpus: Corpus) -> list[str]:
     """Return what each document is called; those of one title and one date are told apart by their ids."""
-    titles = [shown_title(document) for document in corpus]
-    times = Counter((title, document.date) for title, document in zip(titles, corpus, strict=True))
+    named = list(zip(titles, corpus.outlines, strict=True))
+    times = Counter((title, each.date) for title, each in named)
     return [
-        f"{title} ({document.id})" if times[title, document.date] > 1 and title != document.id else title
-        for title, document in zip(titles, corpus, strict=True)
+        f"{title} ({each.id})" if times[title, each.date] > 1 and title != each.id else title for title, each in named
     ]
 
 
@@ -229,6 +226,7 @@ def gathered(
     digest: Digest,
     summaries: Sequence[Summary],
     *,
+    titles: Sequence[str],
     brief: Sequence[SummarySentence | DigestSentence] = (),
     paged: bool = False,
     notes: tuple[str, ...] = (),
@@ -259,7 +257,7 @@ def gathered(
         summaries=summaries,
         brief=brief,
         paged=paged,
-        titles=_titles(corpus),
+        titles=_told_apart(titles, corpus),
         shares=shares,
         largest=largest,
         over_time=by_time(model, units, columns),

@@ -1,7 +1,7 @@
 """All documents in a report: a table of which topics each has, and each with its summary marked in its text."""
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.documents.document import Document
+from gleanings.corpus.outline import Outline
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
@@ -28,7 +28,7 @@ def documents_table(contents: Contents, numbers: range | None = None) -> list[ob
     headers = ["Title", *(["Date"] if dated else []), *(["Language"] if several else []), "Main topics", "In one line"]
     rows = []
     for number in range(len(contents.corpus)) if numbers is None else numbers:
-        document = contents.corpus[number]
+        document = contents.corpus.outlines[number]
         rows.append(
             (
                 tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto"),
@@ -136,13 +136,13 @@ def _share(contents: Contents, number: int, topic: int) -> float:
     return 0.0 if shares is None else float(shares[topic])
 
 
-def _line(contents: Contents, document: Document, said: frozenset[Told]) -> Safe | str:
+def _line(contents: Contents, document: Outline, said: frozenset[Told]) -> Safe | str:
     best = one_line(contents, document, said)
     length = ONE_LINE if len(contents.corpus) <= _MANY else _SHORTER
     return "" if best is None else words_of(shorten(best.shown, length), document)
 
 
-def one_line(contents: Contents, document: Document, said: frozenset[Told]) -> SummarySentence | None:
+def one_line(contents: Contents, document: Outline, said: frozenset[Told]) -> SummarySentence | None:
     """Return the best sentence of a document that the page has not said; the best of all where it has said each."""
     summary = contents.of_document.get(document.id)
     if summary is None:

@@ -34,8 +34,8 @@ _MEANING = {  # what the standing of a topic means for its reader
 def facts(contents: Contents) -> Safe:
     """Return one line: how many documents, words, languages, from when to when, what was left out."""
     corpus = contents.corpus
-    dates = sorted(document.date for document in corpus if document.date is not None)
-    languages = Counter(language_name(document.language) for document in corpus)
+    dates = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
+    languages = Counter(language_name(outline.language) for outline in corpus.outlines)
     spoken = [f"{name} ({number:,})" for name, number in languages.most_common(_LANGUAGES)]
     if len(languages) > _LANGUAGES:
         spoken.append(counted(len(languages) - _LANGUAGES, "more language"))
@@ -56,10 +56,9 @@ def facts(contents: Contents) -> Safe:
 
 def size_of(corpus: Corpus) -> str:
     """Return how many words the documents have; sentences, where some of them do not part words by spaces."""
-    if any(document.language in SPLITTERS for document in corpus):
-        return counted(sum(len(document.sentences) for document in corpus), "sentence")
-    words = sum(len(sentence.text.split()) for document in corpus for sentence in document.sentences)
-    return counted(words, "word")
+    if any(outline.language in SPLITTERS for outline in corpus.outlines):
+        return counted(sum(outline.sentences for outline in corpus.outlines), "sentence")
+    return counted(sum(outline.words for outline in corpus.outlines), "word")
 
 
 def left_out(corpus: Corpus) -> str:
@@ -122,7 +121,7 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
     best = on_card(contents, each)
     if best is not None:
         number = contents.numbers[best.document]
-        document = contents.corpus[number]
+        document = contents.corpus.outlines[number]
         source = tag("a", source_of(contents, best), href=f"#{anchor_of(number, best)}", dir="auto")
         parts.append(
             tag(

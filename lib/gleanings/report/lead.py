@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import Digest, DigestSentence
-from gleanings.documents.document import Document
 from gleanings.html import tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents
@@ -29,7 +28,7 @@ def lead(contents: Contents) -> list[object]:
         place = f"#{anchor_of(number, sentence)}"
         named = f"[sentence {sentence.index + 1:,}]" if len(contents.corpus) == 1 else f"[{number + 1:,}]"
         link = tag("a", named, href=place, title=contents.titles[number])
-        parts += [words_of(shortened(sentence.shown), contents.corpus[number]), " ", link, " "]
+        parts += [words_of(shortened(sentence.shown), contents.corpus.outlines[number]), " ", link, " "]
     one = len(contents.corpus) == 1
     said = listed(
         [
@@ -44,23 +43,23 @@ def lead(contents: Contents) -> list[object]:
 
 def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | DigestSentence]:
     """Return the sentences that say what the whole is about, best first; those of one document in its order."""
-    size = sum(len(document.sentences) for document in corpus if can_be_summarised(document))
+    size = sum(outline.sentences for outline in corpus.outlines if can_be_summarised(outline.language))
     if 0 < size <= _MOST:
-        told = Corpus(tuple(document for document in corpus if can_be_summarised(document)), corpus.language)
+        told = Corpus(tuple(each for each in corpus if can_be_summarised(each.language)), corpus.language)
         best = brief(told, sentences=_SENTENCES).sentences
         return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
     largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))
     return [each.sentences[0] for each in largest if each.sentences][:_SENTENCES]
 
 
-def can_be_summarised(document: Document) -> bool:
-    """Return whether the words of a document can be told apart: some languages need a package for it."""
-    return document.language not in SPLITTERS or installed_splitter(document.language) is not None
+def can_be_summarised(language: str) -> bool:
+    """Return whether the words of a language can be told apart: some need a package for it."""
+    return language not in SPLITTERS or installed_splitter(language) is not None
 
 
 def not_summarised(corpus: Corpus) -> tuple[str, ...]:
     """Return a note on each language whose documents have no summary, and what gives them one."""
-    missing = [document.language for document in corpus if not can_be_summarised(document)]
+    missing = [outline.language for outline in corpus.outlines if not can_be_summarised(outline.language)]
     return tuple(
         f"No summary of {counted(missing.count(code), 'document')} in {language_name(code)}: words are not parted by "
         f"spaces there, and what parts them is not installed. `pip install {SPLITTERS[code]}` parts them."

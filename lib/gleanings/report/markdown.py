@@ -50,8 +50,8 @@ def report_markdown(contents: Contents, heading: str) -> str:
 
 def _first(contents: Contents) -> Iterable[str]:
     corpus = contents.corpus
-    dates = sorted(document.date for document in corpus if document.date is not None)
-    languages = list(dict.fromkeys(language_name(document.language) for document in corpus))
+    dates = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
+    languages = list(dict.fromkeys(language_name(outline.language) for outline in corpus.outlines))
     span = [f"{dates[0]} to {dates[-1]}"] if dates else []
     yield " · ".join(
         filter(None, [counted(len(corpus), "document"), size_of(corpus), ", ".join(languages), *span, left_out(corpus)])
@@ -121,7 +121,7 @@ def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
 
 def _source(contents: Contents, sentence: DigestSentence) -> str:
     number = contents.numbers[sentence.document]
-    date = contents.corpus[number].date
+    date = contents.corpus.outlines[number].date
     return ", ".join([source_of(contents, sentence), *([str(date)] if date else []), f"[{number + 1}]"])
 
 
@@ -156,7 +156,7 @@ def _documents(contents: Contents) -> Iterable[str]:
     said = said_above(contents)
     yield "## All documents"
     rows = []
-    for number, document in enumerate(contents.corpus):
+    for number, document in enumerate(contents.corpus.outlines):
         best = one_line(contents, document, said)
         topics = ", ".join(contents.names[topic] for topic in contents.main_topics(number)[:3])
         line = "" if best is None else shorten(best.shown, ONE_LINE)

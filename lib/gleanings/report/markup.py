@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from gleanings.corpus.outline import Outline
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import is_beginning, shorten
 from gleanings.html import Safe, join, tag
@@ -55,12 +56,12 @@ def shown_title(document: Document) -> str:
     return shorten(title, _LINE)
 
 
-def words_of(text: str, document: Document | None = None, **attributes: object) -> Safe:
+def words_of(text: str, document: Document | Outline | None = None, **attributes: object) -> Safe:
     """Return text of a document: its own direction, its own language."""
     return tag("span", text, dir="auto", lang=other_language(document), **attributes)
 
 
-def other_language(document: Document | None) -> str | None:
+def other_language(document: Document | Outline | None) -> str | None:
     """Return the language of a document where it is not that of the page, which is English."""
     return None if document is None or document.language == "en" else document.language
 

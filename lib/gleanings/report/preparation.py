@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest
+from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.report.contents import Contents, gathered
 from gleanings.report.lead import can_be_summarised, not_summarised, said_first
@@ -29,11 +30,30 @@ def prepared(
         model = replace(model, bow=replace(model.bow, corpus=corpus))
     notes: tuple[str, ...] = ()
     if summaries is None:
-        summaries = [summarize(document) for document in corpus if can_be_summarised(document)]
+        titles, summaries = _described(corpus)
         notes = not_summarised(corpus)
-    checked = _checked_summaries(summaries)
-    contents = gathered(model, digest, checked, brief=said_first(corpus, digest), paged=paged, notes=notes)
+    else:
+        summaries, titles = _checked_summaries(summaries), list(map(shown_title, corpus))
+    brief = said_first(corpus, digest)
+    contents = gathered(model, digest, summaries, titles=titles, brief=brief, paged=paged, notes=notes)
     return contents, title if title is not None else _title(corpus)
+
+
+def _described(corpus: Corpus) -> tuple[list[str], list[Summary]]:
+    """Return what each document is called, and the summaries of those that can be summarised, in one pass.
+
+    A summary keeps what is shown of it: not the text of its document, nor the words that it was chosen by.
+    """
+    titles: list[str] = []
+    summaries: list[Summary] = []
+    for document in corpus:
+        titles.append(shown_title(document))
+        if can_be_summarised(document.language):
+            found = summarize(document)
+            sentences = tuple(replace(sentence, evidence=None) for sentence in found.sentences)
+            named = (Document(document.id, "", document.title),)
+            summaries.append(replace(found, sentences=sentences, documents=named))
+    return titles, summaries
 
 
 def _title(corpus: Corpus) -> str:

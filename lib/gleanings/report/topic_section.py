@@ -60,11 +60,11 @@ def sentences_of(contents: Contents, each: DigestTopic) -> list[DigestSentence]:
 def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
     """Return a sentence and where it stands, as a link to its place in the text."""
     number = contents.numbers[sentence.document]
-    document = contents.corpus[number]
+    document = contents.corpus.outlines[number]
     source = [
         tag("a", source_of(contents, sentence), href=f"#{anchor_of(number, sentence)}", dir="auto"),
         day(document.date),
-        *([] if len(contents.corpus) == 1 else [f"sentence {sentence.index + 1:,} of {len(document.sentences):,}"]),
+        *([] if len(contents.corpus) == 1 else [f"sentence {sentence.index + 1:,} of {document.sentences:,}"]),
     ]
     return tag(
         "li",
@@ -86,7 +86,7 @@ def _documents(contents: Contents, each: DigestTopic) -> Safe:
 
 def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> tuple[object, object]:
     number = contents.row_documents.get(item.id, 0)
-    document = contents.corpus[number]
+    document = contents.corpus.outlines[number]
     place = contents.place_of(item)
     href = f"#document-{number + 1}" if place is None else f"#{anchor_of(number, place)}"
     link = tag("a", contents.titles[number], href=href, dir="auto")
@@ -120,8 +120,9 @@ def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
             around = contents.sentence_at(number, place.start)
             href = f"#document-{number + 1}" if around is None else f"#{anchor_of(number, around)}"
             link = tag("a", f"[{number + 1}]", href=href, title=contents.titles[number])
-            line = words_of(f"{place.before} ", contents.corpus[number]), tag("strong", words_of(place.text))
-            places.append(tag("li", *line, words_of(f" {place.after}", contents.corpus[number]), " ", link))
+            known = contents.corpus.outlines[number]
+            line = words_of(f"{place.before} ", known), tag("strong", words_of(place.text))
+            places.append(tag("li", *line, words_of(f" {place.after}", known), " ", link))
         times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} elsewhere"
         parts += [tag("p", tag("strong", words_of(found.word)), f" · {times}"), tag("ul", *places, class_="context")]
     return parts

@@ -114,13 +114,13 @@ def _corpus(bow: BagOfWords) -> list[str]:
     if bow.corpus is None:
         return [f"{_counted(documents, 'document')} {_were(documents)} analysed."]
     corpus = bow.corpus
-    languages = Counter(document.language for document in corpus)
+    languages = Counter(outline.language for outline in corpus.outlines)
     if len(languages) > 1:
         said = " and ".join(_list(f"{language_name(code)} ({n:,})" for code, n in languages.most_common()))
     else:
         said = "".join(language_name(code) for code in languages)
     found = [f"{_counted(documents, 'document')} in {said} {_were(documents)} analysed"]
-    days = sorted(document.date for document in corpus if document.date is not None)
+    days = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
     if days:
         when = f"dated {days[0]}" if days[0] == days[-1] else f"dated from {days[0]} to {days[-1]}"
         undated = documents - len(days)
@@ -142,16 +142,16 @@ def _corpus(bow: BagOfWords) -> list[str]:
 
 
 def _set_aside(bow: BagOfWords) -> list[str]:
-    corpus = bow.corpus or ()
+    outlines = bow.corpus.outlines if bow.corpus is not None else ()
     sizes: Counter[str] = Counter()
-    for document in corpus:
-        for mark in document.marks:
+    for outline in outlines:
+        for mark in outline.marks:
             sizes[mark.kind] += mark.end - mark.start
     if not sizes:
         return []
     kinds = [kind for kind, _ in sizes.most_common()]
     named = [*kinds[:_KINDS], *(["others"] if len(kinds) > _KINDS else [])]
-    part = sum(sizes.values()) / max(sum(len(document.text) for document in corpus), 1)
+    part = sum(sizes.values()) / max(sum(outline.characters for outline in outlines), 1)
     return [f"What is not the text of the authors was marked and not counted ({', '.join(named)}: {part:.1%} of it)."]
 
 
@@ -163,7 +163,8 @@ def _words(bow: BagOfWords) -> list[str]:
     if prepared is None:
         found.append("Words were counted as the tokens that were given.")
     else:
-        codes = sorted({d.language for d in bow.corpus}) if bow.corpus is not None else [prepared.language]
+        outlines = bow.corpus.outlines if bow.corpus is not None else ()
+        codes = sorted({outline.language for outline in outlines}) or [prepared.language]
         done = []
         if any(has_lemmas(code) for code in codes):
             done.append(f"words were reduced to their lemmas{_only(codes, has_lemmas)}, names kept as they are")
