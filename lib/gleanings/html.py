@@ -7,7 +7,7 @@ possible: text of a document is a `str`, and a `str` never becomes markup. It im
 import base64
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from html.parser import HTMLParser
 
@@ -140,19 +140,20 @@ def anchors(markup: Safe) -> list[str]:
     return _ID.findall(markup)
 
 
-def relinked(markup: Safe, pages: Mapping[str, str]) -> Safe:
+def relinked(markup: Safe, pages: Mapping[str, str], own: Collection[str] = ()) -> Safe:
     """Return markup in which links to anchors of other pages lead there.
 
     Args:
         markup: with links such as "#topic-1".
-        pages: the page of each anchor that is not in `markup`, such as "topic-1.html".
+        pages: the page of each anchor, such as "topic-1.html".
+        own: the anchors in `markup` itself, whose links stay.
 
     >>> relinked(tag("a", 'see href="#b"', href="#b"), {"b": "other.html"})
     '<a href="other.html#b">see href=&quot;#b&quot;</a>'
     """
 
     def there(found: re.Match[str]) -> str:
-        page = pages.get(found[1])
+        page = None if found[1] in own else pages.get(found[1])
         if page is None:
             return found[0]
         if not _LINK.fullmatch(f"{page}{found[0]}"):

@@ -53,7 +53,7 @@ def read_files(files: Files, way: Way, workers: int | None = None) -> list[Found
         workers: how many processes; None for as many as there are processors, where that pays.
     """
     found: list[Found] = []
-    sizes = [_size(path) for path, _ in files]
+    sizes = [file_size(path) for path, _ in files]
     number = processes_for(sum(sizes), workers)
     with bar(len(files), "Reading", "files") as done:
         if number < 2:
@@ -153,7 +153,8 @@ def _holds_many(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in (*MANY, *ARCHIVES)
 
 
-def _size(path: Path) -> int:
+def file_size(path: Path) -> int:
+    """Return the bytes of a file; 0 where it is gone, which reading it will say."""
     try:
         return os.lstat(path).st_size
     except OSError:

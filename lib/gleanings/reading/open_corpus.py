@@ -22,13 +22,14 @@ from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
 from gleanings.reading.formats.reading import Note, ReadingOptions
 from gleanings.reading.formats.records import SEEN, Columns, Record, text_column
 from gleanings.reading.limits import ReadingLimits
-from gleanings.reading.many_files import Way
+from gleanings.reading.many_files import Way, file_size
 from gleanings.reading.streams.assembly import assembled
 from gleanings.reading.streams.dask_source import is_dask, lines_of
 from gleanings.reading.streams.partition import Found, read_piece
-from gleanings.reading.streams.pieces import PIECE, Piece, is_records, record_pieces, whole_files
+from gleanings.reading.streams.pieces import PIECE, Piece, grown, is_records, record_pieces, whole_files
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
+from gleanings.storage.atomic import reason
 from gleanings.storage.shelf import empty_folder, remove_with
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def open_corpus(
     place, temporary = _place(folder)
     try:
         files, several = ([lines_of(source, place)], False) if found is None else found
-        check_space(place, sum(path.stat().st_size for path, _ in files))
+        check_space(place, sum(file_size(path) for path, _ in files))
         asked = replace(asked, runs=several and not keep_near_copies)
         way = Way(options, asked, are_years([name for _, name in files]))
         notes: list[tuple[Note, str]] = []
@@ -93,6 +94,7 @@ def open_corpus(
         paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]
         arguments = [(*task, way, path) for task, path in zip(tasks, paths, strict=True)]
         parts: list[Found] = list(map_partitions(read_piece, arguments, what="reading", progress=progress))
+        notes += [(Note(_GREW), name) for name in grown(each for each, *_ in tasks)]
         corpus = assembled(parts, paths, way, left_out, notes, place, progress)
         if not len(corpus):
             named = source if isinstance(source, str | os.PathLike) else ""
@@ -100,10 +102,16 @@ def open_corpus(
     except BaseException:
         if temporary:
             shutil.rmtree(place, ignore_errors=True)
+        for path in [] if temporary else place.iterdir():  # it was empty: it can be given again
+            if path.is_file():
+                path.unlink()
         raise
     if temporary:
         remove_with(corpus.documents, place)
     return corpus
+
+
+_GREW = "It grew while it was read: what was added to it is not among the documents"
 
 
 def _files(source: object, options: ReadingOptions, left_out: list[LeftOut]) -> tuple[list[tuple[Path, str]], bool]:
@@ -153,13 +161,17 @@ def _tasks(
     tasks: list[Task] = []
     whole: list[tuple[Path, str, int]] = []
     for path, name in files:
-        size = path.stat().st_size
+        size = file_size(path)
         if not is_records(name, size, piece):
             whole.append((path, name, size))
             continue
         tasks += [(each, "", None, 0) for each in whole_files(whole, piece)]
         whole = []
-        tasks += _of_records(record_pieces(path, name, options, place, piece), options, progress, notes)
+        try:
+            pieces = record_pieces(path, name, options, place, piece)
+        except OSError as error:
+            raise InvalidValue(f"{shown(path)} cannot be read any more ({reason(error)}).") from None
+        tasks += _of_records(pieces, options, progress, notes)
     return [*tasks, *((each, "", None, 0) for each in whole_files(whole, piece))]
 
 

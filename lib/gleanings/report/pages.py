@@ -66,8 +66,7 @@ def linked_others(first: Safe, first_name: str, heading: str, pages: Pages) -> d
     whole = {}
     for at, (name, parts) in enumerate(pages.items()):
         own = {anchor for _, part in parts for anchor in anchors(part)}
-        away = {anchor: place for anchor, place in everywhere.items() if anchor not in own}
-        main = relinked(tag("main", *(part for _, part in parts)), away)
+        main = relinked(tag("main", *(part for _, part in parts)), everywhere, own)
         around = _around(heading, back, list(pages), at, pages)
         whole[name] = page(f"{parts[0][0]} · {heading}", tag("header", around), main, style=STYLE)
     return whole

@@ -9,7 +9,7 @@ import hashlib
 import io
 import itertools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -94,6 +94,7 @@ def record_pieces(path: Path, name: str, options: ReadingOptions, folder: Path, 
     ending, packed = _kind(name)
     lines, encoding = path, ""
     if packed or ending in _TABLES:
+        before = _state(path)
         lines = folder / f"lines-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.jsonl"
         try:
             with lines.open("wb") as file:
@@ -102,6 +103,8 @@ def record_pieces(path: Path, name: str, options: ReadingOptions, folder: Path, 
             if isinstance(error, EOFError | gzip.BadGzipFile):
                 raise InvalidValue(f"{shown(path)} is damaged: {error}.") from None
             raise NotWritable(f"{shown(lines)} cannot be written ({reason(error)}); give another folder.") from error
+        if _state(path) != before:
+            raise InvalidValue(f"{shown(path)} changed while it was read: it had {before[0]:,} bytes. {AGAIN}")
     if ending in _LINES:
         encoding = _encoding(lines, options)
     places = [_start(lines), *_cuts(lines, piece)]
@@ -109,6 +112,18 @@ def record_pieces(path: Path, name: str, options: ReadingOptions, folder: Path, 
         Piece((), str(lines), begin, end, name, str(path), encoding, ending in _TABLES)
         for begin, end in itertools.pairwise(places)
     ]
+
+
+def grown(pieces: Iterable[Piece]) -> list[str]:
+    """Return the names of the files of which more is there now than was read: something goes on writing to them."""
+    ends = {piece.path: (piece.end, piece.name) for piece in pieces if piece.path}
+    return [name for path, (end, name) in ends.items() if Path(path).is_file() and Path(path).stat().st_size > end]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Return the size of a file and when it was written to."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def _kind(name: str) -> tuple[str, bool]:
