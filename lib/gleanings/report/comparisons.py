@@ -84,7 +84,7 @@ def _compared(model: TopicModel, units: Units, groups: Groups) -> Compared:
     differ = frozenset(
         topic for topic in found.topics if beyond_chance(units.shares[:, topic], groups.of_unit) >= _SURE
     )
-    dates = [units[i].date for i in range(len(units))]
+    dates = [outline.date for outline in units.outlines]
     dated = np.array([i for i, date in enumerate(dates) if date is not None], dtype=np.int64)
     days = np.array([date.toordinal() for date in dates if date is not None], dtype=np.float64)
     moved = {topic: with_time(days, units.shares[dated, topic]) for topic in found.topics}
