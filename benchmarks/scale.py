@@ -8,8 +8,8 @@
 `make` writes documents of about 130 words: two stretches of whole sentences from two paragraphs of one State of the
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
 seconds, the processor time of this process and the peak of memory so far, of this process alone. Take a new process for
-each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the smaller
-runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run: see
+each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the two
+smallest runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run: see
 docs/pages/scale.md.
 """
 
@@ -23,6 +23,8 @@ import time
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 import gleanings as gl
 from gleanings.planning.cost import GB, START_ENTRIES, Rates, Work, peak, phases
@@ -142,35 +144,54 @@ def work_of(figures: dict) -> Work:
     )
 
 
-def fitted(figures: dict) -> Rates:
-    """Return the constants of the cost model that a run tells, the others as they are."""
-    stored, work = Rates(), work_of(figures)
-    phases_ = {name: processor for name, (_, processor, _) in figures["phases"].items()}
-    pairs = work.entries * pad(work.topics)
-    sample = min(work.entries, START_ENTRIES) * pad(work.topics)
-    sweeps = max(phases_["fit"] - stored.start * sample, 0) / (pairs * figures["passes"])
-    return replace(
-        stored,
-        read=phases_["corpus"] / work.text,
-        count=phases_["bag"] / work.text,
-        score=phases_["digest"] / pairs,
-        **({} if figures["minibatch"] else {"sweep": sweeps}),
-        **({"page": phases_["report"] / work.documents} if "report" in phases_ else {}),
-    )
+def line_through(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """Return what is done once, and the rate, of two runs: (size, seconds) each; nothing takes less than no time."""
+    rate = max(0.0, (other[1] - one[1]) / (other[0] - one[0]))
+    return max(0.0, one[1] - rate * one[0]), rate
+
+
+def fitted(small: dict, large: dict) -> Rates:
+    """Return the constants of the cost model that two runs tell, the others as they are."""
+    stored = Rates()
+    runs = [(work_of(each), {name: used for name, (_, used, _) in each["phases"].items()}) for each in (small, large)]
+    texts = [work.text for work, _ in runs]
+    pairs = [work.entries * pad(work.topics) for work, _ in runs]
+    samples = [min(work.entries, START_ENTRIES) * pad(work.topics) for work, _ in runs]
+
+    def through(sizes: list[float], name: str) -> tuple[float, float]:
+        return line_through((sizes[0], runs[0][1][name]), (sizes[1], runs[1][1][name]))
+
+    reading_once, read = through(texts, "corpus")
+    counting_once, count = through(texts, "bag")
+    digest_once, score = through(pairs, "digest")
+    found = replace(
+        stored, read=read, count=count, score=score, reading_once=reading_once, counting_once=counting_once,
+        digest_once=digest_once,
+    )  # fmt: skip
+    if not (small["minibatch"] or large["minibatch"]):  # two equations: the search for a start, and the passes
+        matrix = [[samples[i], pairs[i] * each["passes"]] for i, each in enumerate((small, large))]
+        start, sweep = np.linalg.solve(np.array(matrix), np.array([runs[0][1]["fit"], runs[1][1]["fit"]]))
+        if start > 0 and sweep > 0:
+            found = replace(found, start=float(start), sweep=float(sweep))
+    if "report" in runs[0][1] and "report" in runs[1][1]:
+        once, page = through([work.documents for work, _ in runs], "report")
+        found = replace(found, page=page, topic_page=once / small["topics"])
+    return found
 
 
 def forecast(path: Path) -> None:
     """Print the constants, how far the model is off for runs that it was not made from, and what it forecasts."""
     runs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     alone = [each for each in runs if not each["workers"] and each["how"] == "stream"]
-    first = min(alone, key=lambda each: each["documents"])
-    rates = fitted(first)
-    print(f"Constants, from {first['documents']:,} documents (processor seconds of one core):")
+    first, second = sorted(alone, key=lambda each: each["documents"])[:2]
+    rates = fitted(first, second)
+    made = f"{first['documents']:,} and {second['documents']:,}"
+    print(f"Constants, from {made} documents (processor seconds of one core):")
     for name, value in vars(rates).items():
         print(f"  {name:<10} {value:.2e}")
     print("\nRuns that they were not made from: processor seconds and peak of memory, measured and by the model")
     for each in sorted(alone, key=lambda run: run["documents"]):
-        if each is first or each["minibatch"] != work_of(each).minibatches:
+        if each in (first, second) or each["minibatch"] != work_of(each).minibatches:
             continue
         model = {phase.name: phase for phase in phases(work_of(each), rates)}
         held = 0.0

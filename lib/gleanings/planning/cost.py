@@ -1,8 +1,9 @@
 """What a run costs: processor time, memory and disk of each phase, from what there is to do.
 
-The model is linear in what each phase goes over, as is told beside each constant. The constants are those of
-`python benchmarks/scale.py run` on 25,000 documents, on one core of a busy AMD EPYC; docs/pages/scale.md says how near
-the model comes to runs that it was not made from.
+The model is linear in what each phase goes over, as is told beside each constant, beside what a process does once
+(libraries, compiled code) and what a report does for each topic. The constants are those of `python benchmarks/scale.py
+run`, on one core of a busy AMD EPYC; docs/pages/scale.md says of which runs, and how near the model comes to runs that
+it was not made from.
 """
 
 from collections.abc import Sequence
@@ -55,16 +56,22 @@ class Rates:
         infer: for an entry and topic, to find the shares of rows in the end.
         score: for an entry and topic, to score the sentences.
         page: for a document in the report.
+        reading_once, counting_once, digest_once: once in a process, however much there is to do.
+        topic_page: for a topic in the report, with the fits that tell how far it can be trusted.
     """
 
-    read: float = 3.2e-6
-    count: float = 4.6e-7
+    read: float = 1.6e-6
+    count: float = 4.7e-7
     start: float = 2.4e-7
     sweep: float = 6.0e-9
     minibatch: float = 4.2e-8  # not measured: some 7 inner passes
     infer: float = 9.0e-8  # not measured: some 15 inner passes
-    score: float = 7.0e-8
-    page: float = 5.2e-3
+    score: float = 5.6e-8
+    page: float = 2.5e-3
+    reading_once: float = 0.5
+    counting_once: float = 0.9
+    digest_once: float = 1.1
+    topic_page: float = 0.2
 
 
 @dataclass(frozen=True)
@@ -122,11 +129,15 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     fitting = 4 * sample * 2 if work.minibatches else 4 * pairs
     fit = rates.start * sample + passes * sweeps * pairs
     start = 4 * sample * STARTS
+    reading = rates.reading_once + rates.read * work.text
+    counting = rates.counting_once + rates.count * work.text
+    scoring = rates.digest_once + rates.score * pairs
+    reporting = rates.topic_page * work.topics + rates.page * work.documents
     learnt = kept + counts + WORD * work.vocabulary + (PART if work.stream else 15 * work.text)
     most = kept + counts + max(start, fitting) + tables + 2 * shares
     found = [
-        Phase("reading", rates.read * work.text, 0.97, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
-        Phase("counting", rates.count * work.text, 0.85, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
+        Phase("reading", reading, 0.97, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
+        Phase("counting", counting, 0.85, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
         Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True),
     ]
     if work.minibatches:
@@ -136,8 +147,8 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     paged = kept + counts + shares + model + 3_000 * work.documents
     return [
         *found,
-        Phase("digest", rates.score * pairs, 0.8, kept + counts + shares + model + PART, sent=model),
-        Phase("report", rates.page * work.documents, 0.0, paged, disk=2.5 * work.text, local=True),
+        Phase("digest", scoring, 0.8, kept + counts + shares + model + PART, sent=model),
+        Phase("report", reporting, 0.0, paged, disk=2.5 * work.text, local=True),
     ]
 
 

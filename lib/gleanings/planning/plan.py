@@ -162,7 +162,7 @@ def plan(
     )
     slower = _probe() / PROBE
     stored = Rates()
-    names = ("start", "sweep", "minibatch", "infer", "score", "page")
+    names = ("start", "sweep", "minibatch", "infer", "score", "page", "digest_once", "topic_page")
     rates = replace(
         stored,
         read=read / max(text, 1),
