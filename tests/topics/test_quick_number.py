@@ -3,6 +3,7 @@
 from functools import partial
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from tests import planted
 
@@ -26,7 +27,7 @@ def test_planted_topics_are_counted(topics):
 def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monkeypatch):
     monkeypatch.setattr(module, "quality", lambda fit, counts: ((-0.1,), (1.0,)))
     model = gl.fit_topics(planted.topic_bag(3))
-    assert "The rows may have no topics" in model.notes[-1]
+    assert "These texts may have no topics" in model.notes[-1]
     assert len(model.topics) == 11  # the square root of half of 240 rows
 
 
@@ -82,7 +83,7 @@ def test_many_rows_are_sampled(monkeypatch):
         sizes.append(counts.shape[0])
         return fit_lda(counts, topics=topics, seed=0)
 
-    assert "on a part of the rows" in module.quick_number(bow.counts, fit, **limits).note
+    assert "on a part of the texts" in module.quick_number(bow.counts, fit, **limits).note
     assert len(set(sizes)) == 1
     assert sizes[0] < 0.6 * bow.counts.shape[0]
 
@@ -138,3 +139,15 @@ def test_no_number_is_tried_that_leaves_fewer_than_eight_rows_for_each_topic():
     rows = [["rain", "storm", "hail"], ["bank", "loan", "tax"], ["goal", "team", "cup"]] * 13
     tried = gl.fit_topics(gl.BagOfWords.from_tokens(rows)).settings["topics chosen from"]
     assert tried == [2, 3, 4]
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_noise_has_levels_by_chance_and_the_note_says_that_they_do_not_hold(seed):
+    """The words of a topic of noise are together in the rows that it was fitted to, and in no others."""
+    rng = np.random.default_rng(seed)
+    often = 1 / np.arange(1, 401)
+    rows = [[f"w{w}" for w in rng.choice(400, 40, p=often / often.sum())] for _ in range(200)]
+    note = gl.fit_topics(gl.BagOfWords.from_tokens(rows), seed=seed).notes[-1]
+    assert "do not hold in the rest" in note
+    assert "These texts may have no topics." in note
+    assert "do not hold" not in gl.fit_topics(planted.topic_bag(3, rows=60), seed=seed).notes[-1]

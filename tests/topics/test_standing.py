@@ -63,7 +63,7 @@ def test_topics_of_a_few_sentences_are_not_clear(bow):
 def test_in_little_noise_the_rows_left_out_tell_and_not_those_that_parts_share(monkeypatch):
     found = [gl.fit_topics(noise(60, words=150, seed=seed), topics=3) for seed in range(1, 9)]
     assert not any("clear" in words_of(model) for model in found)
-    monkeypatch.setattr(module, "_BEYOND_CHANCE", -np.inf)
+    monkeypatch.setattr(module, "BEYOND_CHANCE", -np.inf)
     again = [dataclasses.replace(model, fit=dataclasses.replace(model.fit)) for model in found]
     assert any("clear" in words_of(model) for model in again)
 

@@ -11,8 +11,8 @@ from gleanings.evaluation.matching import matched
 from gleanings.model_selection.likeness import likeness, top_lists
 from gleanings.model_selection.model_comparison import MODEL_ADVICE, ModelComparison, TopicMatch
 from gleanings.topics.model import TopicModel
-from gleanings.topics.quick_number import part_of
 from gleanings.topics.refit import fitted_number, joined_as, refit
+from gleanings.topics.sampling import part_of
 from gleanings.topics.standing import guide_columns
 from gleanings.types import Floats, Indices
 

@@ -16,9 +16,9 @@ from gleanings.nouns import counted
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit import TOPIC_METHODS
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.quick_number import part_of
 from gleanings.topics.refit import refit
-from gleanings.topics.stability import PART, WORDS, subsample
+from gleanings.topics.sampling import part_of, subsample
+from gleanings.topics.stability import PART, WORDS
 from gleanings.topics.training import progress_bar
 from gleanings.topics.validation import checked_bag, most_topics
 from gleanings.types import Integers

@@ -1,7 +1,7 @@
 """fit_topics: checks what is given, calls the method, and makes the model."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal, get_args
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.topics.fit_result import Fit, topic_tokens
@@ -20,6 +21,8 @@ from gleanings.topics.lda.lda import fit_lda
 from gleanings.topics.model import TopicModel
 from gleanings.topics.quick_number import LARGE, NUMBERS, QuickChoice, quick_number
 from gleanings.topics.refit import OTHERS, refit
+from gleanings.topics.sampling import part_of
+from gleanings.topics.stability import found_in_rows_left_out
 from gleanings.topics.validation import (
     checked_bag,
     checked_topics,
@@ -39,6 +42,11 @@ _LONG = 20_000_000  # counted words x topics of a fit that takes more than a few
 _ALIKE = 0.02  # sum of the differences in weight, 0 to 2, below which two topics are the same
 _STRONGEST = 30  # words
 _SLOWER = {"lda-gensim": 20, "hdp": 5}  # times as long, about
+_FEW = 20  # rows, of which too few can be left out to tell
+_NOT_ELSEWHERE = (
+    "But topics fitted to four fifths of the texts do not hold in the rest: there the words of none are together "
+    "more often than by chance. These texts may have no topics."
+)
 _NOTHING_YET = (
     "Fitting was interrupted before there were any topics, so none are returned. Start it again and wait for the first "
     "pass, or fit fewer topics or a smaller bag; progress=True shows how far it is."
@@ -169,10 +177,14 @@ def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool 
         return QuickChoice(number, (), {}, {}, {}, note)
     if progress is None:
         progress = min(bow.counts.nnz, LARGE) * sum(NUMBERS) > _LONG
+
+    def fit(counts: csr_matrix, topics: int) -> Fit:
+        return refit(bow, counts, method, topics, seed)
+
     try:
-        return quick_number(
+        choice = quick_number(
             bow.counts,
-            lambda counts, topics: refit(bow, counts, method, topics, seed),
+            fit,
             least=max(least, 2),
             most=most,
             fallback=max(least, first_look(bow)),
@@ -181,6 +193,12 @@ def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool 
         )
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_NOTHING_YET) from None
+    if not choice.levels or len(bow) < _FEW:
+        return choice
+    with suppress(KeyboardInterrupt):
+        if not found_in_rows_left_out(part_of(bow.counts, LARGE, seed), fit, choice.number, seed):
+            return replace(choice, note=f"{choice.note} {_NOT_ELSEWHERE}")
+    return choice
 
 
 def _key(settings: Mapping[str, object]) -> dict[str, object]:

@@ -23,6 +23,7 @@ from gleanings.evaluation.levels import bend, levels
 from gleanings.evaluation.topic_words import top_words
 from gleanings.sparse import row_totals
 from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.sampling import part_of
 from gleanings.topics.training import progress_bar
 
 NUMBERS = (
@@ -157,15 +158,6 @@ def scored(
             if curve.max(initial=0.0) > 0:
                 curves.append(curve / curve.max())
     return [0.0] * len(bent) if not curves else [float(each) for each in np.mean(curves, axis=0)]
-
-
-def part_of(counts: csr_matrix, entries: int, seed: int) -> csr_matrix:
-    """Return rows drawn at random, in their order, that have about so many entries; all where they have fewer."""
-    if counts.nnz <= entries:
-        return counts
-    order = np.random.default_rng([seed, 5]).permutation(counts.shape[0])
-    lengths = np.cumsum(np.diff(counts.indptr)[order])
-    return counts[np.sort(order[: max(2, int(np.searchsorted(lengths, entries)))])]
 
 
 def _note(

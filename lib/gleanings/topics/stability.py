@@ -1,24 +1,25 @@
 """Whether a topic comes back: topics fitted again to parts of the rows, with other seeds, and matched one to one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix
 
 from gleanings.evaluation.matching import average_jaccard, matched
 from gleanings.evaluation.topic_words import top_words
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.quick_number import part_of
 from gleanings.topics.refit import joined_as, refit
+from gleanings.topics.sampling import part_of, subsample
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 REFITS = 4
 PART = 0.8  # of the rows, for each refit (Greene, O'Callaghan and Cunningham 2014)
 WORDS = 10  # top words that are compared
+BEYOND_CHANCE = 3  # standard errors, by which words are together more often in rows that were not fitted to
+_LOOKS = 2  # parts of the rows that are looked at before it is said that there may be no topics
 _ENTRIES = 200_000  # of the counts: with more, rows drawn at random that have about so many are enough
 
 
@@ -119,13 +120,22 @@ def _standard_errors(spread: Floats, chance: Floats, rows: int) -> Floats:
     return np.asarray((dispersion - 1) / np.sqrt((2 + variance) / max(rows, 1)), dtype=np.float64)
 
 
-def subsample(counts: csr_matrix, part: float, seed: int, number: int) -> tuple[csr_matrix, Integers]:
-    """Return a random part of the rows that have words, in their order, and the numbers of the rows left out.
+def found_in_rows_left_out(counts: csr_matrix, fit: Callable[[csr_matrix, int], Fit], topics: int, seed: int) -> bool:
+    """Tell whether topics fitted to a part of the rows hold in the others: whether the words of any are together there.
+
+    In noise, the top words of a topic are together in the rows that it was fitted to, and in no others.
 
     Args:
-        number: which of several parts: each is drawn anew.
+        counts: rows x words.
+        fit: fits so many topics to counts.
+        topics: how many.
+        seed: draws the parts; two are looked at, unless the first tells.
     """
-    filled = np.flatnonzero(np.diff(counts.indptr))
-    order = np.random.default_rng([seed, 7, number]).permutation(filled)
-    kept: NDArray[np.int64] = np.sort(order[: max(2, round(part * len(order)))])
-    return counts[kept], np.setdiff1d(filled, kept)
+    for number in range(_LOOKS):
+        part, out = subsample(counts, PART, seed, number)
+        left = counts[out].tocsc()
+        together = [togetherness(left, top) for top in top_words(fit(part, topics).weights, WORDS)]
+        spread, chance = (np.array([each[i] for each in together]) for i in (0, 1))
+        if (_standard_errors(spread, chance, len(out)) >= BEYOND_CHANCE).any():
+            return True
+    return False

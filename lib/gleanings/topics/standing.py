@@ -24,7 +24,7 @@ from gleanings.evaluation.topic_words import top_words
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of, word_probabilities
-from gleanings.topics.stability import WORDS, topic_stability
+from gleanings.topics.stability import BEYOND_CHANCE, WORDS, topic_stability
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -33,7 +33,6 @@ _EMPTY = 2  # typical rows, whose tokens a topic must hold
 _REPEATED = 0.6  # of the places of a topic's top words: followed by the same word each time
 _REPEATS = 5  # rows in which that must be so
 _ROWS = 5  # in which the middle one of its top words belongs to it, at least, as for the expected counts of a table
-_BEYOND_CHANCE = 3  # standard errors, by which its words are together more often in rows that it was not fitted to
 _COMES_BACK = 0.3  # stability: in noise it is mostly below
 _SHARED = 2  # of the top words of a mixed topic are among those of each part, at least
 _ABOVE = 0.7  # of the top words of each part weigh more in the topic than the uniform weight
@@ -139,7 +138,7 @@ def standings(
     told = [  # what is to be said before anything of its parts
         tokens[topic] < _EMPTY * typical
         or repeated[topic] >= _REPEATED
-        or (stable[topic] < _COMES_BACK and again.held_out[topic] < _BEYOND_CHANCE)
+        or (stable[topic] < _COMES_BACK and again.held_out[topic] < BEYOND_CHANCE)
         for topic in range(len(fit.weights))
     ]
     parts_by: dict[int, tuple[tuple[int, ...], ...]] = {}
@@ -158,7 +157,7 @@ def standings(
             word = "next to empty"
         elif repeated[topic] >= _REPEATED:
             word = "template text"
-        elif stable[topic] < _COMES_BACK and again.held_out[topic] < _BEYOND_CHANCE:
+        elif stable[topic] < _COMES_BACK and again.held_out[topic] < BEYOND_CHANCE:
             word = "does not come back"
         else:
             # Of themes that share too few topics, others are together each time: that is told by what they are made of.
@@ -167,7 +166,7 @@ def standings(
                 word = "mixed"
             elif stable[topic] < _COMES_BACK:
                 word = "does not come back"
-            elif rests[topic] < _ROWS or again.held_out[topic] < _BEYOND_CHANCE:
+            elif rests[topic] < _ROWS or again.held_out[topic] < BEYOND_CHANCE:
                 word = "too little text"
         found.append(
             Standing(
