@@ -47,6 +47,8 @@ def test_capitals_change_no_compound(spellings):
         ("tuk-tuk, Tuk-Tuk", {"tuk-tuk"}),
         ("the UN, U.N. and the U.K.", {"un", "uk"}),
         ("y'all", set()),
+        ("a Ph.D., an M.Sc. and a B.A.", {"phd", "msc", "ba"}),
+        ("It was Ed. He jumped.", {"ed", "jump"}),
     ],
 )
 def test_what_is_a_word(text, expected):

@@ -169,7 +169,10 @@ def _checked(found: str, word: str, code: str) -> str:
     elif code == "tr":
         found = _verbal_noun(found, word)
     elif code in _INFINITIVES:
-        found = _noun(word, code, infinitive=found.endswith(_INFINITIVES[code])) or found
+        infinitive = found.endswith(_INFINITIVES[code])
+        found = _noun(word, code, infinitive=infinitive) or found
+        if infinitive and not is_known(word, code) and not is_known(found, code):
+            found = word  # a guess of a name: "pitágorar" of "Pitágoras"
     elif (
         code in _IMPERATIVE and found[:-1].rstrip(word[-1]) == word.rstrip(word[-1]) and found[-1] == _IMPERATIVE[code]
     ):

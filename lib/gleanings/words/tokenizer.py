@@ -78,6 +78,7 @@ def token_pattern() -> re.Pattern[str]:
         rf"|\#{word}(?:_[{letters}\d]{inner})*"
         rf"|\d[\w.+-]{{0,64}}{mail}|\d(?:[\w.,:/]*\w)?(?:[-\u2010\u2011]\w+)*"
         rf"|[{letters}]\.(?:[{letters}]\.)+(?:[{letters}]\b)?|[A-Z]{{2}}\.(?:[A-Z]{{2}}\.)+"
+        r"|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+"
         # A long dash joins letters to a number only ("COVID–19"); a middle dot only the two l of Catalan.
         rf"|{word}(?:[{APOSTROPHES}{BROKEN}]{word}|[-\u2010\u2011_][{letters}\d]{inner}|[\u2013\u2212]\d{inner}"
         rf"|(?<=[lL])\u00b7(?=[lL]){inner})*"
