@@ -281,3 +281,9 @@ def test_ids_of_a_frame_join():
     assert joined.notna().all(axis=None)
     again = model.transform(model.bow, fitted=True)
     np.testing.assert_array_equal(again.shares, model.shares)
+
+
+def test_a_letter_by_itself_is_no_word_of_a_language_whose_signs_are_words():
+    corpus = gl.Corpus.from_texts(["m 命令 c 水 執行"] * 2, language="zh")
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False, splitter=str.split)
+    assert set(bow.vocabulary) == {"命令", "水", "執行"}

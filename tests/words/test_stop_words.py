@@ -162,7 +162,7 @@ def test_contractions_as_people_type_them():
         ("de", "montag januar"), ("es", "lunes enero dónde"), ("fr", "lundi janvier aujourd'hui faut"),
         ("pt", "segunda-feira janeiro então"), ("ru", "понедельник январь января"), ("ar", "الاثنين يناير"),
         ("no", "mandag januar gjør jo"), ("el", "είναι δευτέρα"), ("he", "שלא הזה כבר"), ("tr", "pazartesi ocak şimdi"),
-        ("ro", "și așa"), ("zh", "星期一 一月"),
+        ("ro", "și așa"), ("zh", "星期一 一月 這個 沒有 為 與"),
     ],
 )  # fmt: skip
 def test_the_calendar_and_the_commonest_words_say_nothing_of_a_topic(language, words):

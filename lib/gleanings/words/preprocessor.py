@@ -206,7 +206,11 @@ class _Preparer:
             word = bare(word, self.language)
         if "'" in word and word.replace("'", "") in self.stops and word.replace("'", "") not in self.preparation.names:
             return ""  # "y'all"
-        if word in self.stops or len(word) < self.least or ("-" in word and self._of_stops(word)):
+        if (
+            word in self.stops
+            or len(word) < (_MINIMUM_LETTERS if word.isascii() else self.least)
+            or ("-" in word and self._of_stops(word))
+        ):
             return ""
         found = self.lemmatized(word)
         if found in self.keep:
