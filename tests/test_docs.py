@@ -1,5 +1,6 @@
 """The documentation site: it builds strictly and offline, its links lead somewhere, and its code runs."""
 
+import datetime
 import os
 import random
 import re
@@ -101,6 +102,47 @@ def test_the_code_of_the_guide_runs_from_top_to_bottom(tmp_path, monkeypatch):
         exec(compile(block, "guide.md", "exec"), scope)
     assert len(scope["corpus"]) == 36
     assert (tmp_path / "build" / "topics.pdf").stat().st_size > 1000
+
+
+THEMES = (
+    "warming carbon climate ocean", "party vote ballot seat", "goal match striker keeper", "bank loan market profit",
+    "river flood valley bridge", "piano choir opera singer", "virus doctor ward vaccine", "court judge verdict appeal",
+    "farm wheat harvest tractor", "train station rail ticket",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_is_written_for_people_from_other_tools_runs(tmp_path, monkeypatch):
+    """Each snippet of the right-hand column, with the names that it speaks of."""
+    monkeypatch.chdir(tmp_path)
+    rows = [random.Random(i).choices(THEMES[i % 10].split(), k=6) for i in range(80)]
+    texts = [f"The {a} and the {b} met the {c}. Then {d} came with {e} and {f}." for a, b, c, d, e, f in rows]
+    corpus = gl.Corpus.from_texts(
+        texts,
+        dates=[datetime.date(2000 + i // 10, 3, 1) for i in range(80)],
+        metadata=[{"party": ("left", "right")[i // 10 % 2]} for i in range(80)],
+    )
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(texts[0])
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False)
+    summary = gl.summarize(corpus[0], sentences=1)
+    scope = {
+        "gl": gl, "corpus": corpus, "docs": texts, "document": corpus[0], "bow": bow, "summary": summary, "K": 3,
+        "model": gl.fit_topics(bow, topics=10), "texts": [text.split() for text in texts], "folder": "texts",
+        "path": "texts/a.txt", "sentence": summary.sentences[0], "reference": texts[0],
+    }  # fmt: skip
+    right = re.findall(r"^\|[^|]+\|([^|]+)\|$", (PAGES / "coming_from.md").read_text("utf-8"), re.MULTILINE)
+    run = []
+    for snippet in re.findall(r"`([^`]+)`", " ".join(right)):
+        if snippet.startswith("from "):
+            exec(compile(snippet, "coming_from.md", "exec"), {})
+        elif re.match(r"(gl|model|summary|sentence)\b", snippet):
+            eval(compile(snippet, "coming_from.md", "eval"), scope)
+        else:  # an argument, the name of a method, the end of a file name
+            assert re.fullmatch(r'\w+=(\w+)?|"\w+"|method="\w+"|(\w+)?\.\w+', snippet), snippet
+            continue
+        run.append(snippet)
+    assert len(run) > 40
 
 
 def test_the_names_that_pages_speak_of_exist():
