@@ -42,7 +42,7 @@ NUMBERS = (
 )  # evenly spaced by logarithm, up to what can be read
 DEPTHS = (5, 10, 20)  # top words of each topic, for coherence
 _OWN_DEPTHS = (10, 20)  # and for exclusivity
-_SHARED = 2.0  # power of exclusivity: for 1.5 to 3 about as much is lost
+_SHARED = 2.0  # power of exclusivity: for 2 to 3 about as much is lost, for less more
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
 _ROWS = 8  # for each topic at least: of fewer, ten words are found together because they are words of one text
 LARGE = 100_000  # of the counts: rows drawn at random that have about so many are enough to choose a number
