@@ -64,3 +64,18 @@ def test_a_gzip_that_is_cut_off_or_in_parts(read):
     assert read("a.txt.gz", whole + gzip.compress(b" Snow too."))[0].text == "Rain fell on the hills. Snow too."
     with pytest.raises(gl.GleaningsError, match="damaged"):
         read("b.txt.gz", whole[:12])
+
+
+@pytest.mark.parametrize(
+    "end", [b"no packed file", gzip.compress(b"Snow fell on the roofs.")[:-9] + b"damaged!!", b"\1"]
+)
+def test_the_end_of_a_gzip_that_cannot_be_unpacked_is_listed(read, end):
+    corpus = read("a.txt.gz", gzip.compress(b"Rain fell on the hills.") + end)
+    assert corpus[0].text.startswith("Rain fell on the hills.")
+    (left,) = corpus.left_out
+    assert (left.source, left.kind) == ("a.txt.gz:its end", "damaged")
+    assert f"its last {len(end)} bytes cannot be unpacked as a whole" in left.reason
+
+
+def test_zeros_behind_a_gzip_are_no_damage(read):
+    assert not read("a.txt.gz", gzip.compress(b"Rain fell on the hills.") + bytes(512)).left_out

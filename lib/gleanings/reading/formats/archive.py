@@ -76,33 +76,50 @@ def open_zip(data: bytes, limits: ReadingLimits) -> Iterator[SafeZip]:
         yield SafeZip(archive, limits)
 
 
-def gunzip(data: bytes, limits: ReadingLimits) -> bytes:
-    """Return what a .gz file holds.
+def gunzip(data: bytes, limits: ReadingLimits) -> tuple[bytes, str]:
+    """Return what a .gz file holds, and what is to be said of its end where that cannot be unpacked; else "".
+
+    A .gz file may be several packed files after one another; what was unpacked before a damage is kept.
 
     Raises:
-        InvalidValue: it is damaged, or unpacks to more than `limits.archive_bytes`.
+        InvalidValue: nothing of it can be unpacked, it is cut off, or unpacks to more than `limits.archive_bytes`.
 
     >>> import gzip
     >>> gunzip(gzip.compress(b"Rain fell."), ReadingLimits())
-    b'Rain fell.'
+    (b'Rain fell.', '')
+    >>> gunzip(gzip.compress(b"Rain fell.") + b"Snow", ReadingLimits())[1][:47]
+    'damaged: its last 4 bytes cannot be unpacked as'
     """
     parts: list[bytes] = []
     left = limits.archive_bytes
-    try:
-        while data:
-            unpacking = zlib.decompressobj(wbits=31)
-            rest = data
+    damage = ""
+    first = True
+    while data and not damage:
+        unpacking = zlib.decompressobj(wbits=31)
+        rest = data
+        try:
             while not unpacking.eof:
                 part = unpacking.decompress(rest, min(_BLOCK, left + 1))
                 rest = unpacking.unconsumed_tail
                 left -= len(part)
                 if left < 0:
                     raise past("archive_bytes", limits.archive_bytes, "it unpacks to more bytes")
-                if not part and not rest:
-                    raise InvalidValue("damaged: the archive is cut off")
                 parts.append(part)
+                if not part and not rest and not unpacking.eof:
+                    if first:
+                        raise InvalidValue("damaged: the archive is cut off")
+                    damage = "cut off"
+                    break
+        except zlib.error as error:
+            if not parts:
+                raise InvalidValue(f"damaged: it cannot be unpacked ({error})") from None
+            damage = str(error)
+        if not damage:
             data = unpacking.unused_data.lstrip(b"\0")
-    except zlib.error as error:
-        if not parts:
-            raise InvalidValue(f"damaged: it cannot be unpacked ({error})") from None
-    return b"".join(parts)
+        first = False
+    whole = b"".join(parts)
+    if damage:
+        damage = (
+            f"damaged: its last {len(data):,} bytes cannot be unpacked as a whole ({damage}); what could be was read"
+        )
+    return whole, damage

@@ -32,8 +32,11 @@ def read_zip(data: bytes, options: ReadingOptions, inner: ReadInner) -> Iterator
 
 
 def read_gzip(name: str, data: bytes, options: ReadingOptions, inner: ReadInner) -> Iterator[Read]:
-    """Read the one file of a .gz, named as it is without ".gz"."""
-    yield from inner(name, gunzip(data, options.limits), _deeper(options))
+    """Read the one file of a .gz, named as it is without ".gz"; an end that cannot be unpacked is listed."""
+    unpacked, damage = gunzip(data, options.limits)
+    yield from inner(name, unpacked, _deeper(options))
+    if damage:
+        yield Skipped("its end", damage, "damaged")
 
 
 def kind_of_error(error: GleaningsError) -> str:

@@ -5,39 +5,42 @@ import re
 from collections.abc import Iterator
 
 from gleanings.errors import InvalidValue
-from gleanings.reading.formats.reading import Note, Read, ReadingOptions
+from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
 from gleanings.reading.formats.records import ALONE, Record, read_records
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
 NO_RECORDS = "Lines that are no records were left out"
+BROKEN = "damaged: no JSON record"
 _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 
 
 def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:
-    """Read JSON Lines; a line that is no record is left out, and counted.
+    """Read JSON Lines; a line that is no record is left out, listed and counted.
 
     >>> lines = b'{"text": "Rain fell on the hills.", "tags": {"place": "Bern"}}\\nnot a record\\n'
-    >>> [dict(x.metadata) if hasattr(x, "metadata") else x.text for x in read_jsonl(lines, ReadingOptions())]
+    >>> [dict(x.metadata) if hasattr(x, "metadata") else x.text for x in read_jsonl(lines, ReadingOptions())
+    ...  if not hasattr(x, "reason")]
     ['Lines that are no records were left out', "The text was taken from the column 'text'",
      {'tags.place': 'Bern', 'encoding': 'utf-8'}]
     """
     decoded = options.decode(data)
     yield from notes_on(decoded)
     records: list[Record] = []
-    bad = 0
-    for line in decoded.text.split("\n"):
+    bad: list[int] = []
+    for number, line in enumerate(decoded.text.split("\n"), 1):
         if not line.strip():
             continue
         record = record_of(line, options)
         if record is None:
-            bad += 1
+            bad.append(number)
         else:
             records.append(record)
     if bad and not records:
         raise InvalidValue("damaged: no line of it is a JSON record")
     if bad:
-        yield Note(NO_RECORDS, bad)
+        yield Note(NO_RECORDS, len(bad))
+        yield from (Skipped(f"line {number}", BROKEN, "damaged") for number in bad)
     yield from read_records(records, options, encoding=decoded.encoding)
 
 

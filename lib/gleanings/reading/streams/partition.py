@@ -17,7 +17,7 @@ from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
 from gleanings.documents.document import Document
 from gleanings.reading.file import document_of, documents_of, left_out_of
-from gleanings.reading.formats.json_records import NO_RECORDS
+from gleanings.reading.formats.json_records import BROKEN, NO_RECORDS
 from gleanings.reading.formats.reading import Note, Skipped
 from gleanings.reading.formats.records import WITHOUT_TEXT, Columns, dates_of, readings
 from gleanings.reading.many_files import Way
@@ -192,8 +192,7 @@ def _documents(
     check_unchanged(piece, data, digest)
     records, broken = records_of(piece, data, way.options)
     found.left_out += [
-        LeftOut(f"{piece.name}, line {number + 1} after byte {piece.start:,}", "damaged: no JSON record", "damaged")
-        for number in broken
+        LeftOut(f"{piece.name}, line {number + 1} after byte {piece.start:,}", BROKEN, "damaged") for number in broken
     ]
     if broken:
         found.notes.append((Note(NO_RECORDS, len(broken)), piece.name))

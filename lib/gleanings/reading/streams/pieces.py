@@ -9,6 +9,7 @@ import hashlib
 import io
 import itertools
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -99,8 +100,8 @@ def record_pieces(path: Path, name: str, options: ReadingOptions, folder: Path, 
         try:
             with lines.open("wb") as file:
                 encoding = _converted(path, ending, packed, options, file)
-        except (OSError, EOFError) as error:
-            if isinstance(error, EOFError | gzip.BadGzipFile):
+        except (OSError, EOFError, zlib.error) as error:
+            if isinstance(error, EOFError | gzip.BadGzipFile | zlib.error):
                 raise InvalidValue(f"{shown(path)} is damaged: {error}.") from None
             raise NotWritable(f"{shown(lines)} cannot be written ({reason(error)}); give another folder.") from error
         if _state(path) != before:
