@@ -80,6 +80,7 @@ def test_json_lines_keep_what_is_good_and_say_what_is_not(read):
     ]
     assert corpus[0].metadata["at.place"] == "Bern"
     assert "Lines that are no records were left out: 1 (a.jsonl)." in corpus.notes
+    assert [(left.source, left.reason) for left in corpus.left_out] == [("a.jsonl:line 2", "damaged: no JSON record")]
 
 
 @pytest.mark.parametrize(
@@ -160,3 +161,23 @@ def test_the_delimiter_that_a_spreadsheet_writes_first(read):
     assert [d.text for d in read("a.csv", "sep=;\nid;text\n1;It rained, and it snowed.\n")] == [
         "It rained, and it snowed."
     ]
+
+
+@pytest.mark.parametrize("question", ["What did you like most about it?", "Wie hat Ihnen der Kurs gefallen？"])
+@pytest.mark.parametrize("before", ["", "When,"])
+def test_a_question_above_answers_is_the_name_of_their_column(read, question, before):
+    days = ["2021-05-03,", "2021-05-04,"] if before else ["", ""]
+    answers = ["The teacher was kind and patient.", "I liked the evenings by the river."]
+    rows = [f"{before}{question}", *(f"{day}{answer}" for day, answer in zip(days, answers, strict=True))]
+    assert [d.text for d in read("a.csv", "\n".join(rows))] == answers
+
+
+def test_questions_without_a_name_above_them_are_all_records(read):
+    questions = ["What did you like most about it?", "Who paid for the bridge in the end?"]
+    assert [d.text for d in read("a.csv", "\n".join(questions))] == questions
+
+
+def test_a_column_without_a_name_is_kept_under_its_number(read):
+    corpus = read("a.csv", "id,,place\na,The teacher was kind and patient.,Bern\nb,I liked the river.,\n")
+    assert [d.text for d in corpus] == ["The teacher was kind and patient.", "I liked the river."]
+    assert "The text was taken from the column 'column 2' (a.csv)." in corpus.notes

@@ -5,7 +5,7 @@ import io
 import re
 import threading
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from gleanings.documents.punctuation import ends_sentence
 from gleanings.errors import InvalidValue, extra
@@ -18,6 +18,7 @@ from gleanings.reading.limits import past
 
 _HEAD = 3  # rows by which a title above the names is told
 _NAME_WORDS = 4
+_QUESTION = ("?", "？", "؟")
 _HINT = re.compile(r"\ufeff?sep=(.)[\r\n]")  # what a spreadsheet writes first, for others like it
 _SNIFFED = 200_000  # characters by which the sign between the columns is told
 _SNIFFED_ROWS = 50
@@ -107,9 +108,10 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator
 
 
 def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
-    """Yield each row as a record, under the names in the first row that has any; a column without one is left away.
+    """Yield each row as a record, under the names in the first row that has any; a column without one has its number.
 
-    A title above the names is passed over. A first row that holds a sentence is a record: columns are then numbered.
+    A title above the names is passed over. A first row that holds a sentence is a record: columns are then numbered. A
+    question above cells that are none is the name of a column, as surveys have it.
     """
     names: list[str] = []
     filled = (list(row) for row in rows if any(cell not in (None, "") for cell in row))
@@ -119,13 +121,13 @@ def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Rec
     if len(head) == _HEAD and _is_title(head):
         del head[0]
     for cells in chain(head, filled):
-        if not names and any(_is_sentence(cell) for cell in cells):
+        if not names and any(_is_sentence(cell) and not _is_asked(head, i) for i, cell in enumerate(cells)):
             names = [f"column {n}" for n in range(1, len(cells) + 1)]
         elif not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
             continue
-        beyond = {f"column {n}": cell for n, cell in enumerate(cells[len(names) :], len(names) + 1) if cell}
-        yield {name: cell for name, cell in zip(names, cells, strict=False) if name} | beyond
+        named = list(enumerate(zip_longest(names, cells, fillvalue=""), 1))[: len(cells)]
+        yield {name or f"column {n}": cell for n, (name, cell) in named if name or cell not in (None, "")}
 
 
 def _is_title(head: list[list[object]]) -> bool:
@@ -137,6 +139,12 @@ def _is_title(head: list[list[object]]) -> bool:
 
 def _is_sentence(cell: object) -> bool:
     return isinstance(cell, str) and len(cell.split()) > _NAME_WORDS and ends_sentence(cell)
+
+
+def _is_asked(head: list[list[object]], column: int) -> bool:
+    """Return whether a column begins with a question and goes on with what is none."""
+    asks = [column < len(cells) and str(cells[column]).rstrip().endswith(_QUESTION) for cells in head]
+    return len(asks) > 1 and asks[0] and not any(asks[1:])
 
 
 def _unique(names: list[str]) -> list[str]:
