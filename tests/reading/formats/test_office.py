@@ -193,3 +193,17 @@ def test_points_of_lists_are_points(read, zipped):
     )
     document = read("a.odt", zipped({"content.xml": content}))[0]
     assert [p.text for p in document.paragraphs][1:] == ["- First point", "- Second point"]
+
+
+def test_a_table_in_a_cell_of_another_is_read_once(read):
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Town", "Bern"
+    inner = table.cell(0, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Bridges", "Seven"
+    document.add_paragraph("The council counted the bridges on Monday.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    text = read("a.docx", buffer.getvalue())[0].text
+    assert text.split("\n\n")[:2] == ["Town | Bern", "Bridges | Seven"]
+    assert text.count("Bridges") == 1

@@ -54,18 +54,26 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
 
 def _blocks(parent: Any) -> Iterator[Any]:  # noqa: ANN401  (lxml has no types)
     """Yield the paragraphs and tables below an element, also those in content controls and insertions."""
+    yield from _within(parent, "p", "tbl")
+
+
+def _within(parent: Any, *names: str) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the children with one of some names, also those in content controls and insertions."""
     for child in parent:
         name = local(child.tag)
-        if name in ("p", "tbl"):
+        if name in names:
             yield child
         elif name in _HOLDERS:
-            yield from _blocks(child)
+            yield from _within(child, *names)
 
 
 def _add(page: Page, block: Any, document: Any) -> None:  # noqa: ANN401
     if local(block.tag) == "tbl":
-        for row in (each for each in block.iter() if local(each.tag) == "tr"):
-            page.row(["\n".join(_lines_of(cell)) for cell in row.iter() if local(cell.tag) == "tc"])
+        for row in _within(block, "tr"):
+            cells = list(_within(row, "tc"))
+            page.row(["\n".join(_lines_of(cell)) for cell in cells])
+            for inner in (each for cell in cells for each in _blocks(cell) if local(each.tag) == "tbl"):
+                _add(page, inner, document)
         return
     from docx.text.paragraph import Paragraph
 

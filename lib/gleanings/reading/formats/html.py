@@ -155,7 +155,7 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
         return "", "", None, {}
     stated = {"author": found.author, "language": found.language, "address": found.url, "site": found.sitename}
     day = find_date(found.date) if found.date else None
-    lines, _ = with_missed([line for line in str(found.text or "").splitlines() if line.strip()], whole)
+    lines = with_missed([line for line in str(found.text or "").splitlines() if line.strip()], whole)
     text = "\n\n".join(lines)
     return text, str(found.title or ""), day.date if day else None, {k: v for k, v in stated.items() if v}
 

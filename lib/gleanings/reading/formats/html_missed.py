@@ -42,12 +42,12 @@ class _Block:
         return len(self.text) >= _LEAST and ends_sentence(self.text) and self.linked < _LINKED * len(self.text)
 
 
-def with_missed(lines: list[str], page: str) -> tuple[list[str], int]:
-    """Return the lines of an article with those that were passed over in their places, and how many these are.
+def with_missed(lines: list[str], page: str) -> list[str]:
+    """Return the lines of an article with those that were passed over in their places.
 
     >>> posts = "".join(f"<div class=post><p>The {word} post of the day, and it is not a short one.</p></div>"
     ...                 for word in ("first", "second"))
-    >>> with_missed(["The first post of the day, and it is not a short one."], f"<body>{posts}</body>")[0][1]
+    >>> with_missed(["The first post of the day, and it is not a short one."], f"<body>{posts}</body>")[1]
     'The second post of the day, and it is not a short one.'
     """
     blocks = _blocks(page)
@@ -55,7 +55,7 @@ def with_missed(lines: list[str], page: str) -> tuple[list[str], int]:
     there = [keys.get(block.key) for block in blocks]
     taken = [i for i, line in enumerate(there) if line is not None]
     if not taken:
-        return lines, 0
+        return lines
     paths = {blocks[i].path for i in taken if blocks[i].is_prose}
     first = taken[0]
     missed = [
@@ -64,7 +64,7 @@ def with_missed(lines: list[str], page: str) -> tuple[list[str], int]:
         if there[i] is None and block.is_prose and (block.path in paths or (i < first and _leads(block, blocks[first])))
     ]
     if not missed:
-        return lines, 0
+        return lines
     wanted = set(missed)
     wanted |= {i - 1 for i in missed if i and there[i - 1] is None and _heads(blocks[i - 1], blocks[i])}
     above: list[str] = []
@@ -79,12 +79,13 @@ def with_missed(lines: list[str], page: str) -> tuple[list[str], int]:
     found = list(above)
     for i, line_text in enumerate(lines):
         found += [line_text, *behind.get(i, [])]
-    return found, len(missed)
+    return found
 
 
 def _leads(block: _Block, first: _Block) -> bool:
     """Return whether a block stands right within an element that holds the first one that was taken, not the body."""
-    return len(block.holders) > 1 and block.holders[-2] in first.holders[:-1] and "body" not in block.path[-2:-1]
+    within = len(block.holders) > 1 and block.holders[-2] in first.holders[:-1]
+    return within and block.path[-2].split(".")[0] != "body"
 
 
 def _heads(block: _Block, below: _Block) -> bool:
@@ -122,7 +123,7 @@ def _walk(root: Any) -> Iterator[_Block]:  # noqa: ANN401  (lxml has no types)
     def block() -> Iterator[_Block]:
         nonlocal linked
         text = _plain("".join(parts))
-        if text and not away and path:
+        if text and path:
             yield _Block(text, tuple(path), tuple(holders), linked)
         parts.clear()
         linked = 0
@@ -140,7 +141,7 @@ def _walk(root: Any) -> Iterator[_Block]:  # noqa: ANN401  (lxml has no types)
                 holders.append(number)
             away += name in _AWAY
             links += name == "a"
-            if name and element.text:
+            if name and element.text and not away:
                 parts.append(element.text)
                 linked += len(element.text) * (links > 0)
             stack.append((element, True))
@@ -152,6 +153,6 @@ def _walk(root: Any) -> Iterator[_Block]:  # noqa: ANN401  (lxml has no types)
                 holders.pop()
             away -= name in _AWAY
             links -= name == "a"
-            if element.tail:
+            if element.tail and not away:
                 parts.append(element.tail)
                 linked += len(element.tail) * (links > 0)
