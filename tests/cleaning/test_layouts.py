@@ -242,3 +242,35 @@ def test_wrapped_paragraphs_that_only_an_indent_parts():
         "was surprised.\n"
     )
     assert [text[a:b].split()[0] for a, b in paragraph_spans(text)] == ["The", "Passengers"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1 in 5 adults has no bank account at all.",
+        "2 of 5 children, the school says, were absent.",
+        "4 von 5 Menschen glauben daran.",
+        "2.4 of 5 million people voted in the morning.",
+        "1 in 5 adults. Ann Roe did not expect that.",
+    ],
+)
+def test_a_share_in_a_sentence_is_no_row_of_stars(sentence):
+    assert not kinds(f"{sentence}\n\n{PROSE}\n\n{MORE}", sentence[:10])
+
+
+@pytest.mark.parametrize("stars", ["5 out of 5 stars", "4,0 von 5 Sternen"])
+def test_stars_in_words_are_set_aside_and_the_opinion_behind_them_is_not(stars):
+    text = f"{stars} Warm, but it hums\n{PROSE}"
+    assert kinds(text, stars) == {"rule or table"}
+    assert not kinds(text, "Warm, but it hums")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("{0}\n\nقال العمدة إن العمل سيستغرق سنة. ثم تحدث الناس عن الطريق\n\n{0}", "قال العمدة"),
+        ("{0}\n\nМэр сказал, что работы займут год.\nмосква столица, большой город\n\n{0}", "Мэр сказал"),
+    ],
+)
+def test_letters_that_are_no_capitals_make_no_caption(text, part):
+    assert "caption" not in kinds(text.format(PROSE), part)

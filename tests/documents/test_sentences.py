@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gleanings as gl
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.sentences import sentence_spans
 from gleanings.documents.spans import line_spans
@@ -168,3 +169,12 @@ def test_a_long_line_without_a_full_stop_is_cut_between_words():
     sentences = split("word " * 400_000)
     assert max(map(len, sentences)) <= 600
     assert sum(sentence.count("word") for sentence in sentences) == 400_000
+
+
+@pytest.mark.parametrize("sign", [";", "\u037e"])
+def test_a_greek_question_ends_in_a_semicolon(sign):
+    text = f"Πού πάμε{sign} Δεν ξέρω ακόμα. Ποιος ρώτησε{sign}"
+    document = gl.Document("a", text, language="el")
+    assert [s.text for s in document.sentences] == [f"Πού πάμε{sign}", "Δεν ξέρω ακόμα.", f"Ποιος ρώτησε{sign}"]
+    assert all(text[s.start : s.end] == s.text for s in document.sentences)
+    assert len(gl.Document("b", "It rained; It snowed.", language="en").sentences) == 1

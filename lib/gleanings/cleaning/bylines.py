@@ -175,8 +175,8 @@ def dateline(text: str) -> int:
     if agency and (length := dateline(text[agency.end() :])):
         return agency.end() + length
     for short in (_AGENCY_ALONE.match(text), _PLACE_AGENCY.match(text)):
-        text_follows = short is not None and text[short.end()].isupper() and not text[short.end() :][:4].isupper()
-        if short and text_follows and all(map(str.isupper, short.groups())):
+        behind = text[short.end() :][:4] if short else ""
+        if short and behind[:1].isupper() and not behind.isupper() and all(map(str.isupper, short.groups())):
             return short.end()
     chinese = _CHINESE.match(text) if "月" in text[:_DATELINE_LENGTH] else None
     if chinese:

@@ -66,9 +66,10 @@ def _loud_credits(parts: Sequence[Part]) -> Iterator[Mark]:
     for part, below in pairwise(parts):
         if part.spoken or part.bullet or len(part.text) > _LONGEST:
             continue
-        if part.alone and not part.ended and (loud := _LOUD_END.search(part.text)) and loud[0].upper() == loud[0]:
+        if part.alone and not part.ended and (loud := _LOUD_END.search(part.text)) and loud[0].isupper():
             yield mark_part(part, "caption", "a caption that ends in names in capitals")
-        capitals = (below.text.isupper() and below.words <= 4) or _NAME_AND_PAPER.fullmatch(below.text) is not None
+        loud_name = _NAME_AND_PAPER.fullmatch(below.text) is not None and below.text.partition(",")[0].isupper()
+        capitals = (below.text.isupper() and below.words <= 4) or loud_name
         named = below.one_line and below.words > 1 and capitals and not (below.ended or below.bullet)
         if named and below.below and part.above and not part.below and part.ended and part.sentences == 1:
             yield from (mark_part(each, "caption", "a caption above names in capitals") for each in (part, below))

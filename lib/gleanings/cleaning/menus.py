@@ -17,7 +17,9 @@ _STARS = re.compile(r"\s*[★☆⭐✩✭✮✯\ufe0f]{2,12}\s*")
 _MEASURE = re.compile(r"[*_]{0,2}[^\W\d_][^:：.!?\r\n]{1,28}[:：][*_]{0,2}\s*\S{0,12}\s?\d\S*(?: \S{1,12}){0,2}")
 _COUNT_WORDS = 6
 _VOTES = re.compile(r"(?:[^()\r\n]{3,60}[?？] ?)?(?:[^\W\d_]{2,8} ?\(\d{1,6}\)\s?){2}")  # "Useful? Yes (4) No (1)"
-_OUT_OF = re.compile(r"\d(?:[.,]\d)?\s(?:[^\W\d_]{1,3}\s){1,2}5\s[^\W\d_]{4,10}\b[:.,]?\s*")  # "4.0 out of 5 stars"
+_OUT_OF = re.compile(  # "4.0 out of 5 stars"
+    r"\d(?P<decimal>[.,]\d)?\s(?:[^\W\d_]{1,3}\s){1,2}5\s(?P<noun>[^\W\d_]{4,10})\b(?P<sign>[:.,]?)\s*"
+)
 _MARK = re.compile(r"\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|20|100)")
 _RUN = 2
 
@@ -34,7 +36,7 @@ def menus(page: Page) -> Iterator[Mark]:
         if _VOTES.fullmatch(part.text) or _MARK.fullmatch(part.text):
             yield mark_part(part, "menu", "votes or a mark, not a sentence")
             continue
-        stars = _STARS.match(part.text) or _OUT_OF.match(part.text)
+        stars = _STARS.match(part.text) or _rating(part.text)
         below = parts[i + 1] if stars and i + 1 < len(parts) else None
         if below is not None and below.one_line and below.words <= 12 and not below.ended and holds_date(below.text):
             below.spoken = True
@@ -52,6 +54,16 @@ def menus(page: Page) -> Iterator[Mark]:
         near = (above, part) if above.start in known else (part, above) if part.start in known else None
         if near and not part.above and _is_count(near[1]):
             yield mark_part(near[1], "menu", "a count beside links of a page")
+
+
+def _rating(text: str) -> re.Match[str] | None:
+    """Return the stars in words that a text begins with, which no sentence goes on from: "1 in 5 adults has a boat"."""
+    found = _OUT_OF.match(text)
+    behind = text[found.end() : found.end() + 1] if found else ""
+    if found is None or behind.islower():
+        return None
+    title = found["noun"].islower() and behind.isupper()
+    return found if found["decimal"] or (not found["sign"] and (title or not behind)) else None
 
 
 def _is_row(part: Part) -> bool:

@@ -25,6 +25,7 @@ _TAIL = re.compile(
 _TAILS = frozenset(CLOSERS + "“[⁰¹²³⁴⁵⁶⁷⁸⁹0123456789")  # what a tail begins with
 _SPACES = re.compile(r"\s*")
 _NOT_FULL = frozenset(".!?…")  # ends a sentence only before a space; the others anywhere
+_GREEK = str.maketrans(";\u037e", "??")  # its question mark, of the same length
 _MARKER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlcIVXLC]{1,6}|[^\W\d_]|[^\W\d_]\d{1,2})[.)\]]{0,2}$")
 _MARKER_WIDTH = 10  # characters; what is longer is no marker
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -51,6 +52,8 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
     paragraph = text[start:end]
     if "\t" in paragraph or len(paragraph.splitlines()) > 1:
         paragraph = _LINE_END.sub(" ", paragraph)  # of the same length, so places stay right
+    if language == "el":
+        paragraph = paragraph.translate(_GREEK)
     first, last = trim(paragraph, 0, len(paragraph))
     if first == last:
         return []
