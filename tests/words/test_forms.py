@@ -38,6 +38,7 @@ def test_capitals_change_no_compound(spellings):
         ("r&d, at&t, a&e; cats & dogs", {"r&d", "at&t", "a&e", "cat", "dog"}),
         ("Node.js, vue.JS, PM2.5, asp.net", {"node.js", "vue.js", "pm2.5", "asp.net"}),
         ("It rained.then it snowed.", {"rain", "snow"}),
+        ("The game was finished.Kowalczyk smiled.", {"game", "finish", "kowalczyk", "smile"}),
         ("F-16s, B-52, mid-1990s, late-80s", {"f-16", "b-52", "late"}),
         ("TVs, MPs and NGOs, the MP", {"tv", "mp", "ngo"}),
         ("US$5m, R$ 20 and HK$100", set()),

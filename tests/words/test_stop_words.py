@@ -3,6 +3,7 @@
 import pytest
 
 import gleanings as gl
+from gleanings.words.stop_words import listed_languages
 
 # The most frequent function words of each language, by what they do in a sentence: articles and pronouns, prepositions
 # (cases and particles where a language has these instead), conjunctions, auxiliaries, negation and adverbs of degree.
@@ -175,3 +176,15 @@ def test_what_is_typed_without_accents_is_a_stop_word_unless_it_is_another_word(
     assert {"tambien"} <= typed_plainly("es")
     assert "esta" not in typed_plainly("pt")  # "this", beside "está"
     assert "icin" in typed_plainly("tr")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "languages"), [("\u0590", "\u05ff", {"he"}), ("\u0600", "\u06ff", {"ar", "fa", "ur"})]
+)
+def test_a_list_has_no_words_of_another_script(first, last, languages):
+    found = {
+        code
+        for code in listed_languages()
+        if any(first <= sign <= last for word in gl.stop_words(code) for sign in word)
+    }
+    assert found == languages

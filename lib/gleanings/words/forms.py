@@ -176,7 +176,11 @@ def _with_full_stops(form: str, language: str) -> tuple[str, ...]:
         return (canonical(form, language),)  # "asp.net" is a name whole
     if small in _COMPANIES or "." in small:
         return resolve(name, language)
-    if small in stop_words(language) or (len(ending) > _SHORT and small.isalpha() and is_known(small, language)):
+    # "finished.Rooney": a capital behind a small letter begins a word, whether a dictionary has it or not.
+    begins = name[-1].islower() and ending[0].isupper() and not ending.isupper()
+    if small in stop_words(language) or (
+        len(ending) > _SHORT and (begins or (small.isalpha() and is_known(small, language)))
+    ):
         return tuple(word for part in (name, ending) for word in resolve(part, language))
     return (canonical(form, language),)
 

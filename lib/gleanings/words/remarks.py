@@ -108,7 +108,7 @@ def unspaced_script(words: Sequence[str], languages: Sequence[str], occurrences:
     """Return a note where texts in a script without spaces are read in a language that has them.
 
     >>> unspaced_script(["我们今天看电影", "ok"], ["en", "en"], np.array([1, 1]))[0][:73]
-    'Most of the texts is written in the script of Chinese, which puts no spac'
+    'Most of the text is written in the script of Chinese, which puts no space'
     """
     found: dict[str, int] = {}
     total = 0
@@ -123,7 +123,7 @@ def unspaced_script(words: Sequence[str], languages: Sequence[str], occurrences:
         return ()
     code = "ja" if "ja" in found else max(found, key=lambda each: (found[each], each))
     return (
-        f"Most of the texts is written in the script of {language_name(code)}, which puts no spaces between words, and "
+        f"Most of the text is written in the script of {language_name(code)}, which puts no spaces between words, and "
         f"was read in another language, so that whole clauses are taken for words. Read them with language={code!r}, "
         "and give bag_of_words a splitter where none is installed.",
     )
