@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import gleanings as gl
-from gleanings.corpus.column_values import as_date
+from gleanings.corpus.column_values import as_date, find_dates
 
 DAY = datetime.date(2021, 5, 3)
 
@@ -51,3 +51,9 @@ def test_one_date_that_can_be_read_in_one_way_only_tells_the_order_of_the_column
 def test_values_of_numpy_and_pandas_are_the_day_that_they_hold():
     assert as_date(np.datetime64("2020-01-02T03:04:05.123456789", "ns")) == datetime.date(2020, 1, 2)
     assert as_date(pd.Period("2020Q2")) == datetime.date(2020, 4, 1)
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), 10**400])
+def test_a_number_that_is_no_day_is_not_taken_and_counted(value):
+    found = find_dates([value, "3 May 2021"], None)
+    assert (found.dates, found.unread) == ([None, DAY], 1)

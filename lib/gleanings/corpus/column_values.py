@@ -1,6 +1,7 @@
 """What pandas and people put into columns of ids and dates, as the values that a document takes."""
 
 import datetime
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -163,7 +164,9 @@ def date_order(orders: set[Order]) -> Order | None:
 
 
 def _from_number(value: int | float) -> datetime.date | FoundDate | None:
-    if isinstance(value, bool) or (value != int(value) and int(value) not in _SECONDS):
+    if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    if value != int(value) and int(value) not in _SECONDS:
         return None
     if int(value) in _YEARS:
         return datetime.date(int(value), 1, 1)
