@@ -10,6 +10,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
+def counted_of(number: int, whole: int, noun: str) -> str:
+    """Return how many of a whole, with its noun in the right form; the verb goes with `number`.
+
+    >>> counted_of(1, 2000, "story"), counted_of(1, 1, "file")
+    ('1 of 2,000 stories', '1 of 1 file')
+    """
+    return f"{number:,} of {counted(whole, noun)}"
+
+
 def plural(noun: str) -> str:
     """Return the plural of an English noun of ours: file, story, day, stretch.
 

@@ -132,7 +132,9 @@ def test_a_column_of_one_value_and_groups_of_one_document_are_said():
     found = gl.fit_topics(bow, topics=2)
     with pytest.raises(gl.GleaningsError, match="every document has the same value, 'x', in the column 'one'"):
         gl.effect(found, "kind + one")
-    assert any("1 of 2 groups rests on one document" in note for note in gl.effect(found, "kind").notes)
+    assert any(
+        "1 of 2 groups by kind rests on one document, of which" in note for note in gl.effect(found, "kind").notes
+    )
     assert any("numbers and other values" in note for note in gl.effect(found, "mixed").notes)
     assert any("year is a number" in note for note in gl.effect(found, "date").notes)
     assert not any("on one document" in note for note in gl.effect(found, "year").notes)

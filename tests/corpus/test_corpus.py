@@ -31,7 +31,7 @@ def test_frames_give_metadata_dates_and_missing_texts():
         ("a", "Rain fell.", datetime.date(2021, 8, 9), {"party": "Green"}),
         ("b", "", None, {"party": "Red"}),
     ]
-    assert corpus.notes == ("1 of 2 rows have no text; they are kept as empty documents.",)
+    assert corpus.notes == ("1 of 2 rows has no text; such rows are kept as empty documents.",)
     assert corpus.to_frame()["party"].tolist() == ["Green", "Red"]
 
 

@@ -90,4 +90,7 @@ def test_empty_texts_are_no_labels_and_spaces_and_capitals_are_told(model):
 def test_one_label_and_labels_of_one_row_are_said(model):
     assert "only one label" in gl.agreement(model, ["news"] * 20).notes[0]
     assert "20 of 20 labels are on one row only" in gl.agreement(model, list(range(20))).notes[0]
+    once = gl.agreement(model, [None] + ["a", "b"] * 9 + ["c"]).notes
+    assert once[0] == "1 row without a label is left out."
+    assert once[1].startswith("1 of 3 labels is on one row only;")
     assert gl.agreement(model, ["a", "b"] * 10).notes == ()

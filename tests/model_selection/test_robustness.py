@@ -56,7 +56,7 @@ def test_what_is_not_found_again_has_no_number():
     lost = [each for each in found.refits if each.found is None]
     assert lost
     assert all(np.isnan(each.share) and each.similarity < 0.3 for each in lost)
-    assert "found again in none of 1 other fits" in found.reading
+    assert "found again in none of 1 other fit." in found.reading
 
 
 @pytest.mark.parametrize(

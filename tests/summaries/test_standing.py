@@ -84,6 +84,8 @@ def test_of_60_further_pairs_in_12_languages_most_come_out_right():
         ("Det byggdes för länge sedan av kommunen.", "sv", 'begins with "det"'),
         ("وقد أثار ذلك غضب السكان في حلب.", "ar", 'begins with "وقد"'),
         ("그러나 어부들은 생계를 걱정하고 있다.", "ko", 'begins with "그러나"'),
+        ("Setelah itu sekolah di Padang ditutup.", "id", 'begins with "setelah itu"'),
+        ("Daha sonra okullar Bursa'da kapatıldı.", "tr", 'begins with "daha sonra"'),
     ],
 )
 def test_signs_of_further_kinds(text, language, reason):
@@ -106,6 +108,29 @@ def test_signs_of_further_kinds(text, language, reason):
         ("Die Physikerin Maria Lenz erhält den Preis.", "de"),
         ("시장 김민수는 나무 만 그루를 심겠다고 말했다.", "ko"),
         ("Müzede eski lokomotifler sergilenecek.", "tr"),
+        ("Before noon Tammy friends-of-Orr bakers sold bread in Leeds.", "en"),
+        # A word that joins sentences may be a preposition, a number or "not" as well, which begins full statements.
+        ("Inte en enda skola i Lund stängdes under veckan.", "sv"),
+        ("Til mødet i Aarhus kom fyrre borgere fra byen.", "da"),
+        ("Ikke en skole i Troms ble stengt av kommunen.", "nb"),
+        ("Nie każda szkoła w Toruniu została otwarta.", "pl"),
+        ("Ne každá škola v Brně byla otevřena.", "cs"),
+        ("După cutremur, școlile din Iași au fost închise.", "ro"),
+        ("În luna mai orașul Iași a deschis un spital.", "ro"),
+        ("Prin Iași trece un tren pe zi.", "ro"),
+        ("Daha fazla turist Bursa kentini ziyaret etti.", "tr"),
+        ("Μετά τον σεισμό έκλεισαν τα σχολεία στην Πάτρα.", "el"),
+        ("لا يزال الجسر القديم في حلب مغلقا.", "ar"),
+        ("두 사람이 부산에서 숨졌다고 경찰이 밝혔다.", "ko"),
+        ("네 명이 부산에서 다쳤다고 경찰이 밝혔다.", "ko"),
+        ("Setelah gempa, semua sekolah di Padang ditutup.", "id"),
+        ("Selain beras, pasar di Padang menjual ikan.", "id"),
+        # And a pronoun may be a preposition, an article or a number.
+        ("O mie de oameni au plecat din Iași luni.", "ro"),
+        ("Discursul lui Ion Popescu a durat o oră.", "ro"),
+        ("Trots regnet kom de flesta elever till skolan i Lund.", "sv"),
+        ("Efter valget mødtes de fleste ministre i Odense.", "da"),
+        ("Etter valget møttes de fleste statsråder i Oslo.", "nb"),
     ],
 )
 def test_what_looks_like_them_does_not_lean(text, language):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
 import gleanings as gl
+from gleanings.topics import fit as module
 from gleanings.topics.fit import alike
 from gleanings.topics.validation import input_hash, most_topics
 
@@ -337,3 +338,15 @@ def test_one_article_gives_a_few_topics_and_says_so():
     assert bag.unit == "sentence"
     assert len(model.topics) == 2
     assert sum("Thin evidence" in note for note in model.notes) == 1
+
+
+def test_where_the_look_at_texts_left_out_is_interrupted_the_number_is_kept_and_that_is_said(bow, monkeypatch):
+    def interrupted(*given):
+        raise KeyboardInterrupt
+
+    before = gl.fit_topics(bow)
+    monkeypatch.setattr(module, "found_in_rows_left_out", interrupted)
+    after = gl.fit_topics(bow)
+    assert len(after.topics) == len(before.topics)
+    assert "is not known: that search was interrupted" in after.notes[-1]
+    assert "interrupted" not in before.notes[-1]

@@ -5,7 +5,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.topics import labels as module
-from gleanings.topics.labels import _alike, _is_time
+from gleanings.topics.labels import alike, is_time
 from gleanings.topics.noun_places import noun_places
 from gleanings.topics.wording import Wording
 
@@ -151,7 +151,7 @@ def test_dutch_labels_are_nouns_too():
 
 
 @pytest.mark.parametrize(
-    ("spelt", "language", "is_time"),
+    ("spelt", "language", "expected"),
     [
         ("sábado", "es", True),
         ("October", "en", True),
@@ -164,8 +164,8 @@ def test_dutch_labels_are_nouns_too():
         ("суббота", "ru", True),
     ],
 )
-def test_days_and_months_label_nothing_and_what_is_named_after_them_does(spelt, language, is_time):
-    assert _is_time(spelt, language) == is_time
+def test_days_and_months_label_nothing_and_what_is_named_after_them_does(spelt, language, expected):
+    assert is_time(spelt, language) == expected
 
 
 def test_what_is_a_time_labels_nothing(monkeypatch):
@@ -178,11 +178,11 @@ def test_what_is_a_time_labels_nothing(monkeypatch):
     assert not after & long
 
 
-def test_forms_of_one_word_are_not_two_parts(monkeypatch):
-    assert _alike(["lstm"], ["lstms"])
-    assert _alike(["india"], ["indian", "parliament"])
-    assert not _alike(["bank"], ["banquet"])
-    assert not _alike(["art"], ["arts"])  # too short to tell
+def test_forms_of_one_word_are_not_two_parts():
+    assert alike(["lstm"], ["lstms"])
+    assert alike(["india"], ["indian", "parliament"])
+    assert not alike(["bank"], ["banquet"])
+    assert not alike(["art"], ["arts"])  # too short to tell
 
 
 def test_a_lemma_is_written_in_the_form_that_is_a_noun():

@@ -127,14 +127,14 @@ def test_the_course_of_a_text_follows_it():
     model = gl.fit_topics(bow, topics=2)
     course = model.course("0")
     rain = topic_of(model, "rain")
-    assert course.unit == "sentence"  # two paragraphs are few to see a course in
+    assert course.unit == "sentence"  # two paragraphs cannot show much of a course
     assert (course.shares[:3, rain] > 0.5).all()
     assert (course.shares[3:, rain] < 0.5).all()
     assert next(texts[0][start:end] for start, end in course.spans) == "Rain and wind and storm."
     assert model.course(1, unit="paragraph").shares[:, rain].round().tolist() == [0, 1]
     assert course.to_frame().shape == (5, 6)
     assert course.plot().alt.startswith("Strips of bars")
-    assert "few to see a course" in model.course(0, unit="paragraph").reading
+    assert "cannot show much of a course" in model.course(0, unit="paragraph").reading
 
 
 def test_a_stretch_without_words_has_no_shares(corpus):

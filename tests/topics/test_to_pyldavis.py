@@ -30,7 +30,7 @@ def test_the_page_loads_nothing_and_a_word_does_not_end_its_script(tmp_path):
 
 
 def test_two_topics_are_too_few_and_a_missing_package_is_named(model, monkeypatch):
-    with pytest.raises(gl.GleaningsError, match="2 topics are too few"):
+    with pytest.raises(gl.GleaningsError, match="3 topics or more, and the model has 2"):
         model.merge(0, 1).to_pyldavis()
     real = builtins.__import__
 

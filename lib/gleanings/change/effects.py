@@ -16,6 +16,7 @@ from gleanings.change.trends import checked_level
 from gleanings.change.units import Units, column, columns_of, units_of
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted, counted_of
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
@@ -102,7 +103,9 @@ class TopicEffects(Tabular):
             f"  {topic} {name}: " + ", ".join(f"{term} {self._interval(k, j)}" for j, term in self._shown())
             for k, (topic, name) in enumerate(zip(self.topics, self.names, strict=True))
         ]
-        return "\n".join([f"TopicEffects({self.formula!r}, {self.documents} documents)", *lines, *self.notes])
+        return "\n".join(
+            [f"TopicEffects({self.formula!r}, {counted(self.documents, 'document')})", *lines, *self.notes]
+        )
 
     def _repr_html_(self) -> Safe:
         rows = [(name, *(self._interval(k, j) for j, _ in self._shown())) for k, name in enumerate(self.names)]
@@ -174,7 +177,9 @@ def effect(
     clusters, notes = _clusters(units, cluster, kept, given)
     _check(design, terms, clusters)
     if missing:
-        notes.insert(0, f"{missing} of {len(units)} documents lack a value of the formula's columns and are left out.")
+        some = counted_of(missing, len(units), "document")
+        lack, are = ("lacks", "is") if missing == 1 else ("lack", "are")
+        notes.insert(0, f"{some} {lack} a value of the formula's columns and {are} left out.")
     shown = [topic for topic in model.topics if not topic.hidden]
     drawn = drawn_shares(model, units.documents[kept], seed, draws)
     notes += [*reading, *notes_on_columns(formula, columns, kept)]

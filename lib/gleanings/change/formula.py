@@ -13,6 +13,7 @@ import numpy as np
 from gleanings.change.date_column import date_column
 from gleanings.change.number_column import number_column
 from gleanings.errors import InvalidValue, did_you_mean, extra, plain_text
+from gleanings.nouns import counted_of
 from gleanings.types import Floats
 
 _QUOTED = re.compile(r"`([^`]+)`")
@@ -192,8 +193,9 @@ def notes_on_columns(formula: str, columns: Mapping[str, Sequence[object]], kept
         if any(isinstance(value, datetime.date) for value in values) or date_column(values, strict=True) is not None:
             notes.append(f"Each {name} is a group of its own; year is a number, which can rise and fall.")
         if alone := sum(size == 1 for size in sizes.values()):
-            what = "group rests" if len(sizes) == 1 else "groups rest" if alone > 1 else "groups rests"
-            notes.append(f"{alone} of {len(sizes)} {what} on one document each by {name}: such terms say little.")
+            rest, each = ("rests", "") if alone == 1 else ("rest", " each")
+            some = counted_of(alone, len(sizes), "group")
+            notes.append(f"{some} by {name} {rest} on one document{each}, of which a term says little.")
     return notes
 
 

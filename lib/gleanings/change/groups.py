@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gleanings.change.date_column import date_column
 from gleanings.change.units import Units, column
 from gleanings.errors import InvalidValue, choice
+from gleanings.nouns import counted_of
 
 Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "century"]
 _MOST_PERIODS = 60  # points of a line that a reader still tells apart
@@ -121,8 +122,8 @@ def _left_out(of_unit: NDArray[np.int64], why: str) -> tuple[str, ...]:
     missing = int((of_unit < 0).sum())
     if not missing:
         return ()
-    have = "document has" if missing == 1 else "documents have"
-    return (f"{missing} of {len(of_unit)} {have} {why} and {'is' if missing == 1 else 'are'} left out.",)
+    have, are = ("has", "is") if missing == 1 else ("have", "are")
+    return (f"{counted_of(missing, len(of_unit), 'document')} {have} {why} and {are} left out.",)
 
 
 def _thin(groups: Groups) -> tuple[str, ...]:
@@ -133,9 +134,10 @@ def _thin(groups: Groups) -> tuple[str, ...]:
         notes.append(f"There is only one group by {groups.by}, so there is nothing to compare it with.")
     single = int((sizes == 1).sum())
     if single:
-        what = "group rests" if len(filled) == 1 else "groups rests" if single == 1 else "groups rest"
-        each = " each" if single > 1 else ""
-        notes.append(f"{single} of {len(filled)} {what} on one document{each} and can have no interval.")
+        rest, each = ("rests", "") if single == 1 else ("rest", " each")
+        notes.append(
+            f"{counted_of(single, len(filled), 'group')} {rest} on one document{each} and can have no interval."
+        )
     if single > len(filled) / 2 and groups.every is None and all(_natural(label)[0] == 0 for label in groups.labels):
         notes.append(f"{groups.by} holds numbers: effect(model, {groups.by!r}) looks at them as such.")
     return tuple(notes)

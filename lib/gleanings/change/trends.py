@@ -11,6 +11,7 @@ from gleanings.change.groups import Every, Groups, grouped
 from gleanings.change.units import Units, units_of
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats
@@ -99,9 +100,9 @@ class Trends(Tabular):
         return about + " ".join(_sentence(self, k) for k in range(len(self.topics)))
 
     def __repr__(self) -> str:
-        what = f"{len(self.groups)} groups by {self.every or self.by}, {len(self.topics)} topics"
+        what = f"{counted(len(self.groups), 'group')} by {self.every or self.by}, {counted(len(self.topics), 'topic')}"
         lines = [f"  {_sentence(self, k)}" for k in range(len(self.topics))]
-        return "\n".join([f"Trends({what}, {int(self.documents.sum())} documents)", *lines, *self.notes])
+        return "\n".join([f"Trends({what}, {counted(int(self.documents.sum()), 'document')})", *lines, *self.notes])
 
     def _repr_html_(self) -> Safe:
         filled = [g for g in range(len(self.groups)) if self.documents[g]]

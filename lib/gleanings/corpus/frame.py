@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from gleanings.corpus.column_values import as_dates, is_missing
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
+from gleanings.nouns import counted_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +41,11 @@ def frame_columns(frame: "pd.DataFrame", text: str) -> tuple[dict[str, Any], tup
     dates, notes = as_dates(values["date"], strict=False) if "date" in values else (None, ())
     missing = sum(is_missing(value) and not isinstance(value, str) for value in values[text])
     if missing:
-        notes = (f"{missing} of {len(frame)} rows have no text; they are kept as empty documents.", *notes)
+        have = "has" if missing == 1 else "have"
+        notes = (
+            f"{counted_of(missing, len(frame), 'row')} {have} no text; such rows are kept as empty documents.",
+            *notes,
+        )
     titles = values.get("title")
     return {
         "texts": ["" if is_missing(value) and not isinstance(value, str) else value for value in values[text]],

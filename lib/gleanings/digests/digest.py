@@ -9,6 +9,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.excerpts import is_beginning
 from gleanings.html import Safe, bar, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.representative_documents import TopicDocuments
 from gleanings.topics.topic import Topic
@@ -160,7 +161,8 @@ class Digest(Tabular):
         return "\n".join(lines)
 
     def __repr__(self) -> str:
-        lines = [f"Digest({len(self.topics)} topics, {sum(len(t.sentences) for t in self.topics)} sentences)"]
+        size = sum(len(topic.sentences) for topic in self.topics)
+        lines = [f"Digest({counted(len(self.topics), 'topic')}, {counted(size, 'sentence')})"]
         for each in self.topics:
             lines.append(f"  {each.topic.index}  {each.name} ({each.share:.0%})")
             lines += [f"     {s.rank}. {s.text!r} ({s.document}, {s.start}-{s.end})" for s in each.sentences]

@@ -13,6 +13,7 @@ from gleanings.corpus.column_values import is_missing
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.evaluation.topic_words import HasTopics
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted, counted_of
 from gleanings.numerics import log
 from gleanings.tabular import Tabular
 
@@ -116,17 +117,17 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
     np.add.at(counts, (label, topic), 1)
     notes = []
     if (~filled).sum():
-        notes.append(f"{int((~filled).sum())} rows without counted words are left out.")
+        notes.append(_left_out(int((~filled).sum()), "without counted words"))
     if (filled & ~known).sum():
-        notes.append(f"{int((filled & ~known).sum())} rows without a label are left out.")
+        notes.append(_left_out(int((filled & ~known).sum()), "without a label"))
     sizes = counts.sum(axis=1)
     if len(names) == 1:
         notes.append(f"There is only one label, {names[0]}, so there is nothing for the topics to agree with.")
     elif alone := int((sizes == 1).sum()):
-        rests = "label is" if alone == 1 else "labels are"
+        some, are = counted_of(alone, len(names), "label"), "is" if alone == 1 else "are"
         notes.append(
-            f"{alone} of {len(names)} {rests} on one row only; with many such, completeness is high and nmi is above "
-            "0 whatever the topics are, and only ari is not."
+            f"{some} {are} on one row only; with many such, completeness is high and nmi is above 0 whatever the "
+            "topics are, and only ari is not."
         )
     alike = Counter(str(name).casefold() for name in names)
     if twice := [str(name) for name in names if alike[str(name).casefold()] > 1]:
@@ -166,6 +167,10 @@ def adjusted_rand(counts: NDArray[np.int64]) -> float:
     expected = rows * columns / max(float(comb(counts.sum(), 2)), 1.0)
     highest = (rows + columns) / 2
     return 1.0 if highest == expected else (together - expected) / (highest - expected)
+
+
+def _left_out(number: int, what: str) -> str:
+    return f"{counted(number, 'row')} {what} {'is' if number == 1 else 'are'} left out."
 
 
 def _of_rows(model: HasShares, labels: object) -> list[object]:

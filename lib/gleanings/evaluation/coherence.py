@@ -14,6 +14,7 @@ from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents, in_windows
 from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.types import Integers
 from gleanings.words.bag_of_words import BagOfWords
@@ -280,7 +281,9 @@ def _result(
         notes.append(f"{len(missing)} of the topics' words are nowhere in the texts and were left out: {some}.")
     known = values[~np.isnan(values)]
     if len(known) < len(values):
-        notes.append(f"{len(values) - len(known)} topics have fewer than two words to compare, and no value.")
+        unknown = len(values) - len(known)
+        have = "has" if unknown == 1 else "have"
+        notes.append(f"{counted(unknown, 'topic')} {have} fewer than two words to compare, and no value.")
     return Coherence(
         measure=measure,
         overall=float(known.mean()) if len(known) else float("nan"),

@@ -11,6 +11,7 @@ from gleanings.evaluation.coherence_measures import MISLEADING, READING, Measure
 from gleanings.evaluation.exclusivity import exclusivity, uniqueness
 from gleanings.evaluation.topic_words import HasTopics, top_words
 from gleanings.html import Safe, bar, join, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class TopicQuality(Tabular):
 
     def __repr__(self) -> str:
         overall = f"{self.coherence.measure}={self.coherence.overall:.3f}, diversity={self.diversity:.3f}"
-        return f"TopicQuality({len(self.topics)} topics, {overall}, exclusivity={self.overall_exclusivity:.3f})"
+        return (
+            f"TopicQuality({counted(len(self.topics), 'topic')}, {overall}, exclusivity={self.overall_exclusivity:.3f})"
+        )
 
     def _repr_html_(self) -> Safe:
         columns = zip(self.shares, self.coherence.per_topic, self.uniqueness, self.exclusivity, strict=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted_of
 from gleanings.tabular import Tabular
 from gleanings.types import Floats
 
@@ -82,11 +83,12 @@ class ModelComparison(Tabular):
     def reading(self) -> str:
         """What the comparison says, in words."""
         first, second = (len(topics) for topics in self.topics)
-        base = float(self.baseline.mean())
+        base, same = float(self.baseline.mean()), len(self.of_kind("same"))
+        stay = f"{counted_of(same, first, 'topic')} {'is' if same == 1 else 'are'}"
         got = [match.similarity for match in self.matches if match.topic is not None]
         found = [
-            f"{len(self.of_kind('same'))} of {first} topics are the same in the other model, which has {second}: as "
-            f"near as another seed brings them. Mean similarity {sum(got) / max(len(got), 1):.2f}, with another seed "
+            f"{stay} the same in the other model, which has {second}: as near as another seed brings them. "
+            f"Mean similarity {sum(got) / max(len(got), 1):.2f}, with another seed "
             f"{base:.2f}."
         ]
         for kind in ("moved", "split", "merged", "gone"):

@@ -11,6 +11,7 @@ from gleanings.errors import InvalidValue, choice, instance, several
 from gleanings.html import Safe, table, tag
 from gleanings.model_selection.likeness import likeness, top_lists
 from gleanings.model_selection.model_comparison import MODEL_ADVICE
+from gleanings.nouns import counted, counted_of
 from gleanings.tabular import Tabular
 from gleanings.topics.fit import fit_topics
 from gleanings.topics.model import TopicModel
@@ -96,9 +97,9 @@ class Robustness(Tabular):
         back = [each for each in others if each.found is not None]
         called = f"{topic} {self.names[topic]}"
         if not back:
-            return f"{called}: found again in none of {len(others)} other fits."
+            return f"{called}: found again in none of {counted(len(others), 'other fit')}."
         shares = [each.share for each in back]
-        said = f"{called}: found again in {len(back)} of {len(others)} other fits"
+        said = f"{called}: found again in {counted_of(len(back), len(others), 'other fit')}"
         if not term:
             return f"{said}, with {min(shares):.1%} to {max(shares):.1%} of the words ({own.share:.1%} here)."
         same = sum((each.estimate > 0) == (own.estimate > 0) for each in back)

@@ -24,7 +24,7 @@ _COLUMNS = 3  # columns by which topics are compared
 _VALUES = 12  # different values of a column that sorts documents into groups
 # What is known of every file, or of one document alone, and sorts nothing.
 _TECHNICAL = frozenset({"encoding", "message_id", "date", "year"})
-_SOME = 0.03  # of a share: differences below it are none to be told, however sure
+SOME = 0.03  # of a share: differences below it are none to be told, however sure
 _SURE = 3.0  # standard errors: of many topics, periods and groups some differ by two by chance alone
 
 
@@ -176,8 +176,8 @@ def firm(found: Trends) -> list[int]:
 
 
 def apart(found: Trends, topic: int, one: int, other: int) -> bool:
-    """Return whether the intervals of two periods or groups do not touch, and their shares differ by some percent."""
+    """Return whether the intervals of two periods or groups do not touch, and their shares are far enough apart."""
     k = column_of(found, topic)
     low, high = found.low[:, k], found.high[:, k]
-    differ = abs(float(found.shares[one, k]) - float(found.shares[other, k])) >= _SOME
+    differ = abs(float(found.shares[one, k]) - float(found.shares[other, k])) >= SOME
     return differ and bool(low[one] > high[other] or low[other] > high[one])

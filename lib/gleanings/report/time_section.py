@@ -5,15 +5,18 @@ import numpy as np
 from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import tag
-from gleanings.nouns import counted, plural
-from gleanings.report.comparisons import FIRM, Compared, cell, column_of, firm
+from gleanings.nouns import counted, counted_of, plural
+from gleanings.report.comparisons import FIRM, SOME, Compared, cell, column_of, firm
 from gleanings.report.contents import Contents, name_of, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
 from gleanings.report.svg import course
 
 INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."
 
-CHANGE = "A topic rose or fell where the ranges do not touch, and its shares go with the dates of all documents."
+CHANGE = (
+    f"A topic rose or fell where the two means are {100 * SOME:.0f} percentage points or more apart, their ranges do "
+    "not touch, and over all documents its shares rise or fall with the dates, too."
+)
 
 
 def time_section(contents: Contents) -> list[object]:
@@ -51,15 +54,15 @@ def _changed(compared: Compared, each: DigestTopic, first: int, last: int) -> tu
 
 def _gaps(found: Trends) -> list[str]:
     """Return which periods say little or nothing, in sentences."""
-    what = plural(found.every or "period")
+    what = found.every or "period"
     sizes = found.documents
     empty, few = int((sizes == 0).sum()), int(((sizes > 0) & (sizes < FIRM)).sum())
     have = "has" if empty == 1 else "have"
     rests, they = ("rests", "it says") if few == 1 else ("rest", "they say")
     return [
-        *([f"{empty:,} of {len(sizes):,} {what} {have} no document."] if empty else []),
+        *([f"{counted_of(empty, len(sizes), what)} {have} no document."] if empty else []),
         *(
-            [f"{few:,} of {len(sizes):,} {what} {rests} on fewer than three documents, drawn pale: {they} little."]
+            [f"{counted_of(few, len(sizes), what)} {rests} on fewer than three documents, drawn pale: {they} little."]
             if few
             else []
         ),

@@ -8,7 +8,7 @@ from scipy.sparse import csc_matrix
 
 from gleanings.errors import InvalidValue
 from gleanings.topics.model import TopicModel
-from gleanings.topics.words_in_context import OWN, WordsInContext
+from gleanings.topics.words_in_context import WordsInContext, belongs
 
 _IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
@@ -46,12 +46,8 @@ class WordUses:
         model, column = self._model, self._of[word]
         begin, end = self._columns.indptr[column : column + 2].tolist()
         rows, counts = self._columns.indices[begin:end], self._columns.data[begin:end].astype(np.float64)
-        held = np.zeros(len(rows))
-        for shares, weight in zip(model.shares[rows].T, model.weights[:, column], strict=True):
-            held += shares * weight
-        own = model.shares[rows, topic] * model.weights[topic, column] > OWN * held
         times = float(counts.sum())
-        part = float(counts[own].sum()) / max(times, 1.0)
+        part = float(counts[belongs(model.shares, model.weights, rows, topic, column)].sum()) / max(times, 1.0)
         size = model.topics[topic].share
         return Use(word, int(times), part, part / size if size > 0 else 0.0)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted
 from gleanings.summaries.extract import read_documents
 from gleanings.summaries.methods.ranking import PastLimit
 from gleanings.summaries.summarize import SUMMARY_METHODS, summarize
@@ -99,7 +100,7 @@ class SummaryComparison(Tabular):
         )
 
     def __repr__(self) -> str:
-        return f"SummaryComparison({', '.join(self.methods)}: {len(self._ranks)} sentences chosen)"
+        return f"SummaryComparison({', '.join(self.methods)}: {counted(len(self._ranks), 'sentence')} chosen)"
 
     def _repr_html_(self) -> Safe:
         methods = self.methods

@@ -58,9 +58,8 @@ def choose(
         rows = best_first(cover, _worded(_different(matrix), matrix), basket.chosen, standing=standing)
         alike = RepeatedRows(matrix, ALIKE)
         wanted = None if needs is None else lambda row: needs(row, basket.chosen)
-        filler = None
-        if weak is not None and basket.budget.unit != "sentences":
-            filler = lambda row: weak(row, basket.chosen)  # noqa: E731
+        whole = basket.budget.unit == "sentences"  # so many are asked for: there is no room to fill up
+        filler = None if weak is None or whole else lambda row: weak(row, basket.chosen)
         take_in_order(basket, rows, alike, last=True, refused=redundancy, needs=wanted, filler=filler)
         return scores
     if focus is None:

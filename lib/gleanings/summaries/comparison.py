@@ -139,7 +139,9 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
         partner = size + int(nearest[row])
         if partner in taken or repeated.repeats(row):
             continue
-        if not same_point(content_stems(matrix, row), content_stems(matrix, partner), float(cosine[row])):
+        one_stems, other_stems = (content_stems(matrix, each) for each in (row, partner))
+        common, first, second = np.array([[len(one_stems & other_stems)], [len(one_stems)], [len(other_stems)]])
+        if not same_point(common, first, second, cosine[row : row + 1]).all():
             continue
         repeated.add(row)
         taken.add(partner)

@@ -74,9 +74,8 @@ class Context:
                 (text, None if place is None else shades[place.rank], "" if place is None else str(place.rank))
             )
             rows.append((self.documents[number].id, index, text, 0 if place is None else place.rank))
-        title = (
-            f"{len(self.places)} sentences chosen by {self.method}, in their places; the stronger, the higher the score"
-        )
+        many = counted(len(self.places), "sentence")
+        title = f"{many} chosen by {self.method}, shaded in the text; the stronger, the higher the score"
         chosen = sorted((row for row in rows if row[3]), key=lambda row: row[3])
         said = " ".join(f"{rank}. {text}" for _, _, text, rank in chosen)
         columns = ["document", "sentence", "text", "rank"]
@@ -91,8 +90,10 @@ class Context:
         parts = [_document(self.documents[number], chosen.get(number, []), shades) for number in shown]
         if len(shown) < len(self.documents):
             left = len(self.documents) - len(shown)
-            parts.append(tag("p", f"{left} further documents are not shown.", style="opacity:.7"))
-        legend = f"Marked: {len(self.places)} sentences chosen by {self.method}; the darker, the higher the score."
+            are = "is" if left == 1 else "are"
+            parts.append(tag("p", f"{counted(left, 'further document')} {are} not shown.", style="opacity:.7"))
+        many = counted(len(self.places), "sentence")
+        legend = f"Marked: {many} chosen by {self.method}; the darker, the higher the score."
         return tag("div", tag("p", legend, style="opacity:.7"), *parts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gleanings.documents.document import Document
+from gleanings.nouns import counted_of
 from gleanings.summaries.query import Focus
 from gleanings.summaries.selection.budget import Basket
 
@@ -42,4 +43,4 @@ def off_topic(basket: Basket, focus: Focus | None) -> tuple[str, ...]:
         )
     else:
         why = "no other sentence does"
-    return (f"{len(aside)} of {len(basket.chosen)} sentences {hold} no word of what was asked for; {why}.",)
+    return (f"{counted_of(len(aside), len(basket.chosen), 'sentence')} {hold} no word of what was asked for; {why}.",)

@@ -86,8 +86,8 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         not known.picture.isdisjoint(WORD.findall(part.lower())) for part in _BRACKETED.findall(text)
     ):
         signs.append(Sign(_SPEECH, "points at a picture", back=False))
-    start = " ".join(lower[:_NEAR])
-    hearers = next((vocative for vocative in known.vocatives if vocative in start), None)
+    start = f" {' '.join(lower[:_NEAR])} "
+    hearers = next((vocative for vocative in known.vocatives if f" {vocative} " in start), None)
     if hearers is not None:
         signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
     spoken = None

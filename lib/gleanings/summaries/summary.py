@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place
 from gleanings.tabular import Tabular
 
@@ -147,7 +148,9 @@ class Summary(Tabular):
         return self.text
 
     def __repr__(self) -> str:
-        return f"Summary({self.method!r}, {len(self.sentences)} of {len(self.scores)} sentences: {self.text!r})"
+        return (
+            f"Summary({self.method!r}, {counted_of(len(self.sentences), len(self.scores), 'sentence')}: {self.text!r})"
+        )
 
     def _repr_html_(self) -> Safe:
         several = len(self.documents) > 1
@@ -156,6 +159,6 @@ class Summary(Tabular):
             [s.rank, f"{s.score:.3g}", s.shown, *([s.title or s.document] if several else [])] for s in self.sentences
         ]
         source = f"{len(self.documents)} documents" if several else join(d.title or d.id for d in self.documents)
-        caption = join([f"{len(rows)} of {len(self.scores)} sentences by {self.method}", source], " · ")
+        caption = join([f"{counted_of(len(rows), len(self.scores), 'sentence')} by {self.method}", source], " · ")
         notes = [tag("p", note) for note in self.notes]
         return tag("div", table(headers, rows, caption=caption, numbers=[0, 1]), *notes)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.html import Safe, bar, join, table, tag
+from gleanings.nouns import counted
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats
@@ -53,7 +54,9 @@ def model_html(
             )
         )
     rows, words = bow.counts.shape
-    caption = f"{len(topics)} topics in {rows:,} {bow.unit}s and {words:,} distinct words ({about})"
+    caption = (
+        f"{counted(len(topics), 'topic')} in {counted(rows, bow.unit)} and {counted(words, 'distinct word')} ({about})"
+    )
     headers = ["topic", "name", "share", "standing", "top words", "where it is strongest"]
     shown = table(headers, lines, caption=caption, numbers=[0])
     hidden = [f"{topic.index} ({topic.name})" for topic in topics if topic.hidden]

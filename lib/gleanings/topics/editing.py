@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue
+from gleanings.nouns import counted
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of
 from gleanings.types import Floats
@@ -97,7 +98,7 @@ def reduce(state: State, groups: Sequence[Sequence[int]], tokens: NDArray[np.int
         gone = sorted(numbers)[1:]
         now = {number: at - sum(at > each for each in gone) for number, at in now.items()}
     said = "; ".join(" and ".join(state.label(n) for n in group) + f" as topic {now[group[0]]}" for group in joined)
-    edit = f"reduced to {len(reduced.names)} topics along the tree: {said}"
+    edit = f"reduced to {counted(len(reduced.names), 'topic')} along the tree: {said}"
     return replace(reduced, edits=(*state.edits, edit), called=state.called)
 
 

@@ -1,7 +1,7 @@
 """fit_topics: checks what is given, calls the method, and makes the model."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -47,6 +47,7 @@ _NOT_ELSEWHERE = (
     "But topics fitted to four fifths of the texts do not hold in the rest: there the words of none are together "
     "more often than by chance. These texts may have no topics."
 )
+_NOT_CHECKED = "Whether topics hold in texts that they were not fitted to is not known: that search was interrupted."
 _NOTHING_YET = (
     "Fitting was interrupted before there were any topics, so none are returned. Start it again and wait for the first "
     "pass, or fit fewer topics or a smaller bag; progress=True shows how far it is."
@@ -195,10 +196,11 @@ def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool 
         raise KeyboardInterrupt(_NOTHING_YET) from None
     if not choice.levels or len(bow) < _FEW:
         return choice
-    with suppress(KeyboardInterrupt):
-        if not found_in_rows_left_out(part_of(bow.counts, LARGE, seed), fit, choice.number, seed):
-            return replace(choice, note=f"{choice.note} {_NOT_ELSEWHERE}")
-    return choice
+    try:
+        holds = found_in_rows_left_out(part_of(bow.counts, LARGE, seed), fit, choice.number, seed)
+    except KeyboardInterrupt:
+        return replace(choice, note=f"{choice.note} {_NOT_CHECKED}")
+    return choice if holds else replace(choice, note=f"{choice.note} {_NOT_ELSEWHERE}")
 
 
 def _key(settings: Mapping[str, object]) -> dict[str, object]:

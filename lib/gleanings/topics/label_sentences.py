@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.labels import DOCUMENTS, JOINED
@@ -85,7 +86,9 @@ class LabelSentences(Sequence[LabelSentence], Tabular):
 
     def __repr__(self) -> str:
         lines = [f"  {item.topic} {item.part}: {item.sentence}" for item in self.items]
-        return "\n".join([f"LabelSentences({len(self.items)} sentences)", *lines, *filter(None, [self.note])])
+        return "\n".join(
+            [f"LabelSentences({counted(len(self.items), 'sentence')})", *lines, *filter(None, [self.note])]
+        )
 
     def _repr_html_(self) -> Safe:
         rows = [(item.topic, item.part, item.sentence, item.title or item.document) for item in self.items]

@@ -66,8 +66,8 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.i
         for column in candidates:
             term = bow.vocabulary[column]
             words = term.split()
-            spelt = None if _alike(used, words) else wording.of(term, [texts[row] for row in rows[topic]])
-            if spelt is not None and not _alike(used, spelt.lower().split()) and not _is_time(spelt, language):
+            spelt = None if alike(used, words) else wording.of(term, [texts[row] for row in rows[topic]])
+            if spelt is not None and not alike(used, spelt.lower().split()) and not is_time(spelt, language):
                 parts.append(spelt)
                 used += [*words, *spelt.lower().split()]
             if len(parts) == _PARTS:
@@ -76,10 +76,10 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.i
     return tuple(found)
 
 
-def _alike(used: Sequence[str], words: Sequence[str]) -> bool:
+def alike(used: Sequence[str], words: Sequence[str]) -> bool:
     """Tell whether one of the words is used, or another form of it: "LSTM" and "LSTMs", "India" and "Indian".
 
-    >>> _alike(["india"], ["indian", "parliament"]), _alike(["art"], ["army"])
+    >>> alike(["india"], ["indian", "parliament"]), alike(["art"], ["army"])
     (True, False)
     """
     for one in used:
@@ -92,7 +92,7 @@ def _alike(used: Sequence[str], words: Sequence[str]) -> bool:
     return False
 
 
-def _is_time(spelt: str, language: str) -> bool:
+def is_time(spelt: str, language: str) -> bool:
     """Tell whether a label is a month or a day of the week, or a common noun with one: "games on Saturday".
 
     A name may hold one ("Bloody Sunday"). In English they have a capital: a march is none.

@@ -10,6 +10,7 @@ import numpy as np
 
 from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.html import Safe
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics import editing
 from gleanings.topics.display import model_html
@@ -272,7 +273,8 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
 
     def __repr__(self) -> str:
         rows, words = self.bow.counts.shape
-        about = f"{len(self.names)} topics, {rows} {self.bow.unit}s, {words} words, {self.method}, seed {self.seed}"
+        size = f"{counted(rows, self.bow.unit)}, {counted(words, 'word')}"
+        about = f"{counted(len(self.names), 'topic')}, {size}, {self.method}, seed {self.seed}"
         lines = [f"  {topic!r}" for topic in self.topics if not topic.hidden]
         return "\n".join([f"TopicModel({about})", *lines])
 

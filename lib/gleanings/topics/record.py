@@ -11,6 +11,7 @@ from typing import Any
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, NotFound, shown
+from gleanings.nouns import counted
 from gleanings.storage.atomic import write_file
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.model_schema import check_manifest
@@ -66,7 +67,8 @@ class Record:
         write_file(Path(path), self.to_json().encode())
 
     def __repr__(self) -> str:
-        return f"Record({len(self.documents)} documents, {self.settings.get('method')}, result {self.result[:12]}...)"
+        read = counted(len(self.documents), "document")
+        return f"Record({read}, {self.settings.get('method')}, result {self.result[:12]}...)"
 
 
 def load_record(path: "str | PathLike[str]") -> Record:

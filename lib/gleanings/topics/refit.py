@@ -56,8 +56,9 @@ def refit(
 def fitted_number(fit: Fit, method: str, settings: Mapping[str, object]) -> int:
     """Return how many topics to fit again: those that there are, or those that there were before some were merged."""
     asked = settings.get("topics")
-    known = isinstance(asked, int) and method != "hdp"  # for hdp it is the most that there may be
-    return max(len(fit.weights), asked) if known and isinstance(asked, int) else len(fit.weights)
+    if method == "hdp" or not isinstance(asked, int):  # what hdp is given is the most that there may be
+        return len(fit.weights)
+    return max(len(fit.weights), asked)
 
 
 def joined_as(again: Fit, fit: Fit) -> tuple[Floats, Integers]:

@@ -80,11 +80,15 @@ class Standing:
             ),
             "next to empty": "Next to empty: it holds fewer words than two typical texts do.",
             "too little text": (
-                f"Too little text to say: its top words are in about {self.rows:.0f} texts or parts of texts each, "
-                "and may be together by chance."
+                f"Too little text to say: its top words are in about {_texts(round(self.rows))} each, and may "
+                "be together by chance."
             ),
             "template text": "Template text: the same words in the same order again and again, as in footers.",
         }[self.word]
+
+
+def _texts(rows: int) -> str:
+    return "one text or part of a text" if rows == 1 else f"{rows} texts or parts of texts"
 
 
 # By fit, so that a model that was renamed, or a topic of it hidden, need not be fitted again.
@@ -135,14 +139,19 @@ def standings(
     repeated = repetition(bow, fit) if repeated is None else repeated
     rests = rows_of_words(counts, fit, tops)
     probabilities = word_probabilities(counts, fit)
-    told = [  # what is to be said before anything of its parts
-        tokens[topic] < _EMPTY * typical
-        or repeated[topic] >= _REPEATED
-        or (stable[topic] < _COMES_BACK and again.held_out[topic] < BEYOND_CHANCE)
-        for topic in range(len(fit.weights))
-    ]
+
+    def without_parts(topic: int) -> str:
+        """Return what is to be said before anything of its parts; nothing where these are to be looked at."""
+        if tokens[topic] < _EMPTY * typical:
+            return "next to empty"
+        if repeated[topic] >= _REPEATED:
+            return "template text"
+        lost = stable[topic] < _COMES_BACK and again.held_out[topic] < BEYOND_CHANCE
+        return "does not come back" if lost else ""
+
+    told = [without_parts(topic) for topic in range(len(fit.weights))]
     parts_by: dict[int, tuple[tuple[int, ...], ...]] = {}
-    asked = [topic for topic, done in enumerate(told) if not done]
+    asked = [topic for topic, word in enumerate(told) if not word]
 
     def look(place: int) -> None:
         parts_by[asked[place]] = unlike_parts(counts, fit, asked[place], seed, probabilities)
@@ -150,18 +159,11 @@ def standings(
     with Workers() as workers:
         workers.map(look, len(asked))
     found = []
-    for topic in range(len(fit.weights)):
-        word = "clear"
-        parts: tuple[tuple[int, ...], ...] = ()
-        if tokens[topic] < _EMPTY * typical:
-            word = "next to empty"
-        elif repeated[topic] >= _REPEATED:
-            word = "template text"
-        elif stable[topic] < _COMES_BACK and again.held_out[topic] < BEYOND_CHANCE:
-            word = "does not come back"
-        else:
+    for topic, word in enumerate(told):
+        parts = parts_by.get(topic, ())
+        if not word:
+            word = "clear"
             # Of themes that share too few topics, others are together each time: that is told by what they are made of.
-            parts = parts_by[topic]
             if parts or (coherent[topic] < 0 and stable[topic] >= _COMES_BACK):
                 word = "mixed"
             elif stable[topic] < _COMES_BACK:

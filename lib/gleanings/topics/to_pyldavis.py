@@ -28,7 +28,7 @@ def to_pyldavis(fit: Fit, bow: BagOfWords, file: "str | PathLike[str] | None" = 
         import pyLDAvis
     if len(fit.weights) < _LEAST:
         raise InvalidValue(
-            f"{len(fit.weights)} topics are too few for the map of pyLDAvis, which needs {_LEAST}; "
+            f"the map of pyLDAvis needs {_LEAST} topics or more, and the model has {len(fit.weights)}; "
             "model.topic_words() shows the words of fewer."
         )
     tokens = row_totals(bow.counts)

@@ -8,6 +8,7 @@ import numpy as np
 
 from gleanings.errors import InvalidValue, real_number
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats, Integers
@@ -64,7 +65,8 @@ class TopicCooccurrence(Tabular):
         """Which topics go together, in words."""
         often = [pair for pair in self._pairs() if self.z[pair] >= _SURE][:_FEW]
         seldom = [pair for pair in reversed(self._pairs()) if self.z[pair] <= -_SURE][:_FEW]
-        about = f"A topic counts as in a document from a share of {self.least:.0%} on; {self.documents:,} documents."
+        size = counted(self.documents, "document")
+        about = f"A topic counts as in a document from a share of {self.least:.0%} on; {size}."
         found = [
             f"{what} than by chance: {'; '.join(map(self._said, pairs))}."
             for what, pairs in (("More often in one document", often), ("Less often", seldom))
@@ -74,7 +76,7 @@ class TopicCooccurrence(Tabular):
 
     def _said(self, pair: tuple[int, int]) -> str:
         names = " and ".join(f"{self.topics[i]} {self.names[i]}" for i in pair)
-        return f"{names} ({int(self.together[pair])} documents, {float(self.expected[pair]):.1f} by chance)"
+        return f"{names} ({counted(int(self.together[pair]), 'document')}, {float(self.expected[pair]):.1f} by chance)"
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line for each pair of topics: topic, name, other, other_name, together, expected, z."""
@@ -111,7 +113,7 @@ class TopicCooccurrence(Tabular):
         )
 
     def __repr__(self) -> str:
-        return f"TopicCooccurrence({len(self.topics)} topics: {self.reading})"
+        return f"TopicCooccurrence({counted(len(self.topics), 'topic')}: {self.reading})"
 
     def _repr_html_(self) -> Safe:
         pairs = self._pairs()

@@ -11,6 +11,7 @@ from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.topic import Topic
@@ -87,7 +88,8 @@ class TopicCourse(Tabular):
                 f"{self.topics[k]} {self.names[k]}: most ({self.shares[best, k]:.0%}) at {place:.0%} of the text, "
                 f"“{self.excerpts[best]}”."
             )
-        few = f" {len(self.spans)} {self.unit}s are few to see a course in." if len(self.spans) < _ENOUGH else ""
+        size = counted(len(self.spans), self.unit)
+        few = f" {size} cannot show much of a course." if len(self.spans) < _ENOUGH else ""
         return " ".join(said) + few
 
     def to_frame(self) -> "pd.DataFrame":
@@ -119,7 +121,7 @@ class TopicCourse(Tabular):
         )
 
     def __repr__(self) -> str:
-        return f"TopicCourse({self.document!r}, {len(self.spans)} {self.unit}s: {self.reading})"
+        return f"TopicCourse({self.document!r}, {counted(len(self.spans), self.unit)}: {self.reading})"
 
     def _repr_html_(self) -> Safe:
         rows = []

@@ -9,6 +9,7 @@ import numpy as np
 
 from gleanings.evaluation.divergence import excess, jensen_shannon, principal_coordinates
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats, Integers
@@ -103,7 +104,7 @@ class TopicMap(Tabular):
         )
 
     def __repr__(self) -> str:
-        return f"TopicMap({len(self.topics)} topics: {self.reading})"
+        return f"TopicMap({counted(len(self.topics), 'topic')}: {self.reading})"
 
     def _repr_html_(self) -> Safe:
         rows = []

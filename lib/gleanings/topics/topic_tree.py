@@ -12,6 +12,7 @@ from gleanings.evaluation.coherence_measures import npmi_table
 from gleanings.evaluation.divergence import excess, jensen_shannon
 from gleanings.evaluation.topic_words import top_words
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats, Integers
@@ -152,7 +153,7 @@ class TopicTree(Tabular):
 
     def __repr__(self) -> str:
         lines = [f"  {e.distance:.2f}  {self._called(e.one)}  |  {self._called(e.other)}" for e in self.joins]
-        return "\n".join([f"TopicTree({len(self.topics)} topics)", *lines, self.reading])
+        return "\n".join([f"TopicTree({counted(len(self.topics), 'topic')})", *lines, self.reading])
 
     def _repr_html_(self) -> Safe:
         frame = self.to_frame()

@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix, vstack
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.html import Safe, table
+from gleanings.nouns import counted
 from gleanings.sparse import row_index, row_totals
 from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
@@ -65,7 +66,8 @@ class TransformedDocuments(Tabular):
         return frame.assign(known=self.known, unknown=self.unknown, empty=self.empty)
 
     def __repr__(self) -> str:
-        return f"TransformedDocuments({len(self)} rows, {len(self.names)} topics, {int(self.empty.sum())} empty)"
+        size = f"{counted(len(self), 'row')}, {counted(len(self.names), 'topic')}"
+        return f"TransformedDocuments({size}, {int(self.empty.sum())} empty)"
 
     def _repr_html_(self) -> Safe:
         rows = []

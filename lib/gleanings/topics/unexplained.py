@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 import numpy as np
 
 from gleanings.html import Safe, join, table, tag
+from gleanings.nouns import counted_of
 from gleanings.numerics import log
 from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
@@ -74,8 +75,9 @@ class Unexplained(Sequence[UnexplainedRow], Tabular):
     @property
     def sentence(self) -> str:
         """How many rows are not explained, in a sentence."""
-        empty = f" {self.empty:,} more have no counted word." if self.empty else ""
-        return f"No topic explains {self.total:,} of {self.rows:,} {self.unit}s with words.{empty}"
+        have = "has" if self.empty == 1 else "have"
+        empty = f" {self.empty:,} more {have} no counted word." if self.empty else ""
+        return f"No topic explains {counted_of(self.total, self.rows, self.unit)} with words.{empty}"
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line per row: row, id, title, gain, tokens, words."""

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidType, InvalidValue, whole_number
+from gleanings.nouns import counted
 from gleanings.words.bag_of_words import BagOfWords
 
 _FEW_ROWS = 30
@@ -52,8 +53,9 @@ def thin_evidence(bow: BagOfWords) -> tuple[str, ...]:
     tokens = int(bow.counts.sum(dtype=np.int64))
     if rows >= _FEW_ROWS and tokens >= _FEW_TOKENS:
         return ()
+    amount = f"{counted(rows, bow.unit)} with {counted(tokens, 'counted word')}"
     return (
-        f"Thin evidence: {rows} {bow.unit}s with {tokens:,} counted words are little to find topics in; "
+        f"Thin evidence: {amount} {'is' if rows == 1 else 'are'} little to find topics in; "
         "read them as hints, and do not compare their shares closely.",
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -14,6 +14,7 @@ from gleanings.errors import InvalidValue, instance, quoted
 from gleanings.html import Safe, table, tag
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
+from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.explanation import Fate
 from gleanings.words.given import near_forms
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _AROUND = 70  # characters on each side
 _REMEMBERED = 256  # rows whose words are kept for the next word that is looked for in them
-OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
+_OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,7 @@ def words_in_context(
     places = np.flatnonzero(bow.counts.indices == column)
     rows = np.searchsorted(bow.counts.indptr, places, side="right").astype(np.int64) - 1
     times = bow.counts.data[places]
-    held = np.zeros(len(rows))
-    for share, weight in zip(fit.shares[rows].T, fit.weights[:, column], strict=True):
-        held += share * weight
-    own = fit.shares[rows, topic] * fit.weights[topic, column] > OWN * held
+    own = belongs(fit.shares, fit.weights, rows, topic, column)
     here = set(rows[own].tolist())
     order = [row for row in strongest(fit.shares, tokens, topic, len(tokens)) if row in here]
     items: list[WordInContext] = []
@@ -166,6 +164,25 @@ def words_in_context(
     return WordsInContext(
         tuple(items[:limit]), total, len(order), int(times.sum()) - total, bow.vocabulary[column], topic, name
     )
+
+
+def belongs(
+    shares: Floats, weights: Floats, rows: NDArray[np.integer[Any]], topic: int, column: int
+) -> NDArray[np.bool_]:
+    """Return for each of some rows whether a word in it is the topic's: with a probability above one half.
+
+    Args:
+        shares, weights: of the topics, as in `Fit`.
+        rows, topic, column: the numbers of the rows, of the topic and of the word.
+
+    >>> shares, weights = np.array([[0.9, 0.1], [0.2, 0.8]]), np.array([[0.5, 0.5], [0.5, 0.5]])
+    >>> belongs(shares, weights, np.array([0, 1]), 0, 1).tolist()
+    [True, False]
+    """
+    held = np.zeros(len(rows))
+    for share, weight in zip(shares[rows].T, weights[:, column], strict=True):
+        held += share * weight
+    return np.asarray(shares[rows, topic] * weights[topic, column] > _OWN * held)
 
 
 def column_of(bow: BagOfWords, word: str) -> int:

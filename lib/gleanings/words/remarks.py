@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from gleanings.corpus.language_detection import language_name
+from gleanings.nouns import counted_of
 from gleanings.types import Flags, Integers
 from gleanings.words.given import near_forms
 from gleanings.words.languages import UNSPACED
@@ -36,7 +37,7 @@ def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
         return ()
     hold = "holds" if empty == 1 else "hold"
     return (
-        f"{empty:,} of {rows:,} {unit}s {hold} no counted word; their shares of topics say nothing. "
+        f"{counted_of(empty, rows, unit)} {hold} no counted word; their shares of topics say nothing. "
         "`to_frame()` marks them as empty.",
     )
 
@@ -97,8 +98,9 @@ def other_languages(
     names = " or ".join(_ENGLISH_NAMES.get(code, f'"{code}"') for code in most)
     look = "looks" if taken.sum() == 1 else "look"
     given = ", ".join(f'"{code}"' for code in sorted(set(languages)))
+    some = counted_of(int(taken.sum()), documents, "document")
     return (
-        f"{int(taken.sum()):,} of {documents:,} documents {look} like {names}, not like the language given ({given}): "
+        f"{some} {look} like {names}, not like the language given ({given}): "
         f"many of their words are function words there, and are counted here. `language={most[0]!r}` reads them as "
         f"that; in mixed texts `stop_words=gl.stop_words({most[0]!r})` leaves these words out.",
     )

@@ -29,4 +29,4 @@ def test_axes_that_are_not_there_are_not_made_up():
     assert {topic.words[0][0] for topic in model.topics} <= {"rain", "wind", "vote", "poll"}
     same = gl.fit_topics(gl.BagOfWords.from_tokens([["rain", "wind"]] * 6), topics=2, method="lsi")
     assert len(same.topics) == 1
-    assert any("1 axes only" in note for note in same.notes)
+    assert any("one axis only" in note for note in same.notes)

@@ -38,7 +38,8 @@ def fit_lsi(counts: csr_matrix, *, topics: int, seed: int, progress: bool = Fals
     weights = normalised(np.where((negative.sum(axis=1) > positive.sum(axis=1))[:, None], negative, positive))
     notes = ["Each topic is one end of an axis of latent semantic indexing; what stands at the other end is left out."]
     if len(weights) < topics:
-        notes.append(f"The bag has {len(weights)} axes only, so there are {len(weights)} topics, not {topics}.")
+        only = "one axis" if len(weights) == 1 else f"{len(weights)} axes"
+        notes.append(f"The bag has {only} only, each of them a topic, so that {topics} cannot be found.")
     return Fit(
         shares=as_given(project(counts, weights, word_weights), order),
         weights=weights,
