@@ -21,3 +21,9 @@ def test_all_characters_are_shown_or_counted(chosen, start, length):
 
 def test_a_text_without_chosen_sentences_is_shown_from_its_beginning():
     assert shown_stretches("a" * 400, [], whole=100, around=15, opening=50) == [(0, 65)]
+
+
+def test_what_is_no_longer_than_its_count_is_shown():
+    text = "Rain fell on it. Snow fell on it. " * 20
+    assert shown_stretches(text, [(0, 16), (17, 33), (51, 67)], whole=100, around=0, opening=50) == [(0, 67)]
+    assert shown_stretches(text, [(0, 16), (51, 67)], whole=100, around=0, opening=50) == [(0, 16), (51, 67)]

@@ -254,7 +254,7 @@ def test_a_part_of_a_long_text_is_led_to_at_its_sentence():
 
 def test_what_a_programmer_can_set_stands_where_it_was_made_and_not_above():
     once = [f"{PLACES[i % 10].lower()}{'xyz'[i // 10]}" for i in range(24)]
-    once = [" ".join(f"{word}{end}" for end in ("ola", "umi", "epo", "iru", "ogo")) for word in once]
+    once = [" ".join(f"{word}{end}" for end in "ola umi epo iru ogo avu ito esi upa oke".split()) for word in once]
     texts = [f"{story((WET, DRY)[i % 2], i)} They saw {once[i]}." for i in range(24)]
     corpus = gl.Corpus.from_texts(texts)
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=2), topics=2)

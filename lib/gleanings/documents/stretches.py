@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 from gleanings.types import Span
 
+_SHORT = 24  # characters: to say that so many are left out takes as much room as they do
+
 
 def shown_stretches(text: str, chosen: Sequence[Span], *, whole: int, around: int, opening: int) -> list[Span]:
-    """Return which stretches of a text are shown.
+    """Return which stretches of a text are shown; what is too short between them to be worth a count is shown, too.
 
     Args:
         text: the text.
@@ -15,8 +17,8 @@ def shown_stretches(text: str, chosen: Sequence[Span], *, whole: int, around: in
         around: characters shown before and after a chosen sentence.
         opening: the stretch at the beginning that stands for a chosen sentence where there is none, in characters.
 
-    >>> shown_stretches("Rain fell. " * 10, [(22, 32), (33, 43)], whole=50, around=5, opening=20)
-    [(17, 48)]
+    >>> shown_stretches("Rain fell. " * 10, [(33, 43), (55, 65)], whole=50, around=0, opening=20)
+    [(33, 65)]
     >>> shown_stretches("Rain fell. " * 10, [], whole=200, around=5, opening=20)
     [(0, 110)]
     """
@@ -25,7 +27,9 @@ def shown_stretches(text: str, chosen: Sequence[Span], *, whole: int, around: in
     kept: list[Span] = []
     for start, end in sorted(chosen) or [(0, opening)]:
         begin, stop = max(0, start - around), min(len(text), end + around)
-        if kept and begin <= kept[-1][1]:
+        begin = 0 if begin <= _SHORT else begin
+        stop = len(text) if stop >= len(text) - _SHORT else stop
+        if kept and begin <= kept[-1][1] + _SHORT:
             kept[-1] = (kept[-1][0], max(stop, kept[-1][1]))
         else:
             kept.append((begin, stop))

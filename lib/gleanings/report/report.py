@@ -9,7 +9,7 @@ from gleanings.errors import InvalidType, InvalidValue, shown
 from gleanings.html import Safe, page, tag
 from gleanings.nouns import counted
 from gleanings.report.account import what_was_read
-from gleanings.report.contents import ONE_PAGE, Contents
+from gleanings.report.contents import ONE_PAGE, PIECE, Contents
 from gleanings.report.documents import documents_table, documents_texts, other_summaries
 from gleanings.report.first_screen import cards, choices, facts, how_sure
 from gleanings.report.group_section import group_section
@@ -21,10 +21,12 @@ from gleanings.report.relations import relations
 from gleanings.report.stylesheet import STYLE
 from gleanings.report.time_section import time_section
 from gleanings.report.topic_section import topic_sections
-from gleanings.storage.atomic import check_file, write_file
+from gleanings.storage.atomic import check_file
 from gleanings.storage.pages import pages_folder, write_pages
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
+
+_ONE_FILE = 2_000_000  # bytes: browsers on phones are slow with a larger page
 
 
 def write_report(
@@ -38,9 +40,9 @@ def write_report(
     """Write HTML that shows topics, a digest of them, summaries, and how all of it was made.
 
     The first screen says what the documents are about, with a card for each topic. From a topic, links lead to its
-    sentences in their texts, and from a document to its topics. Up to 1,000 documents are one file, under 2 MB where
-    sentences are of the usual length. Of more documents, or where `path` has no suffix, the first page leads to pages
-    in a folder beside it, `pages-` and some digits: one page a topic, and the documents in pieces.
+    sentences in their texts, and from a document to its topics. Up to 1,000 documents are one file of up to 2 MB. Where
+    there is more, or `path` has no suffix, the first page leads to pages in a folder beside it, `pages-` and some
+    digits: one page a topic, and the documents in pieces.
 
     The pages hold everything that they show and load nothing; they have no script. Text of documents is shown as text,
     whatever it contains; of many or long documents, what is around the chosen sentences. The same model and digest give
@@ -78,8 +80,11 @@ def write_report(
     if len(contents.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
         raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
     if one_page:
-        write_file(first, _first_page(contents, heading).encode("utf-8"))
-        return first
+        whole = _first_page(contents, heading).encode("utf-8")
+        if len(whole) <= _ONE_FILE or len(contents.corpus) <= PIECE or target.suffix not in (".html", ".htm"):
+            write_pages(first, whole, "", {})
+            return first
+        contents, heading = prepared(model, digest, summaries, title, paged=True)
     pages = further_pages(contents)
     body = _first_page(contents, heading)
     others = {name: each.encode("utf-8") for name, each in linked_others(body, first.name, heading, pages).items()}
