@@ -274,3 +274,25 @@ def test_stars_in_words_are_set_aside_and_the_opinion_behind_them_is_not(stars):
 )
 def test_letters_that_are_no_capitals_make_no_caption(text, part):
     assert "caption" not in kinds(text.format(PROSE), part)
+
+
+@pytest.mark.parametrize(
+    ("line", "set_aside"), [("DECIDED:", True), ("РЕШИЛ:", True), ("он сказал:", False), ("وقال:", False)]
+)
+def test_words_above_a_paragraph_head_it_in_capitals_alone(line, set_aside):
+    assert bool(kinds(f"{PROSE}\n\n{line}\n\n{MORE}", line)) is set_aside
+
+
+@pytest.mark.parametrize(
+    ("lines", "part"),
+    [
+        ("00:04:10 потом дождь\nМы стояли под мостом.\n\n00:05:20 снова солнце\nМы пошли домой.", "потом дождь"),
+        ("[10:02] потом дождь\nМы стояли.\n\n[10:05] потом дождь\nМы пошли.", "потом дождь"),
+        ("сказал он. — Пойдём.\n\nсказала она. — Нет.\n\nсказал он. — Да.\n\nсказала она. — Нет.", "сказал он"),
+    ],
+)
+def test_small_letters_of_any_script_name_no_speaker(lines, part):
+    assert "speaker" not in kinds(lines, part)
+    capitals = lines.replace("потом", "Анна").replace("снова", "Иван").replace("сказал", "Сказал")
+    capitals = capitals.replace("дождь", "Дождь").replace("солнце", "Солнце")
+    assert any(mark.kind == "speaker" for mark in marks_of(capitals))

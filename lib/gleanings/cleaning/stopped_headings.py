@@ -25,13 +25,14 @@ def stopped_headings(parts: Sequence[Part]) -> list[Part]:
             numbered.setdefault(number[1].lower(), []).append(part)
             continue
         body = below.ended and below.columns >= _BODY_COLUMNS
-        if body and part.alone and part.words <= 3 and _LOUD.fullmatch(part.text):
+        if body and part.alone and part.words <= 3 and part.text.isupper() and _LOUD.fullmatch(part.text):
             loud.append(part)
         elif (
             body
             and below.columns >= 2 * _BODY_COLUMNS
             and not below.above
             and not below.bullet
+            and not part.text[0].islower()
             and _LABEL.fullmatch(part.text)
         ):
             labels.append(part)

@@ -85,15 +85,21 @@ def turn(line: str) -> Turn | None:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
         found = found if found and len(found[1].split()) <= 4 else None
     elif not found:
-        signed = _SIGNED.fullmatch(line, space) or _TIMED.fullmatch(line, space) if len(line) < 80 else None
+        short = len(line) < 80
+        signed = _SIGNED.fullmatch(line, space) or _small_aside(_TIMED.fullmatch(line, space)) if short else None
         if signed:
             return Turn(len(line), " ".join(signed[1].split()), stamped=True)
         found = _LETTER.match(head, at)
         if not found and (". " in head or "— " in head or "– " in head):
-            found = _STOP_DASH.match(head, at) or _capitals(head, at) or _titled(head, at)
+            found = _small_aside(_STOP_DASH.match(head, at)) or _capitals(head, at) or _titled(head, at)
     if not found:
         return Turn(at, "", stamped=True) if stamp else None
     return Turn(found.end(), " ".join(found[1].split()), stamped=stamp is not None or head[at : at + 1] == "<")
+
+
+def _small_aside(found: re.Match[str] | None) -> re.Match[str] | None:
+    """Return what was found, but None where the name begins with a small letter, of whatever script."""
+    return None if found and found[1][0].islower() else found
 
 
 def _capitals(head: str, at: int) -> re.Match[str] | None:
@@ -127,7 +133,7 @@ def _signed_above(found: list[Turn | None], lines: Sequence[str]) -> list[Turn |
         return found
     names = [lines[i][found[i].length :].strip() for i in stamped]  # type: ignore[union-attr]
     again = len(set(names)) < len(names)
-    if not all(_PERSON.fullmatch(name) and (again or " " in name) for name in names):
+    if not all(_PERSON.fullmatch(name) and not name[0].islower() and (again or " " in name) for name in names):
         return found
     for i, name in zip(stamped, names, strict=True):
         found[i] = Turn(len(lines[i]), name, stamped=True)
