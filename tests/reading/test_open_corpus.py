@@ -206,3 +206,16 @@ def test_no_temporary_folder_is_left_where_reading_ends_in_an_error(tmp_path, mo
     with pytest.raises(gl.GleaningsError, match="space"):
         gl.open_corpus(source)
     assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+@pytest.mark.parametrize("damage", ["a byte", "the end", "what follows"])
+def test_a_damaged_packed_file_of_records_is_one_clear_error(tmp_path: Path, damage: str) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl.gz", records())
+    data = bytearray(path.read_bytes())
+    if damage == "a byte":
+        data[len(data) // 2] ^= 0xFF
+    path.write_bytes({"a byte": data, "the end": data[:-9], "what follows": data + b"no packed file"}[damage])
+    with pytest.raises(gl.GleaningsError, match="is damaged"):
+        gl.open_corpus(path, piece=100)
+    with pytest.raises(gl.GleaningsError, match="is damaged"):
+        gl.plan(path)

@@ -4,6 +4,7 @@ import gzip
 import itertools
 import json
 import os
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,8 +72,11 @@ def _of_file(path: Path, folder: Path) -> Sample:
         return Sample(path, 1.0)
     part = folder / f"sample{kind}"
     if packed:
-        with gzip.open(path, "rb") as file:
-            data = file.read(_STRETCHES * _STRETCH)
+        try:
+            with gzip.open(path, "rb") as file:
+                data = file.read(_STRETCHES * _STRETCH)
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            raise InvalidValue(f"{shown(path)} is damaged: {error}.") from None
         data = data[: data.rfind(b"\n") + 1] or data
         part.write_bytes(data)
         return Sample(part, max(1.0, _unpacked(path, size) / max(len(data), 1)))
