@@ -69,14 +69,13 @@ def test_what_is_a_word(text, expected):
         ("es", "EE.UU. y RR.HH.", "eeuu rrhh"),
         ("ca", "col·legi i intel·ligència", "col·legi intel·ligència"),
         ("ro", "orașele și oraşele şi ţara", "oraș țară"),
-        ("it", "perche' la citta' e' piu' bella", "citta bello"),
+        ("it", "perche' la citta' e' piu' bella", "città bello"),
         ("id", "anak-anak", "anak"),
         ("en", "note:in this plug_in", "note plug_in"),
         ("es", "tambien", ""),
     ],
 )
 def test_spellings_of_other_languages(language, text, expected):
-    expected = expected.replace("citta", "città")
     assert vocabulary(text, language=language) == set(expected.split())
 
 
