@@ -181,3 +181,18 @@ def test_a_column_without_a_name_is_kept_under_its_number(read):
     corpus = read("a.csv", "id,,place\na,The teacher was kind and patient.,Bern\nb,I liked the river.,\n")
     assert [d.text for d in corpus] == ["The teacher was kind and patient.", "I liked the river."]
     assert "The text was taken from the column 'column 2' (a.csv)." in corpus.notes
+
+
+def test_a_record_with_a_list_of_words_is_one_document(read):
+    record = {"title": "Storm", "text": "The storm came at night, and took the roof.", "tags": ["weather", "Bern"]}
+    corpus = read("a.json", json.dumps(record))
+    assert [(d.title, d.text, d.metadata["tags"]) for d in corpus] == [("Storm", record["text"], "weather, Bern")]
+    assert not corpus.left_out
+
+
+def test_what_stands_beside_the_list_that_is_read_is_listed(read):
+    answers = [{"text": f"The storm of day {i} came at night, and took the roof."} for i in range(9)]
+    given = {"answers": answers, "more": [{"text": "Nobody was hurt."}], "title": "Storms", "text": "What fell?"}
+    corpus = read("a.json", json.dumps(given))
+    assert [d.text for d in corpus] == [each["text"] for each in answers]
+    assert [left.source for left in corpus.left_out] == ["a.json:more", "a.json:text"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
-from gleanings.reading.formats.records import ALONE, Record, read_records
+from gleanings.reading.formats.records import ALONE, Record, is_text_name, read_records
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
@@ -60,7 +60,9 @@ def record_of(line: str, options: ReadingOptions) -> Record | None:
 
 
 def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
-    """Read JSON: a list of records or texts, one record, or a record that holds such a list.
+    """Read JSON: a list of records or texts, one record, or a record that holds such a list and less text of its own.
+
+    Of several lists that with the most text is read; the others, and a text beside them, are listed as left out.
 
     Raises:
         InvalidValue: it is damaged, nested too deep, or holds no records.
@@ -68,20 +70,36 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     decoded = options.decode(data)
     yield from notes_on(decoded)
     value = _loads(decoded.text, options)
-    records = _records_of(value)
+    if isinstance(value, dict):
+        records, beside = _within(value, options)
+        yield from (Skipped(name, "stands beside the larger list of records that was read") for name in beside)
+    else:
+        records = _records_of(value)
     if not records:
         raise InvalidValue("it holds no records; give a list of records or of texts")
     yield from read_records(records, options, encoding=decoded.encoding)
 
 
 def _records_of(value: object) -> list[Record]:
-    """Return the records of a list; of a record, those of the longest list that it holds, or itself."""
-    if isinstance(value, dict):
-        lists = [found for inner in value.values() if isinstance(inner, list) and (found := _records_of(inner))]
-        return max(lists, key=len, default=[_flat(value)])
+    """Return the records of a list of records or texts; none of another value."""
     if not isinstance(value, list) or not all(isinstance(each, dict | str) for each in value):
         return []
     return [_flat(each) if isinstance(each, dict) else {ALONE: each} for each in value]
+
+
+def _within(value: dict[str, object], options: ReadingOptions) -> tuple[list[Record], list[str]]:
+    """Return the records of a record's largest list, and the names of what stands beside it; else the record itself."""
+    lists = {name: found for name, inner in value.items() if (found := _records_of(inner))}
+    largest = max(lists, key=lambda name: _characters(lists[name]), default=None)
+    own = sum(len(each) for each in value.values() if isinstance(each, str))
+    if largest is None or _characters(lists[largest]) < own:
+        return [_flat(value)], []
+    beside = [name for name in value if name != largest and (name in lists or is_text_name(name, options))]
+    return lists[largest], beside
+
+
+def _characters(records: list[Record]) -> int:
+    return sum(len(each) for record in records for each in record.values() if isinstance(each, str))
 
 
 def _loads(text: str, options: ReadingOptions) -> object:

@@ -210,6 +210,15 @@ def _usual_length(name: str, rows: Sequence[Record]) -> float:
     return sum(len(text) for text in texts) / len(rows)
 
 
+def is_text_name(name: str, options: ReadingOptions) -> bool:
+    """Return whether a column is that of the text by its name alone: the one that was named, or a usual one.
+
+    >>> is_text_name("Body", ReadingOptions()), is_text_name("title", ReadingOptions())
+    (True, False)
+    """
+    return name == options.text or name.lower() in _NAMED
+
+
 def is_dates(name: str, rows: Sequence[Record]) -> bool:
     """Return whether all values of a column are dates or times, as workbooks hold them, or texts that are dates."""
     values = [value for row in rows if not is_missing(value := row.get(name))]
