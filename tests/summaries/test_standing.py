@@ -84,6 +84,7 @@ def test_of_60_further_pairs_in_12_languages_most_come_out_right():
         ("Det byggdes för länge sedan av kommunen.", "sv", 'begins with "det"'),
         ("وقد أثار ذلك غضب السكان في حلب.", "ar", 'begins with "وقد"'),
         ("그러나 어부들은 생계를 걱정하고 있다.", "ko", 'begins with "그러나"'),
+        ("लेकिन दिल्ली के मछुआरे अब भी चिंतित हैं।", "hi", 'begins with "लेकिन"'),
         ("Setelah itu sekolah di Padang ditutup.", "id", 'begins with "setelah itu"'),
         ("Daha sonra okullar Bursa'da kapatıldı.", "tr", 'begins with "daha sonra"'),
     ],
@@ -125,6 +126,15 @@ def test_signs_of_further_kinds(text, language, reason):
         ("네 명이 부산에서 다쳤다고 경찰이 밝혔다.", "ko"),
         ("Setelah gempa, semua sekolah di Padang ditutup.", "id"),
         ("Selain beras, pasar di Padang menjual ikan.", "id"),
+        # A time that is counted from now.
+        ("Bu yıl Ankara belediyesi ücretleri artırdı.", "tr"),
+        ("Цього року Київ підвищив податки.", "uk"),
+        ("इस साल दिल्ली सरकार ने किराया बढ़ाया है।", "hi"),
+        ("هذا العام رفعت القاهرة ضريبة الوقود.", "ar"),
+        ("В этом году Москва повысила налоги.", "ru"),
+        ("Dit jaar verhoogt Utrecht de belastingen.", "nl"),
+        ("W tym tygodniu Warszawa podniosła podatki.", "pl"),
+        ("V tomto týdnu zvýšila Praha daně.", "cs"),
         # And a pronoun may be a preposition, an article or a number.
         ("O mie de oameni au plecat din Iași luni.", "ro"),
         ("Discursul lui Ion Popescu a durat o oră.", "ro"),

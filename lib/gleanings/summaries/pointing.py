@@ -33,7 +33,9 @@ def taken_up(start: Sequence[str], known: FunctionWords) -> str:
 
 def pointer(start: Sequence[str], known: FunctionWords) -> str:
     """The words near the beginning that stand for something said before: "half of that", "a second one"."""
-    for one, other in pairwise(start):
+    for at, (one, other) in enumerate(pairwise(start), 2):
+        if is_time(start[at : at + 1], known):
+            continue  # "in this year" points at now
         if other in known.pointers or ((one, other) in known.pointing_pairs):
             return f"{one} {other}"
     return start[0] if start[0] in known.pointers else ""

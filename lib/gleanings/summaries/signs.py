@@ -21,7 +21,9 @@ _CLOSE = 4  # words from a pronoun, or from the comma, within which a name may s
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
+# Vowel signs of Hindi and accents written apart are no letters to Python, and words would fall apart at them.
+WORD = re.compile(rf"[^\W_]++(?:(?:['’](?=[^\W_])|[{_MARKS}]++)[^\W_]*+)*+")
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _CAPITALS = re.compile("[A-Z]{2}")
