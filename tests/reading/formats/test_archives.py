@@ -67,7 +67,9 @@ def test_a_gzip_that_is_cut_off_or_in_parts(read):
 
 
 @pytest.mark.parametrize(
-    "end", [b"no packed file", gzip.compress(b"Snow fell on the roofs.")[:-9] + b"damaged!!", b"\1"]
+    "end",
+    [b"no packed file", gzip.compress(b"Snow fell on the roofs.", mtime=0)[:-9] + b"damaged!!", b"\1"],
+    ids=["other bytes", "a damaged member", "one byte"],
 )
 def test_the_end_of_a_gzip_that_cannot_be_unpacked_is_listed(read, end):
     corpus = read("a.txt.gz", gzip.compress(b"Rain fell on the hills.") + end)
