@@ -14,7 +14,7 @@ def test_a_row_of_odd_words_is_listed_and_others_are_not(bow):
     assert found[0].gain <= 0
     assert set(found[0].words) <= set(odd)
     assert (found.total, found.rows, found.empty) == (1, 61, 1)
-    assert found.sentence == "No topic explains 1 of 61 documents with words. 1 more have no counted word."
+    assert found.sentence == "No topic explains 1 of 61 documents with words. 1 more has no counted word."
     assert found.to_frame().loc[0, "tokens"] == 12
     assert "least explained" in found._repr_html_()
     assert "60" in repr(found)
