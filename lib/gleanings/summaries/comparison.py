@@ -140,26 +140,12 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
         if partner in taken or repeated.repeats(row):
             continue
         one_stems, other_stems = (content_stems(matrix, each) for each in (row, partner))
-        common, first, second = np.array([[len(one_stems & other_stems)], [len(one_stems)], [len(other_stems)]])
-        if not same_point(common, first, second, cosine[row : row + 1]).all():
+        sizes = np.array([[len(one_stems & other_stems)], [len(one_stems)], [len(other_stems)]])
+        if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
         repeated.add(row)
         taken.add(partner)
-        found = []
-        for place in (row, partner):
-            document, s = places[place]
-            found.append(
-                SummarySentence(
-                    s.text,
-                    float(cosine[row]),
-                    len(points) + 1,
-                    s.start,
-                    s.end,
-                    s.index,
-                    document.id,
-                    document.title,
-                    language=document.language,
-                )
-            )
-        points.append(SharedPoint(found[0], found[1], min(float(cosine[row]), 1.0)))
+        alike, rank = float(cosine[row]), len(points) + 1
+        first, second = (SummarySentence.of(*places[place], alike, rank) for place in (row, partner))
+        points.append(SharedPoint(first, second, min(alike, 1.0)))
     return tuple(points)

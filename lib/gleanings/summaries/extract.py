@@ -88,20 +88,15 @@ def extract(
     for rank, (row, documents) in enumerate(zip(basket.chosen, support, strict=True), 1):
         document, s = source(row)
         stand = stands.of(row)
-        chosen[row] = SummarySentence(
-            s.text,
+        chosen[row] = SummarySentence.of(
+            document,
+            s,
             float(scores[row]),
             rank,
-            s.start,
-            s.end,
-            s.index,
-            document.id,
-            document.title,
-            stand.score,
-            stand.reasons,
-            documents,
-            document.language,
-            shown_words and partial(shown_words, row, s.text, document),
+            standing=stand.score,
+            leans=stand.reasons,
+            support=documents,
+            evidence=shown_words and partial(shown_words, row, s.text, document),
         )
     shown = basket.chosen if order == "rank" else sorted(chosen)
     if order == "time":

@@ -46,20 +46,7 @@ def oracle_summary(document: Document, reference: str | Sequence[str], *, senten
     places = [document.sentences[row] for row in chosen]
     ranked = sorted(zip(places, range(1, len(places) + 1), strict=True), key=lambda pair: pair[0].index)
     return Summary(
-        tuple(
-            SummarySentence(
-                s.text,
-                float(scores[s.index]),
-                rank,
-                s.start,
-                s.end,
-                s.index,
-                document.id,
-                document.title,
-                language=document.language,
-            )
-            for s, rank in ranked
-        ),
+        tuple(SummarySentence.of(document, s, float(scores[s.index]), rank) for s, rank in ranked),
         scores,
         "oracle",
         () if chosen else ("No sentence has a word of the reference.",),

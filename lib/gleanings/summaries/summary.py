@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.documents.broken_words import unbroken
-from gleanings.documents.document import Document
+from gleanings.documents.document import Document, Sentence
 from gleanings.html import Safe, join, table, tag
 from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place
@@ -65,6 +65,36 @@ class SummarySentence:
     def words(self) -> Words:
         """The words that earned it its score, strongest first, each with its part of the evidence, 0 to 1."""
         return () if self.evidence is None else self.evidence()
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        sentence: Sentence,
+        score: float,
+        rank: int,
+        *,
+        standing: float = 1.0,
+        leans: tuple[str, ...] = (),
+        support: int = 1,
+        evidence: Evidence | None = None,
+    ) -> "SummarySentence":
+        """Return a sentence of a document as one that was chosen; the other arguments are the attributes."""
+        return cls(
+            text=sentence.text,
+            score=score,
+            rank=rank,
+            start=sentence.start,
+            end=sentence.end,
+            index=sentence.index,
+            document=document.id,
+            title=document.title,
+            standing=standing,
+            leans=leans,
+            support=support,
+            language=document.language,
+            evidence=evidence,
+        )
 
     @property
     def shown(self) -> str:
