@@ -1,14 +1,18 @@
 """Results that are tables, as text: for Markdown and for LaTeX, from the frame that each of them gives."""
 
 import math
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from gleanings.errors import InvalidType, whole_number
 from gleanings.html import seen
 
 if TYPE_CHECKING:
     import pandas as pd
+    from _typeshed import DataclassInstance
+
+Item = TypeVar("Item")
 
 _MARKDOWN = {
     "&": "&amp;",
@@ -75,6 +79,33 @@ class Tabular:
             named += [rf"\label{{{''.join(c for c in label if c.isalnum() or c in '-:.')}}}"] if label else []
             inner = [r"\begin{table}", r"\centering", *named, *inner, r"\end{table}"]
         return "\n".join(inner) + "\n"
+
+
+class Items(Sequence[Item], Tabular):
+    """Results one after another, a line of the table each. What follows is a dataclass with these `items`."""
+
+    items: tuple[Item, ...]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    @overload
+    def __getitem__(self, key: int) -> Item: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, key: int | slice) -> Item | tuple[Item, ...]:
+        return self.items[key]
+
+
+def frame_of(kind: "type[DataclassInstance]", items: Sequence[object]) -> "pd.DataFrame":
+    """Return a line for each of some instances of a dataclass, a column for each of its attributes."""
+    import pandas as pd
+
+    names = [field.name for field in fields(kind)]
+    return pd.DataFrame([[getattr(item, name) for name in names] for item in items], columns=names)
 
 
 def markdown(text: object) -> str:

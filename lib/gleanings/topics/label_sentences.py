@@ -1,8 +1,8 @@
 """The sentences that labels are taken from: for each part of a label, one of the topic's strongest documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from gleanings.documents.document import Document
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, table, tag
 from gleanings.nouns import counted
-from gleanings.tabular import Tabular
+from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.labels import DOCUMENTS, JOINED
 from gleanings.topics.representative_documents import strongest
@@ -47,7 +47,7 @@ class LabelSentence:
 
 
 @dataclass(frozen=True, repr=False)
-class LabelSentences(Sequence[LabelSentence], Tabular):
+class LabelSentences(Items[LabelSentence]):
     """What the labels of topics rest on, by topic and part.
 
     Attributes:
@@ -58,25 +58,9 @@ class LabelSentences(Sequence[LabelSentence], Tabular):
     items: tuple[LabelSentence, ...]
     missing: tuple[tuple[int, str], ...] = ()
 
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[LabelSentence]:
-        return iter(self.items)
-
-    @overload
-    def __getitem__(self, key: int) -> LabelSentence: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[LabelSentence, ...]: ...
-    def __getitem__(self, key: int | slice) -> LabelSentence | tuple[LabelSentence, ...]:
-        return self.items[key]
-
     def to_frame(self) -> "pd.DataFrame":
         """Return one line per sentence: topic, part, sentence, document, title, start, end."""
-        import pandas as pd
-
-        names = list(LabelSentence.__dataclass_fields__)
-        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+        return frame_of(LabelSentence, self.items)
 
     @property
     def note(self) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from gleanings.corpus.language_detection import language_name
 from gleanings.html import Safe, tag
+from gleanings.nouns import counted
 from gleanings.sparse import row_totals
 from gleanings.tabular import latex, markdown
 from gleanings.topics.fit_result import Fit
@@ -112,14 +113,14 @@ def methods_text(
 def _corpus(bow: BagOfWords) -> list[str]:
     documents = bow.number_of_documents
     if bow.corpus is None:
-        return [f"{_counted(documents, 'document')} {_were(documents)} analysed."]
+        return [f"{counted(documents, 'document')} {_were(documents)} analysed."]
     corpus = bow.corpus
     languages = Counter(outline.language for outline in corpus.outlines)
     if len(languages) > 1:
         said = " and ".join(_list(f"{language_name(code)} ({n:,})" for code, n in languages.most_common()))
     else:
         said = "".join(language_name(code) for code in languages)
-    found = [f"{_counted(documents, 'document')} in {said} {_were(documents)} analysed"]
+    found = [f"{counted(documents, 'document')} in {said} {_were(documents)} analysed"]
     days = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
     if days:
         when = f"dated {days[0]}" if days[0] == days[-1] else f"dated from {days[0]} to {days[-1]}"
@@ -130,13 +131,12 @@ def _corpus(bow: BagOfWords) -> list[str]:
     others = Counter(left.kind for left in corpus.left_out if left.kind != "copy")
     if others:
         kinds = ", ".join(f"{kind}: {n}" for kind, n in sorted(others.items()))
-        found.append(f"{_counted(sum(others.values()), 'file')} {_were(sum(others.values()))} left out ({kinds}).")
+        found.append(f"{counted(sum(others.values()), 'file')} {_were(sum(others.values()))} left out ({kinds}).")
     if copies:
-        found.append(f"{_counted(copies, 'exact copy', 'exact copies')} {_were(copies)} read once.")
+        found.append(f"{counted(copies, 'exact copy')} {_were(copies)} read once.")
     if near := len(corpus.near_copies):
         found.append(
-            f"{_counted(near, 'near copy', 'near copies')} of other documents, found by MinHash [broder1997], "
-            f"{_were(near)} set aside."
+            f"{counted(near, 'near copy')} of other documents, found by MinHash [broder1997], {_were(near)} set aside."
         )
     return [*found, *_set_aside(bow)]
 
@@ -159,7 +159,7 @@ def _words(bow: BagOfWords) -> list[str]:
     rows, prepared = len(bow), bow.preparation
     found = []
     if bow.unit != "document":
-        found.append(f"The documents were cut into {_counted(rows, bow.unit)}.")
+        found.append(f"The documents were cut into {counted(rows, bow.unit)}.")
     if prepared is None:
         found.append("Words were counted as the tokens that were given.")
     else:
@@ -171,11 +171,11 @@ def _words(bow: BagOfWords) -> list[str]:
         if any(has_stop_words(code) for code in codes):
             done.append(f"function words were left out{_only(codes, has_stop_words)}")
         if prepared.stop_words:
-            done.append(f"{_counted(len(prepared.stop_words), 'further word')} given by hand were left out")
+            done.append(f"{counted(len(prepared.stop_words), 'further word')} given by hand were left out")
         if prepared.keep:
-            done.append(f"{_counted(len(prepared.keep), 'word')} given by hand were kept")
+            done.append(f"{counted(len(prepared.keep), 'word')} given by hand were kept")
         if prepared.phrases:
-            done.append(f"{_counted(len(prepared.phrases), 'pair')} of words that belong together were counted as one")
+            done.append(f"{counted(len(prepared.phrases), 'pair')} of words that belong together were counted as one")
         if done:
             said = "; ".join(done)
             found.append(f"{said[0].upper()}{said[1:]}{' [mikolov2013]' if prepared.phrases else ''}.")
@@ -215,14 +215,14 @@ def _model(fit: Fit, method: str, seed: int, settings: Mapping[str, object], not
         found.append("The search for a start was made several times, and what these agree on was tried too.")
     if method == "lda":
         stopped = "when a pass gained next to nothing" if fit.converged else "before it had settled"
-        found.append(f"Fitting stopped after {_counted(fit.passes, 'pass', 'passes')} over the data, {stopped}.")
+        found.append(f"Fitting stopped after {counted(fit.passes, 'pass')} over the data, {stopped}.")
     return found
 
 
 def _by_hand(edits: Sequence[str], hidden: Sequence[int]) -> list[str]:
     found = [f"After fitting, the model was changed by hand: {'; '.join(edits)}."] if edits else []
     if hidden:
-        found.append(f"{_counted(len(hidden), 'topic')} {_were(len(hidden))} hidden from what is shown.")
+        found.append(f"{counted(len(hidden), 'topic')} {_were(len(hidden))} hidden from what is shown.")
     return found
 
 
@@ -230,7 +230,7 @@ def _trust(standings: Sequence[Standing]) -> list[str]:
     words = Counter(standing.word for standing in standings)
     stable = [standing.stability for standing in standings]
     coherent = [standing.coherence for standing in standings if standing.coherence == standing.coherence]
-    said = "; ".join(f"{_counted(words[word], 'topic')}: {word}" for word in STANDINGS if words[word])
+    said = "; ".join(f"{counted(words[word], 'topic')}: {word}" for word in STANDINGS if words[word])
     numbers = f"{min(stable):.2f} to {max(stable):.2f}, mean {float(np.mean(stable)):.2f}"
     found = [
         "To see whether topics come back, they were fitted again to four random parts of the rows with other seeds and "
@@ -243,7 +243,7 @@ def _trust(standings: Sequence[Standing]) -> list[str]:
 
 def _limits(bow: BagOfWords) -> list[str]:
     empty = int(bow.empty.sum())
-    none = [f"{_counted(empty, bow.unit)} had no counted word."] if empty else []
+    none = [f"{counted(empty, bow.unit)} had no counted word."] if empty else []
     return [*none, "With another number of topics, topics would split or merge."]
 
 
@@ -262,10 +262,6 @@ def _list(parts: Iterable[str]) -> list[str]:
     """Return the parts as at most two: all but the last with commas, and the last."""
     *first, last = parts
     return [", ".join(first), last] if first else [last]
-
-
-def _counted(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
 def _were(number: int) -> str:

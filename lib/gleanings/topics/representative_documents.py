@@ -1,8 +1,8 @@
 """The rows in which a topic is strongest: where to read more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import whole_number
 from gleanings.html import Safe, bar, join, table, tag
-from gleanings.tabular import Tabular
+from gleanings.tabular import Items, frame_of
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -41,32 +41,16 @@ class TopicDocument:
 
 
 @dataclass(frozen=True, repr=False)
-class TopicDocuments(Sequence[TopicDocument], Tabular):
+class TopicDocuments(Items[TopicDocument]):
     """The rows in which a topic is strongest, best first; `name` is the topic's."""
 
     topic: int
     name: str
     items: tuple[TopicDocument, ...]
 
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[TopicDocument]:
-        return iter(self.items)
-
-    @overload
-    def __getitem__(self, key: int) -> TopicDocument: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[TopicDocument, ...]: ...
-    def __getitem__(self, key: int | slice) -> TopicDocument | tuple[TopicDocument, ...]:
-        return self.items[key]
-
     def to_frame(self) -> "pd.DataFrame":
         """Return one line a row of the bag: row, id, title, share, tokens, excerpt."""
-        import pandas as pd
-
-        names = list(TopicDocument.__dataclass_fields__)
-        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+        return frame_of(TopicDocument, self.items)
 
     def __repr__(self) -> str:
         lines = [f"  {item.share:.2f}  {item.id}  {item.title or item.excerpt[:60]}" for item in self.items]

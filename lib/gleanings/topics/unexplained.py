@@ -1,15 +1,14 @@
 """The rows that no topic explains: what a model of topics leaves out."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from gleanings.html import Safe, join, table, tag
 from gleanings.nouns import counted_of
 from gleanings.numerics import log
-from gleanings.tabular import Tabular
+from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
@@ -42,7 +41,7 @@ class UnexplainedRow:
 
 
 @dataclass(frozen=True, repr=False)
-class Unexplained(Sequence[UnexplainedRow], Tabular):
+class Unexplained(Items[UnexplainedRow]):
     """The rows that no topic explains, least explained first.
 
     Attributes:
@@ -59,19 +58,6 @@ class Unexplained(Sequence[UnexplainedRow], Tabular):
     empty: int
     unit: str
 
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[UnexplainedRow]:
-        return iter(self.items)
-
-    @overload
-    def __getitem__(self, key: int) -> UnexplainedRow: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[UnexplainedRow, ...]: ...
-    def __getitem__(self, key: int | slice) -> UnexplainedRow | tuple[UnexplainedRow, ...]:
-        return self.items[key]
-
     @property
     def sentence(self) -> str:
         """How many rows are not explained, in a sentence."""
@@ -81,10 +67,7 @@ class Unexplained(Sequence[UnexplainedRow], Tabular):
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line per row: row, id, title, gain, tokens, words."""
-        import pandas as pd
-
-        names = list(UnexplainedRow.__dataclass_fields__)
-        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+        return frame_of(UnexplainedRow, self.items)
 
     def __repr__(self) -> str:
         lines = [f"  {item.gain:+.2f}  {item.id}  {', '.join(item.words)}" for item in self.items]

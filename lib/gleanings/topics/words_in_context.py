@@ -1,8 +1,8 @@
 """Words in context: the places where a topic uses a word, with what stands around them (a concordance, KWIC)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -12,6 +12,8 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidValue, instance, quoted
 from gleanings.html import Safe, table, tag
+from gleanings.nouns import counted
+from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
 from gleanings.types import Floats
@@ -55,7 +57,7 @@ class WordInContext:
 
 
 @dataclass(frozen=True, repr=False)
-class WordsInContext(Sequence[WordInContext]):
+class WordsInContext(Items[WordInContext]):
     """The places of a word in the rows where it belongs to a topic, those first in which the topic is strongest.
 
     Attributes:
@@ -75,34 +77,16 @@ class WordsInContext(Sequence[WordInContext]):
     topic: int
     name: str
 
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[WordInContext]:
-        return iter(self.items)
-
-    @overload
-    def __getitem__(self, key: int) -> WordInContext: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[WordInContext, ...]: ...
-    def __getitem__(self, key: int | slice) -> WordInContext | tuple[WordInContext, ...]:
-        return self.items[key]
-
     @property
     def sentence(self) -> str:
         """How often the word is the topic's, in a sentence."""
-        times = (
-            f"{self.total:,} time{'' if self.total == 1 else 's'} in {self.rows:,} row{'' if self.rows == 1 else 's'}"
-        )
+        times = f"{counted(self.total, 'time')} in {counted(self.rows, 'row')}"
         rest = f" and {self.elsewhere:,} elsewhere" if self.elsewhere else ""
         return f"“{self.word}” in topic {self.topic} ({self.name}): {times}{rest}."
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line per place: row, document, title, start, end, before, text, after, sentence."""
-        import pandas as pd
-
-        names = list(WordInContext.__dataclass_fields__)
-        return pd.DataFrame([[getattr(item, name) for name in names] for item in self.items], columns=names)
+        return frame_of(WordInContext, self.items)
 
     def plot(self) -> "Chart":
         """Return a matplotlib figure: the places beneath each other, the word in the middle; its frame is theirs."""
