@@ -346,24 +346,24 @@ def test_nothing_is_said_of_a_number_of_topics_that_nobody_gave(small):
         assert note in page.text
 
 
+def with_mark(text, mark):
+    """Return the report of a text with something marked in it, and another."""
+    corpus = gl.Corpus.from_texts([text, f"{DRY}."])
+    corpus = dataclasses.replace(corpus, documents=(corpus[0].marked([mark]), corpus[1]))
+    model = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, phrases=False), topics=2)
+    return str(report_html(model, gl.digest(model)))
+
+
 def test_a_title_that_is_struck_out_is_none():
     letter = "Dear Ms Smith,\n\nHeavy rain flooded the river valley. It rose two feet.\n\nKind regards,\nA. Jones"
-    corpus = gl.Corpus.from_texts([letter, f"{DRY}."])
-    salutation = Mark(0, 14, "salutation", "how a letter begins")
-    corpus = dataclasses.replace(corpus, documents=(corpus[0].marked([salutation]), corpus[1]))
-    model = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, phrases=False), topics=2)
-    html = str(report_html(model, gl.digest(model)))
+    html = with_mark(letter, Mark(0, 14, "salutation", "how a letter begins"))
     assert "<summary>" in html
     assert not re.search(r"<summary><span dir=.auto.>Dear Ms Smith", html)
 
 
 def test_a_heading_above_the_text_is_its_title_and_is_not_struck_out():
     letter = "Storm floods the valley\n\nHeavy rain flooded the river valley. It rose two feet."
-    corpus = gl.Corpus.from_texts([letter, f"{DRY}."])
-    heading = Mark(0, 23, "heading", "a line above the text")
-    corpus = dataclasses.replace(corpus, documents=(corpus[0].marked([heading]), corpus[1]))
-    model = gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, phrases=False), topics=2)
-    html = str(report_html(model, gl.digest(model)))
+    html = with_mark(letter, Mark(0, 23, "heading", "a line above the text"))
     assert re.search(r"<summary><span dir=.auto.>Storm floods the valley</span></summary>", html)
     assert "<del" not in html
     assert re.search(r'<strong title="heading: [^"]+">Storm floods the valley</strong>', html)

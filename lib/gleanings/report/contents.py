@@ -49,8 +49,6 @@ class Contents:
         largest: for each topic, in how many documents it is the largest; of one document, in how many of its rows.
         over_time: topics by period; None where fewer than two periods have documents.
         groups: topics by what is known of the documents, a column each.
-        length: characters of a document's text that are shown, if it has more.
-        around: characters before and after each chosen sentence of a longer text.
         notes: what a reader must know of the report itself, in full sentences.
     """
 
@@ -65,14 +63,28 @@ class Contents:
     largest: list[int] = field(default_factory=list)
     over_time: Compared | None = None
     groups: list[Compared] = field(default_factory=list)
-    length: int = _FULL
-    around: int = _AROUND
     notes: tuple[str, ...] = ()
 
     @cached_property
     def of_document(self) -> dict[str, Summary]:
         """The summary of each document that has one, by id."""
         return {s.documents[0].id: s for s in self.summaries if len(s.documents) == 1}
+
+    @property
+    def length(self) -> int:
+        """Characters of a document's text that are shown; of one that has more, what is around its sentences."""
+        return min(_FULL, _TEXTS // max(1, self._texts))
+
+    @property
+    def around(self) -> int:
+        """Characters before and after each chosen sentence of a longer text."""
+        around = min(_AROUND, _ALL_AROUND // max(1, self._texts))
+        return around if around >= _SCRAP else 0
+
+    @property
+    def _texts(self) -> int:
+        """How many texts stand in a page."""
+        return PIECE if self.paged else len(self.corpus)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -246,10 +258,8 @@ def gathered(
     for each in counted:
         if each is not None:
             largest[int(each.argmax())] += 1
-    texts = len(corpus) if not paged else PIECE
     units = units_of(model)
     columns = columns_of(units)
-    around = min(_AROUND, _ALL_AROUND // max(1, texts))
     return Contents(
         model=model,
         digest=digest,
@@ -262,7 +272,5 @@ def gathered(
         largest=largest,
         over_time=by_time(model, units, columns),
         groups=by_group(model, units, columns),
-        length=max(0, min(_FULL, _TEXTS // max(1, texts))),
-        around=around if around >= _SCRAP else 0,
         notes=notes,
     )

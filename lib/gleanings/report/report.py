@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gleanings.digests.digest import Digest
@@ -84,7 +85,7 @@ def write_report(
         if len(whole) <= _ONE_FILE or len(contents.corpus) <= PIECE or target.suffix not in (".html", ".htm"):
             write_pages(first, whole, "", {})
             return first
-        contents, heading = prepared(model, digest, summaries, title, paged=True)
+        contents = replace(contents, paged=True)
     pages = further_pages(contents)
     body = _first_page(contents, heading)
     others = {name: each.encode("utf-8") for name, each in linked_others(body, first.name, heading, pages).items()}
