@@ -17,6 +17,7 @@ from gleanings.nouns import counted_of
 from gleanings.types import Floats
 
 _QUOTED = re.compile(r"`([^`]+)`")
+_DIFFERENCES = ("TreatmentContrasts", "SumContrasts")  # ways of coding groups, unless there is no intercept
 _POWER = re.compile(r"(?:\b[^\W\d]\w*|`[^`]+`) ?(?:\*\*|\^) ?\d")
 
 
@@ -138,15 +139,8 @@ def _reading(formula: str, terms: Sequence[str], spec: _Spec) -> list[str]:
         own = [term for term in terms if term.startswith(f"{factor}[") and ":" not in term[len(str(factor)) :]]
         parts = [part for term in terms for part in term.split(":") if part.startswith(f"{factor}[")]
         kind = type(state.contrasts).__name__
-        if (
-            own
-            and not any(term.startswith((f"{factor}[T.", f"{factor}[S.")) for term in own)
-            and kind
-            in (
-                "TreatmentContrasts",
-                "SumContrasts",
-            )
-        ):
+        differences = any(term.startswith((f"{factor}[T.", f"{factor}[S.")) for term in own)
+        if own and not differences and kind in _DIFFERENCES:
             notes.append(
                 f"The formula has no intercept: each term of {factor} is the share itself where {factor} has that "
                 "value and all other terms are 0, not a difference."

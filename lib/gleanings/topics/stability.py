@@ -62,14 +62,13 @@ def topic_stability(
     tops = top_words(fit.weights, WORDS)
     found, spread, chance, rows = np.zeros(topics), np.zeros(topics), np.zeros(topics), 0
     subsamples = [subsample(bow.counts, PART, seed, number) for number in range(REFITS)]
-    fits: dict[int, Fit] = {}
 
-    def fit_again(number: int) -> None:
+    def fit_again(number: int) -> Fit:
         some = part_of(subsamples[number][0], _ENTRIES, number)
-        fits[number] = refit(bow, some, method, before, (seed + number + 1) % 2**32, guide=guide, workers=Workers(1))
+        return refit(bow, some, method, before, (seed + number + 1) % 2**32, guide=guide, workers=Workers(1))
 
     with Workers(None if method == "lda" else 1) as workers:
-        workers.map(fit_again, REFITS)
+        fits = workers.map(fit_again, REFITS)
     for number in range(REFITS):
         again, (_, out) = fits[number], subsamples[number]
         weights, numbers = (again.weights, None) if before == topics else joined_as(again, fit)

@@ -150,14 +150,13 @@ def standings(
         return "does not come back" if lost else ""
 
     told = [without_parts(topic) for topic in range(len(fit.weights))]
-    parts_by: dict[int, tuple[tuple[int, ...], ...]] = {}
     asked = [topic for topic, word in enumerate(told) if not word]
 
-    def look(place: int) -> None:
-        parts_by[asked[place]] = unlike_parts(counts, fit, asked[place], seed, probabilities)
+    def look(place: int) -> tuple[tuple[int, ...], ...]:
+        return unlike_parts(counts, fit, asked[place], seed, probabilities)
 
     with Workers() as workers:
-        workers.map(look, len(asked))
+        parts_by = dict(zip(asked, workers.map(look, len(asked)), strict=True))
     found = []
     for topic, word in enumerate(told):
         parts = parts_by.get(topic, ())

@@ -59,6 +59,19 @@ class _Cut:
     whole: bool
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Leave out Python's search for cycles, which goes through the many small objects made here and finds none."""
+    there = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if there:
+            gc.enable()
+
+
+@_without_garbage_collection()
 def tokenized(
     documents: Sequence[Document],
     unit: CountedUnit,
@@ -76,30 +89,6 @@ def tokenized(
         splitter, language: as for `splitters_for`.
         shelf: where the tokens go.
     """
-    with _without_garbage_collection():
-        return _tokenized(documents, unit, whole, splitter, language, shelf)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Leave out Python's search for cycles, which goes through the many small objects made here and finds none."""
-    there = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if there:
-            gc.enable()
-
-
-def _tokenized(
-    documents: Sequence[Document],
-    unit: CountedUnit,
-    whole: frozenset[str],
-    splitter: Splitter | None,
-    language: str,
-    shelf: Shelf,
-) -> tuple[RowParts, TokenParts]:
     stored = isinstance(documents, StoredDocuments)
     sources: list[tuple[Source]] = [(each,) for each in _stored(documents)] if stored else [(documents,)]
     begins = documents.begins.tolist() if isinstance(documents, StoredDocuments) else [0, len(documents)]

@@ -1,5 +1,6 @@
 """Tables: .csv, .tsv, .xlsx and .parquet, a document a row."""
 
+import contextlib
 import csv
 import io
 import re
@@ -160,17 +161,14 @@ def delimiter_of(text: str) -> str:
     """Return the sign that cuts the first rows into the same number of columns, the most of them."""
     if hint := _HINT.match(text):
         return hint[1]
-    best = (0.0, 0, ",")
+    widths: dict[str, list[int]] = {}
+    for sign in _DELIMITERS:
+        with contextlib.suppress(csv.Error):
+            rows = islice(csv.reader(io.StringIO(text[:_SNIFFED], newline=""), delimiter=sign), _SNIFFED_ROWS)
+            widths[sign] = [len(row) for row in rows if row]
     for above in (0, 1):  # a title may stand above the names
-        for sign in _DELIMITERS:
-            try:
-                rows = list(islice(csv.reader(io.StringIO(text[:_SNIFFED], newline=""), delimiter=sign), _SNIFFED_ROWS))
-            except csv.Error:
-                continue
-            widths = [len(row) for row in rows if row][above:]
-            if widths and widths[0] > 1:
-                same = sum(width == widths[0] for width in widths) / len(widths)
-                best = max(best, (same, widths[0], sign), key=lambda found: (found[0], found[1]))
-        if best[1]:
-            break
-    return best[2]
+        below = [(sign, found[above:]) for sign, found in widths.items()]
+        told = [(found.count(found[0]) / len(found), found[0], sign) for sign, found in below if found and found[0] > 1]
+        if told:
+            return max(told, key=lambda same_and_width: same_and_width[:2])[2]
+    return ","
