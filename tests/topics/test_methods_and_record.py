@@ -40,6 +40,14 @@ def test_each_clause_comes_with_what_it_tells(corpus, change, said):
     assert said not in fitted(corpus).methods().text
 
 
+def test_a_paper_is_not_told_what_a_programmer_may_call(corpus):
+    model = fitted(corpus, topics=None)
+    assert "`gl.compare_topics(bow)` looks more closely" in model.notes[-1]
+    text = model.methods().text
+    assert "by where more topics stop explaining more." in text
+    assert "compare_topics" not in text
+
+
 def test_it_says_dates_languages_and_what_was_set_aside():
     texts = ["# Weather\n\nRain and wind and storm fell on the town.", "Party and vote and poll were held here."] * 20
     corpus = gl.Corpus.from_texts(texts, dates=["2001-05-03", None] * 20)

@@ -73,6 +73,16 @@ def test_an_interrupted_search_keeps_what_it_has():
     assert "interrupted" in found.note
 
 
+def test_of_one_number_nothing_is_said_to_be_better_than_others():
+    few = planted.topic_bag(2).counts[:20]
+    found = module.quick_number(few, lambda counts, topics: fit_lda(counts, topics=topics, seed=0), **LIMITS)
+    assert list(found.scores) == [2]
+    assert found.note.startswith(
+        "The number of topics, 2, was not given, and no other was compared with it: these texts are too few"
+    )
+    assert "than with" not in found.note
+
+
 def test_many_rows_are_sampled(monkeypatch):
     bow = planted.topic_bag(3)
     monkeypatch.setattr(module, "LARGE", bow.counts.nnz // 2)

@@ -12,6 +12,7 @@ from gleanings.nouns import counted
 from gleanings.sparse import row_totals
 from gleanings.tabular import latex, markdown
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.quick_number import LOOK_CLOSER
 from gleanings.topics.references import REFERENCES, Reference
 from gleanings.topics.standing import STANDINGS, Standing
 from gleanings.words.bag_of_words import BagOfWords
@@ -202,9 +203,9 @@ def _model(fit: Fit, method: str, seed: int, settings: Mapping[str, object], not
     tried = settings.get("topics chosen from")
     chosen = next((note for note in notes if note.startswith("The number of topics")), "")
     if chosen:
-        found.append(chosen.removesuffix(" compare_topics looks more closely."))
+        found.append(chosen.replace(LOOK_CLOSER, "."))
     elif isinstance(tried, Sequence) and tried:
-        found.append(f"The number was not given: {', '.join(map(str, tried))} were tried.")
+        found.append(f"The number was not given: {', '.join(map(str, tried))} {_were(len(tried))} tried.")
     elif tried is None:
         found.append("The number was given." if method != "hdp" else "The largest number was given.")
     guide = settings.get("guide")

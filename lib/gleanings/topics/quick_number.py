@@ -43,6 +43,7 @@ NUMBERS = (
 DEPTHS = (5, 10, 20)  # top words of each topic, for coherence
 _OWN_DEPTHS = (10, 20)  # and for exclusivity
 _SHARED = 2.0  # power of exclusivity: for 2 to 3 about as much is lost, for less more
+LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
 _ROWS = 8  # for each topic at least: of fewer, ten words are found together because they are words of one text
 LARGE = 100_000  # of the counts: rows drawn at random that have about so many are enough to choose a number
@@ -168,7 +169,11 @@ def _note(
     sampled: bool,
     interrupted: bool,
 ) -> str:
-    tried = f"{', '.join(str(each) for each in coherent)} {'was' if len(coherent) == 1 else 'were'} tried"
+    if len(coherent) < 2:
+        why = "the search was interrupted" if interrupted else "these texts are too few to bear another"
+        chance = "" if found else " Its words are found together no more often than by chance: there may be no topics."
+        return f"The number of topics, {number}, was not given, and no other was compared with it: {why}.{chance}"
+    tried = f"{', '.join(str(each) for each in coherent)} were tried"
     where = " on a part of the texts" if sampled else ""
     stopped = " (the search was interrupted)" if interrupted else ""
     if not found:
@@ -183,5 +188,5 @@ def _note(
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
         f"Measured by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) squared, weighed "
-        "by where more topics stop explaining more; `gl.compare_topics(bow)` looks more closely."
+        f"by where more topics stop explaining more{LOOK_CLOSER}"
     )
