@@ -2,15 +2,13 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, overload
 
 from gleanings.errors import InvalidType, whole_number
 from gleanings.html import seen
 
 if TYPE_CHECKING:
     import pandas as pd
-    from _typeshed import DataclassInstance
 
 Item = TypeVar("Item")
 
@@ -81,6 +79,12 @@ class Tabular:
         return "\n".join(inner) + "\n"
 
 
+class _Dataclass(Protocol):
+    """What is needed of a dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
 class Items(Sequence[Item], Tabular):
     """Results one after another, a line of the table each. What follows is a dataclass with these `items`."""
 
@@ -100,11 +104,11 @@ class Items(Sequence[Item], Tabular):
         return self.items[key]
 
 
-def frame_of(kind: "type[DataclassInstance]", items: Sequence[object]) -> "pd.DataFrame":
+def frame_of(kind: type[_Dataclass], items: Sequence[object]) -> "pd.DataFrame":
     """Return a line for each of some instances of a dataclass, a column for each of its attributes."""
     import pandas as pd
 
-    names = [field.name for field in fields(kind)]
+    names = list(kind.__dataclass_fields__)
     return pd.DataFrame([[getattr(item, name) for name in names] for item in items], columns=names)
 
 
