@@ -71,7 +71,7 @@ def find_phrases(
     Args:
         ids, sentence, connector: as for `between`.
         minimum_count: how often a pair must occur.
-        threshold: the NPMI to exceed, -1 to 1.
+        threshold: the NPMI to exceed, -1 to 1; it is taken to twelve digits, so that it is the same on any machine.
 
     >>> ids = np.array([0, 1, 2, 0, 1, 3, 0, 1], dtype=np.int32)
     >>> find_phrases(ids, np.zeros(8, dtype=np.int32), minimum_count=2).tolist()
