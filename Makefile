@@ -12,6 +12,9 @@ CONDA := $(shell test -n "$$CONDA_PREFIX" && "$$CONDA_PREFIX/bin/python" -c \
 BIN := $(if $(CONDA),$(CONDA_PREFIX)/bin,.venv/bin)
 READY := $(if $(CONDA),,.venv/.ready)
 DEV := $(if $(CONDA),build/.conda-ready,.venv/.ready)
+# Where the environment forbids Python to keep what it has compiled, each worker of the tests and each kernel of a
+# notebook would compile all of the library, and the tests, once more.
+unexport PYTHONDONTWRITEBYTECODE
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help

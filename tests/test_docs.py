@@ -84,6 +84,7 @@ def test_the_reference_has_every_public_name_and_the_notebooks_are_pages_with_th
     assert (site / "sample" / "report.html").stat().st_size > 10_000
 
 
+@pytest.mark.slow
 def test_the_code_of_the_guide_runs_from_top_to_bottom(tmp_path, monkeypatch):
     kinds = ["rain storm valley river cloud hail", "party vote poll law budget seat", "goal match team cup coach fan"]
     rows = []

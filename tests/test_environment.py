@@ -134,6 +134,7 @@ def test_what_the_library_imports_is_declared():
     assert at_once <= base, "a package of an extra is imported where it is used, within errors.extra"
 
 
+@pytest.mark.slow
 def test_what_tests_and_benchmarks_import_is_declared():
     declared = set(requirements([*PROJECT["dependencies"], *chain(*EXTRAS.values())]))
     assert distributions_of("tests")[0] | distributions_of("benchmarks")[0] <= declared

@@ -105,6 +105,7 @@ def test_the_same_seed_gives_the_same_intervals():
     assert not np.array_equal(one.low, third.low)
 
 
+@pytest.mark.slow
 def test_intervals_of_small_samples_hold_their_mean_as_often_as_they_say():
     generator = np.random.default_rng(3)
     held = []

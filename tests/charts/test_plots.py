@@ -112,6 +112,7 @@ def overlap(one, other):
     return max(across - 1, 0) * max(up - 1, 0)  # a pixel is rounding
 
 
+@pytest.mark.slow
 def test_each_is_a_figure_with_numbers_and_a_description(pictures):
     for name, picture in pictures.items():
         assert Figure in type(picture).__mro__, name
@@ -122,12 +123,14 @@ def test_each_is_a_figure_with_numbers_and_a_description(pictures):
         assert " alt=" in shown
 
 
+@pytest.mark.slow
 def test_no_label_lies_on_another(pictures):
     for name, picture in pictures.items():
         crossed = [(a, b) for (a, one), (b, other) in combinations(boxes(picture), 2) if overlap(one, other)]
         assert not crossed, (name, crossed[:3])
 
 
+@pytest.mark.slow
 def test_long_names_stay_apart_too(model):
     edited = model.rename(0, f"{LONG} 0").rename(1, f"{LONG} 1").rename(2, f"{LONG} 2")
     for picture in (edited.plot(), edited.plot("words"), edited.map().plot(), edited.tree().plot()):

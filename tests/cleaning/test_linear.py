@@ -74,6 +74,7 @@ def clean(text):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.slow
 def test_paragraphs_and_sentences_take_time_that_grows_with_the_text(shape):
     assert not grows_too_fast(cut, SHAPES[shape], size=20_000)
 
@@ -94,6 +95,7 @@ def patterns():
                     yield f"{info.name.removeprefix(gleanings.__name__ + '.')}.{name}", value
 
 
+@pytest.mark.slow
 def test_no_pattern_takes_more_than_its_share():
     wrong = [
         (name, shape)

@@ -31,6 +31,7 @@ def test_most_of_what_is_not_the_authors_is_set_aside(half):
     assert total(half).recall >= 0.9
 
 
+@pytest.mark.slow
 def test_there_are_enough_documents_of_enough_kinds():
     found = [benchmark.scores(part) for part in PARTS]
     assert sum(score.documents for half in found for score in half.values()) >= 120

@@ -1,6 +1,7 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def test_embedded_posts_with_their_text():
         max_size=8,
     )
 )
+@pytest.mark.slow
 def test_marks_are_ordered_do_not_overlap_and_leave_something(lines):
     text = "\n".join(lines)
     marks = marks_of(text)

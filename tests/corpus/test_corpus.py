@@ -111,6 +111,7 @@ def test_documents_can_be_handed_to_another_process():
         again.metadata["a"] = 2
 
 
+@pytest.mark.slow
 def test_documents_are_a_tuple_and_languages_come_largest_first():
     english = [f"The river rose in town number {i} and all the bridges were closed." for i in range(3)]
     german = ["Der Regen fiel den ganzen Tag, und die Brücken in der Stadt waren geschlossen, weil das Wasser stieg."]

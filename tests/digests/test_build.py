@@ -64,6 +64,7 @@ def check(digest, *, sentences, per_document):
     return chosen
 
 
+@pytest.mark.slow
 def test_each_topic_is_quoted_from_its_own_documents(model):
     digest = gl.digest(model, sentences=3)
     check(digest, sentences=3, per_document=1)
@@ -78,6 +79,7 @@ def test_each_topic_is_quoted_from_its_own_documents(model):
     assert sorted(subjects) == sorted(WORDS)
 
 
+@pytest.mark.slow
 def test_news_topics_are_quoted_by_whole_sentences_from_different_articles(lee):
     digest = gl.digest(lee)
     chosen = check(digest, sentences=3, per_document=1)
@@ -87,6 +89,7 @@ def test_news_topics_are_quoted_by_whole_sentences_from_different_articles(lee):
     assert all(s.text.endswith((".", '"')) and len(s.text.split()) >= 8 for s in chosen)
 
 
+@pytest.mark.slow
 def test_a_sentence_stands_under_the_topic_that_most_of_its_words_are_owed_to(lee):
     digest = gl.digest(lee, sentences=5, per_document=2)
     chosen = check(digest, sentences=5, per_document=2)
@@ -204,6 +207,7 @@ texts = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, st.integers(1, 4), st.integers(1, 2))
+@pytest.mark.slow
 def test_what_holds_of_every_digest(lists, sentences, per_document):
     corpus = gl.Corpus.from_texts([" ".join(words) for words in lists])
     try:

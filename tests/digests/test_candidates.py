@@ -28,6 +28,7 @@ def stored(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_few_candidates_and_many_parts_give_the_same_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = stored(tmp_path)
     model = gl.fit_topics(gl.bag_of_words(gl.read_file(path), maximum_share=1), topics=4)
@@ -42,6 +43,7 @@ def test_few_candidates_and_many_parts_give_the_same_digest(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("unit", ["passage", "sentence"])
+@pytest.mark.slow
 def test_rows_that_are_no_documents(tmp_path: Path, unit: str) -> None:
     path = stored(tmp_path)
     models = [

@@ -1,6 +1,7 @@
 """Which row a sentence takes its shares from, and what the compiled kernel gives."""
 
 import numpy as np
+import pytest
 
 import gleanings as gl
 from gleanings.digests.sentence_topics import TopicalSentences
@@ -28,6 +29,7 @@ def test_a_sentence_has_the_shares_of_the_row_that_holds_it():
             assert found.share.min() > 0.9
 
 
+@pytest.mark.slow
 def test_the_kernel_gives_what_the_equation_says():
     fitted = gl.fit_topics(gl.bag_of_words(gl.example("lee"), unit="document"), topics=5)
     found = TopicalSentences.of(fitted, fitted.bow.corpus)

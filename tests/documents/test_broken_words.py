@@ -20,6 +20,7 @@ from gleanings.documents.broken_words import Forms, unbroken
         ("xanthi", "form", "xanthiform", "en"),
     ],
 )
+@pytest.mark.slow
 def test_the_dictionary_tells_where_the_text_does_not(left, right, whole, language):
     assert Forms([], language).joined(left, right) == whole
 

@@ -165,6 +165,7 @@ def test_other_languages_and_scripts():
     assert split("यह पहला वाक्य है। यह दूसरा है।", "hi") == ["यह पहला वाक्य है।", "यह दूसरा है।"]
 
 
+@pytest.mark.slow
 def test_a_long_line_without_a_full_stop_is_cut_between_words():
     sentences = split("word " * 400_000)
     assert max(map(len, sentences)) <= 600

@@ -1,6 +1,7 @@
 """Topics are matched one to one by their ranked top words."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ def by_hand(one, other):
 
 
 @given(tops, tops)
+@pytest.mark.slow
 def test_average_jaccard_is_the_mean_over_depths(one, other):
     expected = [[by_hand(a, b) for b in other] for a in one]
     np.testing.assert_allclose(average_jaccard(np.array(one), np.array(other)), expected)

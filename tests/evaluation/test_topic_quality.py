@@ -68,6 +68,7 @@ def test_every_measure_equals_gensims(case, words, window):
 
 @settings(max_examples=30, deadline=None)
 @given(fitted(), st.lists(st.lists(st.sampled_from("abcdefghxyz"), max_size=15), min_size=1, max_size=6))
+@pytest.mark.slow
 def test_other_texts_lead_to_gensims_values_without_the_words_that_they_lack(case, texts):
     _, model = case
     present = {token for text in texts for token in text}

@@ -23,6 +23,7 @@ def quick(examples: int) -> settings:
 
 @quick(100)
 @given(corpora())
+@pytest.mark.slow
 def test_texts_are_read_and_summarized_or_refused(columns):
     read_and_summarized(columns)
 
@@ -36,6 +37,7 @@ def test_texts_come_through_the_whole_chain_or_end_in_one_clear_error(columns):
 
 @quick(60)
 @given(folders)
+@pytest.mark.slow
 def test_files_are_read_or_listed(tmp_path_factory, files):
     one_folder(tmp_path_factory.mktemp("files"), files)
 
@@ -47,5 +49,6 @@ def saved(tmp_path_factory):
 
 @quick(150)
 @given(data=st.data())
+@pytest.mark.slow
 def test_any_damage_to_a_model(saved, data):
     damaged_model(saved, *data.draw(damages(sorted(path.name for path in saved.iterdir()))))

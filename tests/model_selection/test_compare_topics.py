@@ -15,6 +15,7 @@ def four():
     return gl.compare_topics(topic_bag(4), topics=[2, 3, 4, 5, 6])
 
 
+@pytest.mark.slow
 def test_the_planted_number_is_the_first_level(four):
     assert four.levels[0] == 4
     assert four.numbers == (2, 3, 4, 5, 6)
@@ -22,6 +23,7 @@ def test_the_planted_number_is_the_first_level(four):
     assert "4" in four.reading
 
 
+@pytest.mark.slow
 def test_what_is_shown(four):
     frame = four.to_frame()
     assert frame["topics"].tolist() == [2, 3, 4, 5, 6]
@@ -36,6 +38,7 @@ def test_what_is_shown(four):
     assert four.reading in repr(four)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bits(four):
     assert gl.compare_topics(topic_bag(4), topics=[6, 4, 2, 3, 5, 4]).candidates == four.candidates
 
@@ -67,6 +70,7 @@ def test_what_is_no_bag():
         gl.compare_topics(["a text"])
 
 
+@pytest.mark.slow
 def test_after_an_interrupt_there_is_what_was_done(monkeypatch):
 
     def interrupted(bow, counts, method, number, seed, **options):
@@ -83,11 +87,13 @@ def test_after_an_interrupt_there_is_what_was_done(monkeypatch):
         gl.compare_topics(topic_bag(3), topics=[3, 4, 5])
 
 
+@pytest.mark.slow
 def test_threads_do_not_change_a_bit(four, monkeypatch):
     monkeypatch.setattr(module, "Workers", lambda threads=None: Workers(1))
     assert gl.compare_topics(topic_bag(4), topics=[2, 3, 4, 5, 6]).candidates == four.candidates
 
 
+@pytest.mark.slow
 def test_of_very_many_rows_some_are_enough_and_that_is_said(monkeypatch):
     monkeypatch.setattr(module, "_MOST", 800)
     found = gl.compare_topics(topic_bag(3), topics=[2, 3, 4])
@@ -96,6 +102,7 @@ def test_of_very_many_rows_some_are_enough_and_that_is_said(monkeypatch):
     assert found.notes[0] in found._repr_html_()
 
 
+@pytest.mark.slow
 def test_the_time_is_estimated_before_it_starts(monkeypatch, capsys):
     gl.compare_topics(topic_bag(2), topics=[2, 3], progress=True)
     assert "(about 0.1 min)" in capsys.readouterr().err

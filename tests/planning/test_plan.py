@@ -32,12 +32,14 @@ def write(path: Path, number: int) -> Path:
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv"])
+@pytest.mark.slow
 def test_how_many_documents_are_told_from_a_part(tmp_path: Path, name: str) -> None:
     found = gl.plan(write(tmp_path / name, 6_000), topics=5)
     assert found.documents == pytest.approx(6_000, rel=0.1)
     assert found.notes == ()
 
 
+@pytest.mark.slow
 def test_a_folder_and_a_list(tmp_path: Path) -> None:
     for i, row in enumerate(records(200)):
         (tmp_path / f"{i:03d}.txt").write_text(row["text"], encoding="utf-8")

@@ -37,6 +37,7 @@ def write(path: Path, records: list[dict[str, str]]) -> Path:
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "folder"])
+@pytest.mark.slow
 def test_what_was_opened_stays_as_it_was_read(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name, rows())
     stream = gl.open_corpus(path, piece=1_000)
@@ -134,6 +135,7 @@ print(sorted(path.name for path in (here / "documents").iterdir()))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of the system there")
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", rows())
     done = subprocess.run(

@@ -189,6 +189,7 @@ def grows(path, size, make):
 
 
 @pytest.mark.parametrize("ending", FILES)
+@pytest.mark.slow
 def test_four_times_the_file_takes_no_more_than_eight_times_as_long(tmp_path, ending):
     size, make = FILES[ending]
     found = list(documents_of(_written(tmp_path / f"file{ending}", make(3)), f"file{ending}", OPTIONS))

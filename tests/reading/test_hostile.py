@@ -59,6 +59,7 @@ def test_names_that_are_no_text_are_written_out(tmp_path):
     assert [left.source for left in corpus.left_out] == ["\\x1b[8mgone.txt"]
 
 
+@pytest.mark.slow
 def test_a_file_past_the_limit_is_not_opened(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     with open(tmp_path / "b.txt", "wb") as file:

@@ -70,6 +70,7 @@ def test_a_file_of_records_in_pieces_of_any_size(tmp_path: Path, piece: int) -> 
     assert set(stream.notes) == set(corpus.notes)
 
 
+@pytest.mark.slow
 def test_packed_files_and_tables(tmp_path: Path) -> None:
     rows = records()
     packed = write_jsonl(tmp_path / "news.jsonl.gz", rows)
@@ -170,6 +171,7 @@ def test_wrong_sources(source: object) -> None:
         gl.open_corpus(source)
 
 
+@pytest.mark.slow
 def test_dask_bags_and_dataframes_are_sources(tmp_path: Path) -> None:
     bags = pytest.importorskip("dask.bag")
     rows = records()

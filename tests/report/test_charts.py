@@ -181,6 +181,7 @@ def test_the_error_of_hidden_topics_names_a_call_that_mends_it(model):
     assert gl.chart_topics(hidden.show(0)).rows[0][0] == 0
 
 
+@pytest.mark.slow
 def test_a_chart_is_a_matplotlib_figure_and_threads_draw_the_same(model):
     from concurrent.futures import ThreadPoolExecutor
 

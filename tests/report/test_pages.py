@@ -37,6 +37,7 @@ def _missing(first: Path) -> list[str]:
     return [href for href, target, anchor in links if anchor and anchor not in ids[target]]
 
 
+@pytest.mark.slow
 def test_a_name_without_a_suffix_gives_a_page_a_topic_and_the_documents_in_pieces(model, tmp_path):
     first = gl.write_report(tmp_path / "report", model, gl.digest(model))
     assert first == tmp_path / "report" / "index.html"

@@ -369,6 +369,7 @@ def test_a_heading_above_the_text_is_its_title_and_is_not_struck_out():
     assert re.search(r'<strong title="heading: [^"]+">Storm floods the valley</strong>', html)
 
 
+@pytest.mark.slow
 def test_a_text_that_is_long_is_shown_around_its_sentences(small):
     filler = " ".join(f"Word{i} stands here." for i in range(2000))
     model, digest = made([f"{WET}. {filler}", f"{DRY}. {filler}"])
@@ -387,6 +388,7 @@ def test_each_digest_sentence_leads_to_its_place_in_the_text(small):
             assert re.search(rf'<mark [^>]*id="{anchor}">{re.escape(sentence.text)}</mark>', html)
 
 
+@pytest.mark.slow
 def test_the_paragraph_on_methods_and_its_references_close_the_page():
     bow = gl.bag_of_words(gl.example("lee")[:60])
     model = gl.fit_topics(bow, topics=3, seed=4)

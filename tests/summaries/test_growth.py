@@ -42,6 +42,7 @@ def cost(document, method):
 # KL and SumBasic choose step by step; lexrank says beforehand that it compares all pairs.
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("method", [method for method in gl.SUMMARY_METHODS if method != "lexrank"])
+@pytest.mark.slow
 def test_twice_the_text_takes_at_most_three_times_as_long(method, shape):
     small, large = (Document("a", SHAPES[shape](size)) for size in (1000, 2000))
     assert len(large.sentences) >= 1.9 * len(small.sentences) or shape == "one sentence"

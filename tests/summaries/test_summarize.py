@@ -197,6 +197,7 @@ def test_a_sentence_without_words_is_chosen_only_where_there_is_nothing_else():
     assert gl.summarize(document("😀 😃\n\n😁"), sentences=1).text == "😀 😃"
 
 
+@pytest.mark.slow
 def test_a_sentence_of_very_many_words():
     long = " ".join(f"word{i % 5000}" for i in range(100_000))
     summary = gl.summarize(document(f"Rain fell. {long}. Rain rose."), words=10)

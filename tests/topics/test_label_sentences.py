@@ -10,6 +10,7 @@ def lee():
     return gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=8)
 
 
+@pytest.mark.slow
 def test_each_part_of_a_label_has_a_sentence_of_its_own_that_holds_it(lee):
     found = lee.label_sentences()
     corpus = {document.id: document for document in lee.bow.corpus}
@@ -30,6 +31,7 @@ def test_they_are_from_documents_of_the_topic_and_not_from_anywhere(lee):
     assert sum(share > 0.3 for share in shares) > 0.9 * len(shares)
 
 
+@pytest.mark.slow
 def test_hidden_topics_have_none_and_a_name_stands_for_the_label(lee):
     found = lee.hide(2).rename(0, "The first").label_sentences()
     assert 2 not in {item.topic for item in found}

@@ -15,6 +15,7 @@ def lee():
     return gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=15)
 
 
+@pytest.mark.slow
 def test_labels_are_written_as_the_texts_write_them(lee):
     text = "\n".join(document.text for document in gl.example("lee"))
     for topic in lee.topics:
@@ -32,6 +33,7 @@ def test_no_part_labels_two_topics_and_no_word_comes_twice(lee):
         assert len(words) == len(set(words))
 
 
+@pytest.mark.slow
 def test_a_given_name_is_the_label_and_tokens_have_names_only(lee, model):
     assert lee.rename(3, "Airlines").topics[3].label == "Airlines"
     assert [topic.label for topic in model.topics] == [topic.name for topic in model.topics]
@@ -143,6 +145,7 @@ def labels_of(texts, language, topics=2, **arguments):
     return [topic.label.split(" · ") for topic in gl.fit_topics(bow, topics=topics).topics]
 
 
+@pytest.mark.slow
 def test_dutch_labels_are_nouns_too():
     texts = [" ".join(theme[(i + k) % 3] for k in range(3)) for i in range(30) for theme in (SPORT, MONEY)]
     found = {part for parts in labels_of(texts, "nl", phrases=False) for part in parts}

@@ -35,6 +35,7 @@ def test_the_paragraph_follows_what_was_done(corpus):
         (lambda corpus: fitted(corpus, passes=1), "before it had settled"),
     ],
 )
+@pytest.mark.slow
 def test_each_clause_comes_with_what_it_tells(corpus, change, said):
     assert said in change(corpus).methods().text
     assert said not in fitted(corpus).methods().text

@@ -69,6 +69,7 @@ def test_merges_are_suggested_where_a_theme_was_cut_and_only_there(model, six):
         assert any({*pair.one, *pair.other} <= set(group) for group in six.tree().groups(to=3))
 
 
+@pytest.mark.slow
 def test_what_all_topics_share_does_not_make_them_alike():
     """By their plain weights, one branch of the tree takes one small topic after the other."""
     model = gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=12)

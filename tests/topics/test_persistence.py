@@ -50,6 +50,7 @@ def same(one, two):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_a_loaded_model_is_equal_to_the_bit(tmp_path, method):
     model = gl.fit_topics(gl.BagOfWords.from_tokens(ROWS), topics=2, method=method).hide(0)
     model.save(tmp_path / method)

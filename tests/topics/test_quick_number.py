@@ -24,6 +24,7 @@ def test_planted_topics_are_counted(topics):
     assert again.settings["topics chosen from"] is None
 
 
+@pytest.mark.slow
 def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monkeypatch):
     monkeypatch.setattr(module, "quality", lambda fit, counts: ((-0.1,), (1.0,)))
     model = gl.fit_topics(planted.topic_bag(3))
@@ -83,6 +84,7 @@ def test_of_one_number_nothing_is_said_to_be_better_than_others():
     assert "than with" not in found.note
 
 
+@pytest.mark.slow
 def test_many_rows_are_sampled(monkeypatch):
     bow = planted.topic_bag(3)
     monkeypatch.setattr(module, "LARGE", bow.counts.nnz // 2)
@@ -152,6 +154,7 @@ def test_no_number_is_tried_that_leaves_fewer_than_eight_rows_for_each_topic():
 
 
 @pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.slow
 def test_noise_has_levels_by_chance_and_the_note_says_that_they_do_not_hold(seed):
     """The words of a topic of noise are together in the rows that it was fitted to, and in no others."""
     rng = np.random.default_rng(seed)

@@ -82,6 +82,7 @@ def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):
     assert "seldom found together" in mixed[0].standing.sentence
 
 
+@pytest.mark.slow
 def test_themes_that_are_together_by_another_draw_each_time_are_mixed_still(monkeypatch):
     """Six themes in three topics: which are together hangs on the rows, so that topics do not come back as they are."""
     rng = np.random.default_rng(2)
@@ -102,6 +103,7 @@ def test_a_topic_of_next_to_no_tokens_is_next_to_empty(model):
     assert words_of(bare)[3] == "next to empty"
 
 
+@pytest.mark.slow
 def test_words_in_the_same_order_everywhere_are_template_text(bow):
     footer = "contact press office download pdf subscribe newsletter privacy terms cookies".split()
     tokens = [[*row, *(footer * 3 if i % 4 == 0 else [])] for i, row in enumerate(bow.tokens())]
@@ -129,6 +131,7 @@ def test_names_do_not_need_another_fit_and_merging_does(model, monkeypatch):
     assert len(model.merge(0, 1).standings) == 2
 
 
+@pytest.mark.slow
 def test_merging_two_topics_takes_nothing_from_the_third(bow, monkeypatch):
     """Fitted again with two topics from the start, others than those that were merged by hand are together."""
 
@@ -146,6 +149,7 @@ def test_merging_two_topics_takes_nothing_from_the_third(bow, monkeypatch):
     assert of_the_third() != ["clear"] * 3
 
 
+@pytest.mark.slow
 def test_noise_merged_by_hand_is_not_clear_either():
     found = gl.fit_topics(noise(), topics=6)
     assert "clear" not in words_of(found.merge(0, 3))

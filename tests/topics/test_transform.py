@@ -64,6 +64,7 @@ def test_nothing_to_transform_gives_no_rows(any_model):
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=9), st.randoms(use_true_random=False)
 )
+@pytest.mark.slow
 def test_a_rows_shares_depend_on_nothing_but_its_words(model, rows, random):
     order = list(range(len(rows)))
     random.shuffle(order)

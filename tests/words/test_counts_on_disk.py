@@ -60,6 +60,7 @@ def same(one: gl.BagOfWords, other: gl.BagOfWords) -> None:
         {"phrases": False},
     ],
 )
+@pytest.mark.slow
 def test_parts_change_no_bit(tmp_path: Path, knobs: dict) -> None:
     path = source(tmp_path)
     whole = gl.bag_of_words(gl.read_file(path), **knobs)
@@ -78,6 +79,7 @@ def test_pairs_are_counted_in_stretches_of_any_size(tmp_path: Path, monkeypatch:
     same(gl.bag_of_words(corpus), whole)
 
 
+@pytest.mark.slow
 def test_a_recount_of_a_stream_is_that_of_a_corpus(tmp_path: Path) -> None:
     path = source(tmp_path)
     bow = gl.bag_of_words(gl.read_file(path))
@@ -90,6 +92,7 @@ def test_a_recount_of_a_stream_is_that_of_a_corpus(tmp_path: Path) -> None:
     assert np.array_equal(one.outside, other.outside)
 
 
+@pytest.mark.slow
 def test_the_folder_is_the_users_or_goes_with_the_bag(tmp_path: Path) -> None:
     corpus = gl.open_corpus(source(tmp_path), piece=2_000)
     bow = gl.bag_of_words(corpus)
@@ -107,6 +110,7 @@ def test_the_folder_is_the_users_or_goes_with_the_bag(tmp_path: Path) -> None:
         gl.bag_of_words(corpus, folder=3)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_counts_that_changed_are_said_by_hash(tmp_path: Path) -> None:
     bow = gl.bag_of_words(gl.open_corpus(source(tmp_path), piece=2_000), folder=tmp_path / "counts")
     assert bow.stored is not None

@@ -75,6 +75,7 @@ def test_what_is_a_word(text, expected):
         ("es", "tambien", ""),
     ],
 )
+@pytest.mark.slow
 def test_spellings_of_other_languages(language, text, expected):
     assert vocabulary(text, language=language) == set(expected.split())
 
@@ -130,6 +131,7 @@ def test_function_words_as_people_type_them_are_stop_words():
         ("ja", "ｶﾞｽ ガス", {"ガス"}),
     ],
 )
+@pytest.mark.slow
 def test_what_is_written_onto_words_with_a_hyphen_is_none_of_them(language, text, words):
     assert vocabulary(text, language=language) == words
 
@@ -156,6 +158,7 @@ def test_re_keeps_its_hyphen():
         ("konuşmak", {"konuş"}),
     ],
 )
+@pytest.mark.slow
 def test_turkish_nouns_of_verbs_keep_their_ending(text, words):
     assert vocabulary(text, language="tr") == words
 
@@ -172,6 +175,7 @@ def test_letters_of_turkish_arabic_and_persian():
     assert len(vocabulary("مُدَرِّس", "مدرس", language="ar")) == 1
 
 
+@pytest.mark.slow
 def test_german_nouns_are_not_verbs():
     found = vocabulary("Die Arbeit war hart. Der Krieg kam in das Haus. Die Bäume und das Bett.", language="de")
     assert {"arbeit", "krieg", "haus", "baum", "bett"} <= found

@@ -84,6 +84,7 @@ def test_what_matches_nothing_is_said_with_what_is_near():
         ("en", "A node.js server on the table.", "Node.js", "node.js"),
     ],
 )
+@pytest.mark.slow
 def test_forms_that_stand_for_a_word_may_be_given(language, text, given, word):
     corpus = gl.Corpus.from_texts([text], language=language)
     knobs = {"unit": "document", "minimum_rows": 1, "phrases": False}

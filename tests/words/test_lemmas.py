@@ -48,6 +48,7 @@ def counted(text, language):
         ),
     ],
 )
+@pytest.mark.slow
 def test_lemma_is_the_word_and_no_other(language, forms, expected):
     assert lemmas(forms, language) == expected.split()
 
@@ -67,6 +68,7 @@ def test_lemma_is_the_word_and_no_other(language, forms, expected):
         ("gemeinderäte", "gemeinderat"),
     ],
 )
+@pytest.mark.slow
 def test_german_nouns_keep_the_spelling_of_the_text(noun, lemma):
     assert noun_lemma(noun, "de") == lemma
 
@@ -85,6 +87,7 @@ def test_norwegian_and_croatian_have_lemmas():
     assert not has_lemmas("qq")
 
 
+@pytest.mark.slow
 def test_what_is_named_keeps_its_form_whatever_the_dictionary_says():
     assert Preparation("pt", names=frozenset(["china"])).lemmas(["china"]) == ["china"]
 
@@ -100,12 +103,14 @@ def test_what_is_named_keeps_its_form_whatever_the_dictionary_says():
         ("fi", ["He asuvat nyt Helsingissä.", "Kaupunki Helsingin lähellä.", "Matka Helsinkiin alkoi."], "helsinki"),
     ],
 )
+@pytest.mark.slow
 def test_a_name_in_its_cases_is_one_word(language, texts, name):
     corpus = gl.Corpus.from_texts(texts * 2, language=language)
     bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False)
     assert bow.counts.toarray()[:, bow.vocabulary.index(name)].tolist() == [1] * 6
 
 
+@pytest.mark.slow
 def test_a_genitive_without_an_apostrophe_is_the_name():
     texts = ["Vi reste genom Ravnevik.", "Det var Ravneviks hamn.", "Alla talar om Ravnevik och om Ravneviks torg."] * 2
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language="sv"), unit="document", minimum_rows=1, phrases=False)

@@ -60,6 +60,7 @@ def test_any_form_and_spelling_is_found(given, words):
         ("ar", "المُدَرِّس هنا. مدرس هناك.", "مُدَرِّس", "مدرس"),
     ],
 )
+@pytest.mark.slow
 def test_given_words_are_read_in_the_language_of_the_texts(language, text, given, word):
     bow = bag([text], language, phrases=False)
     assert word in bow.vocabulary

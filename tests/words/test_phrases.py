@@ -32,6 +32,7 @@ def test_phrases_are_those_of_gensim(sentences, minimum, threshold):
 
 
 @given(SENTENCES, st.integers(1, 3), st.sampled_from([-0.5, 0.0, 0.3]))
+@pytest.mark.slow
 def test_phrases_over_connector_words_are_those_of_gensim(sentences, minimum, threshold):
     connectors = frozenset("ab")
     reference = Phrases(

@@ -76,6 +76,7 @@ def test_rare_and_common_words_are_left_out_and_explained():
     assert any("rain fell (40)" in note for note in bow.notes)
 
 
+@pytest.mark.slow
 def test_copies_of_a_document_make_no_word_common_but_the_same_short_answer_of_many_does():
     copy = (
         "Rain fell on the fields again and the old farmers watched the river rise over bridges, roads, gardens, barns, "
@@ -120,6 +121,7 @@ def test_the_same_corpus_counted_again_is_the_same_bag():
 
 
 @given(st.lists(st.lists(st.sampled_from(["a", "b", "c d", "é"]), max_size=6), max_size=6))
+@pytest.mark.slow
 def test_token_lists_round_trip(tokens):
     bow = gl.BagOfWords.from_tokens(tokens)
     assert bow.tokens() == tokens
@@ -180,6 +182,7 @@ def test_articles_and_verbs_written_onto_a_word_are_no_part_of_it():
     assert "clinton" in bag(["They think Clinton'll win."]).vocabulary
 
 
+@pytest.mark.slow
 def test_other_languages():
     german = gl.bag_of_words(
         gl.Corpus.from_texts(["Die Häuser waren alt. Das Haus ist neu."], language="de"), minimum_rows=1
@@ -262,6 +265,7 @@ def note_of_language(text, language):
     return [note for note in gl.bag_of_words(corpus, minimum_rows=1).notes if "like" in note]
 
 
+@pytest.mark.slow
 def test_one_or_two_function_words_tell_no_language():
     """Tagalog "si" and "ni" are Spanish function words, too; without the limit the text would be said to be Spanish."""
     assert note_of_language("Si Maria ay anak ni Pedro at ng kaniyang asawa.", "tl") == []

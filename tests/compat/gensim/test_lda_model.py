@@ -182,6 +182,7 @@ def test_states_merge_as_gensims_do(news):
     np.testing.assert_allclose(first.sstats, whole.sstats, rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_threads_do_not_change_a_bit(news, monkeypatch):
     dictionary, corpus = news
     monkeypatch.setattr(inference, "_LEAST_WORK", 1000)
@@ -219,6 +220,7 @@ def test_packed_documents_read_as_gensims_lists():
     assert [list(document) for document in shuffled] == documents[::-1]
 
 
+@pytest.mark.slow
 def test_callbacks_and_further_training_work(news):
     dictionary, corpus = news
     held = corpus[:20]
@@ -261,6 +263,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.slow
 def test_whatever_gensim_takes_is_taken(news, stored, kind):
     settings = {
         "id2word": news[0],

@@ -109,6 +109,7 @@ def lee():
 
 @pytest.mark.parametrize("stop_words", [(), get_stop_words("english")], ids=["no stop words", "stop words"])
 @pytest.mark.parametrize("method", PAIRS)
+@pytest.mark.slow
 def test_news(method, stop_words, lee):
     for document in lee:
         assert_same_choice(method, document, Stemmer("english"), stop_words, (1, 3, 10, "20%"))

@@ -46,6 +46,7 @@ def test_the_sign_between_columns_is_told(read, sign):
     assert [d.metadata["party"] for d in read("a.csv", "\n".join(lines))] == ["Green", "Red"]
 
 
+@pytest.mark.slow
 def test_a_cell_past_the_limit_is_left_out_with_the_reason(read):
     with pytest.raises(gl.GleaningsError, match="a larger cell, past the limit of 10,000,000"):
         read("a.csv", "text\n" + "a" * 50_000_000 + "\n")

@@ -20,6 +20,7 @@ def divergence(chosen, text):
 
 @settings(deadline=None)
 @given(with_stop_words)
+@pytest.mark.slow
 def test_kl_step_by_step(sentences):
     matrix = of(sentences)
     words = content(matrix)

@@ -49,6 +49,7 @@ def test_of_a_large_table_the_few_strong_dimensions_are_those_of_the_whole_decom
     assert strength(rows, 0.05) == pytest.approx(np.linalg.norm((left * values)[:, kept], axis=1))
 
 
+@pytest.mark.slow
 def test_a_list_whose_lines_share_next_to_nothing_is_ranked_in_time():
     random = np.random.default_rng(2)
     columns = random.integers(0, 9_000, 12_000)

@@ -10,6 +10,7 @@ from gleanings.summaries.methods.sum_basic import sum_basic
 
 @settings(deadline=None)
 @given(with_stop_words)
+@pytest.mark.slow
 def test_sum_basic_step_by_step(sentences):
     matrix = of(sentences)
     words = content(matrix)

@@ -27,6 +27,7 @@ def cover_of(rows):
 @pytest.mark.parametrize(("at_once", "looked_again"), [(128, 512), (0, 512), (0, 1)])
 @settings(deadline=None)
 @given(rows=ROWS, leaning=LEANING, taken=st.lists(st.booleans(), min_size=12, max_size=12))
+@pytest.mark.slow
 def test_each_next_row_is_the_best_of_those_left(at_once, looked_again, rows, leaning, taken):
     """By whichever way the gains are counted anew: all at once, one by one, or one by one for a while."""
 

@@ -75,6 +75,7 @@ def test_a_fit_in_two_parts_is_the_fit_in_one(tmp_path: Path, memory: str, monke
     assert rest.notes == whole.notes
 
 
+@pytest.mark.slow
 def test_counts_on_the_disk_give_the_bits_of_those_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in ((initialization, "_SAMPLE"), (runs, "_SAMPLE"), (minibatch, "_BATCH")):
         monkeypatch.setattr(module, name, 700)

@@ -52,6 +52,7 @@ def counts():
     return csr_matrix(rng.poisson(rates).astype(np.int32))
 
 
+@pytest.mark.slow
 def test_a_thorough_fit_explains_more_in_the_mean(counts):
     fast, thorough = (
         np.mean([fit_lda(counts, topics=5, seed=seed, search=search).likelihood[-1] for seed in range(6)])

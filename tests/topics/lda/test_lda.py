@@ -216,6 +216,7 @@ def test_no_word_at_all_is_refused():
     topics=st.integers(1, 5),
     seed=st.integers(0, 2**32 - 1),
 )
+@pytest.mark.slow
 def test_any_counts_give_sound_topics(rows, topics, seed):
     is_sound(fit_lda(csr_matrix(np.array(rows)), topics=topics, seed=seed), len(rows), 4, topics)
 

@@ -1,6 +1,7 @@
 """Word vectors: mutual information by its formula, and short rows that share no word but are of one theme."""
 
 import numpy as np
+import pytest
 from scipy.sparse import csr_matrix
 
 import gleanings as gl
@@ -48,6 +49,7 @@ def test_short_rows_of_one_theme_are_near_though_they_share_few_words():
     assert nearest_are_of_the_same_theme(points, themes) > 0.8
 
 
+@pytest.mark.slow
 def test_sentences_are_explained_better_with_starts_from_word_vectors(monkeypatch):
     counts = gl.bag_of_words(gl.example("lee"), unit="sentence").counts
 

@@ -10,6 +10,7 @@ from gleanings.topics.lda.row_order import by_content
 from gleanings.topics.methods.gensim_lda import fit_gensim_lda
 
 
+@pytest.mark.slow
 def test_topics_of_gensims_lda_are_gensims(bow):
     from gensim.models import LdaModel
 
