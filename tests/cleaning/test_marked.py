@@ -18,7 +18,7 @@ def total(half):
     return found
 
 
-PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]
+PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 
 
 @pytest.mark.parametrize("half", PARTS)

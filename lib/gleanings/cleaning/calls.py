@@ -37,7 +37,8 @@ GO_ON = "|".join(
         r"önerilen(?:ler)?|en çok okunanlar",
         r"читайте (?:также|ещё|еще)|смотрите также|см\. также|подробнее|ссылки|по теме|материалы по теме|"
         r"(?:предыдущая|следующая) (?:запись|статья)|рекомендуем|вам может быть интересно|самое читаемое|читать далее",
-        r"यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|इसे भी पढ़ें|यह भी देखें|(?:संबंधित|सम्बंधित) (?:खबरें|लेख)|सबसे ज़?्?यादा पढ़ी गई|"
+        r"यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|इसे भी पढ़ें|यह भी देखें|(?:संबंधित|सम्बंधित) (?:खबरें|लेख)|"
+        r"सबसे ज़?्?यादा पढ़ी गई|"
         r"बाहरी कड़ियाँ|इन्हें भी देखें",
         r"اقرأ (?:أيض[اً]+|المزيد)|شاهد أيض[اً]+|انظر أيض[اً]+|وصلات خارجية|(?:مواضيع|أخبار|مقالات) ذات صلة|قد يعجبك "
         r"أيض[اً]+|الأكثر قراءة|المقال (?:السابق|التالي)",
@@ -58,7 +59,7 @@ ASKS = "|".join(
         r"(?: (?:this|our))?(?: (?:article|story|page|post|content|review|abuse))?|comments?|leave a (?:comment|reply)|"
         r"(?:load|show|see|view) (?:more|all)(?: (?:comments?|reviews?|replies))?|back to top|"
         r"skip to (?:main )?content|jump to (?:navigation|search|content)|accept (?:all )?cookies?|(?:like )?loading|"
-        r"log ?in|sign ?(?:in|up)|subscribe|follow|search|menu|home|close|helpful|"
+        r"log ?in|sign ?(?:in|up)|register(?: now)?|subscribe|follow|search|menu|home|close|helpful|"
         # what shops say of a review
         r"(?:(?:[\d,.]+|one) (?:of [\d,.]+ )?(?:people|person|users?|customers?) found (?:this|that)(?: review)? "
         r"(?:helpful|useful))|verified (?:purchase|buyer)|(?:[\d.]+|eine) (?:von [\d.]+ )?(?:personen?|nutzern?|kunden)"
@@ -71,25 +72,29 @@ ASKS = "|".join(
         r"(?:personen|persoon|mensen)(?: \w+){1,4} nuttig",
         r"(?:(?:article|page|lien) )?(?:partager|imprimer|enregistrer|commenter|répondre|envoyer|signaler)"
         r"(?: (?:l['’]|cet |la |cette |ce )?(?:article|page|lien|commentaire))?|commentaires?|laisser un commentaire|"
-        r"s['’]abonner|se connecter|accueil|haut de page|chargement|ajouter (?:un commentaire|à mes favoris)",
+        r"s['’](?:abonner|inscrire)|je m['’](?:abonne|inscris)|inscription|se connecter|accueil|haut de page|"
+        r"chargement|ajouter (?:un commentaire|à mes favoris)",
         r"(?:(?:diesen |den )?(?:artikel|beitrag|seite|link|inhalt) )?(?:teilen|drucken|merken|kommentieren|kopieren|"
         r"speichern|melden|empfehlen|versenden)|antworten|kommentare?(?: (?:anzeigen|schreiben|lesen))?|kommentar "
-        r"(?:schreiben|hinterlassen)|abonnieren|anmelden|startseite|nach oben|zur startseite|wird geladen",
+        r"(?:schreiben|hinterlassen)|abonnieren|(?:jetzt )?(?:an|ab)melden|registrieren|startseite|nach oben|"
+        r"zur startseite|wird geladen",
         r"(?:compartir|imprimir|guardar|comentar|responder|enviar|denunciar)(?: (?:este|el|esta|la))?"
         r"(?: (?:artículo|noticia|página|entrada))?|(?:(?:ver|mostrar) )?comentarios?|"
         r"(?:deja|dejar|escribe) un comentario|suscríbete|"
-        r"suscribirse|iniciar sesión|inicio|volver arriba|cargando(?: \w+){0,3}",
+        r"suscribirse|regístrate|registrarse|iniciar sesión|inicio|volver arriba|cargando(?: \w+){0,3}",
         r"(?:compartilhar?|partilhar|imprimir|salvar|guardar|comentar|responder|enviar|denunciar)"
         r"(?: (?:este|o|esta|a))?(?: (?:artigo|notícia|página|post))?|comentários?|"
-        r"deixe (?:um|seu) comentário|assine|entrar|início|voltar ao topo|carregando",
+        r"deixe (?:um|seu) comentário|assine|cadastre-se|registar|inscreva-se|entrar|início|voltar ao topo|carregando",
         r"(?:condividi|stampa|salva|commenta|rispondi|invia|segnala)(?: (?:questo |l['’])?(?:articolo|pagina))?|"
-        r"comment[oi]|lascia un commento|iscriviti|accedi|torna su|caricamento",
+        r"comment[oi]|lascia un commento|iscriviti|registrati|accedi|torna su|caricamento",
         r"(?:deel|print|bewaar|reageer)(?: (?:dit|op dit))?(?: (?:artikel|bericht))?|delen|afdrukken|bewaren|reageren|"
-        r"reacties?|plaats een reactie|abonneren|inloggen|naar boven",
-        r"(?:haberi |yazıyı )?(?:paylaş|yazdır|kaydet|yanıtla)|yorum(?:lar| yap| yaz)?|abone ol|giriş yap|ana ?sayfa|"
+        r"reacties?|plaats een reactie|abonneren|inloggen|aanmelden|registreren|naar boven",
+        r"(?:haberi |yazıyı )?(?:paylaş|yazdır|kaydet|yanıtla)|yorum(?:lar| yap| yaz)?|abone ol|kaydol|kayıt ol|"
+        r"giriş yap|ana ?sayfa|"
         r"yukarı çık|yükleniyor",
         r"поделиться(?: (?:статьёй|статьей|новостью))?|распечатать|сохранить|комментари[ий]|комментировать|"
-        r"(?:оставить|добавить) комментарий|ответить|подписаться|войти|наверх|главная|загрузка",
+        r"(?:оставить|добавить) комментарий|ответить|подписаться|зарегистрироваться|регистрация|войти|наверх|"
+        r"главная|загрузка",
         r"(?:शेयर|साझा|प्रिंट|टिप्पणी|सब्सक्राइब|फ़?ॉलो) करें|टिप्पणियाँ|विज्ञापन|होम",
         r"شارك(?: (?:المقال|الخبر))?|مشاركة|طباعة|حفظ|تعليقات|أضف تعليق[اً]{0,2}|اشترك|تسجيل الدخول|إعلان|الرئيسية",
         r"(?:شیئر|پرنٹ|تبصرہ|سبسکرائب|فالو) کریں|تبصرے|اشتہار|صفحہ اول",
@@ -108,7 +113,8 @@ FILED = "|".join(
         r"(?:archivado|publicado) en|parole chiave|categori[ae]|etichett[ae]|pubblicato in|palavras-chave|categorias?|"
         r"marcadores|(?:arquivado|publicado) em|trefwoorden|categorie(?:ën)?|geplaatst in",
         r"anahtar (?:kelimeler|sözcükler)|etiketler|kategori(?:ler)?|ключевые слова|теги|метки|рубрик[аи]|категори[яи]|"
-        r"टैग्?स?|श्रेणी|श्रेणियाँ|मुख्य शब्द|(?:ال)?كلمات (?:ال)?مفتاحية|(?:ال)?وسوم|(?:ال)?تصنيف(?:ات)?|ٹیگز?|زمرہ(?: جات)?|"
+        r"टैग्?स?|श्रेणी|श्रेणियाँ|मुख्य शब्द|(?:ال)?كلمات (?:ال)?مفتاحية|(?:ال)?وسوم|(?:ال)?تصنيف(?:ات)?|ٹیگز?|"
+        r"زمرہ(?: جات)?|"
         r"کلیدی الفاظ|标签|標籤|关键词|關鍵詞|分类|分類|キーワード|タグ|カテゴリー?",
         r"słowa kluczowe|tagi|kategori[ae]|nyckelord|taggar|kategorier|nøgleord|emneord",
     )

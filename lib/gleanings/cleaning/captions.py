@@ -23,7 +23,7 @@ _AGENCY_END = re.compile(
     r"[(\[]?(?:[^\W\d_][^\s()\[\]/]{0,20} ){0,4}[^\W\d_][^\s()\[\]/]{0,20}/(?:[^\W\d_][^\s()\[\]/]{0,20} ?){1,4}[)\]]?$"
 )
 _NUMBERED = re.compile(
-    r"(?:fig(?:ure|\.)?|tab(?:le|\.)?|plate|map|chart|abb(?:ildung|\.)?|tabelle|figura?|cuadro|tabla|tableau|"
+    r"(?:fig(?:ure|\.)?|tab(?:le|\.)?|plate|map|chart|abb(?:ildung|\.)?|tabelle|figura?|cuadro|tabla|tableau|gr[áa]fic[oa]|graphique|grafiek|diagramm?e?|encadré|schaubild|wykres|график|"
     r"tabela|tabella|"
     r"afbeelding|рис(?:унок|\.)?|таблица|图|表|図|شكل|चित्र)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?(?:[.:：—–|]|\s-)\s?(?=\S)",
     re.IGNORECASE,

@@ -32,6 +32,7 @@ _WROTE = re.compile(
 )
 _SUPERCITE = re.compile(r">{2,6} \"[^\"]{1,40}\" == ")  # '>>>>> "Ann" == Ann Roe <ann@a.example> writes:'
 _ATTRIBUTION_LENGTH = 200
+_INSERTED_LINES = 4
 
 
 def subject(header: str) -> str:
@@ -70,6 +71,8 @@ def mail(text: str) -> Iterator[Mark]:
     if top:
         first = next(i for i, line in enumerate(texts) if line.strip())
         yield Mark(lines[first][0], lines[top - 1][1], "mail header", "what a mail says of itself")
+    if top and (warned := _inserted(texts, top)):
+        yield Mark(lines[warned[0]][0], lines[warned[1]][1], "mail header", "what a program put above the salutation")
     end = _original(texts, top)
     if end < len(lines):
         yield Mark(lines[end][0], len(text.rstrip()), "quoted mail", "a mail that this one answers or sends on")
@@ -92,6 +95,17 @@ def mail(text: str) -> Iterator[Mark]:
     if signature < len(lines):
         stop = len(text[: lines[close - 1][1]].rstrip())
         yield Mark(lines[signature][0], max(stop, lines[signature][1]), "signature", "the signature of a mail")
+
+
+def _inserted(lines: list[str], top: int) -> tuple[int, int] | None:
+    """Return the first and last line of a paragraph in brackets or behind a word in capitals, above the salutation."""
+    first = next((i for i in range(top, len(lines)) if lines[i].strip()), len(lines))
+    last = first
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    word = lines[first].split()[0].strip("[]:!*") if first < len(lines) else ""
+    loud = word.isupper() and len(word) > 3
+    return (first, last) if loud and last - first < _INSERTED_LINES and is_letter(lines[last + 1 :]) else None
 
 
 def _header(lines: list[str], at: int, *, strict: bool) -> int:

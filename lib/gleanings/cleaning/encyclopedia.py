@@ -49,9 +49,13 @@ def hatnotes(page: Page) -> Iterator[Mark]:
     parts = list(page.left)
     place = _lead(parts)
     edited = [i for i, part in enumerate(parts) if is_edited(part)]
+    if len(edited) >= _EDITED and not place:
+        place = next((i for i, part in enumerate(parts) if _is_lead(part)), 0)
     for part in parts[0 if edited else 1 : place]:
         if _is_hatnote(part):
             yield mark_part(part, "link line", "leads to another article")
+        elif len(edited) >= _EDITED and not part.ended and not part.spoken and part.words <= _TITLE_WORDS:
+            yield mark_part(part, "menu", "stands above the first sentence of an article that can be edited")
         elif edited and part.ended and part.one_line and part.sentences == 1 and part.words <= _HATNOTE_WORDS // 2:
             yield mark_part(part, "notice", "what the page says of itself, above the first sentence of the article")
     headings = edited
@@ -94,6 +98,11 @@ def _below_references(page: Page) -> Iterator[Mark]:
 def is_edited(part: Part) -> bool:
     """Return whether a line is a heading with the link for editing it."""
     return part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None
+
+
+def _is_lead(part: Part) -> bool:
+    """Return whether a part is a paragraph of sentences, and no hatnote."""
+    return part.ended and (part.sentences > 1 or part.columns > _LEAD) and not _is_hatnote(part)
 
 
 def _is_line(part: Part) -> bool:

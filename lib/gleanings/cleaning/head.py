@@ -17,6 +17,7 @@ _COLUMNS, _WORDS = 220, 32  # of a title
 _PLAIN_LINES = 3  # of a block of the head in which nothing else speaks for one
 _TINY = 3  # "v." between the parties
 _HEAD_LINES = 40
+_TITLES = 2  # lines above what sums up an article, in its block: its subject and its title
 _STANDFIRST = 3  # sentences of what sums up an article above its text, at most
 _FIELD_WORDS = 5
 _DATED_WORDS = 6
@@ -29,9 +30,11 @@ ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]{0,2}){7,}")
 _MARKED = re.compile(r"[a-z*†‡§] ?[^\W\d_a-z]")  # "a Institute of Rivers": where an author works
 _BY_NAME = re.compile(r"[^\W\d_]{2,12}\.?(?: [^\W\d_a-z][^\W\d_]{1,20}){2,3}")  # "oprac. Anna Nowak"
+_LOUD_LINES, _LOUD_LETTERS = 3, 4  # as the head of a judgment has
 _LOUD_WORDS = 12  # of a line in capitals that is no paragraph, whatever it ends with
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_] ?[:：]")  # "B e f o r e :"
 _INITIALS = re.compile(r"\b[^\W\d_]\. ?[^\W\d_]\.$")
+_MINUTES = re.compile(r"\d\s?(?:min|Min|мин|dk)\.$")  # "3 min."
 _ENDS_IN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?: ?[^\W\d_]{1,5})?\.$")
 _NUMBER_OF_PAPER = re.compile(
     r"\b(?:doi|pmid|pmcid|issn|arxiv)\b[: ]{0,2}(?:\w{1,4}[.:])?\d{4}|https?://(?:dx\.)?doi\.org/|\bdoi: ?10\.",
@@ -83,6 +86,8 @@ def _is_dated(part: Part) -> bool:
     """Return whether a line has a day and ends with its hour or year: the full stop may be that of "p.m." or "г."."""
     if part.words <= _DATED_WORDS and part.one_line and _ENDS_IN_YEAR.search(part.text[-12:]):
         return holds_date(part.text)
+    if part.words <= _FIELD_WORDS and _MINUTES.search(part.text[-8:]):
+        return True
     return bool(_HOUR.search(part.text[-10:])) and part.alone and part.columns <= _COLUMNS and holds_date(part.text)
 
 
@@ -126,6 +131,8 @@ def head(page: Page) -> Iterator[Mark]:
         return
     parts = page.parts
     first = first_prose(parts)
+    if first < len(parts) and _is_loud(parts[:first]) and parts[first].text.endswith((":", "：")):
+        first += 1 + first_prose(parts[first + 1 :])  # "Made up of:", above the names of judges
     left = list(page.left)
     yield from _above_dateline(page)
     if are_opinions(left) or (are_answers(left) and not page.furnished):
@@ -140,6 +147,8 @@ def head(page: Page) -> Iterator[Mark]:
         blocks[-1].append(part)
     if not parts[first].above and not any(part.taken for part in blocks[-1]):
         blocks.pop()
+    dated = [part for part in parts[:first] if part.kind == "byline" and part.start > parts[0].start]
+    loud = _is_loud(parts[:first])
     last = next((part for block in reversed(blocks) for part in reversed(block) if not part.taken), None)
     for block in blocks:
         left = [part for part in block if not part.taken]
@@ -147,8 +156,17 @@ def head(page: Page) -> Iterator[Mark]:
         if last is not None and left and left[-1] is last and last.text.endswith((":", "：", "!", "！")):
             left.pop()  # greets, or leads over to the text
         if not left or not all(_may_stand(part) for part in left):
+            above = bool(dated) and bool(left) and left[0].start < dated[0].start
+            short = all(part.words <= _FIELD_WORDS and part.one_line and not part.ended for part in left)
+            if loud or (above and short and not any(part.text[-1] in ",;" for part in left)):
+                for part in left:
+                    if not part.ended and not part.bullet:
+                        yield mark_part(part, "menu", "stands above a title and a date, or among lines in capitals")
             continue
         if len(left) > _PLAIN_LINES and not (known or _are_named(left) or _is_list_of_names(left)):
+            above = bool(dated) and left[0].start < dated[0].start
+            if loud or (above and all(part.words <= _FIELD_WORDS for part in left)):
+                yield from (mark_part(part, "menu", "a row of short lines above a title and a date") for part in left)
             continue
         kinds = {part.kind for part in block}
         for part in left:
@@ -167,6 +185,11 @@ def head(page: Page) -> Iterator[Mark]:
             elif any(other.taken or is_names(other) for other in parts[:first] if other is not part):
                 # Alone above a text, it may be its first sentence: "Rain fell hard."
                 yield mark_part(part, "heading", "a line among those above the text that are not part of it")
+
+
+def _is_loud(parts: Sequence[Part]) -> bool:
+    """Return whether three lines or more are in capitals, as in the head of a judgment."""
+    return sum(part.text.isupper() and len(part.text) > _LOUD_LETTERS for part in parts) >= _LOUD_LINES
 
 
 def _above_dateline(page: Page) -> Iterator[Mark]:
@@ -188,7 +211,18 @@ def _below_standfirst(parts: Sequence[Part], first: int) -> Iterator[Mark]:
         if not part.taken and (part.bullet or (is_prose(part) and part.words > _FIELD_WORDS)):
             break
         between.append(part)
-    if any(part.kind == "byline" for part in between) and parts[first].above and parts[first].below:
+    end = first + 1
+    while end < len(parts) and not parts[end].above:
+        end += 1
+    begin = first
+    while begin and not parts[begin].above:
+        begin -= 1
+    within = end - begin > 1 and any(part.kind == "byline" for part in parts[begin:end])  # all of it in one block
+    if within and first - begin <= _TITLES and not any(part.kind == "rule or table" for part in parts[begin:first]):
+        for part in parts[begin:first]:
+            if not part.taken and _may_stand(part) and not part.ended:
+                yield mark_part(part, "heading", "stands above a paragraph that sums up the text, and a date")
+    if within or (any(part.kind == "byline" for part in between) and parts[first].above and parts[first].below):
         for part in between:
             if not part.taken and (_may_stand(part) or not part.lettered or part.words <= _FIELD_WORDS):
                 yield mark_part(part, "byline", "stands with a date or a name above the text")

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 
 from gleanings.cleaning.fields import FIELD, SERIES_LABEL
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
-from gleanings.cleaning.stopped_headings import above_fields, numbers_above, stopped_headings
+from gleanings.cleaning.stopped_headings import above_fields, numbers_above, numerals, stopped_headings
 from gleanings.documents.document import Mark
 
 _COLUMNS = 110
@@ -69,10 +69,23 @@ def headings(page: Page) -> Iterator[Mark]:
             found.append(part)
         else:
             chain, below = 0, None
+    found += [] if answers else _like_others(page, parts, found)
     found += _series(parts, [*found, *(part for part in page.parts if part.kind == "heading")])
-    found += numbers_above(parts, found)
+    found += numbers_above(parts, found) + numerals(parts)
     found += above_fields(page)
     yield from (mark_part(part, "heading", "a short line above a paragraph, with no full stop") for part in found)
+
+
+def _like_others(page: Page, parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
+    """Return further lines alone above a paragraph, in a text that has two such headings or more."""
+    known = {part.start for part in found}
+    alone = sum(part.alone and not _is_strong(part) and part is not parts[0] for part in found)
+    alone += sum(part.alone and part.kind == "heading" and part.start > parts[0].start for part in page.parts)
+    return [
+        part for part, below in pairwise(parts)
+        if alone >= _CHAIN and part.start not in known and part.alone and _may_be(part, top=False)
+        and part.words <= _WORDS // 2 and _is_body(below) and below.columns > part.columns and part is not parts[0]
+    ]  # fmt: skip
 
 
 def _series(parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
@@ -221,7 +234,8 @@ def _heads(
         if not (top and first and len(parts) > 2 and part.above and part.below):
             return False
         items = below.bullet or below.spoken or not below.below
-        return (items or (strong and not answers)) and part.words <= _WORDS
+        loud = part.words > 1 and part.text.isupper()  # the title of a poem: its lines have no full stops either
+        return (items or loud or (strong and not answers)) and part.words <= _WORDS
     if below.columns < part.columns and not top:
         return False
     far_longer = below.columns >= 3 * part.columns

@@ -14,6 +14,10 @@ _ARROW = re.compile(r"\s*(?:[\[(]?\d{1,3}[\])]?\.?\s*)?[\^↑]\s*\S")
 _NAMED = re.compile(
     r"\s*[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24})?,\s(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w-]{2,15}[,.] ?)"
 )
+_NAMES_AND_YEAR = re.compile(  # "Ann Roe and Bo Li. 2011. Dull Diaries."
+    r"\s*(?P<names>[^\W\d_a-z][^\d()\[\]]{3,150}?)[.,]? (?:1[5-9]|20)\d\d[a-z]?\.\s+[^\W\d_a-z]"
+)
+_ALL_NAMES = 0.85  # of the longer words before the year have a capital
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 # What an entry has and a paragraph seldom: pages, a volume with its number, an address, an edition.
 _SOURCE = re.compile(
@@ -87,6 +91,9 @@ def _is_entry(part: Part) -> bool:
     marked = _NUMBERED.match(text) or _KEYED.match(text)
     if marked and not (_SOURCE.search(text) and (capital_share(text) >= _CAPITALS or _is_uncased(text))):
         return False
+    names = _NAMES_AND_YEAR.match(text)
+    if names and capital_share(names["names"]) >= _ALL_NAMES and _SOURCE.search(text):
+        return True
     return bool(marked or (_NAMED.match(text) and (_SOURCE.search(text) or "(" in text[:90])))
 
 

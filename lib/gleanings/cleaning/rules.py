@@ -20,6 +20,7 @@ from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
 from gleanings.cleaning.references import references
 from gleanings.cleaning.run_in import run_in_headings
+from gleanings.cleaning.site_blocks import site_blocks
 from gleanings.cleaning.speakers import speakers
 from gleanings.cleaning.tables import contents, rules_and_tables, times_of_subtitles
 from gleanings.cleaning.tail import about_the_writer, agency_at_end, page_numbers, signed, tail
@@ -74,6 +75,7 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     links,
     captions,
     references,
+    site_blocks,
     menus,
     fields,
     bylines,

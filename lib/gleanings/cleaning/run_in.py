@@ -5,15 +5,16 @@ several paragraphs have them, each others, as the parts of an abstract do; one s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gleanings.cleaning.page import Page
+from gleanings.cleaning.page import Page, Part
 from gleanings.documents.document import Mark
 
 _NAME = r"[^\W\d_][^\W\d_'’-]{1,20}(?:[ \u00a0][^\W\d_][^\W\d_'’-]{1,20}){0,2}"
 _COLON = re.compile(rf"[*_]{{0,2}}({_NAME})[*_]{{0,2}}(?:\s?:[*_]{{0,2}}\s+|：\s*)(?=\S)")
 _DASH = re.compile(r"(?:\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^.:;!?—\r\n]{2,70}(?:\.—|—(?=[^\W\d_a-z]))\s?(?=\S)")
 _STOP = re.compile(r"[^\W\d_a-z][^\W\d_]{4,14}\. (?=[^\W\d_a-z])")  # "Abstract. We study"
+_NUMBERED = re.compile(r"([^\W\d_]{2,20}(?:[ \u00a0][^\W\d_]{2,20})?)[ \u00a0](\d{1,3})(?:\s?:\s+|：\s*)(?=\S)")
 _LEAST = 3
 _WORDS = 8
 _SHARE = 0.5
@@ -23,6 +24,7 @@ _AHEAD = 12  # paragraphs at the top among which an abstract stands
 def run_in_headings(page: Page) -> Iterator[Mark]:
     """Yield the headings at the beginnings of paragraphs."""
     parts = [part for part in page.left if not part.spoken]
+    yield from _numbered(parts)
     places: list[int] = []
     labels: list[str] = []
     ends: list[int] = []
@@ -49,6 +51,23 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
     elif len(places) == 1 and " " not in labels[0] and _is_abstract(page, parts[places[0]].start):
         start = parts[places[0]].start
         yield Mark(start, start + ends[0], "heading", "a heading that runs into its paragraph")
+
+
+def _numbered(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield labels whose numbers rise from one paragraph to the next, three or more: "Respondent 1: I liked it."."""
+    run: list[tuple[Part, re.Match[str]]] = []
+    for part in [*parts, None]:
+        match = _NUMBERED.match(part.text) if part is not None and part.ended else None
+        if part is not None and match is not None:
+            before = run[-1][1] if run else None
+            if before is None or (before[1] == match[1] and int(before[2]) + 1 == int(match[2])):
+                run.append((part, match))
+                continue
+        if len(run) >= _LEAST:
+            for each, label in run:
+                reason = "a label that is numbered from paragraph to paragraph"
+                yield Mark(each.start, each.start + label.end(), "heading", reason)
+        run = [(part, match)] if part is not None and match is not None else []
 
 
 def _is_abstract(page: Page, start: int, above: int = 2) -> bool:

@@ -61,7 +61,7 @@ def _begins(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int
             any(len(each) > 90 for each in rest) or sum(each.rstrip().endswith((".", "!", "?")) for each in rest) > 1
         )
         if _FINAL_RULE.match(line) and is_mail and rest and (not prose or (line == "--" and _is_short(rest[0]))):
-            return _name_above(lines, i, top, sender)
+            return _closing_above(lines, i, top) or _name_above(lines, i, top, sender)
         if (line == "--" or _RULE.match(line)) and any(ADDRESS.search(each) for each in rest) and not prose:
             return i
         written = is_mail or (bool(rest) and is_letter(lines) and _is_full_name(rest[0]))
@@ -98,6 +98,18 @@ def _name_above(lines: list[str], rule: int, top: int, sender: str) -> int:
     while i > top and not lines[i].strip():
         i -= 1
     return i if i > top and sender and not lines[i - 1].strip() and _is_name(lines[i], sender) else rule
+
+
+def _closing_above(lines: list[str], rule: int, top: int) -> int:
+    """Return the line of a farewell that stands, with no more than a name below it, above the rule; 0 where none is."""
+    i = rule - 1
+    while i > top and rule - i <= _CLOSING_WORDS:
+        if lines[i].strip() and is_farewell(lines[i]):
+            return i
+        if lines[i].strip() and not _may_sign(lines[i].strip()):
+            return 0
+        i -= 1
+    return 0
 
 
 def _sender(header: list[str]) -> str:

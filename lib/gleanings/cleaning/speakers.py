@@ -13,6 +13,7 @@ _REACTIONS = re.compile(r"(?::[a-z_+\d-]{2,30}:\s?\d{0,4}\s*)+")
 _DIRECTION_WORDS = 4
 _ASIDE = re.compile(r"\([^()]{3,120}\)\.?")
 _REFRAIN = re.compile(r"\[[^\W\d_][^\[\]:.!?]{2,40}\]")
+_VOICE = re.compile(r"(?:[-–—] ?)?([^\W\d_]{3,20}(?: [^\W\d_]{2,20})?):[ \t]+(?=\S)")
 _LINE_WORDS = 14
 _ENDED = 0.8  # of the turns end as sentences do
 
@@ -26,11 +27,12 @@ def speakers(page: Page) -> Iterator[Mark]:
     found = turns([part.text for part in parts])
     if not any(found):
         yield from _label_lines(parts)
+        yield from _narrator(parts) if page.cued else ()
         return
     if _is_title(parts, found):
         found[0] = None
     named = sum(bool(each and each.stamped and each.speaker) for each in found)
-    events = 3 * named >= 2 * sum(bool(each and each.stamped) for each in found)
+    events = 2 * named >= sum(bool(each and each.stamped) for each in found)
     between = _is_talk(parts, found)
     for i, (part, each) in enumerate(zip(parts, found, strict=True)):
         if each is None:
@@ -78,14 +80,19 @@ def _is_direction(part: Part) -> bool:
     return capital and part.alone and part.one_line and not (part.ended or part.bullet) and part.words <= _LINE_WORDS
 
 
+def _narrator(parts: list[Part]) -> Iterator[Mark]:
+    """Yield the label of the one voice of subtitles that is named, in capitals, twice or more: "NARRATOR:"."""
+    labels = [(part, match) for part in parts if (match := _VOICE.match(part.text))]
+    names = {match[1] for _, match in labels}
+    if len(labels) > 1 and len(names) == 1 and next(iter(names)).isupper():
+        for part, match in labels:
+            part.spoken = True
+            yield Mark(part.start, part.start + match.end(), "speaker", "who speaks", match[1])
+
+
 def _label_lines(parts: list[Part]) -> Iterator[Mark]:
     """Yield lines that are nothing but the name of a speaker, in capitals, again and again: a play, a transcript."""
-    names = [
-        " ".join(part.text.rstrip(".:").split())
-        if part.one_line and part.words <= _DIRECTION_WORDS and part.text.isupper() and len(part.text) < 40
-        else ""
-        for part in parts
-    ]
+    names = [name if part.one_line and (name := _loud_name(part.text)) else "" for part in parts]
     times = {name: names.count(name) for name in set(names) if name} if sum(map(bool, names)) < 2000 else {}
     again = {name for name, count in times.items() if count > 1}
     if len(again) < 2:
@@ -94,3 +101,9 @@ def _label_lines(parts: list[Part]) -> Iterator[Mark]:
         if name in again and below is not None:
             below.spoken = True
             yield Mark(part.start, part.end, "speaker", "who speaks", name)
+
+
+def _loud_name(text: str) -> str:
+    """Return the name in capitals that is all of a line, or stands before how it is said: "BASTIEN, aside"."""
+    name = " ".join(re.split(r"[,(]", text, maxsplit=1)[0].rstrip(".: ").split())
+    return name if name.isupper() and len(name) < 40 > len(text) - 20 and len(name.split()) <= _DIRECTION_WORDS else ""

@@ -10,6 +10,8 @@ _WORDS = 14
 _BODY_COLUMNS = 20
 _STOPPED = re.compile(r"([^\W\d_]{2,14}\.?|§{1,2}) ?\d[\w.-]{0,9}\. [^\W\d_a-z][^.:!?\r\n]{2,80}\.")
 _LABEL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,24}:")
+_ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
+_CHAPTER = re.compile(r"[^\W\d_]{3,14} (?:[IVXLC]{1,6}|\d{1,3})\.")
 _LOUD = re.compile(r"[^\W\d_a-z]{3,20}(?: [^\W\d_a-z]{2,20}){0,2}:|(?:[^\W\d_a-z]\.){2,5}")
 
 
@@ -23,6 +25,9 @@ def stopped_headings(parts: Sequence[Part]) -> list[Part]:
             continue
         if (number := _STOPPED.match(part.text)) and not below.above and part.sentences <= 2:
             numbered.setdefault(number[1].lower(), []).append(part)
+            continue
+        if part.text.isupper() and _CHAPTER.fullmatch(part.text):  # "CHAPTER I.", and its name on the line below
+            loud += [part, below] if below.text.isupper() and below.words <= _WORDS else [part]
             continue
         body = below.ended and below.columns >= _BODY_COLUMNS
         if body and part.alone and part.words <= 3 and part.text.isupper() and _LOUD.fullmatch(part.text):
@@ -56,6 +61,19 @@ def numbers_above(parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
         part for part, below in pairwise(parts)
         if part.text.isdigit() and part.above and not part.below and below.start in known
     ]  # fmt: skip
+
+
+def numerals(parts: Sequence[Part]) -> list[Part]:
+    """Return Roman numbers alone between stanzas or sections, which rise from one to the next: "I.", "II."."""
+    found = [part for part in parts if part.alone and part.one_line and _ROMAN.fullmatch(part.text)]
+    values = [_value(part.text.rstrip(".")) for part in found]
+    return found if len(found) > 1 and values == list(range(values[0], values[0] + len(values))) else []
+
+
+def _value(roman: str) -> int:
+    """Return the number that a Roman one stands for."""
+    digits = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[sign] for sign in roman]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def above_fields(page: Page) -> list[Part]:

@@ -6,7 +6,9 @@ name may close a text too.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text, last_prose
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
@@ -40,6 +42,8 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 _SENT_END = re.compile(r"[-–—*#\s]{1,6}[^\W\d_]+[-–—*#\s]{1,6}")
+_PLACE_AND_DATE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,25}(?: [^\W\d_]{2,20}){0,3}, (?=[^.!?]{0,24}\d)")
+_BACK, _ON = "«‹←<◄⟨", "»›→>►⟩"
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
@@ -51,6 +55,11 @@ def tail(page: Page) -> Iterator[Mark]:
     if not places or not is_text([parts[i] for i in places]):
         return
     end = places[-1] + 1
+    list_at = end + 1 if end < len(parts) and parts[end].text.endswith((":", "：")) else end
+    if parts[list_at - 1].text.endswith((":", "：")):
+        while list_at < len(parts) and parts[list_at].bullet:
+            list_at += 1
+            end = list_at  # behind a list that a line leads over to
     below = parts[end:]
     yield from _fields_below(page, below)
     yield from _below_the_end(parts, places)
@@ -68,6 +77,10 @@ def tail(page: Page) -> Iterator[Mark]:
             if stray and not part.taken and part.one_line and part.words <= _LINE_WORDS and not part.spoken:
                 yield mark_part(part, "menu", "stands among lines that lead away, below the text")
         below = below[:start]
+    yield from _below_wire(page, below, parts[places[-1]])
+    yield from _below_place_and_date(parts)
+    if any(mark.kind in _FURNITURE for mark in page.marks):
+        yield from _arrows(parts[places[0] + 1 :])
     yield from _last_lines(page, [part for part in below if not part.taken])
 
 
@@ -81,6 +94,42 @@ def _below_the_end(parts: Sequence[Part], places: Sequence[int]) -> Iterator[Mar
                 if not (below.taken or below.ended or below.spoken or below.bullet) and below.words <= _LINE_WORDS:
                     yield mark_part(below, "notice", "stands below the end of the text")
             return
+
+
+def _below_wire(page: Page, below: Sequence[Part], last: Part) -> Iterator[Mark]:
+    """Yield the lines that an agency puts below its text: who may be asked, codes of its desk, when it was sent."""
+    lines = [page.text[mark.start : mark.end] for mark in page.marks if mark.kind == "dateline"]
+    left = [part for part in below if not part.taken]
+    if not any("(" in line or "/" in line for line in lines) or last.text.endswith((":", "：")):
+        return
+    reached = any(ADDRESS.search(part.text) or _TELEPHONE.search(part.text) for part in left)
+    if any(part.ended or part.spoken or part.words > _LINE_WORDS for part in left):
+        return
+    if reached or (len(left) <= _CREDIT_LINES and not any(part.bullet for part in left)):
+        yield from (mark_part(part, "notice", "stands below the text of an agency") for part in left)
+
+
+def _below_place_and_date(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield a place and a date alone near the end, and the open lines below: who signed a law, where it is printed."""
+    for at in range(max(1, len(parts) - _CREDIT_LINES), len(parts)):
+        part = parts[at]
+        below = parts[at + 1 :]
+        named = below and not any(each.ended or each.bullet or each.spoken for each in below)
+        if named and part.alone and part.one_line and _PLACE_AND_DATE.match(part.text) and holds_date(part.text):
+            for each in (part, *below):
+                if not each.taken:
+                    yield mark_part(each, "byline", "where, when and by whom it was signed, below the text")
+            return
+
+
+def _arrows(below: Sequence[Part]) -> Iterator[Mark]:
+    """Yield the titles of the pages before and after this one, two lines with an arrow each: "« Jam", "Beans »"."""
+    for before, after in pairwise(below):
+        pair = (before, after)
+        titles = all(p.one_line and not (p.ended or p.taken or p.spoken) and p.words <= _LINE_WORDS for p in pair)
+        ends = [(part.text[0] in _BACK, part.text[-1] in _ON) for part in pair]
+        if titles and ends == [(True, False), (False, True)]:
+            yield from (mark_part(part, "link line", "leads to the page before or after") for part in pair)
 
 
 def _last_lines(page: Page, left: list[Part]) -> Iterator[Mark]:
@@ -177,6 +226,19 @@ def _below_the_name(parts: Sequence[Part], lines: Sequence[str]) -> Iterator[Mar
                 yield mark_part(part, "byline", "who the writer is, below the text")
 
 
+def _below_its_heading(page: Page, names: set[str]) -> Iterator[Mark]:
+    """Yield the last paragraph of prose where it begins with the writer's name, below a line with it: "About Nell"."""
+    places = [i for i, part in enumerate(page.parts) if not part.taken and is_prose(part) and not part.spoken]
+    for at in places[-2:]:
+        part, above = page.parts[at], page.parts[at - 1] if at > 1 else None
+        first = _NAME.match(part.text)
+        name = first[0].lower() if first else ""
+        headed = above is not None and not above.ended and above.words <= 4 and above.above and not above.below
+        known = name in names and headed and above is not None and name in above.text.lower().split()
+        if known and part.words <= _NOTE_WORDS and part.sentences <= 3:
+            yield mark_part(part, "byline", "who the writer is, below a line that names them")
+
+
 def about_the_writer(page: Page) -> Iterator[Mark]:
     """Yield what a page says of its writer below the text: who they are, and where they are reached.
 
@@ -189,6 +251,7 @@ def about_the_writer(page: Page) -> Iterator[Mark]:
     if not names or len(parts) < 2 or last_prose(parts) < 1:
         return
     yield from _below_the_name(parts[max(0, last_prose(parts) - 3) :], lines)
+    yield from _below_its_heading(page, names)
     for part in reversed(parts[-2:]):
         first = [word.lower() for word in _NAME.findall(part.text[:60])][:3]
         named = sum(word in names for word in first)

@@ -38,7 +38,9 @@ _ASK = re.compile(
     re.IGNORECASE,
 )
 _FORMS = (_ASK, _CALL, _PROMPT)
-_ADDRESS_LINE = re.compile(r"(?:(?:https?://|www\.|pic\.twitter\.com/)\S++\s*+)++$")  # of joined ones there is one way
+_ADDRESS_LINE = re.compile(
+    r"(?:\[?\d{1,3}\]?\s+)?(?:(?:https?://|www\.|pic\.twitter\.com/)\S++\s*+)++$"
+)  # of joined ones there is one way
 _RIGHTS = re.compile(
     r"\s*(?:©|\([cC]\)\s?\d|(?i:copyright)\s*(?:©|\([cC]\)|:)?\s*(?:[12]\d{3}\b|©|[^\W\d_a-z][^.!?]{0,60}[12]\d{3}\b)|"
     r"(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
@@ -102,6 +104,11 @@ def links(page: Page) -> Iterator[Mark]:
         last = None
         if within and (start := _call_at_end(part.text)) >= 0:
             yield Mark(part.start + start, part.end, "link line", "sends the reader to another page")
+
+
+def asks(text: str) -> bool:
+    """Return whether a line is nothing but what a page asks for: "Sign up", "Share this article"."""
+    return len(text) <= _LONGEST and _ASK.match(text) is not None
 
 
 def _is_furnished(page: Page, parts: list[Part]) -> bool:
@@ -178,7 +185,8 @@ def notices(page: Page) -> Iterator[Mark]:
     for i, part in enumerate(parts):
         if len(part.text) > _LONGEST or part.spoken:
             continue
-        if _FOOTNOTE.match(part.text) and not part.ended and part.words <= _SOURCE_WORDS and i > 2:
+        short = part.words <= (_SOURCE_WORDS // 2 if part.ended else _SOURCE_WORDS)
+        if _FOOTNOTE.match(part.text) and short and i > 2:
             yield mark_part(part, "byline", "where a writer works or is reached, below the text")
         elif _RIGHTS.match(part.text) and part.sentences <= 3:
             yield mark_part(part, "notice", "a notice of rights")

@@ -29,6 +29,7 @@ _TIMED = re.compile(
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?[\])]?[ \t]+[-–—]?[ ]?"
     r"([^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}(?:[ ](?:[^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}|\d{1,3})){0,2}):?\s*"
 )
+_CLOCK_ALONE = re.compile(rf"\s*{_CLOCK}\s*")
 _NICK = re.compile(r"<[@+%&~ ]?([^<>\s][^<>\r\n]{0,30})>[ \t]+")
 _NAME = r"[^\W\d_][^\s:：<>\[\]|/=]{0,24}"
 _LABEL = re.compile(
@@ -83,7 +84,7 @@ def turn(line: str) -> Turn | None:
         found = _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
     if not found and stamp:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
-        found = found if found and len(found[1].split()) <= 4 else None
+        found = found if found and (len(found[1].split()) <= 4 or not any(map(str.isalpha, found[1]))) else None
     elif not found:
         short = len(line) < 80
         signed = _SIGNED.fullmatch(line, space) or _small_aside(_TIMED.fullmatch(line, space)) if short else None
@@ -118,12 +119,29 @@ def turns(lines: Sequence[str]) -> list[Turn | None]:
     Times count where two lines bear them. Names count where two of them or more alternate: each comes again, or
     stands between two that do, and most of the lines from the first to the last have one.
     """
-    found = _signed_above([turn(line) for line in lines], lines)
+    found = _clocked([turn(line) for line in lines], lines)
+    found = _signed_above(found, lines)
     if _is_timetable(lines, found):
         found = [None if each and each.length == len(line) else each for line, each in zip(lines, found, strict=True)]
     stamped = sum(each is not None and each.stamped for each in found) >= 2
     names = _speakers([each.speaker if each and not each.stamped else "" for each in found])
     return [each if each and (stamped if each.stamped else each.speaker in names) else None for each in found]
+
+
+def _clocked(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None]:
+    """Return the turns, with names each above a line that is nothing but its time of day: "Ann Roe", "9:41 AM"."""
+    clocks = [i for i, line in enumerate(lines) if len(line) < 20 and _CLOCK_ALONE.fullmatch(line)]
+    named = [i for i in clocks if i and len(lines[i - 1]) < 40 and _PERSON.fullmatch(lines[i - 1].strip())]
+    named = [i for i in named if i + 1 < len(lines) and not lines[i - 1].strip()[0].islower()]
+    if len(named) < 2 or (named and named[-1] - named[0] < 3):
+        return found
+    name = ""
+    for i in clocks:
+        if i in named:
+            name = lines[i - 1].strip()
+            found[i - 1] = Turn(len(lines[i - 1]), name, stamped=True)
+        found[i] = Turn(len(lines[i]), name, stamped=True)
+    return found
 
 
 def _signed_above(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None]:
@@ -143,7 +161,13 @@ def _signed_above(found: list[Turn | None], lines: Sequence[str]) -> list[Turn |
 def _is_timetable(lines: Sequence[str], found: Sequence[Turn | None]) -> bool:
     """Return whether lines of a name and a time have nothing said below them, as in "Lunch 12:30", "Tea 15:00"."""
     signed = [each is not None and each.speaker != "" and each.length == len(lines[i]) for i, each in enumerate(found)]
-    return bool(signed) and (signed[-1] or any(a and b for a, b in pairwise(signed)))
+    return bool(signed) and (
+        signed[-1]
+        or any(
+            a and b and found[i].speaker != found[i + 1].speaker  # type: ignore[union-attr]
+            for i, (a, b) in enumerate(pairwise(signed))
+        )
+    )
 
 
 def _speakers(labels: Sequence[str]) -> frozenset[str]:

@@ -18,6 +18,9 @@ _IMAGE = re.compile(
     r"\[!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)\]\([^)\r\n]{0,500}\)|!\[[^\]\r\n]{0,300}\]\([^)\r\n]{0,500}\)"
 )
 _LIST_OR_QUOTE = re.compile(r"[ \t]*(?:[-*+>|]|\d)")
+_INDENT = re.compile(r"(?: {4}|\t)\s*\S")
+_POINT = re.compile(r"\s{0,3}(?:[-*+]|\d{1,9}[.)])\s")
+_CODE_SIGN = re.compile(r"[=<>{}\[\];$|\\]|\w\(|\w_\w|^\s+(?:[#>.]|--?\w)|\w/\w+\.\w|:\s*$")
 _UNDERLINED_LENGTH = 120
 _FIELDS = {"author": "author", "authors": "author", "lang": "language", "language": "language", "url": "address"}
 _CONTENTS = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+\[[^\[\]]{1,120}\]\(#[^()\s]{1,120}\)")
@@ -81,6 +84,10 @@ def _blocks(lines: list[Line]) -> Iterator[Mark]:
             yield Mark(start, lines[closing][1], "code", "a block of code")
             at = closing + 1
             continue
+        if end_of_code := _indented(lines, at):
+            yield Mark(start, lines[end_of_code - 1][1], "code", "a block of code, indented")
+            at = end_of_code
+            continue
         below = lines[at + 1][2] if at + 1 < len(lines) else ""
         if _HASHES.match(line):
             yield Mark(start, end, "heading", "a heading")
@@ -102,6 +109,25 @@ def _closing(lines: list[Line], opening: int, fence: str) -> int:
     if lines[opening][2].strip().count(fence) > 1:
         return 0
     return next((i for i in range(opening + 1, len(lines)) if lines[i][2].strip() == fence), len(lines) - 1)
+
+
+def _indented(lines: list[Line], at: int) -> int:
+    """Return the line behind a block of code that is indented, below a blank line and no point of a list; 0 for none.
+
+    Prose may be indented, too: half of the lines of code or more have a sign of programs.
+    """
+    if not _INDENT.match(lines[at][2]) or (at and lines[at - 1][2].strip()):
+        return 0
+    above = next(
+        (lines[i][2] for i in range(at - 1, -1, -1) if lines[i][2].strip() and lines[i][2][:1] not in " \t"), ""
+    )
+    if _POINT.match(above):
+        return 0
+    end = at
+    while end < len(lines) and _INDENT.match(lines[end][2]):
+        end += 1
+    signed = sum(_CODE_SIGN.search(line) is not None for _, _, line in lines[at:end])
+    return end if 2 * signed >= end - at else 0
 
 
 def _is_underlined(line: str, below: str) -> bool:
