@@ -15,7 +15,8 @@ shops, chats and mail programs write in fourteen languages: .990 and .800 unaide
 written without a look at the rules, was set aside unaided with precision .992 and recall .697, and then mended on; and
 so was "seventh", 30 documents written after that, with precision .974 and recall .716. "eighth", 43
 documents as pages, agencies, courts, chats and programs of mail lay them out today, came out at .998 and .771 unaided.
-Questions that an interviewer prints as lines of their own count as text everywhere. Precision and recall are of characters that are not white space.
+Questions that an interviewer prints as lines of their own count as text everywhere. Precision and recall are of
+characters that are not white space.
 With --examples, what was set aside wrongly and what was missed is printed.
 """
 

@@ -12,7 +12,9 @@ GUESTS = GUEST.format("Berit", "Fine view") + "\n\n" + GUEST.format("Jon", "Glad
 HEAD = "Tides\nHarbours\nKnots\nLamps"
 LAW = f"{PROSE}\n\n{MORE}\n\nBern, 3 May 2021\n\nAnn Roe"
 EDITED = f"The Tarn\nfree book\nJump up\nJump\n\nTarn\n\n{PROSE}\n\nCourse[edit]\n{MORE}\n\nUse[edit]\n{PROSE}"
-JUDGES = "COURT OF THE ISLES\nCIVIL DIVISION\nROOM TWO\n\nMade up of:\nAnn Roe, of the chair\nBo Li, of the bench\nCy Dee\n\nRULING"
+JUDGES = (
+    "COURT OF ISLES\nCIVIL PART\nROOM TWO\n\nMade up of:\nAnn Roe, of the chair\nBo Li, of the bench\nCy Dee\n\nRULING"
+)
 WIRE = f"DOHA (Newswire) - {PROSE}\n\n{MORE}"
 MAIL = "From: Ann <ann@acme.example>\nTo: Bo <bo@acme.example>\nSubject: Boats\n\n"
 PAPERS = "Ann Roe and Bo Li. 2011. Dull Diaries. Journal of Patience, 4(2):11-30."
