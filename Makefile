@@ -11,7 +11,7 @@ CONDA := $(shell test -n "$$CONDA_PREFIX" && "$$CONDA_PREFIX/bin/python" -c \
 	'import importlib.util, sys; sys.exit(importlib.util.find_spec("gleanings") is None)' 2>/dev/null && echo yes)
 BIN := $(if $(CONDA),$(CONDA_PREFIX)/bin,.venv/bin)
 READY := $(if $(CONDA),,.venv/.ready)
-DEV := $(if $(CONDA),build/.conda-ready,.venv/.ready)
+DEV := $(if $(CONDA),build/.conda-ready,.venv/.dev-ready)
 # Where the environment forbids Python to keep what it has compiled, each worker of the tests and each kernel of a
 # notebook would compile all of the library, and the tests, once more.
 unexport PYTHONDONTWRITEBYTECODE
@@ -26,12 +26,22 @@ SAMPLE ?= 60
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
+# Running the notebooks needs less than the tests: what only those need is installed when they are first asked for.
 .venv/.ready: pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
-		|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(PIP) -e '.[notebooks,files,docs,dev]'
+	$(ENVIRONMENT)
+	$(PIP) -e '.[notebooks,files]'
 	@touch $@
+
+.venv/.dev-ready: pyproject.toml constraints.txt
+	$(ENVIRONMENT)
+	$(PIP) -e '.[notebooks,files,docs,dev]'
+	@touch .venv/.ready $@
+
+define ENVIRONMENT
+@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
+$(PYTHON) -m venv .venv
+endef
 
 build/.conda-ready: pyproject.toml constraints.txt
 	mkdir -p build
@@ -43,10 +53,10 @@ run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/; takes LANGU
 		$(if $(TOPICS),--topics "$(TOPICS)") $(if $(TITLE),--title "$(TITLE)")
 
 test: lint types ## format, lint, types, tests, doctests and notebooks
-	"$(BIN)"/python -m pytest -n auto
+	"$(BIN)"/python -m pytest -n auto --dist worksteal
 
 check: lint types ## what to run before each commit: format, lint, types and the fast tests
-	"$(BIN)"/python -m pytest -n 2 -m "not slow and not subprocess and not notebook"
+	"$(BIN)"/python -m pytest -n 2 --dist worksteal -m "not slow and not subprocess and not notebook"
 
 lint: $(DEV) ## format, lint and the order of the rooms
 	"$(BIN)"/ruff format --check .

@@ -79,8 +79,8 @@ def test_a_bad_text_alone_is_a_report_or_one_clear_error(tmp_path, text):
 
 
 @pytest.mark.slow
-def test_ten_megabytes_on_one_line_without_a_full_stop(tmp_path):
-    (tmp_path / "a.txt").write_text("peace talks and trade between governments " * 250_000)
+def test_three_megabytes_on_one_line_without_a_full_stop(tmp_path):
+    (tmp_path / "a.txt").write_text("peace talks and trade between governments " * 70_000)
     (tmp_path / "b.txt").write_text(STORY)
     corpus = gl.read_folder(tmp_path)
     pieces = " ".join(each.text for each in corpus["a.txt"].sentences)
@@ -144,8 +144,8 @@ new = model.transform(gl.Corpus.from_texts(["Fires near Sydney were fanned by wi
 parts = [model.shares, model.weights, new.shares]
 stories = list(gl.example("lee"))
 for method in gl.SUMMARY_METHODS:
-    parts += [gl.summarize(story, sentences=3, method=method).scores for story in stories[:10]]
-    parts.append(gl.summarize(stories[:60], sentences=3, method=method).scores)
+    parts += [gl.summarize(story, sentences=3, method=method).scores for story in stories[:5]]
+    parts.append(gl.summarize(stories[:30], sentences=3, method=method).scores)
 print(hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest())
 """
 

@@ -140,6 +140,7 @@ def test_what_tests_and_benchmarks_import_is_declared():
     assert distributions_of("tests")[0] | distributions_of("benchmarks")[0] <= declared
 
 
+@pytest.mark.slow
 def test_no_dependency_is_declared_that_nothing_uses():
     library = distributions_of("lib")[0]
     assert set(requirements(PROJECT["dependencies"])) <= library

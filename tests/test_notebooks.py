@@ -5,7 +5,6 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-import nbformat
 import pytest
 
 from gleanings.errors import InvalidValue, NotFound
@@ -23,8 +22,14 @@ def path(request):
     return request.param
 
 
+@pytest.fixture(scope="session")
+def nbformat():
+    """Takes seconds to be imported, so this is done once it is needed."""
+    return pytest.importorskip("nbformat")
+
+
 @pytest.fixture
-def notebook(path):
+def notebook(path, nbformat):
     return nbformat.read(path, as_version=4)
 
 
@@ -73,7 +78,7 @@ NEWER = ["00_tour", "01_read", "02_words", "04_how_many_topics", "05_summaries",
 
 
 @pytest.mark.parametrize("name", NEWER)
-def test_results_are_pictures_tables_or_a_line_and_each_section_shows_its_idea_first(name):
+def test_results_are_pictures_tables_or_a_line_and_each_section_shows_its_idea_first(name, nbformat):
     notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4)
     for before, cell in pairwise(notebook.cells):
         for output in cell.get("outputs", ()):
@@ -113,7 +118,7 @@ def test_it_runs_from_a_clean_kernel_with_results_of_the_same_kinds(path, notebo
 
 
 @pytest.fixture
-def little_project(tmp_path, monkeypatch):
+def little_project(tmp_path, monkeypatch, nbformat):
     """A folder of texts, and one notebook that is quick to run."""
     texts = tmp_path / "my texts"
     texts.mkdir()
@@ -124,6 +129,7 @@ def little_project(tmp_path, monkeypatch):
         nbformat.v4.new_code_cell("import gleanings as gl"),
         nbformat.v4.new_code_cell("folder = '../seeds'\nreport = 'r'", metadata={"tags": ["parameters"]}),
         nbformat.v4.new_code_cell("gl.read_folder(folder)[0]"),
+        nbformat.v4.new_code_cell("gl.read_folder(folder)"),
     ]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "notebooks" / "little.ipynb")
     monkeypatch.chdir(tmp_path)
@@ -132,11 +138,13 @@ def little_project(tmp_path, monkeypatch):
 
 @pytest.mark.notebook
 def test_the_command_runs_notebooks_over_another_folder(little_project):
+    (little_project / "my texts" / "b.txt").write_text("JavaScript: The Good Parts is a book. It rained on Monday.")
     assert main(["run", "--folder", "my texts"]) == 0
     page = (little_project / "build" / "little.html").read_text()
     assert "Peace talks began on Monday." in page
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)" in page
+    assert "JavaScript: The Good Parts" in page  # which sounds like a script, and is none
 
 
 def test_the_language_of_the_command_reaches_the_notebooks(little_project, monkeypatch):
@@ -153,8 +161,8 @@ def test_the_language_of_the_command_reaches_the_notebooks(little_project, monke
     assert main(["run", "--folder", "my texts", "--language", "German"]) == 1
 
 
-@pytest.mark.slow
-def test_the_index_leads_to_what_was_written_and_the_command_says_where(little_project, capsys):
+@pytest.mark.notebook
+def test_the_index_leads_to_what_was_written_and_the_command_says_where(little_project, capsys, nbformat):
     for name, parameters in (("other", "size = 3"), ("earlier", "folder = '../seeds'\nreport = 'r'")):
         cells = [
             nbformat.v4.new_markdown_cell(f"# {name}"),
@@ -181,17 +189,6 @@ def test_the_index_leads_to_what_was_written_and_the_command_says_where(little_p
     assert "('de', 7, 'Our &amp; letters')" in (little_project / "build" / "little.html").read_text()
 
 
-@pytest.mark.slow
-def test_a_text_that_says_javascript_does_not_stop_it(little_project):
-    (little_project / "my texts" / "b.txt").write_text("JavaScript: The Good Parts is a book. It rained on Monday.")
-    path = little_project / "notebooks" / "little.ipynb"
-    little = nbformat.read(path, as_version=4)
-    little.cells[-1].source = "gl.read_folder(folder)"
-    nbformat.write(little, path)
-    assert main(["run", "--folder", "my texts"]) == 0
-    assert "JavaScript: The Good Parts" in (little_project / "build" / "little.html").read_text()
-
-
 def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
     assert main(["run", "--folder", "nowhere"]) == 1
     assert 'error: there is no folder "nowhere"' in capsys.readouterr().err
@@ -203,7 +200,7 @@ def test_the_command_says_in_one_line_what_is_wrong(little_project, capsys):
 
 
 @pytest.mark.notebook
-def test_a_build_folder_that_is_a_file_and_a_kernel_that_dies_are_told(little_project, capsys):
+def test_a_build_folder_that_is_a_file_and_a_kernel_that_dies_are_told(little_project, capsys, nbformat):
     (little_project / "file").write_text("in the way")
     assert main(["run", "--folder", "my texts", "--build", "file"]) == 1
     assert '"file" is a file; name a folder with --build' in capsys.readouterr().err
@@ -233,10 +230,10 @@ def test_folders_with_any_name_and_from_home(little_project, monkeypatch):
 
 
 @pytest.mark.notebook
-def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project):
+def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project, nbformat):
     path = little_project / "notebooks" / "little.ipynb"
     broken = nbformat.read(path, as_version=4)
-    broken.cells[-1].source = "1 / 0"
+    broken.cells[-2].source = "1 / 0"
     nbformat.write(broken, path)
     before = path.read_bytes()
     with pytest.raises(InvalidValue, match=r"little\.ipynb stopped: ZeroDivisionError"):

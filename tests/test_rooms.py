@@ -5,6 +5,7 @@ The order is that of `tool.importlinter` in pyproject.toml. import-linter holds 
 
 import ast
 import tomllib
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -38,11 +39,14 @@ def imported_by(source, module):
     return {name for name in found if name.partition(".")[0] == "gleanings"}
 
 
-ARROWS = {
-    module: imported_by(path.read_text(encoding="utf-8"), module)
-    for module, path in FILES.items()
-    if module != "gleanings"  # the public face knows them all, and none of them knows it
-}
+@cache
+def arrows():
+    """Return what each module imports; read once, and not yet when the tests are collected."""
+    return {
+        module: imported_by(path.read_text(encoding="utf-8"), module)
+        for module, path in FILES.items()
+        if module != "gleanings"  # the public face knows them all, and none of them knows it
+    }
 
 
 def ranks(contract, prefix=""):
@@ -62,7 +66,7 @@ def wrong(contract, prefix=""):
     """Return the arrows that run up, or between rooms that stand side by side and do not know each other."""
     placed = ranks(contract, prefix)
     found = set()
-    for module, targets in ARROWS.items():
+    for module, targets in arrows().items():
         for target in targets:
             here, there = room_of(module, placed), room_of(target, placed)
             if here is None or there is None or here == there:
@@ -86,7 +90,7 @@ def late():
 
 def test_every_room_has_its_place_in_the_order():
     placed = ranks(ROOMS)
-    assert [module for module in ARROWS if room_of(module, placed) is None] == []
+    assert [module for module in arrows() if room_of(module, placed) is None] == []
 
 
 @pytest.mark.parametrize(("contract", "prefix"), [(ROOMS, ""), (PARTS, "gleanings.topics.")], ids=["rooms", "topics"])
@@ -97,12 +101,12 @@ def test_no_arrow_runs_up(contract, prefix):
 
 
 def test_no_file_imports_the_public_face():
-    assert [module for module, targets in ARROWS.items() if "gleanings" in targets] == []
+    assert [module for module, targets in arrows().items() if "gleanings" in targets] == []
 
 
 def test_no_files_make_a_circle():
     try:
-        TopologicalSorter(ARROWS).prepare()
+        TopologicalSorter(arrows()).prepare()
     except CycleError as error:
         pytest.fail(f"a circle: {' <- '.join(error.args[1])}")
 

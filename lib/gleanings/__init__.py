@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from gleanings.summaries.agreement import compare_summaries as compare_summaries
     from gleanings.summaries.brief import brief as brief
     from gleanings.summaries.comparison import compare_documents as compare_documents
-    from gleanings.summaries.methods.edmundson import Edmundson as Edmundson
+    from gleanings.summaries.methods.edmundson_options import Edmundson as Edmundson
     from gleanings.summaries.oracle import oracle_summary as oracle_summary
     from gleanings.summaries.summarize import SUMMARY_METHODS as SUMMARY_METHODS
     from gleanings.summaries.summarize import summarize as summarize
@@ -93,7 +93,7 @@ _HOME = {
     "Digest": "digests.digest",
     "DistinctiveWords": "change.distinctive",
     "Document": "documents.document",
-    "Edmundson": "summaries.methods.edmundson",
+    "Edmundson": "summaries.methods.edmundson_options",
     "Explorer": "notebooks.explore",
     "GleaningsError": "errors",
     "IntrusionTest": "evaluation.intrusion",

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 import gleanings as gl
@@ -44,6 +43,9 @@ def _shown() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A notebook with one output of each kind, and the same text shown without our care, as the last."""
+    import nbformat  # it takes seconds to be imported, which those who do not run this need not wait for
+    from nbformat.sign import NotebookNotary  # outputs of a notebook that is not signed are not shown
+
     cells = []
     for name, markup in [*_shown().items(), ("control", f"<p>{FORMULA}</p>")]:
         data = {"text/html": f'<div data-result="{name}">{markup}</div>', "text/plain": name}
@@ -53,8 +55,6 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = nbformat.v4.new_notebook(cells=cells)
     path: Path = tmp_path_factory.mktemp("lab") / "shown.ipynb"
     nbformat.write(made, path)
-    from nbformat.sign import NotebookNotary  # outputs of a notebook that is not signed are not shown
-
     NotebookNotary(data_dir=str(path.parent)).sign(made)
     return path
 

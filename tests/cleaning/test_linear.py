@@ -86,12 +86,14 @@ def test_cleaning_takes_time_that_grows_with_the_text(shape):
 
 
 def patterns():
+    seen = set()  # a pattern that several modules import is looked at once
     for room in ("documents", "cleaning", "corpus", "reading", "words"):
         package = importlib.import_module(f"gleanings.{room}")
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             module = importlib.import_module(info.name)
             for name, value in sorted(vars(module).items()):
-                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                if isinstance(value, re.Pattern) and isinstance(value.pattern, str) and value not in seen:
+                    seen.add(value)
                     yield f"{info.name.removeprefix(gleanings.__name__ + '.')}.{name}", value
 
 

@@ -1,5 +1,6 @@
 """Of a long text what is around its chosen sentences is shown, and nothing is left out without a count."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ PLACES = st.lists(st.tuples(st.integers(0, 380), st.integers(1, 20)).map(lambda 
 
 
 @given(PLACES, st.integers(0, 400), st.integers(0, 400))
+@pytest.mark.slow
 def test_all_characters_are_shown_or_counted(chosen, start, length):
     text = "".join(chr(97 + i % 26) for i in range(400))
     end = min(400, start + length)

@@ -106,6 +106,7 @@ def test_real_texts_with_the_usual_windows_equal_gensims(measure):
     assert float(found) == found.overall == pytest.approx(overall, abs=1e-6)
 
 
+@pytest.mark.slow
 def test_several_models_get_what_each_gets_alone(monkeypatch):
     tokens = [list("abcab"), list("cdedc"), list("aabbdd"), []]
     models = [model_of(tokens, np.random.default_rng(s).random((k, 5))) for s, k in ((1, 2), (2, 3), (3, 1))]

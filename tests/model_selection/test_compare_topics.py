@@ -56,6 +56,7 @@ def test_one_number_is_nothing_to_compare():
         gl.compare_topics(topic_bag(2, rows=8), topics=[3, 50, 60])
 
 
+@pytest.mark.slow
 def test_numbers_too_large_are_left_out_and_said():
     found = gl.compare_topics(topic_bag(2, rows=12), topics=[2, 3, 7, 50])
     assert found.numbers == (2, 3)

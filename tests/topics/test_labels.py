@@ -25,6 +25,7 @@ def test_labels_are_written_as_the_texts_write_them(lee):
     assert any("Reserve Bank" in topic.label for topic in lee.topics)
 
 
+@pytest.mark.slow
 def test_no_part_labels_two_topics_and_no_word_comes_twice(lee):
     parts = [part for topic in lee.topics for part in topic.label.split(" · ")]
     assert len(parts) == len(set(parts))
@@ -121,6 +122,7 @@ NOUNS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_labels_in_other_languages_are_nouns_in_the_spelling_of_the_texts(language):
     corpus = gl.Corpus.from_texts(
         [text + f" {i}" for i in range(20) for text in LANGUAGES[language]], language=language

@@ -81,6 +81,7 @@ def test_a_part_of_a_compound_is_lemmatized_as_a_noun():
     assert counted("Die U-Bahn und die U-Bahnen", "de") == ["u-bahn", "u-bahn"]  # not the verb "bahnen"
 
 
+@pytest.mark.slow
 def test_norwegian_and_croatian_have_lemmas():
     assert has_lemmas("no")
     assert has_lemmas("sr")

@@ -170,6 +170,7 @@ def test_the_calendar_and_the_commonest_words_say_nothing_of_a_topic(language, w
     assert [word for word in words.split() if word not in gl.stop_words(language)] == []
 
 
+@pytest.mark.slow
 def test_what_is_typed_without_accents_is_a_stop_word_unless_it_is_another_word():
     from gleanings.words.stop_words import typed_plainly
 

@@ -1,7 +1,7 @@
 """Intervals of means by the bootstrap, widened for small groups."""
 
 import numpy as np
-from scipy.stats import norm, t
+from scipy.special import ndtr, stdtrit
 
 from gleanings.compiled import kernel
 from gleanings.types import Floats, Integers
@@ -48,6 +48,6 @@ def mean_interval(values: Floats, level: float, seed: int, draws: int = DRAWS) -
     for draw in range(draws):
         _add_rows(rows, np.bincount(generator.integers(0, size, size), minlength=size), sums[draw])
     means = sums / size
-    tail = float(norm.cdf(np.sqrt(size / (size - 1)) * t.ppf((1 - level) / 2, size - 1)))
+    tail = float(ndtr(np.sqrt(size / (size - 1)) * stdtrit(size - 1, (1 - level) / 2)))
     low, high = np.quantile(means, [tail, 1 - tail], axis=0)
     return np.clip(low, 0, 1), np.clip(high, 0, 1)

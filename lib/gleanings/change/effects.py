@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t
+from scipy.special import stdtrit
 
 from gleanings.change.formula import as_numbers, complete_documents, design_matrix, notes_on_columns
 from gleanings.change.regression import combined, least_squares
@@ -189,7 +189,7 @@ def effect(
         notes.append(f"{model.method} knows no posterior of its shares, so they are taken as certain.")
     found = [combined([least_squares(design, shares[:, topic.index], clusters) for shares in drawn]) for topic in shown]
     estimates, errors = (_rounded(np.array([each[i] for each in found])) for i in (0, 1))
-    width = _rounded(float(t.ppf((1 + level) / 2, _freedom(clusters, design))) * errors)
+    width = _rounded(float(stdtrit(_freedom(clusters, design), (1 + level) / 2)) * errors)
     return TopicEffects(
         formula=formula.strip(),
         terms=terms,

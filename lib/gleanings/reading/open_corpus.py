@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +29,7 @@ from gleanings.reading.streams.pieces import PIECE, Piece, grown, is_records, re
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
 from gleanings.storage.atomic import reason
-from gleanings.storage.shelf import empty_folder, remove_with
+from gleanings.storage.shelf import remove_with, working_folder
 
 if TYPE_CHECKING:
     from dask.bag import Bag
@@ -83,7 +82,7 @@ def open_corpus(
     asked = Asked.of(clean, language)
     left_out: list[LeftOut] = []
     found = None if is_dask(source) else _files(source, options, left_out)
-    place, temporary = _place(folder)
+    place, temporary = working_folder(folder)
     try:
         files, several = ([lines_of(source, place)], False) if found is None else found
         check_space(place, sum(file_size(path) for path, _ in files))
@@ -128,12 +127,6 @@ def _files(source: object, options: ReadingOptions, left_out: list[LeftOut]) -> 
         if not path.is_file():
             raise InvalidValue(f"{shown(path)} in source is no file; give a list of files, or one folder.")
     return [(path.resolve(), readable(path.as_posix())) for path in paths], True
-
-
-def _place(folder: str | os.PathLike[str] | None) -> tuple[Path, bool]:
-    if folder is None:
-        return Path(tempfile.mkdtemp(prefix="gleanings-")), True
-    return empty_folder(folder), False
 
 
 def check_space(folder: Path, size: int) -> None:

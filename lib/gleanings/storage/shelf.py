@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import weakref
 import zipfile
 from dataclasses import dataclass, field
@@ -100,6 +101,17 @@ def empty_folder(folder: str | PathLike[str]) -> Path:
             f"{shown(folder)} holds something already; give an empty folder, or none for a temporary one."
         )
     return place.resolve()
+
+
+def working_folder(folder: str | PathLike[str] | None) -> tuple[Path, bool]:
+    """Return an empty folder to work in, and whether it is a temporary one, which nobody but us would take away.
+
+    Args:
+        folder: as in `empty_folder`; None for a temporary one.
+    """
+    if folder is None:
+        return Path(tempfile.mkdtemp(prefix="gleanings-")), True
+    return empty_folder(folder), False
 
 
 def remove_with(holder: object, folder: Path) -> None:

@@ -1,13 +1,12 @@
 """summarize: a document, or several taken as one, by any method, within a budget, on a focus."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, choice, whole_number
 from gleanings.summaries.extract import extract, read_documents
-from gleanings.summaries.methods.edmundson import Edmundson
+from gleanings.summaries.methods.edmundson_options import Edmundson
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.registry import RANKED
 from gleanings.summaries.selection.budget import fraction, read_budget
@@ -87,7 +86,7 @@ def summarize(
 
 def _method(method: object, seed: int) -> tuple[str, Options]:
     if isinstance(method, Edmundson):
-        return "edmundson", Options(seed=seed, **asdict(method))
+        return "edmundson", Options(seed=seed, edmundson=method)
     return choice("method", method, SUMMARY_METHODS), Options(seed=seed)
 
 

@@ -1,13 +1,11 @@
 """The counts of other documents in a vocabulary that is known, their words prepared alike."""
 
 import shutil
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
-from gleanings.storage.shelf import Shelf, remove_with
+from gleanings.storage.shelf import Shelf, remove_with, working_folder
 from gleanings.types import CountedUnit
 from gleanings.words.count_parts import Counted, count_parts
 from gleanings.words.partitions import tokenized
@@ -27,7 +25,7 @@ def recount(
     Those of documents on the disk lie on the disk, in a temporary folder that goes with them.
     """
     stored = isinstance(documents, StoredDocuments)
-    shelf = Shelf(Path(tempfile.mkdtemp(prefix="gleanings-"))) if stored else Shelf()
+    shelf = Shelf(working_folder(None)[0]) if stored else Shelf()
     try:
         rows, tokens = tokenized(documents, unit, preparation.whole, splitter, preparation.language, shelf)
         prepared = preparation.apply_to(tokens)

@@ -1,10 +1,8 @@
 """From a corpus to a bag of words: which units are rows, which words are columns."""
 
 import shutil
-import tempfile
 from collections.abc import Iterable
 from os import PathLike
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -13,7 +11,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import ASSUMED
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.errors import InvalidValue, choice, instance, several
-from gleanings.storage.shelf import Shelf, empty_folder, remove_with
+from gleanings.storage.shelf import Shelf, remove_with, working_folder
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.count_parts import (
     by_document,
@@ -180,11 +178,10 @@ def bag_of_words(
 
 def _shelf(corpus: Corpus, folder: str | PathLike[str] | None) -> tuple[Shelf, bool]:
     """Return where the tokens of a corpus go, and whether that is a temporary folder."""
-    if folder is None:
-        if not isinstance(corpus.documents, StoredDocuments):
-            return Shelf(), False
-        return Shelf(Path(tempfile.mkdtemp(prefix="gleanings-"))), True
-    return Shelf(empty_folder(folder)), False
+    if folder is None and not isinstance(corpus.documents, StoredDocuments):
+        return Shelf(), False
+    place, temporary = working_folder(folder)
+    return Shelf(place), temporary
 
 
 def parted_forms(stop_words: Iterable[str], keep: Iterable[str], language: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from gleanings.documents.document import Document, Mark
 from gleanings.summaries.methods.edmundson import edmundson, frequent, paragraph_worth, sentence_worth
+from gleanings.summaries.methods.edmundson_options import Edmundson
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 
@@ -9,14 +10,16 @@ TEXT = "Rain fell. Snow fell there. Rain stopped.\n\nHail came. Sun came.\n\nFog
 NOWHERE = {"cue": 0.0, "key": 0.0, "title": 0.0, "location": 0.0}
 
 
+def told(**options):
+    return Options(edmundson=Edmundson(**{**NOWHERE, **options}))
+
+
 def of(*texts):
     return SentenceMatrix.from_documents([Document(str(i), text) for i, text in enumerate(texts)])
 
 
 def test_a_weight_weighs():
-    options = {**NOWHERE, "bonus": ("rain",), "stigma": ("snow",)}
-    once = edmundson(of(TEXT), Options(**{**options, "cue": 1.0})).scores
-    twice = edmundson(of(TEXT), Options(**{**options, "cue": 2.0})).scores
+    once, twice = (edmundson(of(TEXT), told(bonus=("rain",), stigma=("snow",), cue=cue)).scores for cue in (1.0, 2.0))
     assert once.tolist() == [1, -1, 1, 0, 0, 0, 0]
     assert twice.tolist() == (2 * once).tolist()
 
@@ -32,9 +35,8 @@ def test_key_words_are_frequent_bonus_words():
 def test_title_words():
     document = Document("a", "Rain And Fog\n\n" + TEXT, marks=(Mark(0, 12, "heading", "first line"),))
     matrix = SentenceMatrix.from_document(document)
-    assert edmundson(matrix, Options(**{**NOWHERE, "title": 1.0})).scores.tolist() == [1, 0, 1, 0, 0, 1, 0]
-    without = Options(**{**NOWHERE, "title": 1.0}, null=("fog",))
-    assert edmundson(matrix, without).scores.tolist() == [1, 0, 1, 0, 0, 0, 0]
+    assert edmundson(matrix, told(title=1.0)).scores.tolist() == [1, 0, 1, 0, 0, 1, 0]
+    assert edmundson(matrix, told(title=1.0, null=("fog",))).scores.tolist() == [1, 0, 1, 0, 0, 0, 0]
 
 
 def test_places():

@@ -39,6 +39,7 @@ def test_without_words_nothing_has_strength():
     assert lsa(SentenceMatrix.from_document(Document("a", "the\n\nof")), Options()).scores.tolist() == [0.0, 0.0]
 
 
+@pytest.mark.slow
 def test_of_a_large_table_the_few_strong_dimensions_are_those_of_the_whole_decomposition():
     random = np.random.default_rng(1)
     strong = random.random((400, 3)) @ random.random((3, 500))

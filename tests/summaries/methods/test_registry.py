@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from gleanings.documents.document import Document
+from gleanings.summaries.methods.edmundson_options import Edmundson
 from gleanings.summaries.methods.ranking import Options, rounded
 from gleanings.summaries.methods.registry import SUMY_METHODS
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -25,7 +26,7 @@ ODD = {
 @pytest.mark.parametrize("method", SUMY_METHODS)
 def test_odd_documents_are_ranked_without_warnings(method, text):
     matrix = SentenceMatrix.from_document(Document("a", text))
-    ranking = SUMY_METHODS[method](matrix, Options(bonus=("rain",), stigma=("snow",), key=1.0))
+    ranking = SUMY_METHODS[method](matrix, Options(edmundson=Edmundson(bonus=("rain",), stigma=("snow",), key=1.0)))
     assert ranking.scores.shape == (matrix.size,)
     assert np.isfinite(ranking.scores).all()
     assert sorted(ranking.order.tolist()) == sorted(set(matrix.same.tolist())) or method == "random"

@@ -46,6 +46,7 @@ def test_the_order_of_the_rows_does_not_change_the_topics(memory):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_the_order_of_the_documents_does_not_change_what_any_method_finds(bow, method):
     rows = [[bow.vocabulary[w] for w, count in row for _ in range(count)] for row in bow]
     shuffled = np.random.default_rng(2).permutation(len(rows))

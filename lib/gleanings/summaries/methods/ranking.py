@@ -1,13 +1,14 @@
 """What a summary method is: a function from a `SentenceMatrix` and `Options` to a `Ranking`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue
+from gleanings.summaries.methods.edmundson_options import Edmundson
 
 if TYPE_CHECKING:
     from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -30,20 +31,12 @@ class Options:
     Attributes:
         limit: how many sentences may be asked for at most; greedy methods (kl, sum-basic) stop there. None: all.
         seed: for `random`.
-        bonus, stigma, null: words for `edmundson`, as they stand in texts: what makes a sentence important, what makes
-            it unimportant, and words that say nothing.
-        cue, key, title, location: the weights of Edmundson's four methods.
+        edmundson: words and weights for `edmundson`.
     """
 
     limit: int | None = None
     seed: int = 0
-    bonus: tuple[str, ...] = ()
-    stigma: tuple[str, ...] = ()
-    null: tuple[str, ...] = ()
-    cue: float = 1.0
-    key: float = 0.0
-    title: float = 1.0
-    location: float = 1.0
+    edmundson: Edmundson = field(default_factory=Edmundson)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
