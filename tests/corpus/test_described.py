@@ -34,7 +34,23 @@ def test_documents_are_described_together_as_each_by_itself():
 
 
 def test_each_run_of_words_counts_once_and_in_order():
-    runs = shingles_of("the rain fell on the hills " * 9, WordHashes())
+    runs = shingles_of(["the rain fell on the hills " * 9], WordHashes())[0]
     assert len(runs) == 6  # as many as there are places to begin in
     assert runs.tolist() == sorted(set(runs.tolist()))
-    assert len(shingles_of("the rain fell on", WordHashes())) == 0
+    assert len(shingles_of(["the rain fell on"], WordHashes())[0]) == 0
+
+
+def test_signs_part_words_whatever_alphabet_and_quotation_marks_a_text_has():
+    hashes = WordHashes()
+    plain, quoted, accented, joined = shingles_of(
+        [
+            "rain fell on the_old town all day and it rose",
+            "Rain fell “on the_old town”—all day… and it’rose!",
+            "Rain fell on the_old town all day and it rose é",
+            "rain fell on the old town all day and it rose",
+        ],
+        hashes,
+    )
+    assert plain.tolist() == quoted.tolist()
+    assert set(plain.tolist()) < set(accented.tolist())
+    assert plain.tolist() != joined.tolist()  # an underscore is a sign of words

@@ -91,8 +91,8 @@ def hashed(text: str) -> int:
 def _units_of(document: Document) -> list[tuple[str, Span]]:
     """Return the lines of a document that may be boilerplate, as they are compared, with their places."""
     parts: list[tuple[str, int, int]]
-    if len(document.paragraphs) > 1:
-        parts = [(p.text, p.start, p.end) for p in document.paragraphs]
+    if len(document.paragraph_places) > 1:
+        parts = [(document.text[start:end], start, end) for start, end in document.paragraph_places]
     else:
         parts = [(s.text, s.start, s.end) for s in document.sentences]
         if len(parts) < _SENTENCES:
@@ -116,7 +116,7 @@ def _without_times(line: str) -> str:
 def with_repeated(document: Document, repeated: list[tuple[int, Span]]) -> Document:
     """Return a document with its repeated lines marked, each with the number of documents that hold it."""
     size = sum(end - start for _, (start, end) in repeated)
-    if not repeated or 2 * size >= sum(p.end - p.start for p in document.paragraphs):
+    if not repeated or 2 * size >= sum(end - start for start, end in document.paragraph_places):
         return document
     marks = [Mark(*span, "boilerplate", f"the same line stands in {times} documents") for times, span in repeated]
     return document.marked(marks)

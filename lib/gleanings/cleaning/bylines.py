@@ -45,7 +45,7 @@ _CHINESE = re.compile(
 
 def bylines(page: Page) -> Iterator[Mark]:
     """Yield lines that name the writer or are a date, near the top or at the end; and credits in brackets there."""
-    parts = list(page.left)
+    parts = page.left
     prose = [i for i, part in enumerate(parts) if part.ended and part.columns > 60 and not is_date(part.text)]
     top = prose[0] if prose else min(len(parts), 6)
     second = prose[1] if len(prose) > 1 and prose[1] - top < _STANDFIRST_LINES else top  # a standfirst may be above
@@ -72,8 +72,8 @@ def _closes(parts: Sequence[Part]) -> bool:
 
 
 def _is_byline(part: Part) -> bool:
-    match = _BY.match(part.text)
-    if not match or part.words > _BY_WORDS or part.ended:
+    match = None if part.ended or part.words > _BY_WORDS else _BY.match(part.text)
+    if not match:
         return False
     words = part.text[match.end() :].replace(",", " ").replace("|", " ").split()
     return sum(word[0].islower() for word in words) <= _SMALL and len(words) >= 2
@@ -171,20 +171,21 @@ def dateline(text: str) -> int:
     >>> dateline("DOHA (Reuters) - Talks resumed."), dateline("NASA - the agency - said so.")
     (17, 0)
     """
-    agency = _AGENCY_FIRST.match(text)
+    head = text[:_DATELINE_LENGTH]
+    opened = "(" in head
+    agency = _AGENCY_FIRST.match(text) if opened else None
     if agency and (length := dateline(text[agency.end() :])):
         return agency.end() + length
-    for short in (_AGENCY_ALONE.match(text), _PLACE_AGENCY.match(text)):
+    for short in (_AGENCY_ALONE.match(text), _PLACE_AGENCY.match(text)) if opened else ():
         behind = text[short.end() :][:4] if short else ""
         if short and behind[:1].isupper() and not behind.isupper() and all(map(str.isupper, short.groups())):
             return short.end()
-    chinese = _CHINESE.match(text) if "月" in text[:_DATELINE_LENGTH] else None
+    chinese = _CHINESE.match(text) if "月" in head else None
     if chinese:
         return chinese.end()
-    head = text[:_DATELINE_LENGTH]
-    if not any(sign in head for sign in "—–-("):
+    if not (opened or "-" in head or "–" in head or "—" in head):
         return 0
-    bracketed = _BRACKETED.match(head)
+    bracketed = _BRACKETED.match(head) if opened else None
     if bracketed and any(fold(word) in MONTHS for word in _TOKEN.findall(bracketed[1])):
         return bracketed.end()
     for dash in _DASH.finditer(head):

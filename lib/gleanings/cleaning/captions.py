@@ -18,7 +18,7 @@ _CREDIT = re.compile(
     r"\s?[:：/|]\s?(?=[^\s])|(?<=[.!?…”\")|] )©\s?(?=[^\W\d_])|[＝=](?=[^。＝=]{2,60}(?:撮影|提供)$)",
     re.IGNORECASE,
 )
-_CREDIT_SIGNS = ":：/|©"  # each credit has one of these
+_CREDIT_SIGN = re.compile("[:：/|©]")  # each credit has one of these
 _AGENCY_END = re.compile(
     r"[(\[]?(?:[^\W\d_][^\s()\[\]/]{0,20} ){0,4}[^\W\d_][^\s()\[\]/]{0,20}/(?:[^\W\d_][^\s()\[\]/]{0,20} ?){1,4}[)\]]?$"
 )
@@ -42,7 +42,7 @@ def captions(page: Page) -> Iterator[Mark]:
     """Yield the captions of a text."""
     rows = {part.start for part in page.parts if part.kind == "rule or table"}
     above = {a.start for a, b in pairwise(page.parts) if b.start in rows}
-    yield from _loud_credits(list(page.left))
+    yield from _loud_credits(page.left)
     for label, part in pairwise(page.left):  # "Picture" above its caption
         short = label.above and not label.below and not label.ended and label.words <= 2
         if short and part.below and _has_credit(part):
@@ -68,10 +68,11 @@ def _loud_credits(parts: Sequence[Part]) -> Iterator[Mark]:
             continue
         if part.alone and not part.ended and (loud := _LOUD_END.search(part.text)) and loud[0].isupper():
             yield mark_part(part, "caption", "a caption that ends in names in capitals")
+        if not (part.above and part.ended and below.below and below.one_line) or part.below or below.ended:
+            continue
         loud_name = _NAME_AND_PAPER.fullmatch(below.text) is not None and below.text.partition(",")[0].isupper()
         capitals = (below.text.isupper() and below.words <= 4) or loud_name
-        named = below.one_line and below.words > 1 and capitals and not (below.ended or below.bullet)
-        if named and below.below and part.above and not part.below and part.ended and part.sentences == 1:
+        if below.words > 1 and capitals and not below.bullet and part.sentences == 1:
             yield from (mark_part(each, "caption", "a caption above names in capitals") for each in (part, below))
 
 
@@ -81,7 +82,7 @@ def _has_credit(part: Part) -> bool:
     if part.sentences > 3:
         return False
     end = text[-100:]
-    credits_ = [*_CREDIT.finditer(text, max(0, len(text) - 100))] if any(sign in end for sign in _CREDIT_SIGNS) else []
+    credits_ = [*_CREDIT.finditer(text, max(0, len(text) - 100))] if _CREDIT_SIGN.search(end) else []
     if credits_:
         return _is_names(text[credits_[-1].end() :])
     if part.ended and not part.text.rstrip().endswith((")", "]")):

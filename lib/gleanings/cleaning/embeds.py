@@ -22,7 +22,7 @@ _CUTS = (". ", "! ", "? ", "” ", '" ', "— ")
 
 def embeds(page: Page) -> Iterator[Mark]:
     """Yield the posts that a page embeds."""
-    parts = list(page.left)
+    parts = page.left
     for i, part in enumerate(parts):
         if len(part.text) <= 120 and _FRAME_LINE.match(part.text):
             yield mark_part(part, "embed", "a line of an embedded post")

@@ -46,7 +46,7 @@ _FOOTER_WORDS = 30
 
 def hatnotes(page: Page) -> Iterator[Mark]:
     """Yield the lines of an article of an encyclopedia that lead to other articles."""
-    parts = list(page.left)
+    parts = page.left
     place = _lead(parts)
     edited = [i for i, part in enumerate(parts) if is_edited(part)]
     if len(edited) >= _EDITED and not place:

@@ -20,8 +20,8 @@ def fields(page: Page) -> Iterator[Mark]:
         if (
             part
             and not part.spoken
-            and not SERIES_LABEL.match(part.text)
             and part.columns <= 90 * (1 + part.text.count("\n"))
+            and not SERIES_LABEL.match(part.text)
             and (not part.ended or (bool(run) and not part.above and capital_share(part.text) >= _NAMES))
             and all(FIELD.match(line) for line in part.text.splitlines())
         ):

@@ -40,7 +40,7 @@ _NUMBER_OF_PAPER = re.compile(
     r"\b(?:doi|pmid|pmcid|issn|arxiv)\b[: ]{0,2}(?:\w{1,4}[.:])?\d{4}|https?://(?:dx\.)?doi\.org/|\bdoi: ?10\.",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_CATALOGUES = ("doi", "pmid", "pmcid", "issn", "arxiv")
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{1,30}[:：]\s*\S.{0,40}")
 
 
@@ -69,16 +69,17 @@ def is_names(part: Part) -> bool:
     text = part.text
     if part.bullet or "," not in text or text.count(". ") > 1 or text.endswith(("!", "?", "”", '"')):
         return False  # as most paragraphs are, which is seen before their words are looked at
-    longer = len(_LONGER.findall(text))
-    return 2 < longer <= 60 and capital_share(text) >= _NAMES
+    return capital_share(text) >= _NAMES and 2 < len(_LONGER.findall(text)) <= 60
 
 
 @once
 def is_record(part: Part) -> bool:
     """Return whether a paragraph is the entry of a paper in a catalogue: its number, and few words in small letters."""
     text = part.text
-    if part.columns > 300 or not ("://" in text or _DIGIT.search(text)) or not _NUMBER_OF_PAPER.search(text):
-        return False  # without a digit or an address, which most have not, it is not sought for
+    if part.columns > 300 or (text.isascii() and not any(map(text.lower().__contains__, _CATALOGUES))):
+        return False  # where none is named, its number is not sought for
+    if not _NUMBER_OF_PAPER.search(text):
+        return False
     return sum(word.isalpha() and word.islower() and len(word) > 3 for word in text.split()) <= 3
 
 
@@ -133,7 +134,7 @@ def head(page: Page) -> Iterator[Mark]:
     first = first_prose(parts)
     if first < len(parts) and _is_loud(parts[:first]) and parts[first].text.endswith((":", "：")):
         first += 1 + first_prose(parts[first + 1 :])  # "Made up of:", above the names of judges
-    left = list(page.left)
+    left = page.left
     yield from _above_dateline(page)
     if are_opinions(left) or (are_answers(left) and not page.furnished):
         return

@@ -36,7 +36,7 @@ _TITLE_CASE = 0.75
 
 def headings(page: Page) -> Iterator[Mark]:
     """Yield the titles and headings of a text."""
-    parts = list(page.left)
+    parts = page.left
     blocks = _blocks(parts)
     first_body = next((i for i, part in enumerate(parts) if _is_body(part)), len(parts))
     furnished = page.furnished

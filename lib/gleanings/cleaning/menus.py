@@ -26,17 +26,21 @@ _RUN = 2
 
 def menus(page: Page) -> Iterator[Mark]:
     """Yield rows of links and fields, stars above a review, dated lines that come again, measures below each other."""
-    parts = list(page.left)
+    parts = page.left
     yield from _dated(parts)
     yield from _measures(parts)
     rows: list[Part] = []
     for i, part in enumerate(parts):
         if part.spoken:
             continue
-        if _VOTES.fullmatch(part.text) or _MARK.fullmatch(part.text):
+        text = part.text
+        counted = text[0].isdigit()  # what most parts begin with is a letter
+        if ("(" in text and _VOTES.fullmatch(text)) or (counted and _MARK.fullmatch(text)):
             yield mark_part(part, "menu", "votes or a mark, not a sentence")
             continue
-        stars = _STARS.match(part.text) or _rating(part.text)
+        stars = None if text.isascii() else _STARS.match(text)
+        if counted and stars is None:
+            stars = _rating(text)
         below = parts[i + 1] if stars and i + 1 < len(parts) else None
         if below is not None and below.one_line and below.words <= 12 and not below.ended and holds_date(below.text):
             below.spoken = True
@@ -99,18 +103,24 @@ def _dated(parts: Sequence[Part]) -> Iterator[Mark]:
             yield from (mark_part(part, "byline", "when it was written, as on other lines") for part in run)
 
 
+def _is_measure(part: Part) -> bool:
+    if not (":" in part.text or "：" in part.text) or not part.one_line or part.spoken or part.bullet:
+        return False
+    return _MEASURE.fullmatch(part.text) is not None
+
+
 def _measures(parts: Sequence[Part]) -> Iterator[Mark]:
     """Yield names with a figure each, two or more in a row ("Prep time: 15 minutes") or one above each text."""
     above: dict[str, list[Part]] = {}
     for part, below in pairwise(parts):
-        if part.one_line and below.ended and not part.spoken and not part.bullet and _MEASURE.fullmatch(part.text):
+        if below.ended and _is_measure(part):
             above.setdefault(part.text.split(":")[0], []).append(part)
     for same in above.values():
         if len(same) >= _RUN:
             yield from (mark_part(part, "field", "a measure above each text") for part in same)
     run: list[Part] = []
     for each in [*parts, None]:
-        if each and each.one_line and not each.spoken and not each.bullet and _MEASURE.fullmatch(each.text):
+        if each and _is_measure(each):
             run.append(each)
             continue
         if len(run) >= _RUN and len({part.text.split(":")[0] for part in run}) == len(run):

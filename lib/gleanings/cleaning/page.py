@@ -1,22 +1,37 @@
 """A text as the rules of cleaning see it: its paragraphs, with what their neighbours and the layout say of them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cached_property, wraps
-from typing import Any, TypeVar
+from functools import wraps
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
 
 from gleanings.documents.document import Mark
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.punctuation import BULLET, ends_sentence
 from gleanings.documents.spans import Span, clear_of
 
-_STOPS = re.compile(r"[.!?…][\"”»’')]?(?=\s|$)|[。！？۔।]")
+_STOPS = re.compile(r"[.!?…。！？۔।](?:(?<=[。！？۔।])|[\"”»’')]?(?=\s|$))")  # one class first: that is sought fast
 _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
 Known = TypeVar("Known")
 _LINKS = 4  # lines that lead elsewhere, on a page of a site that has neither a date nor a picture
+
+
+class known_once(Generic[Known]):
+    """A property of a part that is worked out once: `functools.cached_property` without its lock, a third of its time.
+
+    Each of the rules asks for several of them of each paragraph.
+    """
+
+    def __init__(self, function: Callable[[Any], Known]) -> None:
+        self._function, self._name, self.__doc__ = function, function.__name__, function.__doc__
+
+    def __get__(self, part: Any, owner: type | None = None) -> Known:  # noqa: ANN401
+        found = part.__dict__[self._name] = self._function(part)
+        return found
 
 
 @dataclass
@@ -48,33 +63,33 @@ class Part:
         """Whether blank lines set it apart."""
         return self.above and self.below
 
-    @cached_property
+    @known_once
     def one_line(self) -> bool:
         """Whether it is one line of the text."""
         return "\n" not in self.text and "\r" not in self.text
 
-    @cached_property
+    @known_once
     def columns(self) -> int:
         """How wide it is, signs of Chinese, Japanese and Korean counted twice."""
         return len(self.text) + (0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text)))
 
-    @cached_property
+    @known_once
     def words(self) -> int:
         """How many words it has; two signs of Chinese or Japanese count as one."""
         wide = 0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text))
         return wide // 2 if 2 * wide > len(self.text) else len(self.text.split())
 
-    @cached_property
+    @known_once
     def bullet(self) -> bool:
         """Whether it is a point of a list."""
         return BULLET.match(self.text) is not None
 
-    @cached_property
+    @known_once
     def lettered(self) -> bool:
         """Whether it holds a letter."""
         return _LETTER.search(self.text) is not None
 
-    @cached_property
+    @known_once
     def sentences(self) -> int:
         """About how many sentences it holds."""
         return stops(self.text)
@@ -116,11 +131,10 @@ class Page:
         self._holes: list[Span] = []
         spans = paragraph_spans(text)
         self.parts: list[Part] = []
+        blank = [True, *(_blank(text, above[1], below[0]) for above, below in pairwise(spans)), True]
         for i, (start, end) in enumerate(spans):
-            above = i == 0 or _blank(text, spans[i - 1][1], start)
-            below = i + 1 == len(spans) or _blank(text, end, spans[i + 1][0])
             part = text[start:end]
-            self.parts.append(Part(start, end, part, ends_sentence(part), above, below))
+            self.parts.append(Part(start, end, part, ends_sentence(part), blank[i], blank[i + 1]))
         self.add(known)
 
     def add(self, marks: Iterable[Mark]) -> None:
@@ -168,9 +182,9 @@ class Page:
         return links >= _LINKS or (links > 1 and ("byline" in kinds or "caption" in kinds))
 
     @property
-    def left(self) -> Iterator[Part]:
+    def left(self) -> list[Part]:
         """The parts that no rule has set aside, in order."""
-        return (part for part in self.parts if not part.taken)
+        return [part for part in self.parts if not part.taken]
 
 
 def mark_part(part: Part, kind: str, reason: str) -> Mark:
@@ -190,7 +204,7 @@ def capital_share(text: str) -> float:
     (1.0, 0.6666666666666666)
     """
     words = _LONGER.findall(text)
-    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+    return len([word for word in words if word[0].isupper()]) / len(words) if words else 0.0
 
 
 def _blank(text: str, end: int, start: int) -> bool:

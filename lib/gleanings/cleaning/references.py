@@ -77,14 +77,14 @@ def _is_cited(part: Part) -> bool:
 
 def _is_noted(part: Part) -> bool:
     """Return whether a part begins with the arrow of a note: "^ Hill, R. The Great Flood"."""
-    return _ARROW.match(part.text) is not None
+    return ("^" in part.text or "↑" in part.text) and _ARROW.match(part.text) is not None
 
 
 def _is_entry(part: Part) -> bool:
     text = part.text
     if len(text) > 700 or part.spoken:
         return False
-    if _ARROW.match(text):
+    if _is_noted(part):
         return len(text) > 3
     if not _holds_year(text):
         return False

@@ -15,6 +15,7 @@ _COLON = re.compile(rf"[*_]{{0,2}}({_NAME})[*_]{{0,2}}(?:\s?:[*_]{{0,2}}\s+|：\
 _DASH = re.compile(r"(?:\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^.:;!?—\r\n]{2,70}(?:\.—|—(?=[^\W\d_a-z]))\s?(?=\S)")
 _STOP = re.compile(r"[^\W\d_a-z][^\W\d_]{4,14}\. (?=[^\W\d_a-z])")  # "Abstract. We study"
 _NUMBERED = re.compile(r"([^\W\d_]{2,20}(?:[ \u00a0][^\W\d_]{2,20})?)[ \u00a0](\d{1,3})(?:\s?:\s+|：\s*)(?=\S)")
+_COLON_WITHIN = 80  # characters: more than three words of a name, their signs and spaces have
 _LEAST = 3
 _WORDS = 8
 _SHARE = 0.5
@@ -36,7 +37,8 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
         if i < _AHEAD and part.alone and (stop := _STOP.match(part.text)) and _is_abstract(page, part.start, 0):
             yield Mark(part.start, part.start + stop.end(), "heading", "a heading that runs into its paragraph")
             continue
-        match = _COLON.match(part.text)
+        near = part.text[:_COLON_WITHIN]
+        match = _COLON.match(part.text) if ":" in near or "：" in near else None
         if match and part.ended and (part.alone or len(parts) < 3) and part.columns > 40:
             places.append(i)
             labels.append(match[1].lower())

@@ -20,7 +20,7 @@ _ENDED = 0.8  # of the turns end as sentences do
 
 def speakers(page: Page) -> Iterator[Mark]:
     """Yield the labels of turns, the notes of a chat about itself, and short stage directions between turns."""
-    parts = list(page.left)
+    parts = page.left
     refrains = [part for part in parts if _REFRAIN.fullmatch(part.text) and part.above and not part.below]
     if len(refrains) > 1:
         yield from (mark_part(part, "stage direction", "the name of a part of a song") for part in refrains)

@@ -64,7 +64,7 @@ def tail(page: Page) -> Iterator[Mark]:
     yield from _fields_below(page, below)
     yield from _below_the_end(parts, places)
     for part in parts[max(1, len(parts) - _CREDIT_LINES) :]:
-        note = not part.taken and part.alone and part.sentences == 1 and part.words <= _NOTE_WORDS and not part.spoken
+        note = not part.taken and part.alone and part.words <= _NOTE_WORDS and part.sentences == 1 and not part.spoken
         if note and _CREDITS.search(part.text):
             yield mark_part(part, "byline", "names who else reported")
     known = [i for i, part in enumerate(below) if part.taken and part.kind in _FURNITURE]
@@ -168,7 +168,7 @@ def agency_at_end(page: Page) -> Iterator[Mark]:
 
 def page_numbers(page: Page) -> Iterator[Mark]:
     """Yield numbers alone between the paragraphs of a long text: those of pages, which rise."""
-    parts = list(page.left)
+    parts = page.left
     for part in (parts[0], parts[-1]) if len(parts) > 2 else ():
         if (found := _PAGE_OF.fullmatch(part.text)) and int(found[1]) <= int(found[2]) and part.lettered:
             yield mark_part(part, "page header", "the number of a page")
@@ -185,7 +185,7 @@ def page_numbers(page: Page) -> Iterator[Mark]:
 
 def signed(page: Page) -> Iterator[Mark]:
     """Yield the name of the author or a year, alone below the last stanza or paragraph."""
-    left = list(page.left)
+    left = page.left
     if len(left) < 3 or left[-1].spoken or not left[-1].alone or not left[-1].one_line:
         return
     last, above = left[-1], left[-2]

@@ -60,7 +60,7 @@ def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
     lower = page.text.lower()
     within = any(sign in lower for sign in _CALL_SIGNS)  # looked for once
-    parts = list(page.left)
+    parts = page.left
     prose = last_prose(parts) >= 0
 
     furnished: bool | None = None  # not known yet
@@ -179,7 +179,7 @@ def _call_at_end(text: str) -> int:
 
 def notices(page: Page) -> Iterator[Mark]:
     """Yield notices of rights, what a page is filed under and whom it owes its news."""
-    parts = list(page.left)
+    parts = page.left
     end = last_prose(parts)
     last_point = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].bullet), -1)
     for i, part in enumerate(parts):
@@ -219,6 +219,8 @@ def _is_named(value: str) -> bool:
 def gutenberg(page: Page) -> Iterator[Mark]:
     """Yield the notices around books of Project Gutenberg."""
     text = page.text
+    if "PROJECT GUTENBERG" not in text:
+        return
     for match in _GUTENBERG.finditer(text):
         if match.start() and text[match.start() - 1] not in "\r\n":
             continue

@@ -8,7 +8,7 @@ from gleanings.cleaning.boilerplate import compared_lines, mark_repeated
 from gleanings.cleaning.rules import Clean, chosen_rules
 from gleanings.corpus.building import AUTO, ambiguous_date, describe, note_without_stops
 from gleanings.corpus.copies import LEAST_WORDS, Shingles, WordHashes, shingles_of, squeezed
-from gleanings.corpus.language_detection import FALLBACK, Guess, detect_language, stated_language, with_languages
+from gleanings.corpus.language_detection import FALLBACK, Guess, detect_languages, stated_language, with_languages
 from gleanings.documents.document import Document
 from gleanings.documents.pieces import has_no_stops
 from gleanings.documents.spans import Span
@@ -78,14 +78,14 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
     a quarter less time than document by document. Some hundreds at once are enough.
     """
     texts = [document.text for document in documents]
-    guesses = [detect_language(text) if asked.language == AUTO else (asked.language, True) for text in texts]
+    guesses = detect_languages(texts) if asked.language == AUTO else [(asked.language, True)] * len(texts)
     found = [
         describe(replace(each, language=guess if sure else stated_language(each) or FALLBACK), asked.rules)
         for each, (guess, sure) in zip(documents, guesses, strict=True)
     ]
     keys = [_key_and_short(text) for text in texts]
     lines = [asked.lines_of(each) for each in found]
-    runs = [shingles_of(text, hashes) if asked.runs else None for text in texts]
+    runs = shingles_of(texts, hashes) if asked.runs else [None] * len(texts)
     return [
         Described(
             each,

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Protocol
 
+from gleanings.corpus.language_scores import LanguageScores
 from gleanings.documents.document import Document
 
 FALLBACK = "en"
@@ -22,19 +22,17 @@ _NONE = frozenset(("zxx", "und", "mul", "mis"))  # what no language is, and what
 _SAME = {"nb": "no", "nn": "no", "pcm": "en", "zh-tw": "zh", "zh-cn": "zh"}
 
 
-class _Identifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
-
-
 @lru_cache(maxsize=1)
-def _identifier() -> _Identifier:
+def _scores() -> LanguageScores:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    return identifier
+    return LanguageScores(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
 
 
-def detect_language(text: str) -> tuple[str, bool]:
+Guess = tuple[str, bool]
+
+
+def detect_language(text: str) -> Guess:
     """Return the language of a text, as an ISO 639 code, and whether that is sure: short texts often are not.
 
     >>> detect_language("Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke.")
@@ -42,20 +40,27 @@ def detect_language(text: str) -> tuple[str, bool]:
     >>> detect_language("ok")[1]
     False
     """
-    sample = _sample(text)
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return FALLBACK, False
+    return detect_languages([text])[0]
+
+
+def detect_languages(texts: Sequence[str]) -> list[Guess]:
+    """Return what `detect_language` says of each text: of some hundreds at once, a few times as fast.
+
+    >>> detect_languages(["Rain fell on the hills all night.", "Es regnete die ganze Nacht in den Bergen.", "1848"])
+    [('en', True), ('de', True), ('en', False)]
+    """
+    samples = [_sample(text) for text in texts]
+    letters = [sum(map(str.isalpha, sample)) for sample in samples]
+    told = [i for i, number in enumerate(letters) if number]
     # Capitals are rare in what the model learnt from: a text in capitals is read in small letters.
-    code, sureness = _identifier().classify(sample.lower() if sample.isupper() else sample)
-    # A sign of Chinese, Japanese or Korean says as much as two or three letters.
-    wide = 0 if sample.isascii() else sum(c > "\u2e80" for c in sample)
-    if code in _NONE:
-        return FALLBACK, False
-    return _SAME.get(code, code), sureness >= _SURE and letters + 2 * wide >= _LETTERS
-
-
-Guess = tuple[str, bool]
+    plain = [samples[i].lower() if samples[i].isupper() else samples[i] for i in told]
+    found: list[Guess] = [(FALLBACK, False)] * len(texts)
+    for i, (code, sureness) in zip(told, _scores().guesses(plain), strict=True):
+        if code not in _NONE:
+            # A sign of Chinese, Japanese or Korean says as much as two or three letters.
+            wide = 0 if samples[i].isascii() else sum(c > "\u2e80" for c in samples[i])
+            found[i] = _SAME.get(code, code), sureness >= _SURE and letters[i] + 2 * wide >= _LETTERS
+    return found
 
 
 def with_languages(
@@ -76,7 +81,7 @@ def with_languages(
     >>> [d.language for d in found], most
     (['en', 'en'], 'en')
     """
-    guesses = [detect_language(d.text) for d in documents] if guesses is None else guesses
+    guesses = detect_languages([d.text for d in documents]) if guesses is None else guesses
     sure: Counter[str] = Counter()
     files: dict[str, Counter[str]] = defaultdict(Counter)
     for document, (code, is_sure) in zip(documents, guesses, strict=True):

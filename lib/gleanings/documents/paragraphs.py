@@ -55,7 +55,8 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
     begins = turns([text[a : min(b, a + 130)] for a, b in lines])
     blocks: list[list[Span]] = []
     for i, (start, end) in enumerate(lines):
-        alone = i > 0 and begins[i - 1] is not None and begins[i - 1].length >= lines[i - 1][1] - lines[i - 1][0]  # type: ignore[union-attr]
+        above = begins[i - 1] if i else None
+        alone = above is not None and above.length >= lines[i - 1][1] - lines[i - 1][0]
         if i and not alone and begins[i] is None and not _blank_between(text, lines[i - 1][1], start):
             blocks[-1].append((start, end))
         else:

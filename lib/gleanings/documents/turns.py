@@ -50,6 +50,8 @@ _STOP_DASH = re.compile(
     r"\.[ \u00a0]?[—–][ \u00a0]+(?=\S)"
 )
 _EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
+_HEAD = 120  # characters of a line that its label stands in
+_BEFORE_TIME = ("[", "(", "\u200e", "\u200f")
 _SEPARATED = re.compile(r"[^\s,()]+")
 _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
     r"((?:[^\W\d_a-z][^\W\d_]{0,7}\.?[ ])(?:[^\W\d_a-z][\w'’-]{1,20}[ ]){0,2}[^\W\d_a-z][\w'’-]{2,20})\.[ ]+"
@@ -73,13 +75,14 @@ def turn(line: str) -> Turn | None:
     >>> turn("[12:03] ana: when?"), turn("INTERVIEWER: Thank you."), turn("It rained.")
     (Turn(length=13, speaker='ana', stamped=True), Turn(length=13, speaker='INTERVIEWER', stamped=False), None)
     """
-    head = line[:120]
+    head = line[:_HEAD]
     space = len(head) - len(head.lstrip())
-    stamp = _STAMP.match(head, space)
+    first = head[space : space + 1]
+    stamp = _STAMP.match(head, space) if first in _BEFORE_TIME or first.isdigit() else None
     at = stamp.end() if stamp else space
     if stamp and _EVENT.match(head, at):
         return Turn(at, "", stamped=True)
-    found = _NICK.match(head, at)
+    found = _NICK.match(head, at) if head[at : at + 1] == "<" else None
     if not found and (":" in head or "：" in head):
         found = _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
     if not found and stamp:
@@ -90,9 +93,11 @@ def turn(line: str) -> Turn | None:
         signed = _SIGNED.fullmatch(line, space) or _small_aside(_TIMED.fullmatch(line, space)) if short else None
         if signed:
             return Turn(len(line), " ".join(signed[1].split()), stamped=True)
-        found = _LETTER.match(head, at)
-        if not found and (". " in head or "— " in head or "– " in head):
-            found = _small_aside(_STOP_DASH.match(head, at)) or _capitals(head, at) or _titled(head, at)
+        found = _LETTER.match(head, at) if head[at + 1 : at + 2] in ".:)" else None
+        dashed = "—" in head or "–" in head
+        if not found and (". " in head or (dashed and ("— " in head or "– " in head))):
+            stop = _small_aside(_STOP_DASH.match(head, at)) if dashed else None
+            found = stop or _capitals(head, at) or _titled(head, at)
     if not found:
         return Turn(at, "", stamped=True) if stamp else None
     return Turn(found.end(), " ".join(found[1].split()), stamped=stamp is not None or head[at : at + 1] == "<")
@@ -120,6 +125,8 @@ def turns(lines: Sequence[str]) -> list[Turn | None]:
     stands between two that do, and most of the lines from the first to the last have one.
     """
     found = _clocked([turn(line) for line in lines], lines)
+    if not any(found):  # as of most texts
+        return found
     found = _signed_above(found, lines)
     if _is_timetable(lines, found):
         found = [None if each and each.length == len(line) else each for line, each in zip(lines, found, strict=True)]
