@@ -29,3 +29,10 @@ def test_where_no_guess_is_sure_the_commonest_counts():
 def test_kinds_of_one_language_have_one_code():
     text = "Eg veit ikkje kva dei seier om dette, men me har ikkje hatt noko slikt her før, og det er ikkje bra."
     assert detect_language(text)[0] == "no"
+
+
+def test_a_long_text_whose_ends_do_not_tell_is_looked_at_in_more_places():
+    """Its beginning, middle and end are figures and code; without more places the language would be a guess."""
+    code = "x_1 = [0x1f, 0x2e]; y_2 = {a: 3.14}; z = x_1 / y_2; " * 4
+    prose = "The council met on Monday to discuss the repair of the old bridge over the river. " * 30
+    assert detect_language(code + prose + code + prose + code) == ("en", True)

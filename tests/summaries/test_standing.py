@@ -296,3 +296,14 @@ def test_without_a_sentence_that_leans_nothing_is_brought_along():
     standing_alone = FAR.replace("The footbridge was built", "Ashby footbridge was built")
     found = gl.summarize(Document("a", standing_alone), sentences=2, query="Olav Lie herd of goats 1911")
     assert all(not s.leans for s in found)
+
+
+LINE_UP = "Murphy, Horgan, O'Driscoll, D'Arcy, Hickie, O'Gara, Stringer, Corrigan, Byrne, Hayes, S Easterby, Leamy."
+
+
+def test_a_list_of_names_is_no_sentence_and_one_that_names_many_is():
+    assert standing(LINE_UP).reasons == ("lists names or things",)
+    assert standing(LINE_UP).score < 0.7
+    assert standing("Müller, Schmidt, Weber (46. Klein), Bauer, Huber.", "de").score < 0.7
+    assert standing("Floods closed the schools of London, Leeds, Hull, York, Bath and Derby on Monday.").score == 1.0
+    assert standing("Der Rat, die Stadt, das Land und der Bund zahlen für die Brücke.", "de").score > 0.7

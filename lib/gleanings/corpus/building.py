@@ -11,7 +11,7 @@ from gleanings.cleaning.rules import RULES, marks_of
 from gleanings.corpus.date_parser import FoundDate
 from gleanings.corpus.dates import date_of_dateline, dated_line
 from gleanings.documents.document import Document, Mark
-from gleanings.documents.excerpts import shorten
+from gleanings.documents.excerpts import shorten, without_entities
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.spans import without
 from gleanings.errors import InvalidType, InvalidValue, check_language
@@ -90,9 +90,9 @@ def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -
     body = list(_first(text, marks))
     heading = next((m for m in marks if m.kind == "heading"), None)
     if heading is not None and (not body or heading.start < body[0][0]):
-        return shorten(text[heading.start : heading.end].lstrip("# \t"), _HEADLINE_LENGTH)
+        return shorten(without_entities(text[heading.start : heading.end].lstrip("# \t")), _HEADLINE_LENGTH)
     first = next((span for span in body if not _is_greeting(text[slice(*span)])), body[0] if body else None)
-    return shorten(text[slice(*first)], _TITLE_LENGTH) if first else document.id
+    return shorten(without_entities(text[slice(*first)]), _TITLE_LENGTH) if first else document.id
 
 
 def _first(text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,8 @@ from gleanings.corpus.language_scores import LanguageScores
 from gleanings.documents.document import Document
 
 FALLBACK = "en"
-_SAMPLE = 64  # characters from each of the beginning, the middle and the end
+_SAMPLE, _PLACES = 64, 3  # characters from each of the beginning, the middle and the end
+_MORE = 24  # places in a longer text to look at where three of them do not tell: one may be a table, or a quotation
 _SURE = 0.8
 ASSUMED = "The texts are too short to tell their language: they are read as"
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
@@ -49,12 +50,19 @@ def detect_languages(texts: Sequence[str]) -> list[Guess]:
     >>> detect_languages(["Rain fell on the hills all night.", "Es regnete die ganze Nacht in den Bergen.", "1848"])
     [('en', True), ('de', True), ('en', False)]
     """
-    samples = [_sample(text) for text in texts]
+    found = _guesses([_sample(text, _PLACES) for text in texts])
+    unsure = [i for i, text in enumerate(texts) if not found[i][1] and len(text) > _MORE * _SAMPLE]
+    for i, guess in zip(unsure, _guesses([_sample(texts[i], _MORE) for i in unsure]), strict=True):
+        found[i] = guess
+    return found
+
+
+def _guesses(samples: Sequence[str]) -> list[Guess]:
     letters = [sum(map(str.isalpha, sample)) for sample in samples]
     told = [i for i, number in enumerate(letters) if number]
     # Capitals are rare in what the model learnt from: a text in capitals is read in small letters.
     plain = [samples[i].lower() if samples[i].isupper() else samples[i] for i in told]
-    found: list[Guess] = [(FALLBACK, False)] * len(texts)
+    found: list[Guess] = [(FALLBACK, False)] * len(samples)
     for i, (code, sureness) in zip(told, _scores().guesses(plain), strict=True):
         if code not in _NONE:
             # A sign of Chinese, Japanese or Korean says as much as two or three letters.
@@ -172,8 +180,9 @@ def stated_language(document: Document) -> str | None:
     return stated if len(stated) in (2, 3) and stated.isascii() and stated.isalpha() else None
 
 
-def _sample(text: str) -> str:
-    if len(text) <= 3 * _SAMPLE:
+def _sample(text: str, places: int) -> str:
+    """Return stretches of a text from so many places, evenly from its beginning to its end; a short one whole."""
+    if len(text) <= places * _SAMPLE:
         return text
-    middle = (len(text) - _SAMPLE) // 2
-    return "\n".join((text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:]))
+    begins = ((len(text) - _SAMPLE) * at // (places - 1) for at in range(places))
+    return "\n".join(text[begin : begin + _SAMPLE] for begin in begins)

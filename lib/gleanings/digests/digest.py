@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.broken_words import unbroken
-from gleanings.documents.excerpts import is_beginning
+from gleanings.documents.excerpts import is_beginning, without_entities
 from gleanings.html import Safe, bar, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
@@ -56,7 +56,7 @@ class DigestSentence:
     @property
     def shown(self) -> str:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
-        return unbroken(self.text, self.language)
+        return unbroken(without_entities(self.text), self.language)
 
 
 @dataclass(frozen=True, slots=True)

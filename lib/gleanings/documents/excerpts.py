@@ -1,5 +1,9 @@
 """The beginning of a text: shortening one, and telling whether a title says no more than it."""
 
+import html
+import re
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ELLIPSIS = "…"
 
 
@@ -33,4 +37,14 @@ def is_beginning(title: str, text: str) -> bool:
     (True, False)
     """
     wanted = " ".join(title.removesuffix(_ELLIPSIS).split())
-    return " ".join(text[: 4 * len(wanted) + 64].split()).startswith(wanted)
+    begins = text[: 4 * len(wanted) + 64]
+    return any(" ".join(each.split()).startswith(wanted) for each in (begins, without_entities(begins)))
+
+
+def without_entities(text: str) -> str:
+    """Return a text as it is shown, signs for the entities of web pages that were left in it.
+
+    >>> without_entities("AT&amp;T fined &#163;1.8m; R&D is no entity")
+    'AT&T fined £1.8m; R&D is no entity'
+    """
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text

@@ -117,8 +117,8 @@ def note_on_near_copies(copies: Sequence[NearCopy]) -> str:
         ", ..." if len(copies) > _EXAMPLES else ""
     )
     of = "of other documents were" if len(copies) > 1 else "of another document was"
-    note = f"{counted(len(copies), 'near copy')} {of} set aside ({named}); corpus.near_copies lists them, "
-    return note + "and keep_near_copies=True keeps them."
+    note = f"{counted(len(copies), 'near copy')} {of} set aside ({named}). `corpus.near_copies` lists them, "
+    return note + "and `keep_near_copies=True` keeps them."
 
 
 def _with_own_ids(found: Iterable[Described]) -> list[Described]:

@@ -123,7 +123,8 @@ def _topics(contents: Contents, number: int) -> Safe | str:
         join(
             [
                 tag("a", words_of(contents.names[topic]), href=f"#{topic_anchor(topic)}"),
-                f" {percent(_share(contents, number, topic))}",
+                " ",
+                tag("span", percent(_share(contents, number, topic)), class_="whole"),
             ]
         )
         for topic in contents.main_topics(number)[:_TOPICS]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gleanings.corpus.outline import Outline
 from gleanings.documents.document import Document
-from gleanings.documents.excerpts import is_beginning, shorten
+from gleanings.documents.excerpts import is_beginning, shorten, without_entities
 from gleanings.html import Safe, join, tag
 
 _LONGEST = 1_500  # characters of a sentence that are shown
@@ -50,9 +50,9 @@ def shown_title(document: Document) -> str:
     begins = len(document.text) - len(document.text.lstrip())
     first = next((mark for mark in document.marks if mark.start <= begins < mark.end), None)
     if first is not None and first.kind in HEADINGS:
-        return shorten(document.text[first.start : first.end], _LINE)
+        return shorten(without_entities(document.text[first.start : first.end]), _LINE)
     if document.sentences and first is not None:
-        return shorten(document.sentences[0].text, _LINE)
+        return shorten(without_entities(document.sentences[0].text), _LINE)
     return shorten(title, _LINE)
 
 

@@ -49,7 +49,7 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3re
 .ends { display: flex; justify-content: space-between; font-size: .8rem; color: var(--quiet); }
 .standing { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; white-space: nowrap; }
 .standing.clear { color: var(--good); }
-.date { white-space: nowrap; }
+.date, .whole { white-space: nowrap; }
 .map { display: block; width: 100%; height: auto; max-height: 32rem; margin: 1rem 0; }
 .map circle { fill: var(--bar); fill-opacity: .3; }
 .map text { font-size: 12.5px; fill: var(--ink); text-anchor: middle; dominant-baseline: central;

@@ -19,6 +19,8 @@ _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _MARKS = frozenset(chain('"', *_PAIRS))
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+: (?=[^\W\d_])")
+_BETWEEN_ITEMS = re.compile(r"[,;]\s")
+_ITEMS, _OF_WORDS, _SMALL = 4, 3.5, 0.15  # of a list: items, words of each, words that begin small
 _DENSE_SIGNS = 1.5  # signs of kana, Han, Hangul or Thai that say about as much as a word
 _DENSE = re.compile("[\u0e01-\u0e5b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
@@ -57,6 +59,20 @@ def is_ended(text: str) -> bool:
     return text.rstrip().endswith(_ENDS)
 
 
+def is_list(text: str) -> bool:
+    """Whether a text is only a list: four items and more of few words, of which next to none begins small.
+
+    >>> is_list("Murphy, Horgan, D'Arcy, Hickie, S Easterby."), is_list("Rain fell in Oslo, Rome, Bonn, Bern.")
+    (True, False)
+    """
+    if text.count(",") + text.count(";") < _ITEMS - 1:
+        return False
+    items = [item.split() for item in _BETWEEN_ITEMS.split(text)]
+    words = sum(map(len, items))
+    small = sum(word[:1].islower() for item in items for word in item)
+    return len(items) >= _ITEMS and words <= _OF_WORDS * len(items) and small <= _SMALL * words and not text.isupper()
+
+
 def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sign]:
     """Return the signs in the form of a sentence.
 
@@ -83,6 +99,8 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     label = _LABEL.match(body)
     if label and body[label.end()].isupper():
         signs.append(Sign(_LABELLED, "stands under a label"))
+    if is_list(body):
+        signs.append(Sign(_CUT, "lists names or things", back=False))
     count: float = len(words)
     if count < _SHORT:
         count = max(count, sum(map(len, words)) / _LETTERS, len(_DENSE.findall(body)) / _DENSE_SIGNS)

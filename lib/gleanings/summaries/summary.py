@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
+from gleanings.documents.excerpts import without_entities
 from gleanings.html import Safe, join, table, tag
 from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place
@@ -99,7 +100,7 @@ class SummarySentence:
     @property
     def shown(self) -> str:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
-        return unbroken(self.text, self.language)
+        return unbroken(without_entities(self.text), self.language)
 
     def __str__(self) -> str:
         return self.shown

@@ -171,6 +171,7 @@ def plain_preparation(preparation: Preparation | None) -> dict[str, object] | No
         "keep": preparation.keep,
         "names": sorted(preparation.names),
         "phrases": preparation.phrases,
+        "foreign": sorted(preparation.foreign),
     }
 
 
@@ -184,6 +185,7 @@ def preparation_from(prepared: Mapping[str, Any] | None) -> Preparation | None:
         keep=tuple(prepared["keep"]),
         names=frozenset(prepared["names"]),
         phrases=tuple(Phrase(*map(str, phrase)) for phrase in prepared["phrases"]),
+        foreign=frozenset((str(language), str(word)) for language, word in prepared["foreign"]),
     )
 
 

@@ -188,6 +188,19 @@ def _by_document(shelf: Shelf, part: int, sets: list[Flags], documents: int) -> 
     return [np.bincount(document[each[tokens.ids]], minlength=documents).astype(np.int64) for each in sets]
 
 
+def occurrences_in(tokens: TokenParts, rows: RowParts, documents: Flags) -> Integers:
+    """Return how often each word occurs in some of the documents, which are given as flags."""
+    each = [(documents[a:b],) for a, b in zip(rows.documents, rows.documents[1:], strict=False)]
+    size = len(tokens.words)
+    return sum(tokens.run(_occurrences_in, size, each=each), start=np.zeros(size, np.int64))
+
+
+def _occurrences_in(shelf: Shelf, part: int, size: int, documents: Flags) -> Integers:
+    tokens = tokens_at(shelf, part)
+    there = documents[pieces_at(shelf, part)[2][tokens.sentence]]
+    return np.bincount(tokens.ids[there], minlength=size).astype(np.int64)
+
+
 def _count_terms(shelf: Shelf, part: int, step: int, size: int) -> tuple[list[bytes], Flags, Integers, Integers]:
     prepared = prepared_at(shelf, part, step)
     of_piece, document, _ = pieces_at(shelf, part)

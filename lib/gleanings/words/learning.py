@@ -33,6 +33,7 @@ def learn(
     language: str,
     stop_words: Iterable[str] = (),
     keep: Iterable[str] = (),
+    foreign: frozenset[tuple[str, str]] = frozenset(),
     phrases: bool = True,
 ) -> tuple[Preparation, PreparedParts, frozenset[str]]:
     """Return the preparation that fits these tokens: which words are names, and which pairs are phrases.
@@ -42,7 +43,8 @@ def learn(
     size = len(tokens.words)
     capitals = sum(tokens.run(_capitals, size), start=np.zeros((5, size), np.int64))
     names = names_from(tokens.words, tokens.languages, capitals)
-    plain = Preparation(language, spelt(stop_words, language), spelt(keep, language, acronyms=True), names)
+    given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
+    plain = Preparation(language, *given, names, foreign=foreign)
     prepared, matched = plain.begin(tokens)
     minimum = minimum_phrase_count(tokens.total)
     found: list[Phrase] = []

@@ -27,8 +27,8 @@ from gleanings.words.lemmas import (
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
 from gleanings.words.prepared_parts import PreparedParts
+from gleanings.words.stop_words import is_modal, typed_plainly
 from gleanings.words.stop_words import stop_words as stop_words_of
-from gleanings.words.stop_words import typed_plainly
 from gleanings.words.token_parts import TokenParts
 from gleanings.words.tokenizer import Tokens
 
@@ -64,6 +64,8 @@ class Preparation:
         keep: words and phrases that are kept whatever the lists say, all their forms under the one that was given.
         names: words that are written with a capital within sentences, and so keep their form; in German, nouns.
         phrases: pairs of words that are counted as one, the strongest first.
+        foreign: function words of another language that are left out in texts of one, each after this one: of texts
+            that are in two.
     """
 
     language: str = "en"
@@ -71,6 +73,7 @@ class Preparation:
     keep: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     phrases: tuple[Phrase, ...] = ()
+    foreign: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def kept(self) -> Given:
@@ -191,7 +194,9 @@ class _Preparer:
         kept, left_out = preparation.kept, preparation.left_out
         self.left_out = frozenset().union(*map(self.readings, left_out.forms))
         plain = typed_plainly(language) if has_lemmas(language) else frozenset()
-        self.stops = (stop_words_of(language) | plain | self.left_out | kept.parts | left_out.parts) - kept.forms
+        foreign = {word for code, word in preparation.foreign if code == language}
+        own = stop_words_of(language) | plain | foreign
+        self.stops = (own | self.left_out | kept.parts | left_out.parts) - kept.forms
         self.keep = {form: word for word in sorted(kept.forms) for form in self.readings(word)}
         self.keep |= {word: word for word in kept.forms}
         self.phrase_only = PHRASE_ONLY.get(language, frozenset())
@@ -215,7 +220,7 @@ class _Preparer:
         found = self.lemmatized(word)
         if found in self.keep:
             return self.keep[found]
-        return "" if found in self.stops else found
+        return "" if found in self.stops or is_modal(word, found, self.language) else found
 
     def _of_stops(self, compound: str) -> bool:
         """Return whether all parts of a compound are stop words: "peut-être", "in-between"."""

@@ -1,29 +1,18 @@
 """What a reader of a bag must know, in full sentences: rows without words, other languages, why nothing was left."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
-
-import numpy as np
+from collections.abc import Sequence
 
 from gleanings.corpus.language_detection import language_name
 from gleanings.nouns import counted_of
-from gleanings.types import Flags, Integers
+from gleanings.types import Integers
 from gleanings.words.given import near_forms
 from gleanings.words.languages import UNSPACED
-from gleanings.words.stop_words import listed_languages, stop_words
 
-_OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
-_UNLIKELY = 0.5  # a document has so many fewer function words of its own language than of the other
-_DIFFERENT = 3  # function words of a language that tell it: one or two are words of other languages too
-_SHOWN_LANGUAGES = 3
 _NAMED = 10
 # By the first word of the Unicode name of a letter.
 _UNSPACED_SCRIPTS = {
     "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "KHMER": "km", "LAO": "lo", "MYANMAR": "my",
-}  # fmt: skip
-_ENGLISH_NAMES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
 
 
@@ -42,73 +31,10 @@ def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
     )
 
 
-def other_languages(
-    words: Sequence[str],
-    languages: Sequence[str],
-    occurrences: Integers,
-    documents: int,
-    by_document: Callable[[Sequence[Flags]], list[Integers]],
-) -> tuple[str, ...]:
-    """Return a note where texts look like another language than theirs.
-
-    A text looks like a language when 8 % of its words and more are function words of it that its own language does not
-    have, twice as many as it has function words of its own.
-
-    Args:
-        words, languages: of the tokens.
-        occurrences: how often each of `words` occurs.
-        documents: how many there are.
-        by_document: tells for sets of words, as flags, how many of each a document has.
-    """
-    total = int(occurrences.sum())
-    if not total:
-        return ()
-    own = np.array([w in stop_words(code) for w, code in zip(words, languages, strict=True)], dtype=bool)
-    found: dict[str, int] = {}
-    taken = np.zeros(documents, bool)
-    sets: dict[str, Flags] = {}
-    places: dict[str, list[int]] = {}
-    for i in np.flatnonzero(~own).tolist():
-        if len(words[i]) > 1:
-            places.setdefault(words[i], []).append(i)
-    for language in listed_languages():
-        theirs = np.zeros(len(words), dtype=bool)
-        for word in stop_words(language):
-            for i in places.get(word, ()):
-                theirs[i] = languages[i] != language
-        there = occurrences[theirs]
-        if (there > 0).sum() < _DIFFERENT or there.sum() < _OTHER / 10 * total:
-            continue
-        sets[language] = theirs
-    if not sets:
-        return ()
-    lengths, mine, *theirs_of = by_document([np.ones(len(words), dtype=bool), own, *sets.values()])
-    scores = dict(zip(sets, theirs_of, strict=True))
-    order = sorted(scores, key=lambda code: (-int(scores[code].sum()), code))
-    best = np.argmax(np.stack([scores[code] for code in order]), axis=0)
-    for i, language in enumerate(order):
-        score = scores[language]
-        looks = (best == i) & (score >= np.maximum(_OTHER * lengths, 2)) & (_UNLIKELY * score > mine * _UNLIKELY**2)
-        if looks.any():
-            found[language] = int(looks.sum())
-            taken |= looks
-    if not found or taken.sum() < max(1, documents // 100):
-        return ()
-    most = sorted(found, key=lambda code: (-found[code], code))[:_SHOWN_LANGUAGES]
-    names = " or ".join(_ENGLISH_NAMES.get(code, f'"{code}"') for code in most)
-    look = "looks" if taken.sum() == 1 else "look"
-    given = ", ".join(f'"{code}"' for code in sorted(set(languages)))
-    some = counted_of(int(taken.sum()), documents, "document")
-    return (
-        f"{some} {look} like {names}, not like the language given ({given}): "
-        f"many of their words are function words there, and are counted here. `language={most[0]!r}` reads them as "
-        f"that; in mixed texts `stop_words=gl.stop_words({most[0]!r})` leaves these words out.",
-    )
-
-
 def unspaced_script(words: Sequence[str], languages: Sequence[str], occurrences: Integers) -> tuple[str, ...]:
     """Return a note where texts in a script without spaces are read in a language that has them.
 
+    >>> import numpy as np
     >>> unspaced_script(["我们今天看电影", "ok"], ["en", "en"], np.array([1, 1]))[0][:73]
     'Most of the text is written in the script of Chinese, which puts no space'
     """
@@ -126,7 +52,7 @@ def unspaced_script(words: Sequence[str], languages: Sequence[str], occurrences:
     code = "ja" if "ja" in found else max(found, key=lambda each: (found[each], each))
     return (
         f"Most of the text is written in the script of {language_name(code)}, which puts no spaces between words, and "
-        f"was read in another language, so that whole clauses are taken for words. Read them with language={code!r}, "
+        f"was read in another language, so that whole clauses are taken for words. Read them with `language={code!r}`, "
         "and give bag_of_words a splitter where none is installed.",
     )
 

@@ -29,6 +29,14 @@ _MODALS = "could should would might must may".split()
 _SPOKEN = "aint dunno gimme gonna gotta kinda lemme lotta outta sorta wanna yall".split()  # function words run together
 _CLITICS = ("m", "re", "ve", "ll", "d", "s")
 _ALSO_WORDS = frozenset(["id"])  # "i'd" without its apostrophe, but mostly an identity card
+# Verbs that only say how another is meant: lists have some of their forms ("può") and lack others ("potrebbero").
+_MODAL_VERBS = {
+    "ca": ("poder", "deure", "voler"), "de": ("können", "müssen", "sollen", "dürfen", "mögen", "wollen"),
+    "es": ("poder", "deber", "querer"), "fr": ("pouvoir", "devoir", "vouloir", "falloir"),
+    "it": ("potere", "dovere", "volere"), "nl": ("kunnen", "moeten", "mogen", "willen", "zullen"),
+    "pt": ("poder", "dever", "querer"), "ro": ("putea", "trebui", "vrea"),
+    "sv": ("kunna", "skola", "böra", "vilja"),
+}  # fmt: skip
 _OTHER_CODES = {"nb": "no", "nn": "no", "bs": "hr"}
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -94,6 +102,17 @@ def typed_plainly(language: str) -> frozenset[str]:
             forms.add(word.translate(_GERMAN))
         found |= {each for each in forms if each != word and each.isascii() and len(each) > 1}
     return frozenset(word for word in found - stop_words(language) if not is_known(word, language))
+
+
+def is_modal(word: str, lemma: str, language: str) -> bool:
+    """Return whether a word is a form of a modal verb, but for those that are nouns, too ("il potere", "deveres").
+
+    >>> is_modal("potrebbero", "potere", "it"), is_modal("potere", "potere", "it"), is_modal("poteri", "potere", "it")
+    (True, False, False)
+    """
+    if lemma not in _MODAL_VERBS.get(language, ()):
+        return False
+    return word == lemma[:-1] or not word.startswith(lemma[:-1])
 
 
 def _contractions(listed: frozenset[str]) -> frozenset[str]:

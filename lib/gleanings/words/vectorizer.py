@@ -14,7 +14,6 @@ from gleanings.errors import InvalidValue, choice, instance, several
 from gleanings.storage.shelf import Shelf, remove_with, working_folder
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.count_parts import (
-    by_document,
     count_parts,
     frequencies,
     token_totals,
@@ -23,9 +22,10 @@ from gleanings.words.counting import splitters_for
 from gleanings.words.given import spelt
 from gleanings.words.languages import gaps
 from gleanings.words.learning import learn
+from gleanings.words.mixed import mixed
 from gleanings.words.partitions import tokenized
 from gleanings.words.preprocessor import Preparation
-from gleanings.words.remarks import empty_rows, other_languages, unmatched, unspaced_script, why_nothing
+from gleanings.words.remarks import empty_rows, unmatched, unspaced_script, why_nothing
 from gleanings.words.rows import UNITS, chosen_unit
 from gleanings.words.tokenizer import Splitter
 from gleanings.words.vocabulary import chosen_words
@@ -95,7 +95,10 @@ def bag_of_words(
     try:
         rows, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language, shelf)
         splitters = splitters_for(rows.languages, splitter, corpus.language)
-        preparation, prepared, matched = learn(tokens, language=corpus.language, phrases=phrases, **given)
+        foreign, in_two = mixed(tokens, rows)
+        preparation, prepared, matched = learn(
+            tokens, language=corpus.language, phrases=phrases, foreign=foreign, **given
+        )
         frequency, totals, different = frequencies(prepared, rows)
         size = len(rows.rows)
         vocabulary = chosen_words(
@@ -109,17 +112,7 @@ def bag_of_words(
             maximum_share=maximum_share,
         )
         found = count_parts(prepared, rows, vocabulary.words)
-        occurrences = token_totals(tokens)
-        languages = (
-            *other_languages(
-                tokens.words,
-                tokens.languages,
-                occurrences,
-                len(corpus),
-                lambda sets: by_document(tokens, rows, sets),
-            ),
-            *unspaced_script(tokens.words, tokens.languages, occurrences),
-        )
+        languages = (*in_two, *unspaced_script(tokens.words, tokens.languages, token_totals(tokens)))
         prepared.drop()
     except BaseException:
         if temporary and shelf.folder is not None:

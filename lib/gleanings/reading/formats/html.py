@@ -57,14 +57,17 @@ def read_page(
     metadata: dict[str, object] = {"address": address} if address else {}
     metadata |= encoding_of(encoding) if encoding else {}
     if _depth(page, options.limits.nesting) > options.limits.nesting:
-        yield Note("The page is nested too deep for a tree: all of its text was taken, with menus and comments")
+        yield Note("Pages that are nested too deep for a tree: all of their text was taken, with menus and comments", 1)
         yield Reading(visible_text(page), title=_title(page), metadata=metadata)
         return
     text, title, date, stated = _article(page)
     everything = visible_text(page)
     if not text.strip() or (len(text) < _SMALL * len(everything) and len(text) < _PAGE_OF_TEXT):
         if everything.strip():
-            yield Note("No article was found in the page: all of its text was taken, with menus and comments")
+            yield Note(
+                "Pages in which no article was found: all of their text was taken, with menus and comments",
+                1,
+            )
         text = everything
     yield Reading(text, title=title or _title(page), date=date, metadata=stated | metadata)
 

@@ -183,6 +183,6 @@ def _start(
         return start, []
     behind = max(math.ceil(start.runner_up * 1e4), 1) / 1e4
     return start, [
-        f"Other topics explain the words almost as well (a likelihood at most {behind:.4f} nats a token lower): "
-        "another number of topics may be clearer."
+        "Other topics explain the words almost as well: another number of topics may be clearer. The `likelihood` of "
+        f"the best others is at most {behind:.4f} nats a token lower."
     ]

@@ -1,0 +1,104 @@
+"""Texts that are in another language than the one they are read in, or in two: pages half translated, long quotations.
+
+Their function words would be the strongest words of the strongest topic ("the, to, and"). So they are left out, and
+this is said.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from gleanings.corpus.language_detection import language_name
+from gleanings.nouns import counted_of
+from gleanings.types import Flags, Integers
+from gleanings.words.count_parts import by_document, occurrences_in, token_totals
+from gleanings.words.partitions import RowParts
+from gleanings.words.stop_words import listed_languages, stop_words
+from gleanings.words.token_parts import TokenParts
+
+_OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
+_LESS = 0.25  # a document has at least so many function words of the other language, for each of its own
+_DIFFERENT = 3  # function words of a language that tell it: one or two are words of other languages too
+_MOSTLY = 0.5  # of the occurrences of a function word, in documents that look like its language
+_SHOWN = 3
+
+
+class Mixed(NamedTuple):
+    """What is in another language than the one it is read in.
+
+    Attributes:
+        left_out: function words of another language, each after the language in which it was read.
+        notes: what a reader must know.
+    """
+
+    left_out: frozenset[tuple[str, str]]
+    notes: tuple[str, ...]
+
+
+def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
+    """Return the function words of other languages in documents that look like these languages.
+
+    A document looks like a language when 8 % of its words and more are function words of it that its own language does
+    not have, and there is one for four of its own. Of these words, those are left out that
+    occur mostly in such documents.
+
+    Args:
+        tokens: of all documents.
+        rows: where they stand.
+    """
+    times = token_totals(tokens)
+    own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
+    sets = _of_others(tokens, times, own)
+    if not sets:
+        return Mixed(frozenset(), ())
+    lengths, mine, *theirs = by_document(tokens, rows, [np.ones(len(own), dtype=bool), own, *sets.values()])
+    # The language with the most of them; the first in the alphabet of several.
+    order = sorted(range(len(theirs)), key=lambda at: (-int(theirs[at].sum()), list(sets)[at]))
+    best = np.argmax(np.stack([theirs[at] for at in order]), axis=0)
+    found: dict[str, Flags] = {}
+    for place, at in enumerate(order):
+        many = (theirs[at] >= np.maximum(_OTHER * lengths, 2)) & (theirs[at] > _LESS * mine)
+        looks = (best == place) & many
+        if looks.any():
+            found[list(sets)[at]] = looks
+    left_out = set()
+    for language, looks in found.items():
+        mostly = occurrences_in(tokens, rows, looks) >= _MOSTLY * times
+        for i in np.flatnonzero(sets[language] & mostly).tolist():
+            left_out.add((tokens.languages[i], tokens.words[i]))
+    return Mixed(frozenset(left_out), _said(found, sorted(set(tokens.languages))))
+
+
+def _of_others(tokens: TokenParts, times: Integers, own: Flags) -> dict[str, Flags]:
+    """Return which words are function words of a language that they are not read in, for each language seen so."""
+    places: dict[str, list[int]] = {}
+    for i in np.flatnonzero(~own).tolist():
+        if len(tokens.words[i]) > 1:
+            places.setdefault(tokens.words[i], []).append(i)
+    sets: dict[str, Flags] = {}
+    for language in listed_languages():
+        theirs = np.zeros(len(own), dtype=bool)
+        for word in stop_words(language):
+            for i in places.get(word, ()):
+                theirs[i] = tokens.languages[i] != language
+        if (times[theirs] > 0).sum() >= _DIFFERENT and times[theirs].sum() >= _OTHER / 10 * tokens.total:
+            sets[language] = theirs
+    return sets
+
+
+def _said(found: dict[str, Flags], read_in: Sequence[str]) -> tuple[str, ...]:
+    """Return a note where documents look like a language that they are not read in, if they are one in a hundred."""
+    if not found:
+        return ()
+    some = np.logical_or.reduce(list(found.values()))
+    if some.sum() < max(1, len(some) // 100):
+        return ()
+    most = sorted(found, key=lambda code: (-int(found[code].sum()), code))
+    names = " or ".join(map(language_name, most[:_SHOWN]))
+    holds, it_is = ("seems to hold", "it is") if some.sum() == 1 else ("seem to hold", "they are")
+    return (
+        f"{counted_of(int(some.sum()), len(some), 'document')} {holds} {names} beside the language that {it_is} read "
+        f"in ({' or '.join(map(language_name, read_in))}): function words of both are left out. "
+        f"`language={most[0]!r}` reads all in one.",
+    )

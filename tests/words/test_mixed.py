@@ -1,0 +1,60 @@
+"""Texts in two languages: the function words of both are left out, and it is said."""
+
+import gleanings as gl
+
+_ITALIAN = (
+    "Il ponte della città è stato chiuso perché la pioggia non era finita e il fiume saliva ancora. "
+    "I tecnici del comune hanno controllato gli argini con una squadra e non hanno trovato danni. "
+)
+_ENGLISH = (
+    "The bridge of the town was closed because the rain was not over and the river was still rising. "
+    "The engineers of the council looked at the banks with a team of their own and found that they were sound. "
+)
+
+
+def counted(texts, **given):
+    corpus = gl.Corpus.from_texts(texts, **given)
+    return gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
+
+
+def test_function_words_of_a_page_half_translated_are_left_out():
+    bow = counted([_ITALIAN, _ITALIAN + _ENGLISH, _ENGLISH], language="auto")
+    assert {"ponte", "bridge", "fiume", "river"} <= set(bow.vocabulary)
+    assert {"the", "of", "and", "was", "il", "della", "non"}.isdisjoint(bow.vocabulary)
+    [note] = [note for note in bow.notes if "seems to hold" in note]
+    assert note.startswith("1 of 3 documents seems to hold ")
+
+
+def test_a_word_of_both_languages_stays_where_the_texts_are_in_one():
+    """German "die" is English "die": without the count of such documents it would be left out everywhere."""
+    german = "Die Stadt hat die Brücke und die Straße für die Arbeiten an dem Ufer gesperrt. "
+    bow = counted([_ENGLISH + "Many die of cancer, some die young. " * 20, german], language="auto")
+    assert "die" in bow.vocabulary
+
+
+def test_texts_read_in_a_language_that_was_given_wrongly():
+    bow = counted([_ITALIAN], language="en")
+    assert {"il", "della", "non"}.isdisjoint(bow.vocabulary)
+    assert any("seems to hold Italian beside the language that it is read in (English)" in note for note in bow.notes)
+
+
+def test_what_is_left_out_is_told_and_stays_so_in_a_saved_model(tmp_path):
+    things = ("wall", "road", "mill", "dam", "quay", "lock")
+    texts = [_ITALIAN + f"Argine {i}. " + _ENGLISH.replace("bridge", thing) for i, thing in enumerate(things)]
+    bow = counted(texts)
+    fates = {fate.text.lower(): fate.reason for fate in bow.explain(0).fates}
+    assert fates["the"] == fates["della"] == "stop word"
+    gl.fit_topics(bow, topics=2, seed=0).save(tmp_path / "model")
+    assert gl.load_topics(tmp_path / "model").bow.preparation == bow.preparation
+
+
+def test_modal_verbs_are_function_words_in_all_their_forms_but_the_noun():
+    italian = "Le regioni potrebbero e dovrebbero decidere. Il potere delle regioni e i doveri dei comuni crescono."
+    french = "Les régions pourraient et voudraient décider. Les pouvoirs des régions et le devoir des communes."
+    for language, text, nouns in (("it", italian, {"potere", "dovere"}), ("fr", french, {"pouvoir", "devoir"})):
+        bow = counted([text], language=language)
+        assert {fate.text for fate in bow.explain(0).kept if fate.word in nouns} <= {
+            "potere", "doveri", "pouvoirs", "devoir"
+        }  # fmt: skip
+        assert nouns <= set(bow.vocabulary)
+        assert "vouloir" not in bow.vocabulary
