@@ -1,5 +1,6 @@
 """Work on several processes gives the same bits, and survives the death of one."""
 
+import json
 import os
 import signal
 import threading
@@ -140,3 +141,28 @@ def test_workers_without_the_package_or_with_another_version_are_refused() -> No
 def test_a_client_is_a_client() -> None:
     with pytest.raises(gl.GleaningsError, match=r"distributed\.Client"), gl.cluster(client=3):  # type: ignore[arg-type]
         pass
+
+
+def test_a_task_is_small_however_many_documents_and_words_there_are(tmp_path: Path) -> None:
+    """What all tasks need lies in the folder: Dask would warn of each task that holds more than is allowed here."""
+    dask = pytest.importorskip("dask")
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    own = ["".join(letters[(number // 26**place) % 26] for place in range(4)) + "ix" for number in range(30_000)]
+    lines = [
+        json.dumps({"id": str(i), "text": f"The council met. It spoke of {' '.join(own[20 * i : 20 * i + 20])}."})
+        for i in range(1_500)
+    ]
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    limit = {"distributed.admin.large-graph-warning-threshold": "110 kB"}
+    with gl.cluster(workers=1), dask.config.set(limit):
+        corpus = gl.open_corpus(path, piece=20_000, progress=False, folder=tmp_path / "documents")
+        assert len(list((tmp_path / "documents").glob("documents-*.jsonl"))) > 10
+        bag = gl.bag_of_words(corpus, unit="document", minimum_rows=1, folder=tmp_path / "counts")
+        assert len(bag.vocabulary) > 25_000
+        model = gl.fit_topics(bag, topics=20, memory="minibatch", progress=False)
+        digest = gl.digest(model)
+    assert model.shares.nbytes > 200_000  # each of which a task would be too large with
+    assert model.weights.nbytes > 200_000
+    assert not [*(tmp_path / "counts").glob("given-*"), *(tmp_path / "counts").glob("shares-*")]
+    assert len(digest.topics) == 20

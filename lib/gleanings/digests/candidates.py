@@ -21,7 +21,7 @@ from gleanings.words.token_parts import run_parts
 
 _LONG = 2.5  # times the median length: beyond, a sentence is hard to take in
 _EARLY = 0.5  # what the first sentence of a document gains, the second half of it, ...: it needs no context
-_WEIGHTS = "topics"
+_WEIGHTS, _SHARES = "topics", "shares"
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,14 +106,18 @@ def _from_disk(
     sums = [np.zeros(1, np.int64), *run_parts(shelf, parts, sentence_lengths, what="looking at sentences")]
     usual = _usual(np.sum([np.pad(each, (0, max(map(len, sums)) - len(each))) for each in sums], axis=0))
     shelf.put(_WEIGHTS, 0, weights=topics.weights, tokens=topics.tokens)
-    each = [(begins[i], rows[i] - int(rows[i].min(initial=0)), model.shares[_span(rows[i])]) for i in range(parts)]
+    for part, of_part in enumerate(rows):
+        shelf.put(_SHARES, part, rows=of_part, shares=model.shares[_span(of_part)])
+    each = [(begins[part],) for part in range(parts)]
     found = _part_by_part(run_parts(shelf, parts, _score, stored.size, usual, limit, each=each, what="scoring"), limit)
     shelf.drop(_WEIGHTS, 1)
+    shelf.drop(_SHARES, parts)
     return found
 
 
 def _span(rows: Integers) -> slice:
-    return slice(int(rows.min(initial=0)), int(rows.max(initial=-1)) + 1)
+    """Return the stretch of a model's rows that holds those of one part, which are in order."""
+    return slice(int(rows[0]), int(rows[-1]) + 1) if len(rows) else slice(0, 0)
 
 
 def _part_by_part(parts: Iterator[Candidates], limit: int) -> Candidates:
@@ -135,14 +139,14 @@ def _part_by_part(parts: Iterator[Candidates], limit: int) -> Candidates:
     return best
 
 
-def _score(
-    shelf: Shelf, part: int, size: int, usual: float, limit: int, document: int, rows: Integers, shares: Floats
-) -> Candidates:
-    arrays = shelf.get(_WEIGHTS, 0)
+def _score(shelf: Shelf, part: int, size: int, usual: float, limit: int, document: int) -> Candidates:
+    """Return the best sentences of a part; what it needs of the model lies on the shelf, so that a task is small."""
+    arrays, model = shelf.get(_WEIGHTS, 0), shelf.get(_SHARES, part)
     topics = TopicWeights(arrays["weights"], arrays["tokens"])
     sentences = sentences_at(shelf, part, size)
+    rows = model["rows"] - _span(model["rows"]).start
     found = scored(
-        sentences.counts, sentences.document + document, rows[sentences.row], sentences.outside, shares, topics
+        sentences.counts, sentences.document + document, rows[sentences.row], sentences.outside, model["shares"], topics
     )
     return best_of(found, usual, limit, topics=len(topics.weights))
 

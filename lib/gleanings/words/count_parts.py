@@ -178,11 +178,12 @@ def token_totals(tokens: TokenParts) -> Integers:
 def by_document(tokens: TokenParts, rows: RowParts, sets: Sequence[Flags]) -> list[Integers]:
     """Return for sets of words, as flags, how many tokens of each a document has."""
     sizes = [(b - a,) for a, b in zip(rows.documents, rows.documents[1:], strict=False)]
-    found = list(tokens.run(_by_document, list(sets), each=sizes))
+    table = np.array(sets, dtype=bool).reshape(len(sets), len(tokens.words))
+    found = list(tokens.run(_by_document, table, each=sizes))
     return [np.concatenate([np.zeros(0, np.int64), *(part[i] for part in found)]) for i in range(len(sets))]
 
 
-def _by_document(shelf: Shelf, part: int, sets: list[Flags], documents: int) -> list[Integers]:
+def _by_document(shelf: Shelf, part: int, sets: Flags, documents: int) -> list[Integers]:
     tokens = tokens_at(shelf, part)
     document = pieces_at(shelf, part)[2][tokens.sentence]
     return [np.bincount(document[each[tokens.ids]], minlength=documents).astype(np.int64) for each in sets]

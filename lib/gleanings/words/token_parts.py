@@ -4,13 +4,15 @@ Whatever is learnt from tokens is a sum over parts, or follows sentence by sente
 many parts there are, and whoever works on them.
 """
 
+import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
 
-from gleanings.parallel.partitions import map_partitions
+from gleanings.parallel.partitions import is_shared, map_partitions
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Integers
 from gleanings.words.tokenizer import Tokens
@@ -18,6 +20,7 @@ from gleanings.words.tokenizer import Tokens
 Result = TypeVar("Result")
 TOKENS = "tokens"
 _ARRAYS = ("ids", "sentence", "upper", "first", "capitals")
+_LARGE = 100_000  # bytes of an array from which on it goes to workers by the folder, once, and not with every task
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +74,46 @@ def run_parts(
     arguments: list[tuple[Any, ...]] = [(shelf, i, *given, *(each[i] if each else ())) for i in range(parts)]
     if shelf.folder is None:
         return (task(*those) for those in arguments)
-    return map_partitions(task, arguments, what=what)
+    if not is_shared():
+        return map_partitions(task, arguments, what=what)
+    return _by_the_folder(shelf, task, arguments, len(given), what)
+
+
+@dataclass(frozen=True)
+class _Lying:
+    """Stands in a task for an array that lies on the shelf."""
+
+    shelf: Shelf
+    name: str
+
+
+def _by_the_folder(
+    shelf: Shelf, task: Callable[..., Result], arguments: list[tuple[Any, ...]], given: int, what: str
+) -> Iterator[Result]:
+    """Run tasks on a cluster; large arrays that are given to all of them are put on the shelf for as long."""
+    kept: dict[int, _Lying] = {}
+    for place, value in enumerate(arguments[0][2 : 2 + given] if arguments else (), 2):
+        if isinstance(value, np.ndarray) and value.nbytes >= _LARGE:
+            kept[place] = _Lying(shelf, f"given-{secrets.token_hex(8)}")
+            shelf.put(kept[place].name, 0, array=value)
+    try:
+        small = [tuple(kept.get(place, value) for place, value in enumerate(each)) for each in arguments]
+        yield from map_partitions(_with_arrays, [(task, *each) for each in small], what=what)
+    finally:
+        for lying in kept.values():
+            shelf.drop(lying.name, 1)
+
+
+def _with_arrays(task: Callable[..., Result], *arguments: object) -> Result:
+    return task(*(_array(each) if isinstance(each, _Lying) else each for each in arguments))
+
+
+@lru_cache(maxsize=4)
+def _array(lying: _Lying) -> np.ndarray:
+    """Return an array that lies on the shelf; the next task in this process needs the same."""
+    array: np.ndarray = lying.shelf.get(lying.name, 0)["array"]
+    array.setflags(write=False)
+    return array
 
 
 def put_tokens(shelf: Shelf, part: int, tokens: Tokens) -> None:

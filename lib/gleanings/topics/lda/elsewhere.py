@@ -4,6 +4,7 @@ What a row is found to hold depends on the row and the topics alone, so stretche
 the threads of one machine: a batch is inferred in less time than its topics take to be sent (docs/pages/scale.md).
 """
 
+import secrets
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ import numpy as np
 
 from gleanings.parallel.partitions import is_shared, map_partitions
 from gleanings.parallel.threads import Workers, even_cuts
-from gleanings.storage.lines import load_array
+from gleanings.storage.lines import load_array, write_array
 from gleanings.topics.lda.cvb0 import inferred
 from gleanings.topics.lda.term_weighting import WeightedCounts
 from gleanings.types import Singles
@@ -32,20 +33,32 @@ def inferred_shares(
         yield inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance)[0]
         return
     cuts = even_cuts(rows.indptr, max(1, -(-len(rows.indices) // _ENTRIES))).tolist()
-    arguments = [
-        (rows.folder, rows.indptr[a : b + 1], rows.words, weights, alpha, passes, tolerance) for a, b in pairwise(cuts)
-    ]
-    yield from map_partitions(_inferred, arguments, what="inferring")
+    topics = rows.folder / f"topics-{secrets.token_hex(8)}.npy"
+    write_array(topics, weights)  # once: they are as large as the vocabulary
+    try:
+        arguments = [
+            (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, passes, tolerance)
+            for a, b in pairwise(cuts)
+        ]
+        yield from map_partitions(_inferred, arguments, what="inferring")
+    finally:
+        topics.unlink(missing_ok=True)
 
 
 def _inferred(
-    folder: Path, indptr: np.ndarray, words: int, weights: Singles, alpha: Singles, passes: int, tolerance: float
+    folder: Path, indptr: np.ndarray, words: int, topics: Path, alpha: Singles, passes: int, tolerance: float
 ) -> Singles:
     indices, weighted = _mapped(folder)
+    weights = _weights(topics)
     part = slice(int(indptr[0]), int(indptr[-1]))
     rows = WeightedCounts(indptr - indptr[0], np.array(indices[part]), np.array(weighted[part]), words)
     with Workers(1) as workers:
         return inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance)[0]
+
+
+@lru_cache(maxsize=1)
+def _weights(topics: Path) -> Singles:
+    return load_array(topics)
 
 
 @lru_cache(maxsize=1)
