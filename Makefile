@@ -17,6 +17,10 @@ DEV := $(if $(CONDA),build/.conda-ready,.venv/.dev-ready)
 unexport PYTHONDONTWRITEBYTECODE
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
+# All processors compile what was installed; pip would take one. Packages bring files that are no Python of today.
+COMPILE = "$(BIN)/python" -m compileall -qq -j 0 \
+	"$$("$(BIN)/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" || true
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check lint types lab notebooks benchmarks build docs mutants lock format clean fuzz soak kills
 
@@ -29,12 +33,14 @@ help: ## list the targets
 # Running the notebooks needs less than the tests: what only those need is installed when they are first asked for.
 .venv/.ready: pyproject.toml constraints.txt
 	$(ENVIRONMENT)
-	$(PIP) -e '.[notebooks,files]'
+	$(PIP) --no-compile -e '.[notebooks,files]'
+	@$(COMPILE)
 	@touch $@
 
 .venv/.dev-ready: pyproject.toml constraints.txt
 	$(ENVIRONMENT)
-	$(PIP) -e '.[notebooks,files,docs,dev]'
+	$(PIP) --no-compile -e '.[notebooks,files,docs,dev]'
+	@$(COMPILE)
 	@touch .venv/.ready $@
 
 define ENVIRONMENT

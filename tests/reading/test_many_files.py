@@ -114,6 +114,21 @@ def test_processes_are_started_only_where_there_is_much_to_do(tmp_path, monkeypa
         read(150)
 
 
+def test_a_file_past_the_limit_is_no_work_to_share(tmp_path, monkeypatch):
+    def started(*_, **__):
+        raise RuntimeError("a process was started")
+
+    monkeypatch.setattr("joblib.externals.loky.ProcessPoolExecutor", started)
+    monkeypatch.setattr("joblib.externals.loky.cpu_count", lambda: 2)
+    monkeypatch.setattr("gleanings.corpus.describing.PAYS_FROM", 10_000)
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "large.txt").write_text(STORY * 100)
+    corpus = gl.read_folder(tmp_path, limits=gl.ReadingLimits(file_bytes=5_000))
+    assert [document.id for document in corpus] == ["a.txt"]
+    with pytest.raises(RuntimeError, match="a process was started"):
+        gl.read_folder(tmp_path)
+
+
 class Deadly:
     """A cache that ends the process which reads a certain file, as a fault of a compiled library would."""
 

@@ -53,7 +53,8 @@ def read_files(files: Files, way: Way, workers: int | None = None) -> list[Found
         workers: how many processes; None for as many as there are processors, where that pays.
     """
     found: list[Found] = []
-    sizes = [file_size(path) for path, _ in files]
+    most = way.options.limits.file_bytes
+    sizes = [size if size <= most else 0 for size in (file_size(path) for path, _ in files)]  # larger is not opened
     number = processes_for(sum(sizes), workers)
     with bar(len(files), "Reading", "files") as done:
         if number < 2:
