@@ -36,6 +36,12 @@ def test_a_rare_word_comes_after_a_common_one_of_the_same_ratio():
     assert z[0, 0] > z[0, 1] > 0
 
 
+def test_groups_that_no_word_sets_apart_say_so():
+    found = gl.distinctive_words(bag_of(["Rain fell on the hills."] * 8, "abababab"), by="group")
+    assert "a: no word more than by chance" in repr(found)
+    assert "no word more than by chance" in found._repr_html_()
+
+
 def test_a_single_group_is_an_error():
     with pytest.raises(gl.GleaningsError, match="one group"):
         gl.distinctive_words(bag_of(["Rain fell."] * 4, "aaaa"), by="group")

@@ -196,3 +196,24 @@ def test_no_term_and_names_with_spaces():
         gl.effect(found, "my score")
     with pytest.raises(gl.GleaningsError, match="has no term"):
         gl.effect(found, "0")
+
+
+def test_whole_numbers_name_groups_without_decimals(model):
+    found = gl.effect(model, "C(score)")
+    assert found.terms == ("Intercept", "C(score)[T.1]", "C(score)[T.2]", "C(score)[T.3]", "C(score)[T.4]")
+    assert "Terms of C(score) compare with the documents whose C(score) is 0." in found.notes
+    assert gl.trends(model, by="score").groups == ("0", "1", "2", "3", "4")
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("s(year)", "bs(year, df=4) is a curve"),
+        ("zzz", "no column|column 'zzz'. Columns"),
+        ("C(score, contr.treatment('2'))", "2000, not '2000'"),
+    ],
+)
+def test_what_to_write_instead_is_said(model, formula, said):
+    with pytest.raises(gl.GleaningsError) as error:
+        gl.effect(model, formula)
+    assert any(each in str(error.value) for each in said.split("|"))

@@ -83,6 +83,41 @@ def test_a_word_that_is_a_part_of_names_names_nothing():
     assert Wording("en").of("river", [text.lower() for text in texts]) == "river"
 
 
+def test_an_institution_is_in_full_over_of_and_for_or_names_nothing():
+    """Without the words over "of" and "for", "Department", "Statistics" and "Banco" would stand alone."""
+    several = "The Department of Health and the Department for Work and Pensions. A department of the US Department of"
+    assert Wording("en").of("department", [f"{several} Justice."] * 2) is None
+    assert Wording("en").of("statistics", ["the Bureau of Statistics, and of the Bureau of Statistics"]) == (
+        "Bureau of Statistics"
+    )
+    assert Wording("es").of("banco", ["el Banco de España y el Banco de España, y un banco"]) == "Banco de España"
+    assert (
+        Wording("en").of("chelsea", ["with Chelsea and Arsenal, of Chelsea for a day, and Chelsea to Milan"])
+        == "Chelsea"
+    )
+
+
+def test_a_function_word_with_a_capital_within_a_sentence_is_of_the_name_but_a_title_is_not():
+    texts = ["and the New York Mets won", "for the New York Mets in May", "with Mr Arafat and for Mr Arafat"]
+    assert Wording("en").of("york mets", texts) == "New York Mets"
+    assert Wording("en").of("arafat", texts) == "Arafat"
+    assert Wording("en").of("arafat", ["He went. The Arafat talks. He came. The Arafat plan."]) == "Arafat"
+
+
+def test_an_adjective_that_ends_clauses_too_is_no_label(monkeypatch):
+    """It follows articles and ends clauses often enough for each of the two limits."""
+    about = "An amazing trip. The amazing trip. An amazing donor. The donor of the trip is amazing. It was so amazing."
+    other = "The bank cut the rate. A rate of the bank in the plan. The plan for the bank and the rate of the plan."
+
+    def found():
+        return [part.lower() for parts in labels_of([about, other] * 15, "en", phrases=False) for part in parts]
+
+    assert "amazing" not in found()
+    assert {"trip", "donor"} <= set(found())
+    monkeypatch.setattr(module, "_BOTH", 0.0)
+    assert "amazing" in found()
+
+
 def test_a_first_name_of_several_people_names_nothing():
     texts = ["with George Harrison and George Bush", "and so George Speight met George Harrison and George Orwell"]
     assert Wording("en").of("george", texts) is None

@@ -149,3 +149,12 @@ def test_a_record_without_the_arguments_is_checked_without_them():
     found = gl.verify(gl.fit_topics(bow, topics=2).record(), corpus)
     assert found.same
     assert "words" not in [check.what for check in found.checks]
+
+
+def test_texts_without_ids_in_another_order_are_said_to_be_that():
+    texts = [f"Rain and wind and storm in {place}." for place in ("Rome", "Oslo", "Lima", "Kyiv")] * 5
+    texts = [f"{text} {i}" for i, text in enumerate(texts)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), minimum_rows=1, maximum_share=1)
+    record = gl.fit_topics(bow, topics=2).record()
+    assert "in another order" in gl.verify(record, gl.Corpus.from_texts(texts[::-1])).reading
+    assert "in another order" not in gl.verify(record, gl.Corpus.from_texts([*texts[:-1], "Sun."])).reading

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from scipy.sparse import vstack
 from tests import planted
 
 import gleanings as gl
@@ -84,6 +85,17 @@ def test_of_one_number_nothing_is_said_to_be_better_than_others():
     assert "than with" not in found.note
 
 
+def test_more_than_six_topics_need_sixteen_rows_each(monkeypatch):
+    """A late peak in few rows is mostly chance, and would be taken otherwise."""
+    curve = {3: 0.25, 10: 0.3}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.1),), (1.0,)))
+    counts = planted.topic_bag(3).counts
+    assert list(module.quick_number(counts[:150], fitted, **LIMITS).scores) == [2, 3, 4, 5, 6, 8]
+    assert module.quick_number(counts[:150], fitted, **LIMITS).number == 3
+    assert module.quick_number(counts, fitted, **LIMITS).number == 10
+    assert list(module.quick_number(counts[:40], fitted, **LIMITS).scores) == [2, 3, 4, 5]
+
+
 @pytest.mark.slow
 def test_many_rows_are_sampled(monkeypatch):
     bow = planted.topic_bag(3)
@@ -111,7 +123,8 @@ def test_guided_topics_and_hdp_keep_their_limits():
 def test_several_other_numbers_are_read_as_a_sentence(monkeypatch):
     curve = {2: 0.25, 5: 0.3, 10: 0.28, 12: 0.0, 15: 0.25}
     monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.1),), (1.0,)))
-    note = module.quick_number(planted.topic_bag(3).counts, fitted, **LIMITS | {"most": 15}).note
+    many = vstack([planted.topic_bag(3).counts] * 3, format="csr")
+    note = module.quick_number(many, fitted, **LIMITS | {"most": 15}).note
     assert "; 2, 10 and 15 would do about as well." in note
 
 

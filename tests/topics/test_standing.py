@@ -83,6 +83,24 @@ def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):
 
 
 @pytest.mark.slow
+def test_a_theme_hidden_behind_larger_words_is_told_and_sub_themes_are_not(monkeypatch):
+    """Of Lee's five topics, the third holds races beside its fires; the fifth is cricket with some tennis."""
+
+    def of(topics):
+        found = gl.fit_topics(bow, topics=5).topics
+        return [found[topic].standing for topic in topics]
+
+    bow = gl.bag_of_words(gl.example("lee"))
+    fires, cricket = of([2, 4])
+    assert (fires.word, cricket.word) == ("mixed", "clear")
+    assert any({"race", "yacht"} <= set(part) for part in fires.parts)
+    monkeypatch.setattr(module, "_LARGE", 1.0)
+    assert of([2])[0].word == "clear"
+    monkeypatch.setattr(module, "_APART", 0.0)
+    assert of([4])[0].word == "mixed"
+
+
+@pytest.mark.slow
 def test_themes_that_are_together_by_another_draw_each_time_are_mixed_still(monkeypatch):
     """Six themes in three topics: which are together hangs on the rows, so that topics do not come back as they are."""
     rng = np.random.default_rng(2)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from gleanings.charts.chart import Chart
 
+_NONE = "no word more than by chance"
 _PRIOR = 500.0  # counted words that the prior is worth, as in the paper; in small corpora a tenth of the words
 _SURE = 1.96  # standard errors
 
@@ -103,12 +104,14 @@ class DistinctiveWords(Tabular):
         )
 
     def __repr__(self) -> str:
-        lines = [f"  {group}: {', '.join(each.word for each in words[:10])}" for group, words in self.groups.items()]
+        lines = [
+            f"  {group}: {', '.join(each.word for each in words[:10]) or _NONE}" for group, words in self.groups.items()
+        ]
         return "\n".join([f"DistinctiveWords(by {self.by})", *lines, *self.notes])
 
     def _repr_html_(self) -> Safe:
         rows = [
-            (group, ", ".join(f"{each.word} ({each.count} : {each.elsewhere})" for each in words))
+            (group, ", ".join(f"{each.word} ({each.count} : {each.elsewhere})" for each in words) or _NONE)
             for group, words in self.groups.items()
         ]
         caption = f"Words that set groups by {self.by} apart (how often in the group : elsewhere)"

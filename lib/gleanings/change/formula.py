@@ -11,13 +11,15 @@ from typing import Protocol
 import numpy as np
 
 from gleanings.change.date_column import date_column
-from gleanings.change.number_column import number_column
+from gleanings.change.number_column import as_label, number_column
 from gleanings.errors import InvalidValue, did_you_mean, extra, plain_text
 from gleanings.nouns import counted_of
 from gleanings.types import Floats
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _DIFFERENCES = ("TreatmentContrasts", "SumContrasts")  # ways of coding groups, unless there is no intercept
+_SPLINES = ("s", "ns", "lo", "te")  # of stm, mgcv and gam
+_WHOLE_LEVEL = re.compile(r"(\[(?:[TS]\.)?-?\d++)\.0(?=\])")  # "C(year)[T.2001.0]"
 _POWER = re.compile(r"(?:\b[^\W\d]\w*|`[^`]+`) ?(?:\*\*|\^) ?\d")
 
 
@@ -28,15 +30,21 @@ def complete_documents(
     names = _names(formula, columns)
     for name in names:
         if name not in columns:
+            if name in _SPLINES and re.search(rf"(?<!\w){name} ?\(", formula):
+                raise InvalidValue(
+                    f"formula={formula!r}: {name}() is not known here; bs(year, df=4) is a curve of a number, and "
+                    "poly(year, 2) one of the second degree."
+                )
             hint, known = did_you_mean(name, columns), ", ".join(map(str, columns)) or "none"
-            raise InvalidValue(f"formula={formula!r}: no document has a column {name!r};{hint} Columns: {known}.")
+            stop = ";" if hint else "."
+            raise InvalidValue(f"formula={formula!r}: no document has a column {name!r}{stop}{hint} Columns: {known}.")
     asked = [*names, *([cluster] if cluster in columns else [])]
     size = len(next(iter(columns.values()), []))
     kept = [i for i in range(size) if all(columns[name][i] is not None for name in asked if name is not None)]
     if not kept:
         raise InvalidValue(f"formula={formula!r}: no document has a value in all of its columns.")
     for name in names:
-        values = {str(columns[name][i]) for i in kept}
+        values = {as_label(columns[name][i]) for i in kept}
         if len(values) == 1 and len(kept) > 1:
             raise InvalidValue(
                 f"formula={formula!r}: every document has the same value, {min(values)!r}, in the column {name!r}, so "
@@ -105,12 +113,21 @@ def design_matrix(
     except Exception as error:
         raise InvalidValue(
             f"formula={formula!r} cannot be computed for these documents: {str(error)[:200].rstrip('.')}. Columns that "
-            "hold numbers are taken as numbers, all others as groups."
+            "hold numbers are taken as numbers (2000, not '2000'), all others as groups."
         ) from error
-    terms = tuple(str(name) for name in matrix.columns)
+    terms = tuple(_whole_levels(str(name)) for name in matrix.columns)
     if not terms:
         raise InvalidValue(f"formula={formula!r} has no term; give the names of columns, such as 'year + party'.")
     return np.asarray(matrix, dtype=np.float64), terms, tuple(_reading(formula, terms, matrix.model_spec))
+
+
+def _whole_levels(term: str) -> str:
+    """Return the name of a term with whole numbers of a group as such.
+
+    >>> _whole_levels("party[T.red]:C(year)[T.2001.0]"), _whole_levels("C(score)[2.5]")
+    ('party[T.red]:C(year)[T.2001]', 'C(score)[2.5]')
+    """
+    return _WHOLE_LEVEL.sub(r"\1", term)
 
 
 class _Spec(Protocol):
@@ -148,7 +165,7 @@ def _reading(formula: str, terms: Sequence[str], spec: _Spec) -> list[str]:
         elif kind == "TreatmentContrasts" and any(part.startswith(f"{factor}[T.") for part in parts):
             base = getattr(state.contrasts, "base", None)
             first = base if base in state.levels else state.levels[0]
-            notes.append(f"Terms of {factor} compare with the documents whose {factor} is {first}.")
+            notes.append(f"Terms of {factor} compare with the documents whose {factor} is {as_label(first)}.")
         elif kind == "SumContrasts":
             notes.append(f"Terms of {factor} compare with the mean of all its groups.")
         elif parts:

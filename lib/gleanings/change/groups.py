@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.change.date_column import date_column
+from gleanings.change.number_column import as_label
 from gleanings.change.units import Units, column
 from gleanings.errors import InvalidValue, choice
 from gleanings.nouns import counted_of
@@ -85,13 +86,13 @@ def grouped(
 
 
 def _by_value(by: str, values: Sequence[object]) -> Groups:
-    known = sorted({str(value) for value in values if value is not None}, key=_natural)
+    known = sorted({as_label(value) for value in values if value is not None}, key=_natural)
     if len(known) > _MOST_GROUPS:
         raise InvalidValue(
             f"the column {by!r} has {len(known)} different values, too many to compare; give a column of a few groups."
         )
     place = {label: i for i, label in enumerate(known)}
-    of_unit = np.array([-1 if value is None else place[str(value)] for value in values], dtype=np.int64)
+    of_unit = np.array([-1 if value is None else place[as_label(value)] for value in values], dtype=np.int64)
     groups = Groups(by, None, tuple(known), of_unit)
     return Groups(by, None, groups.labels, of_unit, (*_left_out(of_unit, f"no {by}"), *_thin(groups)))
 

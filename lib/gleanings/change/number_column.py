@@ -1,4 +1,4 @@
-"""A column of numbers that are texts, as a table without types gives them."""
+"""Numbers of a column: those that are texts, as a table without types gives them, and the groups that they name."""
 
 import re
 from collections.abc import Sequence
@@ -31,3 +31,12 @@ def number_column(values: Sequence[object]) -> list[float | None] | None:
     if comma and (not all(_COMMA.match(text) for text in texts) or all(_UNSURE.match(text) for text in texts)):
         return None
     return [float(value.strip().replace(",", ".")) if isinstance(value, str) else None for value in values]
+
+
+def as_label(value: object) -> str:
+    """Return a value of a column as the name of a group: a whole number without decimals.
+
+    >>> as_label(2001.0), as_label(0.5), as_label("red")
+    ('2001', '0.5', 'red')
+    """
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

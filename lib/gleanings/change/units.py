@@ -109,7 +109,8 @@ def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | No
                 "the names of the files, such as 2021-08-09_report.txt."
             )
         known = f" Columns: {', '.join(map(str, columns))}." if columns else " The documents have no columns."
-        raise InvalidValue(f"no document has a column {name!r};{did_you_mean(name, columns)}{known}")
+        hint = did_you_mean(name, columns)
+        raise InvalidValue(f"no document has a column {name!r}{';' if hint else '.'}{hint}{known}")
     return list(columns[name])
 
 

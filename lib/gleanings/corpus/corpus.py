@@ -233,7 +233,8 @@ class Corpus(Sequence[Document], Tabular):
             for document in self.documents:
                 if document.id == key:
                     return document
-            raise InvalidValue(f"no document has the id {key!r};{did_you_mean(key, [d.id for d in self.documents])}")
+            hint = did_you_mean(key, [document.id for document in self.documents])
+            raise InvalidValue(f"no document has the id {key!r}{f';{hint}' if hint else '.'}")
         return self.documents[key]
 
     def to_frame(self) -> "pd.DataFrame":

@@ -32,7 +32,9 @@ def frame_columns(frame: "pd.DataFrame", text: str) -> tuple[dict[str, Any], tup
     names = [str(column) for column in frame.columns]
     if text not in names:
         hint = did_you_mean(text, names)
-        raise InvalidValue(f"the frame has no column {text!r};{hint} Its columns: {', '.join(names)}.")
+        raise InvalidValue(
+            f"the frame has no column {text!r}{';' if hint else '.'}{hint} Its columns: {', '.join(names)}."
+        )
     twice = next((name for name in (text, *_OWN) if names.count(name) > 1), None)
     if twice:
         raise InvalidValue(f"the frame has the column {twice!r} more than once; rename one of them.")

@@ -185,8 +185,9 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
         columns = sorted({name for document in bow.corpus for name in document.metadata})
         if labels not in columns:
             hint = did_you_mean(labels, columns)
+            stop = ";" if hint else "."
             raise InvalidValue(
-                f"labels={labels!r}: no document has such a column;{hint} Columns: {', '.join(columns)}."
+                f"labels={labels!r}: no document has such a column{stop}{hint} Columns: {', '.join(columns)}."
             )
         return [bow.corpus[document].metadata.get(labels) for document in documents]
     if isinstance(labels, Mapping):

@@ -94,7 +94,10 @@ class IntrusionTest(Tabular):
         """
         listed = list(answers) if isinstance(answers, Sequence) or getattr(answers, "ndim", 0) == 2 else []
         if isinstance(answers, str | PathLike) or not listed:
-            raise InvalidType("answers must be a list, one sheet or list of numbers for each person.")
+            raise InvalidType(
+                "answers holds none; give a list with one sheet, or one list of numbers, for each person, such as "
+                "['ann.csv', 'ben.csv']."
+            )
         given = [read_answers(each, [item.options for item in self.items]) for each in listed]
         keys = [(item.kind, item.topic, item.answer, len(item.options)) for item in self.items]
         return score(keys, np.array(given, np.int64), self.names)

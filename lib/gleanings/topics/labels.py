@@ -33,6 +33,7 @@ _PHRASE, _NAME = 1.8, 1.4  # how many times a single common noun these are worth
 _NAME_ENDS = 0.175  # a verb may follow a name, as in "Hewitt beat", and follows few adjectives such as "Israeli"
 _BEGINS = 0.75  # of what a noun needs: nouns and adjectives begin a phrase, and stand after articles too
 _ENDS = 0.35  # of its places, before a stop word or the end of a clause
+_BOTH = 1.2  # for a common noun alone: these and the places that tell together, as adjectives follow articles too
 _SHORTEST, _ENDING = 4, 2  # letters: a word with at most two more at its end is another form of it
 _SHORTEST_TIME = 5  # letters: shorter names of months and days are words in other languages
 _TIMES = WEEKDAYS | frozenset(MONTHS)
@@ -138,6 +139,8 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 begins, _ = nouns.get(words[0], (np.nan, 0.0)) if phrase and not name else (np.nan, 0.0)
                 stands = stands and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
                 if (ends < (_NAME_ENDS if name else _ENDS) and not head_first) or not (stands or name):
+                    continue
+                if language == "en" and not phrase and not name and noun + ends < _BOTH:  # "amazing", "dead"
                     continue
             worth = (_PHRASE if phrase and (known or name) else 1.0) * (_NAME if name else 1.0)
             scored.append((float(np.exp(-rank / _HALVING) * own[topic, column]) * worth, column))

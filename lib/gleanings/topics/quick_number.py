@@ -45,7 +45,8 @@ _OWN_DEPTHS = (10, 20)  # and for exclusivity
 _SHARED = 2.0  # power of exclusivity: for 2 to 3 about as much is lost, for less more
 LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
-_ROWS = 8  # for each topic at least: of fewer, ten words are found together because they are words of one text
+_ROWS = 16  # for each topic at least: of fewer, ten words are found together because they are words of one text
+_FEW, _FEW_ROWS = 6, 8  # but for six topics and fewer so many, so that some numbers are compared in few texts
 LARGE = 100_000  # of the counts: rows drawn at random that have about so many are enough to choose a number
 
 
@@ -85,13 +86,15 @@ def quick_number(
     Args:
         counts: rows x words.
         fit: fits so many topics to counts.
-        least, most: numbers outside these are not tried, nor those with fewer than eight rows for each topic.
+        least, most: numbers outside these are not tried, nor those with fewer than 16 rows for each topic (8 for up to
+            six topics).
         fallback: the number where none stands out.
         seed: draws the rows where there are many.
         progress: show a progress bar.
     """
     some = part_of(counts, LARGE, seed)
-    bears = max(least, int(np.count_nonzero(np.diff(some.indptr))) // _ROWS)
+    rows = int(np.count_nonzero(np.diff(some.indptr)))
+    bears = max(least, rows // _ROWS, min(_FEW, rows // _FEW_ROWS))
     numbers = [number for number in NUMBERS if least <= number <= min(most, bears)]
     coherent: dict[int, tuple[float, ...]] = {}
     exclusive: dict[int, tuple[float, ...]] = {}

@@ -200,6 +200,9 @@ def changed_documents(record: Record, corpus: Corpus) -> str:
         ],
     }
     said = [f"{_few(names)} {what}" for what, names in groups.items() if names]
+    texts = [sorted(text for text, _ in documents.values()) for documents in (before, now)]
+    if groups["with another text"] and texts[0] == texts[1]:
+        said.append("the texts are those of the record in another order, and have other ids; give them in its order")
     if not said and list(before) != list(now):
         said.append("the documents are the same, in another order")
     return "; ".join(said)

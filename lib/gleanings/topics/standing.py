@@ -5,7 +5,7 @@ The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The 
 - *next to empty*: it holds fewer tokens than two typical rows do.
 - *template text*: its words follow each other in the same order again and again, as in contact lines and footers.
 - *does not come back*: topics fitted again have hardly any of its top words together.
-- *mixed*: split in two, the top words of one part are found with those of the other less often than by chance.
+- *mixed*: split in two, many top words of one part are found with those of the other less often than by chance.
 - *too little text*: none of these, but it rests on so few rows that its words may be together by chance: most are in
   fewer than five, or in rows that it was not fitted to they are not together beyond chance.
 - *clear*: none of these.
@@ -34,9 +34,12 @@ _REPEATED = 0.6  # of the places of a topic's top words: followed by the same wo
 _REPEATS = 5  # rows in which that must be so
 _ROWS = 5  # in which the middle one of its top words belongs to it, at least, as for the expected counts of a table
 _COMES_BACK = 0.3  # stability: in noise it is mostly below
-_SHARED = 2  # of the top words of a mixed topic are among those of each part, at least
+_SHARED = 1  # of the top words of a mixed topic are among those of each part, at least
+_APART = 0.4  # of the pairs of a top word of each part are together less often than by chance
+_CLOSER = 0.1  # NPMI: by which words of each part are nearer to each other than to those of the other part
 _ABOVE = 0.7  # of the top words of each part weigh more in the topic than the uniform weight
 _SUBSTANTIAL = 0.15  # of a topic's own tokens, which a part of a mixed topic has at least
+_LARGE = 0.3  # and a part from which on it need not be among the top words
 
 
 @dataclass(frozen=True)
@@ -221,7 +224,8 @@ def unlike_parts(
     """Return the top words (columns) of a topic's two parts, if it has two that are unlike; else nothing.
 
     Two topics are fitted to the words that are the topic's own. They are unlike if the top words of each are found
-    together more often than by chance, and those of one with those of the other less often.
+    together more often than with those of the other, and many pairs of a word of each less often than by chance. Pairs
+    are counted, as their mean hangs on the few that are never together: these have -1, which in short rows is no news.
     """
     own = own_words(counts, fit, topic, probabilities)
     if not ((np.diff(own.indptr) > 0).sum() >= 2 and len(np.unique(own.indices)) >= 2 * WORDS):
@@ -231,7 +235,7 @@ def unlike_parts(
         return ()
     tops = two.columns[top_words(two.fit.weights, WORDS)]
     whole = set(top_words(fit.weights, WORDS)[topic].tolist())
-    if any(len(whole.intersection(top.tolist())) < _SHARED for top in tops):
+    if two.sizes.min() < _LARGE and any(len(whole.intersection(top.tolist())) < _SHARED for top in tops):
         return ()
     above = fit.weights[topic] > 1.0 / counts.shape[1]
     if any(above[top].mean() < _ABOVE for top in tops):  # a part of stray words that belong to other topics
@@ -239,8 +243,8 @@ def unlike_parts(
     table = npmi_table(np.concatenate(tops), counts)
     upper = np.triu_indices(WORDS, 1)
     within = min(table[:WORDS, :WORDS][upper].mean(), table[WORDS:, WORDS:][upper].mean())
-    across = table[:WORDS, WORDS:].mean()
-    if not within > 0 > across:
+    across = table[:WORDS, WORDS:]
+    if (across < 0).mean() < _APART or not within - across.mean() > _CLOSER:
         return ()
     return tuple(tuple(int(column) for column in top) for top in tops)
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from gleanings.documents.abbreviations import abbreviations
 from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, lemmatizer, noun_lemma
 from gleanings.words.stop_words import stop_words
 
@@ -14,8 +15,12 @@ _WHOLE = 0.5  # of the places of a name: from it on, it is called by its longer 
 _VERB = 0.3  # of the places that tell, after what stands before nouns: below, a form is that of a verb
 _LONGEST = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,3})\Z")
-_AFTER = re.compile(r"(?: [^\W\d_][\w'’-]*){1,3}")
+_BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,4})\Z")
+_AFTER = re.compile(r"(?: [^\W\d_][\w'’-]*){1,5}")
+# Between the words of a name: "Department for Work and Pensions", "Banco de España".
+_WITHIN = frozenset("of for the de del des du la do da dos das di della dei degli delle van voor av af för".split())
+_AND = frozenset("and & et y e ed en och og".split())
+_SENTENCE_ENDS = ".!?\n:\"“”'’("
 _NEXT = re.compile(r"[\s\-]+([\w'’]+)")
 
 
@@ -36,14 +41,16 @@ class Wording:
         self.language = language
         self._nouns = nouns or {}
         self._stops = stop_words(language)
+        self._titles = abbreviations(language).titles
         self._lemma = cache(self._lemma_of)
 
     def of(self, term: str, texts: Sequence[str]) -> str | None:
         """Return how a term is mostly written; None where it is nowhere, or names nothing by itself.
 
-        A name is written in full where half of its places are in one longer name ("George" in "George Harrison"). A
-        word that is mostly a part of different names and also stands in small letters ("Agency", "River"), or begins
-        them ("George"), names nothing, and neither does a phrase that mostly goes on ("high-speed").
+        A name is written in full where half of its places are in one longer name ("George" in "George Harrison",
+        "Statistics" in "Bureau of Statistics"). A word that with a capital is mostly a part of different names and also
+        stands in small letters ("Agency", "River"), or begins them ("George"), names nothing, and neither does a phrase
+        that mostly goes on ("high-speed").
         """
         within: Counter[str] = Counter()
         first: Counter[str] = Counter()
@@ -72,7 +79,7 @@ class Wording:
                 return self._inflected(term, texts)
             return None if " " in term and places >= _PLACES and ends < _ENDS * places else found
         longer = Counter({name: n for name, n in whole.items() if len(name.split()) > len(term.split())})
-        if longer and sum(longer.values()) >= _WHOLE * places:
+        if longer and sum(longer.values()) >= _WHOLE * sum(whole.values()):
             name, n = min(longer.items(), key=lambda item: (-item[1], item[0]))
             if n >= _WHOLE * places and len(name.split()) <= _LONGEST:
                 return name
@@ -82,18 +89,35 @@ class Wording:
         return found
 
     def _name_around(self, text: str, start: int, end: int) -> str:
-        """Return the words with a capital around a place, without those that only begin a sentence."""
+        """Return the words with a capital around a place, over "of" and "for", without what only begins a sentence."""
         before, after = _BEFORE.search(text, max(0, start - 60), start), _AFTER.match(text, end)
         left: list[str] = []
-        for word in reversed(before.group(1).split() if before else []):
-            if not word[:1].isupper() or word.lower() in self._stops or word.endswith((".", "'s", "’s")):
+        joining: list[str] = []
+        words = before.group(1).split() if before else []
+        for i, word in reversed(list(enumerate(words))):
+            if word in _WITHIN and len(joining) < 2:
+                joining.insert(0, word)
+                continue
+            ahead = words[i - 1] if i else text[: before.start() if before else 0].rstrip()[-1:]
+            begins = not ahead or ahead[-1] in _SENTENCE_ENDS
+            # "New York Mets", but not "Mr Arafat" and what only begins a sentence
+            stopped = word.lower() in self._stops and (
+                begins or bool(joining) or word.isupper() or word.lower() in self._titles
+            )
+            if not word[:1].isupper() or stopped or word.endswith((".", "'s", "’s")):
                 break
-            left.insert(0, word)
+            left = [word, *joining, *left]
+            joining = []
         right: list[str] = []
+        joining = []
         for word in after.group().split() if after else []:
+            if word in _WITHIN or (word in _AND and not joining and any(each in _WITHIN for each in right)):
+                joining.append(word)
+                continue
             if not word[:1].isupper() or word.lower() in self._stops:
                 break
-            right.append(re.sub(r"['’]s?\Z", "", word))
+            right += [*joining, re.sub(r"['’]s?\Z", "", word)]
+            joining = []
         return " ".join([*left, *text[start:end].split(), *right])
 
     def _inflected(self, term: str, texts: Sequence[str]) -> str | None:
