@@ -37,8 +37,7 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
         if i < _AHEAD and part.alone and (stop := _STOP.match(part.text)) and _is_abstract(page, part.start, 0):
             yield Mark(part.start, part.start + stop.end(), "heading", "a heading that runs into its paragraph")
             continue
-        near = part.text[:_COLON_WITHIN]
-        match = _COLON.match(part.text) if ":" in near or "：" in near else None
+        match = _COLON.match(part.text) if _has_colon(part) else None
         if match and part.ended and (part.alone or len(parts) < 3) and part.columns > 40:
             places.append(i)
             labels.append(match[1].lower())
@@ -55,11 +54,17 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
         yield Mark(start, start + ends[0], "heading", "a heading that runs into its paragraph")
 
 
+def _has_colon(part: Part) -> bool:
+    """Return whether a colon stands where one may end a label: most paragraphs have none."""
+    return ":" in (near := part.text[:_COLON_WITHIN]) or "：" in near
+
+
 def _numbered(parts: Sequence[Part]) -> Iterator[Mark]:
     """Yield labels whose numbers rise from one paragraph to the next, three or more: "Respondent 1: I liked it."."""
     run: list[tuple[Part, re.Match[str]]] = []
     for part in [*parts, None]:
-        match = _NUMBERED.match(part.text) if part is not None and part.ended else None
+        labelled = part is not None and part.ended and _has_colon(part)
+        match = _NUMBERED.match(part.text) if part is not None and labelled else None
         if part is not None and match is not None:
             before = run[-1][1] if run else None
             if before is None or (before[1] == match[1] and int(before[2]) + 1 == int(match[2])):

@@ -105,5 +105,7 @@ def _label_lines(parts: list[Part]) -> Iterator[Mark]:
 
 def _loud_name(text: str) -> str:
     """Return the name in capitals that is all of a line, or stands before how it is said: "BASTIEN, aside"."""
+    if len(text) >= 60:
+        return ""
     name = " ".join(re.split(r"[,(]", text, maxsplit=1)[0].rstrip(".: ").split())
-    return name if name.isupper() and len(name) < 40 > len(text) - 20 and len(name.split()) <= _DIRECTION_WORDS else ""
+    return name if name.isupper() and len(name) < 40 and len(name.split()) <= _DIRECTION_WORDS else ""

@@ -35,8 +35,13 @@ def note_without_stops(without_stops: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def describe(document: Document, rules: Iterable[str] = RULES) -> Document:
+def describe(document: Document, rules: Iterable[str] = RULES, language: str | None = None) -> Document:
     """Return a document with its own marks (of the rules that count), title and date; what it has already, it keeps.
+
+    Args:
+        document: the document.
+        rules: those of cleaning that count.
+        language: that of the text; None for that of the document.
 
     >>> describe(Document("a", "Storm\\n3 May 2021\\nThe storm came at night, and took the roof of the school.")).date
     datetime.date(2021, 5, 3)
@@ -44,7 +49,8 @@ def describe(document: Document, rules: Iterable[str] = RULES) -> Document:
     rules = frozenset(rules)
     marks = marks_of(document.text, known=document.marks, rules=rules)
     date = document.date or date_of_top(document.text)
-    described = replace(document, marks=marks, title=document.title or _title(document, marks, rules), date=date)
+    title = document.title or _title(document, marks, rules)
+    described = replace(document, marks=marks, title=title, date=date, language=language or document.language)
     _ = described.paragraph_places  # found now, while those of the whole text are still at hand
     return described
 

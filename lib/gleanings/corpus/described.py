@@ -80,7 +80,7 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
     texts = [document.text for document in documents]
     guesses = detect_languages(texts) if asked.language == AUTO else [(asked.language, True)] * len(texts)
     found = [
-        describe(replace(each, language=guess if sure else stated_language(each) or FALLBACK), asked.rules)
+        describe(each, asked.rules, guess if sure else stated_language(each) or FALLBACK)
         for each, (guess, sure) in zip(documents, guesses, strict=True)
     ]
     keys = [_key_and_short(text) for text in texts]

@@ -127,16 +127,17 @@ class Document:
         labels = [mark for mark in self.marks if mark.speaker]
         label = 0
         speaker, ends = "", 0  # whose turn it is, and where the paragraph that his label begins ends
-        for paragraph in self.paragraphs:
-            while label < len(labels) and labels[label].end <= paragraph.start:
+        text, language = self.text, self.language
+        for paragraph, (begin, stop) in enumerate(self.paragraph_places):
+            while label < len(labels) and labels[label].end <= begin:
                 speaker, ends = labels[label].speaker, labels[label].end
                 label += 1
-            if speaker and not self.text[ends : paragraph.start].isspace() and ends != paragraph.start:
+            if speaker and not text[ends:begin].isspace() and ends != begin:
                 speaker = ""
-            for start, end in sentence_spans(self.text, paragraph.start, paragraph.end, self.language):
-                found.append(Sentence(self.text[start:end], start, end, paragraph.index, len(found), speaker))
+            for start, end in sentence_spans(text, begin, stop, language):
+                found.append(Sentence(text[start:end], start, end, paragraph, len(found), speaker))
             if speaker:
-                ends = paragraph.end if _goes_on(self.text, paragraph.end) else -1
+                ends = stop if _goes_on(text, stop) else -1
         return tuple(found)
 
     def __getstate__(self) -> dict[str, object]:
