@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gleanings.html import Safe, bar, escape, image, join, page, seen, table, tag
+import gleanings as gl
+from gleanings.html import Safe, bar, escape, image, join, page, seen, table, tag, with_code
 
 ANY = st.text(st.characters() | st.sampled_from("<>&\"'/=!-\u202e\u2066\x00\ud800"), max_size=60)
 
@@ -122,3 +123,15 @@ def test_an_image_is_part_of_the_page_and_has_words():
 def test_a_bar_is_never_longer_than_its_width(share):
     length = float(str(bar(share, width=6)).split("width:")[1].split("em")[0])
     assert 0 <= length <= 6
+
+
+def test_notes_of_results_show_what_is_typed_as_code():
+    bow = gl.bag_of_words(gl.Corpus.from_texts(["Rain fell on the town.", "Snow fell on the hill."]), minimum_rows=2)
+    assert any("`" in note for note in bow.notes)
+    shown = bow._repr_html_()
+    assert "`" not in shown
+    assert "<code>" in shown
+
+
+def test_a_backtick_without_another_stays():
+    assert with_code("a`b.txt <i>") == "a`b.txt &lt;i&gt;"

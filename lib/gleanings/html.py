@@ -124,6 +124,27 @@ def table(
     )
 
 
+def with_code(text: str) -> Safe:
+    """Return a text, what stands between two backticks as code.
+
+    >>> with_code("A lower `minimum_rows` keeps them.")
+    'A lower <code>minimum_rows</code> keeps them.'
+    """
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # a backtick without another: a name of a file
+        return escape(text)
+    return join(tag("code", part) if at % 2 else part for at, part in enumerate(parts))
+
+
+def paragraphs(notes: Iterable[str], **attributes: object) -> Safe:
+    """Return notes as paragraphs, what a programmer types in them as code.
+
+    >>> paragraphs(["Two words were left out. A lower `minimum_rows` keeps them."])
+    '<p>Two words were left out. A lower <code>minimum_rows</code> keeps them.</p>'
+    """
+    return join(tag("p", with_code(note), **attributes) for note in notes)
+
+
 def bar(share: float, *, width: float = 6.0, color: str = "#4c78a8") -> Safe:
     """Return a bar as long as `share` (0 to 1) of `width` em, drawn with inline style; the number goes beside it."""
     length = max(0.0, min(1.0, share)) * width

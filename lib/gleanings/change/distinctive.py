@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from gleanings.change.groups import Every, grouped
 from gleanings.change.units import units_of_bag
 from gleanings.errors import InvalidType, InvalidValue, whole_number
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.numerics import log
 from gleanings.tabular import Tabular
 from gleanings.types import Floats
@@ -115,7 +115,7 @@ class DistinctiveWords(Tabular):
             for group, words in self.groups.items()
         ]
         caption = f"Words that set groups by {self.by} apart (how often in the group : elsewhere)"
-        return tag("div", table([self.by, "words"], rows, caption=caption), join(tag("p", note) for note in self.notes))
+        return tag("div", table([self.by, "words"], rows, caption=caption), paragraphs(self.notes))
 
 
 def distinctive_words(bow: BagOfWords, *, by: str, every: Every = "auto", limit: int = 20) -> DistinctiveWords:

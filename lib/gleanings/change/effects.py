@@ -15,7 +15,7 @@ from gleanings.change.shares import drawn_shares
 from gleanings.change.trends import checked_level
 from gleanings.change.units import Units, column, columns_of, units_of
 from gleanings.errors import InvalidValue, choice, whole_number
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted, counted_of
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
@@ -115,7 +115,7 @@ class TopicEffects(Tabular):
         )
         headers = ["topic", *(term for _, term in self._shown())]
         shown = table(headers, rows, caption=caption, numbers=range(1, len(headers)))
-        return tag("div", shown, join(tag("p", note) for note in self.notes))
+        return tag("div", shown, paragraphs(self.notes))
 
     def _shown(self) -> list[tuple[int, str]]:
         return [(j, term) for j, term in enumerate(self.terms) if term != "Intercept" or len(self.terms) == 1]

@@ -10,7 +10,7 @@ from gleanings.change.bootstrap import mean_interval
 from gleanings.change.groups import Every, Groups, grouped
 from gleanings.change.units import Units, units_of
 from gleanings.errors import InvalidValue, whole_number
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
@@ -114,7 +114,7 @@ class Trends(Tabular):
         headers = [self.every or self.by, "documents", *self.names]
         more = [f"{len(filled) - _SHOWN} more groups: to_frame() has them."] if len(filled) > _SHOWN else []
         shown = table(headers, rows, caption=caption, numbers=range(1, len(headers)))
-        return tag("div", shown, join(tag("p", note) for note in (*more, *self.notes)))
+        return tag("div", shown, paragraphs((*more, *self.notes)))
 
 
 def trends(model: TopicModel, *, by: str = "date", every: Every = "auto", level: float = 0.9, seed: int = 0) -> Trends:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gleanings.corpus.left_out import LeftOut, NearCopy
 from gleanings.documents.document import Document
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted
 
 _SHOWN = 20  # rows of a table that a reader still reads
@@ -35,7 +35,7 @@ def corpus_html(
     if len(documents) > _SHOWN:
         parts.append(tag("p", f"… and {len(documents) - _SHOWN:,} more."))
     parts += [_marks(documents), _left_out(left_out), _near_copies(near_copies)]
-    return tag("div", join(parts), join(tag("p", note) for note in notes))
+    return tag("div", join(parts), paragraphs(notes))
 
 
 def _marks(documents: Sequence[Document]) -> Safe:

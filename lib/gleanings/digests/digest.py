@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.excerpts import is_beginning, without_entities
-from gleanings.html import Safe, bar, tag
+from gleanings.html import Safe, bar, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.representative_documents import TopicDocuments
@@ -169,8 +169,8 @@ class Digest(Tabular):
         return "\n".join(lines)
 
     def _repr_html_(self) -> Safe:
-        notes = [tag("p", note, style="max-width:60em") for note in self.notes]
-        return tag("div", *(_topic_html(each) for each in self.topics), *notes)
+        notes = paragraphs(self.notes, style="max-width:60em")
+        return tag("div", *(_topic_html(each) for each in self.topics), notes)
 
 
 def _topic_html(each: DigestTopic) -> Safe:

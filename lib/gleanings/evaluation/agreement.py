@@ -12,7 +12,7 @@ from scipy.special import comb
 from gleanings.corpus.column_values import is_missing
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.evaluation.topic_words import HasTopics
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted, counted_of
 from gleanings.numerics import log
 from gleanings.tabular import Tabular
@@ -79,7 +79,7 @@ class LabelAgreement(Tabular):
             f"{self.purity:.2f}"
         )
         shown = table(["label", *self.topics], rows, caption=caption, numbers=range(1, len(self.topics) + 1))
-        return tag("div", shown, join(tag("p", note) for note in self.notes))
+        return tag("div", shown, paragraphs(self.notes))
 
 
 def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[object]") -> LabelAgreement:

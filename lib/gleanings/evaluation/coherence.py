@@ -13,7 +13,7 @@ from gleanings.errors import InvalidType, InvalidValue, choice, quoted, whole_nu
 from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS, Measure, score
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents, in_windows
 from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.types import Integers
@@ -79,7 +79,7 @@ class Coherence(Tabular):
         headers = ["topic", "name", "coherence", "words compared"]
         caption = f"Coherence ({self.measure})"
         notes = [READING[self.measure], MISLEADING, *self.notes]
-        return tag("div", table(headers, rows, caption=caption, numbers=[0, 2]), join(tag("p", note) for note in notes))
+        return tag("div", table(headers, rows, caption=caption, numbers=[0, 2]), paragraphs(notes))
 
 
 def coherence(

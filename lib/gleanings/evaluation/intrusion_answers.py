@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import GleaningsError, InvalidType, InvalidValue, NotFound
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.reading.encodings import decode
 from gleanings.tabular import Tabular
@@ -73,7 +73,7 @@ class IntrusionScores(Tabular):
         rows.append(("", "agreement (Krippendorff's alpha)", *(_number(self.alpha[kind]) for kind in kinds)))
         caption = f"Right answers of {people(self.people)}"
         shown = table(["topic", "name", *kinds], rows, caption=caption, numbers=[0, *range(2, len(kinds) + 2)])
-        return tag("div", shown, join(tag("p", note) for note in self.notes))
+        return tag("div", shown, paragraphs(self.notes))
 
 
 def people(number: int) -> str:

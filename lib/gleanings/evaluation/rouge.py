@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from gleanings.errors import InvalidType, InvalidValue, check_language, choice
 from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, words_of_any_script
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ class Rouge(Tabular):
             for measure, best in self.best.items()
         ]
         caption = f"ROUGE, the best of {len(self.references)} references" if several else "ROUGE"
-        notes = [tag("p", note) for note in self.notes]
-        return tag("div", table(headers, rows, caption=caption, numbers=range(1, len(headers))), join(notes))
+        notes = paragraphs(self.notes)
+        return tag("div", table(headers, rows, caption=caption, numbers=range(1, len(headers))), notes)
 
 
 def rouge(

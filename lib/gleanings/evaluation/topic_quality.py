@@ -10,7 +10,7 @@ from gleanings.evaluation.coherence import Coherence, coherence
 from gleanings.evaluation.coherence_measures import MISLEADING, READING, Measure
 from gleanings.evaluation.exclusivity import exclusivity, uniqueness
 from gleanings.evaluation.topic_words import HasTopics, top_words
-from gleanings.html import Safe, bar, join, table, tag
+from gleanings.html import Safe, bar, join, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 
@@ -96,7 +96,7 @@ class TopicQuality(Tabular):
         reading = f"Coherence: {READING[self.coherence.measure]} {_HOW_TO_READ}"
         notes = [reading, MISLEADING, *self.coherence.notes]
         shown = table(headers, rows, caption="Quality of the topics", numbers=[0, 3, 4, 5])
-        return tag("div", shown, join(tag("p", note) for note in notes))
+        return tag("div", shown, paragraphs(notes))
 
 
 def topic_quality(model: HasTopics, *, words: int = 10, measure: Measure = "npmi") -> TopicQuality:

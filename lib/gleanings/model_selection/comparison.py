@@ -9,7 +9,7 @@ import numpy as np
 from gleanings.charts.chart import Chart
 from gleanings.charts.curve import Line, curve, curves
 from gleanings.evaluation.levels import elbow, levels
-from gleanings.html import Safe, bar, join, table, tag
+from gleanings.html import Safe, bar, join, paragraphs, table, tag
 from gleanings.tabular import Tabular
 from gleanings.types import Floats
 
@@ -211,4 +211,4 @@ class TopicComparison(Tabular):
             *self.notes,
         ]
         shown = table(headers, rows, caption=caption, numbers=[0, 2, 3, 4, 5, 6, 7])
-        return tag("div", shown, *(tag("p", line, style="max-width:60em") for line in lines), self.plot()._repr_html_())
+        return tag("div", shown, paragraphs(lines, style="max-width:60em"), self.plot()._repr_html_())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gleanings.html import Safe, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted_of
 from gleanings.tabular import Tabular
 from gleanings.types import Floats
@@ -157,5 +157,5 @@ class ModelComparison(Tabular):
         legend = "; ".join(f"{kind}: {meaning}" for kind, meaning in KINDS.items() if kind in kinds)
         lines = [self.reading, f"{legend}.", *self.notes]
         shown = table(headers, rows, caption="Topics of two models", numbers=[3, 4])
-        notes = [tag("p", line, style="max-width:60em") for line in lines]
-        return tag("div", *notes, shown, self.plot()._repr_html_())
+        notes = paragraphs(lines, style="max-width:60em")
+        return tag("div", notes, shown, self.plot()._repr_html_())

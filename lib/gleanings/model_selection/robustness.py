@@ -8,7 +8,7 @@ import numpy as np
 
 from gleanings.change.effects import effect
 from gleanings.errors import InvalidValue, choice, instance, several
-from gleanings.html import Safe, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.model_selection.likeness import likeness, top_lists
 from gleanings.model_selection.model_comparison import MODEL_ADVICE
 from gleanings.nouns import counted, counted_of
@@ -168,8 +168,8 @@ class Robustness(Tabular):
             for term in self.terms or ("",)
         ]
         caption = "Topics in fits with other numbers of topics and other seeds"
-        notes = [tag("p", note, style="max-width:60em") for note in self.notes]
-        return tag("div", table(["topic", "term", "in other fits"], rows, caption=caption), *notes)
+        notes = paragraphs(self.notes, style="max-width:60em")
+        return tag("div", table(["topic", "term", "in other fits"], rows, caption=caption), notes)
 
 
 def robustness(

@@ -13,7 +13,7 @@ import numpy as np
 from numba import config
 
 from gleanings.errors import InvalidType, shown, whole_number
-from gleanings.html import Safe, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.parallel.threads import Workers
 from gleanings.planning.cost import GB, Phase, Rates, Work, peak, phases, room
 from gleanings.planning.sample import sample_of
@@ -114,7 +114,7 @@ class Plan(Tabular):
         ]
         caption = f"About {self.documents:,} documents: {_duration(self.seconds)} on {self.processors} processors"
         shown_ = table(["Phase", "Time", "Memory", "Disk", "What is done"], rows, caption=caption, numbers=(1, 2, 3))
-        return tag("div", shown_, *(tag("p", note) for note in self.notes))
+        return tag("div", shown_, paragraphs(self.notes))
 
 
 def plan(

@@ -2,11 +2,10 @@
 
 import json
 
-from gleanings.html import tag
+from gleanings.html import tag, with_code
 from gleanings.report.contents import Contents
 from gleanings.report.first_screen import what_can_be_set
 from gleanings.report.markup import data_table
-from gleanings.report.wording import with_code
 from gleanings.topics.model import TopicModel
 
 

@@ -6,8 +6,6 @@ In a note, what a programmer types stands between backticks; a sentence with it 
 import re
 from collections.abc import Iterable
 
-from gleanings.html import Safe, join, tag
-
 _BETWEEN = re.compile(r"(?<=[.!?]) (?=[A-Z“`\"])")
 
 
@@ -28,12 +26,3 @@ def advice(notes: Iterable[str]) -> list[str]:
     ['A lower `minimum_rows` keeps them.']
     """
     return list(dict.fromkeys(said for note in notes for said in _BETWEEN.split(note) if "`" in said))
-
-
-def with_code(text: str) -> Safe:
-    """Return a text, what stands between backticks as code.
-
-    >>> with_code("A lower `minimum_rows` keeps them.")
-    'A lower <code>minimum_rows</code> keeps them.'
-    """
-    return join(tag("code", part) if at % 2 else part for at, part in enumerate(text.split("`")))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
-from gleanings.html import Safe, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.summaries.extract import read_documents
 from gleanings.summaries.methods.ranking import PastLimit
@@ -122,7 +122,7 @@ class SummaryComparison(Tabular):
             caption="How far they agree: sentences chosen by both, as a share of those chosen by either",
             numbers=range(1, 1 + len(methods)),
         )
-        return tag("div", chosen, agree, *[tag("p", note) for note in self.notes], style="overflow-x:auto")
+        return tag("div", chosen, agree, paragraphs(self.notes), style="overflow-x:auto")
 
 
 def compare_summaries(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
 from gleanings.documents.excerpts import without_entities
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place
 from gleanings.tabular import Tabular
@@ -191,5 +191,5 @@ class Summary(Tabular):
         ]
         source = f"{len(self.documents)} documents" if several else join(d.title or d.id for d in self.documents)
         caption = join([f"{counted_of(len(rows), len(self.scores), 'sentence')} by {self.method}", source], " · ")
-        notes = [tag("p", note) for note in self.notes]
-        return tag("div", table(headers, rows, caption=caption, numbers=[0, 1]), *notes)
+        notes = paragraphs(self.notes)
+        return tag("div", table(headers, rows, caption=caption, numbers=[0, 1]), notes)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.html import Safe, bar, join, table, tag
+from gleanings.html import Safe, bar, join, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.topic import Topic
@@ -71,7 +71,7 @@ def model_html(
         *(f"Edited: {edit}." for edit in edits),
         *notes,
     ]
-    return tag("div", shown, *(tag("p", line, style="margin:.3em .6em;max-width:60em") for line in beneath))
+    return tag("div", shown, paragraphs(beneath, style="margin:.3em .6em;max-width:60em"))
 
 
 def _titled(bow: BagOfWords, row: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gleanings.errors import InvalidValue, real_number
-from gleanings.html import Safe, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.topic import Topic
@@ -133,8 +133,8 @@ class TopicCooccurrence(Tabular):
             "Shares of a document sum to 1, so where one topic takes all there is no room for others: a pair below "
             "chance may say no more than that."
         )
-        notes = [tag("p", line, style="max-width:60em") for line in (self.reading, shares)]
-        return tag("div", self.plot()._repr_html_(), *notes, table(headers, rows, caption=caption, numbers=[2, 3, 4]))
+        notes = paragraphs((self.reading, shares), style="max-width:60em")
+        return tag("div", self.plot()._repr_html_(), notes, table(headers, rows, caption=caption, numbers=[2, 3, 4]))
 
 
 def topic_cooccurrence(topics: Sequence[Topic], shares: Floats, least: object) -> TopicCooccurrence:

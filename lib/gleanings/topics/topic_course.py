@@ -10,7 +10,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.errors import InvalidType, InvalidValue, choice
-from gleanings.html import Safe, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.fit_result import Fit
@@ -132,8 +132,8 @@ class TopicCourse(Tabular):
         more = [f"{len(self.spans) - _LINES} more: to_frame() has them."] if len(self.spans) > _LINES else []
         headers = ["at", f"{self.unit} begins", "largest topics", "counted words"]
         shown = table(headers, rows, caption=f"Topics along {self.title}", numbers=[0, 3])
-        lines = [tag("p", line, style="max-width:60em") for line in (self.reading, *more)]
-        return tag("div", self.plot()._repr_html_(), *lines, shown)
+        lines = paragraphs((self.reading, *more), style="max-width:60em")
+        return tag("div", self.plot()._repr_html_(), lines, shown)
 
 
 def topic_course(bow: BagOfWords, fit: Fit, topics: Sequence[Topic], document: object, unit: str) -> TopicCourse:

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, vstack
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
-from gleanings.html import Safe, join, table, tag
+from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
 from gleanings.tabular import Tabular
 from gleanings.types import CountedUnit, Flags, Indices, Integers
@@ -288,7 +288,7 @@ class BagOfWords(Tabular):
         caption = f"{len(self):,} {self.unit}s, {len(self.vocabulary):,} different words, {counted:,} counted"
         rows = zip(top["word"], top["count"], top["rows"], strict=True)
         shown = table(["Word", "Count", f"In {self.unit}s"], rows, caption=caption, numbers=(1, 2))
-        return tag("div", shown, join(tag("p", note) for note in self.notes))
+        return tag("div", shown, paragraphs(self.notes))
 
 
 def _checked_row(index: int, row: Sequence[str]) -> Sequence[str]:
