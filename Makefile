@@ -43,10 +43,11 @@ help: ## list the targets
 	@$(COMPILE)
 	@touch .venv/.ready $@
 
+# The pip that comes with Python is as old as it is, and takes minutes more to find what goes together.
 define ENVIRONMENT
 @$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 	|| { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
-$(PYTHON) -m venv .venv
+$(PYTHON) -m venv --upgrade-deps .venv
 endef
 
 build/.conda-ready: pyproject.toml constraints.txt
