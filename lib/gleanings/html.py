@@ -7,8 +7,8 @@ possible: text of a document is a `str`, and a `str` never becomes markup. It im
 import base64
 import html
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from html.parser import HTMLParser
 
 # Control characters, and the bidirectional controls that can make a text read as another (Unicode TR 36).
@@ -20,8 +20,8 @@ _DATA = "data:image/"
 # An anchor of the page, or a page beside it, in the folder above, or in one beside it.
 _LINK = re.compile(r"#.*|(?:\.\./|[A-Za-z0-9_-]+/)?[A-Za-z0-9_.~%-]+\.(?:html?|md|csv)(?:#[A-Za-z0-9-]*)?", re.DOTALL)
 _ANCHOR_LINK = re.compile(r'(?<= href=")#([A-Za-z0-9-]*)(?=")')
-_ID = re.compile(r'(?<= id=")[A-Za-z0-9-]+(?=")')
 _ACTIVE = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "link"})
+_SHORT = 120  # characters of the value of an attribute, up to which it is likely to come again
 _VOID = frozenset({"br", "hr", "img", "meta", "link"})
 
 # Where a notebook shows an output, MathJax makes formulas of what stands between two dollar signs, and links of LaTeX.
@@ -53,7 +53,10 @@ def escape(text: object) -> Safe:
     if isinstance(text, Safe):
         return text
     plain = str(text)
-    if not (plain.isascii() and plain.isprintable()):  # as most text is, in which everything is seen
+    if plain.isascii() and plain.isprintable():  # as most text is, in which everything is seen
+        if not ("&" in plain or "<" in plain or ">" in plain or '"' in plain or "'" in plain):
+            return Safe(plain)
+    else:
         plain = seen(plain)
     return Safe(html.escape(plain, quote=True))
 
@@ -84,25 +87,25 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
         attributes["class_"] = f"{attributes.get('class_') or ''} {_NO_FORMULAS}".lstrip()
     parts = [f"<{name}"]
     for key, value in attributes.items():
-        begin = _attribute(key)
-        if value is not None:
-            parts += (begin, _checked(key, value), '"')
+        plain = value if value is None or isinstance(value, str) else str(value)
+        few = plain is None or len(plain) <= _SHORT
+        parts.append(_attribute(key, plain) if few else _attribute.__wrapped__(key, plain))
     parts.append(">")
     if name not in _VOID:
-        parts += map(escape, children)
+        parts += [child if child.__class__ is Safe else escape(child) for child in children]
         parts.append(f"</{name}>")
     return Safe("".join(parts))
 
 
-@cache
-def _attribute(key: str) -> str:
-    """Return the beginning of an attribute; there are few, so that each is looked at once."""
+@lru_cache(maxsize=4096, typed=True)  # most have one of a few values; a `Safe` is never taken for a text that is equal
+def _attribute(key: str, value: str | None) -> str:
+    """Return an attribute; nothing for the value None."""
     if key.lower().startswith("on"):
         raise ValueError("gleanings shows no scripts")
-    return f' {key.rstrip("_").replace("_", "-")}="'
+    return "" if value is None else f' {key.rstrip("_").replace("_", "-")}="{_checked(key, value)}"'
 
 
-def _checked(key: str, value: object) -> Safe:
+def _checked(key: str, value: str) -> Safe:
     """Return the value of an attribute, if it leads nowhere else."""
     if (key == "href" and not _LINK.fullmatch(str(value or "#"))) or (
         key == "src" and not str(value).startswith(_DATA)
@@ -152,30 +155,20 @@ def bar(share: float, *, width: float = 6.0, color: str = "#4c78a8") -> Safe:
     return tag("span", style=style, aria_hidden="true")
 
 
-def anchors(markup: Safe) -> list[str]:
-    """Return the ids in markup. A text cannot pass for one: its quotation marks are escaped.
-
-    >>> anchors(tag("p", ' id="b"', id="a"))
-    ['a']
-    """
-    return _ID.findall(markup)
-
-
-def relinked(markup: Safe, pages: Mapping[str, str], own: Collection[str] = ()) -> Safe:
+def relinked(markup: Safe, page_of: Callable[[str], str]) -> Safe:
     """Return markup in which links to anchors of other pages lead there.
 
     Args:
         markup: with links such as "#topic-1".
-        pages: the page of each anchor, such as "topic-1.html".
-        own: the anchors in `markup` itself, whose links stay.
+        page_of: gives the page of an anchor, such as "topic-1.html"; an empty text for one in `markup` itself.
 
-    >>> relinked(tag("a", 'see href="#b"', href="#b"), {"b": "other.html"})
+    >>> relinked(tag("a", 'see href="#b"', href="#b"), {"b": "other.html"}.__getitem__)
     '<a href="other.html#b">see href=&quot;#b&quot;</a>'
     """
 
     def there(found: re.Match[str]) -> str:
-        page = None if found[1] in own else pages.get(found[1])
-        if page is None:
+        page = page_of(found[1])
+        if not page:
             return found[0]
         if not _LINK.fullmatch(f"{page}{found[0]}"):
             raise ValueError("gleanings links to nothing outside its pages")

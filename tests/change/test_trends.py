@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import gleanings as gl
-from gleanings.change.bootstrap import mean_interval
+from gleanings.change.bootstrap import MANY, mean_interval
 
 WEATHER = "rain wind storm cloud river flood".split()
 POLITICS = "vote party poll minister law election".split()
@@ -114,6 +114,16 @@ def test_intervals_of_small_samples_hold_their_mean_as_often_as_they_say():
         low, high = mean_interval(values, 0.9, seed=number, draws=300)
         held.append(low[0] <= 2 / 7 <= high[0])
     assert 0.84 < np.mean(held) < 0.97  # the plain percentile bootstrap: .80
+
+
+def test_the_interval_of_many_documents_is_what_the_draws_come_to():
+    values = np.random.default_rng(4).beta(1, 9, (MANY, 2))
+    drawn = mean_interval(values[:-1], 0.9, seed=0)
+    known = mean_interval(values, 0.9, seed=0)
+    width = known[1] - known[0]
+    assert np.all(width > 0)
+    for one, other in zip(drawn, known, strict=True):
+        assert np.all(np.abs(one - other) < 0.1 * width)
 
 
 def test_it_shows_intervals_and_numbers_and_draws_a_figure():

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import gleanings as gl
 from gleanings.corpus.outline import outline_of
+from gleanings.corpus.stored_documents import StoredDocuments
 
 TEXTS = [
     f"Bridge {i}\n3 May 202{i % 3}\n\nThe council voted for bridge {i}. It will cost {i} millions, said the mayor."
@@ -35,3 +36,17 @@ def test_a_stream_knows_the_same_of_its_documents_after_their_files_are_gone(tmp
     for path in (tmp_path / "kept").iterdir():
         path.unlink()
     assert stream.outlines == known
+
+
+def test_a_stretch_of_documents_on_the_disk_is_these_documents_whatever_files_they_are_in(tmp_path):
+    (tmp_path / "texts").mkdir()
+    path = tmp_path / "twice.jsonl"
+    path.write_text('{"id": "3.txt", "text": "Rain fell on the town."}\n', encoding="utf-8")
+    files = [*sorted(write(tmp_path / "texts").iterdir()), path]
+    stream = gl.open_corpus(files, piece=150)
+    documents = stream.documents
+    assert isinstance(documents, StoredDocuments)
+    assert len(documents.paths) > 3
+    whole = list(stream)
+    for first, last in ((0, len(whole)), (1, 2), (2, 7), (4, 4), (len(whole) - 1, len(whole))):
+        assert list(documents.stretch(first, last)) == whole[first:last]

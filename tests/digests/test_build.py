@@ -249,3 +249,19 @@ def test_what_a_chosen_sentence_has_said_counts_half_for_the_next():
     found = gl.digest(model, sentences=2)
     topic = max(found.topics, key=lambda t: sum("Rain" in s.text or "Frost" in s.text for s in t.sentences))
     assert ["Frost" in s.text for s in topic.sentences] == [False, True]
+
+
+def test_the_leading_sentences_of_a_document_are_about_topics_that_are_shown() -> None:
+    wet, dry = "The flood of the river wet the old town.", "The bank raised its rate for loans."
+    texts = [f"{wet} {dry}" if i % 3 else f"{wet} So it was." for i in range(30)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="sentence", minimum_rows=2, maximum_share=1, phrases=False)
+    model = gl.fit_topics(bow, topics=2)
+    about_rain = next(topic.index for topic in model.topics if "flood" in dict(topic.words))
+    shown = gl.digest(model).leading
+    assert shown is not None
+    assert set(shown[1].tolist()) == {0, 1}
+    assert shown[0].tolist() == [0, -1]
+    hidden = gl.digest(model.hide(about_rain)).leading
+    assert hidden is not None
+    assert hidden[1].tolist() == [1, -1]
+    assert hidden[0].tolist() == [-1, -1]

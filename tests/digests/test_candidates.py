@@ -37,7 +37,11 @@ def test_few_candidates_and_many_parts_give_the_same_digest(tmp_path: Path, monk
     assert stream.bow.stored.parts > 5
     expected = {number: gl.digest(model, sentences=number).topics for number in (1, 3, 30)}
     assert {number: gl.digest(stream, sentences=number).topics for number in expected} == expected
+    leading = gl.digest(model).leading
+    assert np.array_equal(leading, gl.digest(stream).leading)
+    assert leading.shape == (80, 2)
     monkeypatch.setattr(build, "_CANDIDATES", 1)
+    assert np.array_equal(leading, gl.digest(stream).leading)
     assert {number: gl.digest(model, sentences=number).topics for number in expected} == expected
     assert {number: gl.digest(stream, sentences=number).topics for number in expected} == expected
 

@@ -121,7 +121,21 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
         found = gl.digest(fitted)
         thread.join()
         assert begun
+        monkeypatch.setattr("gleanings.report.pages.map_partitions", inferring)
+        two_workers(client)
+        begun.clear()
+        thread = kill_when_begun(client, lambda: bool(begun))
+        gl.write_report(tmp_path / "shared", fitted, found)
+        thread.join()
+        assert begun
     assert found.topics == digest.topics
+    gl.write_report(tmp_path / "own", model, digest)
+    reports = [
+        {path.relative_to(place): path.read_bytes() for path in place.rglob("*.html")}
+        for place in (tmp_path / "own", tmp_path / "shared")
+    ]
+    assert len(reports[0]) == 1 + 2 + 3
+    assert reports[0] == reports[1]
 
 
 def test_what_a_worker_says_comes_back_as_it_is(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """The report in several pages: every link leads somewhere, old pages go, and nothing of a user's is touched."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 import gleanings as gl
+from gleanings.storage.pages import new_pages
 
 
 @pytest.fixture(scope="module")
@@ -81,16 +83,87 @@ def test_a_report_that_fails_leaves_the_old_one_whole(model, tmp_path, monkeypat
     before = first.read_bytes()
     written = []
 
-    def full(path, data):
-        written.append(path)
+    def full(descriptor):
+        written.append(descriptor)
         if len(written) > 2:
-            raise gl.GleaningsError("no space left")
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("gleanings.storage.pages.write_file", full)
-    with pytest.raises(gl.GleaningsError, match="no space"):
+    there = sorted(first.parent.rglob("*"))
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(gl.GleaningsError, match="No space"):
         gl.write_report(tmp_path / "report", model, digest, title="Another heading")
     assert first.read_bytes() == before
     assert _missing(first) == []
+    assert sorted(first.parent.rglob("*")) == there  # nothing half-written is left
+
+
+def test_what_a_killed_writer_has_left_goes_and_what_another_is_writing_stays(tmp_path):
+    fcntl = pytest.importorskip("fcntl")
+    left, held = (tmp_path / f".gleanings-pages-{name}.partial" for name in ("0", "1"))
+    for folder in (left, held):
+        folder.mkdir()
+        (folder / "topic-1.html").write_text("half", encoding="utf-8")
+    descriptor = os.open(held, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with new_pages(tmp_path / "index.html") as pages:
+        pages.add("topic-1.html", b"new")
+        pages.finish(lambda folder: folder.encode())
+    os.close(descriptor)
+    assert (left.exists(), held.exists()) == (False, True)
+
+
+def test_the_same_report_again_is_the_same_and_keeps_what_lies_beside_its_pages(model, tmp_path):
+    digest = gl.digest(model)
+    first = gl.write_report(tmp_path / "report", model, digest)
+    before = {path: path.read_bytes() for path in first.parent.rglob("*.html")}
+    (pages,) = [path for path in first.parent.iterdir() if path.is_dir()]
+    (pages / "notes.txt").write_text("mine", encoding="utf-8")
+    gl.write_report(tmp_path / "report", model, digest)
+    assert {path: path.read_bytes() for path in first.parent.rglob("*.html")} == before
+    assert (pages / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_of_too_many_documents_to_summarise_each_is_shown_by_a_sentence_about_its_topic(tmp_path, monkeypatch):
+    subjects = ("The flood of the river Orr wet the old town.", "The bank raised its rate for loans.")
+    texts = [f"Nobody in room {i} was asked. {subjects[i % 2]} It was so." for i in range(120)]
+    corpus = gl.Corpus.from_texts(texts, titles=[f"Title {i}" for i in range(120)])
+    bag = gl.bag_of_words(corpus, unit="document", minimum_rows=3, maximum_share=0.6, phrases=False)
+    model = gl.fit_topics(bag, topics=2)
+    digest = gl.digest(model)
+    summarised = gl.write_report(tmp_path / "summarised", model, digest)
+    monkeypatch.setattr("gleanings.report.preparation.MOST_SUMMARISED", 100)
+    first = gl.write_report(tmp_path / "many", model, digest)
+    pages = {place.parent.name: _pages(place) for place in (summarised, first)}
+    assert "In one line" in pages["summarised"]
+    assert "summary, rank 1" in pages["summarised"]
+    assert "summary, rank" not in pages["many"]
+    assert "it is not a summary of the document" in first.read_text(encoding="utf-8")
+    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", pages["many"])
+    assert len(rows) == 120
+    for row in rows:
+        number = int(re.search(r"Title (\d+)", row)[1])
+        assert subjects[number % 2] in row  # neither its first sentence nor one that leans
+    for number in range(120):
+        text = pages["many"].partition(f' id="document-{number + 1}"')[2].partition("</details>")[0]
+        assert f">{subjects[number % 2]}</mark>" in text
+    gl.write_tables(tmp_path / "tables", model, digest)
+    table = (tmp_path / "tables" / "report.md").read_text(encoding="utf-8").partition("## All documents")[2]
+    assert table.count(subjects[0]) == table.count(subjects[1]) == 60
+
+
+def test_of_many_pages_the_links_are_folded(model, tmp_path, monkeypatch):
+    monkeypatch.setattr("gleanings.report.pages._FOLDED", 2)
+    first = gl.write_report(tmp_path / "report", model, gl.digest(model))
+    listed = first.read_text(encoding="utf-8").partition('id="documents"')[2].partition("</section>")[0]
+    assert re.findall(r"<summary>(.*?)</summary>", listed) == ["Documents 1 to 200", "Documents 201 to 240"]
+    assert len(re.findall(r"<li>", listed)) == 3
+    assert _missing(first) == []
+
+
+def _pages(first: Path) -> str:
+    """Return the pages of documents, one after the other."""
+    found = sorted(first.parent.glob("pages-*/documents-*.html"), key=lambda path: int(path.stem.split("-")[1]))
+    return "".join(path.read_text(encoding="utf-8") for path in found)
 
 
 @pytest.mark.slow

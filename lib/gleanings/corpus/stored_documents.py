@@ -117,6 +117,24 @@ class Facts:
     languages: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """Documents in a row that lie on the disk, as another process can be told of them: going over them reads each.
+
+    Attributes:
+        places: for each file its path, the lines of the documents there, and the ids of those that are to have others,
+            by their place among these lines.
+    """
+
+    places: tuple[tuple[Path, Indices, Mapping[int, str]], ...]
+
+    def __iter__(self) -> Iterator[Document]:
+        for path, lines, names in self.places:
+            kept = _lines(path)
+            for i, line in enumerate(lines.tolist()):
+                yield decoded(kept[line], names.get(i))
+
+
 class StoredDocuments(Sequence[Document]):
     """Documents in files of a folder, in order; reading one reads it from the disk.
 
@@ -155,6 +173,21 @@ class StoredDocuments(Sequence[Document]):
     def __iter__(self) -> Iterator[Document]:
         for number in range(len(self.paths)):
             yield from self.partition(number)
+
+    @property
+    def partitions(self) -> list[tuple[int, int]]:
+        """The first document of each file, and the one after its last."""
+        return list(zip(self.begins.tolist(), self.begins[1:].tolist(), strict=False))
+
+    def stretch(self, first: int, last: int) -> Stretch:
+        """Return the documents from one to before another."""
+        places = []
+        parts = self.part[first:last]
+        for part in dict.fromkeys(parts.tolist()):
+            a, b = (first + int(np.searchsorted(parts, part, side)) for side in ("left", "right"))
+            names = {i - a: self.names[i] for i in range(a, b) if i in self.names} if self.names else {}
+            places.append((self.paths[part], self.line[a:b], names))
+        return Stretch(tuple(places))
 
     def partition(self, number: int) -> Iterator[Document]:
         """Yield the documents of one file."""

@@ -1,11 +1,14 @@
 """A corpus whose documents are on the disk, for more text than memory holds."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.stored_documents import StoredDocuments
+from gleanings.corpus.outline import Outline, outline_of
+from gleanings.corpus.stored_documents import StoredDocuments, Stretch
 from gleanings.nouns import counted
+from gleanings.parallel.partitions import map_partitions
 from gleanings.storage.lines import folder_size
 
 
@@ -35,6 +38,15 @@ class CorpusStream(Corpus):
         if not isinstance(self.documents, StoredDocuments):  # a part of it, in memory
             super().__post_init__()
 
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """What is known of each document without its text, found in one pass; on a cluster by its workers."""
+        if not isinstance(self.documents, StoredDocuments):
+            return tuple(map(outline_of, self.documents))
+        stretches = [(self.documents.stretch(a, b),) for a, b in self.documents.partitions]
+        parts = map_partitions(_outlines, stretches, what="looking at documents")
+        return tuple(outline for part in parts for outline in part)
+
     def in_memory(self) -> Corpus:
         """Return the same corpus with all its documents in memory."""
         return Corpus(tuple(self.documents), self.language, self.left_out, self.notes, self.near_copies)
@@ -43,3 +55,7 @@ class CorpusStream(Corpus):
         if not isinstance(self.documents, StoredDocuments):
             return super().__repr__()
         return f"CorpusStream({counted(len(self), 'document')}, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
+
+
+def _outlines(documents: Stretch) -> list[Outline]:
+    return [outline_of(document) for document in documents]

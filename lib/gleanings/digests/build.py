@@ -15,6 +15,7 @@ from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.summaries.standing import Standing, standing_of
 from gleanings.topics.model import TopicModel
+from gleanings.types import Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 _DOCUMENTS = 5  # documents named for each topic
@@ -62,12 +63,14 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     if model.bow.corpus is not corpus:
         model = replace(model, bow=replace(model.bow, corpus=corpus))
     shown = [topic for topic in model.topics if not topic.hidden]
-    chosen = _chosen([topic.index for topic in shown], model, corpus, sentences, per_document)
+    chosen, leading = _chosen([topic.index for topic in shown], model, corpus, sentences, per_document)
     entries = tuple(
         DigestTopic(topic, model.documents(topic=topic.index, limit=_DOCUMENTS), each)
         for topic, each in zip(shown, chosen, strict=True)
     )
-    return Digest(entries, corpus, (*model.notes, *_account(entries, sentences)))
+    by_document = np.full((len(corpus), 2), -1, dtype=np.int64)
+    by_document[leading[:, 0]] = leading[:, 1:]
+    return Digest(entries, corpus, (*model.notes, *_account(entries, sentences)), by_document)
 
 
 def _corpus(model: TopicModel, given: Corpus | None) -> Corpus:
@@ -102,8 +105,11 @@ def _same(one: BagOfWords, other: BagOfWords) -> bool:
 
 def _chosen(
     topics: Sequence[int], model: TopicModel, corpus: Corpus, sentences: int, per_document: int
-) -> list[tuple[DigestSentence, ...]]:
-    """Return the sentences of each topic, best first, chosen from the best candidates: of as many as it takes."""
+) -> tuple[list[tuple[DigestSentence, ...]], Integers]:
+    """Return the sentences of each topic, best first, and the leading sentences of documents.
+
+    They are chosen from the best candidates: of as many as it takes.
+    """
     limit = _CANDIDATES
     best = search(model, corpus)
     while True:
@@ -111,7 +117,7 @@ def _chosen(
         most = max(per_document, -(-len(topics) * sentences // max(found.documents, 1)))
         chooser = _Chooser(found, corpus, sentences, most)
         try:
-            return [chooser.choose(topic) for topic in topics]
+            return [chooser.choose(topic) for topic in topics], found.leading
         except _TooFew:
             limit *= 8
 

@@ -5,7 +5,7 @@ choice from all, as long as each sentence that is looked at adds more than the b
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -16,6 +16,7 @@ from gleanings.storage.shelf import Shelf
 from gleanings.summaries.selection.greedy import Floats, WordCover
 from gleanings.summaries.sentence_matrix import Integers
 from gleanings.topics.model import TopicModel
+from gleanings.types import Flags
 from gleanings.words.count_parts import StoredCounts, sentence_lengths, sentences_at
 from gleanings.words.token_parts import run_parts
 
@@ -34,6 +35,8 @@ class Candidates:
         alone: what each scores by itself.
         left: for each topic, the score of the best sentence that was left out; 0 where none was.
         documents: how many documents have sentences at all.
+        leading: for each document with a sentence about a topic that is shown: its number, and the indices of the two
+            that score most, the better one first; -1 where there is no second.
     """
 
     found: TopicalSentences
@@ -41,6 +44,7 @@ class Candidates:
     alone: Floats
     left: Floats
     documents: int
+    leading: Integers
 
 
 def search(model: TopicModel, corpus: Corpus) -> Callable[[int], Candidates]:
@@ -59,15 +63,15 @@ def search(model: TopicModel, corpus: Corpus) -> Callable[[int], Candidates]:
         rows = [row[a:b] for a, b in zip(bag.stored.begins, bag.stored.begins[1:], strict=False)]
         return partial(_from_disk, model, bag.stored, rows, topics)
     whole = TopicalSentences.of_bag(model, bag)
-    return partial(best_of, whole, _usual(np.bincount(whole.lengths)), topics=len(topics.weights))
+    return partial(best_of, whole, _usual(np.bincount(whole.lengths)), shown=topics.shown)
 
 
-def best_of(found: TopicalSentences, usual: float, limit: int, *, topics: int) -> Candidates:
+def best_of(found: TopicalSentences, usual: float, limit: int, *, shown: Flags) -> Candidates:
     """Return the best sentences of each topic, at most `limit` of each.
 
     Args:
         usual: the median length of sentences.
-        topics: how many.
+        shown: of each topic, whether it is.
     """
     early = 1.0 + _EARLY / (1 + found.index)
     # Charged its length, and that of a usual sentence, so that three words do not beat a full statement.
@@ -77,7 +81,20 @@ def best_of(found: TopicalSentences, usual: float, limit: int, *, topics: int) -
     cover.scale = scale
     alone = cover.gains()
     documents = len(np.unique(found.document))
-    return _kept(Candidates(found, scale, alone, np.zeros(topics), documents), limit)
+    leading = _leading(found, np.where(shown[found.topic] & (found.topic >= 0), alone, 0.0))
+    return _kept(Candidates(found, scale, alone, np.zeros(len(shown)), documents, leading), limit)
+
+
+def _leading(found: TopicalSentences, alone: Floats) -> Integers:
+    """Return documents and their two sentences that score most; of equals the first."""
+    order = np.lexsort((np.arange(len(alone)), -alone, found.document))
+    order = order[alone[order] > 0]
+    documents, first = np.unique(found.document[order], return_index=True)
+    second = np.minimum(first + 1, max(len(order) - 1, 0))
+    there = found.document[order[second]] == documents if len(order) else np.zeros(0, bool)
+    there &= second > first
+    two = np.where(there, found.index[order[second]], -1)
+    return np.stack([documents, found.index[order[first]], two], axis=1).astype(np.int64)
 
 
 def _kept(all_: Candidates, limit: int) -> Candidates:
@@ -88,7 +105,7 @@ def _kept(all_: Candidates, limit: int) -> Candidates:
     left = all_.left.copy()
     np.maximum.at(left, all_.found.topic[over], all_.alone[over])
     keep = np.sort(order[(rank < limit) & (topic >= 0) & (all_.alone[order] > 0)])
-    return Candidates(all_.found.take(keep), all_.scale[keep], all_.alone[keep], left, all_.documents)
+    return Candidates(all_.found.take(keep), all_.scale[keep], all_.alone[keep], left, all_.documents, all_.leading)
 
 
 def _stored(model: TopicModel) -> StoredCounts | None:
@@ -105,7 +122,7 @@ def _from_disk(
     parts, begins = stored.parts, stored.documents
     sums = [np.zeros(1, np.int64), *run_parts(shelf, parts, sentence_lengths, what="looking at sentences")]
     usual = _usual(np.sum([np.pad(each, (0, max(map(len, sums)) - len(each))) for each in sums], axis=0))
-    shelf.put(_WEIGHTS, 0, weights=topics.weights, tokens=topics.tokens)
+    shelf.put(_WEIGHTS, 0, weights=topics.weights, tokens=topics.tokens, shown=topics.shown)
     for part, of_part in enumerate(rows):
         shelf.put(_SHARES, part, rows=of_part, shares=model.shares[_span(of_part)])
     each = [(begins[part],) for part in range(parts)]
@@ -123,7 +140,9 @@ def _span(rows: Integers) -> slice:
 def _part_by_part(parts: Iterator[Candidates], limit: int) -> Candidates:
     """Return the best of all parts; no more than these and those of one part are in memory."""
     best: Candidates | None = None
+    leading: list[Integers] = []
     for part in parts:
+        leading.append(part.leading)
         if best is None:
             best = part
             continue
@@ -133,22 +152,23 @@ def _part_by_part(parts: Iterator[Candidates], limit: int) -> Candidates:
             np.concatenate([best.alone, part.alone]),
             np.maximum(best.left, part.left),
             best.documents + part.documents,
+            best.leading,
         )
         best = _kept(both, limit)
     assert best is not None
-    return best
+    return replace(best, leading=np.concatenate(leading))
 
 
 def _score(shelf: Shelf, part: int, size: int, usual: float, limit: int, document: int) -> Candidates:
     """Return the best sentences of a part; what it needs of the model lies on the shelf, so that a task is small."""
     arrays, model = shelf.get(_WEIGHTS, 0), shelf.get(_SHARES, part)
-    topics = TopicWeights(arrays["weights"], arrays["tokens"])
+    topics = TopicWeights(arrays["weights"], arrays["tokens"], arrays["shown"])
     sentences = sentences_at(shelf, part, size)
     rows = model["rows"] - _span(model["rows"]).start
     found = scored(
         sentences.counts, sentences.document + document, rows[sentences.row], sentences.outside, model["shares"], topics
     )
-    return best_of(found, usual, limit, topics=len(topics.weights))
+    return best_of(found, usual, limit, shown=topics.shown)
 
 
 def _usual(times: Integers) -> float:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gleanings.corpus.corpus import Corpus
@@ -13,6 +13,7 @@ from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.representative_documents import TopicDocuments
 from gleanings.topics.topic import Topic
+from gleanings.types import Integers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,6 +92,8 @@ class Digest(Tabular):
         topics: one entry for each topic that is not hidden, by number.
         corpus: the documents that the sentences are from.
         notes: what a reader must know, in full sentences.
+        leading: documents x 2: the two sentences of each document that carry most of a topic that is not hidden, by
+            their index in it, the one that carries more first; -1 where there is none. None where that is not known.
 
     >>> from gleanings import Corpus, bag_of_words, digest, fit_topics
     >>> texts = ["Rain flooded the river valley.", "The bank raised its loan rate."] * 3
@@ -103,6 +106,7 @@ class Digest(Tabular):
     topics: tuple[DigestTopic, ...]
     corpus: Corpus
     notes: tuple[str, ...]
+    leading: Integers | None = field(default=None, repr=False)
 
     def to_frame(self) -> "pd.DataFrame":
         """Return a frame of one row per sentence: topic, name, rank, text, document, title, date, start, end, score,

@@ -18,7 +18,7 @@ from gleanings.summaries.selection.greedy import Floats
 from gleanings.summaries.sentence_matrix import Integers
 from gleanings.topics.fit_result import topic_tokens
 from gleanings.topics.model import TopicModel
-from gleanings.types import Indices
+from gleanings.types import Flags, Indices
 from gleanings.words.bag_of_words import BagOfWords
 
 
@@ -103,15 +103,18 @@ class TopicWeights:
     Attributes:
         weights: topics x words.
         tokens: of each topic.
+        shown: whether each topic is shown, not hidden.
     """
 
     weights: Floats
     tokens: Floats
+    shown: Flags
 
     @classmethod
     def of(cls, model: TopicModel) -> "TopicWeights":
         """Return what scoring needs of a model."""
-        return cls(model.weights, topic_tokens(model.shares, model.tokens))
+        shown = np.array([not topic.hidden for topic in model.topics], dtype=bool)
+        return cls(model.weights, topic_tokens(model.shares, model.tokens), shown)
 
 
 def scored(

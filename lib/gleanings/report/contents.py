@@ -22,7 +22,7 @@ from gleanings.topics.model import TopicModel
 from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.topic_tree import TopicTree
 from gleanings.topics.words_in_context import WordsInContext
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
 _FULL = 6_000  # characters of a text that is shown whole where there are few
@@ -42,6 +42,7 @@ class Contents:
     Attributes:
         model, digest, corpus: what it is of; the model holds the corpus.
         summaries: those that were given; of one document each, they are shown with it.
+        summarised: whether a document is shown by its summary; else by a sentence that carries most of a topic.
         brief: the sentences that say what the whole is about, best first.
         paged: whether topics and documents have pages of their own.
         titles: what each document is called.
@@ -58,6 +59,7 @@ class Contents:
     summaries: Sequence[Summary]
     brief: Sequence[SummarySentence | DigestSentence] = ()
     paged: bool = False
+    summarised: bool = True
     titles: list[str] = field(default_factory=list)
     shares: list[Floats | None] = field(default_factory=list)
     largest: list[int] = field(default_factory=list)
@@ -159,14 +161,21 @@ class Contents:
         shares = self.shares[number]
         if shares is None:
             return []
-        shown = [each.topic.index for each in self.digest.topics]
-        order = sorted(shown, key=lambda topic: (-float(shares[topic]), topic))
-        return [topic for topic in order if shares[topic] >= MAIN] or order[:1]
+        numbers = self._shown
+        own = shares[numbers]
+        order = (-own).argsort(kind="stable")
+        main: list[int] = numbers[order[: max(1, int((own >= MAIN).sum()))]].tolist()
+        return main
 
     @cached_property
-    def chosen(self) -> list[Sequence[Chosen]]:
-        """The sentences to mark in each document: of its summary, of the digest, and those that links lead to."""
-        marks, numbers = Marks(len(self.corpus)), self.numbers
+    def _shown(self) -> Integers:
+        """The numbers of the topics that are shown, ascending."""
+        return np.array([each.topic.index for each in self.digest.topics], dtype=np.int64)
+
+    @cached_property
+    def chosen(self) -> dict[int, Sequence[Chosen]]:
+        """The sentences to mark in documents: of its summary, of the digest, and those that links lead to."""
+        marks, numbers = Marks(), self.numbers
         for name, summary in self.of_document.items():
             for said in summary.sentences if name in numbers else ():
                 marks.quote(numbers[name], said, f"summary, rank {said.rank}", linked=False)
@@ -219,17 +228,17 @@ def source_of(contents: Contents, sentence: DigestSentence) -> str:
     return f"document {number + 1}, {sentence.document}" if is_beginning(title, sentence.text) else title
 
 
-def told(sentence: DigestSentence | SummarySentence) -> Told:
+def told(sentence: DigestSentence | SummarySentence | Sentence) -> Told:
     """Return what a sentence says, so that the page does not say it again elsewhere."""
     return " ".join(sentence.text.split()).casefold()
 
 
-def _told_apart(titles: Sequence[str], corpus: Corpus) -> list[str]:
+def _told_apart(corpus: Corpus) -> list[str]:
     """Return what each document is called; those of one title and one date are told apart by their ids."""
-    named = list(zip(titles, corpus.outlines, strict=True))
-    times = Counter((title, each.date) for title, each in named)
+    times = Counter((each.title, each.date) for each in corpus.outlines)
     return [
-        f"{title} ({each.id})" if times[title, each.date] > 1 and title != each.id else title for title, each in named
+        f"{each.title} ({each.id})" if times[each.title, each.date] > 1 and each.title != each.id else each.title
+        for each in corpus.outlines
     ]
 
 
@@ -238,9 +247,9 @@ def gathered(
     digest: Digest,
     summaries: Sequence[Summary],
     *,
-    titles: Sequence[str],
     brief: Sequence[SummarySentence | DigestSentence] = (),
     paged: bool = False,
+    summarised: bool = True,
     notes: tuple[str, ...] = (),
 ) -> Contents:
     """Return the contents of a report."""
@@ -267,7 +276,8 @@ def gathered(
         summaries=summaries,
         brief=brief,
         paged=paged,
-        titles=_told_apart(titles, corpus),
+        summarised=summarised,
+        titles=_told_apart(corpus),
         shares=shares,
         largest=largest,
         over_time=by_time(model, units, columns),

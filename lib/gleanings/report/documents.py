@@ -1,76 +1,154 @@
-"""All documents in a report: a table of which topics each has, and each with its summary marked in its text."""
+"""All documents in a report: a table of their topics, and each with what was chosen of it marked in its text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.corpus.outline import Outline
+from gleanings.documents.broken_words import unbroken
+from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
-from gleanings.report.contents import Contents, Told, told, topic_anchor
-from gleanings.report.first_screen import on_card
+from gleanings.report.contents import Contents, Told, topic_anchor
+from gleanings.report.entries import TOPICS, Entry, entries, leading_sentence, said_above
 from gleanings.report.markup import data_table, day, listed, percent, words_of
-from gleanings.report.text import marked_text
-from gleanings.summaries.summary import Summary, SummarySentence
+from gleanings.report.text import Chosen, marked_text
 
 ONE_LINE, _SHORTER = 180, 120  # characters of a one-line summary; where there are many
 _MANY = 300  # documents
-_TOPICS = 3  # main topics that are named
+_QUOTED = "carries most of a topic in this document"
 
 
-def documents_table(contents: Contents, numbers: range | None = None) -> list[object]:
-    """Return the table of documents, all or some: title, date, language, main topics, one line of what each says.
+@dataclass(frozen=True)
+class Layout:
+    """How documents are shown.
+
+    Attributes:
+        dated, several_languages: whether any document of the report has a date, and whether they are in several
+            languages.
+        only: whether there is one document.
+        summarised: whether documents are shown by their summaries.
+        line: characters of the one line that stands for a document.
+        length, around: characters of a text, and around what is marked in it, as `Contents` has them.
+        said: what the report says above.
+    """
+
+    dated: bool
+    several_languages: bool
+    only: bool
+    summarised: bool
+    line: int
+    length: int
+    around: int
+    said: frozenset[Told]
+
+    @classmethod
+    def of(cls, contents: Contents) -> "Layout":
+        """Return how the documents of a report are shown."""
+        size = len(contents.corpus)
+        return cls(
+            contents.dated,
+            contents.several_languages,
+            size == 1,
+            contents.summarised,
+            ONE_LINE if size <= _MANY else _SHORTER,
+            contents.length,
+            contents.around,
+            said_above(contents),
+        )
+
+
+def documents_sections(contents: Contents) -> tuple[list[object], list[object]]:
+    """Return the table of all documents, and their texts, as they stand in a page."""
+    return sections_of(contents.corpus, entries(contents, range(len(contents.corpus))), Layout.of(contents))
+
+
+def sections_of(
+    documents: Iterable[Document], known: Sequence[Entry], layout: Layout
+) -> tuple[list[object], list[object]]:
+    """Return the table of documents (title, date, language, main topics, one line) and their texts, to be unfolded.
 
     Of one document there is no table: the page says all of that.
     """
-    if len(contents.corpus) == 1:
-        return []
-    said = said_above(contents)
-    dated, several = contents.dated, contents.several_languages
-    headers = ["Title", *(["Date"] if dated else []), *(["Language"] if several else []), "Main topics", "In one line"]
-    rows = []
-    for number in range(len(contents.corpus)) if numbers is None else numbers:
-        document = contents.corpus.outlines[number]
-        rows.append(
-            (
-                tag("a", contents.titles[number], href=f"#document-{number + 1}", dir="auto"),
-                *([day(document.date)] if dated else []),
-                *([language_name(document.language)] if several else []),
-                _topics(contents, number),
-                _line(contents, document, said),
-            )
-        )
-    return [data_table(headers, rows)]
-
-
-def documents_texts(contents: Contents, numbers: range | None = None) -> list[object]:
-    """Return each document, all or some, to be unfolded: where it is from, and its text with its chosen sentences."""
-    names, chosen = contents.names, contents.chosen
-    parts: list[object] = [
-        tag(
-            "p",
-            "Marked: sentences of the summary, and sentences that carry a topic; underlined: others that a link leads "
-            "to. Struck out, or in bold where it is a heading: what was not analysed. Why is said where the pointer "
-            "rests on it.",
-            class_="quiet",
-        )
+    headers = [
+        "Title",
+        *(["Date"] if layout.dated else []),
+        *(["Language"] if layout.several_languages else []),
+        "Main topics",
+        "In one line" if layout.summarised else "In one sentence",
     ]
-    only = len(contents.corpus) == 1
-    for number in range(len(contents.corpus)) if numbers is None else numbers:
-        document = contents.corpus[number]
-        main = contents.main_topics(number)  # of several documents, the table has them
-        shares = [f"{names[topic]} ({percent(_share(contents, number, topic))})" for topic in main] if only else []
-        about = listed([tag("span", document.id, dir="auto"), day(document.date), ", ".join(shares)])
-        summary = contents.of_document.get(document.id)
-        parts.append(
-            tag(
-                "details",
-                tag("summary", tag("span", contents.titles[number], dir="auto")),
-                tag("p", about, class_="quiet", id=f"document-{number + 1}"),
-                *_notes(summary),
-                marked_text(document, chosen[number], contents.length, contents.around),
-                open="open" if only else None,
-            )
+    rows: list[Sequence[object]] = []
+    texts: list[object] = [_key(layout)]
+    for document, entry in zip(documents, known, strict=True):
+        line, marked = _line(document, entry, layout.said)
+        rows.append(_row(entry, line, layout))
+        texts.append(_text(document, entry, marked, layout))
+    return [] if layout.only else [data_table(headers, rows)], texts
+
+
+def _key(layout: Layout) -> Safe:
+    chosen = "sentences of the summary" if layout.summarised else "the sentence that stands for a document above"
+    return tag(
+        "p",
+        f"Marked: {chosen}, and sentences that carry a topic; underlined: others that a link leads to. Struck out, or "
+        "in bold where it is a heading: what was not analysed. Why is said where the pointer rests on it.",
+        class_="quiet",
+    )
+
+
+def _line(document: Document, entry: Entry, said: frozenset[Told]) -> tuple[str, Sequence[Chosen]]:
+    """Return the sentence that stands for a document, and what is to be marked in its text."""
+    if entry.leading is None:
+        return entry.line or "", entry.marked
+    sentence = leading_sentence(document, entry.leading, said)
+    if sentence is None:
+        return "", entry.marked
+    line = unbroken(sentence.text, document.language)
+    if any(each.start == sentence.start for each in entry.marked):
+        return line, entry.marked
+    marked = [*entry.marked, Chosen(sentence.start, sentence.end, _QUOTED)]
+    return line, sorted(marked, key=lambda each: each.start)
+
+
+def _row(entry: Entry, line: str, layout: Layout) -> Sequence[object]:
+    outline = entry.outline
+    return (
+        tag("a", entry.title, href=f"#document-{entry.number + 1}", dir="auto"),
+        *([day(outline.date)] if layout.dated else []),
+        *([language_name(outline.language)] if layout.several_languages else []),
+        _topics(entry),
+        words_of(shorten(line, layout.line), outline) if line else "",
+    )
+
+
+def _text(document: Document, entry: Entry, marked: Sequence[Chosen], layout: Layout) -> Safe:
+    # Of several documents, the table has the topics.
+    shares = [f"{name} ({percent(share)})" for _, name, share in entry.topics] if layout.only else []
+    about = listed([tag("span", document.id, dir="auto"), day(document.date), ", ".join(shares)])
+    return tag(
+        "details",
+        tag("summary", tag("span", entry.title, dir="auto")),
+        tag("p", about, class_="quiet", id=f"document-{entry.number + 1}"),
+        *_notes(entry.notes),
+        marked_text(document, marked, layout.length, layout.around),
+        open="open" if layout.only else None,
+    )
+
+
+def _topics(entry: Entry) -> Safe | str:
+    if not entry.topics:
+        return "none: no word was counted"
+    links = [
+        join(
+            [
+                tag("a", words_of(name), href=f"#{topic_anchor(topic)}"),
+                " ",
+                tag("span", percent(share), class_="whole"),
+            ]
         )
-    return parts
+        for topic, name, share in entry.topics[:TOPICS]
+    ]
+    return tag("span", *(tag("span", link, class_="line") for link in links))
 
 
 def other_summaries(contents: Contents) -> list[object]:
@@ -101,7 +179,7 @@ def other_summaries(contents: Contents) -> list[object]:
                 tag("h3", heading),
                 tag("p", method, class_="quiet"),
                 tag("ol", *items, class_="quotes"),
-                *_notes(summary),
+                *_notes(summary.notes),
             )
         )
     return parts
@@ -112,51 +190,5 @@ def _address(contents: Contents, document: str) -> str | None:
     return None if number is None else f"#document-{number + 1}"
 
 
-def _notes(summary: Summary | None) -> list[object]:
-    return [] if summary is None else [tag("p", note, class_="quiet") for note in summary.notes]
-
-
-def _topics(contents: Contents, number: int) -> Safe | str:
-    if contents.shares[number] is None:
-        return "none: no word was counted"
-    links = [
-        join(
-            [
-                tag("a", words_of(contents.names[topic]), href=f"#{topic_anchor(topic)}"),
-                " ",
-                tag("span", percent(_share(contents, number, topic)), class_="whole"),
-            ]
-        )
-        for topic in contents.main_topics(number)[:_TOPICS]
-    ]
-    return tag("span", *(tag("span", link, class_="line") for link in links))
-
-
-def _share(contents: Contents, number: int, topic: int) -> float:
-    shares = contents.shares[number]
-    return 0.0 if shares is None else float(shares[topic])
-
-
-def _line(contents: Contents, document: Outline, said: frozenset[Told]) -> Safe | str:
-    best = one_line(contents, document, said)
-    length = ONE_LINE if len(contents.corpus) <= _MANY else _SHORTER
-    return "" if best is None else words_of(shorten(best.shown, length), document)
-
-
-def one_line(contents: Contents, document: Outline, said: frozenset[Told]) -> SummarySentence | None:
-    """Return the best sentence of a document that the page has not said; the best of all where it has said each."""
-    summary = contents.of_document.get(document.id)
-    if summary is None:
-        return None
-    ranked = sorted(summary.sentences, key=lambda s: s.rank)
-    return next((s for s in ranked if told(s) not in said), ranked[0] if ranked else None)
-
-
-def said_above(contents: Contents) -> frozenset[Told]:
-    """Return the sentences that stand above the table."""
-    said = set(contents.told_first)
-    for each in contents.digest.topics:
-        best = on_card(contents, each)
-        here = each.sentences if not contents.paged else () if best is None else (best,)
-        said |= {told(sentence) for sentence in here}
-    return frozenset(said)
+def _notes(notes: Sequence[str]) -> list[object]:
+    return [tag("p", note, class_="quiet") for note in notes]

@@ -6,11 +6,13 @@ from gleanings.change.trends import Trends
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
+from gleanings.documents.broken_words import unbroken
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
 from gleanings.report.contents import Contents, name_of, source_of
-from gleanings.report.documents import ONE_LINE, one_line, said_above
+from gleanings.report.documents import ONE_LINE
+from gleanings.report.entries import TOPICS, entries, leading_sentence, said_above
 from gleanings.report.first_screen import (
     fits_no_topic,
     left_out,
@@ -156,13 +158,16 @@ def _documents(contents: Contents) -> Iterable[str]:
     said = said_above(contents)
     yield "## All documents"
     rows = []
-    for number, document in enumerate(contents.corpus.outlines):
-        best = one_line(contents, document, said)
-        topics = ", ".join(contents.names[topic] for topic in contents.main_topics(number)[:3])
-        line = "" if best is None else shorten(best.shown, ONE_LINE)
-        about = [f"{number + 1}", contents.titles[number], str(document.date or ""), language_name(document.language)]
-        rows.append([*about, topics or "none: no word was counted", line])
-    yield _table(["", "Title", "Date", "Language", "Main topics", "In one line"], rows)
+    for document, entry in zip(contents.corpus, entries(contents, range(len(contents.corpus))), strict=True):
+        line = entry.line or ""
+        if entry.leading is not None:
+            best = leading_sentence(document, entry.leading, said)
+            line = "" if best is None else unbroken(best.text, document.language)
+        topics = ", ".join(name for _, name, _ in entry.topics[:TOPICS])
+        about = [f"{entry.number + 1}", entry.title, str(document.date or ""), language_name(document.language)]
+        rows.append([*about, topics or "none: no word was counted", shorten(line, ONE_LINE)])
+    last = "In one line" if contents.summarised else "In one sentence"
+    yield _table(["", "Title", "Date", "Language", "Main topics", last], rows)
 
 
 def _read(corpus: Corpus) -> Iterable[str]:

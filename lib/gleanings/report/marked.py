@@ -25,8 +25,8 @@ def anchor_of(number: int, sentence: Placed) -> str:
 class Marks:
     """The sentences to mark, by document; one that is marked for several reasons is marked once, for all of them."""
 
-    def __init__(self, documents: int) -> None:
-        self._found: list[dict[int, Chosen]] = [{} for _ in range(documents)]
+    def __init__(self) -> None:
+        self._found: dict[int, dict[int, Chosen]] = {}
 
     def quote(self, number: int, sentence: Placed, why: str, *, linked: bool = True) -> None:
         """Mark a sentence that is quoted elsewhere; with an anchor where a link leads to it."""
@@ -37,15 +37,16 @@ class Marks:
         self._add(number, sentence, why, linked=True, quoted=False)
 
     def _add(self, number: int, sentence: Placed, why: str, *, linked: bool, quoted: bool) -> None:
-        before = self._found[number].get(sentence.start)
+        of_document = self._found.setdefault(number, {})
+        before = of_document.get(sentence.start)
         anchor = anchor_of(number, sentence) if linked else None
         if before is None:
-            self._found[number][sentence.start] = Chosen(sentence.start, sentence.end, why, anchor, quoted)
+            of_document[sentence.start] = Chosen(sentence.start, sentence.end, why, anchor, quoted)
             return
         reasons = before.why if why in before.why.split("; ") else f"{before.why}; {why}"
         both = Chosen(before.start, before.end, reasons, before.anchor or anchor, before.quoted or quoted)
-        self._found[number][sentence.start] = both
+        of_document[sentence.start] = both
 
-    def sorted(self) -> list[Sequence[Chosen]]:
-        """Return the marked sentences of each document, in the order of its text."""
-        return [[each[start] for start in sorted(each)] for each in self._found]
+    def sorted(self) -> dict[int, Sequence[Chosen]]:
+        """Return the marked sentences of each document that has any, in the order of its text."""
+        return {number: [each[start] for start in sorted(each)] for number, each in self._found.items()}

@@ -5,12 +5,9 @@ from collections.abc import Sequence
 
 from gleanings.corpus.outline import Outline
 from gleanings.documents.document import Document
-from gleanings.documents.excerpts import is_beginning, shorten, without_entities
 from gleanings.html import Safe, join, tag
 
 _LONGEST = 1_500  # characters of a sentence that are shown
-HEADINGS = frozenset({"heading", "title"})  # kinds of marks: not of the running text, but the author's
-_LINE = 90  # characters of the beginning of a text that stands for its title
 
 
 def percent(share: float) -> str:
@@ -34,26 +31,6 @@ def ranged(share: float, low: float, high: float) -> str:
 def day(date: datetime.date | None) -> Safe | str:
     """Return a date, which is not cut at its hyphens."""
     return "" if date is None else tag("span", str(date), class_="date")
-
-
-def shown_title(document: Document) -> str:
-    """Return what a document is called: its title, else the beginning of what was analysed, else its id.
-
-    A title that is only the beginning of the text is none where that beginning is not the author's (a salutation, a
-    date line), as then the page would be called after what it strikes out. A heading above the text is a title.
-    """
-    title = " ".join(document.title.split())
-    if not title:
-        return document.id
-    if not is_beginning(title, document.text):
-        return shorten(title, _LINE)
-    begins = len(document.text) - len(document.text.lstrip())
-    first = next((mark for mark in document.marks if mark.start <= begins < mark.end), None)
-    if first is not None and first.kind in HEADINGS:
-        return shorten(without_entities(document.text[first.start : first.end]), _LINE)
-    if document.sentences and first is not None:
-        return shorten(without_entities(document.sentences[0].text), _LINE)
-    return shorten(title, _LINE)
 
 
 def words_of(text: str, document: Document | Outline | None = None, **attributes: object) -> Safe:

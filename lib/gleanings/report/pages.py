@@ -1,37 +1,125 @@
-"""The report of many documents: a first page, one page a topic, and the documents in pieces, linked with each other."""
+"""The report of many documents: a first page, one page a topic, and the documents in pieces, linked with each other.
 
-from collections.abc import Sequence
+Which page an anchor is on follows from the anchor itself, so that pages can be made one by one, and by several
+processes; none knows of another's content.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from gleanings.html import Safe, anchors, page, relinked, tag
+from gleanings.corpus.stored_documents import StoredDocuments
+from gleanings.documents.document import Document
+from gleanings.html import Safe, page, relinked, tag
+from gleanings.parallel.partitions import map_partitions
 from gleanings.report.contents import PIECE, Contents, name_of, topic_anchor
-from gleanings.report.documents import documents_table, documents_texts
+from gleanings.report.documents import Layout, sections_of
+from gleanings.report.entries import Entry, entries
 from gleanings.report.markup import words_of
 from gleanings.report.stylesheet import STYLE
 from gleanings.report.topic_section import topic_parts
 
-Pages = dict[str, list[tuple[str, Safe]]]  # the sections of each page, each with its heading, by file name
+_AT_ONCE = 5  # pages of documents that are made in one task
+_FOLDED = 50  # pages of documents from which on the links to them are folded, so many in each fold
+_Named = tuple[str, str]  # the file name of a page, and its title
 
 
-def further_pages(contents: Contents) -> Pages:
-    """Return the sections of each page but the first, by file name: heading and markup, each with its anchors."""
-    pages: Pages = {}
-    for each in contents.ordered:
-        index = each.topic.index
-        heading = tag("h1", words_of(name_of(each)), id=topic_anchor(index))
-        body = tag("section", heading, *topic_parts(contents, each, heading="h2"))
-        pages[f"topic-{index + 1}.html"] = [(name_of(each), body)]
-    for piece, numbers in enumerate(_pieces(len(contents.corpus)), 1):
-        name = f"Documents {numbers[0] + 1:,} to {numbers[-1] + 1:,}"
-        table = tag(
-            "section",
-            tag("h1", name, id=f"documents-{piece}"),
-            *documents_table(contents, numbers),
-            class_="wide",
-        )
-        texts = tag("section", tag("h2", "The texts"), *documents_texts(contents, numbers))
-        pages[f"documents-{piece}.html"] = [(name, table), ("The texts", texts)]
-    return pages
+@dataclass(frozen=True)
+class _Frame:
+    """What is around each of the further pages: the heading of the report, and the address of its first page."""
+
+    heading: str
+    first: str
+
+    def whole(self, names: Sequence[_Named], at: int, *parts: Safe) -> bytes:
+        """Return a page, with links to the one before and the next of its kind.
+
+        Args:
+            names: the pages of its kind.
+            at: which of them it is.
+            parts: its sections.
+        """
+        own, title = names[at]
+        links = [tag("a", self.heading, href=self.first, dir="auto")]
+        for word, other in (("Before", at - 1), ("Next", at + 1)):
+            if 0 <= other < len(names):
+                links.append(tag("a", f"{word}: {names[other][1]}", href=names[other][0], dir="auto"))
+        around = tag("nav", tag("ul", *(tag("li", link) for link in links)), aria_label="Pages")
+
+        def place(anchor: str) -> str:
+            there = page_of(anchor) or self.first
+            return "" if there == own else there
+
+        main = relinked(tag("main", *parts), place)
+        return page(f"{title} · {self.heading}", tag("header", around), main, style=STYLE).encode("utf-8")
+
+
+class _Pieces(Sequence[_Named]):
+    """The names of the pages of documents, each made when it is asked for."""
+
+    def __init__(self, documents: int) -> None:
+        self.documents = documents
+
+    def __len__(self) -> int:
+        return -(-self.documents // PIECE)
+
+    def numbers(self, at: int) -> range:
+        """The documents of a page."""
+        return range(at * PIECE, min(self.documents, (at + 1) * PIECE))
+
+    def __getitem__(self, at: int) -> _Named:  # type: ignore[override]  # nobody takes a slice of it
+        numbers = self.numbers(range(len(self))[at])
+        return f"documents-{at + 1}.html", f"Documents {numbers[0] + 1:,} to {numbers[-1] + 1:,}"
+
+
+class _Tasks(Sequence[tuple[object, ...]]):
+    """What each task makes pages from, put together when it is asked for: all at once would be as large as the text."""
+
+    def __init__(self, contents: Contents, frame: _Frame) -> None:
+        self._contents, self._frame = contents, frame
+        self._pieces, self._layout = _Pieces(len(contents.corpus)), Layout.of(contents)
+
+    def __len__(self) -> int:
+        return -(-len(self._pieces) // _AT_ONCE)
+
+    def __getitem__(self, at: int) -> tuple[object, ...]:  # type: ignore[override]
+        pieces = range(at * _AT_ONCE, min(len(self._pieces), (at + 1) * _AT_ONCE))
+        if not pieces:
+            raise IndexError(at)
+        first, last = self._pieces.numbers(pieces[0])[0], self._pieces.numbers(pieces[-1])[-1] + 1
+        stored = self._contents.corpus.documents
+        documents = stored.stretch(first, last) if isinstance(stored, StoredDocuments) else stored[first:last]
+        known = entries(self._contents, range(first, last))
+        return documents, known, pieces, len(self._contents.corpus), self._layout, self._frame
+
+
+def further_pages(contents: Contents, heading: str, first_name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each page but the first, whole: its file name and its bytes.
+
+    On a cluster, the pages of documents are made by its workers.
+    """
+    frame = _Frame(heading, f"../{quote(first_name)}")
+    names = [(f"topic-{each.topic.index + 1}.html", name_of(each)) for each in contents.ordered]
+    for at, each in enumerate(contents.ordered):
+        top = tag("h1", words_of(name_of(each)), id=topic_anchor(each.topic.index))
+        yield names[at][0], frame.whole(names, at, tag("section", top, *topic_parts(contents, each, heading="h2")))
+    for made in map_partitions(_documents_pages, _Tasks(contents, frame), what="writing documents"):
+        yield from made
+
+
+def _documents_pages(
+    documents: Iterable[Document], known: Sequence[Entry], pieces: range, size: int, layout: Layout, frame: _Frame
+) -> list[tuple[str, bytes]]:
+    """Return some pages of documents."""
+    names = _Pieces(size)
+    of_each, left, made = iter(documents), iter(known), []
+    for at in pieces:
+        here = [next(left) for _ in names.numbers(at)]
+        table, texts = sections_of([next(of_each) for _ in here], here, layout)
+        name, title = names[at]
+        listed = tag("section", tag("h1", title, id=f"documents-{at + 1}"), *table, class_="wide")
+        made.append((name, frame.whole(names, at, listed, tag("section", tag("h2", "The texts"), *texts))))
+    return made
 
 
 def list_of_topics(contents: Contents) -> list[object]:
@@ -44,48 +132,45 @@ def list_of_topics(contents: Contents) -> list[object]:
 
 
 def list_of_pieces(contents: Contents) -> list[object]:
-    """Return the links to the pages of documents, each with its first and its last title."""
+    """Return the links to the pages of documents, each with its first and its last title; of many, in folds."""
+    names = _Pieces(len(contents.corpus))
     links = []
-    for piece, numbers in enumerate(_pieces(len(contents.corpus)), 1):
-        link = tag("a", f"Documents {numbers[0] + 1:,} to {numbers[-1] + 1:,}", href=f"#documents-{piece}")
+    for at in range(len(names)):
+        link = tag("a", names[at][1], href=f"#documents-{at + 1}")
+        numbers = names.numbers(at)
         first, last = contents.titles[numbers[0]], contents.titles[numbers[-1]]
         said = tag("span", words_of(first), " … ", words_of(last), class_="quiet line")
         links.append(tag("li", link, said))
-    return [tag("ul", *links)]
+    if len(links) <= _FOLDED:
+        return [tag("ul", *links)]
+    folds: list[object] = []
+    for at in range(0, len(links), _FOLDED):
+        begins, ends = names.numbers(at)[0], names.numbers(min(at + _FOLDED, len(links)) - 1)[-1]
+        title = tag("summary", f"Documents {begins + 1:,} to {ends + 1:,}")
+        folds.append(tag("details", title, tag("ul", *links[at : at + _FOLDED])))
+    return folds
 
 
-def linked_first(first: Safe, folder: str, pages: Pages) -> Safe:
+def linked_first(first: Safe, folder: str) -> Safe:
     """Return the first page with links into the folder of the others."""
-    return relinked(first, {anchor: f"{folder}/{name}" for anchor, name in _home(pages).items()})
+
+    def place(anchor: str) -> str:
+        there = page_of(anchor)
+        return f"{folder}/{there}" if there else ""
+
+    return relinked(first, place)
 
 
-def linked_others(first: Safe, first_name: str, heading: str, pages: Pages) -> dict[str, Safe]:
-    """Return the other pages whole, with links among them and to the first."""
-    back = f"../{quote(first_name)}"
-    everywhere = dict.fromkeys(anchors(first), back) | _home(pages)
-    whole = {}
-    for at, (name, parts) in enumerate(pages.items()):
-        own = {anchor for _, part in parts for anchor in anchors(part)}
-        main = relinked(tag("main", *(part for _, part in parts)), everywhere, own)
-        around = _around(heading, back, list(pages), at, pages)
-        whole[name] = page(f"{parts[0][0]} · {heading}", tag("header", around), main, style=STYLE)
-    return whole
+def page_of(anchor: str) -> str:
+    """Return the file name of the page that an anchor is on; nothing for the first one.
 
-
-def _home(pages: Pages) -> dict[str, str]:
-    """Return the page of each anchor."""
-    return {anchor: name for name, parts in pages.items() for _, part in parts for anchor in anchors(part)}
-
-
-def _around(heading: str, first: str, names: Sequence[str], at: int, pages: dict[str, list[tuple[str, Safe]]]) -> Safe:
-    """Return the links to the first page, to the page before and to the next of its kind."""
-    kind = names[at].split("-")[0]
-    links = [tag("a", heading, href=first, dir="auto")]
-    for word, other in (("Before", at - 1), ("Next", at + 1)):
-        if 0 <= other < len(names) and names[other].split("-")[0] == kind:
-            links.append(tag("a", f"{word}: {pages[names[other]][0][0]}", href=names[other], dir="auto"))
-    return tag("nav", tag("ul", *(tag("li", link) for link in links)), aria_label="Pages")
-
-
-def _pieces(size: int) -> list[range]:
-    return [range(start, min(size, start + PIECE)) for start in range(0, size, PIECE)]
+    >>> page_of("topic-3"), page_of("document-100"), page_of("sentence-101-4"), page_of("topic-by-topic")
+    ('topic-3.html', 'documents-1.html', 'documents-2.html', '')
+    """
+    kind, _, rest = anchor.partition("-")
+    number = rest.partition("-")[0]
+    if not number.isdigit():
+        return ""
+    if kind in ("document", "sentence"):
+        return f"documents-{(int(number) - 1) // PIECE + 1}.html"
+    return f"{kind}-{number}.html" if kind in ("topic", "documents") else ""

@@ -9,10 +9,15 @@ from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.report.contents import Contents, gathered
 from gleanings.report.lead import can_be_summarised, not_summarised, said_first
-from gleanings.report.markup import shown_title
 from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
+
+MOST_SUMMARISED = 1_000  # documents: of more, nobody reads a summary of each, and making them takes longest of all
+NOT_SUMMARISED = (
+    f"Of more than {MOST_SUMMARISED:,} documents, each is shown by one of its sentences, which carries most of a topic "
+    "and stands on its own where one does; it is not a summary of the document."
+)
 
 
 def prepared(
@@ -29,35 +34,35 @@ def prepared(
     if model.bow.corpus is not corpus:  # a loaded model holds none; another keeps what it has found out of itself
         model = replace(model, bow=replace(model.bow, corpus=corpus))
     notes: tuple[str, ...] = ()
-    if summaries is None:
-        titles, summaries = _described(corpus)
-        notes = not_summarised(corpus)
+    summarised = summaries is not None or len(corpus) <= MOST_SUMMARISED
+    if summaries is not None:
+        summaries = _checked_summaries(summaries)
+    elif summarised:
+        summaries, notes = _summaries(corpus), not_summarised(corpus)
     else:
-        summaries, titles = _checked_summaries(summaries), list(map(shown_title, corpus))
+        summaries, notes = [], (NOT_SUMMARISED,)
     brief = said_first(corpus, digest)
-    contents = gathered(model, digest, summaries, titles=titles, brief=brief, paged=paged, notes=notes)
+    contents = gathered(model, digest, summaries, brief=brief, paged=paged, summarised=summarised, notes=notes)
     return contents, title if title is not None else _title(corpus)
 
 
-def _described(corpus: Corpus) -> tuple[list[str], list[Summary]]:
-    """Return what each document is called, and the summaries of those that can be summarised, in one pass.
+def _summaries(corpus: Corpus) -> list[Summary]:
+    """Return the summaries of those documents that can be summarised.
 
     A summary keeps what is shown of it: not the text of its document, nor the words that it was chosen by.
     """
-    titles: list[str] = []
     summaries: list[Summary] = []
     for document in corpus:
-        titles.append(shown_title(document))
         if can_be_summarised(document.language):
             found = summarize(document)
             sentences = tuple(replace(sentence, evidence=None) for sentence in found.sentences)
             named = (Document(document.id, "", document.title),)
             summaries.append(replace(found, sentences=sentences, documents=named))
-    return titles, summaries
+    return summaries
 
 
 def _title(corpus: Corpus) -> str:
-    return shown_title(corpus[0]) if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
+    return corpus.outlines[0].title if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
 
 
 def _check(model: TopicModel, digest: Digest, title: str | None) -> None:

@@ -11,11 +11,11 @@ from gleanings.html import Safe, page, tag
 from gleanings.nouns import counted
 from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, PIECE, Contents
-from gleanings.report.documents import documents_table, documents_texts, other_summaries
+from gleanings.report.documents import documents_sections, other_summaries
 from gleanings.report.first_screen import cards, choices, facts, how_sure
 from gleanings.report.group_section import group_section
 from gleanings.report.lead import lead
-from gleanings.report.pages import further_pages, linked_first, linked_others, list_of_pieces, list_of_topics
+from gleanings.report.pages import further_pages, linked_first, list_of_pieces, list_of_topics
 from gleanings.report.preparation import prepared
 from gleanings.report.provenance import how_made, how_to_read
 from gleanings.report.relations import relations
@@ -23,7 +23,7 @@ from gleanings.report.stylesheet import STYLE
 from gleanings.report.time_section import time_section
 from gleanings.report.topic_section import topic_sections
 from gleanings.storage.atomic import check_file
-from gleanings.storage.pages import pages_folder, write_pages
+from gleanings.storage.pages import new_pages, write_page
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
 
@@ -55,7 +55,8 @@ def write_report(
             `index.html` in it; folders on the way are made, and a report that is there is replaced.
         model: what `fit_topics` returned.
         digest: what `digest(model)` returned.
-        summaries: summaries to show; None for one of each document.
+        summaries: summaries to show; None for one of each document. Of more than 1,000 documents none are made: each
+            is shown by a sentence that carries most of a topic.
         title: the heading, such as the name of the folder; None for one that says what was read.
 
     Returns:
@@ -83,14 +84,14 @@ def write_report(
     if one_page:
         whole = _first_page(contents, heading).encode("utf-8")
         if len(whole) <= _ONE_FILE or len(contents.corpus) <= PIECE or target.suffix not in (".html", ".htm"):
-            write_pages(first, whole, "", {})
+            write_page(first, whole)
             return first
         contents = replace(contents, paged=True)
-    pages = further_pages(contents)
     body = _first_page(contents, heading)
-    others = {name: each.encode("utf-8") for name, each in linked_others(body, first.name, heading, pages).items()}
-    place = pages_folder(first, others)
-    write_pages(first, linked_first(body, place, pages).encode("utf-8"), place, others)
+    with new_pages(first) as pages:
+        for name, data in further_pages(contents, heading, first.name):
+            pages.add(name, data)
+        pages.finish(lambda folder: linked_first(body, folder).encode("utf-8"))
     return first
 
 
@@ -110,6 +111,7 @@ _Section = tuple[str, str, list[object], bool]  # anchor, heading, parts, whethe
 
 def _sections(contents: Contents) -> list[_Section]:
     """Return the sections that are not empty; where topics and documents have pages of their own, links to these."""
+    documents, texts = (list_of_pieces(contents), []) if contents.paged else documents_sections(contents)
     middle: list[_Section] = [
         ("related", "How the topics are related", relations(contents), False),
         (
@@ -121,8 +123,8 @@ def _sections(contents: Contents) -> list[_Section]:
         ("time", "Change over time", time_section(contents), False),
         ("groups", "Differences between groups", group_section(contents), True),
         ("summaries", "Summaries", other_summaries(contents), False),
-        ("documents", "All documents", list_of_pieces(contents) if contents.paged else documents_table(contents), True),
-        ("texts", "The texts", [] if contents.paged else documents_texts(contents), False),
+        ("documents", "All documents", documents, True),
+        ("texts", "The texts", texts, False),
     ]
     sections: list[_Section] = [
         (

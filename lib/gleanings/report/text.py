@@ -6,10 +6,11 @@ A long text is shown around its chosen sentences only, with a count of what was 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gleanings.corpus.outline import HEADINGS
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
-from gleanings.report.markup import HEADINGS, other_language
+from gleanings.report.markup import other_language
 
 _MARKED = 20_000  # characters of what is not analysed that are shown in one piece
 

@@ -1,66 +1,146 @@
 """A page and the pages that it leads to: at every moment the old ones or the new ones, whole.
 
-The pages lie in a folder beside the first one that bears the beginning of their SHA-256, and are written before the
-first page, which names that folder, takes its place in one step. Then what the old first page led to is taken away.
+The pages are written one by one into a folder beside the first one, so that no more than one is in memory. When all are
+there, the folder takes its name, the beginning of their SHA-256, and then the first page, which names that folder,
+takes its place in one step. At last what the old first page led to is taken away.
 """
 
 import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gleanings.storage.atomic import check_file, write_file
+from gleanings.errors import NotWritable, shown
+from gleanings.storage.atomic import check_file, locked, reason, whole_file, write_file
 
 _FOLDER = re.compile(rb"pages-[0-9a-f]{12}(?=/)")
 _PAGE = re.compile(r"[a-z]+(?:-[0-9]+)?\.html")
+_BEGINS, _ENDS = ".gleanings-pages-", ".partial"
 
 
-def pages_folder(first: Path, pages: Mapping[str, bytes]) -> str:
-    """Return the name of the folder for the pages of a first page.
+class NewPages:
+    """The pages of a first page, under way; `new_pages` gives them."""
 
-    >>> pages_folder(Path("report.html"), {"topic-1.html": b"<p>"})
-    'pages-043db5b2c1c3'
-    """
-    found = hashlib.sha256(first.name.encode("utf-8", "surrogatepass"))
-    for name, data in sorted(pages.items()):
-        found.update(f"\0{name}\0{len(data)}\0".encode())
-        found.update(data)
-    return f"pages-{found.hexdigest()[:12]}"
+    def __init__(self, first: Path, place: Path) -> None:
+        self._first, self._place = first, place
+        self._found = hashlib.sha256(first.name.encode("utf-8", "surrogatepass"))
+        self._names: list[str] = []
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write one of the pages, such as "topic-1.html".
+
+        Raises:
+            NotWritable: it cannot be written there, or the disk is full.
+        """
+        if not _PAGE.fullmatch(name):
+            raise ValueError(f"{name} is no name of a page")
+        with whole_file(self._place / name) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        self._found.update(f"\0{name}\0{len(data)}\0".encode())
+        self._found.update(data)
+        self._names.append(name)
+
+    def finish(self, data: Callable[[str], bytes]) -> None:
+        """Put the pages in their place, then the first one, and take away those that it led to before.
+
+        Args:
+            data: gives the first page, with links to the folder that it is told.
+
+        Raises:
+            InvalidValue, NotWritable: a file cannot be written there.
+        """
+        before = _led_to(self._first)
+        folder = f"pages-{self._found.hexdigest()[:12]}"
+        target = self._first.parent / folder
+        try:
+            if target.is_dir():  # the same pages are there already, and perhaps a file of the user's beside them
+                for name in self._names:
+                    os.replace(self._place / name, target / name)
+            else:
+                os.rename(self._place, target)
+        except OSError as error:
+            raise NotWritable(f"{shown(target)} cannot be written ({reason(error)}); give another path.") from error
+        write_file(self._first, data(folder))
+        for old in before - {folder}:
+            _remove(self._first.parent / old)
 
 
-def write_pages(first: Path, data: bytes, folder: str, pages: Mapping[str, bytes]) -> None:
-    """Write pages, then the first one; then take away the pages that the first one led to before.
+@contextlib.contextmanager
+def new_pages(first: Path) -> Iterator[NewPages]:
+    """Write the pages that a first page leads to; nothing of them is left where that ends before `finish`.
 
     Args:
         first: where the first page goes; folders on the way are made.
-        data: the first page, with links to `folder`.
-        folder: what `pages_folder` returned.
-        pages: by their file names, such as "topic-1.html".
 
     Raises:
-        InvalidValue, NotWritable: a file cannot be written there.
+        InvalidValue, NotWritable: nothing can be written there.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as place:
     ...     for text in (b"old", b"new"):
-    ...         pages = {"topic-1.html": text}
-    ...         folder = pages_folder(Path("index.html"), pages)
-    ...         link = f'<a href="{folder}/topic-1.html">'.encode()
-    ...         write_pages(Path(place, "index.html"), link, folder, pages)
+    ...         with new_pages(Path(place, "index.html")) as pages:
+    ...             pages.add("topic-1.html", text)
+    ...             pages.finish(lambda folder: f'<a href="{folder}/topic-1.html">'.encode())
     ...     [path.read_bytes() for path in Path(place).rglob("topic-1.html")]
     [b'new']
     """
     check_file(first)
+    while True:
+        place = first.parent / f"{_BEGINS}{secrets.token_hex(8)}{_ENDS}"
+        try:
+            first.parent.mkdir(parents=True, exist_ok=True)
+            _clear(first.parent)
+            place.mkdir()
+            descriptor = os.open(place if os.name != "nt" else os.devnull, os.O_RDONLY)
+        except (OSError, ValueError) as error:
+            raise NotWritable(
+                f"{shown(first)} cannot be written ({reason(error)}); give a path in a folder of yours."
+            ) from error
+        try:
+            with locked(descriptor):
+                # Before it was locked, another writer may have taken it for one that was left behind.
+                if place.is_dir():
+                    yield NewPages(first, place)
+                    return
+        finally:
+            os.close(descriptor)
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def write_page(first: Path, data: bytes) -> None:
+    """Write a page that leads to no others, and take away those that it led to before.
+
+    Raises:
+        InvalidValue, NotWritable: it cannot be written there.
+    """
+    check_file(first)
     before = _led_to(first)
-    for name, page in pages.items():
-        if not _PAGE.fullmatch(name):
-            raise ValueError(f"{name} is no name of a page")
-        write_file(first.parent / folder / name, page)
     write_file(first, data)
-    for old in before - {folder}:
+    for old in before:
         _remove(first.parent / old)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what killed writers have left: folders of pages that nobody holds."""
+    if os.name == "nt":
+        return
+    for name in os.listdir(folder):
+        if not (name.startswith(_BEGINS) and name.endswith(_ENDS)):
+            continue
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder / name, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                with locked(descriptor, wait=False) as held:
+                    if held:
+                        shutil.rmtree(folder / name, ignore_errors=True)
+            finally:
+                os.close(descriptor)
 
 
 def _led_to(first: Path) -> set[str]:

@@ -76,12 +76,25 @@ def _headed(title: str, text: str) -> Safe:
     return join([tag("strong", title), text], " ")
 
 
-def strongest(shares: Floats, tokens: NDArray[np.int64], topic: int, limit: int) -> list[int]:
+def strongest(
+    shares: Floats,
+    tokens: NDArray[np.int64],
+    topic: int,
+    limit: int | None,
+    among: NDArray[np.int64] | None = None,
+) -> list[int]:
     """Return the rows in which a topic is strongest, best first; rows without tokens are never among them.
 
     A row is ranked by its share after as many tokens as the median row has, mixed as the whole corpus is, have been
     added to it: `(share * n + corpus share * m) / (n + m)`. So a row of five tokens that are all on the topic, which
     says little, comes after a long one that is mostly on it. Ties keep the order of the rows.
+
+    Args:
+        shares: rows x topics.
+        tokens: of each row.
+        topic: its number.
+        limit: how many rows; None for all.
+        among: the rows to choose from, ascending; None for all.
     """
     filled = np.flatnonzero(tokens > 0)
     if not len(filled):
@@ -90,7 +103,11 @@ def strongest(shares: Floats, tokens: NDArray[np.int64], topic: int, limit: int)
     share = shares[filled, topic]
     typical = float(np.median(size))
     score = (share * size + (share * size).sum() / size.sum() * typical) / (size + typical)
-    return [int(row) for row in filled[np.argsort(-score, kind="stable")[:limit]]]
+    if among is not None:
+        asked = np.isin(filled, among)
+        filled, score = filled[asked], score[asked]
+    ordered: list[int] = filled[np.argsort(-score, kind="stable")[:limit]].tolist()
+    return ordered
 
 
 def topic_documents(

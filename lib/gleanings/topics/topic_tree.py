@@ -173,7 +173,9 @@ def topic_tree(topics: Sequence[Topic], weights: Floats, counts: csr_matrix) -> 
     """
     shown = [topic for topic in topics if not topic.hidden]
     numbers = [topic.index for topic in shown]
-    tops = top_words(weights[numbers], _WORDS)
+    words, tops = np.unique(top_words(weights[numbers], _WORDS), return_inverse=True)
+    tops = tops.reshape(len(numbers), -1)
+    counts = counts[:, words]  # the others tell nothing here, and there are many
     joins = []
     own = excess(weights, np.array([topic.share for topic in topics]))[numbers]
     for one, other, distance in average_linkage(jensen_shannon(own, own)):

@@ -137,8 +137,7 @@ def words_in_context(
     rows = np.searchsorted(bow.counts.indptr, places, side="right").astype(np.int64) - 1
     times = bow.counts.data[places]
     own = belongs(fit.shares, fit.weights, rows, topic, column)
-    here = set(rows[own].tolist())
-    order = [row for row in strongest(fit.shares, tokens, topic, len(tokens)) if row in here]
+    order = strongest(fit.shares, tokens, topic, None, np.unique(rows[own]))
     items: list[WordInContext] = []
     for row in order:
         if len(items) >= limit:

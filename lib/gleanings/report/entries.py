@@ -1,0 +1,105 @@
+"""What a report says of single documents: what the pages of documents are made of, wherever they are made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gleanings.corpus.outline import Outline
+from gleanings.documents.document import Document, Sentence
+from gleanings.report.contents import Contents, Told, told
+from gleanings.report.first_screen import on_card
+from gleanings.report.text import Chosen
+from gleanings.summaries.standing import LEANS, standing_of
+from gleanings.summaries.summary import SummarySentence
+
+TOPICS = 3  # main topics that are named
+_LOOKED_AT = 3  # sentences of a document, of which the first that stands on its own is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in a report, without its text.
+
+    Attributes:
+        number: in the corpus, from 0.
+        title: what it is called.
+        outline: what is known of it.
+        topics: its main topics, each with its name and its share; none where no word was counted.
+        line: one sentence of its summary; None where it has none.
+        leading: where it has no summary because there are too many: the sentences to show it by, by index, best first.
+        marked: the sentences to mark in its text.
+        notes: what a reader of its summary must know.
+    """
+
+    number: int
+    title: str
+    outline: Outline
+    topics: tuple[tuple[int, str, float], ...]
+    line: str | None
+    leading: tuple[int, ...] | None
+    marked: Sequence[Chosen]
+    notes: tuple[str, ...]
+
+
+def entries(contents: Contents, numbers: Iterable[int]) -> list[Entry]:
+    """Return the entries of some documents."""
+    said = said_above(contents)
+    return [_entry(contents, number, said) for number in numbers]
+
+
+def _entry(contents: Contents, number: int, said: frozenset[Told]) -> Entry:
+    outline = contents.corpus.outlines[number]
+    shares = contents.shares[number]
+    main = () if shares is None else contents.main_topics(number)
+    summary = contents.of_document.get(outline.id)
+    line = None if summary is None else one_line(summary.sentences, said)
+    return Entry(
+        number,
+        contents.titles[number],
+        outline,
+        tuple((topic, contents.names[topic], float(shares[topic])) for topic in main) if shares is not None else (),
+        None if line is None else line.shown,
+        None if contents.summarised else _leading(contents, number),
+        contents.chosen.get(number, ()),
+        () if summary is None else summary.notes,
+    )
+
+
+def _leading(contents: Contents, number: int) -> tuple[int, ...]:
+    known = contents.digest.leading
+    ranked = () if known is None else tuple(index for index in known[number].tolist() if index >= 0)
+    return ranked or tuple(range(min(_LOOKED_AT, contents.corpus.outlines[number].sentences)))
+
+
+def leading_sentence(document: Document, ranked: Sequence[int], said: frozenset[Told]) -> Sentence | None:
+    """Return the first of some sentences that stands on its own and that the page has not said, else the first.
+
+    Args:
+        document: the document.
+        ranked: the sentences, by their index, the best first.
+        said: what the page says above.
+
+    >>> document = Document("a", "But he said so in the evening. The council of Ulm rebuilt the old bridge in May.")
+    >>> leading_sentence(document, [0, 1], frozenset()).index
+    1
+    """
+    sentences = [document.sentences[index] for index in ranked]
+    for sentence in sentences:
+        if not (said and told(sentence) in said) and standing_of(document, sentence.index).score >= LEANS:
+            return sentence
+    return sentences[0] if sentences else None
+
+
+def one_line(sentences: Iterable[SummarySentence], said: frozenset[Told]) -> SummarySentence | None:
+    """Return the best sentence of a summary that the page has not said; the best of all where it has said each."""
+    ranked = sorted(sentences, key=lambda s: s.rank)
+    return next((s for s in ranked if told(s) not in said), ranked[0] if ranked else None)
+
+
+def said_above(contents: Contents) -> frozenset[Told]:
+    """Return the sentences that stand above the table."""
+    said = set(contents.told_first)
+    for each in contents.digest.topics:
+        best = on_card(contents, each)
+        here = each.sentences if not contents.paged else () if best is None else (best,)
+        said |= {told(sentence) for sentence in here}
+    return frozenset(said)
