@@ -18,7 +18,7 @@ def total(half):
     return found
 
 
-PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 
 
 @pytest.mark.parametrize("half", PARTS)

@@ -127,3 +127,87 @@ def test_a_heading_like_others_of_its_text():
     last = f"The last of the boats\n\n{long}\n\n{MORE}"
     text = f"Boats of the Tarn\n\n{PROSE}\n\nEarly years\n\n{PROSE}\n\nLater\n\n{MORE}\n\n{last}"
     assert kinds(text, "The last of the boats") == {"heading"}
+
+
+TOP = "Sea\nPort\nTown\nMen\nA goat runs for mayor of the town"
+SUMS = "The goat has no programme. It has a beard."
+WIKI = f"Tarn\n\n{PROSE}\n\nCourse\n[edit]\n{MORE}\n\nReferences\n[edit]\n"
+STANZA = "The boats lie where they lay,\nThe water goes, and none has asked;\nA light is borne away,\nAnd it is told."
+COMMENTS = f"{PROSE}\n\n{MORE}\n\nShare this:\nfaces\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"{TOP}\n\nStand: 4.11.2021\n\n{SUMS}\n\n{PROSE}\n\n{MORE}", "A goat runs"),
+        (f"A goat\n{SUMS}\n\nListen\n\nA goat on a hill.\n\nBy Ann\nMay 4, 2021\n\n{PROSE}\n\n{MORE}", "Listen"),
+        (f"A goat\n{SUMS}\nHill.\nHill.\nANN ROE\nBern - 4 May 2021 - 05:20\n\n{PROSE}\n\n{MORE}", "Hill."),
+        (f"{WIKI}\n Roe, Ann (1884). Boats. London: Smith.", "Roe, Ann (1884)"),
+        (f"{PROSE}\n\nTable 1\nMean tides by day\n\na    b    c\nd    e    f\ng    h    i\n\n{MORE}",
+         "Mean tides by day"),
+        (f"{PROSE}\n\na    b    c\nd    e    f\ng    h    i\nNote. N = 212.\n\n{MORE}", "Note. N = 212."),
+        (f"{PROSE}\n\n{MORE}\n\n{SUMS}\n\nImage\nKeys hang on a wall.\nKeys on the wall of a shop. Credit...Ann Roe",
+         "Keys hang on a wall."),
+        (f"{PROSE}\n\nReport by Ann Roe • ©France Télé\n\n{MORE}", "Report by Ann Roe"),
+        (f"{PROSE}\n\n{MORE}\n\nFor more:\nPress office\nTel. 975 55 50 12", "Press office"),
+        (f"{WIRE}\n\nAbout Tarn Parks\nTarn Parks has 31 parks. Come and see.", "Tarn Parks has 31 parks."),
+        (f"{PROSE}\n\nPosted by Ann, 3 May 2021\n{MORE}\nPosted by Bo, 4 May 2021\n\nPosted by Cy at noon\n\n{MORE}",
+         "Posted by Cy"),
+        (f"{COMMENTS}Opa Heinz\n3 May 2021\nDry, as in 1961. So it was.", "Opa Heinz"),
+        (f"Ropes\n\nAnna Bell\n3 reviews\n★★★★☆\nMuch rope. Good coffee.\n\n{MORE}", "Anna Bell"),
+        (f"A goat at sea\n\n{PROSE}\n\n{MORE}\n\n3 replies to “A goat at sea”\n\n{MORE}", "3 replies to"),
+        (f"{COMMENTS}← Day 38: Rain Day 44: More →", "← Day 38"),
+        (f"{PROSE}\n\nMore on this story\nTwo boats in the port.\nThe town without a chair\n\n{MORE}",
+         "Two boats in the port."),
+        (f"{PROSE}\n\nAdvertisement\nSKIP IT\n\n{MORE}", "SKIP IT"),
+        ("Verse 1\nI left my boat\nin the rain\n\nChorus\nRow me\nover\n\nVerse 2\nThe tide took\nmy hat", "Chorus"),
+        (f"Evening at the Tarn\n(1887)\n\n{STANZA}\n\n{STANZA.replace('boats', 'sheep')}", "Evening at the Tarn"),
+        (f"{PROSE}\n\nD E C I D E :\n\n{MORE}", "D E C I D E :"),
+    ],
+)  # fmt: skip
+def test_heads_with_a_date_and_what_a_page_repeats(text, part):
+    assert kinds(text, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"{SUMS}\n\nmilk and flour\n\n{PROSE}\n\n{MORE}", "milk and flour"),
+        (f"A goat\n{SUMS}\nHill.\n\nBern - 4 May 2021 - 05:20\n\n{PROSE}\n\n{MORE}", "Hill."),
+        (f"Fine view\nReviewed on 3 May 2021\n{PROSE}\n\nSoft\nReviewed on 4 May 2021\n{MORE}\n\nOld\n{PROSE}", "Soft"),
+        (f"{PROSE}\n\na    b    c\nd    e    f\ng    h    i\nThe keeper left in 1862. He came again.\n\n{MORE}",
+         "The keeper"),
+        (f"{PROSE}\nThe keys hang on a wall.\nKeys on the wall on Ninth Avenue. Photo: Dina Park", "The keys hang"),
+        (f"{PROSE}\n\n{MORE}\n\nThe three of them\nAnn Roe\nBo Li", "Bo Li"),
+        ("Anna Bell\nMuch rope\n★★★★☆\nGood coffee.\n\nOtto\nOld\n★★★★☆\nDry.", "Much rope"),
+        (f"{PROSE}\n\n{MORE}\n\nOpa Heinz\n3 May 2021\nDry, as in 1961. So it was.", "Dry, as in 1961."),
+        ("Verse 1\nI left my boat\nin the rain\n\nRow\nme over\nnow", "Row"),
+        (STANZA + "\n\n" + STANZA.replace("boats", "sheep"), "The boats lie"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_head_and_is_kept(text, part):
+    assert not kinds(text, part)
+
+
+def test_times_and_names_of_a_meeting_on_the_net():
+    text = "14:02:11 From Luc Perrin to Everyone:\n\twho hears it\n14:02:40 From Aline D. to Everyone:\n\tI do"
+    assert [sentence.speaker for sentence in gl.Corpus.from_texts([text])[0].sentences] == ["Luc Perrin", "Aline D."]
+
+
+def test_an_office_in_small_letters_speaks():
+    text = (
+        "M. le maire. Je déclare la séance ouverte.\n\nMme Claire Roux. Il n'y a plus de fontaines.\n\n"
+        "M. le maire. Nous en parlons.\n\nMme Claire Roux. Parlons-en."
+    )
+    assert kinds(text, "M. le maire. ") == {"speaker"}
+
+
+def test_the_end_of_what_a_voice_says_in_subtitles():
+    text = "WEBVTT\n\n1\n00:00:03.120 --> 00:00:06.480\n<v Ana Roe>Can everybody see it?</v>\n"
+    assert kinds(text, "</v>") == {"markup"}
+
+
+def test_a_stanza_whose_lines_are_as_wide_as_each_other():
+    stanza = "Die Kähne liegen, wie sie lagen,\nDas Wasser geht, und keiner fragt;\n"
+    stanza += "Ein Licht geht über Land getragen,\nUnd es hat ja gesagt."
+    assert len(gl.Corpus.from_texts([stanza])[0].paragraphs) == 4

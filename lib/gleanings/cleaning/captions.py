@@ -15,10 +15,10 @@ _CREDIT = re.compile(
     r"picture(?: credit)?|pic|credit|illustration|video|graphic|foto(?:s|grafie|graf[íi]a)?|bild(?:er)?|grafik|"
     r"imagen|imagem|"
     r"immagine|crédit(?:s)?(?: photo)?|créditos?|beeld|zdjęcie|фото|иллюстрация|图|图片|图源|摄影|写真|صورة|تصویر|फोटो)"
-    r"\s?[:：/|]\s?(?=[^\s])|(?<=[.!?…”\")|] )©\s?(?=[^\W\d_])|[＝=](?=[^。＝=]{2,60}(?:撮影|提供)$)",
+    r"\s?(?:[:：/|]|\.{3}|…)\s?(?=[^\s])|(?<=[.!?…”\")|•·–-] )©\s?(?=[^\W\d_])|[＝=](?=[^。＝=]{2,60}(?:撮影|提供)$)",
     re.IGNORECASE,
 )
-_CREDIT_SIGN = re.compile("[:：/|©]")  # each credit has one of these
+_CREDIT_SIGN = re.compile(r"[:：/|©…]|\.{3}")  # each credit has one of these
 _AGENCY_END = re.compile(
     r"[(\[]?(?:[^\W\d_][^\s()\[\]/]{0,20} ){0,4}[^\W\d_][^\s()\[\]/]{0,20}/(?:[^\W\d_][^\s()\[\]/]{0,20} ?){1,4}[)\]]?$"
 )
@@ -31,6 +31,10 @@ _NUMBERED = re.compile(
 # A paragraph that is all in square brackets: "[Illustration: The ladder]", "[The statement follows:]".
 _BRACKETED = re.compile(r"\[[^\W\d_][^\[\]]{2,300}\]")
 _NAMED = re.compile(r"\[[^\W\d_]{3,20}(?: \d{1,3})?[:.] ?\S")
+_NOTE = re.compile(r"(?:[^\W\d_]{3,12}[.:] |[*†‡])\S?")
+_NUMBER_ALONE = re.compile(r"[^\W\d_]{3,12}\.? \d{1,3}[.:]?")
+_APART = 3  # paragraphs between blank lines: only then is a line right above a caption not one
+_BARE = 40  # columns of a caption that says more than its credit
 _TITLE_WORDS = 8
 _NAME_AND_PAPER = re.compile(
     r"[^\W\d_a-z]{2,20}(?: [^\W\d_a-z]{2,20}){1,2}, (?:[^\W\d_]\w{1,20} ?){1,4}"
@@ -43,6 +47,8 @@ def captions(page: Page) -> Iterator[Mark]:
     rows = {part.start for part in page.parts if part.kind == "rule or table"}
     above = {a.start for a, b in pairwise(page.parts) if b.start in rows}
     yield from _loud_credits(page.left)
+    yield from _of_tables(page)
+    yield from _above_credits(page)
     for label, part in pairwise(page.left):  # "Picture" above its caption
         short = label.above and not label.below and not label.ended and label.words <= 2
         if short and part.below and _has_credit(part):
@@ -59,6 +65,47 @@ def captions(page: Page) -> Iterator[Mark]:
             yield mark_part(part, kind, "a note in square brackets between the paragraphs")
         elif _has_credit(part):
             yield mark_part(part, "caption", "the caption or credit of a picture")
+
+
+def _of_tables(page: Page) -> Iterator[Mark]:
+    """Yield the number and the name right above the rows of a table, and the note right below them."""
+    parts = page.parts
+    for i in range(1, len(parts) - 1):
+        row, part, below = (part.kind == "rule or table" for part in parts[i - 1 : i + 2])
+        here = parts[i]
+        if (
+            below
+            and not part
+            and not here.taken
+            and not here.ended
+            and i > 1
+            and _NUMBER_ALONE.fullmatch(parts[i - 1].text)
+        ):
+            yield from (mark_part(each, "caption", "the number and name of a table") for each in (parts[i - 1], here))
+        elif row and not part and not (here.taken or here.above) and _NOTE.match(here.text) and here.sentences <= 3:
+            yield mark_part(here, "caption", "a note right below a table")
+
+
+def _above_credits(page: Page) -> Iterator[Mark]:
+    """Yield the lines right above a caption with a credit, in a block of two or three: what a picture shows."""
+    parts = page.parts
+    apart = sum(part.alone and part.ended and not part.taken for part in parts)
+    for i, part in enumerate(parts):
+        if (
+            apart < _APART
+            or not part.below
+            or part.above
+            or part.taken
+            or not _has_credit(part)
+            or part.columns < _BARE
+        ):
+            continue
+        first = i
+        while not parts[first].above:
+            first -= 1
+        lines = parts[first:i]
+        if len(lines) <= 2 and all(each.sentences <= 1 and not each.taken and not each.spoken for each in lines):
+            yield from (mark_part(each, "caption", "stands right above a caption") for each in lines)
 
 
 def _loud_credits(parts: Sequence[Part]) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ notes in brackets; only then is a line above that paragraph, or right below a he
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.page import Page, Part, mark_part
@@ -42,6 +43,19 @@ _HATNOTE_WORDS = 40
 _ABOVE = 8
 _TITLE_LINES = 4
 _FOOTER_WORDS = 30
+
+
+def links_for_editing(page: Page) -> Iterator[Mark]:
+    """Yield links for editing on lines of their own, below headings, two or more alike: "[edit]"."""
+    found: dict[str, list[tuple[Part, Part]]] = {}
+    for above, part in pairwise(page.parts):
+        if part.one_line and part.text[0] == "[" and _EDIT.fullmatch(part.text) and not above.ended and not above.taken:
+            found.setdefault(part.text, []).append((above, part))
+    for pairs in found.values():
+        if len(pairs) >= _EDITED and all(above.words <= _TITLE_WORDS for above, _ in pairs):
+            for above, part in pairs:
+                above.edited = True
+                yield mark_part(part, "menu", "the link for editing what stands below it")
 
 
 def hatnotes(page: Page) -> Iterator[Mark]:
@@ -97,7 +111,7 @@ def _below_references(page: Page) -> Iterator[Mark]:
 
 def is_edited(part: Part) -> bool:
     """Return whether a line is a heading with the link for editing it."""
-    return part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None
+    return part.edited or (part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None)
 
 
 def _is_lead(part: Part) -> bool:

@@ -166,7 +166,7 @@ def head(page: Page) -> Iterator[Mark]:
             continue
         if len(left) > _PLAIN_LINES and not (known or _are_named(left) or _is_list_of_names(left)):
             above = bool(dated) and left[0].start < dated[0].start
-            if loud or (above and all(part.words <= _FIELD_WORDS for part in left)):
+            if loud or (above and all(part.words <= _FIELD_WORDS for part in left[:-1])):
                 yield from (mark_part(part, "menu", "a row of short lines above a title and a date") for part in left)
             continue
         kinds = {part.kind for part in block}
@@ -223,6 +223,8 @@ def _below_standfirst(parts: Sequence[Part], first: int) -> Iterator[Mark]:
         for part in parts[begin:first]:
             if not part.taken and _may_stand(part) and not part.ended:
                 yield mark_part(part, "heading", "stands above a paragraph that sums up the text, and a date")
+    if within and not any(part.kind == "byline" for part in parts[first + 1 : end]):
+        between = [part for part in between if part.start < parts[end - 1].end]  # the date stands above: no further
     if within or (any(part.kind == "byline" for part in between) and parts[first].above and parts[first].below):
         for part in between:
             if not part.taken and (_may_stand(part) or not part.lettered or part.words <= _FIELD_WORDS):
@@ -232,7 +234,8 @@ def _below_standfirst(parts: Sequence[Part], first: int) -> Iterator[Mark]:
 def is_text(parts: Sequence[Part]) -> bool:
     """Return whether what follows is a text in sentences: two paragraphs, or one of two sentences."""
     prose = [part for part in parts if not part.taken and is_prose(part)]
-    open_lines = sum(not part.taken and not part.ended and not part.spoken and not part.bullet for part in parts)
+    within = parts[: last_prose(parts) + 1]  # what stands below its last paragraph is none of it
+    open_lines = sum(not part.taken and not part.ended and not part.spoken and not part.bullet for part in within)
     return (len(prose) > 1 or any(part.sentences > 1 for part in prose)) and open_lines <= 2 * len(prose) + 6
 
 

@@ -11,7 +11,14 @@ from itertools import pairwise, zip_longest
 
 from gleanings.cleaning.fields import FIELD, SERIES_LABEL
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
-from gleanings.cleaning.stopped_headings import above_fields, numbers_above, numerals, stopped_headings
+from gleanings.cleaning.stopped_headings import (
+    above_fields,
+    numbers_above,
+    numerals,
+    parts_of_songs,
+    stopped_headings,
+    titles_of_verse,
+)
 from gleanings.documents.document import Mark
 
 _COLUMNS = 110
@@ -71,7 +78,7 @@ def headings(page: Page) -> Iterator[Mark]:
             chain, below = 0, None
     found += [] if answers else _like_others(page, parts, found)
     found += _series(parts, [*found, *(part for part in page.parts if part.kind == "heading")])
-    found += numbers_above(parts, found) + numerals(parts)
+    found += numbers_above(parts, found) + numerals(parts) + parts_of_songs(parts) + titles_of_verse(blocks)
     found += above_fields(page)
     yield from (mark_part(part, "heading", "a short line above a paragraph, with no full stop") for part in found)
 
@@ -81,7 +88,13 @@ def _like_others(page: Page, parts: Sequence[Part], found: Sequence[Part]) -> li
     known = {part.start for part in found}
     alone = sum(part.alone and not _is_strong(part) and part is not parts[0] for part in found)
     alone += sum(part.alone and part.kind == "heading" and part.start > parts[0].start for part in page.parts)
-    return [
+    stacked = [
+        part for above, part, below in zip(parts, parts[1:], parts[2:], strict=False)
+        if alone >= _CHAIN and above.above and not above.below and part.below and _is_body(below) and below.alone
+        and all(_may_be(each, top=False) and each.words <= 4 and not each.ended for each in (above, part))
+        for part in (above, part) if part.start not in known
+    ]  # fmt: skip
+    return stacked + [
         part for part, below in pairwise(parts)
         if alone >= _CHAIN and part.start not in known and part.alone and _may_be(part, top=False)
         and part.words <= _WORDS // 2 and _is_body(below) and below.columns > part.columns and part is not parts[0]

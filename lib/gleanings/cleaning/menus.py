@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.bylines import holds_date, is_date
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
@@ -98,8 +98,15 @@ def _dated(parts: Sequence[Part]) -> Iterator[Mark]:
             word = part.text.split()[0].lower()
             if word.isalpha() and any(sign.isdigit() for sign in part.text) and holds_date(part.text):
                 found.setdefault(word, []).append(part)
-    for run in found.values():
+    found |= {"": [part for part in parts if part.one_line and not part.spoken and is_date(part.text)]}
+    for word, run in found.items():
         if len(run) >= _RUN:
+            two = {tuple(part.text.split()[:2]) for part in run} if word else set()
+            run += [
+                part for part in parts
+                if len(two) == 1 and part.one_line and not part.ended and part not in run
+                and tuple(part.text.split()[:2]) in two and not part.spoken
+            ]  # fmt: skip
             yield from (mark_part(part, "byline", "when it was written, as on other lines") for part in run)
 
 

@@ -46,6 +46,7 @@ class Part:
         taken: whether a rule has set it aside.
         kind: by which rule, empty where none has.
         spoken: whether it is a turn of a talk or a message.
+        edited: whether a link for editing stands on the line below it.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Part:
     taken: bool = field(default=False)
     kind: str = field(default="")
     spoken: bool = field(default=False)
+    edited: bool = field(default=False)
 
     @property
     def alone(self) -> bool:
@@ -178,7 +180,7 @@ class Page:
         What stands alone without a full stop on such a page is no answer and no item.
         """
         kinds = [mark.kind for mark in self.marks]
-        links = sum(map(kinds.count, ("prompt", "link line", "menu")))
+        links = sum(map(kinds.count, ("prompt", "link line", "menu", "notice")))
         return links >= _LINKS or (links > 1 and ("byline" in kinds or "caption" in kinds))
 
     @property

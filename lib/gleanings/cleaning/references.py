@@ -12,7 +12,8 @@ _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+\S")
 _KEYED = re.compile(r"\s*\[[A-Za-z+]{1,8}\d{2,4}[a-z]?\]\s+\S")
 _ARROW = re.compile(r"\s*(?:[\[(]?\d{1,3}[\])]?\.?\s*)?[\^↑]\s*\S")
 _NAMED = re.compile(
-    r"\s*[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24})?,\s(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w-]{2,15}[,.] ?)"
+    r"\s*[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24})?,\s"
+    r"(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w-]{2,15}(?:[,.] ?| \())"
 )
 _NAMES_AND_YEAR = re.compile(  # "Ann Roe and Bo Li. 2011. Dull Diaries."
     r"\s*(?P<names>[^\W\d_a-z][^\d()\[\]]{3,150}?)[.,]? (?:1[5-9]|20)\d\d[a-z]?\.\s+[^\W\d_a-z]"
@@ -36,6 +37,7 @@ _HEADING_WORDS = 4
 def references(page: Page) -> Iterator[Mark]:
     """Yield the entries of lists of references, three or more in a row."""
     leads = {part.start for part, below in pairwise(page.parts) if below.taken or is_edited(below)}
+    last_edited = max((part.start for part in page.parts if part.edited), default=0)
     run: list[Part] = []
     above: Part | None = None  # the paragraph above a run
     before: Part | None = None
@@ -43,6 +45,10 @@ def references(page: Page) -> Iterator[Mark]:
         above, before = (above if run else before), part
         if part is not None and (_is_entry(part) or ((run or _may_head(above)) and _is_cited(part))):
             run.append(part)
+            continue
+        noted = above is not None and above.start >= last_edited and above.edited  # in the last part of an encyclopedia
+        if part is not None and noted and _holds_year(part.text) and len(part.text) < 400:
+            run.append(part)  # in the list of references of an encyclopedia
             continue
         if part is not None and run and _is_rest(part, run):
             run.append(part)

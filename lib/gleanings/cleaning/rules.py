@@ -8,11 +8,12 @@ heading kept.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from gleanings.cleaning.above_date import above_date
 from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
-from gleanings.cleaning.encyclopedia import edited_headings, hatnotes
+from gleanings.cleaning.encyclopedia import edited_headings, hatnotes, links_for_editing
 from gleanings.cleaning.fields import fields
 from gleanings.cleaning.head import head
 from gleanings.cleaning.headings import headings
@@ -23,8 +24,9 @@ from gleanings.cleaning.run_in import run_in_headings
 from gleanings.cleaning.site_blocks import site_blocks
 from gleanings.cleaning.speakers import speakers
 from gleanings.cleaning.tables import contents, rules_and_tables, times_of_subtitles
-from gleanings.cleaning.tail import about_the_writer, agency_at_end, page_numbers, signed, tail
+from gleanings.cleaning.tail import agency_at_end, page_numbers, signed, tail
 from gleanings.cleaning.webpage import gutenberg, links, notices
+from gleanings.cleaning.writer import about_the_writer
 from gleanings.documents.document import Mark
 from gleanings.errors import InvalidType, choice
 
@@ -66,6 +68,7 @@ Clean = bool | Iterable[str]
 _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     gutenberg,
     times_of_subtitles,
+    links_for_editing,
     contents,
     rules_and_tables,
     speakers,
@@ -83,6 +86,7 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     agency_at_end,
     run_in_headings,
     head,
+    above_date,
     edited_headings,
     headings,
     page_numbers,

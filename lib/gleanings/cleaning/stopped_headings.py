@@ -10,8 +10,12 @@ _WORDS = 14
 _BODY_COLUMNS = 20
 _STOPPED = re.compile(r"([^\W\d_]{2,14}\.?|§{1,2}) ?\d[\w.-]{0,9}\. [^\W\d_a-z][^.:!?\r\n]{2,80}\.")
 _LABEL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,24}:")
+_STANZA = 3  # lines of the shortest stanza
+_TITLE_WORDS = 8
+_WORD_NUMBER = re.compile(r"([^\W\d_]{3,12}) (\d{1,2})")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _CHAPTER = re.compile(r"[^\W\d_]{3,14} (?:[IVXLC]{1,6}|\d{1,3})\.")
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,20}[:：]")
 _LOUD = re.compile(r"[^\W\d_a-z]{3,20}(?: [^\W\d_a-z]{2,20}){0,2}:|(?:[^\W\d_a-z]\.){2,5}")
 
 
@@ -28,6 +32,9 @@ def stopped_headings(parts: Sequence[Part]) -> list[Part]:
             continue
         if part.text.isupper() and _CHAPTER.fullmatch(part.text):  # "CHAPTER I.", and its name on the line below
             loud += [part, below] if below.text.isupper() and below.words <= _WORDS else [part]
+            continue
+        if part.alone and _SPACED.fullmatch(part.text):  # "D E C I D E :"
+            loud.append(part)
             continue
         body = below.ended and below.columns >= _BODY_COLUMNS
         if body and part.alone and part.words <= 3 and part.text.isupper() and _LOUD.fullmatch(part.text):
@@ -68,6 +75,35 @@ def numerals(parts: Sequence[Part]) -> list[Part]:
     found = [part for part in parts if part.alone and part.one_line and _ROMAN.fullmatch(part.text)]
     values = [_value(part.text.rstrip(".")) for part in found]
     return found if len(found) > 1 and values == list(range(values[0], values[0] + len(values))) else []
+
+
+def parts_of_songs(parts: Sequence[Part]) -> list[Part]:
+    """Return the first lines of stanzas that are a word with a rising number, and words alone among them: "Chorus"."""
+    firsts = [part for part in parts if part.above and not part.below and part.one_line and not part.ended]
+    numbered = [(part, match) for part in firsts if (match := _WORD_NUMBER.fullmatch(part.text))]
+    values = [int(match[2]) for _, match in numbered]
+    if len({match[1] for _, match in numbered}) != 1 or len(values) < 2 or values != sorted(set(values)):
+        return []
+    found = [part for part in firsts if part.words == 1 and numbered[0][0].start < part.start < numbered[-1][0].start]
+    return [part for part, _ in numbered] + found
+
+
+def titles_of_verse(blocks: Sequence[list[Part]]) -> list[Part]:
+    """Return the first lines of a poem, in blocks of one or two, where all of the text below is stanzas.
+
+    Args:
+        blocks: the block of each part, as far as to that part, in order.
+    """
+    whole = [block for i, block in enumerate(blocks) if i + 1 == len(blocks) or block is not blocks[i + 1]]
+    stanzas = [block for block in whole if len(block) >= _STANZA]
+    first = whole.index(stanzas[0]) if stanzas else 0
+    rest = [block for block in whole[first:] if len(block) < _STANZA and any(part.lettered for part in block)]
+    lines = [part for block in stanzas for part in block]
+    if not 0 < first <= _STANZA or len(stanzas) < 2 or rest or any(part.words > 2 * _TITLE_WORDS for part in lines):
+        return []
+    above = [part for block in whole[:first] for part in block]
+    plain = all(not part.ended and part.text[-1] not in ",;—–-" and part.words <= _TITLE_WORDS for part in above)
+    return above if plain and not any(part.bullet or part.spoken for part in above + lines) else []
 
 
 def _value(roman: str) -> int:

@@ -24,6 +24,7 @@ _LONGEST = 400
 _BLANK_WORDS = 8
 _CUE_NAME = 30
 _VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]+([^<>\r\n]{1,60})>")
+_VOICE_END = re.compile(r"</v>")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _ROWS = 3  # of a table without rules
 
@@ -49,6 +50,7 @@ def times_of_subtitles(page: Page) -> Iterator[Mark]:
     if page.text.startswith("WEBVTT"):
         yield from (Mark(*span, "time", "a note in a file of subtitles") for span in _notes(page.text, lines))
     yield from (Mark(*m.span(), "speaker", "who speaks", m[1].strip()) for m in _VOICE.finditer(page.text))
+    yield from (Mark(*m.span(), "markup", "the end of what a voice says") for m in _VOICE_END.finditer(page.text))
     yield from _sounds(page)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
-from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text, last_prose
+from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.punctuation import ends_sentence
@@ -17,6 +17,7 @@ from gleanings.documents.punctuation import ends_sentence
 _LINE_WORDS = 14
 _CLOSE_WORDS = 3
 _NAME_WORDS = 6
+_TITLE_WORDS = 3
 _NAMES = 0.6  # of the longer words of a source have a capital
 _FURNITURE = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption"))
 _OF_PAGES = _FURNITURE | {"dateline"}
@@ -43,8 +44,7 @@ _CREDITS = re.compile(
 )
 _SENT_END = re.compile(r"[-–—*#\s]{1,6}[^\W\d_]+[-–—*#\s]{1,6}")
 _PLACE_AND_DATE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,25}(?: [^\W\d_]{2,20}){0,3}, (?=[^.!?]{0,24}\d)")
-_BACK, _ON = "«‹←<◄⟨", "»›→>►⟩"
-_NAME = re.compile(r"[^\W\d_]{3,}")
+_BACK, _ON = "«<‹←◄⟨", "»>›→►⟩"
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
 
@@ -67,6 +67,7 @@ def tail(page: Page) -> Iterator[Mark]:
         note = not part.taken and part.alone and part.words <= _NOTE_WORDS and part.sentences == 1 and not part.spoken
         if note and _CREDITS.search(part.text):
             yield mark_part(part, "byline", "names who else reported")
+    yield from _with_the_title(parts, places)
     known = [i for i, part in enumerate(below) if part.taken and part.kind in _FURNITURE]
     if known or page.furnished:
         start = 0 if page.furnished else known[0]
@@ -78,6 +79,7 @@ def tail(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "menu", "stands among lines that lead away, below the text")
         below = below[:start]
     yield from _below_wire(page, below, parts[places[-1]])
+    yield from _contact(parts)
     yield from _below_place_and_date(parts)
     if any(mark.kind in _FURNITURE for mark in page.marks):
         yield from _arrows(parts[places[0] + 1 :])
@@ -109,6 +111,31 @@ def _below_wire(page: Page, below: Sequence[Part], last: Part) -> Iterator[Mark]
         yield from (mark_part(part, "notice", "stands below the text of an agency") for part in left)
 
 
+def _with_the_title(parts: Sequence[Part], places: Sequence[int]) -> Iterator[Mark]:
+    """Yield lines without a full stop below the first paragraph that hold the title of the page: "2 replies to ..."."""
+    titles = [
+        part.text.lower() for part in parts[: places[0]]
+        if part.kind in ("heading", "field", "menu") and part.words >= _TITLE_WORDS and part.one_line
+    ]  # fmt: skip
+    for part in parts[places[0] + 1 :] if titles else ():
+        if part.taken or part.ended or part.spoken or part.bullet or not part.one_line or part.words > 2 * _LINE_WORDS:
+            continue
+        if any(title in part.text.lower() for title in titles):
+            yield mark_part(part, "menu", "a line of the page that holds its title")
+
+
+def _contact(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield the last block of a text where it is short lines, one of them an address or a telephone number."""
+    first = len(parts) - 1
+    while first and not parts[first].above:
+        first -= 1
+    block = parts[first:]
+    short = all(not is_prose(part) and not part.spoken and not part.bullet and part.words <= 8 for part in block)
+    reached = [part for part in block if ADDRESS.search(part.text) or _TELEPHONE.search(part.text)]
+    if 1 < len(block) <= _LINE_WORDS and short and reached and block[0] not in reached:
+        yield from (mark_part(part, "notice", "how to reach whom the text is from") for part in block if not part.taken)
+
+
 def _below_place_and_date(parts: Sequence[Part]) -> Iterator[Mark]:
     """Yield a place and a date alone near the end, and the open lines below: who signed a law, where it is printed."""
     for at in range(max(1, len(parts) - _CREDIT_LINES), len(parts)):
@@ -124,6 +151,10 @@ def _below_place_and_date(parts: Sequence[Part]) -> Iterator[Mark]:
 
 def _arrows(below: Sequence[Part]) -> Iterator[Mark]:
     """Yield the titles of the pages before and after this one, two lines with an arrow each: "« Jam", "Beans »"."""
+    for part in below:  # both on one line
+        both = part.text[0] in _BACK[2:] and part.text[-1] in _ON[2:]
+        if both and part.one_line and not (part.taken or part.spoken) and part.words <= 2 * _LINE_WORDS:
+            yield mark_part(part, "link line", "leads to the pages before and after")
     for before, after in pairwise(below):
         pair = (before, after)
         titles = all(p.one_line and not (p.ended or p.taken or p.spoken) and p.words <= _LINE_WORDS for p in pair)
@@ -212,53 +243,3 @@ def _fields_below(page: Page, below: list[Part]) -> Iterator[Mark]:
         if 0 < len(value) <= _VALUE_WORDS and not any(sign.isdigit() for sign in part.text):
             part.taken, part.kind = True, "notice"
             yield mark_part(part, "notice", "what a page says of itself below the text")
-
-
-def _below_the_name(parts: Sequence[Part], lines: Sequence[str]) -> Iterator[Mark]:
-    """Yield the writer's name once more, alone on a line near the end, with the label above it and the note below."""
-    known = " ".join(lines).lower()
-    for above, name, note in zip(parts, parts[1:], parts[2:], strict=False):
-        named = 1 < name.words <= 4 and not name.ended and name.text.lower() in known
-        last = note is parts[-1] and note.ended and not note.above
-        if named and last and note.words <= _NOTE_WORDS and note.sentences <= 3:
-            labelled = [above] if not (above.ended or name.above) and above.words <= _NAME_WORDS else []
-            for part in (*labelled, name, note):
-                yield mark_part(part, "byline", "who the writer is, below the text")
-
-
-def _below_its_heading(page: Page, names: set[str]) -> Iterator[Mark]:
-    """Yield the last paragraph of prose where it begins with the writer's name, below a line with it: "About Nell"."""
-    places = [i for i, part in enumerate(page.parts) if not part.taken and is_prose(part) and not part.spoken]
-    for at in places[-2:]:
-        part, above = page.parts[at], page.parts[at - 1] if at > 1 else None
-        first = _NAME.match(part.text)
-        name = first[0].lower() if first else ""
-        headed = above is not None and not above.ended and above.words <= 4 and above.above and not above.below
-        known = name in names and headed and above is not None and name in above.text.lower().split()
-        if known and part.words <= _NOTE_WORDS and part.sentences <= 3:
-            yield mark_part(part, "byline", "who the writer is, below a line that names them")
-
-
-def about_the_writer(page: Page) -> Iterator[Mark]:
-    """Yield what a page says of its writer below the text: who they are, and where they are reached.
-
-    The byline tells their name; a last paragraph of one sentence or two that begins with it, or that holds it with an
-    address, is about them.
-    """
-    lines = [page.text[mark.start : mark.end] for mark in page.marks if mark.kind == "byline"]
-    names = {word.lower() for line in lines if len(line) < 120 for word in _NAME.findall(line) if word[0].isupper()}
-    parts = [part for part in page.left if not part.spoken]
-    if not names or len(parts) < 2 or last_prose(parts) < 1:
-        return
-    yield from _below_the_name(parts[max(0, last_prose(parts) - 3) :], lines)
-    yield from _below_its_heading(page, names)
-    for part in reversed(parts[-2:]):
-        first = [word.lower() for word in _NAME.findall(part.text[:60])][:3]
-        named = sum(word in names for word in first)
-        reached = ADDRESS.search(part.text) or HANDLE.search(part.text) or _TELEPHONE.search(part.text)
-        if not part.alone or part.words > _NOTE_WORDS or part.sentences > 2 or part.bullet or not named:
-            return
-        if (named > 1 and first[0] in names and part.text[0].isupper()) or reached:
-            yield mark_part(part, "byline", "who the writer is, below the text")
-        else:
-            return

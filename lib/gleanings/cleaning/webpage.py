@@ -27,6 +27,7 @@ _PROMPT = re.compile(
     r"compart(?:ir|e) en|síguenos|suscríbete|compartilh(?:ar|e) no|siga-nos|condividi su|seguici|iscriviti|"
     r"deel op|volg ons|"
     r"поделиться|подписывайтесь|подпишитесь|分享到|关注我们|シェア)\b[^.!?。]{0,120}[.!]?\s*"
+    r"|(?:teilen|share|partager|compartir|compartilhe|condividi|delen|поделиться)(?: [^\W\d_]{2,5})?\s?:\W*"
     r"|(?:advertisement|advertising|sponsored(?: content)?|promoted|anzeige|werbung|publicité|publicidad|publicidade|"
     r"pubblicità|advertentie|reklama?|реклама|广告|広告|(?:story|article) continues below(?: advertisement)?)\W*"
     r")$",
@@ -194,7 +195,7 @@ def notices(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "notice", "the subjects that a page is filed under")
         elif part.bullet or part.ended:
             continue
-        elif (_FILED.match(part.text) and (i >= len(parts) - 4 or part.alone)) or (
+        elif (_FILED.match(part.text) and (i >= len(parts) - 4 or part.below)) or (
             i > end >= 0 and last_point < i and _FILED_BELOW.match(part.text)
         ):
             yield mark_part(part, "notice", "the subjects that a page is filed under")

@@ -132,6 +132,8 @@ def _are_items(lines: list[_Line]) -> bool:
     narrow = max(line.columns for line in lines) < 2 * _NARROWEST
     paused = sum(line.ended or line.text.endswith(_PAUSE) for line in inner)
     capital = sum(line.text[0].isupper() for line in lines[1:])
+    if narrow and len(lines) > 3 and paused == len(inner) == capital:
+        return True  # a stanza whose lines are as wide as each other
     if len(lines) > 3 and capital >= _ITEMS_SHARE * len(inner):
         width = max(line.columns for line in lines)
         return not all(_filled(a, b, width) for a, b in pairwise(lines))  # names may begin each line of prose

@@ -30,6 +30,7 @@ _TIMED = re.compile(
     r"([^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}(?:[ ](?:[^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}|\d{1,3})){0,2}):?\s*"
 )
 _CLOCK_ALONE = re.compile(rf"\s*{_CLOCK}\s*")
+_ADDRESSED = re.compile(rf"\s*{_CLOCK}[ \t]+([^\s\d:][^:\r\n]{{1,60}}):\s*")
 _NICK = re.compile(r"<[@+%&~ ]?([^<>\s][^<>\r\n]{0,30})>[ \t]+")
 _NAME = r"[^\W\d_][^\s:：<>\[\]|/=]{0,24}"
 _LABEL = re.compile(
@@ -57,6 +58,9 @@ _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
     r"((?:[^\W\d_a-z][^\W\d_]{0,7}\.?[ ])(?:[^\W\d_a-z][\w'’-]{1,20}[ ]){0,2}[^\W\d_a-z][\w'’-]{2,20})\.[ ]+"
     r"(?=[^\W\d_a-z])"
 )
+_OF_OFFICE = re.compile(
+    r"([^\W\d_a-z][^\W\d_]{0,2}\. [a-z]{2,3} [a-zà-ÿ-]{3,20})\.[ ]+(?=[^\W\d_a-z])"
+)  # "M. le maire."
 _OFFICE = re.compile(r"[^\W\d_a-z][^.:：!?()\r\n]{5,80} \(([^()\r\n]{3,40})\)\s?[:：][ \t]+(?=\S)")
 
 
@@ -94,6 +98,7 @@ def turn(line: str) -> Turn | None:
         if signed:
             return Turn(len(line), " ".join(signed[1].split()), stamped=True)
         found = _LETTER.match(head, at) if head[at + 1 : at + 2] in ".:)" else None
+        found = (_OF_OFFICE.match(head, at) if ". " in head[at : at + 5] else None) or found
         dashed = "—" in head or "–" in head
         if not found and (". " in head or (dashed and ("— " in head or "– " in head))):
             stop = _small_aside(_STOP_DASH.match(head, at)) if dashed else None
@@ -125,6 +130,7 @@ def turns(lines: Sequence[str]) -> list[Turn | None]:
     stands between two that do, and most of the lines from the first to the last have one.
     """
     found = _clocked([turn(line) for line in lines], lines)
+    found = _addressed(found, lines)
     if not any(found):  # as of most texts
         return found
     found = _signed_above(found, lines)
@@ -148,6 +154,20 @@ def _clocked(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None
             name = lines[i - 1].strip()
             found[i - 1] = Turn(len(lines[i - 1]), name, stamped=True)
         found[i] = Turn(len(lines[i]), name, stamped=True)
+    return found
+
+
+def _addressed(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None]:
+    """Return the turns, with lines of a time and a name that end in a colon: "14:02:11 From Ann Roe to all:"."""
+    heads = {i: match for i, line in enumerate(lines) if len(line) < 90 and (match := _ADDRESSED.fullmatch(line))}
+    if len(heads) < 2 or any(i + 1 == len(lines) or i + 1 in heads for i in heads):
+        return found
+    said = [match[1].split() for match in heads.values()]
+    least = min(map(len, said)) - 1
+    before = next((k for k in range(least) if len({words[k] for words in said}) > 1), 0)
+    after = next((k for k in range(least) if len({words[-1 - k] for words in said}) > 1), 0)
+    for i, words in zip(heads, said, strict=True):
+        found[i] = Turn(len(lines[i]), " ".join(words[before : len(words) - after]), stamped=True)
     return found
 
 
