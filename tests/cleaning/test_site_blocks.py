@@ -174,7 +174,6 @@ def test_heads_with_a_date_and_what_a_page_repeats(text, part):
     [
         (f"{SUMS}\n\nmilk and flour\n\n{PROSE}\n\n{MORE}", "milk and flour"),
         (f"A goat\n{SUMS}\nHill.\n\nBern - 4 May 2021 - 05:20\n\n{PROSE}\n\n{MORE}", "Hill."),
-        (f"3 May 2021\n\nIt rained. We stayed.\n\nmilk\nbread and tea\n\n4 May 2021\n\n{PROSE}\n\n{MORE}", "bread and tea"),
         (f"{PROSE}\n\na    b    c\nd    e    f\ng    h    i\nThe keeper left in 1862. He came again.\n\n{MORE}",
          "The keeper"),
         (f"{PROSE}\nThe keys hang on a wall.\nKeys on the wall on Ninth Avenue. Photo: Dina Park", "The keys hang"),

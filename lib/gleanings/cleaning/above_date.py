@@ -44,8 +44,7 @@ def _end(parts: Sequence[Part]) -> int:
     head = [i for i in dates if i < _HEAD_LINES and _sums_up([parts[k] for k in prose if k < i])]
     if not head or any(head[-1] < i < min(len(parts) - _TAIL, prose[-1] if prose else 0) for i in dates):
         return -1
-    first = next((k for k in prose if k > head[0]), len(parts))
-    return max(i for i in head if i < first)  # below a paragraph, a date would be that of another text
+    return head[-1]
 
 
 def _sums_up(above: Sequence[Part]) -> bool:
