@@ -6,6 +6,7 @@ import re
 import pytest
 
 import gleanings as gl
+from gleanings.report.markup import read_at_once
 from gleanings.report.report import report_html
 from gleanings.report.word_uses import WordUses
 
@@ -306,3 +307,11 @@ def test_a_language_whose_words_cannot_be_parted_stops_no_report(monkeypatch):
     assert "No summary of 1 document in Japanese" in html
     assert "pip install tinysegmenter" in html
     assert "sentences" in re.search(r'<p class="facts">.*?</p>', html)[0]
+
+
+def test_the_first_screen_takes_the_best_sentence_that_can_be_read_at_once():
+    """Six lines of a sentence say less at a glance than two of the next best; of long ones alone the best is taken."""
+    long, short = (type("Said", (), {"shown": text}) for text in ("rain " * 90, "Rain fed the river."))
+    assert read_at_once([long, short]) is short
+    assert read_at_once([long]) is long
+    assert read_at_once([]) is None

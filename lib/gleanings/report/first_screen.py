@@ -13,7 +13,7 @@ from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import Compared, apart, column_of, firm
 from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import bar, day, listed, percent, shortened, sparkline, words_of
+from gleanings.report.markup import bar, day, listed, percent, read_at_once, shortened, sparkline, words_of
 from gleanings.report.wording import advice, told_plainly
 from gleanings.words.remarks import empty_rows
 from gleanings.words.splitters import SPLITTERS
@@ -94,9 +94,9 @@ def cards(contents: Contents) -> Safe:
 
 
 def on_card(contents: Contents, each: DigestTopic) -> DigestSentence | None:
-    """Return the sentence that says a topic on its card: the best one that the first paragraph does not say."""
+    """Return the sentence that says a topic on its card: the best to be read at once that is not said above."""
     others = [sentence for sentence in each.sentences if told(sentence) not in contents.told_first]
-    return next(iter(others or each.sentences), None)
+    return read_at_once(others or each.sentences)
 
 
 def main_of(contents: Contents, topic: int) -> str:

@@ -9,7 +9,7 @@ from gleanings.html import tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import listed, shortened, words_of
+from gleanings.report.markup import listed, read_at_once, shortened, words_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
 from gleanings.words.splitters import SPLITTERS, installed_splitter
@@ -49,7 +49,8 @@ def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | Dig
         best = brief(told, sentences=_SENTENCES).sentences
         return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
     largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))
-    return [each.sentences[0] for each in largest if each.sentences][:_SENTENCES]
+    best = (read_at_once(each.sentences) for each in largest)
+    return [sentence for sentence in best if sentence is not None][:_SENTENCES]
 
 
 def can_be_summarised(language: str) -> bool:

@@ -2,12 +2,14 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from gleanings.corpus.outline import Outline
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 
 _LONGEST = 1_500  # characters of a sentence that are shown
+_AT_ONCE = 300  # characters of a sentence that is read without going back
 
 
 def percent(share: float) -> str:
@@ -47,6 +49,24 @@ def shortened(text: str) -> str:
     """Return a sentence on one line; of a very long one the beginning, and how much more there is."""
     plain = " ".join(text.split())
     return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]} … [{len(plain) - _LONGEST:,} characters more]"
+
+
+class _Shown(Protocol):
+    @property
+    def shown(self) -> str:
+        """The sentence as it is shown."""
+
+
+Quoted = TypeVar("Quoted", bound=_Shown)
+
+
+def read_at_once(sentences: Sequence[Quoted]) -> Quoted | None:
+    """Return the best of sentences, best first, that a first screen has room for; the best where all are long.
+
+    Args:
+        sentences: of a summary or a digest.
+    """
+    return next((each for each in sentences if len(each.shown) <= _AT_ONCE), next(iter(sentences), None))
 
 
 def bar(fraction: float) -> Safe:
