@@ -49,8 +49,8 @@ def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | Dig
         best = brief(told, sentences=_SENTENCES).sentences
         return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
     largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))
-    best = (read_at_once(each.sentences) for each in largest)
-    return [sentence for sentence in best if sentence is not None][:_SENTENCES]
+    chosen = (read_at_once(each.sentences) for each in largest)
+    return [sentence for sentence in chosen if sentence is not None][:_SENTENCES]
 
 
 def can_be_summarised(language: str) -> bool:
