@@ -307,3 +307,21 @@ def test_a_list_of_names_is_no_sentence_and_one_that_names_many_is():
     assert standing("Müller, Schmidt, Weber (46. Klein), Bauer, Huber.", "de").score < 0.7
     assert standing("Floods closed the schools of London, Leeds, Hull, York, Bath and Derby on Monday.").score == 1.0
     assert standing("Der Rat, die Stadt, das Land und der Bund zahlen für die Brücke.", "de").score > 0.7
+
+
+ARTICLES = {
+    "sv": ["Den svenska regeringen lade fram ett förslag.", "Det nya sjukhuset i Umeå öppnar i maj."],
+    "da": ["Den danske regering fremlagde et forslag om skolen.", "Det nye hospital i Aarhus åbner til maj."],
+    "no": ["Den norske regjeringen la frem et forslag om skolen.", "De største partiene i Bergen møttes mandag."],
+}
+PRONOUNS = {
+    "sv": ["Den stängdes i natt efter regnet över staden.", "De ska bygga en bro över ån i Umeå."],
+    "da": ["Den blev lukket i nat efter regnen over byen.", "De sagde mandag nej til planen for skolen."],
+    "no": ["Den ble stengt i natt etter regnet over byen.", "Det regnet hele natten i Bergen og Voss."],
+}
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_a_scandinavian_article_before_an_adjective_is_no_pronoun(language):
+    assert min(standing(text, language).score for text in ARTICLES[language]) == 1.0
+    assert max(standing(text, language).score for text in PRONOUNS[language]) < 0.7

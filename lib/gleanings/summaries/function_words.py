@@ -9,6 +9,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+_OTHER_CODES = {"no": "nb", "nn": "nb"}  # what a detector gives for Norwegian
+
 
 @dataclass(frozen=True)
 class FunctionWords:
@@ -42,6 +44,8 @@ class FunctionWords:
         formal: forms that speak to the reader where they are capitalised within a sentence.
         generic: articles that are used of a whole kind too: "les loyers"; `compound` is the word that joins two nouns
             to one: "ley de vivienda".
+        adjective_articles: pronouns that are the article where an adjective follows, which then has one of
+            `weak_endings`: "den svenska regeringen", "det nye hospital". Verbs with such an ending have `past_endings`.
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -73,6 +77,9 @@ class FunctionWords:
     formal: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     compound: str = ""
+    adjective_articles: frozenset[str] = frozenset()
+    weak_endings: frozenset[str] = frozenset()
+    past_endings: frozenset[str] = frozenset()
     unspaced: bool = False
 
     @cached_property
@@ -99,7 +106,7 @@ def function_words(language: str) -> FunctionWords | None:
     >>> words is not None and "she" in words.personal
     True
     """
-    return _languages().get(language)
+    return _languages().get(_OTHER_CODES.get(language, language))
 
 
 @cache

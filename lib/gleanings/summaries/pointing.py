@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gleanings.documents.broken_words import is_known
 from gleanings.summaries.function_words import FunctionWords
+from gleanings.words.stop_words import stop_words
+
+_VOWELS = frozenset("aeiouyåäöæø")
+_SUPERLATIVES = ("ørste", "idste", "este")  # adjectives that end as verbs do: første, sidste, fleste
 
 
 def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
@@ -51,6 +56,29 @@ def moment(start: Sequence[str], known: FunctionWords) -> str:
             if word in known.relative_times:
                 return " ".join(start[: max(i, start.index(word)) + 1])
     return ""
+
+
+def before_adjective(two: Sequence[str], known: FunctionWords, language: str) -> bool:
+    """Whether an adjective and a noun follow a word that may be their article: "den | svenska regeringen".
+
+    The article of Danish, Norwegian and Swedish before an adjective is the pronoun "it" before a verb. The adjective
+    has an ending of its own there, which few verbs share; the small ones of these ("ska") are no word without it.
+
+    >>> from gleanings.summaries.function_words import function_words
+    >>> swedish = function_words("sv")
+    >>> before_adjective(("svenska", "regeringen"), swedish, "sv"), before_adjective(("byggdes", "där"), swedish, "sv")
+    (True, False)
+    """
+    if len(two) < 2 or two[1] in stop_words(language) or not known.all.isdisjoint(two):
+        return False
+    adjective = two[0]
+    if not adjective.endswith(tuple(known.weak_endings)):
+        return False
+    if adjective in stop_words(language) and (
+        _VOWELS.isdisjoint(adjective[:-1]) or not is_known(adjective[:-1], language)
+    ):
+        return False  # "ska", "ble"
+    return adjective.endswith(_SUPERLATIVES) or not adjective.endswith(tuple(known.past_endings or "-"))
 
 
 def is_time(words: Sequence[str], known: FunctionWords) -> bool:

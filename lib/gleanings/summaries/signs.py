@@ -12,7 +12,15 @@ from itertools import pairwise
 
 from gleanings.summaries.form_signs import Habit, Sign, form_signs
 from gleanings.summaries.function_words import FunctionWords, function_words
-from gleanings.summaries.pointing import demonstrative, is_time, moment, phrase_back, pointer, taken_up
+from gleanings.summaries.pointing import (
+    before_adjective,
+    demonstrative,
+    is_time,
+    moment,
+    phrase_back,
+    pointer,
+    taken_up,
+)
 from gleanings.words.stop_words import stop_words
 
 _BACK, _JOINED, _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.4, 0.65, 0.6, 0.65, 0.85, 0.75
@@ -73,7 +81,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     personal = not known.personal.isdisjoint(bare)
     named = _names(words[1:], known)
     sign = (
-        _opening(text, words, lower, bare, known, named)
+        _opening(text, words, lower, bare, known, named, language)
         or (_unnamed(words, bare, known, language) if personal else None)
         or _aside(text, lower, known)
     )
@@ -142,7 +150,13 @@ def _unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, la
 
 
 def _opening(
-    text: str, words: Sequence[str], lower: Sequence[str], bare: Sequence[str], known: FunctionWords, named: bool
+    text: str,
+    words: Sequence[str],
+    lower: Sequence[str],
+    bare: Sequence[str],
+    known: FunctionWords,
+    named: bool,
+    language: str,
 ) -> Sign | None:
     """What the first words show."""
     first, two = lower[0], tuple(lower[:2])
@@ -153,6 +167,8 @@ def _opening(
     if known.nouns_are_capitalised and first in known.definite and _is_pronoun(words, lower, known):
         return Sign(_BACK, f'begins with "{first}"')
     elided = first.partition("'")[0]
+    if first in known.adjective_articles and before_adjective(lower[1:3], known, language):
+        return None
     if first in known.back or (elided != first and elided in known.back):
         return Sign(_BACK, f'begins with "{first}"')
     if first in known.joins or two in known.joined_pairs:
