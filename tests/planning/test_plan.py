@@ -10,6 +10,7 @@ import pytest
 import gleanings as gl
 from gleanings.planning import plan as planning
 from gleanings.planning.cost import Rates, Work, peak, phases, room
+from gleanings.planning.sample import sample_of
 
 
 def records(number: int) -> list[dict[str, str]]:
@@ -32,9 +33,19 @@ def write(path: Path, number: int) -> Path:
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv"])
+def test_a_part_of_a_file_tells_how_many_records_it_has(tmp_path: Path, name: str) -> None:
+    (tmp_path / "part").mkdir()
+    part = sample_of(write(tmp_path / name, 6_000), tmp_path / "part")
+    assert part.times > 1.5
+    assert isinstance(part.source, Path)
+    with (gzip.open if part.source.suffix == ".gz" else open)(part.source, "rt", encoding="utf-8") as file:
+        lines = len(file.readlines()) - (part.source.suffix == ".csv")  # which has a line of names
+    assert lines * part.times == pytest.approx(6_000, rel=0.1)
+
+
 @pytest.mark.slow
-def test_how_many_documents_are_told_from_a_part(tmp_path: Path, name: str) -> None:
-    found = gl.plan(write(tmp_path / name, 6_000), topics=5)
+def test_how_many_documents_are_told_from_a_part(tmp_path: Path) -> None:
+    found = gl.plan(write(tmp_path / "a.jsonl", 6_000), topics=5)
     assert found.documents == pytest.approx(6_000, rel=0.1)
     assert found.notes == ()
 
