@@ -109,16 +109,26 @@ def test_no_pattern_takes_more_than_its_share():
 
 
 def own_shapes(pattern):
-    """Return a few texts that the pattern itself matches: repeated, they are the worst that it can meet."""
+    """Return a few texts that the pattern itself matches, whole and without their ends.
+
+    Repeated, they are the worst that it can meet: it begins to match, and finds no end.
+    """
     found = []
 
-    @settings(max_examples=12, derandomize=True, database=None, deadline=None, phases=[Phase.generate])
+    @settings(max_examples=6, derandomize=True, database=None, deadline=None, phases=[Phase.generate])
     @given(st.from_regex(pattern))
     def draw(text):
         found.append(text[:40])
 
     draw()
-    return sorted({text for text in found if text.strip()})
+    cut = {text[:length] for text in found for length in (len(text), len(text) - 1, len(text) - 3, len(text) // 2)}
+    return sorted(text for text in cut if text.strip())
+
+
+@pytest.mark.parametrize("pattern", [r"(?:a+b?)+c", r"(?:(?:www\.)?\w+(?:\.\w+)+)+!", r"(?:\w+\s?)+!"])
+@pytest.mark.slow
+def test_a_pattern_that_doubles_its_time_is_found(pattern):
+    assert any(doubles(re.compile(pattern), unit) for unit in own_shapes(re.compile(pattern)))
 
 
 @pytest.mark.slow
@@ -129,10 +139,11 @@ def test_no_pattern_doubles_its_time_with_each_repetition():
 
 
 def doubles(pattern, unit):
-    for times in range(4, 27, 2):  # few first: what doubles with each would never end
-        for text in (unit * times + "\n\0 a", unit * times + "\0 a", (unit + "\n") * times + "\0 a"):
+    """Return whether time explodes with the length of a repeated text: short ones first, or a match would never end."""
+    for text in (unit * 26, (unit + "\n") * 26):
+        for length in (*range(4, 40, 2), *range(40, len(text), 24)):
             begin = time.process_time()
-            pattern.match(text)
+            pattern.match(text[:length] + "\0 a")
             if time.process_time() - begin > MARGIN:
                 return True
     return False
