@@ -24,7 +24,8 @@ _UNIX = re.compile(r"\b([^\W\d_]{3})\s{1,2}(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(?:[A-Z
 # The year before the first of an era: 令和3年 is 2021.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "°", "."))
-_LINKS = frozenset(("de", "del", "of", "di", "den", "the", "le"))
+_LINKS = frozenset(("de", "del", "of", "di", "den", "the", "le", "day"))
+_ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _SEPARATORS = frozenset("-/._")
 _IDEOGRAPHIC = {"年": 0, "月": 1, "日": 2, "년": 0, "월": 1, "일": 2}
 
@@ -84,9 +85,10 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
     unix = _UNIX.search(text, 0, 200)
     if unix and (number := MONTHS.get(fold(unix[1]))) and (day := make_date(int(unix[3]), number, int(unix[2]))):
         return FoundDate(day, "day", unix.span())
+    text = text.replace("元年", "1年")  # the first year of an era
     tokens = [_Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text[:200])]
     for at in range(len(tokens)):
-        found = _numeric(tokens, at) or _ideographic(tokens, at) or _named(tokens, at)
+        found = _numeric(tokens, at) or _ideographic(tokens, at) or _named(tokens, at) or _year_first(tokens, at)
         if found:
             return found
     if bare:
@@ -156,6 +158,8 @@ def _named(tokens: list[_Token], at: int) -> FoundDate | None:
     if number is not None and 1 <= number <= 31:
         nxt = _skip(tokens, nxt, ORDINALS | _LINKS | _SEPARATORS)
         month, width = _month_at(tokens, nxt)
+        if month is None and (roman := _roman_at(tokens, nxt)):
+            month, width = roman, 1
         if month is None:
             return None
         nxt = _skip(tokens, nxt + width, _LINKS | _SEPARATORS | {",", "،", "۔"})
@@ -174,6 +178,28 @@ def _named(tokens: list[_Token], at: int) -> FoundDate | None:
         return None
     date = make_date(year, month, day)
     return FoundDate(date, "day", (tokens[at].start, tokens[nxt].end)) if date else None
+
+
+def _year_first(tokens: list[_Token], at: int) -> FoundDate | None:
+    """2021. május 3., 2020 November 26, 2021 m. gegužės 3 d."""
+    year = tokens[at].number
+    if year not in _YEARS or year is None or len(tokens[at].text) != 4:
+        return None
+    month_at = _skip(tokens, at + 1, frozenset((".", ",")))
+    month, width = _month_at(tokens, month_at)
+    day_at = month_at + width
+    day = tokens[day_at].number if month is not None and day_at < len(tokens) else None
+    if month is None or day is None or not 1 <= day <= 31 or len(tokens[day_at].text) > 2 or _glued(tokens, at, day_at):
+        return None
+    date = make_date(year, month, day)
+    return FoundDate(date, "day", (tokens[at].start, tokens[day_at].end)) if date else None
+
+
+def _roman_at(tokens: list[_Token], at: int) -> int | None:
+    """Return the month that a Roman number gives between two signs that are the same: "26.XI.2020"."""
+    part = tokens[at - 1 : at + 2]
+    apart = len(part) == 3 and part[0].text == part[2].text and part[0].text in _SEPARATORS
+    return _ROMAN.get(tokens[at].text) if apart else None
 
 
 def _month_and_year(tokens: list[_Token], at: int) -> FoundDate | None:
@@ -212,8 +238,8 @@ def _month_at(tokens: list[_Token], at: int) -> tuple[int | None, int]:
 
 
 def _skip(tokens: list[_Token], at: int, passed: frozenset[str]) -> int:
-    """Return the place behind at most two tokens that may stand between the parts of a date."""
-    for _ in range(2):
+    """Return the place behind at most three tokens that may stand between the parts of a date: "th", "day", "of"."""
+    for _ in range(3):
         if at < len(tokens) and fold(tokens[at].text) in passed | {""}:
             at += 1
     return at

@@ -12,7 +12,7 @@ _TITLES = {
     "": "adm brig capt cmdr col comdr dr gen gov hon insp lieut lt maj messrs mr mrs ms pres prof rep reps "
     "rev sen sens sgt supt sub-insp cllr cllrs asst atty amb cdr sr fr esq vs cf e.g i.e viz ph v",
     "de": "hr fr frl dr dres prof st z.b d.h u.a i.d.r i.a vgl bzw sog geb gest gez inkl exkl einschl evtl ggf "
-    "bspw zzgl abb tab kap bd hrsg",
+    "bspw zzgl abb tab kap bd hrsg gem lt bzgl ggü",
     "fr": "m mm mme mmes mlle mlles mgr me dr pr st ste p.ex c.-à-d cf av env",
     "es": "sr sra sres srta sras d dña dr dra dres ud uds vd lic ing prof profa arq gral cnel tte mons fr sto "
     "sta p.ej avda av",
@@ -25,6 +25,8 @@ _TITLES = {
     "ru": "г гг р оз им ул пр просп пл д кв корп т тт проф акад доц гр тов св см ср напр т.е т.н т.к",
     "sv": "dr prof bl.a t.ex d.v.s s.k",
     "da": "dr hr fru bl.a f.eks d.v.s",
+    "hi": "डॉ श्री श्रीमती सुश्री प्रो पं कु स्व मो रु",
+    "el": "κ κκ κα δρ αγ π.χ δηλ",
 }
 # Before a figure, a bracket or a further number; anywhere else most of them are words.
 _NUMBERED = {

@@ -37,6 +37,11 @@ _MONTHS = (
     "marraskuuta joulukuuta",  # fi
     "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
     "δεκεμβρίου",  # el
+    "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר "
+    "אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",  # he
+    "јануар/јануара фебруар/фебруара март/марта април/априла мај/маја јун/јуна јул/јула август/августа "
+    "септембар/септембра октобар/октобра новембар/новембра децембар/децембра",  # sr
+    "януари февруари март април май юни юли август септември октомври ноември декември",  # bg
     "januari februari maret april mei juni juli agustus september oktober november desember",  # id
 )
 _WEEKDAYS = (
@@ -75,7 +80,7 @@ _AROUND = (
     "شائع تاریخ کو بتاریخ "
     "发布 发表 更新 日期 时间 发布时间 发布于 于 公開 更新日 公開日 掲載 付 "
     "opublikowano data publicerad uppdaterad den publiceret opdateret "
-    "r roku sent envoyé enviado inviato verzonden отправлено wysłano skickat "
+    "r roku року рік sent envoyé enviado inviato verzonden отправлено wysłano skickat "
     "am pm gmt utc est edt cet cest bst ist pst pdt z h"
 )
 

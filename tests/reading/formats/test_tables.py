@@ -197,3 +197,11 @@ def test_what_stands_beside_the_list_that_is_read_is_listed(read):
     corpus = read("a.json", json.dumps(given))
     assert [d.text for d in corpus] == [each["text"] for each in answers]
     assert [left.source for left in corpus.left_out] == ["a.json:more", "a.json:text"]
+
+
+def test_a_list_of_records_two_levels_down_in_json(tmp_path):
+    page = {"meta": {"n": 2}, "response": {"docs": [{"text": "Rain fell on the hills."}, {"text": "Snow fell."}]}}
+    (tmp_path / "a.json").write_text(json.dumps(page | {"other": {"rows": [{"text": "Hail."}]}}))
+    corpus = gl.read_file(tmp_path / "a.json")
+    assert [document.text for document in corpus] == ["Rain fell on the hills.", "Snow fell."]
+    assert [each.reason for each in corpus.left_out] == ["stands beside the larger list of records that was read"]

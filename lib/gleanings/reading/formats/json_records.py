@@ -89,13 +89,22 @@ def _records_of(value: object) -> list[Record]:
 
 def _within(value: dict[str, object], options: ReadingOptions) -> tuple[list[Record], list[str]]:
     """Return the records of a record's largest list, and the names of what stands beside it; else the record itself."""
-    lists = {name: found for name, inner in value.items() if (found := _records_of(inner))}
+    lists = dict(_lists(value))
     largest = max(lists, key=lambda name: _characters(lists[name]), default=None)
     own = sum(len(each) for each in value.values() if isinstance(each, str))
     if largest is None or _characters(lists[largest]) < own:
         return [_flat(value)], []
-    beside = [name for name in value if name != largest and (name in lists or is_text_name(name, options))]
-    return lists[largest], beside
+    beside = [name for name in lists if name != largest]
+    return lists[largest], beside + [name for name in value if name not in lists and is_text_name(name, options)]
+
+
+def _lists(value: dict[str, object], before: str = "") -> Iterator[tuple[str, list[Record]]]:
+    """Yield the lists of records below a record, however deep records hold them, each with its name with dots."""
+    for name, inner in value.items():
+        if records := _records_of(inner):
+            yield before + name, records
+        elif isinstance(inner, dict):
+            yield from _lists(inner, f"{before}{name}.")
 
 
 def _characters(records: list[Record]) -> int:
