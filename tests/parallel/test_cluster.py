@@ -138,6 +138,18 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
     assert reports[0] == reports[1]
 
 
+def test_light_tasks_that_go_together_give_the_same_in_their_order(tmp_path: Path) -> None:
+    numbers = [(i, 2) for i in range(83)]
+    expected = [i**2 for i in range(83)]
+    with gl.cluster(workers=1):
+        for some in (0, 1, 7, 16, 17, 83):
+            for light in (False, True):
+                found = map_partitions(pow, numbers[:some], what="powers", progress=False, light=light)
+                assert list(found) == expected[:some]
+        with pytest.raises(ZeroDivisionError):
+            list(map_partitions(divmod, [(1, 1)] * 40 + [(1, 0)], what="parts", progress=False, light=True))
+
+
 def test_what_a_worker_says_comes_back_as_it_is(tmp_path: Path) -> None:
     with gl.cluster(workers=1) as client, pytest.raises(gl.GleaningsError, match="not both"), gl.cluster(client=client):
         raise gl.GleaningsError("not both")

@@ -44,7 +44,7 @@ class CorpusStream(Corpus):
         if not isinstance(self.documents, StoredDocuments):
             return tuple(map(outline_of, self.documents))
         stretches = [(self.documents.stretch(a, b),) for a, b in self.documents.partitions]
-        parts = map_partitions(_outlines, stretches, what="looking at documents")
+        parts = map_partitions(_outlines, stretches, what="looking at documents", light=True)
         return tuple(outline for part in parts for outline in part)
 
     def in_memory(self) -> Corpus:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PACKAGES = ("gleanings", "numpy")  # whose versions must be the same everywhere
 _AHEAD = 4  # tasks for each worker that wait there, so that none is idle
+_TOGETHER, _EACH = 8, 8  # light tasks that go as one, at most, so that each worker still gets so many of these
 
 
 @contextmanager
@@ -85,19 +86,24 @@ class _Tasks:
     def __init__(self, client: "Client") -> None:
         self._client: Any = client  # distributed has no types
 
-    def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
-        """Yield `task(*each)` for each of the arguments, in order; a few are under way or done ahead of that."""
+    def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], *, light: bool) -> Iterator[Any]:
+        """Yield `task(*each)` for each of the arguments, in order; a few are under way or done ahead of that.
+
+        To send a task and its result takes several milliseconds of processors here and there: light ones go together.
+        """
         from distributed.scheduler import KilledWorker
 
-        ahead = _AHEAD * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+        workers = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+        size = max(1, min(_TOGETHER, len(arguments) // (_EACH * workers))) if light else 1
         waiting: list[Any] = []
         at = 0
         try:
             while at < len(arguments) or waiting:
-                while at < len(arguments) and len(waiting) < ahead:
-                    waiting.append(self._client.submit(task, *arguments[at], pure=False))
-                    at += 1
-                yield waiting[0].result()
+                while at < len(arguments) and len(waiting) < _AHEAD * workers:
+                    some = [arguments[i] for i in range(at, min(at + size, len(arguments)))]
+                    waiting.append(self._client.submit(_one_by_one, task, some, pure=False))
+                    at += size
+                yield from waiting[0].result()
                 waiting.pop(0)
         except KilledWorker as error:
             raise GleaningsError(
@@ -106,6 +112,10 @@ class _Tasks:
             ) from error
         finally:
             self._client.cancel(waiting)
+
+
+def _one_by_one(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> list[Any]:
+    return [task(*each) for each in arguments]
 
 
 def check_versions(mine: Mapping[str, str | None], theirs: Mapping[str, Mapping[str, str | None]]) -> None:

@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 class Runner(Protocol):
     """What runs tasks elsewhere."""
 
-    def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
-        """Yield `task(*each)` for each of the arguments, in order."""
+    def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], *, light: bool) -> Iterator[Any]:
+        """Yield `task(*each)` for each of the arguments, in order; several light ones may go as one."""
 
 
 _RUNNER: ContextVar[Runner | None] = ContextVar("runner", default=None)
@@ -44,19 +44,25 @@ def is_shared() -> bool:
 
 
 def map_partitions(
-    task: Callable[..., Result], arguments: Sequence[tuple[Any, ...]], *, what: str, progress: bool | None = None
+    task: Callable[..., Result],
+    arguments: Sequence[tuple[Any, ...]],
+    *,
+    what: str,
+    progress: bool | None = None,
+    light: bool = False,
 ) -> Iterator[Result]:
     """Yield `task(*each)` for each of the arguments, in order; a bar says `what` is done and how long it will take.
 
     Args:
         task: a function of a module, so that another process can find it.
         progress: show the bar; None shows it where there are several partitions.
+        light: whether a task is done in a small part of a second, so that to send it takes as long.
 
     >>> list(map_partitions(pow, [(2, 3), (3, 2)], what="powers"))
     [8, 9]
     """
     runner = _RUNNER.get()
-    results = (task(*each) for each in arguments) if runner is None else runner.run(task, arguments)
+    results = (task(*each) for each in arguments) if runner is None else runner.run(task, arguments, light=light)
     if progress is False or (progress is None and len(arguments) < _SHOWN):
         yield from results
         return

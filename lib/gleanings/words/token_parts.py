@@ -75,7 +75,7 @@ def run_parts(
     if shelf.folder is None:
         return (task(*those) for those in arguments)
     if not is_shared():
-        return map_partitions(task, arguments, what=what)
+        return map_partitions(task, arguments, what=what, light=True)
     return _by_the_folder(shelf, task, arguments, len(given), what)
 
 
@@ -98,7 +98,7 @@ def _by_the_folder(
             shelf.put(kept[place].name, 0, array=value)
     try:
         small = [tuple(kept.get(place, value) for place, value in enumerate(each)) for each in arguments]
-        yield from map_partitions(_with_arrays, [(task, *each) for each in small], what=what)
+        yield from map_partitions(_with_arrays, [(task, *each) for each in small], what=what, light=True)
     finally:
         for lying in kept.values():
             shelf.drop(lying.name, 1)
