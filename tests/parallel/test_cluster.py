@@ -150,6 +150,11 @@ def test_light_tasks_that_go_together_give_the_same_in_their_order(tmp_path: Pat
             list(map_partitions(divmod, [(1, 1)] * 40 + [(1, 0)], what="parts", progress=False, light=True))
 
 
+def test_two_clusters_at_a_time_warn_of_nothing() -> None:
+    with gl.cluster(workers=1) as one, gl.cluster(workers=1) as other:  # a warning would be an error here
+        assert one.submit(pow, 2, 3).result() == other.submit(pow, 2, 3).result() == 8
+
+
 def test_what_a_worker_says_comes_back_as_it_is(tmp_path: Path) -> None:
     with gl.cluster(workers=1) as client, pytest.raises(gl.GleaningsError, match="not both"), gl.cluster(client=client):
         raise gl.GleaningsError("not both")

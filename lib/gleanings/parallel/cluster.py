@@ -63,6 +63,8 @@ def cluster(*, workers: int | None = None, client: "Client | None" = None) -> It
             processes=True,
             host="127.0.0.1",
             dashboard_address=None,
+            # Its pages of figures: on loopback, at a free port, or a second cluster would warn that 8787 is taken.
+            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
             silence_logs=50,
         ) as here,
         distributed.Client(here) as own,
