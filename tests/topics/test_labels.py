@@ -118,6 +118,21 @@ def test_an_adjective_that_ends_clauses_too_is_no_label(monkeypatch):
     assert "amazing" in found()
 
 
+def test_words_over_an_article_are_no_one_thing(monkeypatch):
+    texts = [
+        "The vote gave the minister a lead. The minister, with a lead, won the vote of the people.",
+        "The storm took the bridge. The bridge of the river, and the river in the storm.",
+    ]
+
+    def found():
+        return {part.lower() for parts in labels_of(texts * 15, "en") for part in parts}
+
+    assert "minister a lead" not in found()
+    assert "vote of the people" in found()
+    monkeypatch.setattr(module, "_goes_over_article", lambda words, language: False)
+    assert "minister a lead" in found()
+
+
 def test_a_first_name_of_several_people_names_nothing():
     texts = ["with George Harrison and George Bush", "and so George Speight met George Harrison and George Orwell"]
     assert Wording("en").of("george", texts) is None

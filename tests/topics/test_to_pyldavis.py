@@ -2,10 +2,12 @@
 
 import builtins
 import re
+from pathlib import Path
 
 import pytest
 
 import gleanings as gl
+from gleanings.topics import to_pyldavis as module
 
 pytest.importorskip("pyLDAvis")
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -27,6 +29,18 @@ def test_the_page_loads_nothing_and_a_word_does_not_end_its_script(tmp_path):
     assert "jsdelivr" not in text
     assert "</script><b>" not in text
     assert "new LDAvis(" in text
+
+
+def test_topic_0_can_be_chosen_on_the_page(model, tmp_path):
+    """The script of pyLDAvis takes 0 for no topic; each change made to it must still find what it changes."""
+    from pyLDAvis import urls
+
+    script = Path(urls.LDAVIS_LOCAL).read_text(encoding="utf-8")
+    assert all(before in script for before, _ in module._FROM_ZERO)
+    model.to_pyldavis(tmp_path / "topics.html")
+    page = (tmp_path / "topics.html").read_text(encoding="utf-8")
+    assert "vis_state.topic > 0" not in page
+    assert "vis_state.topic > -1" in page
 
 
 def test_two_topics_are_too_few_and_a_missing_package_is_named(model, monkeypatch):

@@ -9,6 +9,7 @@ it is written is in `wording.py`.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.evaluation.exclusivity import part_of_topic
 from gleanings.numerics import log
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.noun_places import BEFORE_NOUNS, HEAD_FIRST, NOUN, noun_places
+from gleanings.topics.noun_places import ARTICLES, BEFORE_NOUNS, HEAD_FIRST, NOUN, noun_places
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.wording import Wording
 from gleanings.types import Floats
@@ -108,6 +109,16 @@ def is_time(spelt: str, language: str) -> bool:
     return bool(times) and (not others or language in CAPITAL_NOUNS or not all(word[:1].isupper() for word in others))
 
 
+def _goes_over_article(words: Sequence[str], language: str) -> bool:
+    """Tell whether an article follows a content word, so that the words are no one phrase.
+
+    >>> _goes_over_article(["won", "the", "match"], "en"), _goes_over_article(["law", "of", "the", "sea"], "en")
+    (True, False)
+    """
+    articles, others = ARTICLES[language], BEFORE_NOUNS[language]
+    return any(word in articles and before not in others for before, word in pairwise(words))
+
+
 def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | None) -> list[list[int]]:
     """Return the columns that may label each topic, best first."""
     weights = fit.weights
@@ -137,6 +148,7 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 known = not np.isnan(noun)
                 stands = noun >= NOUN[language] or (phrase and not known)  # "seekers" follows "asylum" only
                 begins, _ = nouns.get(words[0], (np.nan, 0.0)) if phrase and not name else (np.nan, 0.0)
+                stands = stands and not _goes_over_article(words, language)
                 stands = stands and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
                 if (ends < (_NAME_ENDS if name else _ENDS) and not head_first) or not (stands or name):
                     continue

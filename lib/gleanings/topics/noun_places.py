@@ -41,6 +41,15 @@ BEFORE_NOUNS = {
         "sua seus suas nosso nossa cada".split()
     ),
 }
+# Of these, articles: one that follows a content word begins a phrase of its own, as in "won the match".
+ARTICLES = {
+    "en": frozenset("the a an".split()),
+    "fr": frozenset("le la les l un une".split()),
+    "es": frozenset("el la los las un una unos unas".split()),
+    "it": frozenset("il lo la i gli le l un uno una".split()),
+    "nl": frozenset("de het een 't".split()),
+    "pt": frozenset("o a os as um uma uns umas".split()),
+}
 _BEFORE_VERBS = frozenset(
     "i you he she it we they who to will would can could may might must should shall not do does did don't doesn't "
     "didn't let has have had been be is are was were being very so too more most".split()

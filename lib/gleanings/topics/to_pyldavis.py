@@ -15,6 +15,18 @@ from gleanings.words.bag_of_words import BagOfWords
 if TYPE_CHECKING:
     from pyLDAvis import PreparedData
 
+# pyLDAvis's script takes topic 0 for none, so that one numbered 0 could not be kept chosen nor sorted: none is -1 here.
+_FROM_ZERO = (
+    ("topic: 0,", "topic: -1,"),
+    ("vis_state.topic > 0", "vis_state.topic > -1"),
+    ('topicInput.value = "0"', 'topicInput.value = "none"'),
+    ("Math.min(K, +value_old + 1)", "Math.min(K - 1, (+value_old + 1) || 0)"),
+    ("Math.max(0, +value_old - 1)", "Math.max(0, (+value_old - 1) || 0)"),
+    ("value_new > 0)", 'value_new !== "")'),
+    ("Math.min(K, Math.max(1, value_new))", "Math.min(K - 1, Math.max(0, value_new))"),
+    ("Math.min(K, Math.max(0, vis_state.topic))", "Math.min(K - 1, Math.max(-1, vis_state.topic))"),
+    (".value = vis_state.topic = 0;", '.value = "none"; vis_state.topic = -1;'),
+)
 _LEAST = 3  # topics: pyLDAvis lays fewer out on no plane
 
 
@@ -57,6 +69,8 @@ def _page(prepared: "PreparedData") -> str:
     style, *scripts = (
         Path(path).read_text(encoding="utf-8") for path in (urls.LDAVIS_CSS_LOCAL, urls.D3_LOCAL, urls.LDAVIS_LOCAL)
     )
+    for before, after in _FROM_ZERO:
+        scripts[-1] = scripts[-1].replace(before, after)
     nothing = "data:,"  # in the place of addresses: what they would give is there already
     shown = pyLDAvis.prepared_data_to_html(prepared, d3_url=nothing, ldavis_url=nothing, ldavis_css_url=nothing)
     head = '<meta charset="utf-8"><title>Topics</title>'
