@@ -5,6 +5,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.topics import labels as module
+from gleanings.topics import noun_places as noun_places_module
 from gleanings.topics.labels import alike, is_time
 from gleanings.topics.noun_places import noun_places
 from gleanings.topics.wording import Wording
@@ -48,6 +49,14 @@ def test_adjectives_and_verbs_do_not_stand_as_nouns_do():
     assert found["bank"] == (1.0, 1.0)
     assert found["economic"][1] == 0.0  # a noun follows, never the end of a clause
     assert found["say"][0] == 0.0
+
+
+def test_a_word_with_s_after_this_may_be_a_verb(monkeypatch):
+    texts = ["This compares with the bank. That compares, and this compares with the bank of this town."] * 3
+    assert np.isnan(noun_places(texts).of["compares"][0])
+    assert noun_places(texts).of["bank"][0] == noun_places(texts).of["town"][0] == 1.0
+    monkeypatch.setattr(noun_places_module, "_SINGULAR", frozenset())
+    assert noun_places(texts).of["compares"][0] == 1.0
 
 
 def test_the_spelling_is_that_within_sentences():

@@ -54,6 +54,7 @@ _BEFORE_VERBS = frozenset(
     "i you he she it we they who to will would can could may might must should shall not do does did don't doesn't "
     "didn't let has have had been be is are was were being very so too more most".split()
 )
+_SINGULAR = frozenset("this that".split())  # before a noun without s; before one with s, mostly alone: "this compares"
 _JOINING = frozenset("that which who whose when where while as if because although but than there".split())
 _AND_OR = frozenset("and or & et ou y e o u ed od en of".split())  # after a noun and after an adjective alike
 # How often a noun stands there: of the places that tell; where the class before verbs is not known, of all places.
@@ -94,6 +95,9 @@ def noun_places(texts: Sequence[str], language: str = "en") -> NounPlaces:
         dtype=np.int64,
     )
     before = np.where(tokens.first[1:], 0, kind[tokens.ids[:-1]])
+    singular = np.array([language == "en" and word in _SINGULAR for word in tokens.words])
+    with_s = np.array([word.endswith("s") for word in tokens.words])
+    before[singular[tokens.ids[:-1]] & with_s[tokens.ids[1:]]] = 0
     noun = np.bincount(tokens.ids[1:][before == 1], minlength=size)
     telling = np.bincount(tokens.ids[1:][before > 0], minlength=size)
     stops = before_nouns | _BEFORE_VERBS | _JOINING if language == "en" else stop_words(language)
