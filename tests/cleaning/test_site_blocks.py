@@ -1,5 +1,7 @@
 """Blocks that a site sets between the paragraphs of a text, and lines that are known by what stands beside them."""
 
+import datetime
+
 import pytest
 from tests.cleaning.paragraphs import MORE, PROSE, kinds
 
@@ -210,3 +212,30 @@ def test_a_stanza_whose_lines_are_as_wide_as_each_other():
     stanza = "Die Kähne liegen, wie sie lagen,\nDas Wasser geht, und keiner fragt;\n"
     stanza += "Ein Licht geht über Land getragen,\nUnd es hat ja gesagt."
     assert len(gl.Corpus.from_texts([stanza])[0].paragraphs) == 4
+
+
+def test_tags_below_a_dated_text():
+    assert kinds(f"{BLOG}\n\n#jam\n#plums", "#plums") == {"notice"}
+    assert not kinds(f"{PROSE}\n\n{MORE}\n\n#jam\n#plums", "#plums")
+
+
+def test_a_farewell_with_the_place_it_comes_from():
+    assert kinds(f"{MAIL}{PROSE}\n\nViele Grüße aus Kiel\nImke Sander", "Viele Grüße aus Kiel") == {"signature"}
+
+
+def test_the_headline_of_a_page_is_not_its_subject():
+    def described(text):
+        (document,) = gl.Corpus.from_texts([text])
+        return document.title, document.date
+
+    date = datetime.date(2021, 5, 4)
+    menu = "Sea\nPort\nTown\nMen\n\n"
+    page = f"{menu}Culture\n\nA goat runs for mayor\n\nBy Ann Roe\n{{}}4 May 2021\n\n{PROSE}\n\n{MORE}"
+    far = "Staff\nDesk\nBern\nNews\nCity\nLate\nRoom\nFour\n"
+    assert described(page.format(far)) == ("A goat runs for mayor", date)
+    assert described(f"Talks resume\n\nBoth sides to meet on Monday\n\n{PROSE}\n\n{MORE}")[0] == "Talks resume"
+
+
+def test_the_title_of_a_book_of_gutenberg():
+    book = f"Title: Of Ropes\n\n*** START OF THE PROJECT GUTENBERG EBOOK OF ROPES ***\n\nTHE\n\n{PROSE}\n\n{MORE}"
+    assert gl.Corpus.from_texts([book])[0].title == "Of Ropes"

@@ -17,7 +17,8 @@ _POSTSCRIPT = re.compile(r"\W{0,3}(?:p\.? ?s\.?|p\. ?p\. ?s\.?|nb|n\.b\.|з\.?ы
 # The words with which letters close, in the languages that are read; alone on a line or with a few others.
 _FAREWELL = re.compile(
     r"(?:(?:\w+ ){0,3}(?:regards|wishes)|cheers|best|(?:many )?thanks|love|yours(?: \w+)?|sincerely(?: yours)?|"
-    r"take care|grüße|gruß|gruss|(?:\w+ ){1,3}gr(?:üße|uß|üßen|üsse)|lg|mfg|vg|salut|amitiés|cordialement|"
+    r"take care|grüße|gruß|gruss|(?:\w+ ){1,3}gr(?:üße|uß|üßen|üsse)(?: aus [^\W\d_]{2,20})?|"
+    r"lg|mfg|vg|salut|amitiés|cordialement|"
     r"bien à (?:toi|vous)|bises|bisous|je t['’]embrasse|saludos|(?:un )?abrazos?|atentamente|"
     r"(?:cordiali |cari )?saluti|(?:un )?abbraccio|(?:um )?abraços?|atenciosamente|beijos?|"
     r"(?:met vriendelijke )?groet(?:en|jes)?|mvg|liefs|с уважением|всего доброго|до встречи|целую|saygılarımla|"

@@ -44,6 +44,7 @@ _CREDITS = re.compile(
 )
 _SENT_END = re.compile(r"[-–—*#\s]{1,6}[^\W\d_]+[-–—*#\s]{1,6}")
 _PLACE_AND_DATE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,25}(?: [^\W\d_]{2,20}){0,3}, (?=[^.!?]{0,24}\d)")
+_TAGS = re.compile(r"(?:#\w{2,40}\s*)+")
 _BACK, _ON = "«<‹←◄⟨", "»>›→►⟩"
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
@@ -80,6 +81,10 @@ def tail(page: Page) -> Iterator[Mark]:
         below = below[:start]
     yield from _below_wire(page, below, parts[places[-1]])
     yield from _contact(parts)
+    dated = any(mark.kind == "byline" for mark in page.marks)
+    for part in below if dated else ():
+        if not part.taken and _TAGS.fullmatch(part.text):
+            yield mark_part(part, "notice", "the subjects of a page, below its text")
     yield from _below_place_and_date(parts)
     if any(mark.kind in _FURNITURE for mark in page.marks):
         yield from _arrows(parts[places[0] + 1 :])

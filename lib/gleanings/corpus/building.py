@@ -1,6 +1,7 @@
 """From texts to documents: the same marks, titles and dates, wherever the texts come from."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from gleanings.documents.spans import without
 from gleanings.errors import InvalidType, InvalidValue, check_language
 
 AUTO = "auto"
+_SUBJECT_WORDS, _HEADLINE_WORDS = 2, 4
+_BOOK = re.compile(r"^Title: (\S.*)$", re.MULTILINE)  # in the notice of Project Gutenberg
 _TITLE_LENGTH = 70
 _HEADLINE_LENGTH = 2 * _TITLE_LENGTH
 _TOP = 2_000  # characters: a date stands near the top, or it is not the document's
@@ -48,7 +51,7 @@ def describe(document: Document, rules: Iterable[str] = RULES, language: str | N
     """
     rules = frozenset(rules)
     marks = marks_of(document.text, known=document.marks, rules=rules)
-    date = document.date or date_of_top(document.text)
+    date = document.date or date_of_top(document.text) or _date_of_byline(document.text, marks)
     title = document.title or _title(document, marks, rules)
     described = replace(document, marks=marks, title=title, date=date, language=language or document.language)
     _ = described.paragraph_places  # found now, while those of the whole text are still at hand
@@ -67,6 +70,14 @@ def date_of_top(text: str) -> datetime.date | None:
         if date:
             return date
     return None
+
+
+def _date_of_byline(text: str, marks: tuple[Mark, ...]) -> datetime.date | None:
+    """Return the date of the first byline above the second paragraph: rows of links and a title may stand above it."""
+    body = list(_first(text, marks))
+    end = body[-1][0] if len(body) > 1 else 0
+    lines = (text[mark.start : mark.end] for mark in marks if mark.kind == "byline" and mark.end <= end)
+    return next((found.date for line in lines if (found := dated_line(line)) and found.date), None)
 
 
 def ambiguous_date(text: str) -> str:
@@ -94,11 +105,24 @@ def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -
         if mark.kind == "mail header" and (stated := subject(text[mark.start : mark.end])):
             return shorten(stated, _HEADLINE_LENGTH)
     body = list(_first(text, marks))
-    heading = next((m for m in marks if m.kind == "heading"), None)
-    if heading is not None and (not body or heading.start < body[0][0]):
+    book = next((_BOOK.search(text, m.start, m.end) for m in marks if m.kind == "notice" and m.start == 0), None)
+    if book:
+        return shorten(book[1].strip(), _HEADLINE_LENGTH)
+    heading = _headline(text, [m for m in marks if not body or m.start < body[0][0]])
+    if heading is not None:
         return shorten(without_entities(text[heading.start : heading.end].lstrip("# \t")), _HEADLINE_LENGTH)
     first = next((span for span in body if not _is_greeting(text[slice(*span)])), body[0] if body else None)
     return shorten(without_entities(text[slice(*first)]), _TITLE_LENGTH) if first else document.id
+
+
+def _headline(text: str, above: list[Mark]) -> Mark | None:
+    """Return the heading at the top; on a page with a date, one of several words below a subject such as "Culture"."""
+    found = [mark for mark in above if mark.kind == "heading"]
+    if len(found) > 1 and any(mark.kind == "byline" for mark in above):
+        words = [len(text[mark.start : mark.end].split()) for mark in found]
+        if words[0] <= _SUBJECT_WORDS:
+            return next((mark for mark, count in zip(found, words, strict=True) if count >= _HEADLINE_WORDS), found[0])
+    return found[0] if found else None
 
 
 def _first(text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int]]:
