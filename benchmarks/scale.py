@@ -3,14 +3,14 @@
     python benchmarks/scale.py make FILE.jsonl --documents 250000
     python benchmarks/scale.py run FILE.jsonl [--how memory|stream] [--workers 2] [--topics 50] [--memory minibatch]
         [--record RECORD.jsonl] [--no-report]
-    python benchmarks/scale.py forecast RECORD.jsonl
+    python benchmarks/scale.py forecast [RECORD.jsonl]
 
 `make` writes documents of about 130 words: two stretches of whole sentences from two paragraphs of one State of the
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
 seconds, the processor time of this process and the peak of memory so far, of this process alone. Take a new process for
 each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the two
-smallest runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run: see
-docs/pages/scale.md.
+smallest runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run; without a
+file, by the constants of `gleanings.planning.cost`: see docs/pages/scale.md.
 """
 
 import argparse
@@ -179,6 +179,40 @@ def fitted(small: dict, large: dict) -> Rates:
     return found
 
 
+# What there is in 97,841 documents of `make`; by it the stored constants forecast.
+MADE = {
+    "how": "stream", "workers": 2, "documents": 97_841, "bytes": 76_951_016, "entries": 3_962_631, "vocabulary": 13_606,
+    "topics": 50, "passes": 41,
+}  # fmt: skip
+
+
+def hours_of(first: dict, rates: Rates) -> None:
+    """Print what runs of many documents take, on one machine and on several."""
+    print(f"\nForecast, machines of {PROCESSORS} processors: hours, of which topics; GB in memory at the peak; GB sent")
+    print(f"{'documents':>12}" + "".join(f"{n:>15} machines" for n in MACHINES) + f"{'memory':>10}{'sent':>10}")
+    for size in SIZES:
+        times = size / first["documents"]
+        work = replace(
+            work_of(first), text=first["bytes"] * times, documents=size, entries=first["entries"] * times,
+            vocabulary=first["vocabulary"] * times**0.5, passes=None,
+        )  # fmt: skip
+        found = phases(work, rates)
+        cells = []
+        for machines in MACHINES:
+            hours = {phase.name: phase.seconds(PROCESSORS, machines) / 3600 for phase in found}
+            cells.append(f"{sum(hours.values()):.1f} ({hours['topics']:.1f})".rjust(24))
+        sent = sum(phase.sent for phase in found) / GB
+        print(f"{size:>12,}" + "".join(cells) + f"{peak(found) / GB:>10.0f}{sent:>10.0f}")
+
+
+def forecast_stored() -> None:
+    """Print what the stored constants say of 100,000 documents, phase by phase, and forecast."""
+    print(f"{MADE['documents']:,} documents on {PROCESSORS} processors: seconds, GB in memory")
+    for phase in phases(work_of(MADE), Rates()):
+        print(f"  {phase.name:<10} {phase.seconds(PROCESSORS):8.1f} s {phase.memory / GB:6.2f} GB")
+    hours_of(MADE, Rates())
+
+
 def forecast(path: Path) -> None:
     """Print the constants, how far the model is off for runs that it was not made from, and what it forecasts."""
     runs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -205,21 +239,7 @@ def forecast(path: Path) -> None:
         whole = sum(processor for _, processor, _ in each["phases"].values())
         told = sum(model[NAMES[name]].processor for name in each["phases"])
         print(f"  {each['documents']:>9,} {'all':<8} {whole:8.1f} s {told:8.1f} s ({told / whole - 1:+.0%})")
-    print(f"\nForecast, machines of {PROCESSORS} processors: hours, of which topics; GB in memory at the peak; GB sent")
-    print(f"{'documents':>12}" + "".join(f"{n:>15} machines" for n in MACHINES) + f"{'memory':>10}{'sent':>10}")
-    for size in SIZES:
-        times = size / first["documents"]
-        work = replace(
-            work_of(first), text=first["bytes"] * times, documents=size, entries=first["entries"] * times,
-            vocabulary=first["vocabulary"] * times**0.5, passes=None,
-        )  # fmt: skip
-        found = phases(work, rates)
-        cells = []
-        for machines in MACHINES:
-            hours = {phase.name: phase.seconds(PROCESSORS, machines) / 3600 for phase in found}
-            cells.append(f"{sum(hours.values()):.1f} ({hours['topics']:.1f})".rjust(24))
-        sent = sum(phase.sent for phase in found) / GB
-        print(f"{size:>12,}" + "".join(cells) + f"{peak(found) / GB:>10.0f}{sent:>10.0f}")
+    hours_of(first, rates)
 
 
 def main() -> None:
@@ -238,9 +258,11 @@ def main() -> None:
     running.add_argument("--record", type=Path)
     running.add_argument("--no-report", dest="report", action="store_false", help="end with the digest")
     telling = commands.add_parser("forecast")
-    telling.add_argument("path", type=Path)
+    telling.add_argument("path", type=Path, nargs="?")
     given = parser.parse_args()
-    if given.command == "forecast":
+    if given.command == "forecast" and given.path is None:
+        forecast_stored()
+    elif given.command == "forecast":
         forecast(given.path)
     elif given.command == "make":
         make(given.path, given.documents, given.seed)

@@ -2,7 +2,7 @@
 
 The model is linear in what each phase goes over, as is told beside each constant, beside what a process does once
 (libraries, compiled code) and what a report does for each topic. The constants are those of `python benchmarks/scale.py
-run`, on one core of a busy AMD EPYC; docs/pages/scale.md says of which runs, and how near the model comes to runs that
+run`, on one core of an AMD EPYC; docs/pages/scale.md says of which runs, and how near the model comes to runs that
 it was not made from.
 """
 
@@ -14,6 +14,7 @@ from gleanings.topics.lda.term_weighting import pad
 
 GB = 1e9
 NETWORK = 1e9  # bytes a second between machines: ten gigabits, not all of them ours
+MOST_SUMMARISED, SUMMARY = 1_000, 2.5e-3  # documents of which a report makes a summary each; processor seconds of one
 START_ENTRIES = 300_000  # of the counts, at most, on which a start is looked for
 FULL_PASSES, MINIBATCH_PASSES = 60, 10  # that a fit makes, about
 
@@ -63,15 +64,15 @@ class Rates:
     read: float = 1.6e-6
     count: float = 4.7e-7
     start: float = 2.4e-7
-    sweep: float = 6.0e-9
+    sweep: float = 2.9e-9
     minibatch: float = 4.2e-8  # not measured: some 7 inner passes
     infer: float = 9.0e-8  # not measured: some 15 inner passes
     score: float = 5.6e-8
-    page: float = 2.5e-3
+    page: float = 8.0e-4
     reading_once: float = 0.5
     counting_once: float = 0.9
     digest_once: float = 1.1
-    topic_page: float = 0.2
+    topic_page: float = 0.4
 
 
 @dataclass(frozen=True)
@@ -132,12 +133,14 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     reading = rates.reading_once + rates.read * work.text
     counting = rates.counting_once + rates.count * work.text
     scoring = rates.digest_once + rates.score * pairs
-    reporting = rates.topic_page * work.topics + rates.page * work.documents
+    summarised = SUMMARY * work.documents if work.documents <= MOST_SUMMARISED else 0.0
+    pages = rates.page * work.documents
+    reporting = rates.topic_page * work.topics + pages + summarised
     learnt = kept + counts + WORD * work.vocabulary + (PART if work.stream else 15 * work.text)
     most = kept + counts + max(start, fitting) + tables + 2 * shares
     found = [
         Phase("reading", reading, 0.97, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
-        Phase("counting", counting, 0.85, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
+        Phase("counting", counting, 0.4, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
         Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True),
     ]
     if work.minibatches:
@@ -148,7 +151,7 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     return [
         *found,
         Phase("digest", scoring, 0.8, kept + counts + shares + model + PART, sent=model),
-        Phase("report", reporting, 0.0, paged, disk=2.5 * work.text, local=True),
+        Phase("report", reporting, 0.8 * pages / reporting, paged, disk=2.3 * work.text, sent=2.3 * work.text),
     ]
 
 
