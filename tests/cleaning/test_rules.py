@@ -121,3 +121,12 @@ def test_a_story_told_many_times_is_no_boilerplate():
     story = [f"{BODY} It was hot.\nThe minister of {i} spoke." for i in range(6)]
     assert not any(d.marks for d in gl.Corpus.from_texts(story, clean={"boilerplate"}))
     assert not any(d.marks for d in gl.Corpus.from_texts([f"{BODY} It was hot."] * 20, clean={"boilerplate"}))
+
+
+@pytest.mark.parametrize("text", ["# Only a heading\n", "# One\n\n## Two\n\n### Three\n"])
+def test_a_text_of_nothing_but_headings_that_are_marked_already_is_no_error(text, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    document = gl.read_file(path)[0]
+    assert {mark.kind for mark in document.marks} <= {"heading", "title"}
+    assert document.text == text

@@ -85,6 +85,8 @@ def headings(page: Page) -> Iterator[Mark]:
 
 def _like_others(page: Page, parts: Sequence[Part], found: Sequence[Part]) -> list[Part]:
     """Return further lines alone above a paragraph, in a text that has two such headings or more."""
+    if not parts:  # all of it is marked
+        return []
     known = {part.start for part in found}
     alone = sum(part.alone and not _is_strong(part) and part is not parts[0] for part in found)
     alone += sum(part.alone and part.kind == "heading" and part.start > parts[0].start for part in page.parts)
