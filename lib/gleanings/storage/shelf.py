@@ -4,17 +4,16 @@ import os
 import shutil
 import tempfile
 import weakref
-import zipfile
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
 from gleanings.storage.atomic import reason, whole_file
+from gleanings.storage.bundle import read_bundle, write_bundle
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -29,6 +28,7 @@ class Shelf:
     Attributes:
         folder: where they lie; None for memory.
 
+    >>> import numpy as np
     >>> shelf = Shelf()
     >>> shelf.put("tokens", 0, ids=np.array([1, 2]))
     >>> shelf.get("tokens", 0)["ids"].tolist()
@@ -48,7 +48,7 @@ class Shelf:
             self._held[name, part] = arrays
             return
         with whole_file(self._path(name, part)) as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy's stub takes these for its own options
+            write_bundle(file, arrays)
 
     def get(self, name: str, part: int) -> Arrays:
         """Return arrays that were put.
@@ -60,9 +60,8 @@ class Shelf:
             return self._held[name, part]
         path = self._path(name, part)
         try:
-            with np.load(path, allow_pickle=False) as file:
-                return {key: file[key] for key in file.files}
-        except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+            return read_bundle(path)
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise InvalidValue(
                 f"{shown(path)} cannot be read any more ({reason(error)}); count the corpus again with gl.bag_of_words."
             ) from error
@@ -77,7 +76,7 @@ class Shelf:
 
     def _path(self, name: str, part: int) -> Path:
         assert self.folder is not None
-        return self.folder / f"{name}-{part:06d}.npz"
+        return self.folder / f"{name}-{part:06d}.bundle"
 
 
 def empty_folder(folder: str | PathLike[str]) -> Path:

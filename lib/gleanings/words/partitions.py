@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -100,7 +100,7 @@ def tokenized(
     complete = True
     cuts = run_parts(shelf, len(sources), _cut, unit, splitter, language, each=sources)
     for part, begin in zip(cuts, begins, strict=False):
-        rows += (replace(each, document=each.document + begin) for each in part.rows) if begin else part.rows
+        rows += (Row(r.id, r.title, r.document + begin, r.start, r.end) for r in part.rows) if begin else part.rows
         of_rows.append(len(rows))
         languages |= dict.fromkeys(part.languages)
         places.append(np.array([number.setdefault(key, len(number)) for key in part.keys], dtype=np.int32))

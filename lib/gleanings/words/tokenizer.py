@@ -186,7 +186,7 @@ def cut_into_chunks(
     return Chunks([(key, language) for _, key, language in known], _numbers(ids), _numbers(lengths))
 
 
-def _numbers(values: "array[int]") -> Indices:
+def _numbers(values: "Sequence[int] | array[int]") -> Indices:
     return np.array(values, dtype=np.int32)
 
 
@@ -219,21 +219,23 @@ class ChunkWords:
 def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> ChunkWords:
     """Return the words of distinct chunks, each given with its language; `whole` is that of `tokenize`."""
     words: dict[tuple[str, str], int] = {}
-    flat, capital, capitals, width = array("i"), bytearray(), bytearray(), array("i")
-    of_form: dict[tuple[str, str], list[int]] = {}
+    flat: list[int] = []
+    width: list[int] = []
+    capital, capitals = bytearray(), bytearray()
+    of_form: dict[tuple[str, str], tuple[list[int], bytes, bytes]] = {}
     find = token_pattern().findall
     for key, language in keys:
         before = len(flat)
         for form in (key[1:],) if key[0] == _FORM else find(key):
             place = (form, language)
             if place not in of_form:
-                of_form[place] = [
-                    words.setdefault((word, language), len(words)) for word in resolve(form, language, whole)
-                ]
-            found = of_form[place]
-            flat.extend(found)
-            capital.extend([form.lstrip("#")[:1].isupper()] * len(found))
-            capitals.extend([len(form) > 1 and form.isupper()] * len(found))
+                those = [words.setdefault((word, language), len(words)) for word in resolve(form, language, whole)]
+                is_capital, are_capitals = form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper()
+                of_form[place] = those, bytes([is_capital]) * len(those), bytes([are_capitals]) * len(those)
+            found, first, all_ = of_form[place]
+            flat += found
+            capital += first
+            capitals += all_
         width.append(len(flat) - before)
     return ChunkWords(
         words=tuple(word for word, _ in words),
