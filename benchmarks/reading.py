@@ -101,18 +101,20 @@ def line(megabytes):
 
 def parts(number, size):
     with tempfile.TemporaryDirectory() as place:
-        write(Path(place), number, size)
+        total = write(Path(place), number, size)
         documents = [Document(path.name, path.read_text(encoding="utf-8")) for path in sorted(Path(place).iterdir())]
     print(f"{number:,} documents")
     for name, call in (
         ("cleaning, title, date", lambda: [describe(document) for document in documents]),
+        ("paragraphs", lambda: [document.paragraph_places for document in documents]),
         ("sentences", lambda: [document.sentences for document in documents]),
         ("languages", lambda: with_languages(documents)),
         ("near copies", lambda: set_near_copies_aside(documents)),
     ):
         before = time.process_time()
         call()
-        print(f"  {name:<24} {time.process_time() - before:6.2f} s of the processor")
+        used = time.process_time() - before
+        print(f"  {name:<24} {used:6.2f} s of the processor, {total / 1e6 / used:6.1f} MB/s")
 
 
 def main():

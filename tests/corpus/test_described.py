@@ -54,3 +54,12 @@ def test_signs_part_words_whatever_alphabet_and_quotation_marks_a_text_has():
     assert plain.tolist() == quoted.tolist()
     assert set(plain.tolist()) < set(accented.tolist())
     assert plain.tolist() != joined.tolist()  # an underscore is a sign of words
+
+
+def test_hashes_that_were_begun_anew_are_the_same(monkeypatch):
+    text = "the rain fell on the hills and the river rose over the road to the mill"
+    before = shingles_of([text], WordHashes())[0].tolist()
+    monkeypatch.setattr("gleanings.corpus.copies._KEPT", 3)
+    hashes = WordHashes()
+    assert shingles_of([text], hashes)[0].tolist() == before
+    assert len(hashes) <= 3

@@ -129,7 +129,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(tmp_path: Path, mon
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(np, "savez", full)
+    monkeypatch.setattr("gleanings.storage.shelf.write_bundle", full)
     with pytest.raises(gl.GleaningsError, match="No space left on device"):
         gl.bag_of_words(corpus, folder=tmp_path / "counts")
     assert not any((tmp_path / "counts").iterdir())

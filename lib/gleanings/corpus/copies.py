@@ -6,6 +6,7 @@ Candidates by MinHash with locality-sensitive hashing (A. Broder, "On the resemb
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from zlib import crc32
 
@@ -32,6 +33,7 @@ _SAMPLED = 8  # one in so many runs of words decides whether a document is looke
 _LEAST_SHARED = 0.3  # of them must stand in one other document too; of near copies about .8 do
 _OFTEN = 200  # documents with one run of words: it says little, and comparing them all takes long
 _ROWS = 256  # documents that are compared with all others at once
+_KEPT = 100_000  # words whose hashes are kept: most of those of a language that are used at all
 _TOGETHER = 256  # documents whose runs of words are looked for at once
 
 Shingles = NDArray[np.uint32]
@@ -96,11 +98,19 @@ def near_copies_among(
 
 
 class WordHashes(dict[str, int]):
-    """The hash of each word, worked out once; the same everywhere, unlike Python's own."""
+    """The hash of each word, worked out once; the same everywhere, unlike Python's own. Past a number it begins anew."""
 
     def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
         self[word] = found = crc32(word.encode("utf-8", "surrogatepass"))
         return found
+
+
+@lru_cache(maxsize=1)
+def word_hashes() -> WordHashes:
+    """Return those of this process, for calls that work on some documents each."""
+    return WordHashes()
 
 
 def shingles_of(texts: Sequence[str], hashes: WordHashes) -> list[Shingles]:

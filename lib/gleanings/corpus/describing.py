@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from gleanings.corpus.copies import WordHashes
+from gleanings.corpus.copies import WordHashes, word_hashes
 from gleanings.corpus.described import Asked, Described, described
 from gleanings.documents.document import Document
 from gleanings.parallel.bar import bar
@@ -85,7 +85,7 @@ def answer_of(result: Any, group: Sequence[Document], asked: Asked) -> list[Desc
 
 
 def _describe(documents: Sequence[Document], asked: Asked) -> list[Described]:
-    found = described(documents, asked, WordHashes())
+    found = described(documents, asked, word_hashes())
     return [replace(each, document=replace(each.document, text="")) for each in found]  # the text is there already
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from gleanings.corpus.copies import WordHashes
+from gleanings.corpus.copies import WordHashes, word_hashes
 from gleanings.corpus.described import Asked, Described, described
 from gleanings.corpus.describing import MOST, TOGETHER, answer_of, call_for, processes_for, together
 from gleanings.corpus.left_out import LeftOut
@@ -135,7 +135,7 @@ def _read_apart(files: Files, way: Way) -> list[Found]:
 
 
 def _read_all(files: Files, way: Way) -> list[Found]:
-    return _read(files, way, WordHashes())
+    return _read(files, way, word_hashes())
 
 
 def _read(files: Files, way: Way, hashes: WordHashes) -> list[Found]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.cleaning.boilerplate import compared_lines, hashed, source_of, with_repeated
-from gleanings.corpus.copies import WordHashes
+from gleanings.corpus.copies import word_hashes
 from gleanings.corpus.described import described
 from gleanings.corpus.describing import MOST
 from gleanings.corpus.language_detection import stated_language
@@ -58,7 +58,7 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
     documents: list[Document] = []
     units: list[tuple[int, int]] = []
     runs: list[NDArray[np.uint32]] = []
-    hashes = WordHashes()
+    hashes = word_hashes()
     given = _documents(piece, digest, columns, before, way, found)
     groups = iter(lambda: list(islice(given, MOST)), [])
     for each in (each for group in groups for each in described(group, way.asked, hashes)):
@@ -171,7 +171,7 @@ def _facts(document: Document) -> dict[str, int]:
         "characters": len(document.text),
         "words": sum(s.text.count(" ") + s.text.count("\n") + 1 for s in document.sentences),
         "sentences": len(document.sentences),
-        "paragraphs": len(document.paragraphs),
+        "paragraphs": len(document.paragraph_places),
     }
 
 
