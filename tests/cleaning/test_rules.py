@@ -130,3 +130,11 @@ def test_a_text_of_nothing_but_headings_that_are_marked_already_is_no_error(text
     document = gl.read_file(path)[0]
     assert {mark.kind for mark in document.marks} <= {"heading", "title"}
     assert document.text == text
+
+
+def test_a_paragraph_of_which_marks_leave_nothing_is_no_error_for_other_rules():
+    text = (
+        "HOST: Good morning to you all.\r\nEnviado desde mi iPhone\r\n"
+        "صوت المجلس يوم الاثنين على ترميم الجدار ولم يعترض أحد على ذلك القرار. "
+    )
+    assert "signature" in {mark.kind for mark in marks_of(text)}

@@ -49,7 +49,13 @@ def links_for_editing(page: Page) -> Iterator[Mark]:
     """Yield links for editing on lines of their own, below headings, two or more alike: "[edit]"."""
     found: dict[str, list[tuple[Part, Part]]] = {}
     for above, part in pairwise(page.parts):
-        if part.one_line and part.text[0] == "[" and _EDIT.fullmatch(part.text) and not above.ended and not above.taken:
+        if (
+            part.one_line
+            and part.text.startswith("[")
+            and _EDIT.fullmatch(part.text)
+            and not above.ended
+            and not above.taken
+        ):
             found.setdefault(part.text, []).append((above, part))
     for pairs in found.values():
         if len(pairs) >= _EDITED and all(above.words <= _TITLE_WORDS for above, _ in pairs):

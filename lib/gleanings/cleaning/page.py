@@ -102,7 +102,6 @@ class Part:
             del self.__dict__[name]
         self.start, self.end, self.text = start, end, text
         self.ended = ends_sentence(text)
-        self.taken = self.taken or start >= end
 
 
 _FIELDS = frozenset(each.name for each in fields(Part))
@@ -167,7 +166,10 @@ class Page:
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
-        part.cut(start, end, self.text[start:end])
+        if start < end:
+            part.cut(start, end, self.text[start:end])
+        else:
+            part.taken = True  # with its text, which some rules ask of what is taken too
 
     def clear(self, start: int, end: int) -> bool:
         """Return whether no mark has anything in common with a span."""

@@ -98,7 +98,7 @@ def near_copies_among(
 
 
 class WordHashes(dict[str, int]):
-    """The hash of each word, worked out once; the same everywhere, unlike Python's own. Past a number it begins anew."""
+    """The hash of each word, worked out once; the same everywhere, unlike Python's own. Past many it begins anew."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KEPT:
