@@ -135,9 +135,11 @@ def _contact(parts: Sequence[Part]) -> Iterator[Mark]:
     while first and not parts[first].above:
         first -= 1
     block = parts[first:]
-    short = all(not is_prose(part) and not part.spoken and not part.bullet and part.words <= 8 for part in block)
+    short = all(part.words <= 8 and not is_prose(part) and not part.spoken and not part.bullet for part in block)
+    if not short:
+        return
     reached = [part for part in block if ADDRESS.search(part.text) or _TELEPHONE.search(part.text)]
-    if 1 < len(block) <= _LINE_WORDS and short and reached and block[0] not in reached:
+    if 1 < len(block) <= _LINE_WORDS and reached and block[0] not in reached:
         yield from (mark_part(part, "notice", "how to reach whom the text is from") for part in block if not part.taken)
 
 

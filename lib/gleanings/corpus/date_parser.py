@@ -14,7 +14,7 @@ from gleanings.documents.month_names import MONTHS, fold
 Precision = Literal["day", "month", "year"]
 Order = Literal["day first", "month first"]
 
-_YEARS = range(1400, 2101)
+_YEARS = frozenset(range(1400, 2101))
 _YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")  # a digit first: what begins with a look behind is sought slowly
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"  # accents, vowels of Hindi
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
@@ -183,7 +183,7 @@ def _named(tokens: list[_Token], at: int) -> FoundDate | None:
 def _year_first(tokens: list[_Token], at: int) -> FoundDate | None:
     """2021. május 3., 2020 November 26, 2021 m. gegužės 3 d."""
     year = tokens[at].number
-    if year not in _YEARS or year is None or len(tokens[at].text) != 4:
+    if year is None or year not in _YEARS or len(tokens[at].text) != 4:
         return None
     month_at = _skip(tokens, at + 1, frozenset((".", ",")))
     month, width = _month_at(tokens, month_at)

@@ -7,7 +7,7 @@ head that Python has to parse, takes a few times as long for arrays of this size
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 from zlib import crc32
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 _ALIGNED = 16  # bytes: where each array begins is a multiple
 
 
-def write_bundle(file: BinaryIO, arrays: Mapping[str, NDArray[Any]]) -> None:
+def write_bundle(file: IO[bytes], arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write arrays to an open file."""
     blocks = [np.ascontiguousarray(array).tobytes() for array in arrays.values()]
     blocks = [block.ljust(-(-len(block) // _ALIGNED) * _ALIGNED, b"\0") for block in blocks]
