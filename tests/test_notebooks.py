@@ -56,6 +56,14 @@ def test_it_says_how_to_read_each_result_and_what_would_mislead(notebook):
     assert "<details>" in prose
 
 
+def test_no_output_is_a_raw_tuple_or_list(notebook):
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "text/html" not in data and not any(kind.startswith("image/") for kind in data):
+                assert not data.get("text/plain", "").startswith(("(", "[", "{")), cell.source
+
+
 def test_cells_are_short_plain_and_the_second_holds_the_parameters(notebook):
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert code[1].metadata.tags == ["parameters"]
