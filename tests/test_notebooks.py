@@ -9,6 +9,7 @@ import pytest
 
 from gleanings.errors import InvalidValue, NotFound
 from gleanings.notebooks import execute, main, notebooks_in, run, tidy, to_html
+from gleanings.notebooks.pages import index_page
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = notebooks_in(ROOT / "notebooks")
@@ -248,3 +249,17 @@ def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project, nbfor
         execute(path)
     assert main(["write"]) == 1
     assert path.read_bytes() == before
+
+
+def test_the_page_to_open_first_says_what_the_folder_holds(tmp_path):
+    (tmp_path / "report.html").write_text("<p>")
+    (tmp_path / "report.md").write_text("# a\\_b\n\n12 documents · 3 in a\\_b\n\nMore.\n", encoding="utf-8")
+    (tmp_path / "topics.csv").write_text(
+        "topic,name,share,word\n0,'=rain · <i>,0.62,rain\n0,'=rain · <i>,0.62,wet\n1,wind,0.38,air\n",
+        encoding="utf-8-sig",
+    )
+    page = str(index_page("a_b", [], tmp_path))
+    assert "12 documents · 3 in a_b" in page
+    assert 'href="report.html#topic-1"' in page
+    assert "=rain · &lt;i&gt;" in page
+    assert page.count("62 %") == 1

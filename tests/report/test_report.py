@@ -321,7 +321,7 @@ def test_how_many_documents_have_a_topic_as_their_largest():
     model, digest = made(texts)
     wet = int(model.shares[0].argmax())
     page = Page(report_html(model, digest))
-    assert re.search(rf"Topic {wet + 1} · \d+ % of all words; main topic of 7 documents", page.text)
+    assert re.search(rf"Topic {wet + 1} · \d+ % of the counted words; main topic of 7 documents", page.text)
     assert "main topic of 3 documents" in page.text
     assert "1 document fits no topic, as none of the words was counted" in page.text
     assert "none: no word was counted" in page.text

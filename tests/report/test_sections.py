@@ -297,7 +297,7 @@ def test_documents_of_one_title_are_told_apart():
 
 
 def test_a_language_whose_words_cannot_be_parted_stops_no_report(monkeypatch):
-    monkeypatch.setattr("gleanings.report.lead.installed_splitter", lambda language: None)
+    monkeypatch.setattr("gleanings.words.splitters.installed_splitter", lambda language: None)
     japanese = "市は来年から小学校の給食を無料にする方針を発表した。給食費の無償化には年間三億円の予算が必要になる。"
     texts = [story((WET, DRY)[i % 2], i) for i in range(12)] + [japanese]
     corpus = gl.Corpus.from_texts(texts, language="auto")

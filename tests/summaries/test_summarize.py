@@ -321,9 +321,19 @@ def test_the_context_holds_the_whole_of_a_short_text_and_counts_what_is_left_out
 
 def test_the_shade_follows_the_score():
     summary = gl.summarize(document(), sentences=3)
-    shades = [float(x) for x in re.findall(r"rgba\(255,196,0,([\d.]+)\)", summary.in_context()._repr_html_())]
+    lights = [int(blue) for blue in re.findall(r"rgb\(255,\d+,(\d+)\)", summary.in_context()._repr_html_())]
     scores = [s.score for s in summary.sentences]
-    assert np.argsort(shades).tolist() == np.argsort(scores).tolist()
+    assert np.argsort(lights)[::-1].tolist() == np.argsort(scores).tolist()
+
+
+def test_documents_whose_words_cannot_be_parted_are_left_out_and_said(monkeypatch):
+    """One page in Chinese among others, without what parts its words, cost the summary of all."""
+    monkeypatch.setattr("gleanings.words.splitters.installed_splitter", lambda language: None)
+    chinese = Document("zh", "昨天晚上河水上涨。镇上的桥关闭了。", language="zh")
+    summary = gl.summarize([document(), chinese], sentences=1)
+    assert len(summary) == 1
+    assert [d.id for d in summary.documents] == [document().id]
+    assert any(note.startswith("No summary of 1 document in Chinese") for note in summary.notes)
 
 
 def test_shows_itself_and_gives_a_frame_of_all_sentences():

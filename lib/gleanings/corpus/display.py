@@ -24,7 +24,7 @@ def corpus_html(
         "Date": [d.date or "" for d in shown],
         "Sentences": [len(d.sentences) for d in shown],
         "Language": [d.language if several else "" for d in shown],
-        "Id": [tag("span", d.id, style="overflow-wrap:anywhere") for d in shown],
+        "Id": [tag("span", d.id, style="display:inline-block;min-width:6em;overflow-wrap:anywhere") for d in shown],
         "Encoding": [d.metadata.get("encoding", "") for d in shown],
     }
     filled = {name: cells for name, cells in columns.items() if any(cells)}

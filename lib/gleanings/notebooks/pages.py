@@ -1,11 +1,15 @@
 """Pages of notebooks: a notebook as HTML, and the page that leads to all of them."""
 
+import csv
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gleanings.errors import extra
 from gleanings.html import Safe, exported, page, tag
+from gleanings.report.contents import topic_anchor
+from gleanings.report.markup import percent
 from gleanings.report.stylesheet import STYLE
 
 if TYPE_CHECKING:
@@ -58,11 +62,37 @@ def index_page(heading: str, pages: Sequence[tuple[str, str]], build: Path) -> S
         ("sentences.csv", "Sentences by topic, for a spreadsheet"),
         ("report.md", "The report as Markdown"),
     ]
+    topics = [
+        tag("a", tag("span", name, dir="auto"), f", {percent(share)}", href=f"{REPORT}#{topic_anchor(number)}")
+        for number, name, share in _topics_in(build / "topics.csv")
+    ]
     there = [(name, what) for name, what in tables if (build / name).is_file()]
-    report = [tag("p", tag("a", "Open the report", href=REPORT))] if (build / REPORT).is_file() else []
+    report: list[object] = []
+    if (build / REPORT).is_file():
+        report.append(tag("p", _facts(build / "report.md"), class_="quiet"))
+        report.append(tag("p", tag("a", "Open the report", href=REPORT)))
+    if report and topics:
+        heading_of = "What it is about, and how much of the counted words"
+        report.append(tag("section", tag("h2", heading_of), tag("ul", *(tag("li", link) for link in topics))))
     lists = [
         tag("section", tag("h2", title), tag("ul", *(tag("li", tag("a", what, href=name)) for name, what in links)))
         for title, links in (("Step by step: the notebooks", pages), ("Files", there))
         if links
     ]
     return page(heading, tag("header", tag("h1", heading, dir="auto"), *report), tag("main", *lists), style=STYLE)
+
+
+def _facts(report: Path) -> str:
+    """Return the line below the heading of a report: how many documents, words, languages."""
+    lines = report.read_text(encoding="utf-8").splitlines() if report.is_file() else []
+    said = next((line for line in lines[1:] if line.strip()), "")
+    return re.sub(r"\\(.)", r"\1", said)
+
+
+def _topics_in(table: Path) -> list[tuple[int, str, float]]:
+    """Return the number, the name and the share of each topic in a table that `write_tables` wrote."""
+    if not table.is_file():
+        return []
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        found = {int(line["topic"]): (line["name"], float(line["share"])) for line in csv.DictReader(lines)}
+    return [(number, name.removeprefix("'"), share) for number, (name, share) in found.items()]

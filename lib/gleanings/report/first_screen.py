@@ -109,7 +109,7 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
     topic = each.topic
     top = max((weight for _, weight in each.words[:_WORDS]), default=1.0) or 1.0
     words = [tag("li", words_of(word), bar(weight / top)) for word, weight in each.words[:_WORDS]]
-    about = f"{percent(each.share)} of all words; {main_of(contents, topic.index)}"
+    about = f"{percent(each.share)} of the counted words; {main_of(contents, topic.index)}"
     parts: list[object] = [
         tag(
             "h3",

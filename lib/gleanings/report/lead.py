@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import Digest, DigestSentence
 from gleanings.html import tag
-from gleanings.nouns import counted
 from gleanings.report.contents import Contents
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import listed, read_at_once, shortened, words_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
-from gleanings.words.splitters import SPLITTERS, installed_splitter
+from gleanings.words.splitters import can_be_parted
 
 _SENTENCES = 3
 _MOST = 20_000  # sentences of all documents that are compared; of more, the largest topics speak
@@ -43,26 +41,11 @@ def lead(contents: Contents) -> list[object]:
 
 def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | DigestSentence]:
     """Return the sentences that say what the whole is about, best first; those of one document in its order."""
-    size = sum(outline.sentences for outline in corpus.outlines if can_be_summarised(outline.language))
+    size = sum(outline.sentences for outline in corpus.outlines if can_be_parted(outline.language))
     if 0 < size <= _MOST:
-        told = Corpus(tuple(each for each in corpus if can_be_summarised(each.language)), corpus.language)
+        told = Corpus(tuple(each for each in corpus if can_be_parted(each.language)), corpus.language)
         best = brief(told, sentences=_SENTENCES).sentences
         return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
     largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))
     chosen = (read_at_once(each.sentences) for each in largest)
     return [sentence for sentence in chosen if sentence is not None][:_SENTENCES]
-
-
-def can_be_summarised(language: str) -> bool:
-    """Return whether the words of a language can be told apart: some need a package for it."""
-    return language not in SPLITTERS or installed_splitter(language) is not None
-
-
-def not_summarised(corpus: Corpus) -> tuple[str, ...]:
-    """Return a note on each language whose documents have no summary, and what gives them one."""
-    missing = [outline.language for outline in corpus.outlines if not can_be_summarised(outline.language)]
-    return tuple(
-        f"No summary of {counted(missing.count(code), 'document')} in {language_name(code)}: words are not parted by "
-        f"spaces there, and what parts them is not installed. `pip install {SPLITTERS[code]}` parts them."
-        for code in dict.fromkeys(missing)
-    )

@@ -65,7 +65,7 @@ def _first(contents: Contents) -> Iterable[str]:
 
 def _decided(contents: Contents) -> Iterable[str]:
     yield _table(
-        ["Topic", "Of all words", "Documents", "How sure", "Top words"],
+        ["Topic", "Of the counted words", "Documents", "How sure", "Top words"],
         [
             [
                 f"{each.topic.index + 1} {name_of(each)}",

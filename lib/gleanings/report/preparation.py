@@ -8,10 +8,12 @@ from gleanings.digests.digest import Digest
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.report.contents import Contents, gathered
-from gleanings.report.lead import can_be_summarised, not_summarised, said_first
+from gleanings.report.lead import said_first
+from gleanings.summaries.notes import not_parted
 from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
+from gleanings.words.splitters import can_be_parted
 
 MOST_SUMMARISED = 1_000  # documents: of more, nobody reads a summary of each, and making them takes longest of all
 NOT_SUMMARISED = (
@@ -38,7 +40,7 @@ def prepared(
     if summaries is not None:
         summaries = _checked_summaries(summaries)
     elif summarised:
-        summaries, notes = _summaries(corpus), not_summarised(corpus)
+        summaries, notes = _summaries(corpus), not_parted(outline.language for outline in corpus.outlines)
     else:
         summaries, notes = [], (NOT_SUMMARISED,)
     brief = said_first(corpus, digest)
@@ -53,7 +55,7 @@ def _summaries(corpus: Corpus) -> list[Summary]:
     """
     summaries: list[Summary] = []
     for document in corpus:
-        if can_be_summarised(document.language):
+        if can_be_parted(document.language):
             found = summarize(document)
             sentences = tuple(replace(sentence, evidence=None) for sentence in found.sentences)
             named = (Document(document.id, "", document.title),)

@@ -74,7 +74,7 @@ code { background: var(--panel); border-radius: 3px; padding: .05em .25em; font-
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .93rem; line-height: 1.45; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
 th, td { min-width: 4.6rem; }
-th { font-weight: 600; }
+th { font-weight: 600; overflow-wrap: normal; }
 tbody th { font-weight: 400; min-width: 9rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }

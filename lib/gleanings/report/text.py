@@ -10,6 +10,7 @@ from gleanings.corpus.outline import HEADINGS
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.stretches import shown_stretches, with_gaps
 from gleanings.html import Safe, tag
+from gleanings.nouns import counted
 from gleanings.report.markup import other_language
 
 _MARKED = 20_000  # characters of what is not analysed that are shown in one piece
@@ -61,4 +62,4 @@ def _set_aside(text: str, mark: Mark) -> Safe:
 
 
 def _gap(characters: int) -> Safe:
-    return tag("i", f" … [{characters:,} characters] … ")
+    return tag("i", f" … [{counted(characters, 'character')}] … ")

@@ -149,9 +149,11 @@ def _document(document: Document, chosen: Sequence[Place], shades: dict[int, flo
 
 
 def _mark(text: str, place: Place, shade: float) -> Safe:
-    style = f"background:rgba(255,196,0,{shade:.2f});color:#000;padding:.1em .15em"
+    # Opaque, so that darker is more on a dark page, too.
+    ground = f"rgb(255,{255 - 59 * shade:.0f},{255 * (1 - shade):.0f})"
+    style = f"background:{ground};color:#000;padding:.1em .15em"
     return tag("mark", text, title=f"rank {place.rank}, score {place.score:.3g}", style=style)
 
 
 def _gap(characters: int) -> Safe:
-    return tag("span", f" … [{characters:,} characters] … ", style="opacity:.6")
+    return tag("span", f" … [{counted(characters, 'character')}] … ", style="opacity:.6")

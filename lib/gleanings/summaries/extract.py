@@ -12,7 +12,7 @@ from gleanings.summaries.choosing import choose
 from gleanings.summaries.evidence import evidence
 from gleanings.summaries.known import Known
 from gleanings.summaries.methods.ranking import Options
-from gleanings.summaries.notes import nothing_chosen, off_topic
+from gleanings.summaries.notes import not_parted, nothing_chosen, off_topic
 from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, Budget, lengths
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
@@ -22,6 +22,7 @@ from gleanings.summaries.stemming.lexicon import chunks
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.summaries.support import supporting_documents
 from gleanings.words.languages import UNSPACED
+from gleanings.words.splitters import can_be_parted
 
 CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
 _STRICT = 2.0  # beyond `_ALONE` it cares as much as a brief: what says nothing alone is chosen where nothing else is
@@ -52,7 +53,7 @@ def extract(
     >>> extract(documents, Budget("sentences", 1)).text
     'Rain fell on Orr.'
     """
-    given = tuple(given)
+    given, unread = _parted(tuple(given))
     texts = [sentence.text for document in given for sentence in document.sentences]
     matrix = SentenceMatrix.from_documents(given)
     focus = focus_on(matrix, given, query=query, topic_words=topic_words)
@@ -102,6 +103,7 @@ def extract(
     if order == "time":
         shown = sorted(shown, key=lambda row: source(row)[0].date or datetime.date.max)
     notes = (
+        *unread,
         *matrix.notes,
         *(focus.notes if focus else ()),
         *nothing_chosen(basket, texts, given, known=bool(known)),
@@ -124,6 +126,17 @@ def read_documents(documents: object) -> tuple[Document, ...]:
         if not isinstance(document, Document):
             raise InvalidType(f"documents holds a {type(document).__name__}; {wanted}")
     return given
+
+
+def _parted(given: tuple[Document, ...]) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """Return the documents whose words can be told apart, where there are any, and notes on the others.
+
+    One page in Chinese among a hundred in English is no reason to summarise none of them.
+    """
+    told = tuple(document for document in given if can_be_parted(document.language))
+    if not any(document.sentences for document in told):
+        return given, ()
+    return told, not_parted(document.language for document in given)
 
 
 class _Stands:

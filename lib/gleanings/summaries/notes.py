@@ -1,11 +1,27 @@
 """What a reader of a summary must know, in full sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from gleanings.corpus.language_detection import language_name
 from gleanings.documents.document import Document
-from gleanings.nouns import counted_of
+from gleanings.nouns import counted, counted_of
 from gleanings.summaries.query import Focus
 from gleanings.summaries.selection.budget import Basket
+from gleanings.words.splitters import SPLITTERS, can_be_parted
+
+
+def not_parted(languages: Iterable[str]) -> tuple[str, ...]:
+    """Return a note on each language whose documents have no summary, and what gives them one.
+
+    Args:
+        languages: of the documents, one each.
+    """
+    missing = [language for language in languages if not can_be_parted(language)]
+    return tuple(
+        f"No summary of {counted(missing.count(code), 'document')} in {language_name(code)}: words are not parted by "
+        f"spaces there, and what parts them is not installed. `pip install {SPLITTERS[code]}` parts them."
+        for code in dict.fromkeys(missing)
+    )
 
 
 def nothing_chosen(

@@ -36,6 +36,15 @@ def word_splitter(language: str) -> Callable[[str], Iterable[str]]:
     return split
 
 
+def can_be_parted(language: str) -> bool:
+    """Return whether the words of a language can be told apart: some need a package for it.
+
+    >>> can_be_parted("en")
+    True
+    """
+    return language not in SPLITTERS or installed_splitter(language) is not None
+
+
 def installed_splitter(language: str) -> Callable[[str], Iterable[str]] | None:
     """Return the word splitter of a language, or None where it has none or its package is not installed.
 
