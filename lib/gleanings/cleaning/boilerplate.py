@@ -17,7 +17,9 @@ LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.005
 _WORDS = 40
 _LENGTH = 400  # characters
+_EDGE = 2  # paragraphs at each end of a record: a notice, and a line of contact
 _SENTENCES = 4  # in a document of one paragraph: a short review is no article
+_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_]+")
 _DATE_NAMES = frozenset(name for name in {*MONTHS, *WEEKDAYS} if len(name) > 2)
@@ -74,13 +76,18 @@ def _mark_group(documents: list[Document], lines: list[Integers]) -> list[Docume
     ]
 
 
-def compared_lines(document: Document) -> Integers:
+def compared_lines(document: Document, *, apart: bool = False) -> Integers:
     """Return the lines of a document that may be boilerplate, lines x 3: its hash, where it begins and where it ends.
+
+    Args:
+        document: the document.
+        apart: whether only paragraphs at the beginning and the end count, beside a text that is longer than any such
+            line: the footer of an article that was exported into a table, and no opinion that many gave.
 
     >>> compared_lines(Document("a", "Rain fell.\\n\\nSnow fell."))[:, 1:].tolist()
     [[0, 10], [12, 22]]
     """
-    return np.array([(hashed(key), *span) for key, span in _units_of(document)], dtype=np.int64).reshape(-1, 3)
+    return np.array([(hashed(key), *span) for key, span in _units_of(document, apart)], dtype=np.int64).reshape(-1, 3)
 
 
 def hashed(text: str) -> int:
@@ -88,11 +95,12 @@ def hashed(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
-def _units_of(document: Document) -> list[tuple[str, Span]]:
+def _units_of(document: Document, apart: bool) -> list[tuple[str, Span]]:
     """Return the lines of a document that may be boilerplate, as they are compared, with their places."""
     parts: list[tuple[str, int, int]]
-    if len(document.paragraph_places) > 1:
+    if apart or len(document.paragraph_places) > 1:
         parts = [(document.text[start:end], start, end) for start, end in document.paragraph_places]
+        parts = _at_edges(parts) if apart else parts
     else:
         parts = [(s.text, s.start, s.end) for s in document.sentences]
         if len(parts) < _SENTENCES:
@@ -105,6 +113,16 @@ def _units_of(document: Document) -> list[tuple[str, Span]]:
         if len(words) <= _WORDS:
             found.append((_without_times(" ".join(words).lower()), (start, end)))
     return found
+
+
+def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return the paragraphs at the beginning and the end of a document, where more than a line stands between them."""
+    edge = min(_EDGE, max(1, (len(parts) - 1) // 2))
+    for outer in (parts[:edge] + parts[-edge:], parts[-1:], parts[:1]):
+        inner = sum(len(_WORD.findall(text)) for text, start, _ in parts if all(start != at for _, at, _ in outer))
+        if inner > _WORDS:
+            return outer
+    return []
 
 
 def _without_times(line: str) -> str:

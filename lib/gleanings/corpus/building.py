@@ -150,8 +150,13 @@ def plain_documents(
     dates: Sequence[datetime.date | None] | None,
     metadata: Sequence[Mapping[str, object]] | None,
     language: str,
+    *,
+    record: bool = False,
 ) -> list[Document]:
-    """Return a document for each text, once all that was given was checked; nothing is found out of the texts yet."""
+    """Return a document for each text, once all that was given was checked; nothing is found out of the texts yet.
+
+    `record` says whether they are rows of a table.
+    """
     texts = check_texts(texts)
     if language != AUTO:
         check_language(language)
@@ -170,6 +175,7 @@ def plain_documents(
             language=language,
             metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
             given_id=None if ids is None or isinstance(ids[i], str) else ids[i],
+            record=record,
         )
         for i, (name, text) in enumerate(zip(names, texts, strict=True))
     ]

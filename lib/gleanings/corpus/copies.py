@@ -4,6 +4,7 @@ Candidates by MinHash with locality-sensitive hashing (A. Broder, "On the resemb
 1997; datasketch), each then held to the exact share of common runs of words, so no copy is one by chance.
 """
 
+import hashlib
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -21,6 +22,7 @@ from gleanings.types import Integers
 THRESHOLD = 0.7
 SHINGLE = 5  # words that follow each other
 LEAST_WORDS = 25  # two people write the same eight words by chance, not the same twenty-five
+LEAST_WORDS_OF_ROW = 50  # answers to the same question are alike, and each counts
 _PERMUTATIONS = 64
 _SEED = 1
 _WORD = re.compile(r"\w+")
@@ -48,15 +50,32 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def key_of_row(text: bytes, document: Document) -> bytes:
+    """Return what rows of a table have in common that are equal in all columns, in whichever kind of file they are.
+
+    >>> one, other = (Document("a", "Too dear.", metadata={"age": age}) for age in (31, 48))
+    >>> key_of_row(b"text", one) == key_of_row(b"text", other)
+    False
+    """
+    columns = sorted((name, _plain(value)) for name, value in document.metadata.items() if name != "encoding")
+    return hashlib.sha256(text + repr((document.title, document.date, columns)).encode()).digest()
+
+
+def _plain(value: object) -> str:
+    """Return a value of a table as a CSV file would hold it: a workbook holds 5.0 and days as such."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
 def set_near_copies_aside(
     documents: Sequence[Document], threshold: float = THRESHOLD, shingles: Sequence[Shingles] | None = None
 ) -> tuple[list[Document], list[NearCopy]]:
     """Return the documents without near copies, and the near copies; of each group the longest is kept.
 
     Args:
-        documents: in order. Those of fewer than 25 words are no copies of anything.
+        documents: in order. Those of fewer than 25 words are no copies of anything, nor are rows of a table of fewer
+            than 50.
         threshold: the least share of common runs of five words (Jaccard), above 0 and at most 1.
-        shingles: `shingles_of` the text of each, where that is known already.
+        shingles: `runs_of` them, where that is known already.
 
     >>> text = "The council voted to build a bridge over the river, said the mayor, who had long asked for it."
     >>> text += " Work on it begins in the autumn and ends in two years."
@@ -67,7 +86,7 @@ def set_near_copies_aside(
     if shingles is None:
         hashes = WordHashes()
         groups = (documents[i : i + _TOGETHER] for i in range(0, len(documents), _TOGETHER))
-        shingles = [each for group in groups for each in shingles_of([document.text for document in group], hashes)]
+        shingles = [each for group in groups for each in runs_of(group, hashes)]
     of: dict[int, tuple[int, float]] = {}
     for kept, copy, similarity in near_copies_among(shingles, [len(d.text) for d in documents], threshold):
         of[copy] = kept, similarity
@@ -111,6 +130,16 @@ class WordHashes(dict[str, int]):
 def word_hashes() -> WordHashes:
     """Return those of this process, for calls that work on some documents each."""
     return WordHashes()
+
+
+def runs_of(documents: Sequence[Document], hashes: WordHashes) -> list[Shingles]:
+    """Return the runs of words of each document by which near copies are known; none of a short row of a table."""
+    runs = shingles_of([document.text for document in documents], hashes)
+    least = LEAST_WORDS_OF_ROW - SHINGLE + 1
+    return [
+        each[:0] if document.record and len(each) < least else each
+        for document, each in zip(documents, runs, strict=True)
+    ]
 
 
 def shingles_of(texts: Sequence[str], hashes: WordHashes) -> list[Shingles]:

@@ -139,7 +139,7 @@ class Corpus(Sequence[Document], Tabular):
         if not hasattr(frame, "columns"):
             raise InvalidType(f"frame is a {type(frame).__name__}; give a pandas DataFrame, or use Corpus.from_texts.")
         columns, notes = frame_columns(frame, text)
-        return cls._of(plain_documents(language=language, **columns), language, notes, clean)
+        return cls._of(plain_documents(language=language, record=True, **columns), language, notes, clean)
 
     def by_paragraph(self) -> "Corpus":
         """Return a corpus whose documents are the paragraphs of this one; ids are the document's with ":1", ":2", ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gleanings.cleaning.boilerplate import compared_lines, mark_repeated
 from gleanings.cleaning.rules import Clean, chosen_rules
 from gleanings.corpus.building import AUTO, ambiguous_date, describe, note_without_stops
-from gleanings.corpus.copies import LEAST_WORDS, Shingles, WordHashes, shingles_of, squeezed
+from gleanings.corpus.copies import LEAST_WORDS, Shingles, WordHashes, key_of_row, runs_of, squeezed
 from gleanings.corpus.language_detection import FALLBACK, Guess, detect_languages, stated_language, with_languages
 from gleanings.documents.document import Document
 from gleanings.documents.pieces import has_no_stops
@@ -23,6 +23,7 @@ class Asked:
         rules: the rules of cleaning that count.
         language: of all documents, or "auto" to guess that of each.
         lines: of which documents lines are compared: "all", those that were "published" in a file or on a site, "none".
+            Of published rows of a table those count that stand apart (`compared_lines`).
         runs: whether near copies will be looked for.
     """
 
@@ -40,8 +41,10 @@ class Asked:
 
     def lines_of(self, document: Document) -> Integers | None:
         """Return the lines of a document that are compared (`compared_lines`); None where they are not."""
+        if self.lines == "all":
+            return compared_lines(document)
         published = bool(document.source or document.metadata.get("site"))
-        return compared_lines(document) if self.lines == "all" or (self.lines == "published" and published) else None
+        return compared_lines(document, apart=document.record) if self.lines == "published" and published else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,11 +54,11 @@ class Described:
     Attributes:
         document: in the language that was given or guessed.
         spans: where its paragraphs are.
-        key: the same for texts that differ in white space only.
+        key: the same for texts that differ in white space only; of rows of a table see `copy_key`.
         short: whether it has so few words that two people may have written them.
         guess: its language, and whether that is sure.
         lines: those that may be boilerplate (`compared_lines`); None where they are not compared.
-        runs: its runs of words (`shingles_of`); None where they are not asked for.
+        runs: its runs of words (`runs_of`); None where they are not asked for.
         ambiguous: a date that was not taken, as day and month could be exchanged.
         stopless: whether long stretches of it have no full stop.
     """
@@ -69,6 +72,14 @@ class Described:
     runs: Shingles | None
     ambiguous: str
     stopless: bool
+
+    @property
+    def copy_key(self) -> bytes:
+        """What exact copies have in common: the text, and of a row of a table all other columns, too.
+
+        Where only the text is the same, another has said the same: a vote, and no copy.
+        """
+        return key_of_row(self.key, self.document) if self.document.record else self.key
 
 
 def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -> list[Described]:
@@ -85,7 +96,7 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
     ]
     keys = [_key_and_short(text) for text in texts]
     lines = [asked.lines_of(each) for each in found]
-    runs = shingles_of(texts, hashes) if asked.runs else [None] * len(texts)
+    runs = runs_of(documents, hashes) if asked.runs else [None] * len(texts)
     return [
         Described(
             each,
@@ -116,7 +127,7 @@ def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described]
     most = asked.language
     if most == AUTO:
         told, most = with_languages([one.document for one in each], guesses=[one.guess for one in each])
-        each = [_in_language(one, document) for one, document in zip(each, told, strict=True)]
+        each = [_in_language(one, document, asked) for one, document in zip(each, told, strict=True)]
     places = [i for i, one in enumerate(each) if one.lines is not None]
     lines = [one.lines for one in each if one.lines is not None]
     marked = mark_repeated([each[i].document for i in places], lines)
@@ -128,10 +139,10 @@ def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described]
     return each, most
 
 
-def _in_language(found: Described, document: Document) -> Described:
+def _in_language(found: Described, document: Document, asked: Asked) -> Described:
     """Return what is known of a document in its own language: a single paragraph is compared by its sentences."""
     anew = found.lines is not None and len(found.spans) == 1 and document.language != found.document.language
-    return replace(found, document=document, lines=compared_lines(document) if anew else found.lines)
+    return replace(found, document=document, lines=asked.lines_of(document) if anew else found.lines)
 
 
 def notes_on(found: Sequence[Described]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def encoded(document: Document) -> list[Any]:
         {name: plain(value) for name, value in document.metadata.items()},
         [[m.start, m.end, m.kind, m.reason, m.speaker] for m in document.marks],
         plain(document.given_id),
+        document.record,
         [each for s in sentences for each in (s.start, s.end, s.paragraph)],
         {str(s.index): s.speaker for s in sentences if s.speaker},
     ]
@@ -42,7 +43,7 @@ def encoded(document: Document) -> list[Any]:
 
 def decoded(record: Sequence[Any], name: str | None = None) -> Document:
     """Return a document that `encoded` gave, under another id where one is given."""
-    key, text, title, date, source, language, metadata, marks, given_id, places, speakers = record
+    key, text, title, date, source, language, metadata, marks, given_id, row, places, speakers = record
     document = Document(
         name or key,
         text,
@@ -53,6 +54,7 @@ def decoded(record: Sequence[Any], name: str | None = None) -> Document:
         MappingProxyType({each: value_of(value) for each, value in metadata.items()}),
         tuple(Mark(*mark) for mark in marks),
         value_of(given_id),
+        row,
     )
     document.__dict__["sentences"] = tuple(
         Sentence(text[start:end], start, end, paragraph, i, speakers.get(str(i), "") if speakers else "")

@@ -88,6 +88,8 @@ class Document:
         metadata: further columns (author, party, ...) and, for a file, the `encoding` used.
         marks: the stretches that are not for analysis, in order, not overlapping.
         given_id: the id as it was given, where that was no text but a number, say, so that frames join by it.
+        record: whether it is one of the rows of a table, such as an answer to a survey: a text given one by one, which
+            others may have written, too.
 
     >>> document = Document("a", "Rain fell. Then the sun came out.")
     >>> document.sentences[1]
@@ -103,6 +105,7 @@ class Document:
     metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     marks: tuple[Mark, ...] = ()
     given_id: object = None
+    record: bool = False
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

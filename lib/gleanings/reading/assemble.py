@@ -141,14 +141,15 @@ def _with_own_ids(found: Iterable[Described]) -> list[Described]:
 def _without_copies(found: Sequence[Described]) -> tuple[list[Described], list[LeftOut]]:
     """Return the first document of each text, and the others as left out.
 
-    Short records of one file are kept: forty people may well have written the same answer.
+    Short records of one file are kept: forty people may well have written the same answer. So are rows of a table that
+    differ in another column.
     """
     first_with: dict[bytes, Document] = {}
     different: list[Described] = []
     copies: list[LeftOut] = []
     for each in found:
         document = each.document
-        first = first_with.setdefault(each.key, document)
+        first = first_with.setdefault(each.copy_key, document)
         if first is document or (first.source == document.source and each.short):
             different.append(each)
         else:

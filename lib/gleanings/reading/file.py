@@ -174,6 +174,7 @@ def document_of(reading: Reading, path: Path, name: str, years: bool) -> Documen
         source=str(path),
         metadata=MappingProxyType(dict(reading.metadata)),
         marks=reading.marks,
+        record=reading.record,
     )
 
 

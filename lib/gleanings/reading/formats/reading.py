@@ -22,6 +22,7 @@ class Reading:
         metadata: what else it states: "author", "language", "address", columns of a table; "encoding".
         marks: stretches that are not for analysis.
         part: which part of the file it is, where a file holds several documents ("3", "notes/a.txt").
+        record: whether it is one of the rows of a table.
 
     >>> Reading("Rain fell.").title
     ''
@@ -33,6 +34,7 @@ class Reading:
     metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     marks: tuple[Mark, ...] = ()
     part: str = ""
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)

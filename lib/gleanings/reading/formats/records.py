@@ -107,6 +107,7 @@ class Columns:
         title, date, author: those columns, where there are such.
         key: the column of ids, where each record has one of its own.
         order: whether day or month comes first where a date leaves it open; None where nothing tells.
+        several: whether there is more than one record: a file with one is a document.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Columns:
     author: str | None = None
     key: str | None = None
     order: Order | None = None
+    several: bool = True
 
     @classmethod
     def named(cls, names: Sequence[str], text: str) -> "Columns":
@@ -131,7 +133,7 @@ def _documents(
     keys = [key_of(row, columns.key) for row in rows] if columns.key else []
     own = len(set(keys)) == len(rows) and all(keys)
     order = date_order(orders_of([row.get(date) for row in rows])) if date else None
-    columns = replace(columns, date=date, key=columns.key if own else None, order=order)
+    columns = replace(columns, date=date, key=columns.key if own else None, order=order, several=len(rows) > 1)
     dates = dates_of(rows, columns)
     for note in dates.notes:
         yield Note(note.rstrip("."))
@@ -181,7 +183,9 @@ def readings(
         if encoding:
             metadata["encoding"] = encoding
         stated = row.get(columns.title) if columns.title else None
-        yield Reading(text, "" if is_missing(stated) else str(stated), date, metadata, part=part)
+        yield Reading(
+            text, "" if is_missing(stated) else str(stated), date, metadata, part=part, record=columns.several
+        )
 
 
 def text_column(names: Sequence[str], rows: Sequence[Record], options: ReadingOptions) -> str:

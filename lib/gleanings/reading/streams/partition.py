@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.cleaning.boilerplate import compared_lines, hashed, source_of, with_repeated
+from gleanings.cleaning.boilerplate import hashed, source_of, with_repeated
 from gleanings.corpus.copies import word_hashes
 from gleanings.corpus.described import described
 from gleanings.corpus.describing import MOST
@@ -32,8 +32,8 @@ class Found:
     """What one piece gave; arrays have one entry for each document.
 
     Attributes:
-        id_hash, text_hash, plain_hash, source_hash, group_hash: to compare documents by, the text as it is and with
-            its white space squeezed, the file, and what counts as one source of repeated lines.
+        id_hash, text_hash, plain_hash, source_hash, group_hash: to compare documents by, the text as it is and as
+            exact copies have it, the file, and what counts as one source of repeated lines.
         short: whether it has so few words that two people may have written them.
         language, sure: the guess, a place in `codes`, and whether that is sure.
         used: the language that its sentences were cut in, a place in `codes`.
@@ -70,7 +70,7 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
                 **_facts(document),
                 "id_hash": hashed(document.id),
                 "text_hash": hashed(document.text),
-                "plain_hash": int.from_bytes(each.key[:8]) >> 1,
+                "plain_hash": int.from_bytes(each.copy_key[:8]) >> 1,
                 "source_hash": hashed(document.source or ""),
                 "group_hash": hashed(source_of(document)),
                 "short": int(each.short),
@@ -122,8 +122,9 @@ def mark_repeated_lines(path: Path, times: Mapping[int, int], way: Way) -> dict[
         if i not in holders:
             return document
         group = source_of(document)
-        lines = compared_lines(document).tolist()
-        found = [(times[h], (start, end)) for line, start, end in lines if (h := _unit(group, line)) in times]
+        lines = way.asked.lines_of(document)
+        rows = [] if lines is None else lines.tolist()
+        found = [(times[h], (start, end)) for line, start, end in rows if (h := _unit(group, line)) in times]
         return with_repeated(document, found)
 
     return {i: _facts(document) for i, document in _rewrite(path, marked).items()}

@@ -94,7 +94,8 @@ def columns_of(scans: Sequence[Scan], text: str) -> Columns:
     keys = np.concatenate([each.keys for each in scans]) if columns.key else np.zeros(0, np.int64)
     own = len(keys) > 0 and bool((keys != 0).all()) and len(np.unique(keys)) == len(keys)
     order = next(iter(orders)) if len(orders) == 1 else None
-    return Columns(text, columns.title, date, columns.author, columns.key if own else None, order)
+    several = sum(each.records for each in scans) > 1
+    return Columns(text, columns.title, date, columns.author, columns.key if own else None, order, several)
 
 
 def _dated(scans: Sequence[Scan], names: Sequence[str], text: str) -> Iterator[str]:

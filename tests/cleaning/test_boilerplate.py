@@ -1,0 +1,99 @@
+"""Lines that many documents share are boilerplate; answers that many people gave are not."""
+
+import csv
+import json
+
+import pytest
+
+import gleanings as gl
+from gleanings.cleaning.boilerplate import compared_lines
+from gleanings.documents.document import Document
+
+FOOT = "This article was first printed in the Valley Courier."
+OPINIONS = ("My phone cannot log in to the wifi.", "Der Drucker ist ständig kaputt.", "Le parking est trop loin.")
+
+
+def name(number: int) -> str:
+    """Return a word; lines that differ by figures only are the same line."""
+    return "".join("aeioulmnrst"[int(digit)] for digit in f"{number * 37 + 101}")
+
+
+def article(number: int) -> str:
+    house, mill, ward = name(number), name(number + 100), name(number + 200)
+    return (
+        f"The council of {ward} met again to speak of the bridge beside the mill of {mill}, which was built "
+        f"by the masons of {house} in the year of the great flood.\n\nNobody of {house} came to speak against it, "
+        f"since the road to {ward} had been closed for weeks, and everybody was tired of walking to {mill}.\n\n"
+    )
+
+
+def kinds(corpus: gl.Corpus) -> set[str]:
+    return {mark.kind for document in corpus for mark in document.marks}
+
+
+def write_answers(path, answers):
+    rows = [{"branch": f"branch {i % 3}", "age": i, "answer": answer} for i, answer in enumerate(answers)]
+    if path.suffix == ".jsonl":
+        path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    else:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), delimiter="\t" if path.suffix == ".tsv" else ",")
+            writer.writeheader()
+            writer.writerows(rows)
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["csv", "tsv", "jsonl"])
+@pytest.mark.parametrize("opinion", OPINIONS)
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_an_answer_that_many_gave_is_no_boilerplate(tmp_path, kind, opinion, between):
+    """Neither as a sentence of an answer nor as a paragraph of it."""
+    rest = [f"Room {name(n)} is cold. The seat of {name(n)} is broken. Nobody found {name(n)}." for n in range(30)]
+    answers = [between.join((opinion, each) if i % 2 else (each, opinion)) for i, each in enumerate(rest)]
+    path = write_answers(tmp_path / f"survey.{kind}", answers)
+    assert kinds(gl.read_file(path)) == set()
+    assert kinds(gl.open_corpus(path, piece=1_000)) == set()
+    for i, answer in enumerate(answers):  # the same texts as files: the line is what all files share
+        (tmp_path / f"{i}.txt").write_text(f"{answer}{between}{name(i)} knows it, too.", encoding="utf-8")
+    assert "boilerplate" in kinds(gl.read_folder(tmp_path))
+
+
+def test_the_footer_of_articles_in_a_table_is_boilerplate(tmp_path):
+    path = write_answers(tmp_path / "articles.csv", [article(n) + FOOT for n in range(12)])
+    for corpus in (gl.read_file(path), gl.open_corpus(path, piece=1_000)):
+        assert {d.text[m.start : m.end] for d in corpus for m in d.marks} == {FOOT}
+        assert all(len(d.marks) == 1 for d in corpus)
+
+
+def test_a_sentence_within_articles_of_a_table_is_theirs(tmp_path):
+    for n, parts in enumerate(
+        (
+            [article(n).replace("\n\nNobody", f"\n\n{FOOT}\n\nNobody") + f"{name(n)} stays." for n in range(12)],
+            [article(n).strip() + " " + FOOT for n in range(12)],
+            [article(n).replace("\n\n", " ") + FOOT for n in range(12)],
+        )
+    ):
+        assert kinds(gl.read_file(write_answers(tmp_path / f"{n}.csv", parts))) == set()
+
+
+def test_rows_of_a_frame_are_texts_given_one_by_one():
+    pd = pytest.importorskip("pandas")
+    texts = [
+        f"{OPINIONS[0]} Room {name(n)} is cold. The seat of {name(n)} broke. Nobody found {name(n)}." for n in range(30)
+    ]
+    frame = pd.DataFrame({"text": texts, "site": "library.example"})
+    assert kinds(gl.Corpus.from_frame(frame)) == set()
+    assert kinds(gl.Corpus.from_frame(frame, clean={"boilerplate"})) == {"boilerplate"}  # it was asked for
+
+
+def test_of_a_row_the_edges_are_compared_and_only_beside_a_text_longer_than_a_line():
+    places = [Document("a", text).text[slice(*span)] for text in (article(3) + FOOT,) for span in edges(text)]
+    assert places[-1] == FOOT
+    assert edges(f"{FOOT}\n\nIt rained.\n\n{FOOT}") == []
+    wide = "市议会星期一投票决定在河上修建一座新桥，工程将于秋季开始，预计两年内完工，居民表示欢迎，但渔民仍然反对。"
+    assert len(edges(f"{wide}\n\n本文首发于山谷报。")) == 1
+
+
+def edges(text):
+    return compared_lines(Document("a", text, record=True), apart=True)[:, 1:].tolist()
