@@ -122,8 +122,9 @@ def trends(model: TopicModel, *, by: str = "date", every: Every = "auto", level:
 
     A document counts once, whatever its length; where the rows of the model are parts of documents, a document has
     the mean of its parts, weighted by their counted words. The intervals come from drawing documents anew (Efron and
-    Tibshirani 1993), widened for small groups (Hesterberg 2015). They say how far the mean would move with other
-    documents of the same kind, not how sure the topics are.
+    Tibshirani 1993), widened for small groups (Hesterberg 2015), whose spread is taken from all documents, too (see
+    `gleanings.change.bootstrap`). They say how far the mean would move with other documents of the same kind, not how
+    sure the topics are.
 
     Args:
         model: what `fit_topics` returned, with its corpus.
@@ -159,11 +160,12 @@ def trends_of(model: TopicModel, units: Units, groups: Groups, level: float = 0.
     columns = [topic.index for topic in shown]
     size = (len(groups.labels), len(columns))
     shares, low, high = np.full(size, np.nan), np.full(size, np.nan), np.full(size, np.nan)
+    everything = units.shares[groups.of_unit >= 0][:, columns]
     for g in range(size[0]):
         values = units.shares[groups.of_unit == g][:, columns]
         if len(values):
             shares[g] = values.sum(axis=0) / len(values)
-            low[g], high[g] = mean_interval(values, level, seed)
+            low[g], high[g] = mean_interval(values, level, seed, everything=everything)
     notes = list(groups.notes)
     if units.without_words:
         notes.append(f"{units.without_words} documents without counted words are left out.")

@@ -1,18 +1,20 @@
-"""What a report compares: topics by period, and by what is known of the documents, where enough of them say it."""
+"""What a report compares: topics over time, and by what is known of the documents, where enough of them say it."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from gleanings.change.groups import Every, Groups, grouped
+from gleanings.change.surely_apart import surely_apart
 from gleanings.change.trends import Trends, trends_of
 from gleanings.change.units import Units
 from gleanings.errors import InvalidValue
-from gleanings.report.markup import ranged
+from gleanings.nouns import counted
+from gleanings.report.markup import percent, ranged
 from gleanings.topics.model import TopicModel
-from gleanings.types import Floats, Integers
 
 FIRM = 3  # documents, from which a period or a group says something
 _PERIODS: tuple[Every, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
@@ -21,47 +23,142 @@ _SOLID = 8  # documents that most periods have, where dates allow it: the mean o
 _SPREAD = 3  # periods that a course has at least
 _COLUMNS = 3  # columns by which topics are compared
 _VALUES = 12  # different values of a column that sorts documents into groups
+_SHOWN = 6  # groups beside each other
 # What is known of every file, or of one document alone, and sorts nothing.
 _TECHNICAL = frozenset({"encoding", "message_id", "date", "year"})
-SOME = 0.03  # of a share: differences below it are none to be told, however sure
-_SURE = 3.0  # standard errors: of many topics, periods and groups some differ by two by chance alone
+_SOME = 0.03  # of a share: differences below it are none to be told, however sure
+_CHANCE = 0.1  # of the reports on documents that do not differ, in which a difference may be called sure
+
+RULE = (
+    f"A difference between two times or groups is called sure where it is {100 * _SOME:.0f} percentage points or "
+    "more, the ranges in brackets do not touch, and it is larger than what comes up where the documents are dealt out "
+    "to the times or groups at random, all pairs and all topics of the report taken together: where nothing differs, "
+    "nine of ten reports call nothing sure. Where many are compared, some ranges lie apart by chance alone. No "
+    "difference says why."
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Compared:
-    """Topics in periods or in groups, and what of their differences is more than chance.
+    """Topics in periods or in groups, and which of their differences are sure: by `RULE`, wherever one is told.
 
     Attributes:
         found: the mean shares with their intervals.
-        differ: the topics whose shares differ between those of the periods or groups that rest on three documents or
-            more, by the test of Kruskal and Wallis (1952).
-        moved: of periods: for each topic, how far its shares rise (above 0) or fall with time, in standard errors of
-            Spearman's rank correlation over all dated documents.
+        shown: the periods or groups that are compared.
+        beyond: of the topics and pairs of all periods or groups: whether they differ by more than chance.
+        same: other columns that sort the documents into the same groups.
     """
 
     found: Trends
-    differ: frozenset[int]
-    moved: Mapping[int, float]
+    shown: list[int]
+    beyond: np.ndarray
+    same: tuple[str, ...] = ()
 
-    def direction(self, topic: int, first: int, last: int) -> str:
-        """Return whether a topic "rose" or "fell" between two periods, and over all; or that this is "not sure"."""
-        found, moved = self.found, self.moved.get(topic, 0.0)
-        k = column_of(found, topic)
-        rose = bool(found.shares[last, k] > found.shares[first, k])
-        if abs(moved) < _SURE or rose != (moved > 0) or not apart(found, topic, first, last):
+    def sure(self, topic: int) -> tuple[int, int] | None:
+        """Return where a topic has more and where it has less, of the largest difference that is sure."""
+        k, shares = column_of(self.found, topic), self.found.shares
+        pairs = [(i, j) for i, j in self._apart(k) if self.beyond[k, i, j]]
+        return max(pairs, key=lambda pair: float(shares[pair[0], k] - shares[pair[1], k]), default=None)
+
+    def in_doubt(self, topics: Sequence[int]) -> str:
+        """Return why no difference of these topics is sure, where ranges lie apart; else nothing."""
+        if not any(self._apart(column_of(self.found, topic)) for topic in topics):
+            return ""
+        pairs = len(self.shown) * (len(self.shown) - 1) // 2
+        of = f"{counted(pairs, 'pair')} and {counted(len(self.found.topics), 'topic')}"
+        return f": of {of}, some lie as far apart by chance"
+
+    def _apart(self, k: int) -> list[tuple[int, int]]:
+        """Return the pairs that are compared whose ranges do not touch and that are far enough apart, more first."""
+        shares, low, high = (of[:, k] for of in (self.found.shares, self.found.low, self.found.high))
+        return [
+            (i, j) for i in self.shown for j in self.shown if low[i] > high[j] and float(shares[i] - shares[j]) >= _SOME
+        ]
+
+
+@dataclass(frozen=True, eq=False)
+class OverTime:
+    """Topics over time.
+
+    Attributes:
+        periods: by period.
+        course: in the documents in order of their dates, cut into three parts of about as many documents, or into two;
+            None where there are too few.
+    """
+
+    periods: Compared
+    course: Compared | None
+
+    def change(self, topic: int) -> str:
+        """Return in a word or two what the whole course of a topic is, or else how two periods differ; or "not sure".
+
+        The parts of the course are asked first, as a period holds few documents.
+        """
+        pair = self.course.sure(topic) if self.course is not None else None
+        if pair is not None and self.course is not None:
+            first, last, parts = min(pair), max(pair), len(self.course.found.groups)
+            end = " until the middle" if last < parts - 1 else " after the middle" if first > 0 else ""
+            return ("rose" if pair[0] == last else "fell") + end
+        pair = self.periods.sure(topic)
+        if pair is None:
             return "not sure"
-        return "rose" if rose else "fell"
+        more, less = (self.periods.found.groups[at] for at in pair)
+        return f"more in {more} than in {less}"
+
+    def said(self, topic: int) -> str:
+        """Return the same in a sentence, with the numbers, without its full stop."""
+        for compared in (self.course, self.periods):
+            pair = compared.sure(topic) if compared is not None else None
+            if compared is None or pair is None:
+                continue
+            found, k = compared.found, column_of(compared.found, topic)
+            at = sorted(pair) if compared is self.course else list(pair)
+            one, other = (
+                f"{percent(float(found.shares[g, k]))} in {found.groups[g]} "
+                f"({counted(int(found.documents[g]), 'document')})"
+                for g in at
+            )
+            if compared is self.course:
+                return f"{self.change(topic).capitalize()}: {one}, {other}"
+            return f"More in one {found.every or 'period'} than in another: {one}, {other}"
+        return f"No change over time is sure{self.periods.in_doubt([topic])}"
 
 
-def by_time(model: TopicModel, units: Units, columns: Mapping[str, Sequence[object]]) -> Compared | None:
-    """Return topics by period: the finest in which most periods rest on eight documents, or else on three.
+def comparisons_of(
+    model: TopicModel, units: Units, columns: Mapping[str, Sequence[object]]
+) -> tuple[OverTime | None, list[Compared]]:
+    """Return topics over time, None without two periods; and by columns that sort the documents, three at most.
 
-    None without two periods.
+    Of the reports on documents that do not differ one in ten may call a difference sure; that chance is shared out
+    equally between what is compared: the course, the periods, each column. `tests/report/test_comparisons.py` counts
+    how many do.
 
     Args:
         model: with its documents.
         units, columns: what `units_of` gives of it, and `columns_of` of these.
     """
+    periods = _periods(units, columns)
+    course = _parts(units) if periods is not None else None
+    by_column = _by_column(units, columns)
+    chance = _CHANCE / max(1, sum(each is not None for each in (periods, course)) + len(by_column))
+
+    def compared(groups: Groups, same: tuple[str, ...] = (), most: int = _MOST) -> Compared:
+        found = trends_of(model, units, groups)
+        there = np.flatnonzero(found.documents >= FIRM).tolist()
+        shown = sorted(sorted(there, key=lambda g: (-int(found.documents[g]), g))[:most])
+        beyond = np.zeros((len(found.topics), len(found.groups), len(found.groups)), dtype=bool)
+        values = units.shares[:, list(found.topics)]
+        beyond[np.ix_(range(len(found.topics)), shown, shown)] = surely_apart(values, groups.of_unit, shown, chance)
+        return Compared(found, shown, beyond, same)
+
+    over_time = None
+    if periods is not None:
+        over_time = OverTime(compared(periods), compared(course) if course is not None else None)
+    return over_time, [compared(groups, same, _SHOWN) for groups, same in by_column]
+
+
+def _periods(units: Units, columns: Mapping[str, Sequence[object]]) -> Groups | None:
+    """Return the documents by period: the finest in which most rest on eight documents, or else on three."""
     dates = [outline.date for outline in units.outlines if outline.date is not None]
     if len(set(dates)) < 2:
         return None
@@ -73,94 +170,62 @@ def by_time(model: TopicModel, units: Units, columns: Mapping[str, Sequence[obje
             sizes = groups.sizes
             filled = sizes[sizes > 0]
             if len(sizes) <= _MOST and len(filled) >= _SPREAD and np.median(filled) >= least:
-                return _compared(model, units, groups)
-    found = _compared(model, units, auto)
-    return found if (found.found.documents > 0).sum() > 1 else None
+                return groups
+    return auto if (auto.sizes > 0).sum() > 1 else None
 
 
-def _compared(model: TopicModel, units: Units, groups: Groups) -> Compared:
-    found = trends_of(model, units, groups)
-    differ = frozenset(
-        topic for topic in found.topics if beyond_chance(units.shares[:, topic], groups.of_unit) >= _SURE
-    )
+def _parts(units: Units) -> Groups | None:
+    """Return the documents in order of their dates, cut into three parts of about as many documents, or into two.
+
+    Documents of one date stay together. None where a part would rest on fewer than three documents.
+    """
     dates = [outline.date for outline in units.outlines]
-    dated = np.array([i for i, date in enumerate(dates) if date is not None], dtype=np.int64)
-    days = np.array([date.toordinal() for date in dates if date is not None], dtype=np.float64)
-    moved = {topic: with_time(days, units.shares[dated, topic]) for topic in found.topics}
-    return Compared(found, differ, moved)
+    order = sorted((date, i) for i, date in enumerate(dates) if date is not None)
+    steps = [at for at in range(1, len(order)) if order[at][0] != order[at - 1][0]]
+    for parts in (3, 2):
+        wanted = [len(order) * part / parts for part in range(1, parts)]
+        cuts = sorted({min(steps, key=lambda at: (abs(at - want), at)) for want in wanted} if steps else ())
+        ends = [0, *cuts, len(order)]
+        if len(cuts) != parts - 1 or min(np.diff(ends)) < FIRM:
+            continue
+        of_unit = np.full(len(dates), -1, dtype=np.int64)
+        labels = []
+        for part, (begin, end) in enumerate(pairwise(ends)):
+            of_unit[[i for _, i in order[begin:end]]] = part
+            first, last = order[begin][0], order[end - 1][0]
+            labels.append(str(first) if first == last else f"{first} to {last}")
+        return Groups("date", None, tuple(labels), of_unit)
+    return None
 
 
-def beyond_chance(values: Floats, groups: Integers) -> float:
-    """Return how far groups differ beyond chance, in standard errors: the test of Kruskal and Wallis by ranks.
+def _by_column(units: Units, columns: Mapping[str, Sequence[object]]) -> list[tuple[Groups, tuple[str, ...]]]:
+    """Return the documents by each column that sorts them into a few groups, with the names of those that do the same.
 
-    Groups of fewer than three are left out. Its chi-squared is brought to a normal scale (Wilson and Hilferty 1931).
-
-    >>> values = np.array([1.0, 2, 3, 4, 5, 6, 7, 8])
-    >>> beyond_chance(values, np.array([0, 0, 0, 0, 1, 1, 1, 1])) > 2
-    True
-    >>> beyond_chance(values, np.array([0, 1, 0, 1, 1, 0, 1, 0])) < 1
-    True
+    Of several that sort them into the same groups, the one stands for all whose values are most like words.
     """
-    sizes = np.bincount(groups[groups >= 0])
-    firm = np.flatnonzero(sizes >= FIRM)
-    inside = np.isin(groups, firm)
-    if len(firm) < 2:
-        return 0.0
-    ranks, of = ranks_of(values[inside]), groups[inside]
-    size, spread = len(ranks), float(((ranks - ranks.mean()) ** 2).sum())
-    if not spread:
-        return 0.0
-    between = sum(float(sizes[g]) * (float(ranks[of == g].mean()) - float(ranks.mean())) ** 2 for g in firm.tolist())
-    chi, free = (size - 1) * between / spread, len(firm) - 1
-    part = 2 / (9 * free)
-    return float((np.cbrt(chi / free) - (1 - part)) / np.sqrt(part))
-
-
-def with_time(days: Floats, values: Floats) -> float:
-    """Return how far values rise with time, in standard errors of Spearman's rank correlation; below 0 they fall.
-
-    >>> with_time(np.arange(10.0), np.arange(10.0)), with_time(np.arange(10.0), np.zeros(10))
-    (3.0, 0.0)
-    """
-    if len(days) < 2:
-        return 0.0
-    one, other = ranks_of(days) - (len(days) + 1) / 2, ranks_of(values) - (len(days) + 1) / 2
-    scale = float(np.sqrt((one**2).sum() * (other**2).sum()))
-    return float((one * other).sum()) / scale * float(np.sqrt(len(days) - 1)) if scale else 0.0
-
-
-def ranks_of(values: Floats) -> Floats:
-    """Return the ranks of values, from 1 on; equal ones share the mean of theirs (`scipy.stats`, slow to import, too).
-
-    >>> ranks_of(np.array([0.3, 0.1, 0.3])).tolist()
-    [2.5, 1.0, 2.5]
-    """
-    _, place, times = np.unique(values, return_inverse=True, return_counts=True)
-    means: Floats = np.cumsum(times) - (times - 1) / 2
-    return means[place]
-
-
-def by_group(model: TopicModel, units: Units, columns: Mapping[str, Sequence[object]]) -> list[Compared]:
-    """Return topics by each column of the metadata that sorts the documents into a few groups, three at most.
-
-    The arguments are those of `by_time`.
-    """
-    found: list[Compared] = []
-    seen: list[list[int]] = []
+    alike: dict[tuple[int, ...], list[Groups]] = {}
     for name, values in columns.items():
         if not isinstance(name, str) or name in _TECHNICAL or not _sorts(values):
             continue
         try:
             groups = grouped(units, name, columns=columns)
-            if groups.every is not None or groups.of_unit.tolist() in seen:
-                continue
-            seen.append(groups.of_unit.tolist())
-            found.append(_compared(model, units, groups))
         except InvalidValue:  # a column that cannot be compared is none that a report needs
             continue
-        if len(found) == _COLUMNS:
-            break
+        if groups.every is None:
+            number: dict[int, int] = {-1: -1}
+            partition = tuple(number.setdefault(g, len(number) - 1) for g in groups.of_unit.tolist())
+            alike.setdefault(partition, []).append(groups)
+    found = []
+    for several in list(alike.values())[:_COLUMNS]:
+        best = max(several, key=_like_words)
+        found.append((best, tuple(each.by for each in several if each is not best)))
     return found
+
+
+def _like_words(groups: Groups) -> float:
+    """Return how much of the names of groups is letters and the spaces between words."""
+    said = "".join(groups.labels)
+    return sum(each.isalpha() or each.isspace() for each in said) / max(1, len(said))
 
 
 def _sorts(values: Sequence[object]) -> bool:
@@ -178,16 +243,3 @@ def column_of(found: Trends, topic: int) -> int:
 def cell(found: Trends, at: int, k: int) -> str:
     """Return the share of the topic of a column in a period or group, with its interval."""
     return ranged(*(float(of[at, k]) for of in (found.shares, found.low, found.high)))
-
-
-def firm(found: Trends) -> list[int]:
-    """Return the periods or groups that rest on three documents or more."""
-    return np.flatnonzero(found.documents >= FIRM).tolist()
-
-
-def apart(found: Trends, topic: int, one: int, other: int) -> bool:
-    """Return whether the intervals of two periods or groups do not touch, and their shares are far enough apart."""
-    k = column_of(found, topic)
-    low, high = found.low[:, k], found.high[:, k]
-    differ = abs(float(found.shares[one, k]) - float(found.shares[other, k])) >= SOME
-    return differ and bool(low[one] > high[other] or low[other] > high[one])

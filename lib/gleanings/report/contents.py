@@ -13,7 +13,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
-from gleanings.report.comparisons import Compared, by_group, by_time
+from gleanings.report.comparisons import Compared, OverTime, comparisons_of
 from gleanings.report.marked import Marks
 from gleanings.report.text import Chosen
 from gleanings.report.word_uses import WordUses, words_in_context
@@ -48,7 +48,7 @@ class Contents:
         titles: what each document is called.
         shares: documents x topics; None for a document without counted words.
         largest: for each topic, in how many documents it is the largest; of one document, in how many of its rows.
-        over_time: topics by period; None where fewer than two periods have documents.
+        over_time: topics over time; None where fewer than two periods have documents.
         groups: topics by what is known of the documents, a column each.
         notes: what a reader must know of the report itself, in full sentences.
     """
@@ -63,7 +63,7 @@ class Contents:
     titles: list[str] = field(default_factory=list)
     shares: list[Floats | None] = field(default_factory=list)
     largest: list[int] = field(default_factory=list)
-    over_time: Compared | None = None
+    over_time: OverTime | None = None
     groups: list[Compared] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
@@ -268,7 +268,7 @@ def gathered(
         if each is not None:
             largest[int(each.argmax())] += 1
     units = units_of(model)
-    columns = columns_of(units)
+    over_time, groups = comparisons_of(model, units, columns_of(units))
     return Contents(
         model=model,
         digest=digest,
@@ -280,7 +280,7 @@ def gathered(
         titles=_told_apart(corpus),
         shares=shares,
         largest=largest,
-        over_time=by_time(model, units, columns),
-        groups=by_group(model, units, columns),
+        over_time=over_time,
+        groups=groups,
         notes=notes,
     )

@@ -10,7 +10,7 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted, plural
-from gleanings.report.comparisons import Compared, apart, column_of, firm
+from gleanings.report.comparisons import OverTime, column_of
 from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import bar, day, listed, percent, read_at_once, shortened, sparkline, words_of
@@ -144,35 +144,15 @@ def standing(each: DigestTopic) -> Safe | str:
     return tag("span", found.word, class_="standing clear" if found.word == "clear" else "standing")
 
 
-def _over_time(compared: Compared, each: DigestTopic) -> Safe:
-    """Return the share of a topic by period, and where it is highest, if it is so by more than chance."""
-    found = compared.found
+def _over_time(over_time: OverTime, each: DigestTopic) -> Safe:
+    """Return the share of a topic by period, and how it changed, if it did so by more than chance."""
+    found = over_time.periods.found
     shares = found.shares[:, column_of(found, each.topic.index)]
-    peak = peak_of(compared, each.topic.index)
-    said = f"Share of the topic over time, {found.groups[0]} to {found.groups[-1]}. {peak}"
+    change = over_time.said(each.topic.index)
+    said = f"Share of the topic over time, {found.groups[0]} to {found.groups[-1]}. {change}"
     values = [0.0 if share != share else share for share in shares.tolist()]
     line = sparkline(values, found.documents.tolist(), found.groups, said)
-    return tag("div", line, tag("p", peak, class_="quiet"))
-
-
-def peak_of(compared: Compared, topic: int) -> str:
-    """Return where a topic is highest, with the number of documents there.
-
-    Nothing is said of periods with few documents, nor of differences that may be chance.
-    """
-    found = compared.found
-    shares = found.shares[:, column_of(found, topic)]
-    there = firm(found)
-    if len(there) < 2:
-        return (
-            f"Fewer than two {plural(found.every or 'period')} have three documents: too few to say when it is highest."
-        )
-    best = max(there, key=lambda at: (float(shares[at]), -at))
-    least = min(there, key=lambda at: (float(shares[at]), at))
-    if topic not in compared.differ or not apart(found, topic, least, best):
-        return f"No {found.every or 'period'} stands out by more than chance"
-    size = counted(int(found.documents[best]), "document")
-    return f"Highest in {found.groups[best]}: {percent(float(shares[best]))}, the mean of {size}"
+    return tag("div", line, tag("p", change, class_="quiet"))
 
 
 def choices(contents: Contents) -> list[object]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from gleanings.change.trends import Trends
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
@@ -18,16 +20,15 @@ from gleanings.report.first_screen import (
     left_out,
     main_of,
     on_card,
-    peak_of,
     said_choices,
     size_of,
     without_topic,
 )
-from gleanings.report.group_section import shown_groups
+from gleanings.report.group_section import same_groups
 from gleanings.report.markup import percent, shortened
 from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
-from gleanings.report.time_section import INTERVAL
+from gleanings.report.time_section import INTERVAL, compared_what
 from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of
 from gleanings.tabular import markdown
 
@@ -107,7 +108,7 @@ def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
     for sentence in [*([best] if best else []), *sentences_of(contents, each)]:
         yield f"> {markdown(shortened(sentence.shown))}\n>\n> {markdown(_source(contents, sentence))}"
     if contents.over_time is not None:
-        yield f"{markdown(peak_of(contents.over_time, each.topic.index)).rstrip('.')}."
+        yield f"{markdown(contents.over_time.said(each.topic.index))}."
     words = ", ".join(word for word, _ in each.words[:IN_TABLE])
     yield f"Words: {markdown(words)}"
     lines = [
@@ -129,16 +130,21 @@ def _source(contents: Contents, sentence: DigestSentence) -> str:
 
 def _time(contents: Contents) -> Iterable[str]:
     if contents.over_time is not None:
-        filled = [at for at, size in enumerate(contents.over_time.found.documents.tolist()) if size]
+        course, periods = contents.over_time.course, contents.over_time.periods.found
         yield "## Change over time"
-        yield _shares(contents, contents.over_time.found, filled)
+        if course is not None:
+            yield compared_what(len(course.found.groups))
+            yield _shares(contents, course.found, range(len(course.found.groups)))
+        yield _shares(contents, periods, np.flatnonzero(periods.documents).tolist())
         yield INTERVAL
 
 
 def _groups(contents: Contents) -> Iterable[str]:
-    for found in (each.found for each in contents.groups):
-        yield f"## Differences between groups: {markdown(found.by)}"
-        yield _shares(contents, found, shown_groups(found))
+    for compared in contents.groups:
+        yield f"## Differences between groups: {markdown(compared.found.by)}"
+        yield _shares(contents, compared.found, compared.shown)
+        if compared.same:
+            yield markdown(same_groups(compared))
         yield INTERVAL
 
 

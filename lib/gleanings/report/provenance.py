@@ -3,6 +3,7 @@
 import json
 
 from gleanings.html import tag, with_code
+from gleanings.report.comparisons import RULE
 from gleanings.report.contents import Contents
 from gleanings.report.first_screen import what_can_be_set
 from gleanings.report.markup import data_table
@@ -29,7 +30,7 @@ def reading_lines(contents: Contents) -> list[str]:
         "percent are not different.",
     ]
     if contents.over_time is not None or contents.groups:
-        lines.append("Of many periods, groups and topics some differ by chance alone, and no difference says why.")
+        lines.append(RULE)
     if contents.summaries:
         lines.append("A summary leaves out most of its document; what it leaves out may matter more to you.")
     return lines

@@ -1,55 +1,64 @@
 """Change over time in a report: how large each topic is in each period, with intervals and the documents behind it."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
-from gleanings.html import tag
+from gleanings.html import join, tag
 from gleanings.nouns import counted, counted_of, plural
-from gleanings.report.comparisons import FIRM, SOME, Compared, cell, column_of, firm
+from gleanings.report.comparisons import FIRM, cell, column_of
 from gleanings.report.contents import Contents, name_of, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
 from gleanings.report.svg import course
 
 INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."
-
-CHANGE = (
-    f"A topic rose or fell where the two means are {100 * SOME:.0f} percentage points or more apart, their ranges do "
-    "not touch, and over all documents its shares rise or fall with the dates, too."
-)
+HOW_TO_READ = join([tag("a", "How to read this", href="#reading"), "."])
 
 
 def time_section(contents: Contents) -> list[object]:
-    """Return each topic in the first and the last period that say something, and whether it changed."""
-    compared = contents.over_time
-    if compared is None:
+    """Return each topic in the parts of the whole course, and whether it changed."""
+    over_time = contents.over_time
+    if over_time is None:
         return []
-    found = compared.found
-    there = firm(found)
-    if len(there) < 2:
-        few = f"Fewer than two {plural(found.every or 'period')} have {FIRM} documents or more, so that topics are not "
-        return [tag("p", few + "compared over time; each topic has its course below its sentences.")]
-    first, last = there[0], there[-1]
-    rows = [_changed(compared, each, first, last) for each in contents.ordered]
-    headers = [
-        "Topic",
-        *(f"{found.groups[at]} ({counted(int(found.documents[at]), 'document')})" for at in (first, last)),
+    gaps = _gaps(over_time.periods.found)
+    if over_time.course is None:
+        few = f"Fewer than two {plural('time')} have {FIRM} documents or more, so that topics are not compared over "
+        return [tag("p", few + "time; each topic has its course below its sentences.")]
+    found = over_time.course.found
+    rows = [
+        (
+            tag("a", words_of(name_of(each)), href=f"#{topic_anchor(each.topic.index)}"),
+            *(cell(found, at, column_of(found, each.topic.index)) for at in range(len(found.groups))),
+            over_time.change(each.topic.index),
+        )
+        for each in contents.ordered
     ]
-    about = f"The mean share of the documents of each period, each counting once. {INTERVAL} {CHANGE}"
+    about = [compared_what(len(found.groups)), INTERVAL, "What is called sure is said under"]
     return [
-        data_table([*headers, "Change"], rows, numbers=[1, 2]),
-        tag("p", " ".join([about, *_gaps(found)]), class_="quiet"),
+        data_table(["Topic", *headings(found, range(len(found.groups))), "Change"], rows, numbers=numbers_of(found)),
+        tag("p", " ".join(about), " ", HOW_TO_READ, " ".join(["", *gaps]), class_="quiet"),
     ]
 
 
-def _changed(compared: Compared, each: DigestTopic, first: int, last: int) -> tuple[object, ...]:
-    topic = each.topic.index
-    values = [cell(compared.found, at, column_of(compared.found, topic)) for at in (first, last)]
+def compared_what(parts: int) -> str:
+    """Return what the whole course is cut into."""
     return (
-        tag("a", words_of(name_of(each)), href=f"#{topic_anchor(topic)}"),
-        *values,
-        compared.direction(topic, first, last),
+        f"The documents in order of their dates, cut into {('two', 'three')[parts - 2]} parts of about as many "
+        "documents; the mean share of the documents of each, each counting once. Where no two of these differ surely, "
+        "the periods below each topic are compared."
     )
+
+
+def headings(found: Trends, shown: Iterable[int]) -> list[str]:
+    """Return the names of periods or groups with the number of documents behind them."""
+    return [f"{found.groups[at]} ({counted(int(found.documents[at]), 'document')})" for at in shown]
+
+
+def numbers_of(found: Trends) -> range:
+    """Return the columns of the table that hold numbers."""
+    return range(1, len(found.groups) + 1)
 
 
 def _gaps(found: Trends) -> list[str]:
@@ -73,7 +82,7 @@ def course_of(contents: Contents, each: DigestTopic) -> list[object]:
     """Return the course of one topic: a picture with its intervals, and its numbers to be unfolded."""
     if contents.over_time is None:
         return []
-    found = contents.over_time.found
+    found = contents.over_time.periods.found
     k = column_of(found, each.topic.index)
     shares, low, high = found.shares[:, k], found.low[:, k], found.high[:, k]
     top = float(np.nanmax(np.concatenate([shares, high])))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FEW = 3  # pairs that are spoken of
 _SURE = 2.0  # standard errors from what chance would bring
+_LEAST = 3  # documents, from which something is said of a pair: one or two come together by chance
 _DIGITS = 10
 
 
@@ -62,9 +63,10 @@ class TopicCooccurrence(Tabular):
 
     @property
     def reading(self) -> str:
-        """Which topics go together, in words."""
-        often = [pair for pair in self._pairs() if self.z[pair] >= _SURE][:_FEW]
-        seldom = [pair for pair in reversed(self._pairs()) if self.z[pair] <= -_SURE][:_FEW]
+        """Which topics go together, in words; of pairs in fewer than three documents, by chance or in fact, none."""
+        often = [pair for pair in self._pairs() if self.z[pair] >= _SURE and self.together[pair] >= _LEAST][:_FEW]
+        few = [pair for pair in reversed(self._pairs()) if self.z[pair] <= -_SURE]
+        seldom = [pair for pair in few if self.expected[pair] >= _LEAST][:_FEW]
         size = counted(self.documents, "document")
         about = f"A topic counts as in a document from a share of {self.least:.0%} on; {size}."
         found = [

@@ -1,0 +1,66 @@
+"""Which groups differ by more than chance, of all pairs of groups and all topics: a permutation test."""
+
+import numpy as np
+
+from gleanings.types import Floats, Integers
+
+_DRAWS, _FEWEST = 999, 199
+_BUDGET = 1_000_000_000  # numbers that are added up, at most, but for the fewest draws
+_SAME = 1e-9  # of a difference: so near, two are equal, whatever the last bits are
+
+
+def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: float, seed: int = 0) -> np.ndarray:
+    """Return which pairs of groups differ by more than chance, topic by topic.
+
+    The documents are dealt out to the groups at random, again and again; each time the largest difference between the
+    means of any two groups is noted, over all topics, in standard errors (from the spread of all documents and the
+    sizes of the two groups). A difference is more than chance where it is larger than these largest ones are in all
+    but `chance` of the dealings (Westfall and Young 1993, the single-step "max T" of section 2.3). So documents of
+    which no two groups differ have a pair that is called apart in at most `chance` of cases, however many pairs and
+    topics there are: no further correction is due. `tests/change/test_surely_apart.py` counts it.
+
+    Args:
+        values: documents x topics.
+        of_unit: the group of each document.
+        groups: those that are compared; documents of others are left out.
+        chance: in how many of 1 cases noise may be called a difference.
+        seed: the same seed gives the same answer.
+
+    Returns:
+        bool, topics x groups x groups, symmetric; groups in the order that was given.
+
+    >>> values = np.array([[0.9], [0.1]]).repeat(10, axis=0)
+    >>> surely_apart(values, np.arange(20) // 10, [0, 1], 0.1)[0].tolist()
+    [[False, True], [True, False]]
+    >>> bool(surely_apart(values, np.arange(20) % 2, [0, 1], 0.1).any())
+    False
+    """
+    topics, count = values.shape[1], len(groups)
+    found = np.zeros((topics, count, count), dtype=bool)
+    rows = np.concatenate([np.flatnonzero(of_unit == g) for g in groups] or [np.zeros(0, dtype=np.int64)])
+    sizes = np.array([int((of_unit == g).sum()) for g in groups], dtype=np.int64)
+    if count < 2 or not sizes.all() or not topics:
+        return found
+    inside = np.ascontiguousarray(values[rows], dtype=np.float64)
+    inside -= inside.mean(axis=0)
+    spread = np.sqrt((inside**2).mean(axis=0))
+    inside /= np.where(spread > 0, spread, 1.0)
+    inside[:, spread < _SAME] = 0.0
+    one, other = np.triu_indices(count, 1)
+    scale = 1 / np.sqrt(1 / sizes[one] + 1 / sizes[other])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+
+    def differences(order: Floats) -> Floats:
+        means = np.add.reduceat(order, starts, axis=0) / sizes[:, None]
+        apart: Floats = np.abs(means[one] - means[other]) * scale[:, None]
+        return apart
+
+    generator = np.random.Generator(np.random.PCG64(seed))
+    draws = int(np.clip(_BUDGET // inside.size, _FEWEST, _DRAWS))
+    largest = np.sort([differences(inside[generator.permutation(len(rows))]).max() for _ in range(draws)])
+    rank = int(np.ceil((draws + 1) * (1 - chance)))
+    if rank > draws:
+        return found
+    sure = differences(inside) > largest[rank - 1] * (1 + _SAME)
+    found[:, one, other] = found[:, other, one] = sure.T
+    return found

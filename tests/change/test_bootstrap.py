@@ -1,0 +1,42 @@
+"""Intervals of few documents are honest: three that are alike do not say that all of their kind are."""
+
+import numpy as np
+import pytest
+
+from gleanings.change.bootstrap import mean_interval
+
+
+def drawn(generator, size, often):
+    """Return shares of which so many are large, and the others small."""
+    large = generator.random((size, 1)) < often
+    return np.where(large, generator.beta(9, 1, (size, 1)), generator.beta(1, 15, (size, 1)))
+
+
+def test_three_alike_have_the_spread_of_all():
+    few, everything = np.full((3, 1), 0.03), np.array([[0.03]] * 40 + [[0.9]] * 20)
+    low, high = mean_interval(few, 0.9, 0, everything=everything)
+    assert low[0] == 0.0
+    assert high[0] > 0.3
+    assert mean_interval(few, 0.9, 0)[1][0] < 0.04
+
+
+def test_of_many_documents_the_spread_of_all_changes_little():
+    values = drawn(np.random.default_rng(0), 100, 0.2)
+    everything = np.vstack([values, drawn(np.random.default_rng(1), 100, 0.6)])
+    width = [
+        high[0] - low[0] for low, high in (mean_interval(values, 0.9, 0, everything=e) for e in (None, everything))
+    ]
+    assert 0.95 < width[1] / width[0] < 1.1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [3, 4, 8])
+def test_intervals_hold_their_mean_as_often_as_they_say(size):
+    generator, held = np.random.default_rng(size), []
+    for number in range(150):
+        often = generator.choice([0.05, 0.3, 0.5, 0.9])
+        values = drawn(generator, size, often)
+        everything = np.vstack([values, *(drawn(generator, 10, each) for each in (0.05, 0.3, 0.5, 0.9))])
+        low, high = mean_interval(values, 0.9, number, 300, everything)
+        held.append(low[0] <= often * 0.9 + (1 - often) / 16 <= high[0])
+    assert np.mean(held) >= 0.85  # without the spread of all .60 to .75
