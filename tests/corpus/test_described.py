@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 import numpy as np
+import pytest
 
 from gleanings.corpus.copies import WordHashes, shingles_of
 from gleanings.corpus.described import Asked, described
@@ -63,3 +64,22 @@ def test_hashes_that_were_begun_anew_are_the_same(monkeypatch):
     hashes = WordHashes()
     assert shingles_of([text], hashes)[0].tolist() == before
     assert len(hashes) <= 3
+
+
+ANSWERS = {
+    "de": "Hallo zusammen,\n\nich übernehme gern den Kuchenstand, zusammen mit meiner Nachbarin.",
+    "fr": "Bonjour à tous,\n\nje m'occupe volontiers du stand de gâteaux avec ma voisine.",
+}
+
+
+@pytest.mark.parametrize("language", ANSWERS)
+def test_a_mail_is_in_the_language_of_its_author_not_of_what_it_quotes(language):
+    quoted = "> Put me down for the barbecue, please. The gas grill needs a new hose, and somebody has to order it.\n"
+    mail = f"{ANSWERS[language]}\n\nOn Tue, 19 Mar 2024 at 18:46, Ann Lee wrote:\n{quoted * 8}"
+    assert [each.guess for each in described([Document("a", mail)], Asked.of(True, "auto"), WordHashes())] == [
+        (language, True)
+    ]
+    plain = described([Document("a", mail)], Asked.of(False, "auto"), WordHashes())
+    assert plain[0].guess[0] == "en"  # nothing says which part is whose
+    short = mail.replace(ANSWERS[language], "Yes, fine by me.")  # which tells little, but quotes its own language
+    assert described([Document("a", short)], Asked.of(True, "auto"), WordHashes())[0].guess == ("en", True)

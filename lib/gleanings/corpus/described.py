@@ -14,6 +14,8 @@ from gleanings.documents.pieces import has_no_stops
 from gleanings.documents.spans import Span
 from gleanings.types import Integers
 
+_OTHERS = frozenset(("mail header", "quoted mail", "signature"))  # marks of what may be in another language
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -89,10 +91,11 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
     a quarter less time than document by document. Some hundreds at once are enough.
     """
     texts = [document.text for document in documents]
-    guesses = detect_languages(texts) if asked.language == AUTO else [(asked.language, True)] * len(texts)
+    found = [describe(each, asked.rules) for each in documents]
+    guesses = _guesses(found) if asked.language == AUTO else [(asked.language, True)] * len(texts)
     found = [
-        describe(each, asked.rules, guess if sure else stated_language(each) or FALLBACK)
-        for each, (guess, sure) in zip(documents, guesses, strict=True)
+        _told(each, guess if sure else stated_language(each) or FALLBACK)
+        for each, (guess, sure) in zip(found, guesses, strict=True)
     ]
     keys = [_key_and_short(text) for text in texts]
     lines = [asked.lines_of(each) for each in found]
@@ -110,6 +113,30 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
         )
         for i, each in enumerate(found)
     ]
+
+
+def _guesses(documents: Sequence[Document]) -> list[Guess]:
+    """Return the language of each document, told by what its author wrote: an answer may quote another language."""
+    guesses = detect_languages([document.text for document in documents])
+    own = {i: text for i, document in enumerate(documents) if (text := _own_text(document))}
+    for (i, _), guess in zip(own.items(), detect_languages(list(own.values())), strict=True):
+        if guess[1] or guess[0] != guesses[i][0]:  # too short to be sure, and quotes the same: it is sure
+            guesses[i] = guess
+    return guesses
+
+
+def _own_text(document: Document) -> str:
+    """Return a text without what it quotes, its headers and signatures; empty where it has none of these."""
+    others = [mark for mark in document.marks if mark.kind in _OTHERS]
+    edges = [0, *(edge for mark in others for edge in (mark.start, mark.end)), len(document.text)]
+    parts = (document.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return "\n".join(parts).strip() if others else ""
+
+
+def _told(document: Document, language: str) -> Document:
+    told = replace(document, language=language)
+    told.with_paragraphs_at(document.paragraph_places)
+    return told
 
 
 def _key_and_short(text: str) -> tuple[bytes, bool]:
