@@ -102,3 +102,23 @@ def test_names_of_files_and_folders_give_dates(name, date):
 def test_a_number_is_no_year_among_files_that_are_numbered_through():
     assert date_of_name("1999", years=False) is None
     assert date_of_name("speech_1999", years=False) == datetime.date(1999, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Debian 0.01 bis 0.90 (August - Dezember 1993)",
+        "August - Dezember 1993",
+        "La tournée (mars – mai 2019)",
+        "Programa: enero - marzo 2020",
+        "The first release (Bern - 3 May 2021)",
+    ],
+)
+def test_a_range_of_months_or_a_part_of_a_bracket_is_no_date(line):
+    assert date_of_line(line) is None
+
+
+def test_a_date_behind_a_dash_is_one_still():
+    assert (
+        str(date_of_line("Ann Lee - 3 May 2021")) == str(date_of_line("By Ann Lee (AP) - 3 May 2021")) == "2021-05-03"
+    )

@@ -5,6 +5,7 @@ A date in the running text is not taken: an article of August may tell of a call
 
 import datetime
 import re
+from itertools import pairwise
 
 from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, make_date
 from gleanings.documents.month_names import AROUND, MONTHS, fold
@@ -47,8 +48,9 @@ def dated_line(line: str) -> FoundDate | None:
     """Return the date that `date_of_line` gives, as it was found: it may be ambiguous."""
     if len(line) > _LONGEST_LINE or not any(c.isdecimal() for c in line):
         return None
-    parts = [line, *(_SEGMENT.split(line) if _SEGMENT.search(line) else ())]
-    for part in parts:
+    parts = _SEGMENT.split(line) if _SEGMENT.search(line) else []
+    whole = [part for before, part in pairwise(["", *parts]) if not _ends_range(before) and _closed(part)]
+    for part in (line, *whole):
         found = find_date(part) or _month(part)
         if found and _only_around(part[found.span[1] :]):
             before = part[: found.span[0]].strip()
@@ -57,6 +59,17 @@ def dated_line(line: str) -> FoundDate | None:
         elif found and found.span[0] and _BY.fullmatch(part[found.span[1] :]) and _only_around(part[: found.span[0]]):
             return found  # "Posted on 3 May 2021 by Ann"
     return None
+
+
+def _ends_range(before: str) -> bool:
+    """Return whether a month stands at the end of what is before a dash: "August - December 1993" is no date."""
+    words = TOKEN.findall(before)
+    return bool(words) and fold(words[-1]) in MONTHS
+
+
+def _closed(part: str) -> bool:
+    """Return whether no bracket of a part is closed or opened in another: it is within the sentence around it."""
+    return part.count("(") == part.count(")") and part.count("[") == part.count("]")
 
 
 def _month(line: str) -> FoundDate | None:
