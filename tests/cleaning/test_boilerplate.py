@@ -97,3 +97,16 @@ def test_of_a_row_the_edges_are_compared_and_only_beside_a_text_longer_than_a_li
 
 def edges(text):
     return compared_lines(Document("a", text, record=True), apart=True)[:, 1:].tolist()
+
+
+def test_a_chapter_that_other_documents_hold_too_is_text(tmp_path):
+    chapter = "\n\n".join(
+        f"In {name(n)} the masons had finished the arch before the first frost of that year, and the whole town came "
+        f"out to walk over it, as {name(n + 50)} wrote to his sister."
+        for n in range(4)
+    )
+    for n in range(6):  # six books, each with the same chapter in the middle, and a line below it
+        parts = [article(3 * n), article(3 * n + 1), chapter, article(3 * n + 2), article(3 * n + 40), FOOT]
+        (tmp_path / f"{n}.txt").write_text("\n\n".join(part.strip() for part in parts), encoding="utf-8")
+    for corpus in (gl.read_folder(tmp_path, keep_near_copies=True), gl.open_corpus(tmp_path, keep_near_copies=True)):
+        assert {d.text[m.start : m.end] for d in corpus for m in d.marks} == {FOOT}

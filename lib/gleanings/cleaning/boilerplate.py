@@ -17,6 +17,7 @@ LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.005
 _WORDS = 40
 _LENGTH = 400  # characters
+_PASSAGE, _PASSAGE_WORDS = 3, 20  # so many lines in a row, of so many words each, are text that was told again
 _EDGE = 2  # paragraphs at each end of a record: a notice, and a line of contact
 _SENTENCES = 4  # in a document of one paragraph: a short review is no article
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
@@ -125,6 +126,21 @@ def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     return []
 
 
+def _without_passages(document: Document, repeated: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """Return the lines without those that follow each other as text does: a chapter that other documents hold, too."""
+    number = {start: i for i, (start, _) in enumerate(document.paragraph_places)}
+    kept: list[tuple[int, Span]] = []
+    run: list[tuple[int, Span]] = []
+    for line in [*repeated, (0, (-1, -1))]:
+        start = line[1][0]
+        if run and number.get(start, -1) != number.get(run[-1][1][0], -3) + 1:
+            words = sum(len(document.text[slice(*span)].split()) for _, span in run)
+            kept += run if len(run) < _PASSAGE or words <= _PASSAGE * _PASSAGE_WORDS else []
+            run = []
+        run.append(line)
+    return kept
+
+
 def _without_times(line: str) -> str:
     """Return the line, in lower case, with a 0 for each digit, month and weekday."""
     line = _DIGIT.sub("0", line)
@@ -133,6 +149,7 @@ def _without_times(line: str) -> str:
 
 def with_repeated(document: Document, repeated: list[tuple[int, Span]]) -> Document:
     """Return a document with its repeated lines marked, each with the number of documents that hold it."""
+    repeated = _without_passages(document, repeated)
     size = sum(end - start for _, (start, end) in repeated)
     if not repeated or 2 * size >= sum(end - start for start, end in document.paragraph_places):
         return document
