@@ -45,6 +45,17 @@ def test_shares_are_those_of_the_model_and_nothing_is_a_formula(small, tmp_path)
                     assert not cell.strip().startswith(("=", "+", "-", "@", "＝")), cell
 
 
+def test_the_columns_of_the_documents_follow_their_topics_and_are_safe(tmp_path):
+    metadata = [{"branch": "=cmd()", "age": 30, "title": "Älteste"}, {"branch": "Süd", "mood": float("nan")}] * 4
+    texts = [f"{(WET, DRY)[i % 2]} {i}." for i in range(8)]
+    corpus = gl.Corpus.from_texts(texts, metadata=metadata)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False), topics=2)
+    header, first, second, *_ = read(gl.write_tables(tmp_path, model, gl.digest(model))[0])
+    assert header[7:] == ["branch", "age", "metadata: title", "mood"]
+    assert first[7:] == ["'=cmd()", "30", "Älteste", ""]
+    assert second[7:] == ["Süd", "", "", ""]
+
+
 def test_the_markdown_has_the_heading_of_the_page(small, tmp_path):
     for title in ("Our # letters", None):
         text = gl.write_tables(tmp_path, *small, title=title)[3].read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from gleanings.change.units import missing_as_none
 from gleanings.digests.digest import Digest
 from gleanings.errors import InvalidType
 from gleanings.report.contents import Contents, name_of
@@ -23,7 +24,8 @@ def write_tables(
     formula begins with an apostrophe. Each file is written whole or not at all.
 
     - `documents.csv`: one row per document: id, title, date, language, its main topic, then its share (0 to 1) of each
-      topic; empty where none of its words was counted.
+      topic; empty where none of its words was counted; then a column for each that its metadata has, such as those of
+      a CSV file that was read ("metadata: date" where the name of the column stands before it already).
     - `topics.csv`: one row per topic and top word: topic (from 0, as in code), name, share, word,
       weight, times counted.
     - `sentences.csv`: what `digest.to_frame()` gives.
@@ -71,13 +73,27 @@ def write_tables(
 def _documents(contents: Contents) -> Iterable[Sequence[object]]:
     topics = [each.topic.index for each in contents.digest.topics]
     names = {each.topic.index: name_of(each) for each in contents.digest.topics}
-    yield ["id", "title", "date", "language", "main topic", *(names[topic] for topic in topics)]
-    for number, document in enumerate(contents.corpus):
+    columns = list(dict.fromkeys(name for outline in contents.corpus.outlines for name in outline.metadata))
+    header = ["id", "title", "date", "language", "main topic", *(names[topic] for topic in topics)]
+    yield [*header, *(f"metadata: {name}" if name in header else name for name in columns)]
+    for number, document in enumerate(contents.corpus.outlines):
         shares = contents.shares[number]
         main = contents.main_topics(number)[:1]
         numbers = ["" for _ in topics] if shares is None else [float(shares[topic]) for topic in topics]
         about = [document.id, contents.titles[number], document.date or "", document.language]
-        yield [*about, *(names[topic] for topic in main), *([] if main else [""]), *numbers]
+        yield [
+            *about,
+            *(names[topic] for topic in main),
+            *([] if main else [""]),
+            *numbers,
+            *(_told(document.metadata.get(name)) for name in columns),
+        ]
+
+
+def _told(value: object) -> object:
+    """Return a value of the metadata as a cell: numbers as numbers, what is missing as nothing."""
+    value = missing_as_none(value)
+    return "" if value is None else value if isinstance(value, int | float) else str(value)
 
 
 def _topics(contents: Contents) -> Iterable[Sequence[object]]:
