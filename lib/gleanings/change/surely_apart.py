@@ -5,7 +5,7 @@ import numpy as np
 from gleanings.types import Floats, Integers
 
 _DRAWS, _FEWEST = 999, 199
-_BUDGET = 1_000_000_000  # numbers that are added up, at most, but for the fewest draws
+_BUDGET = 200_000_000  # numbers that are added up, at most, but for the fewest draws
 _SAME = 1e-9  # of a difference: so near, two are equal, whatever the last bits are
 
 

@@ -121,7 +121,8 @@ class OverTime:
             if compared is self.course:
                 return f"{self.change(topic).capitalize()}: {one}, {other}"
             return f"More in one {found.every or 'period'} than in another: {one}, {other}"
-        return f"No change over time is sure{self.periods.in_doubt([topic])}"
+        doubt = self.course.in_doubt([topic]) if self.course is not None else ""
+        return f"No change over time is sure{doubt or self.periods.in_doubt([topic])}"
 
 
 def comparisons_of(

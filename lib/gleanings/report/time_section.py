@@ -7,7 +7,7 @@ import numpy as np
 from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import join, tag
-from gleanings.nouns import counted, counted_of, plural
+from gleanings.nouns import counted, counted_of
 from gleanings.report.comparisons import FIRM, cell, column_of
 from gleanings.report.contents import Contents, name_of, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
@@ -24,8 +24,10 @@ def time_section(contents: Contents) -> list[object]:
         return []
     gaps = _gaps(over_time.periods.found)
     if over_time.course is None:
-        few = f"Fewer than two {plural('time')} have {FIRM} documents or more, so that topics are not compared over "
-        return [tag("p", few + "time; each topic has its course below its sentences.")]
+        few = (
+            "Too few documents have dates, so that topics are not compared over time; each topic has its course below "
+        )
+        return [tag("p", few + "its sentences.")]
     found = over_time.course.found
     rows = [
         (
@@ -47,7 +49,7 @@ def compared_what(parts: int) -> str:
     return (
         f"The documents in order of their dates, cut into {('two', 'three')[parts - 2]} parts of about as many "
         "documents; the mean share of the documents of each, each counting once. Where no two of these differ surely, "
-        "the periods below each topic are compared."
+        "shorter periods are compared."
     )
 
 
