@@ -12,3 +12,13 @@ def test_a_salutation_is_no_title():
     for greeting in ("Dear all,", "Hello everybody!", "To whom it may concern:"):
         title = gl.Corpus.from_texts([f"{greeting}\n\nThe storm hit Leeds. It broke roofs."])[0].title
         assert title.startswith("The storm hit Leeds"), greeting
+
+
+def test_a_title_that_is_the_first_item_of_a_list_says_that_the_text_goes_on():
+    slogans = "1893 The ideal brain tonic\n1905 Refreshes the weary\n1907 Good to the last drop\n"
+    (document,) = gl.Corpus.from_texts([slogans])
+    assert document.title == "1893 The ideal brain tonic…"
+    assert [d.title for d in gl.Corpus.from_texts(["Too dear", "It rained all day.\n\nNobody came to the fair."])] == [
+        "Too dear",
+        "It rained all day.",
+    ]

@@ -14,6 +14,7 @@ from gleanings.corpus.dates import date_of_dateline, dated_line
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import shorten, without_entities
 from gleanings.documents.paragraphs import paragraph_spans
+from gleanings.documents.punctuation import ends_sentence
 from gleanings.documents.spans import without
 from gleanings.errors import InvalidType, InvalidValue, check_language
 
@@ -112,7 +113,12 @@ def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -
     if heading is not None:
         return shorten(without_entities(text[heading.start : heading.end].lstrip("# \t")), _HEADLINE_LENGTH)
     first = next((span for span in body if not _is_greeting(text[slice(*span)])), body[0] if body else None)
-    return shorten(without_entities(text[slice(*first)]), _TITLE_LENGTH) if first else document.id
+    if first is None:
+        return document.id
+    beginning = without_entities(text[slice(*first)])
+    title = shorten(beginning, _TITLE_LENGTH)
+    goes_on = first == body[0] and len(body) > 1 and not ends_sentence(beginning)  # an item of a list, a line of verse
+    return f"{title.rstrip(',;:–—- ')}…" if goes_on and not title.endswith("…") else title
 
 
 def _headline(text: str, above: list[Mark]) -> Mark | None:
