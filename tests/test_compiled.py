@@ -65,6 +65,7 @@ def test_without_compilation_the_bits_are_the_same():
     assert run(FIT, NUMBA_DISABLE_JIT="1").stdout == run(FIT).stdout
 
 
+@pytest.mark.slow
 def test_compiled_code_is_kept_and_used_again(total, tmp_path):
     assert total()((1.5, 2.0)) == 3.5
     assert len(kept(tmp_path, "i")) == len(kept(tmp_path, "c")) == 1

@@ -43,6 +43,7 @@ def report_of(folder, target):
     return gl.write_report(target, model, digest)
 
 
+@pytest.mark.slow
 def test_one_article_is_enough_and_says_that_evidence_is_thin(tmp_path):
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "a.txt").write_text(STORY)
@@ -54,6 +55,7 @@ def test_one_article_is_enough_and_says_that_evidence_is_thin(tmp_path):
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.slow
 def test_a_bad_text_beside_a_good_one(tmp_path, text):
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "a.txt").write_text(text, encoding="utf-8", newline="")

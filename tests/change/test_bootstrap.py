@@ -12,6 +12,7 @@ def drawn(generator, size, often):
     return np.where(large, generator.beta(9, 1, (size, 1)), generator.beta(1, 15, (size, 1)))
 
 
+@pytest.mark.slow
 def test_three_alike_have_the_spread_of_all():
     few, everything = np.full((3, 1), 0.03), np.array([[0.03]] * 40 + [[0.9]] * 20)
     low, high = mean_interval(few, 0.9, 0, everything=everything)

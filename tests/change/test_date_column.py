@@ -59,6 +59,7 @@ def test_times_of_several_zones_are_said_and_taken_as_they_are_written():
     assert date_column(["2020-01-05T23:30:00Z", "2020-01-06T01:00:00Z"], strict=True)[1] == ()
 
 
+@pytest.mark.slow
 def test_trends_of_a_column_of_dates_in_several_forms():
     metadata = [{"posted": ["2020-01-05", "6 February 2020", "2020-03-07T10:00:00Z"][i % 3]} for i in range(12)]
     found = gl.trends(model_of("wp" * 6, metadata=metadata), by="posted", every="month")

@@ -139,6 +139,7 @@ def test_it_shows_intervals_and_numbers_and_draws_a_figure():
     ]
 
 
+@pytest.mark.slow
 def test_periods_over_time_have_a_panel_of_documents():
     model = model_of("wp" * 6, dates=[datetime.date(1990 + i, 1, 1) for i in range(12)])
     figure = gl.trends(model).plot()

@@ -137,6 +137,7 @@ def test_long_names_stay_apart_too(model):
         assert not [(a, b) for (a, one), (b, other) in combinations(boxes(picture), 2) if overlap(one, other)]
 
 
+@pytest.mark.slow
 def test_bars_of_words_are_the_probabilities_of_the_frame(model):
     chart = model.plot("words")
     lengths = widths(chart)
@@ -146,6 +147,7 @@ def test_bars_of_words_are_the_probabilities_of_the_frame(model):
     assert len(model.hide(0).plot("words").axes) == 2
 
 
+@pytest.mark.slow
 def test_bars_of_relevance_are_its_exponentials_and_none_is_negative(model):
     chart = model.topic_words(weighting="relevance", words=6).plot()
     lengths = widths(chart)
@@ -178,6 +180,7 @@ def test_the_concordance_shows_each_place_with_the_word_in_the_middle(model):
     )
 
 
+@pytest.mark.slow
 def test_lines_of_numbers_are_the_measures_and_the_chosen_one_is_marked(comparison):
     chart, frame = comparison.plot(), comparison.to_frame()
     assert chart.to_frame()["topics"].tolist() == frame["topics"].tolist()
@@ -245,6 +248,7 @@ def test_the_two_colours_differ_for_the_colour_blind_and_stand_out_by_day_and_ni
     assert contrast(night[style.QUIET], style._PAPER_AT_NIGHT) >= 4.5
 
 
+@pytest.mark.slow
 def test_every_colour_of_text_and_mark_has_one_for_the_night(pictures):
     for name, picture in pictures.items():
         text = picture.svg.decode()

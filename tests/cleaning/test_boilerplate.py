@@ -59,6 +59,7 @@ def test_an_answer_that_many_gave_is_no_boilerplate(tmp_path, kind, opinion, bet
     assert "boilerplate" in kinds(gl.read_folder(tmp_path))
 
 
+@pytest.mark.slow
 def test_the_footer_of_articles_in_a_table_is_boilerplate(tmp_path):
     path = write_answers(tmp_path / "articles.csv", [article(n) + FOOT for n in range(12)])
     for corpus in (gl.read_file(path), gl.open_corpus(path, piece=1_000)):

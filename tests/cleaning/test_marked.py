@@ -22,11 +22,13 @@ PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eig
 
 
 @pytest.mark.parametrize("half", PARTS)
+@pytest.mark.slow
 def test_what_is_set_aside_is_not_the_authors_text(half):
     assert total(half).precision >= 0.99
 
 
 @pytest.mark.parametrize("half", PARTS)
+@pytest.mark.slow
 def test_most_of_what_is_not_the_authors_is_set_aside(half):
     assert total(half).recall >= 0.9
 

@@ -27,6 +27,7 @@ def identifier():
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+@pytest.mark.slow
 def test_guesses_are_those_of_the_library(identifier):
     for text, (language, sureness) in zip(TEXTS, LanguageScores(identifier).guesses(TEXTS), strict=True):
         expected, probability = identifier.classify(text)

@@ -16,6 +16,7 @@ def model(unit: str) -> gl.TopicModel:
     return gl.fit_topics(gl.bag_of_words(corpus, unit=unit, minimum_rows=1, maximum_share=1), topics=2)
 
 
+@pytest.mark.slow
 def test_a_sentence_has_the_shares_of_the_row_that_holds_it():
     for unit in ("passage", "paragraph", "sentence", "document"):
         fitted = model(unit)

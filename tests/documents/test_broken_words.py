@@ -57,6 +57,7 @@ def test_halves_at_the_ends_of_lines_are_no_words_of_the_text():
         ("Rio-\nGrande", "en", None),
     ],
 )
+@pytest.mark.slow
 def test_a_sentence_is_shown_with_its_broken_words_joined(text, language, shown):
     assert unbroken(text, language) == (text if shown is None else shown)
 

@@ -23,6 +23,7 @@ def test_average_jaccard_is_the_mean_over_depths(one, other):
 
 
 @given(tops)
+@pytest.mark.slow
 def test_topics_agree_with_themselves_in_any_order(one):
     assert agreement(np.array(one), np.array(one[::-1])).tolist() == [1.0] * len(one)
 

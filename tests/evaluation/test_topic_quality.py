@@ -179,6 +179,7 @@ def test_models_of_different_bags_need_texts():
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.integers(-1, 4), max_size=20), min_size=1, max_size=6))
+@pytest.mark.slow
 def test_windows_without_end_are_documents(rows):
     lengths = np.array([len(row) for row in rows])
     sequence = np.array([token for row in rows for token in row], np.int64)
@@ -204,6 +205,7 @@ def frex(weights, words, weight=0.7):
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 5), st.integers(2, 5))
+@pytest.mark.slow
 def test_exclusivity_is_that_of_stm_and_uniqueness_averages_to_diversity(seed, topics, words):
     weights = np.random.default_rng(seed).integers(1, 9, (topics, 8)).astype(float)
     model = model_of([list("abcdefgh"), list("abcd")], weights)

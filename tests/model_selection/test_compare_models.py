@@ -35,6 +35,7 @@ def topic_of(model, word):
     return int(model.weights[:, model.bow.vocabulary.index(word)].argmax())
 
 
+@pytest.mark.slow
 def test_another_seed_and_another_draw_give_the_same_topics(four):
     again = gl.fit_topics(four.bow, topics=4, seed=9)
     found = gl.compare_models(four, again)
@@ -45,6 +46,7 @@ def test_another_seed_and_another_draw_give_the_same_topics(four):
     assert "4 of 4 topics are the same" in found.reading
 
 
+@pytest.mark.slow
 def test_a_topic_that_was_merged_is_told_from_those_that_stayed(four):
     one, other = sorted((topic_of(four, "rain"), topic_of(four, "goal")))
     merged = four.merge(one, other)
@@ -67,6 +69,7 @@ def test_a_merged_topic_is_compared_with_what_it_is_made_of(four):
     assert not any("do not come back" in note for note in found.notes)
 
 
+@pytest.mark.slow
 def test_small_vocabularies_that_have_half_in_common_are_compared():
     a, b = (gl.fit_topics(bag(names), topics=2) for names in (["weather", "sport"], ["weather", "health"]))
     found = gl.compare_models(a, b)
@@ -84,6 +87,7 @@ THRESHOLDS = {
 
 
 @pytest.mark.parametrize("name", THRESHOLDS)
+@pytest.mark.slow
 def test_without_a_threshold_another_thing_is_said(four, name, monkeypatch):
     value, kind = THRESHOLDS[name]
     one, other = sorted((topic_of(four, "rain"), topic_of(four, "goal")))
@@ -104,6 +108,7 @@ def test_without_a_threshold_another_thing_is_said(four, name, monkeypatch):
     assert said() != before
 
 
+@pytest.mark.slow
 def test_what_is_gone_and_what_is_new():
     a = gl.fit_topics(bag(["weather", "sport", "money"]), topics=3)
     b = gl.fit_topics(bag(["weather", "sport", "health"], seed=1), topics=3)
@@ -114,12 +119,14 @@ def test_what_is_gone_and_what_is_new():
     assert "other vocabularies" in found.notes[0]
 
 
+@pytest.mark.slow
 def test_models_without_common_words_are_an_error():
     a, b = (gl.fit_topics(bag(names), topics=2) for names in (["weather", "sport"], ["money", "health"]))
     with pytest.raises(gl.GleaningsError, match="0 of 24 and 24 words in common"):
         gl.compare_models(a, b)
 
 
+@pytest.mark.slow
 def test_it_says_that_topics_of_noise_do_not_come_back():
     random = np.random.default_rng(0)
     noise = gl.BagOfWords.from_tokens([[f"w{w}" for w in random.integers(0, 300, 30)] for _ in range(400)])

@@ -26,6 +26,7 @@ def model():
     return gl.fit_topics(bow, topics=2)
 
 
+@pytest.mark.slow
 def test_a_planted_effect_has_one_sign_in_every_fit(model):
     pytest.importorskip("formulaic")
     found = gl.robustness(model, "party", topics=[2, 3], seeds=[1, 2])

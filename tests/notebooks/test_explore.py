@@ -29,6 +29,7 @@ def names(explorer):
     return [name for name, _ in explorer.topic.options]
 
 
+@pytest.mark.slow
 def test_it_begins_with_the_topics_of_the_model(explorer, bow):
     model = gl.fit_topics(bow, topics=3)
     assert [topic.label in name for topic, name in zip(model.topics, names(explorer), strict=True)] == [True] * 3
@@ -37,6 +38,7 @@ def test_it_begins_with_the_topics_of_the_model(explorer, bow):
         assert f">{word}<" in explorer.words.value
 
 
+@pytest.mark.slow
 def test_another_number_gives_other_topics_at_once(explorer):
     explorer.topic.value = 2
     explorer.number.value = 2
@@ -73,6 +75,7 @@ def test_relevance_turns_from_words_of_its_own_to_its_most_frequent_ones():
     assert own.index(">storm<") < own.index(">day<")
 
 
+@pytest.mark.slow
 def test_no_more_topics_can_be_set_than_the_texts_can_bear():
     explorer = gl.explore(
         gl.BagOfWords.from_tokens([["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10), topics=2
@@ -81,6 +84,7 @@ def test_no_more_topics_can_be_set_than_the_texts_can_bear():
     assert explorer.number.value == len(explorer.model.topics) == 3
 
 
+@pytest.mark.slow
 def test_text_stays_text_and_nothing_runs(explorer):
     shown = explorer.sentences.value + explorer.words.value
     assert "<b>Nobody" not in shown
@@ -107,6 +111,7 @@ def test_wrong_arguments_are_told(bow):
         gl.explore(bow, topics=1)
 
 
+@pytest.mark.slow
 def test_it_shows_itself_as_a_widget(explorer):
     shown = explorer._repr_mimebundle_()
     data = shown[0] if isinstance(shown, tuple) else shown

@@ -70,6 +70,7 @@ def test_more_documents_take_longer_and_more_processors_less(tmp_path: Path) -> 
     assert room(large) > room(small)
 
 
+@pytest.mark.slow
 def test_no_space_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.jsonl", 100)
     monkeypatch.setattr(planning, "_free_disk", lambda _: 10)
@@ -82,6 +83,7 @@ def test_no_space_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert "No space" in found._repr_html_()
 
 
+@pytest.mark.slow
 def test_what_it_shows(tmp_path: Path) -> None:
     found = gl.plan(write(tmp_path / "a.jsonl", 50), topics=5, processors=4)
     assert found.to_frame()["phase"].tolist() == ["reading", "counting", "topics", "digest", "report"]

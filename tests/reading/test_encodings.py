@@ -108,6 +108,7 @@ TABLE = [
 ]
 
 
+@pytest.mark.slow
 def test_nearly_all_of_a_table_of_strings_is_decoded_exactly():
     wrong = []
     for text, encoding, times in TABLE:

@@ -198,6 +198,7 @@ def test_four_times_the_file_takes_no_more_than_eight_times_as_long(tmp_path, en
 
 
 @pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.slow
 def test_broken_files_take_time_that_grows_with_their_size(tmp_path, name):
     assert grows(tmp_path / name, *SHAPES[name]) < 8
 

@@ -186,6 +186,7 @@ HEADS = {
 @pytest.mark.parametrize("ending", sorted(HEADS))
 @given(st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
 def test_damage_at_any_place_ends_in_documents_or_a_reason(tmp_path, ending, data):
     whole = bytearray(HEADS[ending])
     for _ in range(data.draw(st.integers(1, 4))):

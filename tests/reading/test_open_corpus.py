@@ -87,6 +87,7 @@ def test_packed_files_and_tables(tmp_path: Path) -> None:
     same(gl.open_corpus(tmp_path / "news.parquet", piece=4_000), gl.read_file(tmp_path / "news.parquet"))
 
 
+@pytest.mark.slow
 def test_a_folder_with_near_copies_and_a_list(tmp_path: Path) -> None:
     for i in range(40):
         (tmp_path / f"{i:02d}.txt").write_text(text(i), encoding="utf-8")
@@ -103,6 +104,7 @@ def test_a_folder_with_near_copies_and_a_list(tmp_path: Path) -> None:
     assert [document.text for document in gl.open_corpus(files)] == [path.read_text() for path in files]
 
 
+@pytest.mark.slow
 def test_a_broken_line_in_the_middle_is_left_out_and_listed(tmp_path: Path) -> None:
     lines = [json.dumps(row) for row in records()]
     lines[30:30] = ['{"id": "broken", "text": "The cou']
@@ -145,6 +147,7 @@ def test_every_verb_takes_a_stream(tmp_path: Path) -> None:
     assert len(pages[0]) == len(pages[1])
 
 
+@pytest.mark.slow
 def test_the_folder_is_the_users_or_goes_with_the_corpus(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "news.jsonl", records())
     stream = gl.open_corpus(path)

@@ -44,6 +44,7 @@ def test_hidden_topics_are_not_drawn(model):
         assert model.topics[1].name not in make(model.hide(1)).alt
 
 
+@pytest.mark.slow
 def test_documents_are_drawn_in_order_and_counted_where_there_are_more(model):
     chart = gl.chart_documents(model)
     frame = chart.to_frame()
@@ -52,6 +53,7 @@ def test_documents_are_drawn_in_order_and_counted_where_there_are_more(model):
     assert "the first 3 of 10 documents" in gl.chart_documents(model, limit=3).title
 
 
+@pytest.mark.slow
 def test_one_document_is_drawn_by_its_sentences():
     corpus = gl.read_folder("seeds")
     model = gl.fit_topics(gl.bag_of_words(corpus), topics=2)
@@ -103,6 +105,7 @@ def test_wrong_arguments_say_what_would_do(model):
         gl.chart_documents(model, limit=0)
 
 
+@pytest.mark.slow
 def test_hostile_names_stay_text():
     model = fitted([f"{WET}.", f"{DRY}."] * 4, titles=[HOSTILE] * 8).rename(0, HOSTILE)
     for chart in (gl.chart_topics(model), gl.chart_documents(model)):
@@ -134,6 +137,7 @@ def test_the_settings_of_the_user_do_not_change_the_image_nor_the_image_them(mod
         assert dict(mpl.rcParams) == before
 
 
+@pytest.mark.slow
 def test_the_image_holds_no_time_and_nothing_remote(model):
     for make in (gl.chart_topics, gl.chart_documents, gl.chart_over_time):
         chart = make(model)

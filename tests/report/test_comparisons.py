@@ -95,6 +95,7 @@ def test_a_sure_difference_between_two_groups_is_told_beside_a_small_group_of_th
     assert (groups.found.groups[more], groups.found.groups[less]) == ("many", "some")
 
 
+@pytest.mark.slow
 def test_where_ranges_lie_apart_and_nothing_is_sure_the_words_say_why():
     generator = np.random.default_rng(2)
     said = set()

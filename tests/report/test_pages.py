@@ -56,6 +56,7 @@ def test_a_name_without_a_suffix_gives_a_page_a_topic_and_the_documents_in_piece
         assert page.count("<h1") == 1
 
 
+@pytest.mark.slow
 def test_new_pages_take_the_place_of_old_ones_and_other_files_stay(model, tmp_path):
     digest = gl.digest(model)
     first = gl.write_report(tmp_path / "report", model, digest)
@@ -68,6 +69,7 @@ def test_new_pages_take_the_place_of_old_ones_and_other_files_stay(model, tmp_pa
     assert (first.parent / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.slow
 def test_what_a_user_put_beside_old_pages_stays(model, tmp_path):
     digest = gl.digest(model)
     first = gl.write_report(tmp_path / "report", model, digest)
@@ -77,6 +79,7 @@ def test_what_a_user_put_beside_old_pages_stays(model, tmp_path):
     assert [path.name for path in pages.iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.slow
 def test_a_report_that_fails_leaves_the_old_one_whole(model, tmp_path, monkeypatch):
     digest = gl.digest(model)
     first = gl.write_report(tmp_path / "report", model, digest)
@@ -112,6 +115,7 @@ def test_what_a_killed_writer_has_left_goes_and_what_another_is_writing_stays(tm
     assert (left.exists(), held.exists()) == (False, True)
 
 
+@pytest.mark.slow
 def test_the_same_report_again_is_the_same_and_keeps_what_lies_beside_its_pages(model, tmp_path):
     digest = gl.digest(model)
     first = gl.write_report(tmp_path / "report", model, digest)
@@ -123,6 +127,7 @@ def test_the_same_report_again_is_the_same_and_keeps_what_lies_beside_its_pages(
     assert (pages / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.slow
 def test_of_too_many_documents_to_summarise_each_is_shown_by_a_sentence_about_its_topic(tmp_path, monkeypatch):
     subjects = ("The flood of the river Orr wet the old town.", "The bank raised its rate for loans.")
     texts = [f"Nobody in room {i} was asked. {subjects[i % 2]} It was so." for i in range(120)]
@@ -151,6 +156,7 @@ def test_of_too_many_documents_to_summarise_each_is_shown_by_a_sentence_about_it
     assert table.count(subjects[0]) == table.count(subjects[1]) == 60
 
 
+@pytest.mark.slow
 def test_of_many_pages_the_links_are_folded(model, tmp_path, monkeypatch):
     monkeypatch.setattr("gleanings.report.pages._FOLDED", 2)
     first = gl.write_report(tmp_path / "report", model, gl.digest(model))

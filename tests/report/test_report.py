@@ -102,6 +102,7 @@ def seeds():
     return model, gl.digest(model)
 
 
+@pytest.mark.slow
 def test_the_page_is_whole_and_holds_what_was_found(small):
     model, digest = small
     page = Page(report_html(model, digest))
@@ -118,6 +119,7 @@ def test_the_page_is_whole_and_holds_what_was_found(small):
     assert page.images == []
 
 
+@pytest.mark.slow
 def test_headings_go_down_by_one_and_links_have_targets(small, seeds):
     for model, digest in (small, seeds):
         page = Page(report_html(model, digest))
@@ -148,6 +150,7 @@ def test_nothing_remote_and_no_script(small, seeds):
         assert not re.findall(r"@import|url\(", html)
 
 
+@pytest.mark.slow
 def test_hostile_text_stays_text_wherever_it_stands():
     texts = [f"{WET} {h}. {h}" if i % 2 else f"{DRY} {h}. {h}" for i, h in enumerate(HOSTILE * 2)]
     ids = [f"{i} {h}" for i, h in enumerate(HOSTILE * 2)]
@@ -188,6 +191,7 @@ def test_any_text_is_shown_as_text(any_text):
     assert len(digest.topics) == 2
 
 
+@pytest.mark.slow
 def test_it_is_written_whole_with_the_folders_on_the_way(small, tmp_path):
     target = gl.write_report(tmp_path / "new" / "folder" / "report.html", *small)
     assert target.read_bytes() == str(report_html(*small)).encode()
@@ -214,6 +218,7 @@ def test_a_link_to_a_report_stays_a_link(small, tmp_path):
     assert real.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.slow
 def test_where_it_cannot_be_written_the_error_says_what_to_do(small, tmp_path):
     (tmp_path / "folder.html").mkdir()
     with pytest.raises(ValueError, match="is a folder"):
@@ -272,6 +277,7 @@ def test_wrong_arguments_say_what_would_do(small, seeds, tmp_path):
     assert not target.exists()
 
 
+@pytest.mark.slow
 def test_each_document_is_summarised_unless_summaries_are_given(small):
     model, digest = small
     assert str(report_html(model, digest)).count('title="summary, rank 1') == 10
@@ -287,6 +293,7 @@ def test_hidden_topics_are_named_and_not_shown(small):
     assert "topic-2" not in page.ids
 
 
+@pytest.mark.slow
 def test_a_loaded_model_gives_the_same_report(small, tmp_path):
     model, digest = small
     model.save(tmp_path / "model")
@@ -336,6 +343,7 @@ def test_copies_and_files_that_cannot_be_read_are_told_apart(small):
     assert "the same text as b.txt" in page.text
 
 
+@pytest.mark.slow
 def test_nothing_is_said_of_a_number_of_topics_that_nobody_gave(small):
     model, digest = small
     assert "was given, not found" not in report_html(model, digest)

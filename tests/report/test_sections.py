@@ -64,6 +64,7 @@ def game_of(model):
     return next(topic.index for topic in model.topics if "cup" in dict(topic.words))
 
 
+@pytest.mark.slow
 def test_no_sentence_is_told_twice_above_the_texts(folder):
     _model, digest, html = folder
     above = text_of(unfolded(str(html)[: str(html).index('<h2 id="texts"')])).casefold()
@@ -73,6 +74,7 @@ def test_no_sentence_is_told_twice_above_the_texts(folder):
     assert sum(told) >= 60  # each document has its line
 
 
+@pytest.mark.slow
 def test_the_same_sentence_of_two_documents_is_told_once():
     twice = "The river Orr flooded the town of Ulm in heavy rain."
     texts = [f"{twice} {story(WET, i)}" if i < 4 else story((WET, DRY)[i % 2], i) for i in range(20)]
@@ -123,6 +125,7 @@ def test_the_course_over_time_has_intervals_and_documents(folder):
         assert f"{group} {size}" in course
 
 
+@pytest.mark.slow
 def test_a_peak_rests_on_three_documents():
     dates = [datetime.date(2001, 1, 1)] + [datetime.date(2002 + i // 8, 1, 1) for i in range(32)]
     texts = [story(GAME, 0)] + [story((WET, DRY)[i % 2] if i < 24 else GAME, i + 1) for i in range(32)]
@@ -133,6 +136,7 @@ def test_a_peak_rests_on_three_documents():
     assert "1 of 49 months rests on fewer than three documents" in page
 
 
+@pytest.mark.slow
 def test_where_no_period_or_group_differs_by_more_than_chance_nothing_is_said_to_be_highest():
     """Of three documents a year, one subject is by chance the largest in each."""
     order = [2, 0, 1, 1, 2, 2, 0, 0, 1, 0, 1, 2, 2, 1, 0, 1, 0, 2]
@@ -184,6 +188,7 @@ def test_without_groups_and_dates_there_is_nothing_of_them(folder):
     assert 'id="time"' not in html
 
 
+@pytest.mark.slow
 def test_topics_that_might_as_well_be_one_are_named_with_the_call_that_merges_them():
     words = [
         f"rain storm river flood valley bridge {PLACES[i % 10]}" if i % 2 else "bank market price loan profit"
@@ -200,6 +205,7 @@ def test_topics_that_might_as_well_be_one_are_named_with_the_call_that_merges_th
     assert "NPMI" not in html[: html.index('<h2 id="reading"')]
 
 
+@pytest.mark.slow
 def test_the_map_has_a_circle_a_topic_and_says_what_is_near(folder):
     model = gl.fit_topics(folder[0].bow, topics=5)
     related = section(report_html(model, gl.digest(model)), "related")
@@ -234,6 +240,7 @@ def test_how_a_topic_uses_a_word_is_told_by_counts_that_agree(folder):
     assert "In the topic, against all documents" in html
 
 
+@pytest.mark.slow
 def test_a_part_of_a_long_text_is_led_to_at_its_sentence():
     filler = " ".join(f"Paper {i} was filed in room {i % 7}." for i in range(300))
     texts = [

@@ -85,6 +85,7 @@ def telling():
     return model, gl.digest(model)
 
 
+@pytest.mark.slow
 def test_markdown_says_what_the_page_says(telling, tmp_path):
     model, digest = telling
     text = gl.write_tables(tmp_path, model, digest)[3].read_text(encoding="utf-8")

@@ -69,6 +69,7 @@ def test_the_longest_name_that_a_file_can_have(tmp_path):
 
 
 @posix
+@pytest.mark.slow
 def test_what_killed_writers_left_goes_and_what_others_write_stays(tmp_path):
     path = tmp_path / "file"
     code = (

@@ -75,6 +75,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there_and_the_next_one_tidie
     assert os.listdir(tmp_path) == ["thing"]
 
 
+@pytest.mark.slow
 def test_writers_take_turns_and_readers_see_one_whole(tmp_path):
     folder = tmp_path / "thing"
     write(folder, 0)

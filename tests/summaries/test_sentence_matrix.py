@@ -87,6 +87,7 @@ def test_numbers_do_not_depend_on_what_was_read_before():
 
 
 @given(st.lists(st.sampled_from(["Rain fell", "the rain", "Snow, sun", "...", "a-b 7 x"]), max_size=8))
+@pytest.mark.slow
 def test_shapes(parts):
     matrix = of(". ".join(parts))
     counts = matrix.counts

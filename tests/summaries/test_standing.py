@@ -322,6 +322,7 @@ PRONOUNS = {
 
 
 @pytest.mark.parametrize("language", ARTICLES)
+@pytest.mark.slow
 def test_a_scandinavian_article_before_an_adjective_is_no_pronoun(language):
     assert min(standing(text, language).score for text in ARTICLES[language]) == 1.0
     assert max(standing(text, language).score for text in PRONOUNS[language]) < 0.7

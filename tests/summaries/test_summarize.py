@@ -70,6 +70,7 @@ def test_three_sentences_without_a_budget_and_all_of_a_short_text():
     limit=st.integers(1, 60),
     method=st.sampled_from(["central", "lead", "lexrank", "luhn"]),
 )
+@pytest.mark.slow
 def test_a_summary_is_never_over_its_budget(words, limit, method):
     source = document(" ".join(words))
     assert len(gl.summarize(source, sentences=limit, method=method).sentences) <= limit

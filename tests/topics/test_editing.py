@@ -73,6 +73,7 @@ def test_all_topics_can_become_one(five):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_merging_what_was_split_gives_the_topic_again(bow, method):
     model = gl.fit_topics(bow, topics=2, method=method)
     split = model.split(0)
@@ -136,6 +137,7 @@ def test_renaming(five):
         five.rename(2, 7)
 
 
+@pytest.mark.slow
 def test_hiding_and_showing(five):
     hidden = five.hide(3)
     assert [topic.hidden for topic in hidden.topics] == [False, False, False, True, False]

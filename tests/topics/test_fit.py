@@ -28,6 +28,7 @@ def test_each_theme_becomes_a_topic(bow, model):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_every_method_gives_shares_and_weights_that_sum_to_one(bow, method):
     model = gl.fit_topics(bow, topics=3, method=method)
     assert model.shares.shape == (60, len(model.topics))
@@ -41,6 +42,7 @@ def test_every_method_gives_shares_and_weights_that_sum_to_one(bow, method):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bits(bow, method):
     one, two = (gl.fit_topics(bow, topics=3, seed=5, method=method) for _ in range(2))
     assert one.shares.tobytes() == two.shares.tobytes()
@@ -71,6 +73,7 @@ def test_a_fresh_process_with_other_threads_and_another_hash_seed_gives_the_same
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_no_library_below_says_anything(bow, method, capfd):
     gl.fit_topics(bow, topics=2, method=method)
     assert capfd.readouterr() == ("", "")
@@ -339,6 +342,7 @@ def test_one_article_gives_a_few_topics_and_says_so():
     assert sum("Thin evidence" in note for note in model.notes) == 1
 
 
+@pytest.mark.slow
 def test_where_the_look_at_texts_left_out_is_interrupted_the_number_is_kept_and_that_is_said(bow, monkeypatch):
     def interrupted(*given):
         raise KeyboardInterrupt

@@ -24,6 +24,7 @@ def test_each_part_of_a_label_has_a_sentence_of_its_own_that_holds_it(lee):
     assert len({(item.topic, item.document, item.start) for item in found}) == len(found)
 
 
+@pytest.mark.slow
 def test_they_are_from_documents_of_the_topic_and_not_from_anywhere(lee):
     rows = {row.id: i for i, row in enumerate(lee.bow.rows)}
     shares = [lee.shares[rows[item.document], item.topic] for item in lee.label_sentences() if item.document in rows]

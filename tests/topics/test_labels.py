@@ -232,6 +232,7 @@ def test_days_and_months_label_nothing_and_what_is_named_after_them_does(spelt, 
     assert is_time(spelt, language) == expected
 
 
+@pytest.mark.slow
 def test_what_is_a_time_labels_nothing(monkeypatch):
     texts = [" ".join(theme[(i + k) % 3] for k in range(3)) for i in range(30) for theme in (SPORT, MONEY)]
     before = {part for parts in labels_of(texts, "nl", phrases=False) for part in parts}

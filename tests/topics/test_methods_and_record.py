@@ -41,6 +41,7 @@ def test_each_clause_comes_with_what_it_tells(corpus, change, said):
     assert said not in fitted(corpus).methods().text
 
 
+@pytest.mark.slow
 def test_a_paper_is_not_told_what_a_programmer_may_call(corpus):
     model = fitted(corpus, topics=None)
     assert "`gl.compare_topics(bow)` looks more closely" in model.notes[-1]
@@ -74,6 +75,7 @@ def test_what_is_the_same_is_found_the_same(corpus, tmp_path):
     assert gl.verify(json.loads(model.record().to_json()), corpus).same
 
 
+@pytest.mark.slow
 def test_a_record_of_a_loaded_and_edited_model_is_that_of_its_fit(corpus, tmp_path):
     model = fitted(corpus).merge(0, 1).hide(0)
     model.save(tmp_path / "model")

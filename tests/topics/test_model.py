@@ -160,6 +160,7 @@ def test_what_the_model_tells_about_its_fit(model):
 
 
 @pytest.mark.parametrize("method", gl.TOPIC_METHODS)
+@pytest.mark.slow
 def test_the_gensim_model_has_the_same_topics(bow, method):
     model = gl.fit_topics(bow, topics=3, method=method)
     twin = model.to_gensim()

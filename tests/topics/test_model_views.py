@@ -118,6 +118,7 @@ def test_topics_that_occur_together_are_told_from_those_that_do_not():
     assert (first["topic"], first["other"], first["together"]) == (0, 1, 20)
 
 
+@pytest.mark.slow
 def test_the_course_of_a_text_follows_it():
     texts = [
         "Rain and wind and storm. Wind and rain. Storm and rain.\n\nParty and vote and poll. Vote and poll.",
@@ -138,6 +139,7 @@ def test_the_course_of_a_text_follows_it():
     assert "cannot show much of a course" in model.course(0, unit="paragraph").reading
 
 
+@pytest.mark.slow
 def test_a_stretch_without_words_has_no_shares(corpus):
     bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1)
     model = gl.fit_topics(bow, topics=3)
@@ -162,6 +164,7 @@ def test_a_course_needs_words_that_can_be_counted_again(model):
         model.course(document)
 
 
+@pytest.mark.slow
 def test_every_view_says_in_words_what_its_picture_shows(six):
     for found in (six.map(), six.tree(), six.co_occurrence()):
         assert found.reading in found.plot().alt

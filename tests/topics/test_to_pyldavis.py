@@ -13,6 +13,7 @@ pytest.importorskip("pyLDAvis")
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
+@pytest.mark.slow
 def test_topics_keep_their_numbers_and_shares(model):
     found = model.to_pyldavis()
     assert found.topic_order == [0, 1, 2]
@@ -21,6 +22,7 @@ def test_topics_keep_their_numbers_and_shares(model):
     assert found.topic_coordinates["Freq"].tolist() == pytest.approx(sizes, abs=0.01)
 
 
+@pytest.mark.slow
 def test_the_page_loads_nothing_and_a_word_does_not_end_its_script(tmp_path):
     rows = [["</script><b>", "wind", "storm"], ["vote", "party", "poll"], ["goal", "team", "cup"], []] * 10
     gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=3).to_pyldavis(tmp_path / "topics.html")
@@ -31,6 +33,7 @@ def test_the_page_loads_nothing_and_a_word_does_not_end_its_script(tmp_path):
     assert "new LDAvis(" in text
 
 
+@pytest.mark.slow
 def test_topic_0_can_be_chosen_on_the_page(model, tmp_path):
     """The script of pyLDAvis takes 0 for no topic; each change made to it must still find what it changes."""
     from pyLDAvis import urls

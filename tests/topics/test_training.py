@@ -66,6 +66,7 @@ def test_other_errors_are_not_kept_back():
 
 
 @pytest.mark.parametrize("method", OTHERS)
+@pytest.mark.slow
 def test_every_method_shows_its_passes(bow, method, capfd):
     model = gl.fit_topics(bow, topics=3, method=method, progress=True)
     assert f"{len(model.likelihood)}/" in capfd.readouterr().err

@@ -19,6 +19,7 @@ def any_model(request, bow):
     return gl.fit_topics(bow, topics=3, method=request.param)
 
 
+@pytest.mark.slow
 def test_new_rows_get_the_topic_that_their_words_are_of(any_model):
     new = gl.BagOfWords.from_tokens([["rain", "storm", "snow"] * 9, ["goal", "team", "match"] * 9], ids=["a", "b"])
     found = any_model.transform(new)

@@ -102,6 +102,7 @@ def test_a_compound_with_a_short_part_is_one_with_or_without_its_hyphen(text, wo
     assert vocabulary(text) == {word}
 
 
+@pytest.mark.slow
 def test_letters_that_lengthen_a_word_are_none_of_it():
     assert vocabulary("a happyyy, goooal, coooool Goal") == {"happy", "goal", "cool"}
     assert {"aaa", "brrrm"} <= vocabulary("AAA rated, brrrm")
@@ -136,6 +137,7 @@ def test_what_is_written_onto_words_with_a_hyphen_is_none_of_them(language, text
     assert vocabulary(text, language=language) == words
 
 
+@pytest.mark.slow
 def test_a_compound_of_stop_words_is_none():
     assert vocabulary("in-between and g-7") == {"g-7"}
     assert vocabulary("Le maire est peut-être porte-parole", language="fr") == {"maire", "porte-parole"}
@@ -237,6 +239,7 @@ def test_a_splitter_cuts_what_has_no_spaces():
     assert [fate.text for fate in bow.explain(0).kept] == ["北京", "天气"]
 
 
+@pytest.mark.slow
 def test_long_documents_are_cut_into_passages():
     themes = ["war peace army treaty", "school teacher pupil lesson", "field harvest wheat plough"]
     texts = []

@@ -1,5 +1,7 @@
 """Texts in two languages: the function words of both are left out, and it is said."""
 
+import pytest
+
 import gleanings as gl
 
 _ITALIAN = (
@@ -17,6 +19,7 @@ def counted(texts, **given):
     return gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
 
 
+@pytest.mark.slow
 def test_function_words_of_a_page_half_translated_are_left_out():
     bow = counted([_ITALIAN, _ITALIAN + _ENGLISH, _ENGLISH], language="auto")
     assert {"ponte", "bridge", "fiume", "river"} <= set(bow.vocabulary)

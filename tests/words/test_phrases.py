@@ -55,6 +55,7 @@ def test_phrases_over_connector_words_are_those_of_gensim(sentences, minimum, th
 
 
 @given(SENTENCES)
+@pytest.mark.slow
 def test_joined_phrases_do_not_overlap_nor_cross_sentences(sentences):
     ids, sentence = numbered(sentences)
     phrases = find_phrases(ids, sentence, minimum_count=1, threshold=-1.0)

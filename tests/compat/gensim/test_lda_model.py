@@ -74,6 +74,7 @@ def test_the_topics_are_gensims_after_some_passes(news, arguments):
     same(LdaModel(corpus[:150], id2word=dictionary, **settings), Gensims(corpus[:150], id2word=dictionary, **settings))
 
 
+@pytest.mark.slow
 def test_half_precision_is_left_to_gensim(news):
     dictionary, corpus = news
     settings = {"id2word": dictionary, "num_topics": 3, "passes": 2, "random_state": 1, "dtype": np.float16}

@@ -20,6 +20,7 @@ def nltk_words(text):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@pytest.mark.slow
 def test_words_are_nltks(text):
     assert ENGLISH.to_words(text) == nltk_words(text)
 

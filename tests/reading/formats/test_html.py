@@ -1,3 +1,5 @@
+import pytest
+
 import gleanings as gl
 from gleanings.reading.formats.html import visible_text
 
@@ -42,6 +44,7 @@ def test_the_encoding_that_a_page_states_is_used_unless_it_is_wrong(read):
     assert "Переговоры продолжатся" in wrong.text
 
 
+@pytest.mark.slow
 def test_a_page_of_100000_nested_tags_is_read_without_a_tree(read):
     corpus = read("a.html", "<div>" * 100_000 + "The storm came at night.")
     assert corpus[0].text == "The storm came at night."

@@ -43,6 +43,7 @@ def plainly(matrix):
 
 @settings(max_examples=60, deadline=None)
 @given(SENTENCES)
+@pytest.mark.slow
 def test_worth_is_what_is_written(sentences):
     matrix = matrix_of("\n\n".join(sentences))
     worth = plainly(matrix)

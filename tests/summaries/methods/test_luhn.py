@@ -1,6 +1,7 @@
 """Luhn: against the definition of a cluster, word by word."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ def best_chunk(marks):
 
 
 @given(st.lists(st.booleans(), max_size=25))
+@pytest.mark.slow
 def test_luhn_chunks(marks):
     matrix = of([" ".join("rain" if mark else "fog" for mark in marks) or "fog"])
     significant = np.array(marks or [False], bool)

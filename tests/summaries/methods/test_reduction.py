@@ -10,6 +10,7 @@ from gleanings.summaries.methods.reduction import reduction
 
 @settings(deadline=None)
 @given(texts)
+@pytest.mark.slow
 def test_reduction_is_the_sum_of_all_pairs(sentences):
     matrix = of(sentences)
     assert reduction(matrix, Options()).scores == pytest.approx(pair_weights(matrix, 0.0).sum(axis=1), abs=1e-9)

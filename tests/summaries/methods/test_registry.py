@@ -24,6 +24,7 @@ ODD = {
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 @pytest.mark.parametrize("method", SUMY_METHODS)
+@pytest.mark.slow
 def test_odd_documents_are_ranked_without_warnings(method, text):
     matrix = SentenceMatrix.from_document(Document("a", text))
     ranking = SUMY_METHODS[method](matrix, Options(edmundson=Edmundson(bonus=("rain",), stigma=("snow",), key=1.0)))

@@ -24,6 +24,7 @@ def repeats(own, others, share):
 
 
 @given(SETS, st.sampled_from([0.5, 0.7, 1.0]))
+@pytest.mark.slow
 def test_no_pair_is_missed_however_many_are_chosen(sets, share):
     chosen = NearDuplicates(share)
     for place, words in enumerate(sets):

@@ -61,6 +61,7 @@ def test_a_thorough_fit_explains_more_in_the_mean(counts):
     assert thorough > fast
 
 
+@pytest.mark.slow
 def test_fits_side_by_side_have_the_bits_of_a_fit_alone(counts):
     alone = [fit_lda(counts, topics=4, seed=seed).weights.tobytes() for seed in range(3)]
     with Workers(3) as workers:

@@ -97,6 +97,7 @@ def test_progress_is_shown_where_asked_for(capsys):
     assert shown.index("choosing a start") < shown.index("to a sample") < shown.index("fitting topics: ")
 
 
+@pytest.mark.slow
 def test_a_runner_up_set_of_topics_is_named():
     # Two crossed themes, equally strong, and room for one of them only.
     rng = np.random.default_rng(0)

@@ -30,6 +30,7 @@ def test_directions_are_the_leading_singular_vectors(dtype, tolerance):
     assert not found.coordinates[:, 4:].any()
 
 
+@pytest.mark.slow
 def test_threads_do_not_change_the_bits():
     found = []
     for threads in (1, 3):

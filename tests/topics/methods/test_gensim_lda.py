@@ -31,6 +31,7 @@ def test_topics_of_gensims_lda_are_gensims(bow):
     assert fit.likelihood[-1] > fit.likelihood[0]
 
 
+@pytest.mark.slow
 def test_warnings_from_below_are_silenced_only_while_gensim_works(bow):
     with warnings.catch_warnings():
         warnings.simplefilter("error")

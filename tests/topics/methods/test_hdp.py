@@ -54,6 +54,7 @@ def test_the_parts_of_a_stick():
     np.testing.assert_allclose(out, [psi(3) - psi(5), psi(2) - psi(5)], atol=1e-12)
 
 
+@pytest.mark.slow
 def test_it_finds_the_themes_and_leaves_topics_unused():
     themes = [[f"{name}{i}" for i in range(12)] for name in "abc"]
     random = np.random.default_rng(0)
@@ -78,6 +79,7 @@ def test_a_dirichlet_process_chooses_its_number_and_says_so(bow):
 
 
 @pytest.mark.parametrize("topics", [2, 3])
+@pytest.mark.slow
 def test_few_topics_do_not_lump_groups_that_share_no_word(topics):
     """From a single random start, one topic of two took two thirds of the rows with some seeds."""
     groups = [[f"{name}{i}" for i in range(10)] for name in "abc"[:topics]]
