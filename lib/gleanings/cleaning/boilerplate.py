@@ -10,6 +10,7 @@ import numpy as np
 
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
+from gleanings.documents.punctuation import SIGN_OR_WORD
 from gleanings.documents.spans import Span
 from gleanings.types import Integers
 
@@ -20,7 +21,6 @@ _LENGTH = 400  # characters
 _PASSAGE, _PASSAGE_WORDS = 3, 20  # so many lines in a row, of so many words each, are text that was told again
 _EDGE = 2  # paragraphs at each end of a record: a notice, and a line of contact
 _SENTENCES = 4  # in a document of one paragraph: a short review is no article
-_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_]+")
 _DATE_NAMES = frozenset(name for name in {*MONTHS, *WEEKDAYS} if len(name) > 2)
@@ -120,7 +120,9 @@ def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Return the paragraphs at the beginning and the end of a document, where more than a line stands between them."""
     edge = min(_EDGE, max(1, (len(parts) - 1) // 2))
     for outer in (parts[:edge] + parts[-edge:], parts[-1:], parts[:1]):
-        inner = sum(len(_WORD.findall(text)) for text, start, _ in parts if all(start != at for _, at, _ in outer))
+        inner = sum(
+            len(SIGN_OR_WORD.findall(text)) for text, start, _ in parts if all(start != at for _, at, _ in outer)
+        )
         if inner > _WORDS:
             return outer
     return []

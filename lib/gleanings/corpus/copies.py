@@ -17,6 +17,7 @@ from scipy.sparse import csr_array
 
 from gleanings.corpus.left_out import NearCopy
 from gleanings.documents.document import Document
+from gleanings.documents.punctuation import SIGN_OR_WORD, SPACELESS
 from gleanings.types import Integers
 
 THRESHOLD = 0.7
@@ -26,9 +27,6 @@ LEAST_WORDS_OF_ROW = 50  # answers to the same question are alike, and each coun
 _PERMUTATIONS = 64
 _SEED = 1
 _WORD = re.compile(r"\w+")
-# Scripts that are written without spaces: each sign counts as a word.
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_SIGN_OR_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _COMMON_SIGNS = "‘’“”–—…"  # of English texts, and no part of words
 _ASCII_WORDS = "".join(chr(code) if _WORD.match(chr(code)) else " " for code in range(128))
 _SAMPLED = 8  # one in so many runs of words decides whether a document is looked at any closer
@@ -169,7 +167,7 @@ def _words(text: str) -> list[str]:
         text = text.replace(sign, " ")
     if text.isascii():
         return text.translate(_ASCII_WORDS).split()
-    return (_SIGN_OR_WORD if _SPACELESS.search(text) else _WORD).findall(text)
+    return (SIGN_OR_WORD if SPACELESS.search(text) else _WORD).findall(text)
 
 
 def _worth_a_look(shingles: Sequence[Shingles]) -> list[int]:

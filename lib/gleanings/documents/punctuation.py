@@ -1,4 +1,4 @@
-"""The signs that end sentences, open and close quotations, and begin points of a list: written once."""
+"""The signs that end sentences, open and close quotations, begin points of a list, or stand for words: written once."""
 
 import re
 
@@ -11,6 +11,10 @@ _END = re.compile(rf"[{re.escape(STOPS)}:;][{re.escape(CLOSERS)}“]{{0,4}}{_REF
 _MARK_END = re.compile(rf"{_REFERENCE_MARK}{{1,5}}$")
 _NO_WIDTH = " \t\r\n\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what pages put behind a last sign
 _WINDOW = 100  # characters at the end of a line that its end is told from
+
+# Scripts that are written without spaces: each sign counts as a word.
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+SIGN_OR_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 
 SIGN_BULLETS = "•‣◦▪●○■□▸►➤✓✔"
 BULLET = re.compile(

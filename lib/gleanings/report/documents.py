@@ -7,7 +7,7 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
-from gleanings.html import Safe, join, tag
+from gleanings.html import Safe, join, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, Told, topic_anchor
 from gleanings.report.entries import TOPICS, Entry, entries, leading_sentence, said_above
@@ -129,7 +129,7 @@ def _text(document: Document, entry: Entry, marked: Sequence[Chosen], layout: La
         "details",
         tag("summary", tag("span", entry.title, dir="auto")),
         tag("p", about, class_="quiet", id=f"document-{entry.number + 1}"),
-        *_notes(entry.notes),
+        paragraphs(entry.notes, class_="quiet"),
         marked_text(document, marked, layout.length, layout.around),
         open="open" if layout.only else None,
     )
@@ -179,7 +179,7 @@ def other_summaries(contents: Contents) -> list[object]:
                 tag("h3", heading),
                 tag("p", method, class_="quiet"),
                 tag("ol", *items, class_="quotes"),
-                *_notes(summary.notes),
+                paragraphs(summary.notes, class_="quiet"),
             )
         )
     return parts
@@ -188,7 +188,3 @@ def other_summaries(contents: Contents) -> list[object]:
 def _address(contents: Contents, document: str) -> str | None:
     number = contents.numbers.get(document)
     return None if number is None else f"#document-{number + 1}"
-
-
-def _notes(notes: Sequence[str]) -> list[object]:
-    return [tag("p", note, class_="quiet") for note in notes]

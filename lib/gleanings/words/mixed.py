@@ -12,7 +12,7 @@ import numpy as np
 from gleanings.corpus.language_detection import language_name
 from gleanings.nouns import counted_of
 from gleanings.types import Flags, Integers
-from gleanings.words.count_parts import by_document, occurrences_in, token_totals
+from gleanings.words.count_parts import by_document, occurrences_in
 from gleanings.words.partitions import RowParts
 from gleanings.words.stop_words import listed_languages, stop_words
 from gleanings.words.token_parts import TokenParts
@@ -36,32 +36,31 @@ class Mixed(NamedTuple):
     notes: tuple[str, ...]
 
 
-def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
+def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
     """Return the function words of other languages in documents that look like these languages.
 
     A document looks like a language when 8 % of its words and more are function words of it that its own language does
-    not have, and there is one for four of its own. Of these words, those are left out that
-    occur mostly in such documents.
+    not have, and there is one for four of its own. Of these words, those are left out that occur mostly in such
+    documents.
 
     Args:
         tokens: of all documents.
         rows: where they stand.
+        times: how often each word occurs.
     """
-    times = token_totals(tokens)
     own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
     sets = _of_others(tokens, times, own)
     if not sets:
         return Mixed(frozenset(), ())
     lengths, mine, *theirs = by_document(tokens, rows, [np.ones(len(own), dtype=bool), own, *sets.values()])
     # The language with the most of them; the first in the alphabet of several.
-    order = sorted(range(len(theirs)), key=lambda at: (-int(theirs[at].sum()), list(sets)[at]))
-    best = np.argmax(np.stack([theirs[at] for at in order]), axis=0)
+    ordered = sorted(zip(sets, theirs, strict=True), key=lambda pair: (-int(pair[1].sum()), pair[0]))
+    best = np.argmax(np.stack([there for _, there in ordered]), axis=0)
     found: dict[str, Flags] = {}
-    for place, at in enumerate(order):
-        many = (theirs[at] >= np.maximum(_OTHER * lengths, 2)) & (theirs[at] > _LESS * mine)
-        looks = (best == place) & many
+    for place, (language, there) in enumerate(ordered):
+        looks = (best == place) & (there >= np.maximum(_OTHER * lengths, 2)) & (there > _LESS * mine)
         if looks.any():
-            found[list(sets)[at]] = looks
+            found[language] = looks
     left_out = set()
     for language, looks in found.items():
         mostly = occurrences_in(tokens, rows, looks) >= _MOSTLY * times

@@ -95,7 +95,8 @@ def bag_of_words(
     try:
         rows, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language, shelf)
         splitters = splitters_for(rows.languages, splitter, corpus.language)
-        foreign, in_two = mixed(tokens, rows)
+        times = token_totals(tokens)
+        foreign, in_two = mixed(tokens, rows, times)
         preparation, prepared, matched = learn(
             tokens, language=corpus.language, phrases=phrases, foreign=foreign, **given
         )
@@ -112,7 +113,7 @@ def bag_of_words(
             maximum_share=maximum_share,
         )
         found = count_parts(prepared, rows, vocabulary.words)
-        languages = (*in_two, *unspaced_script(tokens.words, tokens.languages, token_totals(tokens)))
+        languages = (*in_two, *unspaced_script(tokens.words, tokens.languages, times))
         prepared.drop()
     except BaseException:
         if temporary and shelf.folder is not None:
