@@ -1,6 +1,6 @@
 """Each document has its own language, and one too short to tell that of its metadata or of the others."""
 
-from gleanings.corpus.language_detection import detect_language, likeliest, with_languages
+from gleanings.corpus.language_detection import detect_language, detect_languages, likeliest, with_languages
 from gleanings.documents.document import Document
 
 GERMAN = "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke über den Fluss."
@@ -36,3 +36,18 @@ def test_a_long_text_whose_ends_do_not_tell_is_looked_at_in_more_places():
     code = "x_1 = [0x1f, 0x2e]; y_2 = {a: 3.14}; z = x_1 / y_2; " * 4
     prose = "The council met on Monday to discuss the repair of the old bridge over the river. " * 30
     assert detect_language(code + prose + code + prose + code) == ("en", True)
+
+
+def test_a_short_text_is_in_its_likeliest_language_if_others_are():
+    """Most of the text is Spanish; without this, every short English text would be Spanish, too."""
+    spanish = "El consejo votó el lunes a favor de un nuevo puente sobre el río, y todos aplaudieron. " * 9
+    documents = [Document("a", spanish), Document("b", ENGLISH), Document("c", "I am fine."), Document("d", "Ja, ja.")]
+    guesses = [("es", True), ("en", True), ("en", False), ("de", False)]
+    found, _ = with_languages(documents, guesses=guesses)
+    assert [document.language for document in found] == ["es", "en", "en", "es"]
+
+
+def test_a_script_of_one_language_tells_it_where_the_words_do_not():
+    texts = ["維基大典者，網路為礎；集天下知。", "会場が少し寒かった。", "좋아요", "ขอบคุณ", "Ευχαριστώ πολύ", "Да"]
+    assert [code for code, sure in detect_languages(texts) if sure][:5] == ["zh", "ja", "ko", "th", "el"]
+    assert not detect_language("Да")[1]

@@ -16,6 +16,10 @@ Order = Literal["day first", "month first"]
 
 _YEARS = frozenset(range(1400, 2101))
 _YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")  # a digit first: what begins with a look behind is sought slowly
+# "12.03.19", "12/03/19": with two digits for the year, which is then of this century, or late in the last.
+_SHORT = re.compile(r"(?<![\d./:-])(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d/-]|[.:]\d)")
+_SHORT_YEARS = {number: 2000 + number if number < 40 else 1900 + number for number in (*range(40), *range(70, 100))}
+_TIME_BEHIND = re.compile(r",?\s{1,2}(?:\w{2,3}\s)?\d{1,2}[:.]\d{2}(?!\d)")
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"  # accents, vowels of Hindi
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
 TOKEN = re.compile(rf"\d+|{_LETTERS}(?:['’-]{_LETTERS})*|[^\s\w]|_")
@@ -27,6 +31,7 @@ ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "°", "."))
 _LINKS = frozenset(("de", "del", "of", "di", "den", "the", "le", "day"))
 _ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _SEPARATORS = frozenset("-/._")
+_DIGITS = 3  # of day and month together
 _IDEOGRAPHIC = {"年": 0, "月": 1, "日": 2, "년": 0, "월": 1, "일": 2}
 
 
@@ -81,7 +86,7 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
     (datetime.date(2021, 5, 3), datetime.date(2021, 5, 3), None)
     """
     if not _YEAR.search(text, 0, 200) and "年" not in text[:200]:  # most have none, which is seen faster without tokens
-        return None
+        return _short(text, bare=bare)
     unix = _UNIX.search(text, 0, 200)
     if unix and (number := MONTHS.get(fold(unix[1]))) and (day := make_date(int(unix[3]), number, int(unix[2]))):
         return FoundDate(day, "day", unix.span())
@@ -98,6 +103,21 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
                 return found
         return next((found for at in range(len(tokens)) if (found := _year(text, tokens[at]))), None)
     return None
+
+
+def _short(text: str, *, bare: bool) -> FoundDate | None:
+    """Return a date whose year has two digits: 12.03.19 is of March, 12/03/19 may be of December.
+
+    With single digits it may be the number of a section or a version, unless a time of day follows.
+    """
+    found = _SHORT.search(text, 0, 200)
+    year = _SHORT_YEARS.get(int(found[4])) if found else None
+    if found is None or year is None:
+        return None
+    whole = (bare and found[0] == text) or _TIME_BEHIND.match(text, found.end())
+    if found[2] == "." and len(found[1]) + len(found[3]) < _DIGITS and not whole:
+        return None
+    return _day_and_month(int(found[1]), int(found[3]), year, found.span(), dotted=found[2] == ".")
 
 
 def _numeric(tokens: list[_Token], at: int) -> FoundDate | None:
@@ -203,7 +223,7 @@ def _roman_at(tokens: list[_Token], at: int) -> int | None:
 
 
 def _month_and_year(tokens: list[_Token], at: int) -> FoundDate | None:
-    """August 2021, 2021-08."""
+    """August 2021, 2021-08, 08/2021."""
     month, width = _month_at(tokens, at)
     if month is not None:
         nxt = _skip(tokens, at + width, _LINKS | _SEPARATORS | {","})
@@ -216,6 +236,11 @@ def _month_and_year(tokens: list[_Token], at: int) -> FoundDate | None:
         year, second = part[0].number, part[2].number
         if year in _YEARS and year is not None and second is not None and not _glued(tokens, at, at + 2):
             date = make_date(year, second, 1)
+            return FoundDate(date, "month", (part[0].start, part[2].end)) if date else None
+    if len(part) == 3 and part[1].text in _SEPARATORS and len(part[0].text) == 2 and len(part[2].text) == 4:
+        first, year = part[0].number, part[2].number
+        if year in _YEARS and year is not None and first is not None and not _glued(tokens, at, at + 2):
+            date = make_date(year, first, 1)
             return FoundDate(date, "month", (part[0].start, part[2].end)) if date else None
     return None
 

@@ -17,7 +17,8 @@ _PLACE_WORDS = 6
 _FIRST_COMPACT = 1900  # eight digits that give an earlier year are a number
 _CLOCK = re.compile(
     r"\d{1,2}[時时点點]\d{0,2}分?|(?:上午|下午|午前|午後)|"
-    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?[+-]\d{4}(?!\d))?",
+    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?[+-]\d{4}(?!\d))?|"
+    r"(?<!\d)\d{1,2}\s?[ap]\.?m\b\.?|(?:UTC|GMT)\s?[+-−]\d{1,2}(?::?\d{2})?(?!\d)",
     re.IGNORECASE,
 )
 _ISO_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)")

@@ -4,6 +4,7 @@ M. Lui and T. Baldwin, "langid.py: an off-the-shelf language identification tool
 n-grams); py3langid's own model knows 139 languages.
 """
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,12 @@ ASSUMED = "The texts are too short to tell their language: they are read as"
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
 # Languages that are not told apart by a few lines, and the one of them that the rest of the library knows.
 _NONE = frozenset(("zxx", "und", "mul", "mis"))  # what no language is, and what several are
+# Scripts that one language of today is written in, by the first word of the Unicode names of their letters.
+_OF_SCRIPT = {
+    "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "THAI": "th", "LAO": "lo", "KHMER": "km",
+    "MYANMAR": "my", "GREEK": "el", "HEBREW": "he", "GEORGIAN": "ka", "ARMENIAN": "hy", "BENGALI": "bn", "TAMIL": "ta",
+    "TELUGU": "te", "KANNADA": "kn", "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "SINHALA": "si",
+}  # fmt: skip
 _SAME = {"nb": "no", "nn": "no", "pcm": "en", "zh-tw": "zh", "zh-cn": "zh"}
 
 
@@ -68,7 +75,22 @@ def _guesses(samples: Sequence[str]) -> list[Guess]:
             # A sign of Chinese, Japanese or Korean says as much as two or three letters.
             wide = 0 if samples[i].isascii() else sum(c > "\u2e80" for c in samples[i])
             found[i] = _SAME.get(code, code), sureness >= _SURE and letters[i] + 2 * wide >= _LETTERS
+        if not found[i][1] and not samples[i].isascii() and (known := _language_of_script(samples[i])):
+            found[i] = known, True
     return found
+
+
+def _language_of_script(sample: str) -> str:
+    """Return the language that is the only one of the script of most letters; empty where there is none.
+
+    Japanese is mostly Chinese signs, but never without some of its own.
+    """
+    scripts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in sample if sign.isalpha())
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    if 10 * kana > scripts["CJK"] > 0:
+        scripts["HIRAGANA"] += scripts.pop("CJK")
+    script, times = max(sorted(scripts.items()), key=lambda each: each[1], default=("", 0))
+    return _OF_SCRIPT.get(script, "") if 2 * times > sum(scripts.values()) else ""
 
 
 def with_languages(
@@ -77,7 +99,7 @@ def with_languages(
     """Return the documents, each with its language, and the language of most of their text.
 
     A document too short to be sure of has the language that it states in its metadata ("language"), else that of most
-    of the text of its file, else that of most of the others.
+    of the text of its file, else the likeliest where others are in it, else that of most of the others.
 
     Args:
         documents: whose `language` is not looked at.
@@ -98,11 +120,13 @@ def with_languages(
             files[document.source or ""][code] += len(document.text)
     most = fallback or commonest(sure, likeliest(guesses))
     usual = {source: commonest(counts, most) for source, counts in files.items() if source}
+
+    def language(document: Document, code: str, is_sure: bool) -> str:
+        of_file = usual.get(document.source or "", code if code in sure else most)
+        return code if is_sure else stated_language(document) or of_file
+
     found = [
-        replace(
-            document,
-            language=code if is_sure else stated_language(document) or usual.get(document.source or "", most),
-        )
+        replace(document, language=language(document, code, is_sure))
         for document, (code, is_sure) in zip(documents, guesses, strict=True)
     ]
     return found, most

@@ -18,7 +18,7 @@ from gleanings.errors import GleaningsError, InvalidType, InvalidValue
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
 from gleanings.storage.atomic import write_file
 
-_FORMAT = 2
+_FORMAT = 3
 _LIBRARIES = ("chardet", "trafilatura", "pypdfium2", "python-docx", "striprtf", "openpyxl", "pyarrow")
 _TYPES = {"reading": Reading, "skipped": Skipped, "note": Note}
 ReadNamed = Callable[[str, bytes, ReadingOptions], Iterator[Read]]

@@ -1,5 +1,6 @@
 """One file: opened with care, given to the reader of its kind, and what comes of it as documents."""
 
+import datetime
 import os
 import stat
 import warnings
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from gleanings.corpus.building import date_of_top
 from gleanings.corpus.dates import date_of_name
 from gleanings.corpus.left_out import LeftOut
 from gleanings.documents.document import Document
@@ -164,8 +166,9 @@ def document_of(reading: Reading, path: Path, name: str, years: bool) -> Documen
     """Return the document that a reader gave of a file."""
     part = readable(reading.part)
     date = reading.date
-    if date is None and (not part or "/" in part or PurePosixPath(name).suffix.lower() in ARCHIVES):
-        date = date_of_name(part or name, years=years) or date_of_name(name, years=years)
+    if (date is None or reading.made) and (not part or "/" in part or PurePosixPath(name).suffix.lower() in ARCHIVES):
+        named = date_of_name(part or name, years=years) or date_of_name(name, years=years)
+        date = _more_likely(reading, named) if reading.made else named
     return Document(
         f"{name}:{part}" if part else name,
         reading.text,
@@ -176,6 +179,17 @@ def document_of(reading: Reading, path: Path, name: str, years: bool) -> Documen
         marks=reading.marks,
         record=reading.record,
     )
+
+
+def _more_likely(reading: Reading, named: datetime.date | None) -> datetime.date | None:
+    """Return the date in a file's name, else that at the top of its text, else the day on which the file was made.
+
+    A file may be made long after its text. A year or a month in its name says less than a day of it.
+    """
+    made = reading.date
+    if made and named and named in (made.replace(month=1, day=1), made.replace(day=1)):
+        return made
+    return named or date_of_top(reading.text) or made
 
 
 class Empty(InvalidValue):

@@ -18,8 +18,8 @@ from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
 from gleanings.parallel.partitions import map_partitions
 from gleanings.reading.assemble import reading_options
 from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
+from gleanings.reading.formats.columns import SEEN, Columns, Record, further_texts, text_column
 from gleanings.reading.formats.reading import Note, ReadingOptions
-from gleanings.reading.formats.records import SEEN, Columns, Record, text_column
 from gleanings.reading.limits import ReadingLimits
 from gleanings.reading.many_files import Way, file_size
 from gleanings.reading.streams.assembly import assembled
@@ -185,11 +185,12 @@ def _of_records(
     alone = all(each.alone for each in scans)
     column = "text" if alone else text_column(names, sample, options)
     if options.text is None and not alone:
-        notes.append((Note(f"The text was taken from the column {column!r}"), pieces[0].name))
+        notes.append((further_texts(names, sample, column), pieces[0].name))
     named = Columns.named(names, column)
     if (named.key, named.date) != (columns.key, columns.date):  # named in a later record
         scans = _scans(pieces, options, named, progress)
     columns = columns_of(scans, column)
+    notes.extend((note, pieces[0].name) for note in columns.notes)
     before = np.cumsum([0, *(each.records for each in scans)]).tolist()
     return [(each, seen.digest, columns, first) for each, seen, first in zip(pieces, scans, before, strict=False)]
 

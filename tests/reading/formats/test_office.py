@@ -207,3 +207,17 @@ def test_a_table_in_a_cell_of_another_is_read_once(read):
     text = read("a.docx", buffer.getvalue())[0].text
     assert text.split("\n\n")[:2] == ["Town | Bern", "Bridges | Seven"]
     assert text.count("Bridges") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "top", "date"),
+    [
+        ("report_2020", "It rained.", "2020-01-01"),
+        ("report_2021", "It rained.", "2021-05-03"),
+        ("report", "12 March 2019\nIt rained all night on the hills.", "2019-03-12"),
+        ("report", "It rained.", "2021-05-03"),
+    ],
+)
+def test_a_date_in_the_name_or_the_text_counts_more_than_the_day_a_file_was_made(read, name, top, date):
+    rtf = r"{\rtf1\ansi{\info{\creatim\yr2021\mo5\dy3}}" + top.replace("\n", r"\par ") + "}"
+    assert str(read(f"{name}.rtf", rtf)[0].date) == date

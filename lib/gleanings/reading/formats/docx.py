@@ -48,7 +48,7 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     author, language = (stated.author, stated.language) if own else (None, None)
     date = (stated.created or stated.modified) if own else None
     yield reading_of(
-        page, stated.title if states else "", date.date() if date else None, author=author, language=language
+        page, stated.title if states else "", date.date() if date else None, made=True, author=author, language=language
     )
 
 

@@ -62,11 +62,15 @@ class Page:
             self.paragraph(line, Mark(0, 0, "rule or table", "a row of a table") if len(filled) > 1 else None)
 
 
-def reading_of(page: Page, title: str | None, date: datetime.date | None, **stated: str | None) -> Reading:
+def reading_of(
+    page: Page, title: str | None, date: datetime.date | None, *, made: bool = False, **stated: str | None
+) -> Reading:
     """Return a page as a reader gives it, with what its file states: where it has no title, its first heading.
+
+    `made` says whether the date is the day on which the file was made.
 
     >>> reading_of(Page(), "Storm", None, author="Ana", language="").metadata
     {'author': 'Ana'}
     """
     metadata = {name: value for name, value in stated.items() if value}
-    return Reading(page.text, title=title or page.title, date=date, metadata=metadata, marks=page.marks)
+    return Reading(page.text, title=title or page.title, date=date, metadata=metadata, marks=page.marks, made=made)

@@ -33,7 +33,7 @@ def read_odt(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     found = find_date(stated.get("creation-date") or stated.get("date") or "")
     date = found.date if found else None
     author = stated.get("initial-creator") or stated.get("creator")
-    yield reading_of(page, stated.get("title"), date, author=author, language=stated.get("language"))
+    yield reading_of(page, stated.get("title"), date, made=True, author=author, language=stated.get("language"))
 
 
 def _stated(root: Any) -> dict[str, str]:  # noqa: ANN401  (an Element)

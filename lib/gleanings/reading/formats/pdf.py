@@ -100,6 +100,7 @@ def _reading(pages: list[list[Line]], stated: dict[str, str]) -> Reading:
         date=_date(stated.get("CreationDate", "")),
         metadata=metadata,
         marks=tuple(marks),
+        made=True,
     )
 
 

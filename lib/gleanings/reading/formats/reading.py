@@ -23,6 +23,7 @@ class Reading:
         marks: stretches that are not for analysis.
         part: which part of the file it is, where a file holds several documents ("3", "notes/a.txt").
         record: whether it is one of the rows of a table.
+        made: whether `date` is the day on which the file was made; a date in its name or its text then counts more.
 
     >>> Reading("Rain fell.").title
     ''
@@ -35,6 +36,7 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     part: str = ""
     record: bool = False
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ READERS: dict[str, Reader] = {
     ".parquet": read_parquet,
     ".pdf": read_pdf,
     ".rtf": read_rtf,
+    ".sbv": read_subtitles,
     ".srt": read_subtitles,
     ".text": read_text,
     ".tsv": read_tsv,

@@ -40,6 +40,7 @@ def read_rtf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         title=stated.get("title", ""),
         date=date,
         metadata={"author": stated["author"]} if stated.get("author") else {},
+        made=True,
     )
 
 

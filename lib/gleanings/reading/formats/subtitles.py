@@ -1,7 +1,8 @@
-"""Subtitles (.srt, .vtt): what is said, a cue a line; numbers and times stand in no sentence."""
+"""Subtitles (.srt, .vtt, .sbv): what is said, a cue a line; numbers and times stand in no sentence."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gleanings.documents.document import Mark
 from gleanings.documents.spans import line_spans
@@ -9,10 +10,14 @@ from gleanings.errors import InvalidValue
 from gleanings.reading.formats.reading import Read, Reading, ReadingOptions, encoding_of
 from gleanings.reading.formats.text import notes_on
 
-_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_CUE = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
+_CUE = re.compile(rf"[ \t]*{_TIME}[ \t]*(?:-->[ \t]*|,(?=\d)){_TIME}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,60}>|\{\\[^{}]{0,60}\}|<\d[\d:.]{0,20}>")
 _VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]+([^<>]{1,60})>")
+_SOUND = re.compile(r"[-–—]?[ ]?(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|♪[^♪]{0,200}♪?|[♪♫ ]{1,9})")
+_NAMED = re.compile(r"(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[ ]+(?=[^\s\[(])")
+_LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3})\b")
+_ROLLING = 0.25  # of the cues begin with the line that the one before ended with, as captions made by machine do
 _SENTENCE_END = tuple('.!?…:”"»)。！？۔।♪]')
 
 
@@ -28,7 +33,8 @@ def read_subtitles(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """
     decoded = options.decode(data)
     yield from notes_on(decoded)
-    cues = list(_cues([decoded.text[start:end] for start, end in line_spans(decoded.text)]))
+    lines = [decoded.text[start:end] for start, end in line_spans(decoded.text)]
+    cues = _unrolled(list(_cues(lines)))
     if not cues:
         raise InvalidValue("damaged: no cue with its times is in it")
     paragraphs: list[list[str]] = []
@@ -36,22 +42,49 @@ def read_subtitles(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     runs_on = False
     for cue in cues:
         for voice, line in cue:
-            if runs_on and not line.startswith(("-", "–", "—")) and voice in ("", voices[-1]):
+            sound = _SOUND.fullmatch(line) is not None
+            if runs_on and not sound and not line.startswith(("-", "–", "—")) and voice in ("", voices[-1]):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
                 voices.append(voice)
-            runs_on = not line.endswith(_SENTENCE_END) and any(c.islower() for c in line)
+            runs_on = not sound and not line.endswith(_SENTENCE_END) and any(c.islower() for c in line)
     parts: list[str] = []
     marks: list[Mark] = []
     at = 0
-    for voice, lines in zip(voices, paragraphs, strict=True):
+    for voice, said in zip(voices, paragraphs, strict=True):
         label = f"{voice}: " if voice else ""
+        parts.append(label + " ".join(said))
         if voice:
             marks.append(Mark(at, at + len(label), "speaker", "who speaks", voice))
-        parts.append(label + " ".join(lines))
+        elif len(said) == 1 and _SOUND.fullmatch(said[0]):
+            marks.append(Mark(at, at + len(said[0]), "stage direction", "a sound, or who is to be seen"))
+        elif named := _NAMED.match(parts[-1]):
+            name = " ".join((named[1] or named[2]).split())
+            marks.append(Mark(at, at + named.end(), "speaker", "who speaks, or how", name))
         at += len(parts[-1]) + 1
-    yield Reading("\n".join(parts), metadata=encoding_of(decoded), marks=tuple(marks))
+    head = next((i for i, line in enumerate(lines) if _CUE.match(line)), 0)
+    language = next((found[1].lower() for line in lines[:head] if (found := _LANGUAGE.match(line))), "")
+    stated = {"language": language} if language else {}
+    yield Reading("\n".join(parts), metadata=stated | encoding_of(decoded), marks=tuple(marks))
+
+
+def _unrolled(cues: list[list[tuple[str, str]]]) -> list[list[tuple[str, str]]]:
+    """Return the cues, each line once where captions roll: a cue begins with the line that the last one ended with."""
+    again = sum(a[-1] == b[0] for a, b in pairwise(cues) if a and b)
+    if again < 2 or again < _ROLLING * len(cues):
+        return cues
+    found: list[list[tuple[str, str]]] = []
+    last: tuple[str, str] | None = None
+    for cue in cues:
+        left = []
+        for line in cue:
+            if line != last:
+                left.append(line)
+            last = line
+        if left:
+            found.append(left)
+    return found
 
 
 def _cues(lines: list[str]) -> Iterator[list[tuple[str, str]]]:

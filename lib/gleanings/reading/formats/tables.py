@@ -17,7 +17,10 @@ from gleanings.reading.formats.text import notes_on
 from gleanings.reading.formats.xml import checked_parts
 from gleanings.reading.limits import past
 
-_HEAD = 3  # rows by which a title above the names is told
+_HEAD = 20  # rows by which is told what stands above the names, and below them
+_MOST_ABOVE = 8  # rows above the names
+_FIGURES = 2  # columns of figures by which a row of names is told from one of values
+_FIGURE = re.compile(r"(?=[^\d]*\d)[-+]?[\d.,:/ TZ%-]{1,40}(?:[AaPp]\.?[Mm]\.?)?")
 _NAME_WORDS = 4
 _QUESTION = ("?", "？", "؟")
 _HINT = re.compile(r"\ufeff?sep=(.)[\r\n]")  # what a spreadsheet writes first, for others like it
@@ -111,31 +114,69 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator
 def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
     """Yield each row as a record, under the names in the first row that has any; a column without one has its number.
 
-    A title above the names is passed over. A first row that holds a sentence is a record: columns are then numbered. A
-    question above cells that are none is the name of a column, as surveys have it.
+    Lines above the names, of a title or of how the table was made, are passed over, and so are rows right below that
+    name the columns once more. A first row that holds a sentence is a record: columns are then numbered. A question
+    above cells that are none is the name of a column, as surveys have it.
     """
     names: list[str] = []
     filled = (list(row) for row in rows if any(cell not in (None, "") for cell in row))
     head = list(islice(filled, _HEAD))
     if head and str(head[0][0]).lstrip("\ufeff").startswith("sep=") and not any(head[0][1:]):
         head = [*head[1:], *islice(filled, 1)]
-    if len(head) == _HEAD and _is_title(head):
-        del head[0]
-    for cells in chain(head, filled):
+    head = head[_above(head) :]
+    named_again = _named_again(head)
+    for i, cells in enumerate(chain(head, filled)):
         if not names and any(_is_sentence(cell) and not _is_asked(head, i) for i, cell in enumerate(cells)):
             names = [f"column {n}" for n in range(1, len(cells) + 1)]
         elif not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
             continue
+        elif 1 <= i <= named_again:
+            continue
         named = list(enumerate(zip_longest(names, cells, fillvalue=""), 1))[: len(cells)]
         yield {name or f"column {n}": cell for n, (name, cell) in named if name or cell not in (None, "")}
 
 
-def _is_title(head: list[list[object]]) -> bool:
-    """Return whether a row of one cell stands above the names of several columns, and rows as wide as those."""
+def _above(head: list[list[object]]) -> int:
+    """Return how many rows stand above the names of the columns: each of a cell or two, the table below is wider."""
     widths = [sum(cell not in (None, "") for cell in cells) for cells in head]
-    short = all(len(str(cell).split()) <= _NAME_WORDS for cell in head[1] if cell is not None)
-    return widths[0] == 1 < widths[1] and short and max(widths[2:]) <= len(head[1]) and len(head[2]) == len(head[1])
+    for at in range(1, min(_MOST_ABOVE, len(head) - 2) + 1):
+        lengths = {len(cells) for cells in head[at:]}
+        short = all(len(str(cell).split()) <= _NAME_WORDS for cell in head[at] if cell is not None)
+        if short and len(lengths) == 1 and widths[at] == max(widths[at:]) and widths[at] > 2 * max(widths[:at]) - 1:
+            return at
+    return 0
+
+
+def _named_again(head: list[list[object]]) -> int:
+    """Return how many rows below the names name the columns again: words, or nothing, where all others have figures.
+
+    Exports of surveys have the questions there, and what a program calls them.
+    """
+    below = head[1:]
+    columns = range(min(map(len, below), default=0))
+    figures = [i for i in columns if len(below) > 3 and all(_is_figure(cells[i]) for cells in below[2:])]
+    if len(figures) < _FIGURES:
+        return 0
+    rows = 0
+    for cells in below[:2]:
+        inside = [cells[i] for i in figures]
+        worded = any(cell not in (None, "") for cell in inside) or not any(_is_long(cell) for cell in cells)
+        if any(_is_figure(cell) for cell in inside) or not worded:
+            break
+        rows += 1
+    return rows
+
+
+def _is_figure(cell: object) -> bool:
+    """Return whether a cell is a number, a date or a time."""
+    if isinstance(cell, str):
+        return _FIGURE.fullmatch(cell.strip()) is not None
+    return cell is not None and not isinstance(cell, bool)
+
+
+def _is_long(cell: object) -> bool:
+    return isinstance(cell, str) and len(cell.split()) > _NAME_WORDS
 
 
 def _is_sentence(cell: object) -> bool:
@@ -161,14 +202,13 @@ def delimiter_of(text: str) -> str:
     """Return the sign that cuts the first rows into the same number of columns, the most of them."""
     if hint := _HINT.match(text):
         return hint[1]
-    widths: dict[str, list[int]] = {}
+    told: list[tuple[float, int, int, str]] = []
     for sign in _DELIMITERS:
         with contextlib.suppress(csv.Error):
             rows = islice(csv.reader(io.StringIO(text[:_SNIFFED], newline=""), delimiter=sign), _SNIFFED_ROWS)
-            widths[sign] = [len(row) for row in rows if row]
-    for above in (0, 1):  # a title may stand above the names
-        below = [(sign, found[above:]) for sign, found in widths.items()]
-        told = [(found.count(found[0]) / len(found), found[0], sign) for sign, found in below if found and found[0] > 1]
-        if told:
-            return max(told, key=lambda same_and_width: same_and_width[:2])[2]
-    return ","
+            widths = [len(row) for row in rows if row]
+            for above in range(min(_MOST_ABOVE, len(widths))):  # lines may stand above the names
+                width, below = widths[above], widths[above:]
+                if width > 1 and (above == 0 or width == max(below)):
+                    told.append((below.count(width) / len(below) - above / _SNIFFED_ROWS, width, -above, sign))
+    return max(told, key=lambda each: each[:3])[3] if told else ","

@@ -119,7 +119,8 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way
         arrays.codes.append(most)
     none = arrays.codes.index("") if "" in arrays.codes else -1
     of_file = languages_of_files(of["source_hash"], of["guess"], of["characters"], sure & kept, arrays.codes)
-    usual = np.where(of_file < 0, arrays.codes.index(most), of_file)
+    there = np.isin(of["guess"], of["guess"][sure & kept])
+    usual = np.where(of_file >= 0, of_file, np.where(there, of["guess"], arrays.codes.index(most)))
     own = np.where(of["stated"] == none, usual, of["stated"])
     final = np.where(sure, of["guess"], own)
     changes: dict[int, dict[int, str]] = defaultdict(dict)

@@ -11,9 +11,10 @@ from gleanings.corpus.column_values import is_missing, orders_of
 from gleanings.corpus.date_parser import Order
 from gleanings.corpus.stored_documents import value_of
 from gleanings.errors import InvalidValue, shown
+from gleanings.reading.formats.columns import ALONE, Columns, Record, is_dates
 from gleanings.reading.formats.json_records import record_of
 from gleanings.reading.formats.reading import ReadingOptions
-from gleanings.reading.formats.records import ALONE, Columns, Record, is_dates, key_of
+from gleanings.reading.formats.records import key_of
 from gleanings.reading.streams.pieces import AGAIN, Piece
 from gleanings.types import Integers
 
@@ -93,6 +94,7 @@ def columns_of(scans: Sequence[Scan], text: str) -> Columns:
     orders = set().union(*(each.orders for each in scans))
     keys = np.concatenate([each.keys for each in scans]) if columns.key else np.zeros(0, np.int64)
     own = len(keys) > 0 and bool((keys != 0).all()) and len(np.unique(keys)) == len(keys)
+    own = own and columns.names_documents(len(keys))
     order = next(iter(orders)) if len(orders) == 1 else None
     several = sum(each.records for each in scans) > 1
     return Columns(text, columns.title, date, columns.author, columns.key if own else None, order, several)

@@ -1,0 +1,98 @@
+"""Which column of a table is what, and which rows name the columns."""
+
+import datetime
+
+import openpyxl
+import pytest
+
+import gleanings as gl
+
+
+def rows(number, make):
+    return "".join(make(i) for i in range(1, number + 1))
+
+
+def test_rows_that_name_the_columns_once_more_are_no_answers(read):
+    """An export of a survey: names, questions, what the program calls them."""
+    table = (
+        "Start,Seconds,ResponseId,Q1\nStart Date,Duration,Response ID,What did you like about the workshop and why?\n"
+        '"{""Id"":""start""}","{""Id"":""s""}","{""Id"":""r""}","{""Id"":""q1""}"\n'
+    ) + rows(4, lambda i: f"2021-05-0{i} 10:00:00,30{i},R_{i},The exercises of day {i} were good.\n")
+    corpus = read("a.csv", table)
+    assert [d.text for d in corpus] == [f"The exercises of day {i} were good." for i in range(1, 5)]
+    assert [d.id for d in corpus][:2] == ["a.csv:R_1", "a.csv:R_2"]
+    assert "The ids of the documents were taken from the column 'ResponseId' (a.csv)." in corpus.notes
+
+
+def test_a_second_row_without_figures_is_kept_where_it_holds_an_answer(read):
+    first = "n,m,text\n,,I came late and saw nothing of it at all.\n"
+    assert len(read("a.csv", first + rows(4, lambda i: f"{i},{i},It was good on day {i}.\n"))) == 5
+    labels = "n,m,text\n,,Open-Ended Response\n"
+    assert len(read("b.csv", labels + rows(4, lambda i: f"{i},{i},It was good on day {i}.\n"))) == 4
+
+
+def test_lines_above_the_names_of_the_columns_are_passed_over(read):
+    table = "Umfrage, Mai 2021;;;\nErstellt am 12.05.2021;;;\n;;;\nNr.;Abteilung;Note;Was fehlt?\n" + rows(
+        4, lambda i: f"{i};Vertrieb;{i},5;Mehr Zeit für die Kunden wäre schön.\n"
+    )
+    corpus = read("a.csv", table)
+    assert {d.text for d in corpus} == {"Mehr Zeit für die Kunden wäre schön."}
+    assert corpus[0].metadata["Note"] == "1,5"
+
+
+def test_lines_above_the_names_in_a_workbook_are_passed_over(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["Report"], ["Period: 2021"], [], ["Case", "Opened", "Comment"]):
+        book.active.append(row)
+    for i in range(3):
+        book.active.append([i, datetime.datetime(2021, 5, 1 + i), f"The delivery {i} was late again."])
+    book.save(tmp_path / "a.xlsx")
+    corpus = gl.read_file(tmp_path / "a.xlsx")
+    assert next((d.text, str(d.date)) for d in corpus) == ("The delivery 0 was late again.", "2021-05-01")
+
+
+@pytest.mark.parametrize("name", ["response_id", "Antwort-ID", "ID de respuesta", "回答ID", "ticketId"])
+def test_a_column_named_like_an_id_gives_the_ids_and_that_is_said(read, name):
+    corpus = read("a.csv", f"{name},text\nr7,Rain fell on the hills.\nr8,Snow fell on the roads.\n")
+    assert [d.id for d in corpus] == ["a.csv:r7", "a.csv:r8"]
+    assert any(f"column {name!r}" in note and "ids" in note for note in corpus.notes)
+
+
+def test_a_column_like_an_id_that_names_no_document_gives_none(read):
+    corpus = read("a.csv", "user_id,paid,text\nu1,1,Rain fell on the hills.\nu1,2,Snow fell on the roads.\n")
+    assert [d.id for d in corpus] == ["a.csv:1", "a.csv:2"]
+
+
+def test_answers_of_one_word_are_read_where_only_one_column_has_words(read):
+    corpus = read("a.csv", "id,year,answer\n1,2020,parking\n2,2020,lunch\n3,2021,parking\n")
+    assert [d.text for d in corpus] == ["parking", "lunch", "parking"]
+
+
+def test_where_several_columns_have_single_words_the_error_says_what_to_write(read):
+    table = "respondent_id,gender,one word\nr1,f,friendly\nr2,m,slow\nr3,f,good\n"
+    with pytest.raises(gl.GleaningsError, match="text='one word'"):
+        read("a.csv", table)
+    assert [d.text for d in read("a.csv", table, text="one word")] == ["friendly", "slow", "good"]
+
+
+def test_a_second_column_of_texts_is_named(read):
+    table = "liked,missed,day\n" + rows(
+        3, lambda i: f"The staff was friendly to us {i}.,There was no coffee at all {i}.,0{i}/05/2021 10:00:00 AM\n"
+    )
+    note = next(note for note in read("a.csv", table).notes if "column" in note)
+    assert note == (
+        "The text was taken from the column 'liked' (a.csv). "
+        "Texts are in 'missed', too, and became metadata: `text='missed'` reads those."
+    )
+
+
+def test_markup_in_the_cells_of_a_table_is_no_text(read):
+    table = 'n,body\n1,"<p>How do I <b>sort</b> it?</p><p>I tried <code>a &lt; b</code>.</p>"\n2,The tag <br> is new.\n'
+    assert [d.text for d in read("a.csv", table)] == ["How do I sort it?\nI tried a < b.", "The tag <br> is new."]
+
+
+def test_times_as_forms_write_them_are_dates(read):
+    form = "Marca temporal,respuesta\n2023/10/14 1:05:22 p. m. GMT+2,El curso fue muy útil para todos.\n"
+    assert str(read("a.csv", form)[0].date) == "2023-10-14"
+    chat = 'when,said\n"Monday, May 3, 2021 at 2:12:03 PM UTC",Are you coming to the meeting?\n'
+    assert str(read("b.csv", chat)[0].date) == "2021-05-03"
