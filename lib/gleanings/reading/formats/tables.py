@@ -11,8 +11,9 @@ from itertools import chain, islice, zip_longest
 from gleanings.documents.punctuation import ends_sentence
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.formats.archive import open_zip
+from gleanings.reading.formats.columns import Record
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions
-from gleanings.reading.formats.records import Record, read_records
+from gleanings.reading.formats.records import read_records
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.formats.xml import checked_parts
 from gleanings.reading.limits import past

@@ -17,9 +17,10 @@ from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
 from gleanings.documents.document import Document
 from gleanings.reading.file import document_of, documents_of, left_out_of
+from gleanings.reading.formats.columns import Columns
 from gleanings.reading.formats.json_records import BROKEN, NO_RECORDS
 from gleanings.reading.formats.reading import Note, Skipped
-from gleanings.reading.formats.records import WITHOUT_TEXT, Columns, dates_of, readings
+from gleanings.reading.formats.records import WITHOUT_TEXT, dates_of, readings
 from gleanings.reading.many_files import Way
 from gleanings.reading.streams.pieces import Piece
 from gleanings.reading.streams.scan import check_unchanged, records_of

@@ -17,8 +17,8 @@ from typing import BinaryIO
 
 from gleanings.corpus.stored_documents import plain
 from gleanings.errors import InvalidValue, NotWritable, extra, shown
+from gleanings.reading.formats.columns import Record
 from gleanings.reading.formats.reading import ReadingOptions
-from gleanings.reading.formats.records import Record
 from gleanings.reading.formats.tables import csv_rows, delimiter_of
 from gleanings.storage.atomic import reason
 
