@@ -4,6 +4,7 @@ The dictionaries have one lemma for a form, which may be that of a rare word: wh
 the other forms of the noun tell that it is one.
 """
 
+import gettext
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -12,6 +13,8 @@ from importlib.resources import files
 import simplemma
 
 from gleanings.documents.broken_words import dictionary_code, is_known
+from gleanings.words.characters import canonical
+from gleanings.words.lemma_checks import INFINITIVES, UMLAUTS, as_written, checked
 
 # Languages whose "lemmas" are roots of other words: "perintah", a command, for "pemerintah", the government.
 _DERIVED = ("id", "ms")
@@ -23,36 +26,12 @@ _LEMMAS = {"won": "win", "playing": "play", "rose": "rise", "felt": "feel", "wor
 _NOT_LEMMATIZED = frozenset(
     "states united media data news politics us left building meeting born sales rights values".split()
 )
-# Parts that German writes before a verb. simplemma gives "gegessen" to "weiteressen".
-_SEPARABLE = (
-    "ab an auf aus bei dar durch ein empor fort her heran heraus herum hervor hin hinaus hinein hinzu los mit nach "
-    "nieder über um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen"
-).split()
-
-# Endings of infinitives, which the dictionaries of these languages give for nouns too: "copa" from "copar".
-_INFINITIVES = {
-    "ca": ("ar", "er", "ir", "re"),
-    "es": ("ar", "er", "ir"),
-    "fr": ("er", "ir", "re"),
-    "gl": ("ar", "er", "ir"),
-    "it": ("are", "ere", "ire"),
-    "pt": ("ar", "er", "ir"),
-}
-_PLURALS = {"it": (("a", "e"), ("o", "i"), ("e", "i"), ("ca", "che"), ("ga", "ghe"), ("co", "chi"), ("go", "ghi"))}
-_PLURAL = (("", "s"), ("", "es"))
-# An infinitive is the imperative and one of these; what has the form of an imperative is a noun more often.
-_IMPERATIVE = {"da": "e", "nb": "e", "nn": "e", "sv": "a"}
 # Italian nouns that end in an accent, as they are typed without it: "citta", "universita", "liberta".
 _TRUNCATED = re.compile(r"citta|\w{3,}(?:it|iet|ert|olt)a")
+_LONG_NAME = 6
 _SWISS = {"strasse": "strasse", "strassen": "strasse"}  # "Strass", glass that shines, is in no text by itself
-_UMLAUTS = str.maketrans("äöü", "aou")
-
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
-# Endings of Turkish nouns in -ma and -me: plural, possessor, case. Negated verbs have others: "gelmedi", "gelmez".
-_VERBAL_NOUN = re.compile(
-    "m[ae](?:l[ae]r)?(?:[ıi]m|[ıi]n|s[ıi]|[ıi]|m[ıi]z|n[ıi]z|[ıi]m[ıi]z|[ıi]n[ıi]z)?"
-    "(?:n[ıi]n|[ıi]n|[yn]?[ıi]|[yn]?[ae]|n?d[ae]n?|yl[ae]|l[ae]|n?d[ae]ki)?"
-)
+_SURNAME = re.compile("(?<=[сц]к)(?:ого|ому|им|ом)")  # Russian: "Зеленского"
 
 
 def has_lemmas(language: str) -> bool:
@@ -89,6 +68,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
             return _corrected()[word]
         if language == "ar":
             word = _without_article(word)
+            if word in _countries(language):
+                return word
         if "-" in word:
             return _compound(word, language)
         if language == "it":
@@ -101,7 +82,7 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         if code == "es" and found.endswith(("arse", "erse", "irse")):
             found = found[:-2]
         if found != word:
-            found = _checked(found, word, code)
+            found = checked(found, word, code)
         return found if _is_word(found, word) else word
 
     return lemma
@@ -124,18 +105,30 @@ def noun_lemma(word: str, language: str) -> str:
     found: str = simplemma.lemmatize(written, lang=language)
     if not found[:1].isupper() or not _is_word(found.lower(), word):
         return word
-    return _as_written(found.lower(), word)
+    return as_written(found.lower(), word)
 
 
 @lru_cache(maxsize=200_000)
 def name_lemma(word: str, language: str) -> str:
     """Return the form of a name, given in small letters, that a dictionary has for its cases; itself where it has none.
 
-    >>> name_lemma("путина", "ru"), name_lemma("prahy", "cs")
-    ('путин', 'praha')
+    >>> name_lemma("зеленского", "ru"), name_lemma("prahy", "cs")
+    ('зеленский', 'praha')
     """
     found: str = simplemma.lemmatize(word.capitalize(), lang=dictionary_code(language)).lower()
+    if language == "ru" and not is_known(word.capitalize(), language) and len(word) > _LONG_NAME:
+        found = _SURNAME.sub("ий", word)
     return found if _is_word(found, word) else word
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """Return the names of countries that are one word, without their article: dictionaries take some for verbs."""
+    import pycountry
+
+    names = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language]).gettext
+    spelt = (canonical(names(country.name), language) for country in pycountry.countries)
+    return frozenset(name.removeprefix(_ARTICLES[-2]) for name in spelt if name.isalpha() and not name.isascii())
 
 
 def known_as_noun(word: str, language: str) -> bool:
@@ -162,64 +155,18 @@ def _is_word(found: str, word: str) -> bool:
     return len(found) > 1 or len(word) == 1 or not word.isascii()
 
 
-def _checked(found: str, word: str, code: str) -> str:
-    """Return the lemma of a word, or a better one than the dictionary's."""
-    if code == "de":
-        found = _as_written(_without_prefix(found, word), word)
-    elif code == "tr":
-        found = _verbal_noun(found, word)
-    elif code in _INFINITIVES:
-        infinitive = found.endswith(_INFINITIVES[code])
-        found = _noun(word, code, infinitive=infinitive) or found
-        if infinitive and not is_known(word, code) and not is_known(found, code):
-            found = word  # a guess of a name: "pitágorar" of "Pitágoras"
-    elif (
-        code in _IMPERATIVE and found[:-1].rstrip(word[-1]) == word.rstrip(word[-1]) and found[-1] == _IMPERATIVE[code]
-    ):
-        found = word
-    back: str = simplemma.lemmatize(found, lang=code).lower()
-    return min(found, word, key=len) if back == word else found  # "boot" and "boten", each given as that of the other
-
-
-def _noun(word: str, code: str, *, infinitive: bool) -> str:
-    """Return the singular of a word of which the dictionary gives another lemma, if its other number is a noun's.
-
-    A plural is looked at only where the dictionary gives an infinitive of it.
-    """
-
-    def in_dictionary(form: str) -> str:
-        return simplemma.lemmatize(form, lang=code).lower() if is_known(form, code) else ""
-
-    for singular, plural in _PLURALS.get(code, _PLURAL):
-        one = word[: len(word) - len(plural)] + singular
-        if infinitive and word.endswith(plural) and in_dictionary(one) == one:
-            return one
-        if word.endswith(singular) and in_dictionary(word[: len(word) - len(singular)] + plural) == word:
-            return word
-    return ""
-
-
 def _compound(word: str, language: str) -> str:
     """Return a compound with the lemma of its last part, where that only takes away: "u-bahn", "vice-président"."""
     found: str = simplemma.lemmatize(word, lang=dictionary_code(language)).lower()
     if is_known(word, language) or "-" not in found:
         return found if _is_word(found, word) else word
-    if language in _INFINITIVES:
+    if language in INFINITIVES:
         return word
     first, _, last = word.rpartition("-")
     noun = language in CAPITAL_NOUNS and known_as_noun(last, language)
     lemma = noun_lemma(last, language) if noun else lemmatizer(language)(last)
-    takes_away = last.translate(_UMLAUTS).startswith(lemma.translate(_UMLAUTS))
+    takes_away = last.translate(UMLAUTS).startswith(lemma.translate(UMLAUTS))
     return f"{first}-{lemma}" if takes_away or language == "en" else word
-
-
-def _as_written(found: str, word: str) -> str:
-    """Return a German lemma with the "ss" of its word: "fluss", not "fluß", and "strasse" as the Swiss write it."""
-    double = found.replace("ß", "ss")
-    if double == found or "ss" not in word:
-        return found
-    stem = double[: double.index("ss") + 2].translate(_UMLAUTS)
-    return double if word.translate(_UMLAUTS).startswith(stem) else found
 
 
 def _with_accent(word: str) -> str:
@@ -240,17 +187,3 @@ def _without_article(word: str) -> str:
         if rest != word and len(rest) > 2 and simplemma.is_known(rest, lang="ar"):
             return rest
     return word
-
-
-def _verbal_noun(found: str, word: str) -> str:
-    """Return the noun where the dictionary gives the stem of its verb: "tartışma" (dispute), not "tartış"."""
-    rest = word.removeprefix(found)
-    return found + rest[:2] if rest != word and _VERBAL_NOUN.fullmatch(rest) else found
-
-
-def _without_prefix(found: str, word: str) -> str:
-    for prefix in _SEPARABLE:
-        bare = found.removeprefix(prefix)
-        if bare != found and len(bare) > 3 and not word.startswith(prefix) and simplemma.is_known(bare, lang="de"):
-            return bare
-    return found

@@ -1,6 +1,6 @@
 """Stop words: the function words of a language, which say nothing of a topic.
 
-English has sumy's list with words of news reporting added; 37 more languages have lists of their own
+English has sumy's list with words of news reporting and of greeting added; 41 more languages have lists of their own
 (`data/stop_words.txt`, whose head names the sources and their licences).
 """
 
@@ -22,6 +22,8 @@ _NEWS = frozenset(
     "two three four five six seven eight nine ten year month week day time make made get got put thing cannot didn "
     "wasn isn aren doesn don hasn haven couldn wouldn feb apr aug sept oct nov dec gmt est edt rt".split()
 )
+# Salutations and closings of mails and letters.
+_GREETINGS = frozenset("dear hi hey bye goodbye cheers greetings regards sincerely".split())
 # Words of sumy's list, or with a lemma in it, that do carry a topic.
 _CONTENT = frozenset("changes novel rights un value values".split())
 _PRONOUNS = "i you he she it we they that this what who there here where how when why yall".split()
@@ -37,7 +39,7 @@ _MODAL_VERBS = {
     "pt": ("poder", "dever", "querer"), "ro": ("putea", "trebui", "vrea"),
     "sv": ("kunna", "skola", "böra", "vilja"),
 }  # fmt: skip
-_OTHER_CODES = {"nb": "no", "nn": "no", "bs": "hr"}
+_OTHER_CODES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "ms": "id"}
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -85,7 +87,7 @@ def stop_words(language: str) -> frozenset[str]:
     data = pkgutil.get_data("sumy", "data/stopwords/english.txt")
     listed = frozenset((data or b"").decode("utf-8").lower().split())
     without_apostrophes = frozenset(word.replace("'", "") for word in listed if "n't" in word)
-    return (listed | without_apostrophes | _contractions(listed) | _NEWS) - _CONTENT
+    return (listed | without_apostrophes | _contractions(listed) | _NEWS | _GREETINGS) - _CONTENT
 
 
 @lru_cache(maxsize=64)
