@@ -127,6 +127,12 @@ def table(
     )
 
 
+def identifiers(ids: Sequence[str]) -> list[Safe]:
+    """Return ids for a column of a table that is as wide as the longest of them, up to 24 letters: none in slivers."""
+    wide = min(max(map(len, ids), default=0), 24)
+    return [tag("span", each, style=f"display:inline-block;min-width:{wide}ch;overflow-wrap:anywhere") for each in ids]
+
+
 def with_code(text: str) -> Safe:
     """Return a text, what stands between two backticks as code.
 

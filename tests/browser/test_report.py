@@ -141,9 +141,8 @@ def _printed(page) -> list[str]:
     return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in sheets]
 
 
-@pytest.mark.parametrize("name", ["seeds", "speeches"])
-def test_on_paper_pages_are_numbered_and_details_are_open(watched, request, name):
-    page = watched.at(request.getfixturevalue(name))
+def test_on_paper_pages_are_numbered_and_details_are_open(watched, seeds):
+    page = watched.at(seeds)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = false)")
     inside = page.evaluate("document.querySelector('details:last-of-type .text').textContent").split()[-3:]
     texts = _printed(page)
@@ -151,6 +150,19 @@ def test_on_paper_pages_are_numbered_and_details_are_open(watched, request, name
     for number, text in enumerate(texts, 1):
         assert f"{number} / {len(texts)}" in text
     assert " ".join(inside) in " ".join(texts)
+
+
+def test_on_paper_the_texts_of_many_documents_are_left_out_and_the_page_says_so(watched, speeches):
+    page = watched.at(speeches)
+    inside = page.evaluate("document.querySelector('details:last-of-type .text').textContent").split()[-3:]
+    texts = _printed(page)
+    assert len(texts) < 40  # with their texts they were more than a hundred
+    for number, text in enumerate(texts, 1):
+        assert f"{number} / {len(texts)}" in text
+    whole = " ".join(texts)
+    assert " ".join(inside) not in whole
+    assert "On paper the texts are left out" in whole
+    assert "On paper" not in page.evaluate("document.body.innerText")
 
 
 def test_on_paper_are_the_map_the_tree_the_first_paragraph_and_the_groups(watched, speeches):

@@ -24,7 +24,9 @@ def compared(shares, days=None, **columns):
         for i in range(size)
     )
     units = Units(np.arange(size), shares, np.full(size, 50), SimpleNamespace(outlines=outlines), 0)
-    model = SimpleNamespace(topics=[SimpleNamespace(index=k, name=f"t{k}", hidden=False) for k in range(topics)])
+    model = SimpleNamespace(
+        topics=[SimpleNamespace(index=k, name=f"t{k}", label=f"t{k}", hidden=False) for k in range(topics)]
+    )
     return comparisons_of(model, units, columns_of(units))
 
 

@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from types import SimpleNamespace
 
 import pytest
 
 import gleanings as gl
+from gleanings.report.lead import at_a_glance
 from gleanings.report.markup import read_at_once
 from gleanings.report.report import report_html
 from gleanings.report.word_uses import WordUses
@@ -118,7 +120,7 @@ def test_the_course_over_time_has_intervals_and_documents(folder):
     row = next(r for r in re.findall(r"<tr>.*?</tr>", section(html, "time"), re.DOTALL) if f"#topic-{game + 1}" in r)
     assert re.search(r"\d+ % \(\d+ to \d+ %\)", row)
     assert ">rose<" in row
-    assert "2000-01-01 to 2001-10-01 (20 documents)" in section(html, "time")
+    assert "2000-01 to 2001-10 (20 documents)" in section(html, "time")
     found = gl.trends(model, every="year")
     course = text_of(section(html, "topic-by-topic"))
     for group, size in zip(found.groups, found.documents.tolist(), strict=True):
@@ -127,12 +129,12 @@ def test_the_course_over_time_has_intervals_and_documents(folder):
 
 @pytest.mark.slow
 def test_a_peak_rests_on_three_documents():
-    dates = [datetime.date(2001, 1, 1)] + [datetime.date(2002 + i // 8, 1, 1) for i in range(32)]
+    dates = [datetime.date(2001, 1, 2)] + [datetime.date(2002 + i // 8, 1, 2) for i in range(32)]
     texts = [story(GAME, 0)] + [story((WET, DRY)[i % 2] if i < 24 else GAME, i + 1) for i in range(32)]
     model, digest = made(texts, dates=dates)
     page = text_of(report_html(model, digest))
     assert not re.search(r"\d % in 2001-01 \(", page)
-    assert re.search(r"Rose after the middle: \d+ % in .{24} \(16 documents\), \d+ % in 2005-01-01 \(8 doc", page)
+    assert re.search(r"Rose after the middle: \d+ % in .{24} \(16 documents\), \d+ % in 2005-01-02 \(8 doc", page)
     assert "1 of 49 months rests on fewer than three documents" in page
 
 
@@ -143,7 +145,7 @@ def test_where_no_period_or_group_differs_by_more_than_chance_nothing_is_said_to
     texts = [story((WET, DRY, GAME)[subject], i % 10) for i, subject in enumerate(order)]
     dates = [datetime.date(2000 + i // 3, 3, 1) for i in range(18)]
     html = report_html(*made(texts, dates=dates, metadata=[{"desk": "ab"[i // 2 % 2]} for i in range(18)]))
-    assert text_of(html).count("No change over time is sure") == 3
+    assert text_of(html).count("None surely grew or shrank over time") == 1
     time = section(html, "time")
     assert time.count(">not sure<") == 3
     assert ">rose<" not in time
@@ -156,7 +158,7 @@ def test_where_no_two_periods_have_three_documents_nothing_is_said_of_a_peak():
     html = report_html(
         *made([f"{WET}."] + [f"{DRY} {i}." for i in range(4)] + [f"{WET} {DRY}."], topics=2, dates=dates)
     )
-    assert "No change over time is sure" in html
+    assert "None surely grew or shrank over time" in html
     assert "topics are not compared over time" in html
 
 
@@ -279,7 +281,8 @@ def test_the_page_says_how_many_topics_are_clear_and_what_that_means(folder):
         assert f"{topic.standing.word.capitalize()}: " in said
     standings = [topic.standing.word for topic in model.topics]
     for word in set(standings):
-        assert re.search(rf"\b{standings.count(word)} {word}", said)
+        verb = word.replace("does", "do(es)?") if word.startswith("does") else f"(is|are|rests? on) {word}"
+        assert re.search(rf"\b{standings.count(word)} (topics? )?{verb}", said)
 
 
 def test_of_one_document_the_sentences_are_counted_and_there_is_no_table():
@@ -320,3 +323,79 @@ def test_the_first_screen_takes_the_best_sentence_that_can_be_read_at_once():
     assert read_at_once([long, short]) is short
     assert read_at_once([long]) is long
     assert read_at_once([]) is None
+
+
+def glance(*topics):
+    """Return the first sentence of a report on topics, each a name, a share and a standing."""
+    shown = [
+        SimpleNamespace(topic=SimpleNamespace(index=i, label=name, standing=SimpleNamespace(word=word)), share=share)
+        for i, (name, share, word) in enumerate(topics)
+    ]
+    return text_of(at_a_glance(SimpleNamespace(ordered=shown, digest=SimpleNamespace(topics=shown), corpus="ab")))
+
+
+def test_the_first_sentence_names_the_largest_topics_with_their_parts():
+    four = [("oil · Yukos", 0.4, "clear"), ("film", 0.3, "mixed"), ("mail", 0.2, "clear"), ("sea", 0.1, "clear")]
+    said = glance(*four).replace(" (", "(").replace(" ,", ",").replace(" ;", ";").strip()
+    assert said == (
+        "These documents speak most of oil · Yukos(40 % of the counted words), film(30 %) and of mail(20 %); "
+        "1 more topic below."
+    )
+
+
+def test_the_first_sentence_ends_before_a_topic_that_may_be_chance():
+    assert "film" not in glance(("oil", 0.5, "clear"), ("film", 0.3, "does not come back"), ("sea", 0.2, "clear"))
+    assert glance(("film", 0.6, "does not come back"), ("sea", 0.4, "clear")) == ""
+    assert glance(("film", 0.6, "mixed"), ("sea", 0.4, "mixed")) == ""
+
+
+@pytest.mark.slow
+def test_mails_with_one_subject_are_told_apart_by_their_senders():
+    authors = ["Ana Ruiz", "Bo Li", "Zoë Klein"]
+    texts = [story((WET, DRY)[i % 2], i) for i in range(12)]
+    html = report_html(
+        *made(
+            texts,
+            topics=2,
+            titles=["Re: The boiler"] * 11 + ["Minutes"],
+            dates=[datetime.date(2020, 1, 1 + i) for i in range(12)],
+            metadata=[{"author": authors[i % 3]} for i in range(12)],
+        )
+    )
+    rows = text_of(section(html, "documents"))
+    for author in authors:
+        assert f"Re: The boiler ({author})" in rows
+    assert "Minutes 2020" in rows
+
+
+@pytest.mark.slow
+def test_the_beginning_of_a_text_stands_behind_the_name_of_its_file(tmp_path):
+    names = ["1962-Kennedy.txt", "1972-Nixon.txt", "0a4fbead.txt"]
+    for number, name in enumerate(names * 3):
+        (tmp_path / f"{number}").mkdir()
+        text = " ".join(story((WET, DRY, GAME)[number % 3], number + k) for k in range(4))
+        (tmp_path / f"{number}" / name).write_text(f"Mr Speaker and members of the House, {text}")
+    corpus = gl.read_folder(tmp_path, language="en")
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False), topics=2)
+    rows = text_of(section(report_html(model, gl.digest(model)), "documents"))
+    assert "1962-Kennedy: Mr Speaker" in rows
+    assert "0a4fbead: " not in rows
+
+
+def test_a_word_left_of_an_answer_is_no_line_for_it():
+    stock = [f"The {thing} broke on the second day of use." for thing in (WET, DRY, GAME)]
+    texts = [f"Fine. {stock[i % 3]}" for i in range(18)]
+    table = section(report_html(*made(texts, topics=3)), "documents")
+    assert ">Fine.<" not in table
+
+
+def test_what_no_topic_does_over_time_is_said_once(folder):
+    model, _digest, html = folder
+    above = text_of(section(html, "topics"))
+    assert "Over time, 1 topic surely changed" in above or "Over time, 2 topics" in above or "Over time, 3" in above
+    assert "No change over time is sure" not in above
+    assert len(model.topics) == 3
+
+
+def test_a_topic_speaks_of_groups_only_where_they_surely_differ(folder):
+    assert "no difference is sure" not in section(folder[2], "topic-by-topic")

@@ -63,6 +63,15 @@ def test_the_markdown_has_the_heading_of_the_page(small, tmp_path):
         assert text.startswith(f"# {heading.replace('#', chr(92) + '#')}\n")
 
 
+def test_topics_have_the_numbers_and_the_names_of_the_report(small, tmp_path):
+    _, topics, sentences, _ = gl.write_tables(tmp_path, *small)
+    named = {f"{each.topic.index + 1}": each.topic.label for each in small[1].topics}
+    for path in (topics, sentences):
+        header, *rows = read(path)
+        found = {row[header.index("topic")]: row[header.index("name")].removeprefix("'") for row in rows}
+        assert found == named
+
+
 def test_markdown_shows_texts_as_texts(small, tmp_path):
     text = gl.write_tables(tmp_path, *small)[3].read_text(encoding="utf-8")
     assert "[a](http" not in text
@@ -78,7 +87,7 @@ def telling():
     corpus = gl.Corpus.from_texts(
         texts,
         titles=[f"Story {i}" for i in range(24)],
-        dates=[datetime.date(2001 + i // 6, 1, 1) for i in range(24)],
+        dates=[datetime.date(2001 + i // 6, 1, 2) for i in range(24)],
         metadata=[{"desk": "river" if i % 2 else "money"} for i in range(24)],
     )
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False), topics=2)

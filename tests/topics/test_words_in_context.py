@@ -75,3 +75,18 @@ def test_what_cannot_be_shown_is_an_error_with_what_to_do(model, tmp_path):
     model.save(tmp_path / "model")
     with pytest.raises(gl.GleaningsError, match=r"bag_of_words\(corpus\)"):
         gl.load_topics(tmp_path / "model").words_in_context(0, "bank")
+
+
+def test_the_context_holds_nothing_that_was_not_analysed(tmp_path):
+    for number in range(8):
+        said = RIVER if number % 2 else MONEY
+        (tmp_path / f"{number}.md").write_text(
+            f"---\ntitle: Note {number}\nstatus: draft\n---\n\n{said}\n\n![A photo](/images/{number}.jpg)\n\nWet bank."
+        )
+    bow = gl.bag_of_words(gl.read_folder(tmp_path, language="en"), unit="document", minimum_rows=1, phrases=False)
+    model = gl.fit_topics(bow, topics=2)
+    places = model.words_in_context(0, "bank", limit=20)
+    around = [f"{place.before} | {place.after}" for place in places]
+    assert around
+    assert not [each for each in around if "status" in each or "/images" in each]
+    assert any("… |" in each or each.startswith("… ") for each in around)

@@ -194,7 +194,7 @@ def effect(
         formula=formula.strip(),
         terms=terms,
         topics=tuple(topic.index for topic in shown),
-        names=tuple(topic.name for topic in shown),
+        names=tuple(topic.label for topic in shown),
         estimates=estimates,
         errors=errors,
         low=estimates - width,

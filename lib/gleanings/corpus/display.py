@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gleanings.corpus.left_out import LeftOut, NearCopy
+from gleanings.documents.days import known_to, written
 from gleanings.documents.document import Document
-from gleanings.html import Safe, join, paragraphs, table, tag
+from gleanings.html import Safe, identifiers, join, paragraphs, table, tag
 from gleanings.nouns import counted
 
 _SHOWN = 20  # rows of a table that a reader still reads
@@ -18,13 +19,14 @@ def corpus_html(
     """Return the documents of a corpus in a table, and what is to be known of them."""
     sentences = sum(len(d.sentences) for d in documents)
     shown = documents[:_SHOWN]
+    known = known_to(d.date for d in documents)
     several = len({d.language for d in documents}) > 1
     columns: dict[str, list[object]] = {
         "Title": [tag("span", d.title, style=_WIDE) for d in shown],
-        "Date": [d.date or "" for d in shown],
+        "Date": [written(d.date, known) if d.date else "" for d in shown],
         "Sentences": [len(d.sentences) for d in shown],
         "Language": [d.language if several else "" for d in shown],
-        "Id": [tag("span", d.id, style="display:inline-block;min-width:6em;overflow-wrap:anywhere") for d in shown],
+        "Id": [*identifiers([d.id for d in shown])],
         "Encoding": [d.metadata.get("encoding", "") for d in shown],
     }
     filled = {name: cells for name, cells in columns.items() if any(cells)}

@@ -157,7 +157,7 @@ class Digest(Tabular):
         """
         lines: list[str] = []
         for each in self.topics:
-            lines += [f"## {each.topic.index} · {_markdown(each.name)} ({each.share:.{digits}%})", ""]
+            lines += [f"## {each.topic.index} · {_markdown(each.topic.label)} ({each.share:.{digits}%})", ""]
             lines += [_markdown(", ".join(word for word, _ in each.words[:_SHOWN_WORDS])), ""]
             lines += [f"{s.rank}. {_markdown(s.shown)} ({_markdown(source(s))})" for s in each.sentences]
             lines.append("")
@@ -168,7 +168,7 @@ class Digest(Tabular):
         size = sum(len(topic.sentences) for topic in self.topics)
         lines = [f"Digest({counted(len(self.topics), 'topic')}, {counted(size, 'sentence')})"]
         for each in self.topics:
-            lines.append(f"  {each.topic.index}  {each.name} ({each.share:.0%})")
+            lines.append(f"  {each.topic.index}  {each.topic.label} ({each.share:.0%})")
             lines += [f"     {s.rank}. {s.text!r} ({s.document}, {s.start}-{s.end})" for s in each.sentences]
         return "\n".join(lines)
 
@@ -192,7 +192,11 @@ def _topic_html(each: DigestTopic) -> Safe:
     return tag(
         "div",
         tag(
-            "p", tag("strong", f"{each.topic.index} · {each.name}"), " ", bar(each.share, width=5), f" {each.share:.0%}"
+            "p",
+            tag("strong", f"{each.topic.index} · {each.topic.label}"),
+            " ",
+            bar(each.share, width=5),
+            f" {each.share:.0%}",
         ),
         tag("p", words, style="opacity:.8;margin:.2em 0"),
         tag("ol", *quotes, style="margin:.2em 0 1em;max-width:60em"),

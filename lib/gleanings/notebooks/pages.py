@@ -32,6 +32,9 @@ pre { white-space: pre-wrap; margin: 0; }
 table { border-collapse: collapse; font-size: 14px; }
 th, td { padding: .25em .6em; text-align: left; vertical-align: top; }
 thead th { border-bottom: 1px solid #888; }
+.dataframe, .dataframe th, .dataframe td { border: 0; }
+.dataframe thead th { border-bottom: 1px solid #888; }
+.dataframe tbody tr > * { border-bottom: 1px solid #8884; font-weight: 400; }
 img { max-width: 100%; height: auto; }
 .highlight .k, .highlight .kn, .highlight .kc { color: #7a3e9d; } .highlight .s1, .highlight .s2 { color: #2b6f37; }
 .highlight .c1 { color: #6a6a6a; } .highlight .mi, .highlight .mf { color: #1a5fb4; }
@@ -90,9 +93,9 @@ def _facts(report: Path) -> str:
 
 
 def _topics_in(table: Path) -> list[tuple[int, str, float]]:
-    """Return the number, the name and the share of each topic in a table that `write_tables` wrote."""
+    """Return the number (from 0), the name and the share of each topic in a table that `write_tables` wrote."""
     if not table.is_file():
         return []
     with table.open(encoding="utf-8-sig", newline="") as lines:
-        found = {int(line["topic"]): (line["name"], float(line["share"])) for line in csv.DictReader(lines)}
+        found = {int(line["topic"]) - 1: (line["name"], float(line["share"])) for line in csv.DictReader(lines)}
     return [(number, name.removeprefix("'"), share) for number, (name, share) in found.items()]

@@ -57,6 +57,7 @@ def _marked(corpus: Corpus) -> list[object]:
             tag("summary", "Show them one by one"),
             data_table(["Document", "Kind", "Text", "Why"], each),
             _more(len(marks), "stretch"),
+            class_="on-screen",
         ),
     ]
 

@@ -23,11 +23,11 @@ def chart_topics(model: TopicModel) -> Chart:
     """
     topics = _shown(model)
     return bars(
-        [f"{topic.index} {topic.name}" for topic in topics],
+        [f"{topic.index} {topic.label}" for topic in topics],
         [topic.share for topic in topics],
         title="Share of all counted words, by topic",
         columns=("topic", "name", "share"),
-        rows=[(topic.index, topic.name, topic.share) for topic in topics],
+        rows=[(topic.index, topic.label, topic.share) for topic in topics],
     )
 
 
@@ -83,12 +83,12 @@ def chart_over_time(model: TopicModel) -> Chart:
             "or into the names of the files, such as 2021-08-09_report.txt."
         )
     return strips(
-        [f"{topic.index} {topic.name}" for topic in topics],
+        [f"{topic.index} {topic.label}" for topic in topics],
         [group.label for group in groups],
         [[float(group.shares[topic.index]) for group in groups] for topic in topics],
         title=f"Share of each topic, {groups[0].label} to {groups[-1].label}",
         sizes=[group.size for group in groups],
-        columns=("period", "documents", *(topic.name for topic in topics)),
+        columns=("period", "documents", *(topic.label for topic in topics)),
     )
 
 

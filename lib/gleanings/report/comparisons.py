@@ -11,6 +11,7 @@ from gleanings.change.groups import Every, Groups, grouped
 from gleanings.change.surely_apart import surely_apart
 from gleanings.change.trends import Trends, trends_of
 from gleanings.change.units import Units
+from gleanings.documents.days import known_to, written
 from gleanings.errors import InvalidValue
 from gleanings.nouns import counted
 from gleanings.report.markup import percent, ranged
@@ -28,6 +29,8 @@ _SHOWN = 6  # groups beside each other
 _TECHNICAL = frozenset({"encoding", "message_id", "date", "year"})
 _SOME = 0.03  # of a share: differences below it are none to be told, however sure
 _CHANCE = 0.1  # of the reports on documents that do not differ, in which a difference may be called sure
+
+NOT_SURE = "not sure"
 
 RULE = (
     f"A difference between two times or groups is called sure where it is {100 * _SOME:.0f} percentage points or "
@@ -64,9 +67,8 @@ class Compared:
         """Return why no difference of these topics is sure, where ranges lie apart; else nothing."""
         if not any(self._apart(column_of(self.found, topic)) for topic in topics):
             return ""
-        pairs = len(self.shown) * (len(self.shown) - 1) // 2
-        of = f"{counted(pairs, 'pair')} and {counted(len(self.found.topics), 'topic')}"
-        return f": of {of}, some lie as far apart by chance"
+        pairs = len(self.shown) * (len(self.shown) - 1) // 2 * len(self.found.topics)
+        return f": of {counted(pairs, 'comparison')}, some lie as far apart by chance"
 
     def _apart(self, k: int) -> list[tuple[int, int]]:
         """Return the pairs that are compared whose ranges do not touch and that are far enough apart, more first."""
@@ -101,7 +103,7 @@ class OverTime:
             return ("rose" if pair[0] == last else "fell") + end
         pair = self.periods.sure(topic)
         if pair is None:
-            return "not sure"
+            return NOT_SURE
         more, less = (self.periods.found.groups[at] for at in pair)
         return f"more in {more} than in {less}"
 
@@ -164,7 +166,8 @@ def _periods(units: Units, columns: Mapping[str, Sequence[object]]) -> Groups | 
     if len(set(dates)) < 2:
         return None
     auto = grouped(units, "date", columns=columns)
-    begin = _PERIODS.index(auto.every) if auto.every in _PERIODS else 0
+    known = known_to(dates)
+    begin = max(_PERIODS.index(auto.every) if auto.every in _PERIODS else 0, _PERIODS.index(known))
     for least in (_SOLID, FIRM):
         for every in _PERIODS[begin:]:
             groups = grouped(units, "date", every, columns)
@@ -172,6 +175,8 @@ def _periods(units: Units, columns: Mapping[str, Sequence[object]]) -> Groups | 
             filled = sizes[sizes > 0]
             if len(sizes) <= _MOST and len(filled) >= _SPREAD and np.median(filled) >= least:
                 return groups
+    if auto.every in _PERIODS and _PERIODS.index(auto.every) < begin:
+        auto = grouped(units, "date", known, columns)
     return auto if (auto.sizes > 0).sum() > 1 else None
 
 
@@ -182,6 +187,7 @@ def _parts(units: Units) -> Groups | None:
     """
     dates = [outline.date for outline in units.outlines]
     order = sorted((date, i) for i, date in enumerate(dates) if date is not None)
+    known = known_to(dates)
     steps = [at for at in range(1, len(order)) if order[at][0] != order[at - 1][0]]
     for parts in (3, 2):
         wanted = [len(order) * part / parts for part in range(1, parts)]
@@ -193,8 +199,8 @@ def _parts(units: Units) -> Groups | None:
         labels = []
         for part, (begin, end) in enumerate(pairwise(ends)):
             of_unit[[i for _, i in order[begin:end]]] = part
-            first, last = order[begin][0], order[end - 1][0]
-            labels.append(str(first) if first == last else f"{first} to {last}")
+            first, last = (written(order[at][0], known) for at in (begin, end - 1))
+            labels.append(first if first == last else f"{first} to {last}")
         return Groups("date", None, tuple(labels), of_unit)
     return None
 

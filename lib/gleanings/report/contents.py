@@ -1,7 +1,6 @@
 """What the sections of a report are made from, computed once: who is called what, whose topics are which, and when."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,11 +10,13 @@ import numpy as np
 from gleanings.change.units import columns_of, units_of
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.documents.days import Known, known_to
 from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
 from gleanings.report.comparisons import Compared, OverTime, comparisons_of
 from gleanings.report.marked import Marks
 from gleanings.report.text import Chosen
+from gleanings.report.titles import told_apart
 from gleanings.report.word_uses import WordUses, words_in_context
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.topics.model import TopicModel
@@ -97,6 +98,11 @@ class Contents:
     def dated(self) -> bool:
         """Whether any document has a date."""
         return any(outline.date for outline in self.corpus.outlines)
+
+    @cached_property
+    def known_to(self) -> Known:
+        """How exactly the dates of the documents are known."""
+        return known_to(outline.date for outline in self.corpus.outlines)
 
     @cached_property
     def several_languages(self) -> bool:
@@ -233,15 +239,6 @@ def told(sentence: DigestSentence | SummarySentence | Sentence) -> Told:
     return " ".join(sentence.text.split()).casefold()
 
 
-def _told_apart(corpus: Corpus) -> list[str]:
-    """Return what each document is called; those of one title and one date are told apart by their ids."""
-    times = Counter((each.title, each.date) for each in corpus.outlines)
-    return [
-        f"{each.title} ({each.id})" if times[each.title, each.date] > 1 and each.title != each.id else each.title
-        for each in corpus.outlines
-    ]
-
-
 def gathered(
     model: TopicModel,
     digest: Digest,
@@ -277,7 +274,7 @@ def gathered(
         brief=brief,
         paged=paged,
         summarised=summarised,
-        titles=_told_apart(corpus),
+        titles=told_apart(corpus),
         shares=shares,
         largest=largest,
         over_time=over_time,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gleanings.corpus.language_detection import language_name
 from gleanings.documents.broken_words import unbroken
+from gleanings.documents.days import Known
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, join, paragraphs, tag
@@ -16,6 +17,7 @@ from gleanings.report.text import Chosen, marked_text
 
 ONE_LINE, _SHORTER = 180, 120  # characters of a one-line summary; where there are many
 _MANY = 300  # documents
+_ON_PAPER = 6  # texts that are printed; the key stands before them
 _QUOTED = "carries most of a topic in this document"
 
 
@@ -26,6 +28,7 @@ class Layout:
     Attributes:
         dated, several_languages: whether any document of the report has a date, and whether they are in several
             languages.
+        known_to: how exactly the dates are known.
         only: whether there is one document.
         summarised: whether documents are shown by their summaries.
         line: characters of the one line that stands for a document.
@@ -35,6 +38,7 @@ class Layout:
 
     dated: bool
     several_languages: bool
+    known_to: Known
     only: bool
     summarised: bool
     line: int
@@ -49,6 +53,7 @@ class Layout:
         return cls(
             contents.dated,
             contents.several_languages,
+            contents.known_to,
             size == 1,
             contents.summarised,
             ONE_LINE if size <= _MANY else _SHORTER,
@@ -83,7 +88,15 @@ def sections_of(
         line, marked = _line(document, entry, layout.said)
         rows.append(_row(entry, line, layout))
         texts.append(_text(document, entry, marked, layout))
-    return [] if layout.only else [data_table(headers, rows)], texts
+    return [] if layout.only else [data_table(headers, rows)], texts if len(texts) <= _ON_PAPER + 1 else _on_screen(
+        texts
+    )
+
+
+def _on_screen(texts: list[object]) -> list[object]:
+    """Return texts that are left out on paper, of which they would be most, and what says so there."""
+    said = "On paper the texts are left out; the file that this was printed from holds them."
+    return [tag("div", *texts, class_="on-screen"), tag("p", said, class_="on-paper")]
 
 
 def _key(layout: Layout) -> Safe:
@@ -114,7 +127,7 @@ def _row(entry: Entry, line: str, layout: Layout) -> Sequence[object]:
     outline = entry.outline
     return (
         tag("a", entry.title, href=f"#document-{entry.number + 1}", dir="auto"),
-        *([day(outline.date)] if layout.dated else []),
+        *([day(outline.date, layout.known_to)] if layout.dated else []),
         *([language_name(outline.language)] if layout.several_languages else []),
         _topics(entry),
         words_of(shorten(line, layout.line), outline) if line else "",
@@ -124,15 +137,20 @@ def _row(entry: Entry, line: str, layout: Layout) -> Sequence[object]:
 def _text(document: Document, entry: Entry, marked: Sequence[Chosen], layout: Layout) -> Safe:
     # Of several documents, the table has the topics.
     shares = [f"{name} ({percent(share)})" for _, name, share in entry.topics] if layout.only else []
-    about = listed([tag("span", document.id, dir="auto"), day(document.date), ", ".join(shares)])
+    about = listed([tag("span", document.id, dir="auto"), _author(entry), ", ".join(shares)])
     return tag(
         "details",
-        tag("summary", tag("span", entry.title, dir="auto")),
+        tag("summary", tag("span", entry.title, dir="auto"), " ", day(document.date, layout.known_to)),
         tag("p", about, class_="quiet", id=f"document-{entry.number + 1}"),
         paragraphs(entry.notes, class_="quiet"),
         marked_text(document, marked, layout.length, layout.around),
         open="open" if layout.only else None,
     )
+
+
+def _author(entry: Entry) -> Safe | str:
+    author = entry.outline.metadata.get("author")
+    return tag("span", str(author), dir="auto") if author else ""
 
 
 def _topics(entry: Entry) -> Safe | str:

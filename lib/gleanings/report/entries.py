@@ -12,6 +12,7 @@ from gleanings.summaries.standing import LEANS, standing_of
 from gleanings.summaries.summary import SummarySentence
 
 TOPICS = 3  # main topics that are named
+_LINE = 25  # letters: a shorter sentence says nothing by itself
 _LOOKED_AT = 3  # sentences of a document, of which the first that stands on its own is shown
 
 
@@ -90,9 +91,13 @@ def leading_sentence(document: Document, ranked: Sequence[int], said: frozenset[
 
 
 def one_line(sentences: Iterable[SummarySentence], said: frozenset[Told]) -> SummarySentence | None:
-    """Return the best sentence of a summary that the page has not said; the best of all where it has said each."""
+    """Return the best sentence of a summary that the page has not said; the best of all where it has said each.
+
+    What is left of an answer whose sentences others gave too ("Regular.") is no line that says what it is about.
+    """
     ranked = sorted(sentences, key=lambda s: s.rank)
-    return next((s for s in ranked if told(s) not in said), ranked[0] if ranked else None)
+    whole = [s for s in ranked if len(s.text) >= _LINE] or ranked
+    return next((s for s in whole if told(s) not in said), whole[0] if whole else None)
 
 
 def said_above(contents: Contents) -> frozenset[Told]:

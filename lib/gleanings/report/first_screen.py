@@ -1,16 +1,18 @@
 """The first screen of a report: what is in the folder, in thirty seconds."""
 
+import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
+from gleanings.documents.days import known_to, written
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted, plural
-from gleanings.report.comparisons import OverTime, column_of
+from gleanings.report.comparisons import NOT_SURE, OverTime, column_of
 from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import bar, day, listed, percent, read_at_once, shortened, sparkline, words_of
@@ -27,7 +29,15 @@ _MEANING = {  # what the standing of a topic means for its reader
     "does not come back": "another search finds other topics in its place, so do not build on it.",
     "too little text": "it rests on so few places that it may be chance.",
     "next to empty": "hardly any words are its own.",
-    "template text": "the same words in the same order, as in footers.",
+    "template text": "the same words in the same order again and again, as in footers or in set answers.",
+}
+_SAID = {  # the same as a predicate, of one topic and of several
+    "clear": ("is clear", "are clear"),
+    "mixed": ("is mixed", "are mixed"),
+    "does not come back": ("does not come back", "do not come back"),
+    "too little text": ("rests on too little text", "rest on too little text"),
+    "next to empty": ("is next to empty", "are next to empty"),
+    "template text": ("is template text", "are template text"),
 }
 
 
@@ -45,13 +55,18 @@ def facts(contents: Contents) -> Safe:
         ", ".join(spoken) if len(languages) > 1 else next(iter(languages), ""),
     ]
     if dates:
-        span = f"{dates[0]} to {dates[-1]}" if dates[0] != dates[-1] else str(dates[0])
         undated = len(corpus) - len(dates)
-        parts.append(f"{span}{f' ({undated:,} without a date)' if undated else ''}")
+        parts.append(f"{span_of(dates)}{f' ({undated:,} without a date)' if undated else ''}")
     left = left_out(corpus)
     if left:
         parts.append(tag("a", left, href="#left-out"))
     return tag("p", listed(parts), class_="facts")
+
+
+def span_of(dates: Sequence[datetime.date]) -> str:
+    """Return from when to when dates are, given in their order."""
+    first, last = (written(date, known_to(dates)) for date in (dates[0], dates[-1]))
+    return f"{first} to {last}" if first != last else first
 
 
 def size_of(corpus: Corpus) -> str:
@@ -81,11 +96,31 @@ def how_sure(contents: Contents) -> Safe | str:
     if not words:
         return ""
     order = sorted(words, key=list(_MEANING).index)
-    said = (f"{words[word]:,} {word if words[word] == 1 else word.replace('does', 'do')}" for word in order)
+    first, *others = order
+    whole = counted(words[first], "topic")
+    said = [f"{whole} {_predicate(first, words)}", *(f"{words[w]:,} {_predicate(w, words)}" for w in others)]
     known = f"{', '.join(said)}."
     meanings = " ".join(f"{word.capitalize()}: {_MEANING[word]}" for word in order)
-    hints = "" if "clear" in words else " Take all of them as hints: these texts may have no topics, or be too few."
-    return tag("p", f"{known}{hints} {meanings}", class_="quiet")
+    hints = (
+        ""
+        if words.keys() & {"clear", "template text"}
+        else " Take all of them as hints: these texts may have no topics, or be too few."
+    )
+    course = f" {_changes(contents)}" if contents.over_time is not None else ""
+    return tag("p", f"{known}{hints} {meanings}{course}", class_="quiet")
+
+
+def _changes(contents: Contents) -> str:
+    """Return how many topics surely changed over time, which the cards of the others need not say."""
+    over_time = contents.over_time
+    sure = sum(over_time.change(t.topic.index) != NOT_SURE for t in contents.ordered) if over_time is not None else 0
+    if not sure:
+        return "None surely grew or shrank over time."
+    return f"Over time, {counted(sure, 'topic')} surely changed: where it is so, the card says it."
+
+
+def _predicate(word: str, words: Counter[str]) -> str:
+    return _SAID[word][words[word] > 1]
 
 
 def cards(contents: Contents) -> Safe:
@@ -127,7 +162,7 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
             tag(
                 "blockquote",
                 tag("p", words_of(shortened(best.shown), document)),
-                tag("p", listed([source, day(document.date)]), class_="quiet"),
+                tag("p", listed([source, day(document.date, contents.known_to)]), class_="quiet"),
             )
         )
     parts.append(tag("ul", *words, class_="words", aria_label="Top words"))
@@ -150,9 +185,10 @@ def _over_time(over_time: OverTime, each: DigestTopic) -> Safe:
     shares = found.shares[:, column_of(found, each.topic.index)]
     change = over_time.said(each.topic.index)
     said = f"Share of the topic over time, {found.groups[0]} to {found.groups[-1]}. {change}"
+    sure = over_time.change(each.topic.index) != NOT_SURE
     values = [0.0 if share != share else share for share in shares.tolist()]
     line = sparkline(values, found.documents.tolist(), found.groups, said)
-    return tag("div", line, tag("p", change, class_="quiet"))
+    return tag("div", line, tag("p", change, class_="quiet") if sure else "")
 
 
 def choices(contents: Contents) -> list[object]:

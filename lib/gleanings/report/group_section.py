@@ -73,14 +73,13 @@ def _clear(contents: Contents, compared: Compared) -> list[Safe]:
 
 
 def groups_of(contents: Contents, each: DigestTopic) -> list[object]:
-    """Return in which group a topic is larger than in which, a sentence for each column."""
+    """Return in which group a topic is surely larger than in which, a sentence for each column with such a group."""
     lines: list[object] = []
     for compared in contents.groups:
         found = compared.found
         k, pair = column_of(found, each.topic.index), compared.sure(each.topic.index)
         by = ("By “", words_of(found.by), "”: ")
-        if pair is None:
-            lines.append(tag("li", *by, f"no difference is sure{compared.in_doubt([each.topic.index])}."))
+        if pair is None:  # the section on groups says so once
             continue
         more, less = ((words_of(found.groups[g]), f" {cell(found, g, k)}") for g in pair)
         lines.append(tag("li", *by, "more in ", *more, ", less in ", *less))

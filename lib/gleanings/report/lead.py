@@ -1,18 +1,21 @@
 """The first paragraph of a report: a few sentences of the documents that say what the whole is about."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.digests.digest import Digest, DigestSentence
-from gleanings.html import tag
-from gleanings.report.contents import Contents
+from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.html import Safe, join, tag
+from gleanings.nouns import counted
+from gleanings.report.contents import Contents, name_of
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import listed, read_at_once, shortened, words_of
+from gleanings.report.markup import percent, read_at_once, shortened, words_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
 from gleanings.words.splitters import can_be_parted
 
 _SENTENCES = 3
+_NAMED = 3  # topics that the sentence at the top names
 _MOST = 20_000  # sentences of all documents that are compared; of more, the largest topics speak
 
 
@@ -28,15 +31,41 @@ def lead(contents: Contents) -> list[object]:
         link = tag("a", named, href=place, title=contents.titles[number])
         parts += [words_of(shortened(sentence.shown), contents.corpus.outlines[number]), " ", link, " "]
     one = len(contents.corpus) == 1
-    said = listed(
-        [
-            "In its own words: sentences of the document."
-            if one
-            else "In their own words: sentences of the documents, each with the number of its document.",
-            "This page contains text of the documents: pass it on only to people who may read them.",
-        ]
+    said = (
+        "In its own words: sentences of the document."
+        if one
+        else "In their own words: sentences of the documents, each with the number of its document."
     )
+    said += " This page contains text of the documents: pass it on only to people who may read them."
     return [tag("p", *parts, class_="lead"), tag("p", said, class_="quiet")]
+
+
+def at_a_glance(contents: Contents) -> Safe | str:
+    """Return what the whole is about in one sentence of the report's own: its largest topics and their parts of it.
+
+    It ends before the first topic that may be chance. Where that is the largest of all, or no topic is clear, nothing
+    is said.
+    """
+    firm = list(takewhile(_holds, contents.ordered))
+    clear = any(t.topic.standing is None or t.topic.standing.word == "clear" for t in contents.ordered)
+    if not firm or not clear or len(contents.digest.topics) < 2:
+        return ""
+    of = [" of the counted words", *[""] * (_NAMED - 1)]
+    named = [
+        join(
+            [tag("a", words_of(name_of(each)), href=f"#card-{each.topic.index + 1}"), f" ({percent(each.share)}{what})"]
+        )
+        for each, what in zip(firm, of, strict=False)
+    ]
+    begins = "This text speaks most of " if len(contents.corpus) == 1 else "These documents speak most of "
+    more = len(contents.digest.topics) - len(named)
+    end = f"; {counted(more, 'more topic')} below." if more else "."
+    *first, last = named
+    return tag("p", begins, *([join(first, ", "), " and of "] if first else []), last, end, class_="glance")
+
+
+def _holds(each: DigestTopic) -> bool:
+    return each.topic.standing is None or each.topic.standing.word in ("clear", "mixed")
 
 
 def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | DigestSentence]:

@@ -9,6 +9,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.broken_words import unbroken
+from gleanings.documents.days import written
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
@@ -22,6 +23,7 @@ from gleanings.report.first_screen import (
     on_card,
     said_choices,
     size_of,
+    span_of,
     without_topic,
 )
 from gleanings.report.group_section import same_groups
@@ -55,7 +57,7 @@ def _first(contents: Contents) -> Iterable[str]:
     corpus = contents.corpus
     dates = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
     languages = list(dict.fromkeys(language_name(outline.language) for outline in corpus.outlines))
-    span = [f"{dates[0]} to {dates[-1]}"] if dates else []
+    span = [span_of(dates)] if dates else []
     yield " · ".join(
         filter(None, [counted(len(corpus), "document"), size_of(corpus), ", ".join(languages), *span, left_out(corpus)])
     )
@@ -125,7 +127,9 @@ def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
 def _source(contents: Contents, sentence: DigestSentence) -> str:
     number = contents.numbers[sentence.document]
     date = contents.corpus.outlines[number].date
-    return ", ".join([source_of(contents, sentence), *([str(date)] if date else []), f"[{number + 1}]"])
+    return ", ".join(
+        [source_of(contents, sentence), *([written(date, contents.known_to)] if date else []), f"[{number + 1}]"]
+    )
 
 
 def _time(contents: Contents) -> Iterable[str]:
@@ -170,7 +174,12 @@ def _documents(contents: Contents) -> Iterable[str]:
             best = leading_sentence(document, entry.leading, said)
             line = "" if best is None else unbroken(best.text, document.language)
         topics = ", ".join(name for _, name, _ in entry.topics[:TOPICS])
-        about = [f"{entry.number + 1}", entry.title, str(document.date or ""), language_name(document.language)]
+        about = [
+            f"{entry.number + 1}",
+            entry.title,
+            written(document.date, contents.known_to) if document.date else "",
+            language_name(document.language),
+        ]
         rows.append([*about, topics or "none: no word was counted", shorten(line, ONE_LINE)])
     last = "In one line" if contents.summarised else "In one sentence"
     yield _table(["", "Title", "Date", "Language", "Main topics", last], rows)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from gleanings.corpus.outline import Outline
+from gleanings.documents.days import Known, written
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 
@@ -30,9 +31,9 @@ def ranged(share: float, low: float, high: float) -> str:
     return percent(share) if low != low else f"{percent(share)} ({low * 100:.0f} to {high * 100:.0f} %)"
 
 
-def day(date: datetime.date | None) -> Safe | str:
-    """Return a date, which is not cut at its hyphens."""
-    return "" if date is None else tag("span", str(date), class_="date")
+def day(date: datetime.date | None, known: Known = "day") -> Safe | str:
+    """Return a date as exactly as it is known, which is not cut at its hyphens."""
+    return "" if date is None else tag("span", written(date, known), class_="date")
 
 
 def words_of(text: str, document: Document | Outline | None = None, **attributes: object) -> Safe:

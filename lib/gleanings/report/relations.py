@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from gleanings.documents.excerpts import shorten
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, topic_anchor
-from gleanings.report.markup import percent, words_of
+from gleanings.report.markup import words_of
 from gleanings.report.svg import topic_map, tree_lines
+from gleanings.topics.labels import short_label
 from gleanings.topics.topic_tree import TopicTree
 
 LEAST, _ON_MAP = 3, 4  # topics, of which a tree says something, and of which a map does
-_NAME = 22  # letters of a name on the map
+_NAME = 26  # letters of a name on the map
 _FAITHFUL = 0.5  # of the differences between topics that a map shows, from which what is near on it is near
 _TOGETHER = 5  # pairs that are listed
 _SURE = 2.0  # standard errors above what chance would bring
@@ -40,15 +40,16 @@ def relations(contents: Contents) -> list[object]:
 def _map(contents: Contents) -> list[object]:
     found = contents.model.map()
     numbers = [topic + 1 for topic in found.topics]
-    names = [shorten(contents.names[topic].split(" · ")[0], _NAME) for topic in found.topics]
+    names = [short_label(contents.names[topic], _NAME) for topic in found.topics]
     nearest = found.nearest.tolist()
     pairs = "; ".join(
         f"{numbers[i]} {names[i]} is nearest to {numbers[j]} {names[j]}" for i, j in enumerate(nearest) if j >= 0
     )
     said = f"Map of topics by the likeness of their words. {pairs}."
     about = "Topics that are near each other use like words; the larger the circle, the larger the topic. "
-    about += f"A plane can show {percent(found.shown)} of the differences between these topics"
-    about += "." if found.shown >= _FAITHFUL else ": what looks near on it may not be, so go by the tree below it."
+    if found.shown < _FAITHFUL:
+        about += "These topics differ in more ways than a flat picture can show: what looks near on it may not be, so "
+        about += "go by the tree below it."
     return [topic_map(found.places, found.shares, numbers, names, said), tag("p", about, class_="quiet")]
 
 

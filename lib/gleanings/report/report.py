@@ -14,7 +14,7 @@ from gleanings.report.contents import ONE_PAGE, PIECE, Contents
 from gleanings.report.documents import documents_sections, other_summaries
 from gleanings.report.first_screen import cards, choices, facts, how_sure
 from gleanings.report.group_section import group_section
-from gleanings.report.lead import lead
+from gleanings.report.lead import at_a_glance, lead
 from gleanings.report.pages import further_pages, linked_first, list_of_pieces, list_of_topics
 from gleanings.report.preparation import prepared
 from gleanings.report.provenance import how_made, how_to_read
@@ -145,7 +145,14 @@ def _sections(contents: Contents) -> list[_Section]:
 def _page(heading: str, contents: Contents, sections: Sequence[_Section]) -> Safe:
     return page(
         heading,
-        tag("header", tag("h1", heading, dir="auto"), facts(contents), *lead(contents), _contents(sections)),
+        tag(
+            "header",
+            tag("h1", heading, dir="auto"),
+            facts(contents),
+            at_a_glance(contents),
+            *lead(contents),
+            _contents(sections),
+        ),
         tag(
             "main",
             *(

@@ -68,6 +68,8 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3re
 .course .dot { stroke-width: 7; stroke-linecap: round; }
 .course .few { stroke: var(--pale); }
 .context { font-size: .93rem; }
+.on-paper { display: none; }
+.glance { font-size: 1.12rem; margin: .8rem 0; }
 code { background: var(--panel); border-radius: 3px; padding: .05em .25em; font-size: .88em; }
 .quotes > li { margin: 1rem 0; }
 .quotes p { margin: .15rem 0; }
@@ -117,7 +119,12 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   header, main > section, main > section.wide { max-width: none; }
   h2 { margin-top: 1.5rem; }
   h1, h2, h3, h4, summary { break-after: avoid; }
-  li, tr, blockquote { break-inside: avoid; }
+  li, tr, blockquote, .course-frame, .sparkline, .map, .tree { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .on-screen { display: none; }
+  .on-paper { display: block; }
+  th, td { padding: .2rem .6rem .2rem 0; }
+  .line { min-width: 9rem; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   nav { display: none; }
   a { text-decoration: none; }

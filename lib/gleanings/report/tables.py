@@ -26,9 +26,9 @@ def write_tables(
     - `documents.csv`: one row per document: id, title, date, language, its main topic, then its share (0 to 1) of each
       topic; empty where none of its words was counted; then a column for each that its metadata has, such as those of
       a CSV file that was read ("metadata: date" where the name of the column stands before it already).
-    - `topics.csv`: one row per topic and top word: topic (from 0, as in code), name, share, word,
-      weight, times counted.
-    - `sentences.csv`: what `digest.to_frame()` gives.
+    - `topics.csv`: one row per topic and top word: topic, name, share, word, weight, times counted.
+    - `sentences.csv`: what `digest.to_frame()` gives. In both, topics have the numbers and the names that the report
+      gives them: from 1, where code counts from 0.
     - `report.md`: what the page of `write_report` says, without its pictures and without the texts.
 
     Args:
@@ -56,6 +56,8 @@ def write_tables(
         raise InvalidType(f"folder={folder!r} is not a path; give the path of a folder.")
     contents, heading = prepared(model, digest, title=title)
     frame = digest.to_frame()
+    frame["name"] = [contents.names[topic] for topic in frame["topic"]]
+    frame["topic"] += 1
     sentences = [list(frame.columns), *frame.itertuples(index=False)]
     files = {
         "documents.csv": csv_file(_documents(contents)),
@@ -101,4 +103,4 @@ def _topics(contents: Contents) -> Iterable[Sequence[object]]:
     yield ["topic", "name", "share", "word", "weight", "times"]
     for each in contents.digest.topics:
         for word, weight in each.words:
-            yield [each.topic.index, name_of(each), each.share, word, weight, counts.get(word, 0)]
+            yield [each.topic.index + 1, name_of(each), each.share, word, weight, counts.get(word, 0)]

@@ -101,5 +101,5 @@ def course_of(contents: Contents, each: DigestTopic) -> list[object]:
             tag("span", tag("span", found.groups[0]), tag("span", found.groups[-1]), class_="ends"),
             class_="course-frame",
         ),
-        tag("details", tag("summary", "The numbers"), numbers),
+        tag("details", tag("summary", "The numbers"), numbers, class_="on-screen"),
     ]

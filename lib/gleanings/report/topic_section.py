@@ -63,7 +63,7 @@ def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
     document = contents.corpus.outlines[number]
     source = [
         tag("a", source_of(contents, sentence), href=f"#{anchor_of(number, sentence)}", dir="auto"),
-        day(document.date),
+        day(document.date, contents.known_to),
         *([] if len(contents.corpus) == 1 else [f"sentence {sentence.index + 1:,} of {document.sentences:,}"]),
     ]
     return tag(
@@ -90,7 +90,7 @@ def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> t
     place = contents.place_of(item)
     href = f"#document-{number + 1}" if place is None else f"#{anchor_of(number, place)}"
     link = tag("a", contents.titles[number], href=href, dir="auto")
-    dated = [day(document.date)] if document.date and not alone else []
+    dated = [day(document.date, contents.known_to)] if document.date and not alone else []
     if unit == "document":
         return listed([link, *dated]), percent(item.share)
     part = f"{unit} {item.id.rsplit(':', 1)[-1]}"

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from gleanings.documents.excerpts import shorten
 from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.evaluation.exclusivity import part_of_topic
 from gleanings.numerics import log
@@ -39,6 +40,20 @@ _SHORTEST, _ENDING = 4, 2  # letters: a word with at most two more at its end is
 _SHORTEST_TIME = 5  # letters: shorter names of months and days are words in other languages
 _TIMES = WEEKDAYS | frozenset(MONTHS)
 DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic
+
+
+def short_label(label: str, letters: int) -> str:
+    """Return the first parts of a label that fit so many letters: where one is short, it says little alone.
+
+    >>> short_label("2 hour · match · Wimbledon", 16), short_label("Federal Reserve chairman Greenspan", 16)
+    ('2 hour · match', 'Federal Reserve…')
+    """
+    first, *others = label.split(JOINED)
+    for part in others:
+        if len(first) + len(JOINED) + len(part) > letters:
+            break
+        first = f"{first}{JOINED}{part}"
+    return shorten(first, letters)
 
 
 def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.int64]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.corpus.language_detection import language_name
+from gleanings.documents.days import known_to, written
 from gleanings.html import Safe, tag
 from gleanings.nouns import counted
 from gleanings.sparse import row_totals
@@ -124,7 +125,8 @@ def _corpus(bow: BagOfWords) -> list[str]:
     found = [f"{counted(documents, 'document')} in {said} {_were(documents)} analysed"]
     days = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
     if days:
-        when = f"dated {days[0]}" if days[0] == days[-1] else f"dated from {days[0]} to {days[-1]}"
+        first, last = (written(day, known_to(days)) for day in (days[0], days[-1]))
+        when = f"dated {first}" if first == last else f"dated from {first} to {last}"
         undated = documents - len(days)
         found[0] += f", {when}" + (f" ({undated:,} without a date)" if undated else "")
     found[0] += "."
@@ -160,7 +162,8 @@ def _words(bow: BagOfWords) -> list[str]:
     rows, prepared = len(bow), bow.preparation
     found = []
     if bow.unit != "document":
-        found.append(f"The documents were cut into {counted(rows, bow.unit)}.")
+        whole = "document was" if bow.number_of_documents == 1 else "documents were"
+        found.append(f"The {whole} cut into {counted(rows, bow.unit)}.")
     if prepared is None:
         found.append("Words were counted as the tokens that were given.")
     else:
@@ -255,7 +258,7 @@ def _again(settings: Mapping[str, object]) -> list[str]:
         each = ", ".join(f"{name} {number}" for name, number in versions.items())
         found.append(f"The software was {each}.")
     if isinstance(settings.get("input"), str):
-        found.append(f"The SHA-256 of the counts is {settings['input']}.")
+        found.append(f"The checksum (SHA-256) of the counts, by which a repetition is known, is {settings['input']}.")
     return found
 
 

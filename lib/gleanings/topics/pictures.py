@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from gleanings.errors import InvalidValue
+from gleanings.topics.labels import short_label
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from gleanings.charts.chart import Chart
 
 Picture = Literal["topics", "words", "documents"]
+_LETTERS = 24  # of a label above a panel
 _WORDS = 8  # top words of a topic that are drawn
 
 
@@ -37,7 +39,7 @@ def topics_chart(topics: Sequence[Topic]) -> "Chart":
     from gleanings.charts.bars import bars
 
     shown = sorted((topic for topic in topics if not topic.hidden), key=lambda topic: -topic.share)
-    lines = [(t.index, t.name, t.share, ", ".join(word for word, _ in t.words[:_WORDS])) for t in shown]
+    lines = [(t.index, t.label, t.share, ", ".join(word for word, _ in t.words[:_WORDS])) for t in shown]
     return bars(
         [
             f"{number} {name}" if name == ", ".join(words.split(", ")[:3]) else f"{number} {name}: {words}"
@@ -63,12 +65,12 @@ def words_chart(topics: Sequence[Topic]) -> "Chart":
         title += f"; the {len(shown)} largest topics"
     said = [f"{t.index} {t.label}: {', '.join(word for word, _ in t.words[:_WORDS])}" for t in shown]
     return word_bars(
-        [f"{topic.index} {topic.label}" for topic in shown],
+        [f"{topic.index} {short_label(topic.label, _LETTERS)}" for topic in shown],
         [topic.words[:_WORDS] for topic in shown],
         title=title,
         alt=f"Bars of words, a panel for each topic. {title}. {'; '.join(said)}.",
         columns=("topic", "name", "word", "probability"),
-        rows=[(topic.index, topic.name, word, weight) for topic in shown for word, weight in topic.words[:_WORDS]],
+        rows=[(topic.index, topic.label, word, weight) for topic in shown for word, weight in topic.words[:_WORDS]],
     )
 
 
@@ -107,7 +109,7 @@ def documents_chart(
         [str(topic.index) for topic in shown],
         np.nan_to_num(drawn).tolist(),
         title=title,
-        names=[unit, *(topic.name for topic in shown)],
+        names=[unit, *(topic.label for topic in shown)],
         alt=f"Heat map. {title}. The largest topic of each: {'; '.join(said)}.",
     )
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import whole_number
-from gleanings.html import Safe, bar, join, table, tag
+from gleanings.html import Safe, bar, identifiers, join, table, tag
 from gleanings.tabular import Items, frame_of
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
@@ -59,11 +59,11 @@ class TopicDocuments(Items[TopicDocument]):
     def _repr_html_(self) -> Safe:
         rows = [
             (
-                item.id,
+                shown,
                 _headed(item.title, item.excerpt),
                 tag("span", bar(item.share, width=4), f" {item.share:.0%}", style="white-space:nowrap"),
             )
-            for item in self.items
+            for item, shown in zip(self.items, identifiers([item.id for item in self.items]), strict=True)
         ]
         return table(["id", "text", "share"], rows, caption=f"Where topic {self.topic} ({self.name}) is strongest")
 

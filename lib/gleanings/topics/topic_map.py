@@ -11,6 +11,7 @@ from gleanings.evaluation.divergence import excess, jensen_shannon, principal_co
 from gleanings.html import Safe, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
+from gleanings.topics.labels import short_label
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats, Integers
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from gleanings.charts.chart import Chart
 
+_LETTERS = 24  # of a name on the picture
 _FEW = 3  # pairs that are spoken of
 _FAITHFUL = 0.5  # of the differences: below, what is near on the picture may be far
 
@@ -94,7 +96,7 @@ class TopicMap(Tabular):
 
         frame = self.to_frame()
         return points(
-            [f"{topic} {name.split(' · ')[0]}" for topic, name in zip(self.topics, self.names, strict=True)],
+            [f"{topic} {short_label(name, _LETTERS)}" for topic, name in zip(self.topics, self.names, strict=True)],
             self.places,
             self.shares,
             title="Topics by the likeness of their words; circles as large as their shares",

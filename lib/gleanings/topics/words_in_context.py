@@ -220,13 +220,26 @@ def _counted(bow: BagOfWords, document: Document, row: int) -> tuple[Fate, ...]:
 
 def _around(document: Document, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after a place, cut where words end."""
-    text = document.text
-    before, after = _line(text[max(0, start - 2 * _AROUND) : start]), _line(text[end : end + 2 * _AROUND])
+    first, last = max(0, start - 2 * _AROUND), min(len(document.text), end + 2 * _AROUND)
+    before, after = _line(_analysed(document, first, start)), _line(_analysed(document, end, last))
     if len(before) > _AROUND or start > 2 * _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND or end + 2 * _AROUND < len(text):
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
+        before = before[-_AROUND:].partition(" ")[2] if len(before) > _AROUND else before
+        before = f"… {before.removeprefix('…').lstrip()}"
+    if len(after) > _AROUND or last < len(document.text):
+        after = after[:_AROUND].rpartition(" ")[0] if len(after) > _AROUND else after
+        after = f"{after.removesuffix('…').rstrip()} …"
     return before, after
+
+
+def _analysed(document: Document, start: int, end: int) -> str:
+    """Return a stretch of a text, dots for what was not analysed: no fields of its head, no addresses of pictures."""
+    parts, at = [], start
+    for mark in document.marks:
+        if mark.end <= at or mark.start >= end:
+            continue
+        parts += [document.text[at : max(at, mark.start)], " … "]
+        at = mark.end
+    return "".join([*parts, document.text[at:end] if at < end else ""]).replace(" …  … ", " … ")
 
 
 def _line(text: str) -> str:

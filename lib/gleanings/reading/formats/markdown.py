@@ -23,6 +23,9 @@ _POINT = re.compile(r"\s{0,3}(?:[-*+]|\d{1,9}[.)])\s")
 _CODE_SIGN = re.compile(r"[=<>{}\[\];$|\\]|\w\(|\w_\w|^\s+(?:[#>.]|--?\w)|\w/\w+\.\w|:\s*$")
 _UNDERLINED_LENGTH = 120
 _FIELDS = {"author": "author", "authors": "author", "lang": "language", "language": "language", "url": "address"}
+_DATES = ("date", "pubdate", "publishdate", "published", "published_at", "created")
+_OWN = frozenset({"title", *_DATES})  # of the document itself
+_LISTED = re.compile(r"\s*-\s+(.*)")
 _CONTENTS = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+\[[^\[\]]{1,120}\]\(#[^()\s]{1,120}\)")
 _ADMONITION = re.compile(r">\s?(?:\[![A-Za-z]{3,12}\]|\*\*[^*.!?]{2,30}\*\*|__[^_.!?]{2,30}__)")
 Line = tuple[int, int, str]
@@ -47,11 +50,11 @@ def read_markdown(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     marks += [Mark(*span, "image", "an image") for span in images if clear_of(span, taken)]
     marks.sort(key=lambda mark: mark.start)
     heading = next((text[m.start : m.end] for m in marks if m.kind == "heading"), "")
-    metadata = {_FIELDS[name]: value for name, value in fields.items() if name in _FIELDS and value}
+    metadata = {_FIELDS.get(name, name): value for name, value in fields.items() if name not in _OWN and value}
     yield Reading(
         text,
         title=fields.get("title") or _heading_text(heading),
-        date=date_of_line(fields.get("date", "")),
+        date=next((date for name in _DATES if (date := date_of_line(fields.get(name, "")))), None),
         metadata=metadata | encoding_of(decoded),
         marks=tuple(marks),
     )
@@ -62,16 +65,32 @@ def _front_matter(lines: list[Line]) -> tuple[int, dict[str, str]]:
     if not lines or lines[0][2].rstrip() != "---":
         return 0, {}
     fields: dict[str, str] = {}
+    name = ""
     for i, (_, end, line) in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             following = lines[i + 1][0] if i + 1 < len(lines) else end
             return following, fields
         match = _FIELD.match(line)
         if match:
-            fields[match[1].lower()] = match[2].strip().strip("\"'")
+            name = match[1].lower()
+            fields[name] = _value(match[2].strip())
+        elif name and (point := _LISTED.match(line)):
+            fields[name] = ", ".join(filter(None, [fields[name], _value(point[1].strip())]))
         elif line.strip() and line[0] not in " \t-#":
             break
     return 0, {}
+
+
+def _value(stated: str) -> str:
+    """Return what a field states: without the quotation marks around it, a list with commas.
+
+    >>> _value("'Rain'"), _value("The 'long' drought's end"), _value("[business, 'oil']")
+    ('Rain', "The 'long' drought's end", 'business, oil')
+    """
+    if stated[:1] == "[" and stated[-1:] == "]":
+        return ", ".join(filter(None, (_value(each.strip()) for each in stated[1:-1].split(","))))
+    quoted = len(stated) > 1 and stated[0] == stated[-1] and stated[0] in "\"'"
+    return stated[1:-1] if quoted else stated
 
 
 def _blocks(lines: list[Line]) -> Iterator[Mark]:
