@@ -224,7 +224,7 @@ def _below_standfirst(parts: Sequence[Part], first: int) -> Iterator[Mark]:
             if not part.taken and _may_stand(part) and not part.ended:
                 yield mark_part(part, "heading", "stands above a paragraph that sums up the text, and a date")
     if within and not any(part.kind == "byline" for part in parts[first + 1 : end]):
-        between = [part for part in between if part.start < parts[end - 1].end]  # the date stands above: no further
+        return  # the date stands above: what follows within the block is the text's
     if within or (any(part.kind == "byline" for part in between) and parts[first].above and parts[first].below):
         for part in between:
             if not part.taken and (_may_stand(part) or not part.lettered or part.words <= _FIELD_WORDS):

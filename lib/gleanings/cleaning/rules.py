@@ -11,6 +11,7 @@ from types import MappingProxyType
 from gleanings.cleaning.above_date import above_date
 from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
+from gleanings.cleaning.edges import edges
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
 from gleanings.cleaning.encyclopedia import edited_headings, hatnotes, links_for_editing
@@ -93,6 +94,7 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     tail,
     signed,
     about_the_writer,
+    edges,
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.edges import listed, names_many
 from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
@@ -74,8 +75,10 @@ def tail(page: Page) -> Iterator[Mark]:
         start = 0 if page.furnished else known[0]
         while start and not below[start].above:
             start -= 1
+        start = max(start, listed(below))
         for part in below[start:]:
             stray = not part.ended or part.text.endswith((":", "：")) or HANDLE.search(part.text) or is_record(part)
+            stray = stray and not names_many(part)
             if stray and not part.taken and part.one_line and part.words <= _LINE_WORDS and not part.spoken:
                 yield mark_part(part, "menu", "stands among lines that lead away, below the text")
         below = below[:start]
@@ -230,7 +233,7 @@ def signed(page: Page) -> Iterator[Mark]:
     if _HALF_TITLE.fullmatch(last.text) and not last.ended and capital_share(last.text) >= _NAMES:
         yield mark_part(last, "byline", "who wrote it and where it stands, below the text")
         return
-    if last.ended or last.bullet or last.words > _NAME_WORDS or not above.ended:
+    if last.ended or last.bullet or last.words > _NAME_WORDS or not above.ended or names_many(last):
         return
     words = re.findall(r"[^\W\d_]+", last.text)
     capitals = sum(word[0].isupper() for word in words)
@@ -243,8 +246,8 @@ def _fields_below(page: Page, below: list[Part]) -> Iterator[Mark]:
     """Yield names with a short value below the last paragraph of a page that is known for one: "Quelle: dpa"."""
     if not any(mark.kind in _OF_PAGES for mark in page.marks) or any(part.bullet for part in below):
         return
-    for part in below:
-        if part.taken or part.ended or part.spoken or not is_label(part):
+    for part in below[listed(below) :]:
+        if part.taken or part.ended or part.spoken or names_many(part) or not is_label(part):
             continue
         value = part.text.partition(":")[2].split() or part.text.partition("：")[2].split()
         if 0 < len(value) <= _VALUE_WORDS and not any(sign.isdigit() for sign in part.text):

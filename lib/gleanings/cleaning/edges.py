@@ -1,0 +1,106 @@
+"""Short lines above the first and below the last paragraph of a page, whatever language they are in.
+
+A page that is known by lines of its own (a date, a link, a prompt, a caption) has more of them at its edges than any
+list of words holds. What tells there is form: a line without a closing sign, outside the paragraphs that carry the
+text. Verse, a list of things to pack and the answers of a quiz have that form, too: several such lines right below the
+last paragraph, with no sign of a page among them, are kept.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.pleas import is_plea, names_page
+from gleanings.documents.document import Mark
+
+_OF_PAGES = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption", "image", "dateline"))
+_LINE_WORDS = 14
+_CORE_COLUMNS, _CORE_SENTENCES = 100, 60  # a paragraph of one long sentence, or of several
+_CORE_WORDS = 6
+_LIST = 3  # lines of the shortest list or stanza
+_LISTED = 3  # commas of a line of names
+_MARKS = 2  # of a page, where none stands at the edge itself
+_SIGN_OF_PAGE = re.compile(r"[|»›→#@©]|https?:|^[\[(][^\])]*[\])]$")
+
+
+def edges(page: Page) -> Iterator[Mark]:
+    """Yield the short open lines outside the paragraphs of a page that is known for one."""
+    parts = page.parts
+    if page.cued or not (any(map(is_open, parts)) or any(mark.kind in _OF_PAGES for mark in page.marks)):
+        return  # as of most texts
+    first = next((i for i, part in enumerate(parts) if _is_core(part)), -1)
+    if first < 0:
+        return
+    end = next(i for i in range(len(parts), 0, -1) if _is_core(parts[i - 1]))
+    known = _count(parts)
+    above = _count(parts[:first])
+    if known >= _MARKS or above:
+        for part, below in pairwise(parts[: first + 1]):
+            greets = part.text.endswith((":", "：")) and not below.taken
+            if is_open(part) and part.words <= _LINE_WORDS and not greets and part.text[-1] not in ",;，、":
+                yield mark_part(part, "menu", "a short line above the text of a page")
+            elif above and part.ended and part.sentences == 1 and not part.taken and is_plea(part):
+                yield mark_part(part, "prompt", "a page speaks to its reader, above the text")
+    if known < _MARKS and not _count(parts[end:]):
+        return
+    if parts[end - 1].text.endswith((":", "：")):
+        while end < len(parts) and parts[end].bullet:
+            end += 1
+    for part in parts[end:]:
+        if part.ended and not part.taken and is_plea(part):
+            yield mark_part(part, "prompt", "a page speaks to its reader, below the text")
+    for run in _runs(parts, end):
+        kept = 0 if _count(parts[end : parts.index(run[0])]) else listed(run)
+        yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
+
+
+def listed(lines: Sequence[Part]) -> int:
+    """Return how many of the first lines may be verse or a list that closes a text: several, with no sign of a page."""
+    run = 0
+    while run < len(lines) and is_open(lines[run]) and not _has_sign(lines[run]):
+        run += 1
+    return run if run >= _LIST else 0
+
+
+def _has_sign(part: Part) -> bool:
+    return _SIGN_OF_PAGE.search(part.text) is not None or names_page(part)
+
+
+def names_many(part: Part) -> bool:
+    """Return whether a line holds a list of names, as a line-up does."""
+    return part.text.count(",") >= _LISTED
+
+
+def is_open(part: Part) -> bool:
+    """Return whether a part is a line that no rule has set aside, and has no closing sign."""
+    return not (part.taken or part.ended or part.spoken or part.bullet)
+
+
+def _is_core(part: Part) -> bool:
+    """Return whether a paragraph carries the text: a long sentence, or several."""
+    if part.taken or not part.ended or not part.lettered or part.words <= _CORE_WORDS or is_plea(part):
+        return False
+    return part.columns >= _CORE_COLUMNS or (part.sentences > 1 and part.columns >= _CORE_SENTENCES)
+
+
+def _count(parts: Sequence[Part]) -> int:
+    """Return how many lines are known for what pages say, or name it: "3 comments"."""
+    return sum(part.kind in _OF_PAGES if part.taken else is_open(part) and _names(part) for part in parts)
+
+
+def _names(part: Part) -> bool:
+    return part.words <= _LINE_WORDS // 2 and names_page(part)
+
+
+def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:
+    """Yield the runs of open lines from a place on, where none of them is long, goes on, or lists names."""
+    run: list[Part] = []
+    for part in [*parts[start:], None]:
+        if part is not None and is_open(part):
+            run.append(part)
+            continue
+        going_on = any(each.text[-1] in ",;，、" or names_many(each) for each in run)
+        if run and not going_on and all(each.words <= _LINE_WORDS for each in run):
+            yield run
+        run = []

@@ -1,0 +1,80 @@
+"""What pages speak of to their readers: newsletters, comments, accounts, in many languages.
+
+A word of these says little by itself, since texts speak of newsletters, too. It counts in a short line at the edge of a
+page, and in a sentence only beside a word that addresses the reader or names the site: "your", "our", "this site".
+"""
+
+import re
+
+from gleanings.cleaning.page import Part, once
+
+_WORDS = 45  # of a sentence to the reader
+# Beginnings of words, one meaning after the other: news letters and accounts, comments, sharing, advertisements,
+# rights and data, and the names that are the same everywhere.
+_PAGE = re.compile(
+    r"\b(?:e-?mails?\b|newsletter|cookies?\b|apps?\b|rss\b|facebook|twitter|whatsapp|telegram|instagram|youtube|tiktok|"
+    r"linkedin|pinterest|viber|login\b|browser|"
+    # English, German, Dutch
+    r"(?:un)?subscri|sign(?:ed|ing)? ?(?:up|in)\b|log ?in\b|mailing list|comments?\b|repl(?:y|ies)\b|advertis|"
+    r"sponsored|"
+    r"privacy|copyright|licen[cs]ed?\b|reprint|reproduc|inbox|paywall|headlines?\b|trending|preferences|"
+    r"abonn|anmeld|posteingang|kommentar|anzeigen?\b|werbung|datenschutz|impressum|lizenz|nachdruck|vervielf|"
+    r"nieuwsbrief|aanmeld|reacties?\b|advertentie|auteursrecht|overname|"
+    # French, Spanish, Portuguese, Italian, Romanian
+    r"s['’]inscri|commentaires?\b|publicité|connecte[rz]\b|droits\b|données personnelles|lettre d['’]information|"
+    r"suscri|boletín|comentari|publicidad|derechos\b|privacidad|correo electrónico|"
+    r"assin(?:e|ante|atura)s?\b|inscreva|cadastr|publicidade|direitos\b|"
+    r"iscriv|commenti?\b|pubblicità|riproduzione|diritti\b|informativa|"
+    r"abonează|reclam[ăe]|drepturi"
+    # Swedish, Danish, Norwegian, Finnish
+    r"|prenumer|nyhetsbr|annons|upphovsrätt|nyhedsbrev|annonce|ophavsret|uutiskirje|tilaa|kommento|mainos|evästeet|"
+    # Polish, Czech, Hungarian, Turkish, Indonesian, Vietnamese
+    r"subskry|prenumerat|komentarz|reklam|udostępn|prawa autorskie|komentář|odběr|hírlevél|hozzászól|"
+    r"yorum|abone|paylaş|reklam|telif|bülten|komentar|berlangganan|bagikan|iklan|berita terkait|"
+    r"bình luận|chia sẻ|đăng ký|quảng cáo|bản quyền|xem thêm|tin (?:liên quan|cùng)|"
+    # Russian, Ukrainian, Greek, Hebrew
+    r"подпи(?:с|ш)|рассылк|комментари|реклам|поделит|перепечатк|авторски|підпис|коментар|"
+    r"εγγραφ|σχόλι|διαφήμισ|newsletter|הרשמ|תגוב|פרסומת)"
+    # Arabic, Persian, Urdu, Hindi, Bengali, Thai
+    r"|اشترك|تعليق|إعلان|البريد الإلكتروني|تابعو|حقوق|تلغرام|واتساب|فيسبوك|دیدگاه|خبرنامه|عضویت|تبصر|سبسکرائب|اشتہار|"
+    r"टिप्पणी|विज्ञापन|सब्सक्राइब|ऐप|फॉलो|न्यूज़?लेटर|कॉपीराइट|মন্তব্য|বিজ্ঞাপন|সাবস্ক্রাইব|ความคิดเห็น|สมัคร|โฆษณา|"
+    # Chinese, Japanese, Korean
+    r"订阅|訂閱|评论|評論|留言|转载|轉載|广告|廣告|扫一扫|公众号|客户端|登录|登錄|注册|版权|邮箱|"
+    r"会員|登録|ログイン|コメント|購読|広告|転載|メルマガ|メール|シェア|구독|댓글|로그인|회원|광고|무단|재배포|이메일",
+    re.IGNORECASE,
+)
+_READER = re.compile(
+    r"\b(?:you|your|our|us|this (?:site|page|article|e-?mail|message)|sie|ihre[nrms]?|ihr|uns(?:er\w*)?|wir|"
+    r"dich|deine?\w?|diese[rs]? (?:seite|artikel|e-?mail)|je|jouw|uw|onze?|"
+    r"vous|vot?re|vos|not?re|nos|te|tu|tus|usted|nuestr[oa]s?|você|noss[oa]s?|seu e-?mail|ti|tuo|tua|nostr[aieo]|"
+    r"quest[oa] (?:articolo|pagina|sito)|este (?:sitio|artículo|artigo|site)|cet article|ce site|"
+    r"dig|din|ditt|dina|vår[ta]?|vores|sinun?|meidän|ci(?:ebie)?|twój|twoj\w+|nasz\w*|vás|náš|naše|"
+    r"\w+[ıiuü]n[ıiuü]z\w*|bize|bizi|anda|kamu|kami|bạn|chúng tôi|вы|вас|вам|ваш\w*|наш\w*|нас|ви|σας|μας)\b"
+    r"|آپ|ہمار|لكم|كم\b|نا\b|شما|आप|हमारे|हमें|আপনি|আমাদের|ท่าน|您|你|请|請|我们|我們|本站|本网|本網|本报|"
+    r"ください|お使い|お読み|当サイト|本サイト|この記事|저희|귀하|본 (?:웹사이트|기사|메일)|하세요|시기 바랍니다",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('["“”„«»「」『』‚‘]')
+
+
+@once
+def names_page(part: Part) -> bool:
+    """Return whether a line speaks of what pages have: comments, newsletters, accounts.
+
+    >>> from gleanings.cleaning.page import Page
+    >>> [names_page(part) for part in Page("Bình luận\\n\\nThe window weeps").parts]
+    [True, False]
+    """
+    return _PAGE.search(part.text) is not None
+
+
+@once
+def is_plea(part: Part) -> bool:
+    """Return whether a part is a sentence or two in which a page speaks to its reader.
+
+    >>> from gleanings.cleaning.page import Page
+    >>> [is_plea(part) for part in Page("You get this email as you signed up.\\n\\nShe signed up by email.").parts]
+    [True, False]
+    """
+    short = part.words <= _WORDS and not part.spoken and not part.bullet and part.sentences <= 3
+    return short and not _QUOTED.search(part.text) and names_page(part) and _READER.search(part.text) is not None
