@@ -17,12 +17,14 @@ DEV := $(if $(CONDA),build/.conda-ready,.venv/.dev-ready)
 unexport PYTHONDONTWRITEBYTECODE
 PIP := "$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-# All processors compile what was installed; pip would take one. Packages bring files that are no Python of today.
-COMPILE = "$(BIN)/python" -m compileall -qq -j 0 \
+# All processors compile what was installed; pip would take one. Packages bring files that are no Python of today, and
+# half of what they bring is hardly ever imported here: their own tests, and tools that are compiled or seldom run.
+SELDOM := tests?|pip|setuptools|mypyc?|debugpy|libcst|textual|sklearn|statsmodels
+COMPILE = "$(BIN)/python" -m compileall -qq -j 0 -x '[\\/]($(SELDOM))[\\/]' \
 	"$$("$(BIN)/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" || true
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types lab notebooks benchmarks build docs mutants lock format clean fuzz soak kills
+.PHONY: help run test check environment lint types lab notebooks benchmarks build docs mutants lock format clean fuzz soak kills
 
 ROOM ?= words
 SAMPLE ?= 60
@@ -59,11 +61,20 @@ run: $(READY) ## run the notebooks over FOLDER (seeds/) into build/; takes LANGU
 	"$(BIN)"/python -m gleanings.notebooks run --folder "$(FOLDER)" $(if $(LANGUAGE),--language "$(LANGUAGE)") \
 		$(if $(TOPICS),--topics "$(TOPICS)") $(if $(TITLE),--title "$(TITLE)")
 
-test: lint types ## format, lint, types, tests, doctests and notebooks
-	"$(BIN)"/python -m pytest -n auto --dist worksteal
+# Types take one processor most of a minute where nothing is known of them yet: they are checked beside the tests.
+define BESIDE_TYPES
+@mkdir -p build
+"$(BIN)"/mypy > build/types.txt 2>&1 & types=$$!; "$(BIN)"/python -m pytest --dist worksteal $(1); failed=$$?; \
+	wait $$types || { cat build/types.txt; failed=1; }; exit $$failed
+endef
 
-check: lint types ## what to run before each commit: format, lint, types and the fast tests
-	"$(BIN)"/python -m pytest -n 2 --dist worksteal -m "not slow and not subprocess and not notebook"
+test: lint ## format, lint, types, tests, doctests and notebooks
+	$(call BESIDE_TYPES,-n auto)
+
+check: lint ## what to run before each commit: format, lint, types and the fast tests
+	$(call BESIDE_TYPES,-n 2 -m "not slow and not subprocess and not notebook")
+
+environment: $(DEV) ## install what the tests need
 
 lint: $(DEV) ## format, lint and the order of the rooms
 	"$(BIN)"/ruff format --check .

@@ -2,6 +2,7 @@
 
     python .ci/mutants.py words                     every mutant
     python .ci/mutants.py topics/lda --sample 100   a random sample, the same for the same --seed
+    python .ci/mutants.py words/mixed.py            one file, by the tests of its room
 
 mutmut leaves out functions with a decorator, so compiled kernels and cached functions are not changed. What survives is
 printed as a difference; look at each: either it gives the same results (equivalent), or a test is missing.
@@ -30,9 +31,10 @@ MEANING = {
 }
 
 
-def lay_out(room: str) -> Path:
-    """Copy what the room's tests need, in the layout that mutmut knows, and return the copy."""
-    copy = ROOT / "build" / "mutants" / room.replace("/", "-")
+def lay_out(place: str) -> Path:
+    """Copy what the tests of a room, or of a file's room, need, in the layout that mutmut knows; return the copy."""
+    room, files = (str(Path(place).parent), place) if place.endswith(".py") else (place, f"{place}/*")
+    copy = ROOT / "build" / "mutants" / place.replace("/", "-")
     shutil.rmtree(copy, ignore_errors=True)
     unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info", "fuzz")
     shutil.copytree(ROOT / "lib", copy / "src", ignore=unwanted)
@@ -44,7 +46,7 @@ def lay_out(room: str) -> Path:
     settings += f"""
 [tool.mutmut]
 source_paths = ["src"]
-only_mutate = ["src/gleanings/{room}/*"]
+only_mutate = ["src/gleanings/{files}"]
 pytest_add_cli_args = ["-m", "not slow and not subprocess and not notebook", "--hypothesis-profile=ci"]
 pytest_add_cli_args_test_selection = ["tests/{room}"]
 """
@@ -65,12 +67,12 @@ def verdicts(copy: Path) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("room", help="words, topics/lda, summaries, corpus, ...")
+    parser.add_argument("place", help="words, topics/lda, words/mixed.py, ...")
     parser.add_argument("--sample", type=int, help="how many mutants, drawn at random; all where left out")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--children", type=int, default=2, help="mutants that are tried at once")
     options = parser.parse_args()
-    copy = lay_out(options.room)
+    copy = lay_out(options.place)
     environment = {**os.environ, "PYTHONPATH": str(copy / "mutants" / "src")}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
     names: list[str] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gleanings.errors import InvalidValue, NotFound
+from gleanings.errors import NotFound
 from gleanings.notebooks import execute, main, notebooks_in, run, tidy, to_html
 from gleanings.notebooks.pages import index_page
 
@@ -116,9 +116,18 @@ def test_outputs_are_safe_and_say_nothing_of_the_machine(path, notebook):
     assert path.stat().st_size <= LARGEST_FILE
 
 
+# Less than what the notebooks are kept with: the same cells run, and give the same kinds of results.
+LESS = {
+    "03_topics": {"topics": 6},
+    "04_how_many_topics": {"numbers": [2, 4, 6]},
+    "07_over_time": {"since": 1960},
+}
+
+
 @pytest.mark.notebook
 def test_it_runs_from_a_clean_kernel_with_results_of_the_same_kinds(path, notebook):
-    fresh = tidy(execute(path))
+    fresh = tidy(execute(path, LESS.get(path.stem)))
+    fresh.cells = [cell for cell in fresh.cells if "injected-parameters" not in cell.metadata.get("tags", ())]
     kinds = [[(o.output_type, sorted(o.get("data", {}))) for o in c.get("outputs", ())] for c in notebook.cells]
     assert [[(o.output_type, sorted(o.get("data", {}))) for o in c.get("outputs", ())] for c in fresh.cells] == kinds
     page = to_html(fresh, path.stem)
@@ -146,10 +155,12 @@ def little_project(tmp_path, monkeypatch, nbformat):
 
 
 @pytest.mark.notebook
-def test_the_command_runs_notebooks_over_another_folder(little_project):
+def test_the_command_runs_notebooks_over_a_folder_with_any_name_and_from_home(little_project, monkeypatch):
     (little_project / "my texts" / "b.txt").write_text("JavaScript: The Good Parts is a book. It rained on Monday.")
-    assert main(["run", "--folder", "my texts"]) == 0
-    page = (little_project / "build" / "little.html").read_text()
+    (little_project / "my texts").rename(little_project / "Übung & 'Test'")
+    monkeypatch.setenv("HOME", str(little_project))
+    assert main(["run", "--folder", "~/Übung & 'Test'", "--build", str(little_project / "a b")]) == 0
+    page = (little_project / "a b" / "little.html").read_text()
     assert "Peace talks began on Monday." in page
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)" in page
@@ -231,23 +242,14 @@ def test_it_can_be_stopped_by_hand(little_project, monkeypatch, capsys):
 
 
 @pytest.mark.notebook
-def test_folders_with_any_name_and_from_home(little_project, monkeypatch):
-    (little_project / "my texts").rename(little_project / "Übung & 'Test'")
-    monkeypatch.setenv("HOME", str(little_project))
-    assert main(["run", "--folder", "~/Übung & 'Test'", "--build", str(little_project / "a b")]) == 0
-    assert "Peace talks began on Monday." in (little_project / "a b" / "little.html").read_text()
-
-
-@pytest.mark.notebook
-def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project, nbformat):
+def test_a_notebook_that_fails_is_named_and_left_as_it_was(little_project, nbformat, capsys):
     path = little_project / "notebooks" / "little.ipynb"
     broken = nbformat.read(path, as_version=4)
     broken.cells[-2].source = "1 / 0"
     nbformat.write(broken, path)
     before = path.read_bytes()
-    with pytest.raises(InvalidValue, match=r"little\.ipynb stopped: ZeroDivisionError"):
-        execute(path)
     assert main(["write"]) == 1
+    assert "little.ipynb stopped: ZeroDivisionError" in capsys.readouterr().err
     assert path.read_bytes() == before
 
 

@@ -14,7 +14,7 @@ _OPTIONS = (
 )
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Only what is broken is told, so that axe need not describe thousands of places that are as they should be.
-_AXE = {"runOnly": _RULES, "resultTypes": ["violations"], "selectors": False, "ancestry": False, "xpath": False}
+_AXE = {"resultTypes": ["violations"], "selectors": False, "ancestry": False, "xpath": False}
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +42,14 @@ class Watched:
 
     def at(self, path, *, width=1280, dark=False):
         """Open a file at a width, light or dark."""
-        self.page.emulate_media(color_scheme="dark" if dark else "light")
-        self.page.set_viewport_size({"width": width, "height": 900})
+        self.dress(width, dark=dark)
         self.page.goto(path.resolve().as_uri())
         return self.page
+
+    def dress(self, width, *, dark=False):
+        """Show the page that is open at a width, light or dark."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.page.set_viewport_size({"width": width, "height": 900})
 
 
 @pytest.fixture
@@ -69,14 +73,9 @@ class AxePage(Watched):
         page.evaluate(self._source)
         return page
 
-    def dress(self, width, *, dark):
-        """Show the page that is open at a width, light or dark."""
-        self.page.emulate_media(color_scheme="dark" if dark else "light")
-        self.page.set_viewport_size({"width": width, "height": 900})
-
-    def findings(self):
-        """Return what axe finds: the rule, and the first place that breaks it."""
-        found = self.page.evaluate("options => axe.run(options)", _AXE)
+    def findings(self, rules=None):
+        """Return what axe finds by some rules, or by all: the rule, and the first place that breaks it."""
+        found = self.page.evaluate("options => axe.run(options)", {**_AXE, "runOnly": rules or _RULES})
         return [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]]
 
 

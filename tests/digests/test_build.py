@@ -40,8 +40,8 @@ def model():
 
 
 @pytest.fixture(scope="module")
-def lee():
-    return fitted(gl.example("lee"), topics=10)
+def lee(news_model):
+    return news_model(10)
 
 
 def check(digest, *, sentences, per_document):

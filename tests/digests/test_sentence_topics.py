@@ -31,8 +31,8 @@ def test_a_sentence_has_the_shares_of_the_row_that_holds_it():
 
 
 @pytest.mark.slow
-def test_the_kernel_gives_what_the_equation_says():
-    fitted = gl.fit_topics(gl.bag_of_words(gl.example("lee"), unit="document"), topics=5)
+def test_the_kernel_gives_what_the_equation_says(news_model):
+    fitted = news_model(5)
     found = TopicalSentences.of(fitted, fitted.bow.corpus)
     counts = fitted.bow.recount(fitted.bow.corpus, unit="sentence").counts
     for sentence in range(0, counts.shape[0], 97):

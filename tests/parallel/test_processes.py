@@ -38,6 +38,14 @@ def test_a_process_that_dies_costs_its_own_call_and_no_other():
     assert found == [i * i for i in range(12) if i != 4]
 
 
+def test_a_call_that_ends_a_process_which_another_had_damaged_is_tried_in_a_new_one():
+    """Without the second try, the third call would be taken for the one that ends processes."""
+    ends_if_damaged = "import math, os; os._exit(3) if hasattr(math, 'damaged') else None"
+    died, *others = results([(os._exit, (3,)), (setattr, (math, "damaged", True)), (exec, (ends_if_damaged,))], 2)
+    assert isinstance(died, ProcessDied)
+    assert others == [None, None]
+
+
 def test_an_error_of_a_call_comes_out_as_it_is():
     with pytest.raises(ValueError, match=r"math domain error|nonnegative"):
         results([(math.sqrt, (-1,)), (math.sqrt, (1,))], 2)
@@ -93,6 +101,7 @@ def test_an_interrupt_ends_the_processes_too(tmp_path):
         assert running.stdout is not None
         assert running.stdout.readline() == "begins\n"
         pid = int(running.stdout.readline())
+        time.sleep(0.5)  # in its sleep an interrupt is never lost, as it may be in what Python runs between two lines
         os.killpg(running.pid, signal.SIGINT)  # as the keyboard does: all processes of the group get it
         _, errors = running.communicate(timeout=60)
     assert errors.rstrip().endswith("KeyboardInterrupt")

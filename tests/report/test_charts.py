@@ -193,8 +193,8 @@ def test_a_chart_is_a_matplotlib_figure_and_threads_draw_the_same(model):
 
     alone = model.plot()
     assert isinstance(alone, Figure)
-    with ThreadPoolExecutor(4) as pool:
-        charts = list(pool.map(lambda i: (gl.chart_over_time, gl.chart_documents)[i % 2](model).svg, range(12)))
+    with ThreadPoolExecutor(3) as pool:
+        charts = list(pool.map(lambda i: (gl.chart_over_time, gl.chart_documents)[i % 2](model).svg, range(6)))
     assert set(charts[::2]) == {gl.chart_over_time(model).svg}
     assert set(charts[1::2]) == {gl.chart_documents(model).svg}
     shares = model.plot().to_frame()["share"].tolist()

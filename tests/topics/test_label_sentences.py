@@ -6,8 +6,8 @@ import gleanings as gl
 
 
 @pytest.fixture(scope="module")
-def lee():
-    return gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=8)
+def lee(news_model):
+    return news_model(8)
 
 
 @pytest.mark.slow

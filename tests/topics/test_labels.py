@@ -12,13 +12,13 @@ from gleanings.topics.wording import Wording
 
 
 @pytest.fixture(scope="module")
-def lee():
-    return gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=15)
+def lee(news_model):
+    return news_model(15)
 
 
 @pytest.mark.slow
-def test_labels_are_written_as_the_texts_write_them(lee):
-    text = "\n".join(document.text for document in gl.example("lee"))
+def test_labels_are_written_as_the_texts_write_them(lee, news):
+    text = "\n".join(document.text for document in news)
     for topic in lee.topics:
         assert 1 <= len(topic.label.split(" · ")) <= 3
         for part in topic.label.split(" · "):

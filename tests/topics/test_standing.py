@@ -83,14 +83,13 @@ def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):
 
 
 @pytest.mark.slow
-def test_a_theme_hidden_behind_larger_words_is_told_and_sub_themes_are_not(monkeypatch):
+def test_a_theme_hidden_behind_larger_words_is_told_and_sub_themes_are_not(monkeypatch, news_bow):
     """Of Lee's five topics, the third holds races beside its fires; the fifth is cricket with some tennis."""
 
     def of(topics):
-        found = gl.fit_topics(bow, topics=5).topics
+        found = gl.fit_topics(news_bow, topics=5).topics
         return [found[topic].standing for topic in topics]
 
-    bow = gl.bag_of_words(gl.example("lee"))
     fires, cricket = of([2, 4])
     assert (fires.word, cricket.word) == ("mixed", "clear")
     assert any({"race", "yacht"} <= set(part) for part in fires.parts)

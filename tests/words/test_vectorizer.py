@@ -218,8 +218,8 @@ def _counted_apart(part):
 
 
 @pytest.mark.subprocess
-def test_parts_counted_in_other_processes_are_the_same_bag_and_give_the_same_topics():
-    whole = gl.bag_of_words(gl.example("lee"))
+def test_parts_counted_in_other_processes_are_the_same_bag_and_give_the_same_topics(news_bow):
+    whole = news_bow
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         parts = list(pool.map(_counted_apart, [(0, 90), (90, 300)]))
     together = gl.BagOfWords.joined(parts)

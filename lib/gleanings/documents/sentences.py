@@ -139,7 +139,7 @@ def _ends(
     if sign not in _NOT_FULL:
         return not (text[first] != "." and is_attributed(text, begin, tail, follows))
     if tail == follows:
-        return _lacks_space(text, first, last, tail)
+        return _lacks_space(text, first, tail)
     place = follows
     while place < len(text) - 1 and (text[place] in OPENERS or text[place].isspace()):
         place += 1
@@ -287,7 +287,7 @@ def _after_figure(text: str, head: int) -> bool:
     return bool(before) and before[-1].isdigit()
 
 
-def _lacks_space(text: str, first: int, last: int, tail: int) -> bool:
+def _lacks_space(text: str, first: int, tail: int) -> bool:
     """Return whether a sentence ends at a stop without the space behind it: "It fell.The street was empty."."""
     if not (text[tail].isupper() and text[tail + 1 : tail + 2].islower()):
         return False

@@ -250,8 +250,3 @@ def _surname(label: str) -> str:
     """Return the last word of the name of a label, in small letters: of "ANN HART, HOST", "hart"."""
     name = label.split("(")[0].split(",")[0].split()
     return name[-1].lower() if name else label
-
-
-def speaker_lines(lines: Iterable[str]) -> list[bool]:
-    """Return for each line whether a turn begins there."""
-    return [each is not None for each in turns(list(lines))]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from gleanings.errors import InvalidType, InvalidValue, choice, quoted, whole_number
-from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS, Measure, score
+from gleanings.evaluation.coherence_measures import MISLEADING, READING, WINDOWS, score
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents, in_windows
 from gleanings.evaluation.topic_words import HasTopics, Topics, TopicWords, topic_words
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
-from gleanings.types import Integers
+from gleanings.types import CoherenceMeasure, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Coherence(Tabular):
     ((('bank', 'loan'), ('rain', 'storm')), 1.0, (1.0, 1.0))
     """
 
-    measure: Measure
+    measure: CoherenceMeasure
     overall: float
     per_topic: tuple[float, ...]
     topics: tuple[str, ...]
@@ -85,7 +85,7 @@ class Coherence(Tabular):
 def coherence(
     model: Topics,
     *,
-    measure: Measure = "npmi",
+    measure: CoherenceMeasure = "npmi",
     words: int = 10,
     bow: BagOfWords | None = None,
     texts: Iterable[Sequence[str]] | None = None,
@@ -137,7 +137,7 @@ def coherence(
 def compare_coherence(
     models: Iterable[Topics],
     *,
-    measure: Measure = "npmi",
+    measure: CoherenceMeasure = "npmi",
     words: int = 10,
     bow: BagOfWords | None = None,
     texts: Iterable[Sequence[str]] | None = None,
@@ -160,7 +160,7 @@ def compare_coherence(
     if isinstance(models, str | HasTopics) or not isinstance(models, Iterable):
         raise InvalidType(f"models is a {type(models).__name__}; give a list of what fit_topics returned.")
     models = list(models)
-    choice("measure", measure, get_args(Measure))
+    choice("measure", measure, get_args(CoherenceMeasure))
     whole_number("words", words, least=2)
     if not models:
         raise InvalidValue("no models were given; give at least one.")
@@ -269,7 +269,7 @@ def _table(
 def _result(
     topics: TopicWords,
     scored: Sequence[tuple[float, tuple[str, ...]]],
-    measure: Measure,
+    measure: CoherenceMeasure,
     size: int | None,
 ) -> Coherence:
     values = np.array([value for value, _ in scored])

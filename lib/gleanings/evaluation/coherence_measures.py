@@ -1,15 +1,12 @@
 """The measures of coherence: formulas over counts of words that occur together."""
 
-from typing import Literal
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents
 from gleanings.numerics import log
-
-Measure = Literal["npmi", "c_npmi", "c_v", "c_uci", "u_mass"]
+from gleanings.types import CoherenceMeasure
 
 WINDOWS: dict[str, int | None] = {"npmi": None, "c_npmi": 10, "c_v": 110, "c_uci": 10, "u_mass": None}
 _EPSILON = 1e-12  # added to the probability of a pair: Röder, Both and Hinneburg 2015, and gensim
@@ -28,7 +25,7 @@ MISLEADING = (
 
 
 def score(
-    top: tuple[str, ...], place: dict[str, int], found: Cooccurrences, measure: Measure
+    top: tuple[str, ...], place: dict[str, int], found: Cooccurrences, measure: CoherenceMeasure
 ) -> tuple[float, tuple[str, ...]]:
     """Return the coherence of one topic and the words that it was made from."""
     rows = np.array([place[word] for word in top])

@@ -7,12 +7,13 @@ import numpy as np
 
 from gleanings.errors import InvalidType, whole_number
 from gleanings.evaluation.coherence import Coherence, coherence
-from gleanings.evaluation.coherence_measures import MISLEADING, READING, Measure
+from gleanings.evaluation.coherence_measures import MISLEADING, READING
 from gleanings.evaluation.exclusivity import exclusivity, uniqueness
 from gleanings.evaluation.topic_words import HasTopics, top_words
 from gleanings.html import Safe, bar, join, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
+from gleanings.types import CoherenceMeasure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +100,7 @@ class TopicQuality(Tabular):
         return tag("div", shown, paragraphs(notes))
 
 
-def topic_quality(model: HasTopics, *, words: int = 10, measure: Measure = "npmi") -> TopicQuality:
+def topic_quality(model: HasTopics, *, words: int = 10, measure: CoherenceMeasure = "npmi") -> TopicQuality:
     """Return how good the topics of a model are: whether their words belong together, and to them alone.
 
     Uniqueness is that of Nan et al. 2019 ("Topic modeling with Wasserstein autoencoders", section 4.2). Exclusivity is

@@ -58,9 +58,9 @@ def run_in_processes(calls: Iterable[Call], take: Callable[[Any], None], workers
             broken = _run(executor, waiting, under_way, take, workers)
         if not broken:
             return
-        # One of those under way ended its process: each is run again alone, so that the others are not lost with it.
-        for function, arguments in [call for call, _ in under_way]:
-            take(_alone(function, arguments))
+        # One of those under way ended its process: they are run again, so that the others are not lost with it.
+        for result in _one_by_one([call for call, _ in under_way]):
+            take(result)
             under_way.popleft()
 
 
@@ -106,16 +106,28 @@ def _run(
         take(result)
 
 
-def _alone(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401  whatever the call gives
+def _one_by_one(calls: Iterable[Call]) -> Iterator[Any]:
+    """Yield the result of each call, run while no other is; `ProcessDied` for one that ends a process of its own."""
     from joblib.externals.loky import BrokenProcessPool
 
-    try:
+    waiting = deque(calls)
+    while waiting:
         with _executor(1) as executor:
-            return executor.submit(function, *arguments).result()
-    except BrokenProcessPool:
-        return ProcessDied()
-    except Exception:
-        return function(*arguments)
+            done, lives = 0, True
+            while waiting and lives:
+                function, arguments = waiting[0]
+                try:
+                    result = executor.submit(function, *arguments).result()
+                except BrokenProcessPool:
+                    lives = False
+                    if done:  # the process may have been damaged by one of these: a new one tells
+                        continue
+                    result = ProcessDied()
+                except Exception:
+                    result = function(*arguments)
+                waiting.popleft()
+                done += 1
+                yield result
 
 
 @contextmanager

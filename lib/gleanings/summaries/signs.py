@@ -83,7 +83,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     sign = (
         _opening(text, words, lower, bare, known, named, language)
         or (_unnamed(words, bare, known, language) if personal else None)
-        or _aside(text, lower, known)
+        or _aside(text, known)
     )
     back = "" if sign else phrase_back(lower, known)
     if back:
@@ -221,7 +221,7 @@ def _resolved(text: str, words: Sequence[str], pronoun: int, known: FunctionWord
     )
 
 
-def _aside(text: str, lower: Sequence[str], known: FunctionWords) -> Sign | None:
+def _aside(text: str, known: FunctionWords) -> Sign | None:
     """A connective, or a pronoun that stresses, between commas: ", on the other hand,"."""
     if "," not in text:
         return None

@@ -103,18 +103,8 @@ def _ranges(codes: Iterable[int]) -> list[str]:
     return [chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in spans]
 
 
-def forms_of(text: str, splitter: Splitter | None = None) -> list[str]:
-    """Return the forms of a stretch of text, as they stand in `mended(text)`, in order.
-
-    In a sentence that is all capitals, capitals say nothing: its words come back in small letters.
-
-    >>> forms_of("Tell US about US rates."), forms_of("THEY TOLD US")
-    (['Tell', 'US', 'about', 'US', 'rates'], ['they', 'told', 'us'])
-    """
-    return _forms(mended(text), splitter)
-
-
 def _forms(text: str, splitter: Splitter | None) -> list[str]:
+    """Return the forms of a stretch of mended text; in a sentence all of capitals, which say nothing, small letters."""
     forms = token_pattern().findall(text) if splitter is None else [form for form in splitter(text) if form.strip()]
     if "US" in text and is_shouted(text, forms):
         return [form.lower() for form in forms]

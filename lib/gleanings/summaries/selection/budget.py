@@ -6,14 +6,12 @@ A sentence that does not fit the budget is passed over for the next that does, s
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.summaries.selection.redundancy import Redundancy
-
-Unit = Literal["sentences", "words", "characters"]
+from gleanings.types import LengthUnit
 
 DEFAULT_SENTENCES = 3
 
@@ -22,7 +20,7 @@ DEFAULT_SENTENCES = 3
 class Budget:
     """How long a summary may be: at most `limit` of `unit`."""
 
-    unit: Unit
+    unit: LengthUnit
     limit: int
 
 

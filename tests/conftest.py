@@ -1,0 +1,31 @@
+"""What several rooms are tested on: 300 news stories, counted and fitted once in a process of the tests."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+import gleanings as gl
+
+
+@pytest.fixture(scope="session")
+def news() -> gl.Corpus:
+    """The stories of Lee, Pincombe and Welsh, in English."""
+    return gl.example("lee")
+
+
+@pytest.fixture(scope="session")
+def news_bow(news: gl.Corpus) -> gl.BagOfWords:
+    """Their words, counted as they are without being asked for otherwise."""
+    return gl.bag_of_words(news)
+
+
+@pytest.fixture(scope="session")
+def news_model(news_bow: gl.BagOfWords) -> Callable[[int], gl.TopicModel]:
+    """A function from a number of topics to their model; nobody may change what it holds."""
+
+    @cache
+    def fitted(topics: int) -> gl.TopicModel:
+        return gl.fit_topics(news_bow, topics=topics, progress=False)
+
+    return fitted
