@@ -1,5 +1,6 @@
 """How well sentences stand on their own: pairs of which one leans, and what each sign does to a choice."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def pairs_of(name):
 PAIRS = pairs_of("standing_pairs.txt")
 FRESH = pairs_of("standing_pairs_fresh.txt")
 THIRD = pairs_of("standing_pairs_third.txt")
+FOURTH = pairs_of("standing_pairs_fourth.txt")
 
 
 def score(language, before, text):
@@ -50,6 +52,156 @@ def test_of_60_further_pairs_in_12_languages_most_come_out_right():
     assert len(THIRD) == 60
     assert len(right) >= 53
     assert len({pair[0] for pair in THIRD}) >= 12
+
+
+def test_of_60_pairs_in_further_languages_most_come_out_right():
+    # 42 when they were written, before anything was mended on them.
+    right = [pair for pair in FOURTH if score(pair[0], pair[1], pair[2]) < score(pair[0], pair[1], pair[3])]
+    assert len(FOURTH) == 60
+    assert len(right) >= 53
+    assert len({pair[0] for pair in FOURTH}) >= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Genau das macht den Film sehenswert.", "de", 'begins with "genau das"'),
+        ("Even its critics praised the bridge of Orr.", "en", 'begins with "even its"'),
+        ("Keiner von ihnen hatte das Messer gesehen.", "de", 'says "ihnen" without a name'),
+        ("Zum einen fehlen Wohnungen, zum anderen Handwerker.", "de", 'points back by "zum anderen"'),
+        ("De ahí que la obra de Burgos se detuviera.", "es", 'begins with "de ahí"'),
+        ("Pierwsza z nich pochodzi z banku w Łodzi.", "pl", 'says "z nich" for what was said before'),
+        ("Hän lupasi uuden sillan Turkuun.", "fi", 'begins with "hän"'),
+        ("Ez késéseket jelent péntekig Szegednél.", "hu", 'begins with "ez"'),
+        ("Затова влаковете към Варна закъсняват.", "bg", 'begins with "затова"'),
+        ("Stoga vlakovi prema Splitu kasne.", "hr", 'begins with "stoga"'),
+        ("Preto vlaky do Žiliny meškajú.", "sk", 'begins with "preto"'),
+        ("Per això els trens de Girona van tard.", "ca", 'begins with "per això"'),
+        ("לכן הרכבות בחיפה יתעכבו עד יום שישי.", "he", 'begins with "לכן"'),
+        ("بنابراین قطارهای شیراز تا جمعه تأخیر دارند.", "fa", 'begins with "بنابراین"'),
+        ("Vì vậy tàu ở Huế sẽ trễ đến thứ sáu.", "vi", 'begins with "vì vậy"'),
+        ("The rules of the council are as follows:", "en", "announces what follows"),
+        ("- Approval of the minutes of the board of Orr", "en", "is a point of a list"),
+        ("Muito obrigado pelo convite.", "pt", "greets or thanks"),
+        ("Здравствуйте, Анна Сергеевна!", "ru", "greets or thanks"),
+        ("Referee: Brand (Orr).", "en", "has few words"),
+        ("ありがとうございます。", "ja", "greets or thanks"),
+    ],
+)
+def test_signs_of_still_other_kinds(text, language, reason):
+    assert reason in standing(text, language).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was announced on Monday that Orr will get a bridge.", "en"),
+        ("It is unclear whether the state of Orr will pay.", "en"),
+        ("It has rained in Orr for a week.", "en"),
+        ("Those who voted in Orr before noon got a stamp.", "en"),
+        ("Es gibt in Bayern mehr Störche als vor zehn Jahren.", "de"),
+        ("Es ist unklar, ob die Stadt Fulda zahlt.", "de"),
+        ("Il y a plus de cigognes en Alsace qu'en Bretagne.", "fr"),
+        ("C'est à Brest que le premier phare a été construit.", "fr"),
+        ("Ceux qui ont voté à Brest ont reçu un timbre.", "fr"),
+        ("Det finns fler storkar i Skåne än i Småland.", "sv"),
+        ("Det var Anna Lind som vann valet i Lund.", "sv"),
+        ("Het regent in Friesland minder dan in Drenthe.", "nl"),
+        ("Те, кто голосовал в Твери, получили марку.", "ru"),
+        ("この冬の富山の雪は平年より少ないと発表された。", "ja"),
+        ("Thanks to rain, the river of Orr rose.", "en"),
+        ("Gracias a la lluvia creció el río.", "es"),
+        ("Dear is the bread in Orr since the mill of the town was closed.", "en"),
+        ("Results: Wards with lamps used a third more soap.", "en"),
+    ],
+)
+def test_pronouns_that_stand_for_nothing_do_not_lean(text, language):
+    assert standing(text, language).score >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was so cold in Orr that pipes burst.", "en"),
+        ("It is the house that Jack built in Orr.", "en"),
+        ("Es teilte mit, dass die Stadt Fulda zahlt.", "de"),
+        ("Il est le maire que Brest attendait.", "fr"),
+        ("Det var hon som vann valet i Lund.", "sv"),
+    ],
+)
+def test_pronouns_that_stand_for_something_lean_all_the_same(text, language):
+    assert standing(text, language).score < 0.7
+
+
+def test_the_first_sign_of_a_name_is_no_pronoun(monkeypatch):
+    monkeypatch.setattr(
+        "gleanings.summaries.signs.installed_splitter",
+        lambda language: lambda text: re.findall("也门|那不勒斯|这个|.", text),
+    )
+    assert standing("也门首都发生爆炸，造成多人死亡。", "zh").score == 1.0
+    assert standing("那不勒斯市政府宣布新的计划。", "zh").score == 1.0
+    assert standing("也有居民担心大桥的噪音问题。", "zh").score < 0.7
+    assert standing("这个周末南京将举行书展活动。", "zh").score == 1.0
+    assert standing("这个计划将于明年开始实施了。", "zh").score < 0.7
+
+
+def test_ingredients_are_no_sentences_of_a_recipe():
+    text = (
+        "This bread of rye rises for a day.\n\n200 g of rye flour.\n\n1 spoon of salt (10 g).\n\n"
+        "1. Mix the rye flour with the salt in a large bowl.\n\n2. Bake the bread for an hour in an oven."
+    )
+    document = Document("a", text)
+    reasons = [standing_of(document, index).reasons for index in range(len(document.sentences))]
+    assert ["is a point of a list" in found for found in reasons] == [False, True, True, False, False]
+
+
+def test_a_sentence_inside_a_quotation_leans_on_who_says_it():
+    said = 'Ann Lowe (Orr): "The team of Orr was brave. The goal of Orr came late. The cup stays in Orr.'
+    document = Document("a", said)
+    assert "is inside a quotation" in standing_of(document, len(document.sentences) - 1).reasons
+    closed = 'Ann Lowe of Orr spoke of a "brave" team. The goal of Orr came late. Orr keeps the cup for a year.'
+    document = Document("a", closed)
+    assert standing_of(document, len(document.sentences) - 1).reasons == ()
+
+
+def test_headings_are_no_summary_though_most_lines_of_a_page_have_no_end():
+    page = (
+        "Mower Green 40\n\nNow cheaper\n\nThe mower Green 40 cuts lawns of 400 square metres with one charge of its "
+        "battery.\n\nThe height of the cut is set in six steps from 25 to 75 mm.\n\nWidth 38 cm\n\nBattery 40 V\n\n"
+        "Weight 14 kg\n\nBasket 40 l"
+    )
+    assert gl.summarize(Document("a", page), sentences=1).text.startswith("The mower")
+    assert {"has few words", "has no end"} <= set(standing_of(Document("a", page), 0).reasons)
+
+
+def test_after_a_greeting_a_sentence_may_begin_small():
+    letter = "Caro direttore,\n\nleggo che il Comune di Parma vuole tagliare trenta platani in viale Mentana."
+    document = Document("a", letter, language="it")
+    assert standing_of(document, len(document.sentences) - 1).score == 1.0
+    cut = "Il Comune di Parma ha detto.\n\nleggo che il Comune di Parma vuole tagliare trenta platani in viale Mentana."
+    document = Document("a", cut, language="it")
+    assert "begins in the middle" in standing_of(document, len(document.sentences) - 1).reasons
+
+
+def test_a_short_answer_leans_on_its_question():
+    page = "How long does a delivery to Orr take?\n\nThree to five days.\n\nParcels to Ulm take ten days."
+    document = Document("a", page)
+    assert "answers a question" in standing_of(document, 1).reasons
+    assert standing_of(document, 2).score == 1.0
+
+
+def test_a_whole_sentence_may_be_a_point_of_a_list():
+    assert standing("- The export of reports now quotes every field.", "en").score == 0.75
+    assert standing("- Approval of the minutes of May (and not of June)", "en").score == 0.4
+
+
+def test_questions_answer_nothing():
+    page = (
+        "How long does the delivery of a parcel take?\n\nA parcel arrives within five days of the order.\n\n"
+        "Which methods of payment do shops of the chain accept for a parcel?\n\nCards and transfers are accepted for "
+        "each parcel.\n\nCan the delivery of a parcel be followed?\n\nA number for each parcel is sent by mail."
+    )
+    assert "?" not in gl.summarize(Document("a", page), sentences=3).text
 
 
 @pytest.mark.parametrize(
@@ -235,8 +387,8 @@ def test_what_a_text_says_of_itself_and_names_do_not_lean(text):
 
 
 def test_a_language_without_words_is_judged_by_form_alone():
-    assert standing("Hän sai sakot perjantaina Oslossa aamulla.", "fi").score == 1.0
-    assert standing("sai sakot perjantaina Oslossa aamulla", "fi").score < 1.0
+    assert standing("Ta sai reede hommikul Oslos trahvi.", "et").score == 1.0
+    assert standing("sai reede hommikul Oslos trahvi", "et").score < 1.0
 
 
 LEAD = (
@@ -317,7 +469,7 @@ ARTICLES = {
 PRONOUNS = {
     "sv": ["Den stängdes i natt efter regnet över staden.", "De ska bygga en bro över ån i Umeå."],
     "da": ["Den blev lukket i nat efter regnen over byen.", "De sagde mandag nej til planen for skolen."],
-    "no": ["Den ble stengt i natt etter regnet over byen.", "Det regnet hele natten i Bergen og Voss."],
+    "no": ["Den ble stengt i natt etter regnet over byen.", "Det kostet ti millioner kroner å bygge i Bergen."],
 }
 
 

@@ -176,9 +176,10 @@ class _Chooser:
             self._known[row] = standing_of(document, int(self._found.index[row]))
         return self._known[row]
 
-    def _stands(self, row: int) -> tuple[float, tuple[()]]:
+    def _stands(self, row: int) -> tuple[float, float, tuple[()]]:
         """What a sentence counts for: a digest shows it alone, so that one that leans is worth little."""
-        return float(self._standing(row).score ** _CARE), ()
+        factor = float(self._standing(row).score ** _CARE)
+        return factor, factor, ()
 
     def _sentence(self, row: int, score: float, rank: int) -> DigestSentence:
         document = self._corpus[int(self._found.document[row])]

@@ -40,7 +40,7 @@ def choose(
         focus: how far each sentence is about a subject, if there is one.
         redundancy: which rows repeat a chosen one and are refused. The default takes a sentence that is merely like a
             chosen one after all others.
-        standing: what a row counts for, 0 to 1, and which chosen rows raise it to 1, for the default.
+        standing: what a row counts for, 0 to 1, and beside which chosen rows it counts for more, for the default.
         left: for each stem what it counts, for the default: less where the reader knows it.
         needs: the rows that a row needs before it beside the chosen ones, for the default.
         weak: whether a row says little beside the chosen ones; the default fills up no budget of words with such.

@@ -162,12 +162,15 @@ class _Stands:
             self._known[row] = standing_of(document, sentence.index)
         return self._known[row]
 
-    def judge(self, row: int) -> tuple[float, tuple[int, ...]]:
-        """What a row counts for, and the rows any of which makes it count in full: those on which it leans."""
+    def judge(self, row: int) -> tuple[float, float, tuple[int, ...]]:
+        """What a row counts for, what beside one on which it leans, and the rows on any of which it does."""
+        stands = self.of(row)
         # On a subject a sentence that leans may be the one that was asked for, but not a fragment.
-        sign = self.of(row).alone if self._asked else self.of(row).strongest
-        care = self._care if sign >= _ALONE else max(self._care, _STRICT)
-        return float(self.of(row).score ** care), self._supports(row)
+        sign = stands.alone if self._asked else stands.strongest
+        factor = stands.score ** (self._care if sign >= _ALONE else max(self._care, _STRICT))
+        # What it leans on helps whatever it says, but a fragment or a question says nothing beside it either.
+        beside = 1.0 if stands.alone >= _ALONE else factor
+        return float(factor), float(beside), self._supports(row)
 
     def weak(self, row: int, chosen: Sequence[int]) -> bool:
         """Whether a row says little where it would stand: a fragment, or it leans on none that is chosen."""

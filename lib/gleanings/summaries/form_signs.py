@@ -1,7 +1,7 @@
 """Signs that a sentence leans which can be seen in any language: how it begins and ends, how long it is.
 
-How a text begins and ends its sentences is a habit: where most of them begin small or have no full stop, as in a chat,
-that one does so says nothing of it.
+How a text begins and ends its sentences is a habit: where most of those of some length begin small or have no full
+stop, as in a chat, that one does so says nothing of it. Lines of few words tell no habit: they may be headings.
 """
 
 import re
@@ -9,16 +9,23 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-_CUT, _ASKS, _OPEN, _LABELLED = 0.5, 0.7, 0.75, 0.85
+_CUT, _ASKS, _OPEN, _LABELLED, _INSIDE, _ANSWERS = 0.45, 0.4, 0.75, 0.85, 0.6, 0.65
+_ITEM, _POINT = 0.4, 0.75  # a point of a list, or what announces one: no statement, unless it is a whole sentence
 _SHORT = 5  # words: fewer seldom make a statement
+_ANSWER = 8  # words: an answer of more says what it is about
 _LETTERS = 6  # of a long word: four words of a language that joins them may say as much as six
-_BULLETS = ("-", "–", "—", "*", "•", "·", "…", ">")  # a point of a list, half a sentence, a quoted mail
+_BULLETS = ("-", "–", "—", "*", "+", "•", "·")
+_MIDDLE = ("…", ">")  # half a sentence, a quoted mail
 _OPENING = "\"'“‘«„‹(["
+_ANNOUNCES = (":", "：")
+# "200 g of flour", but no number of a point: "2. Flour".
+_QUANTITY = re.compile(r"\d++(?:[.,/]\d++)*+[^\W\d_]{0,3} [^\W\d]")
+_OF_QUANTITY = 8  # words of a line that begins with one, at most
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_MARKS = frozenset(chain('"', *_PAIRS))
+_MARKS = frozenset(chain('"„', *_PAIRS))
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
-_LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+: (?=[^\W\d_])")
+_LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
 _BETWEEN_ITEMS = re.compile(r"[,;]\s")
 _ITEMS, _OF_WORDS, _SMALL = 4, 3.5, 0.15  # of a list: items, words of each, words that begin small
 _DENSE_SIGNS = 1.5  # signs of kana, Han, Hangul or Thai that say about as much as a word
@@ -48,6 +55,18 @@ class Habit(Protocol):
     def open_ended(self) -> bool:
         """Whether most of them have no full stop."""
 
+    @property
+    def inside_quotation(self) -> bool:
+        """Whether a quotation was opened before the sentence in its paragraph, and not closed."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether the sentence before asks."""
+
+    @property
+    def lists_quantities(self) -> bool:
+        """Whether a sentence beside this one is a line of a list of quantities."""
+
 
 def begins_small(text: str) -> bool:
     """Whether a text begins with a small letter."""
@@ -57,6 +76,39 @@ def begins_small(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """Whether a text has a full stop, or another sign that ends it."""
     return text.rstrip().endswith(_ENDS)
+
+
+def is_open(text: str) -> bool:
+    """Whether a text opens a quotation that it does not close.
+
+    >>> is_open('Ann Lowe said: "The dam holds. '), is_open("„Der Damm hält“, sagte Ann Lowe. ")
+    (True, False)
+    """
+    if _MARKS.isdisjoint(text):
+        return False
+    low = "„" in text
+    one, other = ("„", "“") if low else ("“", "”")
+    return text.count('"') % 2 == 1 or text.count(one) > text.count(other) or text.count("«") > text.count("»")
+
+
+def is_long(text: str) -> bool:
+    """Whether a text has the length of a statement, and is no list nor a point of one."""
+    listed = text.lstrip().startswith(_BULLETS) or text.rstrip().endswith((",", *_ANNOUNCES)) or is_list(text)
+    return len(text.split()) > _SHORT and not listed
+
+
+def is_quantity(text: str) -> bool:
+    """Whether a text may be a line of a list of quantities, as of a recipe.
+
+    >>> is_quantity("200 g of flour."), is_quantity("2. Mix the flour and the butter.")
+    (True, False)
+    """
+    return _QUANTITY.match(text) is not None and len(text.split()) <= _OF_QUANTITY
+
+
+def asks(text: str) -> bool:
+    """Whether a text is a question."""
+    return text.rstrip(_OPENING + "”’»›)] \n").endswith(("?", "？", "؟"))
 
 
 def is_list(text: str) -> bool:
@@ -86,21 +138,35 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     """
     signs: list[Sign] = []
     body = text.strip()
-    if body.startswith(_BULLETS) or (begins_small(body) and not (habit is not None and habit.begins_small)):
+    ended = is_ended(body)
+    if body.endswith(_ANNOUNCES):
+        signs.append(Sign(_ITEM, "announces what follows", back=False))
+    if body.startswith(_BULLETS):
+        whole = ended and body[-1] not in ")]" and not body.lstrip("-–—*+•· ")[:1].islower()
+        signs.append(Sign(_POINT if whole else _ITEM, "is a point of a list", back=False))
+    elif body.startswith(_MIDDLE) or (begins_small(body) and not (habit is not None and habit.begins_small)):
         signs.append(Sign(_CUT, "begins in the middle"))
-    if body and not is_ended(body) and not (habit is not None and habit.open_ended):
+    if body and not ended and not (habit is not None and len(words) >= _SHORT and habit.open_ended):
         signs.append(Sign(_CUT, "has no end", back=False))
-    if body.rstrip(_OPENING + "”’»›)]").endswith(("?", "？", "؟")):
+    if asks(body):
         signs.append(Sign(_ASKS, "asks", back=False))
+    elif habit is not None and len(words) <= _ANSWER and habit.asked:
+        signs.append(Sign(_ANSWERS, "answers a question"))
     if not _MARKS.isdisjoint(body) and (
         any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
     ):
         signs.append(Sign(_OPEN, "holds a part of a quotation or bracket"))
+    elif habit is not None and habit.inside_quotation:
+        signs.append(Sign(_INSIDE, "is inside a quotation"))
+    if habit is not None and is_quantity(body) and habit.lists_quantities:
+        signs.append(Sign(_ITEM, "is a point of a list", back=False))
     label = _LABEL.match(body)
     if label and body[label.end()].isupper():
         signs.append(Sign(_LABELLED, "stands under a label"))
     if is_list(body):
-        signs.append(Sign(_CUT, "lists names or things", back=False))
+        signs.append(Sign(_ITEM, "lists names or things", back=False))
+    if label:
+        words = words[len(label.group().split()) :]  # "Referee: Brand" says no more than "Brand"
     count: float = len(words)
     if count < _SHORT:
         count = max(count, sum(map(len, words)) / _LETTERS, len(_DENSE.findall(body)) / _DENSE_SIGNS)

@@ -9,7 +9,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-_OTHER_CODES = {"no": "nb", "nn": "nb"}  # what a detector gives for Norwegian
+# What a detector gives for Norwegian, and languages that have these words in common with another.
+_OTHER_CODES = {"no": "nb", "nn": "nb", "bs": "hr", "sr": "hr"}
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,21 @@ class FunctionWords:
         determiners: demonstratives that stand before a noun.
         picture: words that in brackets say where somebody is in a picture: "(left)".
         vocatives: forms of address to hearers: "ladies and gentlemen".
+        courtesies: words that greet, address or thank where they begin a short sentence; `thanks_pairs` begin with
+            one and name a cause: "thanks to".
         indefinite: pronouns that another may stand for: "everybody lost their homes".
         formal: forms that speak to the reader where they are capitalised within a sentence.
         generic: articles that are used of a whole kind too: "les loyers"; `compound` is the word that joins two nouns
             to one: "ley de vivienda".
         adjective_articles: pronouns that are the article where an adjective follows, which then has one of
             `weak_endings`: "den svenska regeringen", "det nye hospital". Verbs with such an ending have `past_endings`.
+        focus: particles before the word that they stress: "even he", "genau das".
+        empty_subjects: pronouns that stand for nothing before one of `copulas` and a clause that one of
+            `complementisers` opens: "it is clear that"; `empty_pairs` are such with their verb: "es gibt".
+        degrees: words of degree, behind which the clause is a consequence: "so cold that".
+        clefts: what begins a sentence that puts one part first, which one of `cleft_relatives` follows: "c'est à Brest
+            que".
+        relatives: words by which a pronoun says itself who is meant: "those who".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -73,6 +83,8 @@ class FunctionWords:
     determiners: frozenset[str] = frozenset()
     picture: frozenset[str] = frozenset()
     vocatives: tuple[str, ...] = ()
+    courtesies: tuple[str, ...] = ()
+    thanks_pairs: frozenset[tuple[str, str]] = frozenset()
     indefinite: frozenset[str] = frozenset()
     formal: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
@@ -80,12 +92,26 @@ class FunctionWords:
     adjective_articles: frozenset[str] = frozenset()
     weak_endings: frozenset[str] = frozenset()
     past_endings: frozenset[str] = frozenset()
+    focus: frozenset[str] = frozenset()
+    empty_subjects: frozenset[str] = frozenset()
+    empty_pairs: frozenset[tuple[str, str]] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    complementisers: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
+    clefts: frozenset[str] = frozenset()
+    cleft_relatives: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     unspaced: bool = False
 
     @cached_property
     def units(self) -> tuple[str, ...]:
         """The units of time, sorted."""
         return tuple(sorted(self.times))
+
+    @cached_property
+    def greetings(self) -> tuple[str, ...]:
+        """The `courtesies`, each between spaces."""
+        return tuple(f" {words} " for words in self.courtesies)
 
     @cached_property
     def phrases_by_end(self) -> dict[str, tuple[str, ...]]:
@@ -119,7 +145,7 @@ def _languages() -> dict[str, FunctionWords]:
             classes = found.setdefault(line.strip("[]"), {})
         elif name.endswith("pairs"):
             classes[name] = frozenset((one, other) for one, _, other in (p.partition(" ") for p in words.split(", ")))
-        elif name in ("pointing_phrases", "vocatives"):
+        elif name in ("pointing_phrases", "vocatives", "courtesies"):
             classes[name] = tuple(words.split(", "))
         elif name == "compound":
             classes[name] = words

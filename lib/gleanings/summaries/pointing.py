@@ -8,6 +8,8 @@ from gleanings.summaries.function_words import FunctionWords
 from gleanings.words.stop_words import stop_words
 
 _VOWELS = frozenset("aeiouyåäöæø")
+_CLOSE = 4  # words from the beginning within which the verb of an empty pronoun stands
+_CLAUSE = 8  # words from the beginning within which a clause begins that an empty pronoun announces
 _SUPERLATIVES = ("ørste", "idste", "este")  # adjectives that end as verbs do: første, sidste, fleste
 
 
@@ -56,6 +58,37 @@ def moment(start: Sequence[str], known: FunctionWords) -> str:
             if word in known.relative_times:
                 return " ".join(start[: max(i, start.index(word)) + 1])
     return ""
+
+
+def is_courtesy(lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether a sentence begins with a greeting or with thanks: "Thank you for coming", not "Thanks to rain"."""
+    return f" {' '.join(lower)} ".startswith(known.greetings) and tuple(lower[:2]) not in known.thanks_pairs
+
+
+def stands_for_nothing(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether the pronoun that opens a sentence points at nothing before, but forward or nowhere.
+
+    >>> from gleanings.summaries.function_words import function_words
+    >>> english = function_words("en")
+    >>> said = ["It is clear that taxes fall", "It is the house that Jack built", "Those who voted got a stamp"]
+    >>> [stands_for_nothing(text.split(), text.lower().split(), english) for text in said]
+    [True, False, True]
+    """
+    first, two = lower[0], tuple(lower[:2])
+    if any((first, word) in known.empty_pairs for word in lower[1:_CLOSE]):
+        return True  # "es gibt", "it has rained"
+    if first in known.back and two[-1] in known.relatives:
+        return True
+    if first in known.empty_subjects and two[-1] in known.copulas:
+        at = next((i for i, word in enumerate(lower[2:_CLAUSE], 2) if word in known.complementisers), 0)
+        # What is so far told of is no thing: "it is the law that", "it was so cold that".
+        if at > 2 and not any(word in known.definite or word in known.degrees for word in lower[2:at]):
+            return True
+    start = 1 if first in known.clefts and first not in known.empty_subjects else 2
+    if first in known.clefts and (start == 1 or two[-1] in known.copulas):
+        at = next((i for i, word in enumerate(lower[start:_CLAUSE], start) if word in known.cleft_relatives), 0)
+        return any(word[:1].isupper() for word in words[start:at])
+    return False
 
 
 def before_adjective(two: Sequence[str], known: FunctionWords, language: str) -> bool:

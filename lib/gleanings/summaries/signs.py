@@ -8,22 +8,26 @@ English": reference, substitution, conjunction). A text of another language is j
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from gleanings.summaries.form_signs import Habit, Sign, form_signs
 from gleanings.summaries.function_words import FunctionWords, function_words
 from gleanings.summaries.pointing import (
     before_adjective,
     demonstrative,
+    is_courtesy,
     is_time,
     moment,
     phrase_back,
     pointer,
+    stands_for_nothing,
     taken_up,
 )
+from gleanings.words.splitters import installed_splitter
 from gleanings.words.stop_words import stop_words
 
 _BACK, _JOINED, _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.4, 0.65, 0.6, 0.65, 0.85, 0.75
+_COURTESY, _COURTEOUS, _COURTEOUS_SIGNS = 0.3, 7, 12  # a greeting has so many words, or signs, at most
 _NEAR = 8  # words from the beginning within which a pronoun is the subject
 _CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
@@ -59,17 +63,27 @@ def signs_of(text: str, language: str, before: Holds | None, habit: Habit | None
     words = WORD.findall(text)
     signs = form_signs(text, words, habit)
     if known is not None and words:
-        signs += _unspaced(text, known) if known.unspaced else _words(text, words, known, before, language)
+        signs += _unspaced(text, known, language) if known.unspaced else _words(text, words, known, before, language)
     return signs
 
 
-def _unspaced(text: str, known: FunctionWords) -> list[Sign]:
+def _unspaced(text: str, known: FunctionWords, language: str) -> list[Sign]:
     start = text.lstrip(_OPENING + "「『（ 　")
+    if len(start) <= _COURTEOUS_SIGNS and start.startswith(known.courtesies):
+        return [Sign(_COURTESY, "greets or thanks", back=False)]
     for part, forms in ((_BACK, known.back), (_JOINED, known.joins)):
         for form in sorted(forms, key=len, reverse=True):
             if start.startswith(form):
+                if start.startswith(known.units, len(form)) or not _ends_a_word(start, len(form), language):
+                    return []  # "this weekend"; the first sign of a name
                 return [Sign(part, f'begins with "{form}"')]
     return []
+
+
+def _ends_a_word(text: str, at: int, language: str) -> bool:
+    """Whether a word ends at a place, as far as the words can be told: 也 in 也门 is a part of Yemen."""
+    split = installed_splitter(language)
+    return split is None or at in accumulate(map(len, split(text[: at + _NEAR])))
 
 
 def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds | None, language: str) -> list[Sign]:
@@ -100,6 +114,8 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     hearers = next((vocative for vocative in known.vocatives if f" {vocative} " in start), None)
     if hearers is not None:
         signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
+    if len(lower) <= _COURTEOUS and is_courtesy(lower, known):
+        signs.append(Sign(_COURTESY, "greets or thanks", back=False))
     spoken = None
     if "'" in outside or "’" in outside or not known.speech.isdisjoint(aloud):
         spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
@@ -139,6 +155,8 @@ def _unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, la
     at = next((i for i, word in enumerate(bare[:_NEAR]) if word in known.personal), 0)
     if not at or _names(words[1:at] if known.nouns_are_capitalised else words[1:], known):
         return None
+    if at == 2 and bare[1] in known.of and bare[0] in known.indefinite:
+        return Sign(_BACK, f'says "{bare[at]}" without a name')  # "Keiner von ihnen"
     stops = stop_words(language)
     for i, word in enumerate(bare[:at]):
         if word in known.indefinite:
@@ -164,13 +182,18 @@ def _opening(
         return None  # "this paper" is the text itself
     if first in known.points and is_time(lower[1:2], known):
         return None  # "this week" points at now
-    if known.nouns_are_capitalised and first in known.definite and _is_pronoun(words, lower, known):
+    if stands_for_nothing(words, lower, known):
+        return None
+    if _is_pronoun(words, lower, known):
         return Sign(_BACK, f'begins with "{first}"')
     elided = first.partition("'")[0]
     if first in known.adjective_articles and before_adjective(lower[1:3], known, language):
         return None
     if first in known.back or (elided != first and elided in known.back):
         return Sign(_BACK, f'begins with "{first}"')
+    stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
+    if stressed and not is_time(lower[2:3], known):
+        return Sign(_BACK, f'begins with "{" ".join(two)}"')
     if first in known.joins or two in known.joined_pairs:
         back = any(word in known.personal for word in lower[1:4])
         return Sign(
@@ -198,7 +221,9 @@ def _opening(
 
 def _is_pronoun(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
     """Whether an article at the beginning is none: a verb follows, and then no noun. "Das stieß bei der ..."."""
-    if len(words) < _CLOSE or words[1][:1].isupper() or lower[1] in known.prepositions:
+    if not known.nouns_are_capitalised or len(words) < _CLOSE or lower[0] not in known.definite:
+        return False
+    if words[1][:1].isupper() or lower[1] in known.prepositions:
         return False
     third = lower[2]
     return words[2].islower() and (third in known.definite or third in known.prepositions or third in known.back)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gleanings.documents.document import Document
-from gleanings.summaries.form_signs import Sign, begins_small, is_ended
+from gleanings.summaries.form_signs import Sign, asks, begins_small, is_ended, is_long, is_open, is_quantity
 from gleanings.summaries.signs import WORD, signs_of
 
 LEANS = 0.7  # a sentence below it leans on another
 _LOOKED_BACK = 12  # sentences: what was introduced earlier is introduced again
 _AROUND = 10  # sentences on each side that show how a text begins and ends its sentences
+_GREETING, _GREETING_WORDS = 200, 6  # characters above a sentence in which one is looked for; its words at most
+_QUOTED = 4_000  # characters: before a sentence, in which the beginning of a quotation is looked for
 _FEWEST = 3  # sentences that make a habit
 
 
@@ -121,17 +123,44 @@ class _Around:
 
     @property
     def begins_small(self) -> bool:
-        """Whether most of them begin with a small letter."""
-        return self._most(begins_small)
+        """Whether most of them begin with a small letter, or a greeting stands before this one: "Caro direttore,"."""
+        return self._most(begins_small) or self._is_greeted
 
     @property
     def open_ended(self) -> bool:
         """Whether most of them have no full stop."""
         return self._most(lambda text: not is_ended(text))
 
+    @property
+    def _is_greeted(self) -> bool:
+        start = self._document.sentences[self._index].start
+        above, line, _ = self._document.text[max(0, start - _GREETING) : start].rpartition("\n")
+        last = above.rstrip().rpartition("\n")[2]
+        return bool(line) and last.endswith(",") and len(last.split()) <= _GREETING_WORDS
+
     def _most(self, so: Callable[[str], bool]) -> bool:
         near = self._document.sentences[max(0, self._index - _AROUND) : self._index + _AROUND + 1]
-        return len(near) >= _FEWEST and 2 * sum(so(sentence.text) for sentence in near) > len(near)
+        telling = [sentence.text for sentence in near if is_long(sentence.text)]
+        return len(telling) >= _FEWEST and 2 * sum(map(so, telling)) > len(telling)
+
+    @property
+    def inside_quotation(self) -> bool:
+        """Whether a quotation was opened before the sentence in its paragraph, and not closed."""
+        sentence = self._document.sentences[self._index]
+        start = self._document.paragraphs[sentence.paragraph].start
+        return sentence.start - start <= _QUOTED and is_open(self._document.text[start : sentence.start])
+
+    @property
+    def asked(self) -> bool:
+        """Whether the sentence before asks."""
+        return self._index > 0 and asks(self._document.sentences[self._index - 1].text)
+
+    @property
+    def lists_quantities(self) -> bool:
+        """Whether a sentence beside this one is a line of a list of quantities."""
+        sentences = self._document.sentences
+        beside = sentences[max(0, self._index - 1) : self._index + 2]
+        return sum(is_quantity(sentence.text) for sentence in beside) > 1
 
 
 def _holds(text: str, word: str) -> bool:

@@ -133,3 +133,10 @@ def test_in_a_short_text_words_that_come_once_count_too():
     text = "Ashby sold its mill to Olav Lie for a hundred crowns. It was on the news, and the day was dry on the hill."
     cover = central(matrix_of(text))
     assert worth_of(cover).argmax() == 0
+
+
+def test_sentences_of_equal_worth_keep_the_bonus_of_a_text_without_order():
+    # Their worths differ by the rounding of sums alone, which is no fall from the first to the last.
+    sentences = ["dam the rain rain rain rain river town.", "rain rain rain rain river flood the bread."]
+    gains = central(matrix_of("\n\n".join(sentences))).gains()
+    assert gains[0] - gains[1] == pytest.approx(0.125 * (1 - (1 - np.log(2) / np.log(3))), abs=1e-6)

@@ -33,7 +33,7 @@ def test_each_next_row_is_the_best_of_those_left(at_once, looked_again, rows, le
 
     def standing(row):
         factor, back = leaning[row]
-        return factor, (row - back,) if row >= back else ()
+        return factor, (1 + factor) / 2, (row - back,) if row >= back else ()
 
     lazy, plain = cover_of(rows), cover_of(rows)
     chosen, left = [], list(range(len(rows)))
@@ -41,9 +41,7 @@ def test_each_next_row_is_the_best_of_those_left(at_once, looked_again, rows, le
         patch.setattr(greedy, "_ALL_AT_ONCE", at_once)
         patch.setattr(greedy, "_LOOKED_AGAIN", looked_again)
         for row in best_first(lazy, np.arange(len(rows)), chosen, standing=standing):
-            factors = [
-                1.0 if chosen and set(standing(i)[1]) & set(chosen) else standing(i)[0] for i in range(len(rows))
-            ]
+            factors = [standing(i)[1 if set(standing(i)[2]) & set(chosen) else 0] for i in range(len(rows))]
             gains = plain.gains() * factors
             assert row == max(left, key=lambda i: (gains[i], -i))
             assert lazy.gain(row) == plain.gains()[row]
@@ -59,6 +57,6 @@ def test_a_row_behind_a_chosen_one_keeps_no_gain_from_before(monkeypatch):
     monkeypatch.setattr(greedy, "_ALL_AT_ONCE", 0)
     rows = [[(0, 4), (1, 4)], [(0, 4), (1, 3)], [(2, 4)], [(0, 1)]]
     chosen = []
-    for row in best_first(cover_of(rows), np.arange(4), chosen, standing=lambda row: (1.0, (row - 1,))):
+    for row in best_first(cover_of(rows), np.arange(4), chosen, standing=lambda row: (1.0, 1.0, (row - 1,))):
         chosen.append(row)
     assert chosen == [0, 2, 1, 3]

@@ -40,6 +40,7 @@ _USUAL = 15  # words of a usual sentence at least, for talk and lists, where mos
 _VOICES = 10  # so many short documents, or paragraphs without an order, are a list of what many say
 _SHORT = 2  # sentences of a short document
 _LEAST = 5  # words: of fewer, each counts as if it had so many
+_EQUAL = 1e-9  # of their mean: worths that differ by less are equal
 _ORDERED = 0.25  # a correlation of worth with earliness, from which on one-sentence paragraphs tell a story
 
 
@@ -105,6 +106,9 @@ def _earliness(matrix: SentenceMatrix) -> Floats:
 
 def _correlation(x: Floats, y: Floats) -> float:
     count = max(len(x), 1)
-    x, y = x - x.sum() / count, y - y.sum() / count
+    middle = x.sum() / count
+    if not (abs(x - middle) > _EQUAL * abs(middle)).any():
+        return 0.0  # what differs by rounding alone has no order
+    x, y = x - middle, y - y.sum() / count
     spread = float((x * x).sum() * (y * y).sum()) ** 0.5
     return float((x * y).sum()) / spread if spread > 0 else 0.0

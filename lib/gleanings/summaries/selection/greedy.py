@@ -70,10 +70,10 @@ class WordCover:
 
 
 class Judge(Protocol):
-    """What rows count for on their own, and which of the chosen rows make them count in full."""
+    """What rows count for on their own, and beside which of the chosen rows they count for more."""
 
-    def __call__(self, row: int) -> tuple[float, Sequence[int]]:
-        """Return a factor, 0 to 1, and the rows any of which raises it to 1 once it is chosen."""
+    def __call__(self, row: int) -> tuple[float, float, Sequence[int]]:
+        """Return a factor, 0 to 1, what it is beside a row that helps, and the rows any of which does once chosen."""
 
 
 def best_first(
@@ -98,6 +98,7 @@ def best_first(
     known = dict.fromkeys(rows.tolist(), taken)  # for each waiting row, how many were taken when it was looked at
     factors = np.ones(cover.size)
     judged: set[int] = set()
+    raised: dict[int, float] = {}  # for each row that leans, what it counts for beside one that helps
     leaning: dict[int, list[int]] = {}  # for each row that is not chosen, those that it would raise
     again = 0
 
@@ -128,11 +129,14 @@ def best_first(
                 heapq.heapreplace(heap, anew(row))
         elif standing is not None and row not in judged:
             judged.add(row)
-            factor, supports = standing(row)
-            if factor < 1 and not any(support in chosen for support in supports):
-                factors[row] = factor
+            factor, beside, supports = standing(row)
+            helped = any(support in chosen for support in supports)
+            factors[row] = beside if helped else factor
+            if not helped and factor < beside:
+                raised[row] = beside
                 for support in supports:
                     leaning.setdefault(support, []).append(row)
+            if factors[row] < 1:
                 heapq.heapreplace(heap, anew(row))
         else:
             heapq.heappop(heap)
@@ -140,9 +144,9 @@ def best_first(
             yield row
             for new in chosen[taken:]:
                 cover.take(new)
-            for raised in (row for new in chosen[taken:] for row in leaning.get(new, ()) if row in known):
-                factors[raised] = 1.0
-                heapq.heappush(heap, anew(raised))
+            for leant in (row for new in chosen[taken:] for row in leaning.get(new, ()) if row in known):
+                factors[leant] = raised[leant]
+                heapq.heappush(heap, anew(leant))
             if len(chosen) > taken:
                 taken = len(chosen)
                 again = 0
