@@ -113,3 +113,21 @@ def test_of_opinions_one_that_is_like_a_chosen_one_comes_after_others():
     ]
     two = gl.summarize(gl.Corpus.from_texts(reviews, language="de"), sentences=2)
     assert sum("Beutel" in s.text for s in two) == 1
+
+
+def test_what_both_say_is_not_what_one_side_says_alone():
+    # A sentence in other words and order; the sentence that another leans on, which the other side has, too.
+    a = Document("a", "Die Stadt Ulm schließt das Freibad. Das Freibad hat 1956 eröffnet.", language="de")
+    b = Document("b", "Das Freibad in Ulm wird von der Stadt geschlossen. Bürger von Ulm klagen.", language="de")
+    found = gl.compare_documents(a, b)
+    assert [s.text for s in found.only_a] == ["Das Freibad hat 1956 eröffnet."]
+    assert [s.text for s in found.only_b] == ["Bürger von Ulm klagen."]
+    assert [(p.a.index, p.b.index) for p in found.both] == [(0, 0)]
+
+
+def test_another_number_is_news():
+    old = Document("a", "At least 12 people died in the quake of Orr. Schools in Orr are closed.")
+    new = Document("b", "At least 40 people died in the quake of Orr. Schools in Orr are closed.")
+    assert [s.index for s in gl.summarize(new, known=old)] == [0]
+    assert [s.index for s in gl.summarize(new, known=new)] == []
+    assert [(p.a.index, p.b.index) for p in gl.compare_documents(old, new).both] == [(1, 1)]

@@ -363,6 +363,22 @@ def test_a_language_without_tools_is_said_and_works():
     assert any("stemmer" in note for note in summary.notes)
 
 
+@pytest.mark.parametrize(
+    ("query", "language", "text"),
+    [
+        # Pairs of forms to which Snowball gives different stems.
+        ("buses", "en", "Bread is dear in Orr. The bus to Orr is late."),
+        ("children", "en", "Bread is dear in Orr. A child was found in Orr."),
+        ("Häuser", "de", "Brot ist in Ulm teuer. Ein Haus in Ulm brannte ab."),
+    ],
+)
+def test_a_query_finds_other_forms_of_its_words(query, language, text):
+    source = Document("a", text, language=language)
+    found = gl.summarize(source, sentences=1, query=query)
+    assert found.sentences[0].index == 1
+    assert found.notes == ()
+
+
 def test_numbers_of_a_query_are_looked_for():
     source = document(
         "The mill was sold to the town. It burned down in 1911. A school was built there, and the town paid."

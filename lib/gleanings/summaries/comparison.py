@@ -10,6 +10,7 @@ from gleanings.documents.document import Document
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, table, tag
 from gleanings.summaries.extract import extract, read_documents
+from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.budget import Budget
 from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows, content_stems
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -84,9 +85,10 @@ def compare_documents(
 ) -> DocumentComparison:
     """Return what only `a` says, what only `b` says, and what both say, in sentences with places.
 
-    What one side says alone is its summary with the other side `known` (see `summarize`). What both say are the
-    pairs of sentences that share two words and whose TF-IDF vectors have a cosine of .35 or more, or that share most
-    words of the shorter one; each sentence once, no two pairs alike.
+    What one side says alone is its summary with the other side `known` (see `summarize`), so that no sentence stands
+    there nearly all of whose words one of the other side has, unless it has a number that the other lacks. What both
+    say are the pairs of sentences that share two words and whose TF-IDF vectors have a cosine of .35 or more, or that
+    share most words of the shorter one, and whose numbers do not differ; each sentence once, no two pairs alike.
 
     Args:
         a, b: a document, or several taken as one.
@@ -139,6 +141,9 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
         partner = size + int(nearest[row])
         if partner in taken or repeated.repeats(row):
             continue
+        numbers, others = (numbers_in(places[each][1].text) for each in (row, partner))
+        if numbers - others and others - numbers:
+            continue  # 12 dead, or 40
         one_stems, other_stems = (content_stems(matrix, each) for each in (row, partner))
         sizes = np.array([[len(one_stems & other_stems)], [len(one_stems)], [len(other_stems)]])
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():

@@ -15,7 +15,7 @@ from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.notes import not_parted, nothing_chosen, off_topic
 from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, Budget, lengths
-from gleanings.summaries.selection.redundancy import NEARLY_SAME, RepeatedRows
+from gleanings.summaries.selection.redundancy import NEARLY_SAME, AnyRedundancy, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.standing import LEANS, Standing, standing_of
 from gleanings.summaries.stemming.lexicon import chunks
@@ -67,10 +67,9 @@ def extract(
     )
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
     stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, focus is not None)
-    old = Known(known, matrix) if known else None
-    redundancy = RepeatedRows(matrix, NEARLY_SAME) if filled > 1 or old is not None else None
-    if old is not None and redundancy is not None:
-        old.refuse(redundancy)
+    old = Known(known, matrix, texts) if known else None
+    tests = [RepeatedRows(matrix, NEARLY_SAME)] if filled > 1 or old is not None else []
+    redundancy = AnyRedundancy(*tests, *([old] if old is not None else [])) if tests else None
     scores = choose(
         basket,
         matrix,

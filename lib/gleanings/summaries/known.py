@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
-from gleanings.summaries.selection.redundancy import RepeatedRows, content_stems
-from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.numbers import numbers_in
+from gleanings.summaries.selection.redundancy import NEARLY_SAME, content_stems
+from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
 
 _KNOWN = 0.25  # what a word still counts that the known documents have: it ties what is new to what it is about
 
@@ -22,26 +23,42 @@ class Known:
     Args:
         documents: that the reader knows.
         matrix: of the new ones.
+        texts: the new sentences.
 
     Attributes:
         left: for each stem of the new documents, what it counts.
 
-    >>> new = SentenceMatrix.from_document(Document("b", "Rain fell. A dam broke."))
-    >>> Known([Document("a", "Rain fell.")], new).left.tolist()
-    [0.25, 0.25, 1.0, 1.0, 1.0]
+    >>> new = Document("b", "Rain fell on Orr. A dam broke.")
+    >>> known = Known([Document("a", "Rain fell.")], SentenceMatrix.from_document(new), [s.text for s in new.sentences])
+    >>> known.left.tolist()
+    [0.25, 0.25, 1.0, 1.0, 1.0, 1.0, 1.0]
+    >>> known.repeats(0), known.repeats(1)
+    (False, False)
     """
 
-    def __init__(self, documents: Sequence[Document], matrix: SentenceMatrix) -> None:
-        self._matrix = SentenceMatrix.from_documents(documents)
+    def __init__(self, documents: Sequence[Document], matrix: SentenceMatrix, texts: Sequence[str]) -> None:
+        self._matrix, self._texts = matrix, texts
+        old = SentenceMatrix.from_documents(documents)
+        self._sentences = old.size
+        self._numbers = frozenset().union(*(numbers_in(s.text) for document in documents for s in document.sentences))
         column = {stem: number for number, stem in enumerate(matrix.stems)}
-        # A stem that the new documents lack keeps a number that none of theirs has.
-        self._numbers = [column.get(stem, -1 - number) for number, stem in enumerate(self._matrix.stems)]
+        numbers = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
         self.left: NDArray[np.float64] = np.ones(max(matrix.width, 1))
-        self.left[[number for number in self._numbers if number >= 0]] = _KNOWN
+        self.left[numbers[numbers >= 0]] = _KNOWN
+        indptr, columns, _ = old.counts
+        held = numbers[columns]
+        order = np.argsort(held, kind="stable")
+        self._holders: Integers = np.arange(old.size).repeat(np.diff(indptr))[order]
+        self._bounds: Integers = held[order].searchsorted(np.arange(matrix.width + 1))
 
-    def refuse(self, rows: RepeatedRows) -> None:
-        """Count the known sentences as chosen, so that none is taken that repeats one of them."""
-        for row in range(self._matrix.size):
-            stems = content_stems(self._matrix, row)
-            if stems:
-                rows.add_words(frozenset(self._numbers[stem] for stem in stems))
+    def repeats(self, row: int) -> bool:
+        """Return whether one known sentence has nearly all words of a new one, and the known documents its numbers."""
+        stems = content_stems(self._matrix, row)
+        if not stems or not self._sentences:
+            return False
+        holders = [self._holders[self._bounds[stem] : self._bounds[stem + 1]] for stem in sorted(stems)]
+        most = int(np.bincount(np.concatenate(holders), minlength=1).max())
+        return most >= NEARLY_SAME * len(stems) and numbers_in(self._texts[row]) <= self._numbers
+
+    def add(self, row: int) -> None:
+        """Do nothing: what is chosen is not known because of it."""

@@ -1,22 +1,23 @@
 """Sentences on a subject: how far each is about a query or a topic."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue
+from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.stemming.lexicon import chunks, lexicon
+from gleanings.words.lemmas import lemmatizer
 from gleanings.words.remarks import with_near_forms
 
 Floats = NDArray[np.float64]
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAMED = 5  # words that no sentence holds
 _ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it
 
@@ -70,8 +71,10 @@ def focus_on(
     languages = tuple(dict.fromkeys(document.language for document in documents))
     relevance, weights, notes = np.zeros(matrix.size), np.zeros(len(matrix.stems)), []
     about = np.zeros(matrix.size, bool)
+    missing = _missing(query or "", matrix, documents)
     for name, words in wanted:
-        target = _target(words, matrix, languages)
+        forms = [(form, 1.0) for near in missing.values() for form in near.forms] if name == "query" else []
+        target = _target([*words, *forms], matrix, languages)
         if name == "query":
             target *= vectors.idf
         found = vectors.times(target)
@@ -84,7 +87,8 @@ def focus_on(
             found, highest = np.maximum(found, numbers), max(highest, float(numbers.max(initial=0.0)))
         relevance += found
         about |= found > 0
-        near = _near_forms(query or "", matrix, documents) if name == "query" else ""
+        lost = [near.shown for near in missing.values() if not near.forms] if name == "query" else []
+        near = f" ({', '.join(lost[:_NAMED])})" if lost else ""
         if not highest:
             notes.append(f"No sentence holds a word of the {name}{near}; the choice is the same without it.")
         elif near:
@@ -94,42 +98,60 @@ def focus_on(
     return Focus(factors, weights / max(float(weights.max(initial=0.0)), 1.0), about, tuple(notes))
 
 
-def _near_forms(query: str, matrix: SentenceMatrix, documents: Sequence[Document]) -> str:
-    """Return the words of a query that no sentence holds, each with words of the texts that are near, in brackets."""
+class _Near(NamedTuple):
+    """What the texts have near a word of a query that no sentence holds: other forms of it, and what is shown of it."""
+
+    forms: tuple[str, ...]
+    shown: str
+
+
+def _missing(query: str, matrix: SentenceMatrix, documents: Sequence[Document]) -> dict[str, _Near]:
+    """Return the words of a query that no sentence holds, with what the texts have near them.
+
+    A stem may miss a form: Snowball's of "buses" is not that of "bus". The lemma finds it.
+    """
     column = set(matrix.stems)
-    read = [
-        [analysed for chunk in chunks(query, x) for analysed in lexicon(x).analyse(chunk)]
+    read = {
+        x: [analysed for chunk in chunks(query, x) for analysed in lexicon(x).analyse(chunk)]
         for x in dict.fromkeys(document.language for document in documents)
-    ]
-    there = {word for words in read for word, stem, _ in words if stem in column}
-    stops = {word for words in read for word, _, stop in words if stop}
-    missing = [w for w in dict.fromkeys(w for words in read for w, _, _ in words) if w not in there | stops]
+    }
+    there = {word for words in read.values() for word, stem, _ in words if stem in column}
+    stops = {word for words in read.values() for word, _, stop in words if stop}
+    missing = [w for w in dict.fromkeys(w for words in read.values() for w, _, _ in words) if w not in there | stops]
     if not missing:
-        return ""
-    known = sorted(
-        {
+        return {}
+    known = {
+        x: {
             word
             for document in documents
-            for chunk in dict.fromkeys(chunks(document.text, document.language))
-            for word, _, stop in lexicon(document.language).analyse(chunk)
+            if document.language == x
+            for chunk in dict.fromkeys(chunks(document.text, x))
+            for word, _, stop in lexicon(x).analyse(chunk)
             if not stop
         }
-    )
-    return f" ({', '.join(with_near_forms(word, known) for word in missing[:_NAMED])})"
+        for x in read
+    }
+    every = sorted(frozenset().union(*known.values()))
+    forms: dict[str, set[str]] = {word: set() for word in missing}
+    for x, words in known.items():
+        lemma = lemmatizer(x)
+        wanted = {word: lemma(word) for word in missing}
+        for other in words:
+            found = lemma(other)
+            for word in missing:
+                if found == wanted[word]:
+                    forms[word].add(other)
+    return {word: _Near(tuple(sorted(forms[word])), with_near_forms(word, every)) for word in missing}
 
 
 def _with_numbers(query: str, documents: Sequence[Document]) -> Floats:
     """The share of the numbers of a query that each sentence holds; numbers are no words, and have no stems."""
-    wanted = frozenset(map(_plain_number, _NUMBER.findall(query)))
+    wanted = numbers_in(query)
     texts = [sentence.text for document in documents for sentence in document.sentences]
     if not wanted:
         return np.zeros(len(texts))
-    held = [len(wanted.intersection(map(_plain_number, _NUMBER.findall(text)))) for text in texts]
+    held = [len(wanted & numbers_in(text)) for text in texts]
     return np.array(held, np.float64) / len(wanted)
-
-
-def _plain_number(number: str) -> str:
-    return number.replace(",", "")
 
 
 def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, languages: Iterable[str]) -> Floats:

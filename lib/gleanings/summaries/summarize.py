@@ -49,7 +49,8 @@ def summarize(
         most_from_one: of several documents, the share of the budget that may come from one; a first sentence is
             always allowed, and never less than an even share.
         known: documents that the reader knows: the summary is of what the others say that these did not. Words that
-            they have count a quarter, and no sentence is taken that nearly repeats one of theirs.
+            they have count a quarter, and no sentence is taken seven tenths of whose words are in one of theirs, unless
+            it has a number that they lack.
         seed: for the method "random".
 
     Returns:

@@ -183,7 +183,8 @@ def take_in_order(
         redundancy: which rows repeat a chosen one; those are passed over too.
         last: whether they are taken after all where nothing else is left.
         refused: which rows repeat a chosen one so nearly that they are never taken.
-        needs: the rows that a row needs before it to be understood; where they fit, they are taken first.
+        needs: the rows that a row needs before it to be understood; where they fit, they are taken first, but for
+            those that are refused: the reader knows what they say.
         filler: whether a row that comes without what it needs says too little to fill up a budget; such rows are taken
             where less than half of the budget is used without them.
     """
@@ -196,7 +197,8 @@ def take_in_order(
             if redundancy is not None and redundancy.repeats(row):
                 put_off.append(row)
             else:
-                wanted = [*needs(row), row] if needs is not None else [row]
+                needed = needs(row) if needs is not None else ()
+                wanted = [each for each in needed if refused is None or not refused.repeats(each)] + [row]
                 while len(wanted) > 1 and not basket.fit_together(wanted):
                     wanted = wanted[1:]  # what the others lean on in turn is left out first
                 if filler is not None and len(wanted) == 1 and filler(row):

@@ -88,6 +88,22 @@ class Redundancy(Protocol):
         """Count the row as chosen."""
 
 
+class AnyRedundancy:
+    """What repeats by any of several tests."""
+
+    def __init__(self, *tests: Redundancy) -> None:
+        self._tests = tests
+
+    def repeats(self, row: int) -> bool:
+        """Return whether the row repeats one by any of the tests."""
+        return any(test.repeats(row) for test in self._tests)
+
+    def add(self, row: int) -> None:
+        """Count the row as chosen."""
+        for test in self._tests:
+            test.add(row)
+
+
 class RepeatedRows:
     """Which rows of a matrix have most of their content stems in common with a chosen one.
 
@@ -106,11 +122,7 @@ class RepeatedRows:
 
     def add(self, row: int) -> None:
         """Count the row as chosen."""
-        self.add_words(content_stems(self._matrix, row))
-
-    def add_words(self, words: Collection[int]) -> None:
-        """Count the words of a sentence that is not in the matrix as chosen."""
-        self._chosen.add(words)
+        self._chosen.add(content_stems(self._matrix, row))
 
 
 def content_stems(matrix: SentenceMatrix, row: int) -> frozenset[int]:
