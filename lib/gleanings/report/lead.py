@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, name_of
@@ -16,7 +16,7 @@ from gleanings.words.splitters import can_be_parted
 
 _SENTENCES = 3
 _NAMED = 3  # topics that the sentence at the top names
-_MOST = 20_000  # sentences of all documents that are compared; of more, the largest topics speak
+_MOST = 20_000  # sentences of all documents that are compared; of more, the digest's are taken
 
 
 def lead(contents: Contents) -> list[object]:
@@ -68,13 +68,37 @@ def _holds(each: DigestTopic) -> bool:
     return each.topic.standing is None or each.topic.standing.word in ("clear", "mixed")
 
 
-def said_first(corpus: Corpus, digest: Digest) -> Sequence[SummarySentence | DigestSentence]:
-    """Return the sentences that say what the whole is about, best first; those of one document in its order."""
-    size = sum(outline.sentences for outline in corpus.outlines if can_be_parted(outline.language))
-    if 0 < size <= _MOST:
-        told = Corpus(tuple(each for each in corpus if can_be_parted(each.language)), corpus.language)
-        best = brief(told, sentences=_SENTENCES).sentences
-        return best if len(told) > 1 else sorted(best, key=lambda sentence: sentence.start)
-    largest = sorted(digest.topics, key=lambda each: (-each.share, each.topic.index))
-    chosen = (read_at_once(each.sentences) for each in largest)
-    return [sentence for sentence in chosen if sentence is not None][:_SENTENCES]
+def said_first(contents: Contents) -> Sequence[SummarySentence | DigestSentence]:
+    """Return the sentences that say what the whole is about: one for each of the largest topics.
+
+    Chosen from all documents at once, the sentences that are most like the others would all come from the topic that is
+    most like itself, which need not be a large one.
+    """
+    outlines = contents.corpus.outlines
+    size = sum(outline.sentences for outline in outlines if can_be_parted(outline.language))
+    best: Sequence[SummarySentence | DigestSentence | None]
+    if not 0 < size <= _MOST:
+        best = [read_at_once(each.sentences) for each in _largest(contents)]
+    elif len(outlines) == 1:
+        return sorted(brief(contents.corpus, sentences=_SENTENCES).sentences, key=lambda sentence: sentence.start)
+    else:
+        best = [_of_documents(contents, each.topic.index) for each in _largest(contents)[:_SENTENCES]]
+    return [sentence for sentence in best if sentence is not None][:_SENTENCES]
+
+
+def _largest(contents: Contents) -> Sequence[DigestTopic]:
+    """Return the topics, largest first; last those that say nothing of their own."""
+    return sorted(contents.ordered, key=_says_nothing)
+
+
+def _says_nothing(each: DigestTopic) -> bool:
+    standing = each.topic.standing
+    return standing is not None and standing.word in ("next to empty", "template text")
+
+
+def _of_documents(contents: Contents, topic: int) -> SummarySentence | None:
+    """Return the sentence that says what those documents are about whose largest topic this is."""
+    corpus, shares = contents.corpus, contents.shares
+    own = (s is not None and int(s.argmax()) == topic for s in shares)
+    told = tuple(each for each, is_own in zip(corpus, own, strict=True) if is_own and can_be_parted(each.language))
+    return read_at_once(brief(Corpus(told, corpus.language), sentences=_SENTENCES).sentences) if told else None

@@ -43,8 +43,8 @@ def prepared(
         summaries, notes = _summaries(corpus), not_parted(outline.language for outline in corpus.outlines)
     else:
         summaries, notes = [], (NOT_SUMMARISED,)
-    brief = said_first(corpus, digest)
-    contents = gathered(model, digest, summaries, brief=brief, paged=paged, summarised=summarised, notes=notes)
+    contents = gathered(model, digest, summaries, paged=paged, summarised=summarised, notes=notes)
+    contents = replace(contents, brief=said_first(contents))
     return contents, title if title is not None else _title(corpus)
 
 

@@ -1,0 +1,53 @@
+"""How a report begins: a sentence for each of its largest topics."""
+
+from dataclasses import replace
+
+import pytest
+from tests.report.test_sections import DRY, GAME, WET, made, story
+
+import gleanings as gl
+from gleanings.report.lead import said_first
+from gleanings.report.preparation import prepared
+
+SUBJECTS = [WET] * 14 + [DRY] * 12 + [GAME] * 10
+
+
+@pytest.mark.slow
+def test_the_first_sentences_are_for_the_largest_topics_one_each():
+    model = gl.fit_topics(gl.bag_of_words(gl.example("lee")), topics=5)
+    contents, _ = prepared(model, gl.digest(model))
+
+    def main_topics(sentences):
+        return [int(contents.shares[contents.numbers[sentence.document]].argmax()) for sentence in sentences]
+
+    assert main_topics(contents.brief) == [each.topic.index for each in contents.ordered[:3]]
+    assert len(set(main_topics(gl.brief(contents.corpus).sentences))) < 3  # of what is most like the rest
+
+
+def test_of_two_topics_there_are_two_sentences():
+    model, digest = made([story(subject, i) for i, subject in enumerate([WET, WET, DRY] * 8)], topics=2)
+    assert len(prepared(model, digest)[0].brief) == 2
+
+
+def test_what_says_nothing_of_its_own_speaks_last():
+    contents, _ = prepared(*made([story(subject, i) for i, subject in enumerate(SUBJECTS)]))
+    topics = list(contents.digest.topics)
+    at = topics.index(contents.ordered[0])
+    standing = replace(topics[at].topic.standing, word="template text")
+    topics[at] = replace(topics[at], topic=replace(topics[at].topic, found=lambda: standing))
+    first, *_, last = said_first(replace(contents, digest=replace(contents.digest, topics=tuple(topics))))
+    assert [last, first] == [contents.brief[0], contents.brief[1]]
+
+
+def test_a_long_sentence_gives_way_to_one_that_is_read_at_once():
+    long = f"In Aston {WET}, " + "and in many other places of the county too, as people told us again and again, " * 5
+    texts = [f"{long}{i}." + f" Near Derby {i} {WET} again." for i in range(9)] + [story(DRY, i) for i in range(9)]
+    model, digest = made(texts, topics=2)
+    assert all(len(sentence.text) < 300 for sentence in prepared(model, digest)[0].brief)
+
+
+def test_one_document_tells_its_own_in_order():
+    model = gl.fit_topics(gl.bag_of_words(gl.read_folder("seeds")), topics=2)
+    brief = prepared(model, gl.digest(model))[0].brief
+    assert len(brief) == 3
+    assert [s.start for s in brief] == sorted(s.start for s in brief)
