@@ -73,7 +73,7 @@ def chosen_words(
     kept = np.array([term in keep for term in terms], dtype=bool)
     if maximum_share is None and not ((frequency >= few) & (frequency <= many)).any():
         many = rows  # nothing would be left: what is everywhere is then all that there is
-    if minimum_rows is None and not ((frequency >= few) & (frequency <= many)).any():
+    if minimum_rows is None and rows > 1 and not ((frequency >= few) & (frequency <= many)).any():
         few = 1  # nor is anything said twice: two short notes
     rare, common = (frequency < few) & ~kept & (frequency > 0), (frequency > many) & ~kept
     inside = ~rare & ~common & (frequency > 0)
