@@ -34,11 +34,13 @@ MEANING = {
 def lay_out(place: str) -> Path:
     """Copy what the tests of a room, or of a file's room, need, in the layout that mutmut knows; return the copy."""
     room, files = (str(Path(place).parent), place) if place.endswith(".py") else (place, f"{place}/*")
+    left_out = "not subprocess and not notebook" + ("" if place.endswith(".py") else " and not slow")
     copy = ROOT / "build" / "mutants" / place.replace("/", "-")
     shutil.rmtree(copy, ignore_errors=True)
     unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info", "fuzz")
     shutil.copytree(ROOT / "lib", copy / "src", ignore=unwanted)
-    shutil.copytree(ROOT / "tests", copy / "tests", ignore=unwanted)
+    for folder in ("tests", "benchmarks"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=unwanted)
     settings = re.sub(
         r"(?m)^testpaths = .*$", f'testpaths = ["tests/{room}"]', (ROOT / "pyproject.toml").read_text("utf-8")
     )
@@ -47,7 +49,8 @@ def lay_out(place: str) -> Path:
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/gleanings/{files}"]
-pytest_add_cli_args = ["-m", "not slow and not subprocess and not notebook", "--hypothesis-profile=ci"]
+also_copy = ["benchmarks"]
+pytest_add_cli_args = ["-m", "{left_out}", "--hypothesis-profile=ci"]
 pytest_add_cli_args_test_selection = ["tests/{room}"]
 """
     (copy / "pyproject.toml").write_text(settings, "utf-8")

@@ -50,3 +50,41 @@ def test_no_group_no_topic_and_no_spread_are_no_difference():
     assert not surely_apart(np.zeros((0, 2)), np.zeros(0, dtype=np.int64), [], 0.1).any()
     assert surely_apart(np.zeros((4, 0)), np.array([0, 0, 1, 1]), [0, 1], 0.1).shape == (0, 2, 2)
     assert not surely_apart(np.full((40, 1), 1 / 3), np.arange(40) % 2, [0, 1], 0.1).any()
+
+
+def by_hand(values, of_unit, groups, chance, seed, draws):
+    """Return what `surely_apart` does, pair by pair and dealing by dealing."""
+    rows = [i for g in groups for i in np.flatnonzero(of_unit == g)]
+    sizes = [int((of_unit == g).sum()) for g in groups]
+    ends = np.cumsum(sizes)
+    inside = values[rows] - values[rows].mean(axis=0)
+    spread = inside.std(axis=0)
+
+    def difference(dealt, topic, a, b):
+        if spread[topic] < 1e-9:
+            return 0.0
+        means = [dealt[ends[g] - sizes[g] : ends[g], topic].mean() for g in (a, b)]
+        return abs(means[0] - means[1]) / spread[topic] / np.sqrt(1 / sizes[a] + 1 / sizes[b])
+
+    cases = [(topic, a, b) for topic in range(values.shape[1]) for a in range(len(groups)) for b in range(a)]
+    generator = np.random.Generator(np.random.PCG64(seed))
+    dealings = [inside[generator.permutation(len(rows))] for _ in range(draws)]
+    largest = sorted(max(difference(dealt, *case) for case in cases) for dealt in dealings)
+    limit = largest[int(np.ceil((draws + 1) * (1 - chance))) - 1]
+    found = np.zeros((values.shape[1], len(groups), len(groups)), dtype=bool)
+    for topic, a, b in cases:
+        found[topic, a, b] = found[topic, b, a] = difference(inside, topic, a, b) > limit * (1 + 1e-9)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_it_is_what_comes_out_by_hand(seed, monkeypatch):
+    """Differences near the limit, groups of several sizes, and a topic that is the same in all documents."""
+    monkeypatch.setattr("gleanings.change.surely_apart._DRAWS", 19)
+    monkeypatch.setattr("gleanings.change.surely_apart._FEWEST", 19)
+    generator = np.random.default_rng(seed)
+    of_unit = np.repeat([0, 1, 2, 3], [3, 4, 6, 5])
+    values = generator.normal(size=(18, 3)) + np.array([1.4, 0.0, 0.0])[None] * (of_unit == 0)[:, None]
+    values[:, 2] = 0.25
+    found = surely_apart(values, of_unit, [0, 2, 3], 0.2, seed)
+    assert np.array_equal(found, by_hand(values, of_unit, [0, 2, 3], 0.2, seed, 19))
