@@ -397,5 +397,12 @@ def test_what_no_topic_does_over_time_is_said_once(folder):
     assert len(model.topics) == 3
 
 
+def test_each_document_stands_under_the_number_that_the_page_refers_to(folder):
+    rows = re.findall(r"<tr>.*?</tr>", section(folder[2], "documents"), re.DOTALL)[1:]
+    assert [re.match(r"\W*\[(\d+)\] Story (\d+)", text_of(row)).groups() for row in rows] == [
+        (str(n + 1), str(n)) for n in range(60)
+    ]
+
+
 def test_a_topic_speaks_of_groups_only_where_they_surely_differ(folder):
     assert "no difference is sure" not in section(folder[2], "topic-by-topic")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gleanings.corpus.left_out import LeftOut, NearCopy
 from gleanings.documents.days import known_to, written
 from gleanings.documents.document import Document
+from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, identifiers, join, paragraphs, table, tag
 from gleanings.nouns import counted
 
@@ -47,7 +48,7 @@ def _marks(documents: Sequence[Document]) -> Safe:
     examples: dict[str, str] = {}
     for document in documents:
         for mark in document.marks:
-            examples.setdefault(mark.kind, " ".join(document.text[mark.start : mark.end].split())[:100])
+            examples.setdefault(mark.kind, shorten(document.text[mark.start : mark.end], 100))
     rows = [(kind, times, examples[kind]) for kind, times in sorted(kinds.items())]
     return table(["Not analysed", "Count", "For example"], rows, caption="Marked by cleaning", numbers=(1,))
 

@@ -126,7 +126,7 @@ def _line(document: Document, entry: Entry, said: frozenset[Told]) -> tuple[str,
 def _row(entry: Entry, line: str, layout: Layout) -> Sequence[object]:
     outline = entry.outline
     return (
-        tag("a", entry.title, href=f"#document-{entry.number + 1}", dir="auto"),
+        join([_number(entry), tag("a", entry.title, href=f"#document-{entry.number + 1}", dir="auto")], " "),
         *([day(outline.date, layout.known_to)] if layout.dated else []),
         *([language_name(outline.language)] if layout.several_languages else []),
         _topics(entry),
@@ -140,12 +140,23 @@ def _text(document: Document, entry: Entry, marked: Sequence[Chosen], layout: La
     about = listed([tag("span", document.id, dir="auto"), _author(entry), ", ".join(shares)])
     return tag(
         "details",
-        tag("summary", tag("span", entry.title, dir="auto"), " ", day(document.date, layout.known_to)),
+        tag(
+            "summary",
+            *([] if layout.only else [_number(entry), " "]),
+            tag("span", entry.title, dir="auto"),
+            " ",
+            day(document.date, layout.known_to),
+        ),
         tag("p", about, class_="quiet", id=f"document-{entry.number + 1}"),
         paragraphs(entry.notes, class_="quiet"),
         marked_text(document, marked, layout.length, layout.around),
         open="open" if layout.only else None,
     )
+
+
+def _number(entry: Entry) -> Safe:
+    """Return the number by which the page refers to a document."""
+    return tag("span", f"[{entry.number + 1:,}]", class_="quiet")
 
 
 def _author(entry: Entry) -> Safe | str:

@@ -41,6 +41,7 @@ def model_html(
         if topic.hidden:
             continue
         best = strongest(shares, tokens, topic.index, _SHOWN_DOCUMENTS)
+        best.sort(key=lambda row: -shares[row, topic.index])  # by the number that is shown
         lines.append(
             (
                 str(topic.index),
