@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from gleanings.change.units import Units, columns_of
-from gleanings.report.comparisons import comparisons_of
+from gleanings.report.comparisons import NOT_SURE, comparisons_of, difference
 
 DAY = datetime.date(2024, 1, 3)
 
@@ -52,7 +52,7 @@ def test_of_reports_on_noise_one_in_ten_calls_a_difference_sure(monkeypatch):
         over_time, groups = compared(
             generator.dirichlet(np.full(5, 0.3), 60), generator.integers(0, 360, 60), **columns
         )
-        told = [over_time.change(topic) != "not sure" for topic in range(5)]
+        told = [over_time.change(topic) != NOT_SURE for topic in range(5)]
         sure.append(any(told) or any(each.sure(topic) for each in groups for topic in range(5)))
     assert np.mean(sure) <= 0.17
 
@@ -75,9 +75,19 @@ def test_one_month_apart_from_all_others_is_told_where_the_parts_of_the_course_d
     months = np.array([(DAY + datetime.timedelta(int(day))).month for day in days])
     late = (months == 4) & (np.arange(240) % 2 == 0)
     over_time, _ = compared(about(late | (np.arange(240) % 12 == 0)), days)
-    assert over_time.change(0) == "not sure" or "04" in over_time.change(0) or "middle" in over_time.change(0)
+    assert over_time.change(0) == NOT_SURE or "04" in over_time.change(0) or "middle" in over_time.change(0)
     every, _ = compared(about(months == 5), days)
-    assert every.change(0) != "not sure"
+    assert every.change(0) != NOT_SURE
+
+
+def test_a_change_that_is_not_sure_says_what_the_ends_differ_by():
+    over_time, _ = compared(about(np.arange(60) % 3 == 0), np.arange(60))
+    found = over_time.course.found
+    ends = [tuple(float(of[g, 0]) for of in (found.shares, found.low, found.high)) for g in (-1, 0)]
+    more, low, high = (round(100 * value) for value in difference(*ends))
+    assert low < 0 < high
+    assert over_time.change(0) == NOT_SURE
+    assert over_time.from_first_to_last(0) == f"{f'{more:+d}' if more else '0'} ({low:+d} to {high:+d})"
 
 
 def test_a_period_of_three_like_documents_has_a_wide_interval():

@@ -109,7 +109,8 @@ def design_matrix(
 
     frame = pd.DataFrame({name: pd.Series(list(values)).infer_objects() for name, values in columns.items()})
     try:
-        matrix = _formulaic().Formula(formula).get_model_matrix(frame, na_action="raise")
+        with np.errstate(divide="ignore", invalid="ignore"):  # the logarithm of 0: told below
+            matrix = _formulaic().Formula(formula).get_model_matrix(frame, na_action="raise")
     except Exception as error:
         raise InvalidValue(
             f"formula={formula!r} cannot be computed for these documents: {str(error)[:200].rstrip('.')}. Columns that "
@@ -118,7 +119,16 @@ def design_matrix(
     terms = tuple(_whole_levels(str(name)) for name in matrix.columns)
     if not terms:
         raise InvalidValue(f"formula={formula!r} has no term; give the names of columns, such as 'year + party'.")
-    return np.asarray(matrix, dtype=np.float64), terms, tuple(_reading(formula, terms, matrix.model_spec))
+    made = np.asarray(matrix, dtype=np.float64)
+    wrong = ~np.isfinite(made)
+    if wrong.any():
+        some = counted_of(int(wrong.any(axis=1).sum()), len(made), "document")
+        term = terms[int(wrong.any(axis=0).argmax())]
+        raise InvalidValue(
+            f"formula={formula!r}: {term} is no finite number for {some}, as the logarithm of 0 is none; add to the "
+            "column what keeps it above 0, such as log(length + 1), or leave those documents out."
+        )
+    return made, terms, tuple(_reading(formula, terms, matrix.model_spec))
 
 
 def _whole_levels(term: str) -> str:

@@ -87,7 +87,7 @@ class ModelComparison(Tabular):
         stay = f"{counted_of(same, first, 'topic')} {'is' if same == 1 else 'are'}"
         got = [match.similarity for match in self.matches if match.topic is not None]
         found = [
-            f"{stay} the same in the other model, which has {second}: as near as another seed brings them. "
+            f"{stay} the same in the other model, which has {second} (the same: as near as with another seed). "
             f"Mean similarity {sum(got) / max(len(got), 1):.2f}, with another seed "
             f"{base:.2f}."
         ]

@@ -1,5 +1,6 @@
 """What a report compares: topics over time, and by what is known of the documents, where enough of them say it."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ _TECHNICAL = frozenset({"encoding", "message_id", "date", "year"})
 _SOME = 0.03  # of a share: differences below it are none to be told, however sure
 _CHANCE = 0.1  # of the reports on documents that do not differ, in which a difference may be called sure
 
-NOT_SURE = "not sure"
+NOT_SURE = "not sure"  # of a change: no difference is
 
 RULE = (
     f"A difference between two times or groups is called sure where it is {100 * _SOME:.0f} percentage points or "
@@ -92,7 +93,7 @@ class OverTime:
     course: Compared | None
 
     def change(self, topic: int) -> str:
-        """Return in a word or two what the whole course of a topic is, or else how two periods differ; or "not sure".
+        """Return in a few words what the whole course of a topic is, or else how two periods differ.
 
         The parts of the course are asked first, as a period holds few documents.
         """
@@ -106,6 +107,18 @@ class OverTime:
             return NOT_SURE
         more, less = (self.periods.found.groups[at] for at in pair)
         return f"more in {more} than in {less}"
+
+    def from_first_to_last(self, topic: int) -> str:
+        """Return how much more the last part of the course has than the first, in percentage points, with its interval.
+
+        Nothing where there is no course.
+        """
+        if self.course is None:
+            return ""
+        found, k = self.course.found, column_of(self.course.found, topic)
+        last, first = ((float(found.shares[g, k]), float(found.low[g, k]), float(found.high[g, k])) for g in (-1, 0))
+        more, low, high = (round(100 * value) + 0 for value in difference(last, first))
+        return f"{f'{more:+d}' if more else '0'} ({low:+d} to {high:+d})"
 
     def said(self, topic: int) -> str:
         """Return the same in a sentence, with the numbers, without its full stop."""
@@ -240,6 +253,20 @@ def _sorts(values: Sequence[object]) -> bool:
     sizes = Counter(str(value) for value in values if value is not None)
     firm = [size for size in sizes.values() if size >= FIRM]
     return 2 <= len(sizes) <= _VALUES and len(firm) >= 2 and 2 * sum(firm) >= len(values)
+
+
+def difference(one: tuple[float, float, float], other: tuple[float, float, float]) -> tuple[float, float, float]:
+    """Return how much larger one mean is than another, with an interval, from the intervals of the two.
+
+    Each is given as (mean, low, high). The interval reaches as far down as the one may be smaller and the other larger,
+    taken as independent (Zou and Donner 2008, "Construction of confidence limits about effect measures").
+
+    >>> [round(value, 2) for value in difference((0.5, 0.46, 0.54), (0.3, 0.27, 0.33))]
+    [0.2, 0.15, 0.25]
+    """
+    (a, a_low, a_high), (b, b_low, b_high) = one, other
+    more = a - b
+    return more, more - math.hypot(a - a_low, b_high - b), more + math.hypot(a_high - a, b - b_low)
 
 
 def column_of(found: Trends, topic: int) -> int:

@@ -8,7 +8,7 @@ from gleanings.change.trends import Trends
 from gleanings.digests.digest import DigestTopic
 from gleanings.html import join, tag
 from gleanings.nouns import counted, counted_of
-from gleanings.report.comparisons import FIRM, cell, column_of
+from gleanings.report.comparisons import FIRM, NOT_SURE, OverTime, cell, column_of
 from gleanings.report.contents import Contents, name_of, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
 from gleanings.report.svg import course
@@ -33,7 +33,7 @@ def time_section(contents: Contents) -> list[object]:
         (
             tag("a", words_of(name_of(each)), href=f"#{topic_anchor(each.topic.index)}"),
             *(cell(found, at, column_of(found, each.topic.index)) for at in range(len(found.groups))),
-            over_time.change(each.topic.index),
+            _changed(over_time, each.topic.index),
         )
         for each in contents.ordered
     ]
@@ -44,12 +44,19 @@ def time_section(contents: Contents) -> list[object]:
     ]
 
 
+def _changed(over_time: OverTime, topic: int) -> str:
+    """Return what the course of a topic is; where that is not sure, what its ends differ by."""
+    change = over_time.change(topic)
+    return f"{change}: {over_time.from_first_to_last(topic)}" if change == NOT_SURE else change
+
+
 def compared_what(parts: int) -> str:
     """Return what the whole course is cut into."""
     return (
         f"The documents in order of their dates, cut into {('two', 'three')[parts - 2]} parts of about as many "
         "documents; the mean share of the documents of each, each counting once. Where no two of these differ surely, "
-        "shorter periods are compared."
+        "shorter periods are compared; where no difference is sure, the last column has the last part less the first, "
+        "in percentage points."
     )
 
 

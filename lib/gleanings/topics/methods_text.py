@@ -185,7 +185,7 @@ def _words(bow: BagOfWords) -> list[str]:
             found.append(f"{said[0].upper()}{said[1:]}{' [mikolov2013]' if prepared.phrases else ''}.")
     limits = [f"in fewer than {bow.too_few} {bow.unit}s"] if bow.too_few > 1 else []
     if bow.too_many is not None and bow.too_many < rows:
-        limits.append(f"in more than {bow.too_many:,}")
+        limits.append(f"in more than {bow.too_many:,}{'' if limits else f' {bow.unit}s'}")
     left = f"Words {' or '.join(limits)} were left out; " if limits else ""
     total = int(row_totals(bow.counts).sum())
     counts = f"{len(bow.vocabulary):,} different words were counted, {total:,} in all."

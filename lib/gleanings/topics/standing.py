@@ -3,7 +3,8 @@
 The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The word, of which the first that holds:
 
 - *next to empty*: it holds fewer tokens than two typical rows do.
-- *template text*: its words follow each other in the same order again and again, as in contact lines and footers.
+- *template text*: its words follow each other in the same order again and again, as in footers, forms and answers that
+  many gave alike.
 - *does not come back*: topics fitted again have hardly any of its top words together.
 - *mixed*: split in two, many top words of one part are found with those of the other less often than by chance.
 - *too little text*: none of these, but it rests on so few rows that its words may be together by chance: most are in
@@ -86,7 +87,10 @@ class Standing:
                 f"Too little text to say: its top words are in about {_texts(round(self.rows))} each, and may "
                 "be together by chance."
             ),
-            "template text": "Template text: the same words in the same order again and again, as in footers.",
+            "template text": (
+                "Template text: the same words in the same order again and again. In pages and letters that is a "
+                "footer or a form; in answers to questions it may be what many said in the same words."
+            ),
         }[self.word]
 
 
