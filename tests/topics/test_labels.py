@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy.sparse import csc_matrix
 
 import gleanings as gl
 from gleanings.topics import labels as module
 from gleanings.topics import noun_places as noun_places_module
-from gleanings.topics.labels import alike, is_time
+from gleanings.topics import quantities
 from gleanings.topics.noun_places import noun_places
 from gleanings.topics.wording import Wording
 
@@ -214,40 +215,15 @@ def test_dutch_labels_are_nouns_too():
     assert len(found) >= 4
 
 
-@pytest.mark.parametrize(
-    ("spelt", "language", "expected"),
-    [
-        ("sábado", "es", True),
-        ("October", "en", True),
-        ("Donnerstag", "de", True),
-        ("campionato sabato", "it", True),
-        ("march", "en", False),
-        ("Bloody Sunday", "en", False),
-        ("Sun", "en", False),
-        ("火", "ja", False),
-        ("суббота", "ru", True),
-    ],
-)
-def test_days_and_months_label_nothing_and_what_is_named_after_them_does(spelt, language, expected):
-    assert is_time(spelt, language) == expected
-
-
 @pytest.mark.slow
 def test_what_is_a_time_labels_nothing(monkeypatch):
     texts = [" ".join(theme[(i + k) % 3] for k in range(3)) for i in range(30) for theme in (SPORT, MONEY)]
     before = {part for parts in labels_of(texts, "nl", phrases=False) for part in parts}
-    monkeypatch.setattr(module, "_TIMES", frozenset(before))
+    monkeypatch.setattr(quantities, "_TIMES", frozenset(before))
     after = {part for parts in labels_of(texts, "nl", phrases=False) for part in parts}
     long = {part for part in before if len(part) >= 5}  # shorter ones are words in other languages
     assert long
     assert not after & long
-
-
-def test_forms_of_one_word_are_not_two_parts():
-    assert alike(["lstm"], ["lstms"])
-    assert alike(["india"], ["indian", "parliament"])
-    assert not alike(["bank"], ["banquet"])
-    assert not alike(["art"], ["arts"])  # too short to tell
 
 
 def test_a_lemma_is_written_in_the_form_that_is_a_noun():
@@ -259,3 +235,70 @@ def test_a_lemma_is_written_in_the_form_that_is_a_noun():
     written = noun_places(texts).written
     assert Wording("en", written).of("prune", texts) == "pruning"
     assert Wording("en").of("prune", texts) == "prune"
+
+
+@pytest.mark.slow
+def test_what_one_text_says_again_and_again_comes_after_what_all_say(monkeypatch):
+    """Lemon stands six times in one text of the first topic, and the singer in each."""
+    themes = [
+        ["The singer and the band made the song.", "The band of the singer is in the studio with a song."],
+        ["The bank raised the rate.", "The rate of the bank is in the plan of the minister."],
+    ]
+    texts = [" ".join(theme) for theme in themes for _ in range(15)]
+    texts[0] = texts[1] = "The lemon is a lemon. A lemon of the lemon, the lemon and the lemon. The band has the lemon."
+
+    def found():
+        return [part for parts in labels_of(texts, "en", phrases=False) for part in parts]
+
+    assert "lemon" not in found()
+    monkeypatch.setattr(module, "_SPREAD", 0.0)
+    assert "lemon" in found()
+
+
+def test_a_document_of_many_passages_counts_once():
+    """With rows instead of documents, both words would be as much all over the topic."""
+    columns = csc_matrix([[1, 0], [1, 0], [1, 0], [0, 1], [0, 1], [0, 1]])
+    held = module.documents_held(columns, np.ones(6), np.array([0, 0, 0, 1, 2, 3]), [0, 1])
+    assert held.round(2).tolist() == [0.33, 1.0]
+
+
+@pytest.mark.slow
+def test_a_verb_that_begins_a_sentence_does_not_head_a_phrase():
+    """Where the noun comes first it has articles; "quedan" has none, and "rechazadas" would pass as "seekers" does."""
+    texts = [
+        "Quedan rechazadas. La votación es pública. Quedan rechazadas. La votación es de hoy. Quedan rechazadas.",
+        "La tormenta destruye las casas del pueblo. La lluvia y la tormenta golpean las casas del pueblo.",
+    ] * 15
+    found = [part.lower() for parts in labels_of(texts, "es") for part in parts]
+    assert "quedan rechazadas" not in found
+    assert "votación" in found
+
+
+def test_a_short_word_of_another_language_joins_a_name(monkeypatch):
+    texts = [
+        "with Osama bin Laden and for Osama bin Laden",
+        "the party of Convergència i Unió, with Convergència i Unió",
+    ]
+    assert Wording("en").of("osama", texts) == "Osama bin Laden"
+    assert Wording("es").of("unió", texts) == "Convergència i Unió"
+    assert Wording("en").of("bush", ["with Bush on Iraq, of Bush on Iraq, for Bush on Iraq"]) == "Bush"
+    monkeypatch.setattr(Wording, "_joins", lambda self, word: False)
+    assert Wording("en").of("osama", texts) == "Osama"
+
+
+def test_amounts_and_initials_of_another_part_are_no_parts(monkeypatch):
+    texts = [
+        "The farm of the European Union. In the EU, of the EU, with the EU. The plan of a million. European Union.",
+        "The storm took the bridge. The bridge of the river, and the river in the storm of the valley.",
+    ] * 15
+
+    def found():
+        return [part for parts in labels_of(texts, "en") for part in parts]
+
+    def both(parts):
+        return {"EU", "European Union"} <= set(parts)
+
+    assert not both(found())
+    assert "million" not in found()
+    monkeypatch.setattr(module, "initials_of", lambda one, other: False)
+    assert both(found())

@@ -3,9 +3,9 @@
 Candidates are the words and phrases of the bag that stand as nouns do, which is read off the corpus: how often a word
 follows a determiner or a preposition rather than a pronoun, a modal or "to", and how often a stop word or the end of a
 clause follows it, as it does after a noun and seldom after an adjective (`noun_places.py`). They are ranked by
-relevance (Sievert and Shirley 2014, lambda 0.6) and by how far the topic has them to itself; phrases and names come
-before single words. A thing labels only the topic where it is strongest, and no two parts of a label share a word. How
-it is written is in `wording.py`.
+relevance (Sievert and Shirley 2014, lambda 0.6), by how far the topic has them to itself, and in how many of its texts
+they are; phrases and names come before single words. A thing labels only the topic where it is strongest, and of what
+says the same twice only one is a part (`said_twice.py`). How it is written is in `wording.py`.
 """
 
 from collections.abc import Sequence
@@ -13,14 +13,16 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_matrix
 
 from gleanings.documents.excerpts import shorten
-from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.evaluation.exclusivity import part_of_topic
 from gleanings.numerics import log
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.noun_places import ARTICLES, BEFORE_NOUNS, HEAD_FIRST, NOUN, noun_places
+from gleanings.topics.quantities import is_quantity, is_time
 from gleanings.topics.representative_documents import strongest
+from gleanings.topics.said_twice import alike, initials_of
 from gleanings.topics.wording import Wording
 from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
@@ -30,15 +32,13 @@ JOINED = " · "  # between the parts of a label
 _PARTS = 3
 _RELEVANCE = 0.6  # of the weight against lift, as in LDAvis
 _DEPTH = 40  # words of a topic, by relevance, among which its label is looked for
+_SPREAD = 0.25  # power of the part of a topic's texts that have a word: what one text says often comes later
 _HALVING = 12  # ranks: a word so far down counts 1/e
 _PHRASE, _NAME = 1.8, 1.4  # how many times a single common noun these are worth
 _NAME_ENDS = 0.175  # a verb may follow a name, as in "Hewitt beat", and follows few adjectives such as "Israeli"
 _BEGINS = 0.75  # of what a noun needs: nouns and adjectives begin a phrase, and stand after articles too
 _ENDS = 0.35  # of its places, before a stop word or the end of a clause
 _BOTH = 1.2  # for a common noun alone: these and the places that tell together, as adjectives follow articles too
-_SHORTEST, _ENDING = 4, 2  # letters: a word with at most two more at its end is another form of it
-_SHORTEST_TIME = 5  # letters: shorter names of months and days are words in other languages
-_TIMES = WEEKDAYS | frozenset(MONTHS)
 DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic
 
 
@@ -84,44 +84,15 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.i
             term = bow.vocabulary[column]
             words = term.split()
             spelt = None if alike(used, words) else wording.of(term, [texts[row] for row in rows[topic]])
-            if spelt is not None and not alike(used, spelt.lower().split()) and not is_time(spelt, language):
+            if spelt is None or is_time(spelt, language) or is_quantity(spelt, language):
+                continue
+            if not alike(used, spelt.lower().split()) and not any(initials_of(spelt, part) for part in parts):
                 parts.append(spelt)
                 used += [*words, *spelt.lower().split()]
             if len(parts) == _PARTS:
                 break
         found.append(JOINED.join(parts) or names[topic])
     return tuple(found)
-
-
-def alike(used: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether one of the words is used, or another form of it: "LSTM" and "LSTMs", "India" and "Indian".
-
-    >>> alike(["india"], ["indian", "parliament"]), alike(["art"], ["army"])
-    (True, False)
-    """
-    for one in used:
-        for other in words:
-            short, long = sorted((one, other), key=len)
-            if short == long or (
-                len(short) >= _SHORTEST and long.startswith(short) and len(long) - len(short) <= _ENDING
-            ):
-                return True
-    return False
-
-
-def is_time(spelt: str, language: str) -> bool:
-    """Tell whether a label is a month or a day of the week, or a common noun with one: "games on Saturday".
-
-    A name may hold one ("Bloody Sunday"). In English they have a capital: a march is none.
-    """
-    words = spelt.split()
-    times = [
-        word
-        for word in words
-        if len(word) >= _SHORTEST_TIME and (word[:1].isupper() or language != "en") and fold(word) in _TIMES
-    ]
-    others = [word for word in words if word not in times]
-    return bool(times) and (not others or language in CAPITAL_NOUNS or not all(word[:1].isupper() for word in others))
 
 
 def _goes_over_article(words: Sequence[str], language: str) -> bool:
@@ -145,9 +116,12 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
     language = bow.preparation.language if bow.preparation is not None else ""
     best = own.argmax(axis=0)
     rows = np.bincount(bow.counts.indices, minlength=len(bow.vocabulary))
+    columns = bow.counts.tocsc()
+    document = np.array([row.document for row in bow.rows])
     result = []
     for topic in range(len(weights)):
         ranked = np.argsort(-relevance[topic], kind="stable")[:_DEPTH]
+        spread = documents_held(columns, fit.shares[:, topic], document, ranked)
         scored = []
         for rank, column in enumerate(ranked.tolist()):
             words = bow.vocabulary[column].split()
@@ -161,7 +135,8 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 head_first = phrase and language in HEAD_FIRST
                 noun, ends = nouns.get(words[0 if head_first else -1], (0.0, 0.0))
                 known = not np.isnan(noun)
-                stands = noun >= NOUN[language] or (phrase and not known)  # "seekers" follows "asylum" only
+                # "seekers" follows "asylum" only; where the noun comes first, it has articles: "quedan rechazadas"
+                stands = noun >= NOUN[language] or (phrase and not known and not head_first)
                 begins, _ = nouns.get(words[0], (np.nan, 0.0)) if phrase and not name else (np.nan, 0.0)
                 stands = stands and not _goes_over_article(words, language)
                 stands = stands and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
@@ -170,6 +145,32 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 if language == "en" and not phrase and not name and noun + ends < _BOTH:  # "amazing", "dead"
                     continue
             worth = (_PHRASE if phrase and (known or name) else 1.0) * (_NAME if name else 1.0)
-            scored.append((float(np.exp(-rank / _HALVING) * own[topic, column]) * worth, column))
+            score = float(np.exp(-rank / _HALVING) * own[topic, column] * spread[rank] ** _SPREAD) * worth
+            scored.append((score, column))
         result.append([column for _, column in sorted(scored, key=lambda pair: (-pair[0], pair[1]))])
     return result
+
+
+def documents_held(
+    columns: csc_matrix, shares: Floats, document: NDArray[np.int64], words: Sequence[int] | NDArray[np.int64]
+) -> Floats:
+    """Return in how many documents of a topic each word is, as a part of the most of them: 0 to 1.
+
+    A document counts as much as that of its rows has of the topic, of those with the word, that has most.
+
+    Args:
+        columns: rows x words.
+        shares: of the topic, for each row.
+        document: of each row, ascending.
+        words: the columns.
+
+    >>> columns = csc_matrix([[5, 1], [3, 0], [0, 1]])
+    >>> documents_held(columns, np.array([1.0, 1.0, 1.0]), np.array([0, 0, 1]), [0, 1]).tolist()
+    [0.5, 1.0]
+    """
+    held = np.zeros(len(words))
+    for i, word in enumerate(words):
+        rows = columns.indices[columns.indptr[word] : columns.indptr[word + 1]]
+        first = np.flatnonzero(np.diff(document[rows], prepend=-1))
+        held[i] = float(np.maximum.reduceat(shares[rows], first).sum()) if len(rows) else 0.0
+    return held / max(float(held.max(initial=0.0)), 1e-12)

@@ -17,8 +17,9 @@ _LONGEST = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,4})\Z")
 _AFTER = re.compile(r"(?: [^\W\d_][\w'’-]*){1,5}")
-# Between the words of a name: "Department for Work and Pensions", "Banco de España".
-_WITHIN = frozenset("of for the de del des du la do da dos das di della dei degli delle van voor av af för".split())
+# Between the words of a name: "Department for Work and Pensions", "Banco de España", "Prawo i Sprawiedliwość".
+_WITHIN = frozenset("of for the de del des du la do da dos das di della dei degli delle van voor av af för i".split())
+_JOINING = 3  # letters at most, of a word between those of a name that is none of the language
 _AND = frozenset("and & et y e ed en och og".split())
 _SENTENCE_ENDS = ".!?\n:\"“”'’("
 _NEXT = re.compile(r"[\s\-]+([\w'’]+)")
@@ -95,7 +96,7 @@ class Wording:
         joining: list[str] = []
         words = before.group(1).split() if before else []
         for i, word in reversed(list(enumerate(words))):
-            if word in _WITHIN and len(joining) < 2:
+            if (word in _WITHIN and len(joining) < 2) or (self._joins(word) and not joining):
                 joining.insert(0, word)
                 continue
             ahead = words[i - 1] if i else text[: before.start() if before else 0].rstrip()[-1:]
@@ -111,7 +112,11 @@ class Wording:
         right: list[str] = []
         joining = []
         for word in after.group().split() if after else []:
-            if word in _WITHIN or (word in _AND and not joining and any(each in _WITHIN for each in right)):
+            if (
+                word in _WITHIN
+                or (self._joins(word) and not joining)
+                or (word in _AND and not joining and any(each in _WITHIN for each in right))
+            ):
                 joining.append(word)
                 continue
             if not word[:1].isupper() or word.lower() in self._stops:
@@ -119,6 +124,10 @@ class Wording:
             right += [*joining, re.sub(r"['’]s?\Z", "", word)]
             joining = []
         return " ".join([*left, *text[start:end].split(), *right])
+
+    def _joins(self, word: str) -> bool:
+        """Tell whether a word joins those of a name from another language: "bin Laden", "Convergència i Unió"."""
+        return len(word) <= _JOINING and word.islower() and word.isalpha() and word not in self._stops | _AND
 
     def _inflected(self, term: str, texts: Sequence[str]) -> str | None:
         """Return the commonest form of a word whose lemma stands nowhere itself: "Häuser" for "haus"."""
