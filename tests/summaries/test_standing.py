@@ -84,6 +84,8 @@ def test_of_60_pairs_in_further_languages_most_come_out_right():
         ("- Approval of the minutes of the board of Orr", "en", "is a point of a list"),
         ("Muito obrigado pelo convite.", "pt", "greets or thanks"),
         ("Здравствуйте, Анна Сергеевна!", "ru", "greets or thanks"),
+        ("Señoras y señores diputados, buenos días.", "es", "greets or thanks"),
+        ("新しい図書館はいつ開きますか。", "ja", "asks"),
         ("Referee: Brand (Orr).", "en", "has few words"),
         ("ありがとうございます。", "ja", "greets or thanks"),
     ],
@@ -188,6 +190,36 @@ def test_a_short_answer_leans_on_its_question():
     document = Document("a", page)
     assert "answers a question" in standing_of(document, 1).reasons
     assert standing_of(document, 2).score == 1.0
+
+
+def test_in_a_language_without_spaces_a_long_answer_stands():
+    asked = [
+        "図書館はどこですか。",
+        "駅前です。",
+        "今の図書館は古いですか。",
+        "今の図書館は古く、地震に弱い建物だと市は言う。",
+    ]
+    page = "\n\n".join(asked)
+    document = Document("a", page, language="ja")
+    found = [standing_of(document, index).reasons for index in range(len(document.sentences))]
+    assert ["answers a question" in reasons for reasons in found] == [False, True, False, False]
+
+
+def test_what_leans_on_a_fragment_does_not_bring_it():
+    text = (
+        "The list of patients of the hospitals of Orr has fallen by a third this year. Is the fall of the list enough? "
+        "It is not. Therefore a law will oblige the hospitals of Orr to treat patients on the list within ninety days."
+    )
+    assert "It is not." not in [s.text for s in gl.summarize(Document("a", text), sentences=3)]
+
+
+def test_a_definite_phrase_that_nothing_introduced_hardly_leans():
+    # The government, the sun, the pope: every reader knows which.
+    first = "Rain fell in Lima on Monday.\n\n"
+    known = Document("a", first + "The pope will visit a school in May.")
+    assert standing_of(known, 1).score == 0.95
+    told = Document("a", first.replace("Rain", "A pope") + "The pope will visit a school in May.")
+    assert standing_of(told, 1).score == 0.65
 
 
 def test_a_whole_sentence_may_be_a_point_of_a_list():

@@ -185,7 +185,8 @@ class _Stands:
             if not supports or any(support in chosen for support in supports):
                 break
             found.insert(0, supports[0])
-        return found[:-1]
+        stands = self.of(found[0]).score >= LEANS or any(row in chosen for row in self._supports(found[0]))
+        return found[:-1] if stands else []  # what leans in its turn on nothing shown is no help
 
     def _supports(self, row: int) -> tuple[int, ...]:
         first = row - self._source(row)[1].index

@@ -107,8 +107,8 @@ def is_quantity(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a text is a question."""
-    return text.rstrip(_OPENING + "”’»›)] \n").endswith(("?", "？", "؟"))
+    """Whether a text is a question; Japanese writes a particle for the mark."""
+    return text.rstrip(_OPENING + "”’»›)] \n").endswith(("?", "？", "؟", "か。"))
 
 
 def is_list(text: str) -> bool:
@@ -150,7 +150,7 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_CUT, "has no end", back=False))
     if asks(body):
         signs.append(Sign(_ASKS, "asks", back=False))
-    elif habit is not None and len(words) <= _ANSWER and habit.asked:
+    elif habit is not None and len(words) <= _ANSWER and _length(words, body) <= _ANSWER and habit.asked:
         signs.append(Sign(_ANSWERS, "answers a question"))
     if not _MARKS.isdisjoint(body) and (
         any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
@@ -167,9 +167,12 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_ITEM, "lists names or things", back=False))
     if label:
         words = words[len(label.group().split()) :]  # "Referee: Brand" says no more than "Brand"
-    count: float = len(words)
-    if count < _SHORT:
-        count = max(count, sum(map(len, words)) / _LETTERS, len(_DENSE.findall(body)) / _DENSE_SIGNS)
+    count = _length(words, body) if len(words) < _SHORT else _SHORT
     if count < _SHORT:
         signs.append(Sign(max(count, 1) / _SHORT, "has few words", back=False))
     return signs
+
+
+def _length(words: Sequence[str], text: str) -> float:
+    """How many words there are, or how many of a usual length would say as much."""
+    return max(len(words), sum(map(len, words)) / _LETTERS, len(_DENSE.findall(text)) / _DENSE_SIGNS)

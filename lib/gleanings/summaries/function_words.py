@@ -110,8 +110,8 @@ class FunctionWords:
 
     @cached_property
     def greetings(self) -> tuple[str, ...]:
-        """The `courtesies`, each between spaces."""
-        return tuple(f" {words} " for words in self.courtesies)
+        """The `courtesies` and `vocatives`, each between spaces."""
+        return tuple(f" {words} " for words in (*self.courtesies, *self.vocatives))
 
     @cached_property
     def phrases_by_end(self) -> dict[str, tuple[str, ...]]:

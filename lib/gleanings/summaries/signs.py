@@ -26,8 +26,8 @@ from gleanings.summaries.pointing import (
 from gleanings.words.splitters import installed_splitter
 from gleanings.words.stop_words import stop_words
 
-_BACK, _JOINED, _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.4, 0.65, 0.6, 0.65, 0.85, 0.75
-_COURTESY, _COURTEOUS, _COURTEOUS_SIGNS = 0.3, 7, 12  # a greeting has so many words, or signs, at most
+_BACK, _JOINED, _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.4, 0.65, 0.6, 0.65, 0.95, 0.75
+_COURTESY, _COURTEOUS, _COURTEOUS_SIGNS = 0.3, 9, 12  # a greeting has so many words, or signs, at most
 _NEAR = 8  # words from the beginning within which a pronoun is the subject
 _CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
