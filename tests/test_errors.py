@@ -49,11 +49,26 @@ def test_a_choice_that_is_not_there_is_met_with_the_nearest():
         choice("method", 3, ["lead", "lsa"])
 
 
-def test_languages_have_the_form_of_codes():
-    assert check_language("de") == "de"
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("de", "de"),
+        ("EN", "en"),
+        ("zh-Hans", "zh"),
+        ("ger", "de"),
+        ("english", "en"),
+        ("Greek", "el"),
+        ("Haitian", "ht"),
+    ],
+)
+def test_languages_go_by_codes_tags_and_english_names(given, code):
+    assert check_language(given) == code
+
+
+def test_a_language_that_is_not_known_is_refused():
     with pytest.raises(InvalidType, match="language=None"):
         check_language(None)
-    for wrong in ("EN", "german", "e1", ""):
+    for wrong in ("klingonish", "e1", "", "qqz", "-"):
         with pytest.raises(InvalidValue, match="two small letters"):
             check_language(wrong)
 

@@ -15,11 +15,14 @@ texts of documents, so no message holds a control character: a terminal would ob
 import difflib
 import math
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TypeVar
 
 Kind = TypeVar("Kind")
+_TAG = re.compile("[-_]")  # what parts a language from its country or script
 _SHOWN = 80  # characters of a wrong value that an error quotes
 
 _HARMLESS = "\n\xa0\u202f\u2009\u3000\u200c\u200d"  # line breaks, spaces, and what joins letters or keeps them apart
@@ -239,15 +242,38 @@ def quoted(value: object) -> str:
 
 
 def check_language(language: object) -> str:
-    """Return `language` if it has the form of an ISO 639 code; otherwise raise.
+    """Return the ISO 639 code of a language that is given by code, by a tag such as en-GB, or by its English name.
 
-    >>> check_language("de")
-    'de'
+    Raises:
+        InvalidType: it is no text.
+        InvalidValue: nothing is known by this name.
+
+    >>> [check_language(name) for name in ("de", "en-GB", "pt_BR", "deu", "German", "gsw")]
+    ['de', 'en', 'pt', 'de', 'de', 'gsw']
     """
     if not isinstance(language, str):
         raise InvalidType(f'language={quoted(language)} is not a text; give an ISO 639-1 code such as "en" or "de".')
-    if not (len(language) in (2, 3) and language.isascii() and language.isalpha() and language.islower()):
+    if re.fullmatch("[a-z]{2}", language):
+        return language
+    found = _codes().get(_TAG.split(language.strip())[0].lower()) or _codes().get(language.strip().lower())
+    if found is None:
         raise InvalidValue(
-            f'language={quoted(language)} is not an ISO 639-1 code; give two small letters such as "en" or "de".'
+            f"language={quoted(language)} is not known; give its English name or its ISO 639-1 code, "
+            'two small letters such as "en" or "de".'
         )
-    return language
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the shortest code for each code and English name of a language that ISO 639 knows, in small letters."""
+    import pycountry
+
+    codes: dict[str, str] = {}
+    for each in pycountry.languages:
+        code = getattr(each, "alpha_2", each.alpha_3)
+        name = each.name.split(" (")[0].lower()
+        for known in (code, each.alpha_3, getattr(each, "bibliographic", code), name, name.removeprefix("modern ")):
+            if len(code) < len(codes.get(known, "none")):
+                codes[known] = code
+    return codes

@@ -51,7 +51,7 @@ def test_wrong_arguments_say_what_would_do():
     with pytest.raises(ValueError, match="no document has the id 'aa'"):
         gl.Corpus.from_texts(["a"], ids=["ab"])["aa"]
     with pytest.raises(ValueError, match="ISO 639-1"):
-        gl.Corpus.from_texts(["a"], language="english")
+        gl.Corpus.from_texts(["a"], language="englische")
 
 
 @pytest.mark.slow

@@ -1,6 +1,15 @@
 """Each document has its own language, and one too short to tell that of its metadata or of the others."""
 
-from gleanings.corpus.language_detection import detect_language, detect_languages, likeliest, with_languages
+import pytest
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.language_detection import (
+    detect_language,
+    detect_languages,
+    likeliest,
+    stated_language,
+    with_languages,
+)
 from gleanings.documents.document import Document
 
 GERMAN = "Der Stadtrat stimmte am Montag für den Bau einer neuen Brücke über den Fluss."
@@ -51,3 +60,15 @@ def test_a_script_of_one_language_tells_it_where_the_words_do_not():
     texts = ["維基大典者，網路為礎；集天下知。", "会場が少し寒かった。", "좋아요", "ขอบคุณ", "Ευχαριστώ πολύ", "Да"]
     assert [code for code, sure in detect_languages(texts) if sure][:5] == ["zh", "ja", "ko", "th", "el"]
     assert not detect_language("Да")[1]
+
+
+def test_a_language_is_taken_by_code_tag_or_english_name():
+    for name in ("de", "de-AT", "German", "deu"):
+        corpus = Corpus.from_texts([GERMAN], language=name)
+        assert (corpus.language, corpus[0].language) == ("de", "de")
+
+
+@pytest.mark.parametrize("stated", ["Danish", "da-DK", "dan"])
+def test_a_document_states_its_language_in_any_of_these_ways(stated):
+    assert stated_language(Document("a", "Ok.", metadata={"language": stated})) == "da"
+    assert stated_language(Document("b", "Ok.", metadata={"language": "unknown to all"})) is None

@@ -175,7 +175,7 @@ def test_a_folder_that_cannot_be_read_is_one_clear_error(tmp_path):
     with pytest.raises(TypeError, match="is not a path"):
         gl.read_folder(3)
     with pytest.raises(ValueError, match="ISO 639"):
-        gl.read_folder(tmp_path, language="English")
+        gl.read_folder(tmp_path, language="Inglish")
 
 
 def test_the_text_is_never_altered(tmp_path):

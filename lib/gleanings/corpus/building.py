@@ -165,7 +165,7 @@ def plain_documents(
     """
     texts = check_texts(texts)
     if language != AUTO:
-        check_language(language)
+        language = check_language(language)
     names = [str(i) for i in range(len(texts))] if ids is None else [str(name) for name in ids]
     columns = {"ids": names, "titles": titles, "dates": dates, "metadata": metadata}
     for name, column in columns.items():

@@ -87,7 +87,7 @@ class Corpus(Sequence[Document], Tabular):
             dates: one a text: a date or time, a pandas Timestamp or Period, a year, a text such as "3 May 2021"; None,
                 NaN or NaT where there is none.
             metadata: one mapping a text, for further columns.
-            language: ISO 639-1 code; "auto" to tell it from each text.
+            language: ISO 639-1 code, or English name; "auto" to tell it from each text.
             clean: what to set aside: True for all rules, False for none, or the names of some, such as {"heading"}.
             workers: how many processes clean the texts; None for one for each processor where there is so much text
                 that it pays. The corpus is the same.
@@ -125,7 +125,7 @@ class Corpus(Sequence[Document], Tabular):
         Args:
             frame: one row a document.
             text: the name of the column that holds the texts.
-            language: ISO 639-1 code; "auto" to tell it from each text.
+            language: ISO 639-1 code, or English name; "auto" to tell it from each text.
             clean: what to set aside, as in `from_texts`.
 
         Raises:

@@ -12,6 +12,7 @@ from gleanings.corpus.language_detection import FALLBACK, Guess, detect_language
 from gleanings.documents.document import Document
 from gleanings.documents.pieces import has_no_stops
 from gleanings.documents.spans import Span
+from gleanings.errors import check_language
 from gleanings.types import Integers
 
 _OTHERS = frozenset(("mail header", "quoted mail", "signature"))  # marks of what may be in another language
@@ -39,7 +40,7 @@ class Asked:
         """Return what is to be found out where `clean` says what to set aside."""
         rules = chosen_rules(clean)
         lines = "none" if "boilerplate" not in rules else "published" if clean is True else "all"
-        return cls(rules, language, lines, runs)
+        return cls(rules, AUTO if language == AUTO else check_language(language), lines, runs)
 
     def lines_of(self, document: Document) -> Integers | None:
         """Return the lines of a document that are compared (`compared_lines`); None where they are not."""

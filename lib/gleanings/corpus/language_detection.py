@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from gleanings.corpus.language_scores import LanguageScores
 from gleanings.documents.document import Document
+from gleanings.errors import InvalidValue, check_language
 
 FALLBACK = "en"
 _SAMPLE, _PLACES = 64, 3  # characters from each of the beginning, the middle and the end
@@ -199,9 +200,12 @@ def likeliest(guesses: Sequence[Guess]) -> str:
 
 
 def stated_language(document: Document) -> str | None:
-    """Return the language that a document states of itself."""
-    stated = str(document.metadata.get("language", "")).lower().replace("_", "-").split("-")[0]
-    return stated if len(stated) in (2, 3) and stated.isascii() and stated.isalpha() else None
+    """Return the language that a document states of itself, by a code, a tag or in English."""
+    stated = str(document.metadata.get("language", ""))
+    try:
+        return check_language(stated) if stated else None
+    except InvalidValue:
+        return None
 
 
 def _sample(text: str, places: int) -> str:

@@ -247,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     runs = commands.add_parser("run", help="run the notebooks over a folder, into build/")
     runs.add_argument("--folder", type=_path, default=Path("seeds"))
-    runs.add_argument("--language", default="auto", help='ISO 639-1 code, or "auto" to tell it from each text')
+    runs.add_argument("--language", default="auto", help='code or English name, or "auto" to tell it from each text')
     runs.add_argument("--build", type=_path, default=BUILD)
     runs.add_argument("--topics", type=int, default=None, help="how many topics")
     runs.add_argument("--title", default=None, help="the heading of the report")

@@ -39,7 +39,7 @@ def read_folder(
 
     Args:
         folder: the folder; "~" is the home folder.
-        language: ISO 639-1 code of the language of all texts; "auto" to tell it from each of them.
+        language: of all texts, by ISO 639-1 code or English name; "auto" to tell it from each of them.
         encoding: the encoding of all files, if it is known; None to tell it from each file.
         text: the column that holds the texts of tables (.csv, .xlsx, .jsonl, ...); None to guess it, which
             `corpus.notes` then says.

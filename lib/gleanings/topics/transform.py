@@ -142,7 +142,8 @@ def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, NDArray[np.int6
     if isinstance(texts, Corpus):
         texts = own.recount(texts)
     if not isinstance(texts, BagOfWords):
-        raise InvalidType(f"give a Corpus or a BagOfWords, not {type(texts).__name__}.")
+        what = type(texts).__name__
+        raise InvalidType(f"give a Corpus or a BagOfWords, not {what}; of texts, gl.Corpus.from_texts(texts).")
     counts = checked_counts(texts)
     outside = np.zeros(len(texts), np.int64) if texts.outside is None else texts.outside.astype(np.int64)
     if texts.vocabulary == own.vocabulary:

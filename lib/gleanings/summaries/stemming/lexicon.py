@@ -142,7 +142,7 @@ def lexicon(language: str, stops: Iterable[str] | None = None) -> Lexicon:
     """Return the lexicon of a language, shared by all who ask for it; `stops` replaces its stop words.
 
     Raises:
-        InvalidValue: `language` is not an ISO 639-1 code.
+        InvalidValue: `language` is not known.
 
     >>> lexicon("en").analyse("(Bajwa's"), lexicon("en").analyse("the"), lexicon("en").analyse("...")
     ((('bajwa', 'bajwa', False),), (('the', 'the', True),), ())
