@@ -227,3 +227,13 @@ def test_a_term_that_is_no_finite_number_is_named():
     with pytest.raises(gl.GleaningsError, match=r"log\(length\) is no finite number for 1 of 20 documents"):
         gl.effect(model, "log(length)")
     assert gl.effect(model, "log(length + 1)").documents == 20
+
+
+def test_a_group_for_each_day_is_too_much_and_the_year_is_named():
+    texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
+    dates = [datetime.date(2001 + i // 4, 1 + i % 12, 3) for i in range(20)]
+    corpus = gl.Corpus.from_texts(texts, dates=dates)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
+    with pytest.raises(gl.GleaningsError, match="fewer groups, such as year instead of date, or more"):
+        gl.effect(model, "date")
+    assert gl.effect(model, "year").documents == 20

@@ -126,3 +126,6 @@ def test_the_reading_says_where_nothing_or_an_end_stands_out():
     two = TopicComparison(tuple(candidate(n, c, 1.0) for n, c in pairs), (), "document", "lda", 0)
     assert two.levels == (4, 2)
     assert "2 levels stand out: 2 or 4; 4 most" in two.reading
+    assert "may be none" not in two.reading
+    noise = TopicComparison((candidate(2, 0.1, 0.1), candidate(3, 0.2, 0.2)), (), "document", "lda", 0)
+    assert "few of its topics come back when they are fitted again: there may be none here" in noise.reading

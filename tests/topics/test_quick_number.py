@@ -177,3 +177,16 @@ def test_noise_has_levels_by_chance_and_the_note_says_that_they_do_not_hold(seed
     assert "do not hold in the rest" in note
     assert "These texts may have no topics." in note
     assert "do not hold" not in gl.fit_topics(planted.topic_bag(3, rows=60), seed=seed).notes[-1]
+
+
+def test_where_more_topics_explain_more_all_the_way_the_note_says_so(monkeypatch):
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((0.3 if fit.topics == 3 else 0.1,), (1.0,)))
+    counts = planted.topic_bag(3).counts
+    numbers = (2, 3, 4, 5, 6, 8, 10)
+    steady = {number: -9.0 + 0.1 * number for number in numbers}
+    note = module.quick_number(counts, partial(fitted, likelihood=steady), **LIMITS).note
+    assert "which is nowhere up to 10: where these are too broad, ask for more" in note
+    assert note.endswith(module.LOOK_CLOSER)
+    bends = {number: -9.0 - 3.0 / number for number in numbers}
+    assert "too broad" not in module.quick_number(counts, partial(fitted, likelihood=bends), **LIMITS).note
+    assert "too broad" not in module.quick_number(counts, fitted, **LIMITS).note  # a method without a likelihood

@@ -208,9 +208,10 @@ def effect(
 def _check(design: Floats, terms: Sequence[str], clusters: NDArray[np.int64]) -> None:
     size, width = design.shape
     if size <= width:
+        years = ", such as year instead of date" if any(term.startswith("date[") for term in terms) else ""
         raise InvalidValue(
             f"{size} documents are too few for {width} terms: a column of groups makes a term of each group but one. "
-            "Give a shorter formula, a column of fewer groups, or more documents."
+            f"Give a shorter formula, a column of fewer groups{years}, or more documents."
         )
     if int(clusters.max()) < 1:
         raise InvalidValue("all documents are in one cluster; give a column of several groups as cluster, or none.")

@@ -11,6 +11,7 @@ from gleanings.charts.curve import Line, curve, curves
 from gleanings.evaluation.levels import elbow, levels
 from gleanings.html import Safe, bar, join, paragraphs, table, tag
 from gleanings.tabular import Tabular
+from gleanings.topics.standing import COMES_BACK
 from gleanings.types import Floats
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class TopicComparison(Tabular):
                 f"{len(self.levels)} levels stand out: {' or '.join(str(number) for number in sorted(self.levels))}; "
                 f"{best.number} most ({why}). Fewer topics show the whole, more show detail: choose by what you ask."
             )
+        if np.mean(best.stability) < COMES_BACK:
+            sentences.append("But few of its topics come back when they are fitted again: there may be none here.")
         if self.elbow is not None:
             sentences.append(f"New rows are hardly foretold better with more than {self.elbow} topics.")
         if best.number in (self.numbers[0], self.numbers[-1]):

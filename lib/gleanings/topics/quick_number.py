@@ -119,7 +119,8 @@ def quick_number(
     coherence, exclusivity = (
         {each: float(np.mean(values)) for each, values in of.items()} for of in (coherent, exclusive)
     )
-    note = _note(number, found_levels, coherence, exclusivity, some.shape[0] < counts.shape[0], interrupted)
+    bends = max(bent, default=0.0) > 0 or not all(map(math.isfinite, likelihood.values()))
+    note = _note(number, found_levels, coherence, exclusivity, some.shape[0] < counts.shape[0], interrupted, bends)
     return QuickChoice(number, found_levels, scores, coherence, exclusivity, note)
 
 
@@ -171,6 +172,7 @@ def _note(
     exclusive: Mapping[int, float],
     sampled: bool,
     interrupted: bool,
+    bends: bool,
 ) -> str:
     if len(coherent) < 2:
         why = "the search was interrupted" if interrupted else "these texts are too few to bear another"
@@ -187,9 +189,10 @@ def _note(
     others = [str(each) for each in sorted(found) if each != number]
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
+    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}: where these are too broad, ask for more"
     return (
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
         f"Measured by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) squared, weighed "
-        f"by where more topics stop explaining more{LOOK_CLOSER}"
+        f"by where more topics stop explaining more{nowhere}{LOOK_CLOSER}"
     )

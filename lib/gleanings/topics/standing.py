@@ -34,7 +34,7 @@ _EMPTY = 2  # typical rows, whose tokens a topic must hold
 _REPEATED = 0.6  # of the places of a topic's top words: followed by the same word each time
 _REPEATS = 5  # rows in which that must be so
 _ROWS = 5  # in which the middle one of its top words belongs to it, at least, as for the expected counts of a table
-_COMES_BACK = 0.3  # stability: in noise it is mostly below
+COMES_BACK = 0.3  # stability: in noise it is mostly below
 _SHARED = 1  # of the top words of a mixed topic are among those of each part, at least
 _APART = 0.4  # of the pairs of a top word of each part are together less often than by chance
 _CLOSER = 0.1  # NPMI: by which words of each part are nearer to each other than to those of the other part
@@ -73,7 +73,7 @@ class Standing:
         """What the word means for this topic, in a sentence."""
         if self.word == "mixed" and self.parts:
             one, other = (", ".join(part[:4]) for part in self.parts)
-            again = "" if self.stability >= _COMES_BACK else " Fitted again, others are together."
+            again = "" if self.stability >= COMES_BACK else " Fitted again, others are together."
             return f"Mixed: {one} beside {other}, which are seldom found together.{again}"
         return {
             "clear": f"Clear: it comes back when topics are looked for again ({self.stability:.2f} of 1).",
@@ -153,7 +153,7 @@ def standings(
             return "next to empty"
         if repeated[topic] >= _REPEATED:
             return "template text"
-        lost = stable[topic] < _COMES_BACK and again.held_out[topic] < BEYOND_CHANCE
+        lost = stable[topic] < COMES_BACK and again.held_out[topic] < BEYOND_CHANCE
         return "does not come back" if lost else ""
 
     told = [without_parts(topic) for topic in range(len(fit.weights))]
@@ -170,9 +170,9 @@ def standings(
         if not word:
             word = "clear"
             # Of themes that share too few topics, others are together each time: that is told by what they are made of.
-            if parts or (coherent[topic] < 0 and stable[topic] >= _COMES_BACK):
+            if parts or (coherent[topic] < 0 and stable[topic] >= COMES_BACK):
                 word = "mixed"
-            elif stable[topic] < _COMES_BACK:
+            elif stable[topic] < COMES_BACK:
                 word = "does not come back"
             elif rests[topic] < _ROWS or again.held_out[topic] < BEYOND_CHANCE:
                 word = "too little text"
