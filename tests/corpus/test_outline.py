@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 import gleanings as gl
 from gleanings.corpus.outline import outline_of
 from gleanings.corpus.stored_documents import StoredDocuments
@@ -50,3 +52,30 @@ def test_a_stretch_of_documents_on_the_disk_is_these_documents_whatever_files_th
     whole = list(stream)
     for first, last in ((0, len(whole)), (1, 2), (2, 7), (4, 4), (len(whole) - 1, len(whole))):
         assert list(documents.stretch(first, last)) == whole[first:last]
+
+
+STORY = "The ship left the harbour in the morning, and nobody on the quay knew her name. The captain said nothing."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("CHAPTER I", "CHAPTER II", True),
+        ("Kapitel 1: Der Hafen", "Kapitel 2: Der Sturm", True),
+        ("1. Kapitel", "2. Kapitel", True),
+        ("Глава 1", "Глава 2", True),
+        ("第一章 海", "第二章 岸", True),
+        ("The White Ship", "Chapter 2", False),
+        ("Chapter 11", "A long way home", False),
+    ],
+)
+def test_a_book_is_not_called_after_its_first_chapter(tmp_path, first, second, whole):
+    (tmp_path / "The White Ship.md").write_text(f"# {first}\n\n{STORY}\n\n# {second}\n\n{STORY} Rain fell.\n")
+    (document,) = gl.read_file(tmp_path / "The White Ship.md")
+    assert outline_of(document).title == ("The White Ship" if whole else first)
+
+
+def test_a_file_without_a_word_in_its_name_gives_none(tmp_path):
+    (tmp_path / "0001.md").write_text(f"# Chapter 1\n\n{STORY}\n\n# Chapter 2\n\n{STORY} Rain fell.\n")
+    (document,) = gl.read_file(tmp_path / "0001.md")
+    assert outline_of(document).title == "Chapter 1"

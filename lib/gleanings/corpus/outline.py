@@ -1,13 +1,21 @@
 """What is known of a document without its text: what tables of many documents and comparisons of them need."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import is_beginning, shorten, without_entities
 
 HEADINGS = frozenset({"heading", "title"})  # kinds of marks: not of the running text, but the author's
+_WORD = re.compile(r"(?![a-fA-F]+(?![^\W\d_]))[^\W\d_]{4,}")  # in the name of a file; not a piece of a checksum
+_NUMBERED = re.compile(  # "Chapter IV", "3. Kapitel", and the Chinese and Japanese form
+    r"(?P<kind>[^\W\d_]{3,20})[ \t]+(?P<number>\d{1,4}|[ivxlcdm]{1,8})(?!\w)"
+    r"|(?P<before>\d{1,3})\.[ \t]+(?P<of>[^\W\d_]{3,20})"
+    "|\u7b2c(?P<within>[^\\s\u7b2c]{1,6})(?P<sign>[\u7ae0\u56de\u7bc0\u8282\u90e8\u8a71\u8bdd])"
+)
 _LINE = 90  # characters of the beginning of a text that stands for its title
 
 
@@ -56,11 +64,14 @@ def shown_title(document: Document) -> str:
     """Return what a document is called: its title, else the beginning of what was analysed, else its id.
 
     A title that is only the beginning of the text is none where that beginning is not the author's (a salutation, a
-    date line), as then the page would be called after what it strikes out. A heading above the text is a title.
+    date line), as then the page would be called after what it strikes out. A heading above the text is a title, but
+    for that of a first chapter where others follow: a book is called by the name of its file.
     """
     title = " ".join(document.title.split())
     if not title:
         return document.id
+    if _is_of_a_part(title, document):
+        return shorten(name_of_file(document.id) or title, _LINE)
     if not is_beginning(title, document.text):
         return shorten(title, _LINE)
     begins = len(document.text) - len(document.text.lstrip())
@@ -70,3 +81,30 @@ def shown_title(document: Document) -> str:
     if document.sentences and first is not None:
         return shorten(without_entities(document.sentences[0].text), _LINE)
     return shorten(title, _LINE)
+
+
+def name_of_file(given: str) -> str:
+    """Return the name of a document's file without its ending, if that has a word in it; else nothing.
+
+    >>> name_of_file("a/1962-Kennedy.txt"), name_of_file("0a4fbead.txt"), name_of_file("letters.csv:12")
+    ('1962-Kennedy', '', '')
+    """
+    path = PurePosixPath(given)
+    return path.stem if path.suffix and ":" not in given and _WORD.search(path.stem) else ""
+
+
+def _is_of_a_part(title: str, document: Document) -> bool:
+    """Return whether a title is that of a chapter: headings begin with the same word and another number."""
+    name, number = _part(title)
+    if not number:
+        return False
+    others = (_part(document.text[mark.start : mark.end]) for mark in document.marks if mark.kind in HEADINGS)
+    return any(other == name and its != number for other, its in others if its)
+
+
+def _part(heading: str) -> tuple[str, str]:
+    """Return the kind and the number of a part: of "Kapitel 3: Der Sturm", "3. Kapitel" and the Chinese form."""
+    found = _NUMBERED.match(heading.strip(" \t\r\n#*_").casefold())
+    if found is None:
+        return "", ""
+    return found["kind"] or found["of"] or found["sign"], found["number"] or found["before"] or found["within"]

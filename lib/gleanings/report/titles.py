@@ -1,15 +1,12 @@
 """What documents are called in a report, so that no two are called the same."""
 
-import re
 from collections import Counter
-from pathlib import PurePosixPath
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import Outline
+from gleanings.corpus.outline import Outline, name_of_file
 from gleanings.documents.excerpts import shorten
 
 _TITLE = 90  # letters of what a document is called
-_WORD = re.compile(r"(?![a-fA-F]+(?![^\W\d_]))[^\W\d_]{4,}")  # in the name of a file; not a piece of a checksum
 
 
 def told_apart(corpus: Corpus) -> list[str]:
@@ -39,7 +36,7 @@ def _author(outline: Outline) -> str:
 
 def _with_file(outline: Outline) -> str:
     """Return the title; the beginning of a text behind the name of its file, if that has a word in it."""
-    stem = PurePosixPath(outline.id).stem
-    if not outline.title.endswith("…") or ":" in outline.id or not _WORD.search(stem):
+    name = name_of_file(outline.id)
+    if not name or not outline.title.endswith(("…", ":")) or outline.title.startswith(name):
         return outline.title
-    return shorten(f"{stem}: {outline.title}", _TITLE) if not outline.title.startswith(stem) else stem
+    return shorten(f"{name}: {outline.title}", _TITLE)
