@@ -91,23 +91,34 @@ def left_out(corpus: Corpus) -> str:
 
 
 def how_sure(contents: Contents) -> Safe | str:
-    """Return how many topics are clear, mixed and so on, and what these words mean."""
-    words = Counter(each.topic.standing.word for each in contents.digest.topics if each.topic.standing is not None)
+    """Return how many topics are clear, mixed and so on, and how many changed."""
+    words = _standings(contents)
     if not words:
         return ""
-    order = sorted(words, key=list(_MEANING).index)
+    order = list(words)
     first, *others = order
     whole = counted(words[first], "topic")
     said = [f"{whole} {_predicate(first, words)}", *(f"{words[w]:,} {_predicate(w, words)}" for w in others)]
     known = f"{', '.join(said)}."
-    meanings = " ".join(f"{word.capitalize()}: {_MEANING[word]}" for word in order)
     hints = (
         ""
         if words.keys() & {"clear", "template text"}
         else " Take all of them as hints: these texts may have no topics, or be too few."
     )
     course = f" {_changes(contents)}" if contents.over_time is not None else ""
-    return tag("p", f"{known}{hints} {meanings}{course}", class_="quiet")
+    return tag("p", f"{known}{hints}{course}", class_="quiet")
+
+
+def what_it_means(contents: Contents) -> Safe | str:
+    """Return what the words for the standing of topics mean, for those that are used."""
+    meanings = " ".join(f"{word.capitalize()}: {_MEANING[word]}" for word in _standings(contents))
+    return tag("p", meanings, class_="quiet") if meanings else ""
+
+
+def _standings(contents: Contents) -> Counter[str]:
+    """Return how many topics have each standing, the best first."""
+    found = [each.topic.standing.word for each in contents.digest.topics if each.topic.standing is not None]
+    return Counter(sorted(found, key=list(_MEANING).index))
 
 
 def _changes(contents: Contents) -> str:

@@ -12,7 +12,7 @@ from gleanings.nouns import counted
 from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, PIECE, Contents
 from gleanings.report.documents import documents_sections, other_summaries
-from gleanings.report.first_screen import cards, choices, facts, how_sure
+from gleanings.report.first_screen import cards, choices, facts, how_sure, what_it_means
 from gleanings.report.group_section import group_section
 from gleanings.report.lead import at_a_glance, lead
 from gleanings.report.pages import further_pages, linked_first, list_of_pieces, list_of_topics
@@ -130,7 +130,7 @@ def _sections(contents: Contents) -> list[_Section]:
         (
             "topics",
             f"What it is about: {counted(len(contents.digest.topics), 'topic')}",
-            [how_sure(contents), cards(contents)],
+            [how_sure(contents), cards(contents), what_it_means(contents)],
             True,
         ),
         ("choices", "What was decided for you", choices(contents), False),

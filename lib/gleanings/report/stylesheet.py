@@ -33,6 +33,8 @@ blockquote { margin: .6rem 0; padding-left: .9rem; border-left: 3px solid var(--
 .quiet, .facts { color: var(--quiet); }
 .quiet { font-size: .9rem; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; }
+header nav { font-size: .93rem; }
+header + main > section:first-child h2 { margin-top: 1.6rem; }
 .cards { list-style: none; padding: 0; display: grid; gap: 1rem; margin: 1rem 0;
   grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr)); }
 .cards > li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.1rem; }
