@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from gleanings.errors import InvalidType, InvalidValue, check_language, choice
-from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, words_of_any_script
+from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, unwrapped, words_of_any_script
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.tabular import Tabular
 
@@ -129,13 +129,14 @@ def rouge(
     (Lin 2004, "ROUGE: a package for automatic evaluation of summaries"): words are runs of a-z and 0-9 in lower case,
     those longer than three letters are stemmed. Text with letters of other alphabets, or of a language given, is cut
     into words of any letters and digits; those of scripts without spaces count character by character. For
-    ROUGE-Lsum the lines are the sentences of `summary` where it has such, and the lines of a text.
+    ROUGE-Lsum the lines are the sentences of `summary` where it has such, and the lines of a text; one that breaks
+    within a sentence (the next goes on in small letters) goes on there.
 
     Args:
         summary: a `Summary` or another extract, whose sentences are taken as lines, or a text.
         reference: the text to compare with, or several.
         language: ISO 639-1 code; None to tell English from the rest by the letters that occur.
-        tokenizer: "rouge-score" to count the letters a to z and digits alone, whatever the text.
+        tokenizer: "rouge-score" to count the letters a to z and digits alone, whatever the text, and every line.
 
     Raises:
         InvalidType: for anything but texts.
@@ -147,11 +148,12 @@ def rouge(
     0.6
     """
     choice("tokenizer", tokenizer, ("language", "rouge-score"))
-    lines = _lines(summary)
+    raw = tokenizer == "rouge-score"
+    lines = _lines(summary, raw)
     references = read_references(reference)
     other = any(OTHER_SCRIPT.search(part) for part in ("\n".join(lines), *references))
     notes = []
-    if tokenizer == "rouge-score":
+    if raw:
         other = False
         if any(OTHER_SCRIPT.search(part) for part in (*lines, *references)):
             notes.append("rouge-score counts words of the letters a to z and digits alone; others were not compared.")
@@ -160,7 +162,7 @@ def rouge(
     cut = words_of_any_script if other else tokenize
     if other:
         notes.append("Words of any script were counted, unstemmed, which rouge-score does not.")
-    scores = [_scores([cut(line) for line in lines], [cut(line) for line in text.split("\n")]) for text in references]
+    scores = [_scores([cut(line) for line in lines], [cut(line) for line in _lines(text, raw)]) for text in references]
     return Rouge(tuple(map(MappingProxyType, scores)), tuple(notes))
 
 
@@ -195,10 +197,10 @@ def _sentences(name: str, extract: object) -> list[str]:
     return [sentence.text for sentence in sentences]
 
 
-def _lines(summary: Extract | str) -> list[str]:
+def _lines(summary: Extract | str, raw: bool) -> list[str]:
     """The lines that ROUGE-Lsum compares: those of a text, the sentences of an extract, however they are wrapped."""
     if isinstance(summary, str):
-        return summary.split("\n")
+        return summary.split("\n") if raw else unwrapped(summary)
     if getattr(summary, "sentences", None) is None:
         raise InvalidType(f"summary is a {type(summary).__name__}; give a Summary or a text.")
     return [" ".join(sentence.text.split()) for sentence in summary.sentences]

@@ -1,4 +1,4 @@
-"""What ROUGE counts as words: rouge-score's tokens, and words of any script."""
+"""What ROUGE counts as words and as lines: rouge-score's tokens, words of any script, lines however wrapped."""
 
 import re
 import unicodedata
@@ -15,6 +15,7 @@ _UNSPACED = re.compile(
     r"\u1000-\u109f\u1780-\u17ff][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
     r"|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+"
 )
+_ENDS = tuple(".!?…:;\"'”’»)]")  # of a sentence or another whole line
 
 
 def tokenize(text: str) -> list[str]:
@@ -46,3 +47,19 @@ def _stemmer() -> Any:  # noqa: ANN401  (nltk has no types)
 @lru_cache(maxsize=1 << 17)
 def _stem(word: str) -> str:
     return str(_stemmer().stem(word))
+
+
+def unwrapped(text: str) -> list[str]:
+    """Return the lines of a text, one that breaks within a sentence joined to the next.
+
+    >>> unwrapped("The mill was\\nsold.\\nRain fell")
+    ['The mill was sold.', 'Rain fell']
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        last = lines[-1].rstrip() if lines else ""
+        if last and not last.endswith(_ENDS) and line.lstrip()[:1].islower():
+            lines[-1] = f"{last} {line}"
+        else:
+            lines.append(line)
+    return lines

@@ -38,7 +38,7 @@ def nothing_chosen(
         return ("Every sentence that fits nearly repeats one of the known documents.",)
     unit, limit = basket.budget.unit, basket.budget.limit
     least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
-    return (f"No sentence fits in {limit} {unit}; the shortest has {least}.",)
+    return (f"No sentence fits in {counted(limit, unit.removesuffix('s'))}; the shortest has {least:,}.",)
 
 
 def off_topic(basket: Basket, focus: Focus | None) -> tuple[str, ...]:
