@@ -39,7 +39,7 @@ def lay_out(place: str) -> Path:
     shutil.rmtree(copy, ignore_errors=True)
     unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info", "fuzz")
     shutil.copytree(ROOT / "lib", copy / "src", ignore=unwanted)
-    for folder in ("tests", "benchmarks"):
+    for folder in ("tests", "benchmarks", "seeds"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=unwanted)
     settings = re.sub(
         r"(?m)^testpaths = .*$", f'testpaths = ["tests/{room}"]', (ROOT / "pyproject.toml").read_text("utf-8")
@@ -49,7 +49,7 @@ def lay_out(place: str) -> Path:
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/gleanings/{files}"]
-also_copy = ["benchmarks"]
+also_copy = ["benchmarks", "seeds"]
 pytest_add_cli_args = ["-m", "{left_out}", "--hypothesis-profile=ci"]
 pytest_add_cli_args_test_selection = ["tests/{room}"]
 """

@@ -1,12 +1,14 @@
 """Logarithms with the same bits on every kind of processor."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
+
+from gleanings.types import Floats
 
 _DIGITS = 12  # after the point
 
 
-def log(numbers: ArrayLike) -> NDArray[np.float64]:
+def log(numbers: ArrayLike) -> Floats:
     """Return natural logarithms, rounded to 12 digits after the point.
 
     numpy and the C library have code of their own for each kind of processor, and a few logarithms in a hundred

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.change.groups import Every, grouped
@@ -13,7 +12,7 @@ from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.numerics import log
 from gleanings.tabular import Tabular
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
@@ -175,7 +174,7 @@ def distinctive_words(bow: BagOfWords, *, by: str, every: Every = "auto", limit:
     return DistinctiveWords(by, found, groups.notes)
 
 
-def log_odds(counts: NDArray[np.int64]) -> Floats:
+def log_odds(counts: Integers) -> Floats:
     """Return the z-scores of the log-odds of each word in each group against all others: groups x words.
 
     >>> log_odds(np.array([[9, 1, 5], [1, 9, 5]])).round(1).tolist()
@@ -195,7 +194,7 @@ def log_odds(counts: NDArray[np.int64]) -> Floats:
     return z
 
 
-def _sums(counts: csr_matrix, group: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+def _sums(counts: csr_matrix, group: Integers, size: int) -> Integers:
     """Return the counts of the rows of each group, added up: groups x words."""
     kept = np.flatnonzero(group >= 0)
     ones = np.ones(len(kept), dtype=np.int64)
@@ -203,9 +202,7 @@ def _sums(counts: csr_matrix, group: NDArray[np.int64], size: int) -> NDArray[np
     return np.asarray((gather @ counts.astype(np.int64)).toarray(), dtype=np.int64)
 
 
-def _presence(
-    counts: csr_matrix, document: NDArray[np.int64], group: NDArray[np.int64], size: int
-) -> NDArray[np.int64]:
+def _presence(counts: csr_matrix, document: Integers, group: Integers, size: int) -> Integers:
     """Return in how many documents of each group each word is: groups x words."""
     rows = csr_matrix(
         (np.ones(len(document), dtype=np.int64), (document, np.arange(len(document)))),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from gleanings.change.formula import as_numbers, complete_documents, design_matrix, notes_on_columns
@@ -19,7 +18,7 @@ from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted, counted_of
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -205,7 +204,7 @@ def effect(
     )
 
 
-def _check(design: Floats, terms: Sequence[str], clusters: NDArray[np.int64]) -> None:
+def _check(design: Floats, terms: Sequence[str], clusters: Integers) -> None:
     size, width = design.shape
     if size <= width:
         years = ", such as year instead of date" if any(term.startswith("date[") for term in terms) else ""
@@ -225,7 +224,7 @@ def _check(design: Floats, terms: Sequence[str], clusters: NDArray[np.int64]) ->
 
 def _clusters(
     units: Units, cluster: str | None, kept: Sequence[int], columns: Mapping[str, Sequence[object]]
-) -> tuple[NDArray[np.int64], list[str]]:
+) -> tuple[Integers, list[str]]:
     if cluster is None:
         return np.arange(len(kept), dtype=np.int64), []
     values = column(units, cluster, columns)
@@ -235,7 +234,7 @@ def _clusters(
     return number.astype(np.int64), [few] if groups < _FEW_CLUSTERS else []
 
 
-def _freedom(clusters: NDArray[np.int64], design: Floats) -> int:
+def _freedom(clusters: Integers, design: Floats) -> int:
     """Return the degrees of freedom: clusters less 1, or documents less terms where each is its own cluster."""
     groups = int(clusters.max()) + 1
     return groups - 1 if groups < len(design) else len(design) - design.shape[1]

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.change.date_column import date_column
 from gleanings.change.number_column import as_label
 from gleanings.change.units import Units, column
 from gleanings.errors import InvalidValue, choice
 from gleanings.nouns import counted_of
+from gleanings.types import Integers
 
 Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "century"]
 _MOST_PERIODS = 60  # points of a line that a reader still tells apart
@@ -49,11 +49,11 @@ class Groups:
     by: str
     every: str | None
     labels: tuple[str, ...]
-    of_unit: NDArray[np.int64]
+    of_unit: Integers
     notes: tuple[str, ...] = ()
 
     @property
-    def sizes(self) -> NDArray[np.int64]:
+    def sizes(self) -> Integers:
         """How many documents are in each group."""
         return np.bincount(self.of_unit[self.of_unit >= 0], minlength=len(self.labels)).astype(np.int64)
 
@@ -119,7 +119,7 @@ def _finest(first: datetime.date, last: datetime.date) -> str:
     return "century"
 
 
-def _left_out(of_unit: NDArray[np.int64], why: str) -> tuple[str, ...]:
+def _left_out(of_unit: Integers, why: str) -> tuple[str, ...]:
     missing = int((of_unit < 0).sum())
     if not missing:
         return ()

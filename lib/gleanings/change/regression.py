@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +20,7 @@ class Regression:
     covariance: Floats
 
 
-def least_squares(design: Floats, response: Floats, cluster: NDArray[np.int64]) -> Regression:
+def least_squares(design: Floats, response: Floats, cluster: Integers) -> Regression:
     """Return the least squares fit with clustered errors.
 
     The sandwich is that of Liang and Zeger (1986) with the correction for small samples of Stata and statsmodels

@@ -1,14 +1,13 @@
 """Shares of topics drawn from what is known of them, instead of fixed: short documents say less than long ones."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 
 
-def drawn_shares(model: TopicModel, documents: NDArray[np.int64], seed: int, draws: int) -> list[Floats]:
+def drawn_shares(model: TopicModel, documents: Integers, seed: int, draws: int) -> list[Floats]:
     """Return `draws` arrays of documents x topics, each drawn from the Dirichlet posterior of every row.
 
     The posterior of a row with N counted words and fitted shares theta is Dirichlet(theta (N + sum of alpha)): theta

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.change.bootstrap import mean_interval
 from gleanings.change.groups import Every, Groups, grouped
@@ -14,7 +13,7 @@ from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
 from gleanings.topics.model import TopicModel
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +52,7 @@ class Trends(Tabular):
     groups: tuple[str, ...]
     topics: tuple[int, ...]
     names: tuple[str, ...]
-    documents: NDArray[np.int64]
+    documents: Integers
     shares: Floats
     low: Floats
     high: Floats

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline
@@ -15,7 +14,7 @@ from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.sparse import row_totals
 from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 
@@ -31,9 +30,9 @@ class Units:
         without_words: how many documents have no counted word; they are left out.
     """
 
-    documents: NDArray[np.int64]
+    documents: Integers
     shares: Floats
-    tokens: NDArray[np.int64]
+    tokens: Integers
     corpus: Corpus
     without_words: int
 
@@ -64,7 +63,7 @@ def units_of_bag(bow: BagOfWords) -> Units:
     return _units(bow, np.zeros((len(bow), 0)), row_totals(bow.counts))
 
 
-def _units(bow: BagOfWords, row_shares: Floats, row_tokens: NDArray[np.int64]) -> Units:
+def _units(bow: BagOfWords, row_shares: Floats, row_tokens: Integers) -> Units:
     corpus = bow.corpus
     if corpus is None:
         raise InvalidValue(

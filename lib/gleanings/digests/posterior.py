@@ -1,8 +1,5 @@
 """The kernel of the digest: which topic most of the words of a sentence are owed to."""
 
-import numpy as np
-from numpy.typing import NDArray
-
 from gleanings.compiled import kernel
 from gleanings.types import Floats, Integers
 
@@ -19,7 +16,7 @@ def owed_topics(
     weights: Floats,
     best: Floats,
     winner: Integers,
-    mixture: NDArray[np.float64],
+    mixture: Floats,
     owed: Floats,
 ) -> None:
     """Fill in, for each sentence, the topic that most of its words are owed to, and how many these are.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import comb
 
 from gleanings.corpus.column_values import is_missing
@@ -16,6 +15,7 @@ from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted, counted_of
 from gleanings.numerics import log
 from gleanings.tabular import Tabular
+from gleanings.types import Floats, Integers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +26,7 @@ class HasShares(HasTopics, Protocol):
     """A model whose rows have shares of its topics: rows x topics."""
 
     @property
-    def shares(self) -> NDArray[np.float64]: ...
+    def shares(self) -> Floats: ...
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -52,7 +52,7 @@ class LabelAgreement(Tabular):
 
     labels: tuple[str, ...]
     topics: tuple[str, ...]
-    counts: NDArray[np.int64]
+    counts: Integers
     nmi: float
     ari: float
     purity: float
@@ -146,7 +146,7 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
     )
 
 
-def mutual_information(counts: NDArray[np.int64]) -> tuple[float, float, float]:
+def mutual_information(counts: Integers) -> tuple[float, float, float]:
     """Return the mutual information of a contingency table, and the entropies of its rows and columns, in nats."""
     joint = counts / counts.sum()
     rows, columns = joint.sum(axis=1), joint.sum(axis=0)
@@ -156,7 +156,7 @@ def mutual_information(counts: NDArray[np.int64]) -> tuple[float, float, float]:
     return max(mutual, 0.0), entropies[0], entropies[1]
 
 
-def adjusted_rand(counts: NDArray[np.int64]) -> float:
+def adjusted_rand(counts: Integers) -> float:
     """Return the Rand index of a contingency table, adjusted for chance (Hubert and Arabie 1985, equation 5).
 
     >>> adjusted_rand(np.array([[5, 0], [0, 5]])), adjusted_rand(np.array([[5, 5], [5, 5]])) < 0

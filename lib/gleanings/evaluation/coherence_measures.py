@@ -1,12 +1,11 @@
 """The measures of coherence: formulas over counts of words that occur together."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.evaluation.cooccurrence import Cooccurrences, in_documents
 from gleanings.numerics import log
-from gleanings.types import CoherenceMeasure
+from gleanings.types import CoherenceMeasure, Floats, Integers
 
 WINDOWS: dict[str, int | None] = {"npmi": None, "c_npmi": 10, "c_v": 110, "c_uci": 10, "u_mass": None}
 _EPSILON = 1e-12  # added to the probability of a pair: Röder, Both and Hinneburg 2015, and gensim
@@ -56,7 +55,7 @@ def score(
     return float(np.mean(information @ whole / lengths)), words
 
 
-def npmi(tops: NDArray[np.int64], counts: csr_matrix) -> NDArray[np.float64]:
+def npmi(tops: Integers, counts: csr_matrix) -> Floats:
     """Return the coherence of topics by `npmi` in the rows of `counts`, one number per topic, -1 to 1; NaN for none.
 
     Args:
@@ -74,7 +73,7 @@ def npmi(tops: NDArray[np.int64], counts: csr_matrix) -> NDArray[np.float64]:
     return np.array([score(tuple(str(column) for column in top), place, found, "npmi")[0] for top in tops])
 
 
-def npmi_table(columns: NDArray[np.int64], counts: csr_matrix) -> NDArray[np.float64]:
+def npmi_table(columns: Integers, counts: csr_matrix) -> Floats:
     """Return the NPMI of every two of some words in the rows of `counts`: words x words, -1 to 1.
 
     >>> npmi_table(np.array([0, 1]), csr_matrix([[1, 1], [0, 0]])).round(1).tolist()

@@ -1,12 +1,13 @@
 """Exclusivity: whether the top words of a topic are its own, as arrays of weights say."""
 
 import numpy as np
-from numpy.typing import NDArray
+
+from gleanings.types import Floats, Integers
 
 _EXCLUSIVITY_WEIGHT = 0.7  # of exclusivity against frequency, as in stm's `exclusivity`
 
 
-def uniqueness(tops: NDArray[np.int64]) -> tuple[float, ...]:
+def uniqueness(tops: Integers) -> tuple[float, ...]:
     """Return for each topic the mean over its top words of 1 / (number of topics that have the word), 0 to 1.
 
     Args:
@@ -16,7 +17,7 @@ def uniqueness(tops: NDArray[np.int64]) -> tuple[float, ...]:
     return tuple((1.0 / topics[word.reshape(tops.shape)]).mean(axis=1).tolist())
 
 
-def exclusivity(weights: NDArray[np.float64], tops: NDArray[np.int64]) -> tuple[float, ...]:
+def exclusivity(weights: Floats, tops: Integers) -> tuple[float, ...]:
     """Return for each topic the mean FREX score of its top words, 0 to 1.
 
     FREX (Bischof and Airoldi 2012) is the harmonic mean of two ranks among all words, that of the topic's part in the
@@ -39,7 +40,7 @@ def exclusivity(weights: NDArray[np.float64], tops: NDArray[np.int64]) -> tuple[
     return tuple(scores)
 
 
-def ownership(weights: NDArray[np.float64], tops: NDArray[np.int64]) -> tuple[float, ...]:
+def ownership(weights: Floats, tops: Integers) -> tuple[float, ...]:
     """Return for each topic which part of its top words' weights, summed over the topics, it has itself, 0 to 1.
 
     Unlike FREX, which compares ranks and hardly changes with the number of topics, it falls when a topic is cut in two
@@ -52,24 +53,24 @@ def ownership(weights: NDArray[np.float64], tops: NDArray[np.int64]) -> tuple[fl
     return tuple(float(parts[topic, top].mean()) for topic, top in enumerate(tops))
 
 
-def part_of_topic(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def part_of_topic(weights: Floats) -> Floats:
     """Return which part of each word's weights, summed over the topics, each topic has: topics x words, 0 to 1."""
     totals = weights.sum(axis=0)
-    parts: NDArray[np.float64] = np.divide(weights, totals, out=np.zeros_like(weights), where=totals > 0)
+    parts: Floats = np.divide(weights, totals, out=np.zeros_like(weights), where=totals > 0)
     return parts
 
 
-def frex_of(exclusive: NDArray[np.float64], frequent: NDArray[np.float64], weight: float) -> NDArray[np.float64]:
+def frex_of(exclusive: Floats, frequent: Floats, weight: float) -> Floats:
     """Return the weighted harmonic mean of two ranks, each from 1/n to 1."""
     return np.asarray(1.0 / (weight / exclusive + (1.0 - weight) / frequent), dtype=np.float64)
 
 
-def ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def ranks(values: Floats) -> Floats:
     """Return the rank of each value among all, from 1/n to 1; equal values share the mean of their ranks."""
     return _ranks(values, np.arange(len(values)))
 
 
-def _ranks(values: NDArray[np.float64], chosen: NDArray[np.int64]) -> NDArray[np.float64]:
+def _ranks(values: Floats, chosen: Integers) -> Floats:
     ordered = np.sort(values)
     below = np.searchsorted(ordered, values[chosen], side="left")
     upto = np.searchsorted(ordered, values[chosen], side="right")

@@ -6,7 +6,6 @@ from os import PathLike
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue, choice, whole_number
 from gleanings.evaluation.agreement import HasShares
@@ -14,6 +13,7 @@ from gleanings.evaluation.intrusion_answers import IntrusionScores, read_answers
 from gleanings.evaluation.intrusion_sheets import write_sheets
 from gleanings.evaluation.topic_words import top_words
 from gleanings.tabular import Tabular
+from gleanings.types import Integers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,7 +172,7 @@ Drafts = list[tuple[str, int, str, list[str], str]]
 
 
 def _word_drafts(
-    model: HasShares, shown: list[int], tops: NDArray[np.int64], generator: np.random.Generator, notes: list[str]
+    model: HasShares, shown: list[int], tops: Integers, generator: np.random.Generator, notes: list[str]
 ) -> Drafts:
     drafts: Drafts = []
     rank = np.argsort(np.argsort(-model.weights, axis=1, kind="stable"), axis=1)
@@ -189,9 +189,7 @@ def _word_drafts(
     return drafts
 
 
-def _topic_drafts(
-    model: HasShares, shown: list[int], tops: NDArray[np.int64], documents: int, notes: list[str]
-) -> Drafts:
+def _topic_drafts(model: HasShares, shown: list[int], tops: Integers, documents: int, notes: list[str]) -> Drafts:
     corpus = model.bow.corpus
     if corpus is None:
         notes.append("There are no questions about documents: the model does not hold its texts.")
@@ -217,9 +215,7 @@ def _topic_drafts(
     return drafts
 
 
-def _mixing_drafts(
-    model: HasShares, shown: list[int], tops: NDArray[np.int64], generator: np.random.Generator
-) -> Drafts:
+def _mixing_drafts(model: HasShares, shown: list[int], tops: Integers, generator: np.random.Generator) -> Drafts:
     drafts: Drafts = []
     for at, k in enumerate(shown):
         other = shown[(at + 1 + int(generator.integers(len(shown) - 1))) % len(shown)]

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import GleaningsError, InvalidType, InvalidValue, NotFound
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.reading.encodings import decode
 from gleanings.tabular import Tabular
+from gleanings.types import Flags, Integers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -161,9 +161,7 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def score(
-    keys: Sequence[tuple[str, int, int, int]], answers: NDArray[np.int64], names: tuple[str, ...]
-) -> IntrusionScores:
+def score(keys: Sequence[tuple[str, int, int, int]], answers: Integers, names: tuple[str, ...]) -> IntrusionScores:
     """Return the scores of people x questions answers; `keys` are kind, topic, right place (from 0) and options."""
     right = np.array([key[2] + 1 for key in keys])
     given = answers > 0
@@ -191,7 +189,7 @@ def score(
     return IntrusionScores(precision, chance, topics, alpha, len(answers), names, tuple(notes))
 
 
-def krippendorff_alpha(answers: NDArray[np.int64]) -> float:
+def krippendorff_alpha(answers: Integers) -> float:
     """Return Krippendorff's alpha of nominal answers, people x questions; 0 is no answer.
 
     How far people agree, less what chance would bring (Krippendorff 2004, "Content analysis", chapter 11).
@@ -212,7 +210,7 @@ def krippendorff_alpha(answers: NDArray[np.int64]) -> float:
     return 1.0 if expected == 0 else float(1 - observed / expected)
 
 
-def _share(correct: NDArray[np.bool_], given: NDArray[np.bool_]) -> float:
+def _share(correct: Flags, given: Flags) -> float:
     return float(correct.sum() / given.sum()) if given.any() else float("nan")
 
 

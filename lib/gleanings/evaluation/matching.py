@@ -1,11 +1,12 @@
 """Which topic of one model is which of another: top words compared, and topics matched one to one."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
+from gleanings.types import Floats, Integers
 
-def average_jaccard(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float64]:
+
+def average_jaccard(one: Integers, other: Integers) -> Floats:
     """Return how alike the ranked top words of topics are: topics x topics, 0 to 1.
 
     The mean over depths d of the overlap (Jaccard) of the first d words (Greene, O'Callaghan and Cunningham 2014, "How
@@ -27,7 +28,7 @@ def average_jaccard(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray
     return np.asarray(total / max(depth, 1), dtype=np.float64)
 
 
-def matched(similarity: NDArray[np.float64]) -> NDArray[np.int64]:
+def matched(similarity: Floats) -> Integers:
     """Return for each row the column that it is matched with, one to one, so that the sum is largest; -1 for none.
 
     >>> matched(np.array([[0.9, 0.8], [0.9, 0.1], [0.0, 0.0]])).tolist()
@@ -39,7 +40,7 @@ def matched(similarity: NDArray[np.float64]) -> NDArray[np.int64]:
     return result
 
 
-def agreement(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float64]:
+def agreement(one: Integers, other: Integers) -> Floats:
     """Return how well each topic of `one` is found again in `other`: its average Jaccard with its match.
 
     >>> agreement(np.array([[0, 1], [2, 3]]), np.array([[2, 3], [0, 1]])).tolist()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 
@@ -27,7 +27,7 @@ class HasTopics(Protocol):
     @property
     def topics(self) -> Sequence[Named]: ...
     @property
-    def weights(self) -> NDArray[np.float64]: ...
+    def weights(self) -> Floats: ...
     @property
     def bow(self) -> BagOfWords: ...
 
@@ -77,7 +77,7 @@ def topic_words(topics: object, words: int) -> TopicWords:
     return TopicWords(tuple(f"topic {i}" for i in range(len(lists))), chosen, None)
 
 
-def top_words(weights: NDArray[np.float64], words: int) -> NDArray[np.int64]:
+def top_words(weights: Floats, words: int) -> Integers:
     """Return the columns of the top words of each topic, topics x words; of equal ones the first comes first.
 
     >>> top_words(np.array([[0.2, 0.5, 0.3]]), 2).tolist()

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numba import config
-from numpy.typing import NDArray
+
+from gleanings.types import Integers
 
 Result = TypeVar("Result")
 
@@ -94,7 +95,7 @@ def shards_for(numbers: int) -> int:
     return min(SHARDS, 1 << max(numbers // _WORTH_SHARING, 1).bit_length() - 1)
 
 
-def even_cuts(indptr: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
+def even_cuts(indptr: Integers, parts: int) -> Integers:
     """Return where to cut rows into `parts` with about as many entries each: parts + 1 row numbers, rising."""
     targets = np.linspace(0, int(indptr[-1]), parts + 1)
     cuts = np.searchsorted(indptr, targets).astype(np.int64)

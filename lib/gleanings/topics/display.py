@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from gleanings.html import Safe, bar, join, paragraphs, table, tag
 from gleanings.nouns import counted
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.topic import Topic
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 _SHOWN_WORDS = 10
@@ -19,7 +16,7 @@ _SHOWN_DOCUMENTS = 3
 def model_html(
     topics: Sequence[Topic],
     shares: Floats,
-    tokens: NDArray[np.int64],
+    tokens: Integers,
     bow: BagOfWords,
     about: str,
     edits: Sequence[str],

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.nouns import counted
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 
@@ -37,7 +36,7 @@ class State:
         return f"topic {number} ({self.called[number]})"
 
 
-def merge(state: State, numbers: Sequence[int], tokens: NDArray[np.int64]) -> State:
+def merge(state: State, numbers: Sequence[int], tokens: Integers) -> State:
     """Return a state in which the topics `numbers` are one; see `TopicModel.merge`.
 
     Args:
@@ -79,7 +78,7 @@ def merge(state: State, numbers: Sequence[int], tokens: NDArray[np.int64]) -> St
     )
 
 
-def reduce(state: State, groups: Sequence[Sequence[int]], tokens: NDArray[np.int64]) -> State:
+def reduce(state: State, groups: Sequence[Sequence[int]], tokens: Integers) -> State:
     """Return a state in which the topics of each group are one; see `TopicModel.reduce`.
 
     Args:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.topics.document_shares import document_shares
 from gleanings.topics.fit_result import Fit
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 
@@ -59,7 +58,7 @@ class FittedTopics:
         return self.fit.converged
 
     @cached_property
-    def tokens(self) -> NDArray[np.int64]:
+    def tokens(self) -> Integers:
         """The number of tokens counted in each row."""
         return np.asarray(self.bow.counts.sum(axis=1, dtype=np.int64)).ravel()
 

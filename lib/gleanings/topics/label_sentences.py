@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, table, tag
@@ -16,6 +13,7 @@ from gleanings.topics.fit_result import Fit
 from gleanings.topics.labels import DOCUMENTS, JOINED
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.wording import pattern_of
+from gleanings.types import Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
@@ -81,7 +79,7 @@ class LabelSentences(Items[LabelSentence]):
 
 
 def label_sentences(
-    bow: BagOfWords, fit: Fit, labels: Sequence[str], hidden: Sequence[int], tokens: NDArray[np.int64]
+    bow: BagOfWords, fit: Fit, labels: Sequence[str], hidden: Sequence[int], tokens: Integers
 ) -> LabelSentences:
     """Return for each part of each label a sentence that has it; see `TopicModel.label_sentences`.
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csc_matrix
 
 from gleanings.documents.excerpts import shorten
@@ -24,7 +23,7 @@ from gleanings.topics.quantities import is_quantity, is_time
 from gleanings.topics.representative_documents import strongest
 from gleanings.topics.said_twice import alike, initials_of
 from gleanings.topics.wording import Wording
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.lemmas import CAPITAL_NOUNS
 
@@ -56,7 +55,7 @@ def short_label(label: str, letters: int) -> str:
     return shorten(first, letters)
 
 
-def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: NDArray[np.int64]) -> tuple[str, ...]:
+def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) -> tuple[str, ...]:
     """Return a label for each topic; its name where the bag has no texts.
 
     Args:

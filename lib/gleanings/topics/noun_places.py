@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gleanings.types import Integers
 from gleanings.words.lemmas import lemmatizer
 from gleanings.words.stop_words import stop_words
 from gleanings.words.tokenizer import tokenize
@@ -108,7 +108,7 @@ def noun_places(texts: Sequence[str], language: str = "en") -> NounPlaces:
     total = np.bincount(tokens.ids[tells_end], minlength=size)
     ends = np.minimum(ends, total)
     lemma = lemmatizer(language)
-    sums: dict[str, NDArray[np.int64]] = {}
+    sums: dict[str, Integers] = {}
     for i, word in enumerate(tokens.words):
         counts = np.array([noun[i], telling[i], ends[i], total[i]])
         for form in {word, lemma(word)}:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.errors import whole_number
 from gleanings.html import Safe, bar, identifiers, join, table, tag
 from gleanings.tabular import Items, frame_of
-from gleanings.types import Floats
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
@@ -78,10 +77,10 @@ def _headed(title: str, text: str) -> Safe:
 
 def strongest(
     shares: Floats,
-    tokens: NDArray[np.int64],
+    tokens: Integers,
     topic: int,
     limit: int | None,
-    among: NDArray[np.int64] | None = None,
+    among: Integers | None = None,
 ) -> list[int]:
     """Return the rows in which a topic is strongest, best first; rows without tokens are never among them.
 
@@ -114,7 +113,7 @@ def topic_documents(
     bow: BagOfWords,
     shares: Floats,
     weights: Floats,
-    tokens: NDArray[np.int64],
+    tokens: Integers,
     topic: int,
     name: str,
     limit: int,

@@ -1,7 +1,6 @@
 """Rows drawn at random: so many that they are enough, and a part of all."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.types import Integers
@@ -24,5 +23,5 @@ def subsample(counts: csr_matrix, part: float, seed: int, number: int) -> tuple[
     """
     filled = np.flatnonzero(np.diff(counts.indptr))
     order = np.random.default_rng([seed, 7, number]).permutation(filled)
-    kept: NDArray[np.int64] = np.sort(order[: max(2, round(part * len(order)))])
+    kept: Integers = np.sort(order[: max(2, round(part * len(order)))])
     return counts[kept], np.setdiff1d(filled, kept)

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.types import Integers
 
 if TYPE_CHECKING:
     from gensim.corpora import Dictionary
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEAST = 1e-12  # of a token: gensim takes logarithms of what a topic holds of a word
 
 
-def to_gensim(fit: Fit, dictionary: "Dictionary", tokens: NDArray[np.int64], seed: int) -> "LdaModel":
+def to_gensim(fit: Fit, dictionary: "Dictionary", tokens: Integers, seed: int) -> "LdaModel":
     """Return a gensim `LdaModel` with the topics and priors of `fit`.
 
     gensim keeps the tokens of each word in each topic (gensim/models/ldamodel.py, `LdaState`); they are set to the

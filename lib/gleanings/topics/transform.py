@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
 from gleanings.corpus.corpus import Corpus
@@ -19,7 +18,7 @@ from gleanings.topics.frames import given_ids, id_index
 from gleanings.topics.lda.lda import fit_lda, infer
 from gleanings.topics.methods.least_squares import project
 from gleanings.topics.validation import checked_counts
-from gleanings.types import Floats
+from gleanings.types import Flags, Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 if TYPE_CHECKING:
@@ -46,12 +45,12 @@ class TransformedDocuments(Tabular):
     shares: Floats
     ids: tuple[str, ...]
     names: tuple[str, ...]
-    known: NDArray[np.int64]
-    unknown: NDArray[np.int64]
+    known: Integers
+    unknown: Integers
     given_ids: tuple[object, ...] | None = None
 
     @property
-    def empty(self) -> NDArray[np.bool_]:
+    def empty(self) -> Flags:
         return np.asarray(self.known == 0)
 
     def __len__(self) -> int:
@@ -137,7 +136,7 @@ def shares_of(fit: Fit, counts: csr_matrix, expected: Floats) -> Floats:
     return project(counts, fit.weights, fit.word_weights, expected)
 
 
-def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, NDArray[np.int64]]:
+def matched(own: BagOfWords, texts: object) -> tuple[BagOfWords, Integers]:
     """Return `texts` counted in the vocabulary of `own`, and how many words of each row are not in it."""
     if isinstance(texts, Corpus):
         texts = own.recount(texts)

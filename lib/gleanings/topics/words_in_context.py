@@ -16,7 +16,7 @@ from gleanings.nouns import counted
 from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
-from gleanings.types import Floats
+from gleanings.types import Flags, Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.explanation import Fate
 from gleanings.words.given import near_forms
@@ -124,7 +124,7 @@ def _short(item: WordInContext) -> str:
 
 
 def words_in_context(
-    bow: BagOfWords, fit: Fit, tokens: NDArray[np.int64], topic: int, name: str, word: object, limit: int
+    bow: BagOfWords, fit: Fit, tokens: Integers, topic: int, name: str, word: object, limit: int
 ) -> WordsInContext:
     """Return the places of a word in the rows where it belongs to a topic; see `TopicModel.words_in_context`."""
     if bow.corpus is None or bow.preparation is None:
@@ -149,9 +149,7 @@ def words_in_context(
     )
 
 
-def belongs(
-    shares: Floats, weights: Floats, rows: NDArray[np.integer[Any]], topic: int, column: int
-) -> NDArray[np.bool_]:
+def belongs(shares: Floats, weights: Floats, rows: NDArray[np.integer[Any]], topic: int, column: int) -> Flags:
     """Return for each of some rows whether a word in it is the topic's: with a probability above one half.
 
     Args:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 import numpy as np
 import sumy.summarizers.edmundson as sumy_edmundson
-from numpy.typing import NDArray
 from sumy.summarizers import AbstractSummarizer
 
 from gleanings.compat.sumy.count import Sumy
 from gleanings.compat.sumy.dom import matrix_of, overridden
 from gleanings.summaries.methods.edmundson import frequent, paragraph_worth, per_sentence, sentence_worth
 from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
+from gleanings.types import Floats
 
-Vector = NDArray[np.float64]
+Vector = Floats
 
 _EDMUNDSON = (
     "_build_cue_method_instance",

@@ -9,15 +9,15 @@ import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array
 
 from gleanings.summaries.methods.lsa import SMOOTH
 from gleanings.summaries.methods.shared_words import SharedWords
 from gleanings.summaries.methods.similar_pairs import all_pairs, degrees, similar
 from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
+from gleanings.types import Floats
 
-Vector = NDArray[np.float64]
+Vector = Floats
 PowerMethod = Callable[[Vector, float], Vector]
 
 EXACT = 2_500

@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
@@ -16,8 +15,9 @@ from gleanings.compat.sumy.dom import same_words
 from gleanings.summaries.methods.kl import GrowingSummary
 from gleanings.summaries.methods.sum_basic import AverageProbability
 from gleanings.summaries.sentence_matrix import Counts, Integers, SentenceMatrix
+from gleanings.types import Floats
 
-Vector = NDArray[np.float64]
+Vector = Floats
 
 _NEAR = 1e-9
 
