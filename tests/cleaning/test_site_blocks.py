@@ -24,29 +24,53 @@ BLOG = f"Jam\n\n3 May 2021 by Nell Roe\n\n{PROSE}\n\n{MORE}"
 
 
 @pytest.mark.parametrize(
-    ("text", "part"),
+    ("text", "part", "kind"),
     [
-        (f"{PROSE}\n\n{FORM}\n\n{MORE}", "A letter each Friday, free of charge."),
-        (GUESTS, "Double room"),
-        (f"{HEAD}\n\nNo boat on Sunday\n\nBy Ann Roe\n3 May 2021\n\n{PROSE}\n\n{MORE}", "Knots"),
-        (f"Sea\nNo boat\nBoats stay in. Nobody sails.\nBy Ann Roe\n3 May 2021\nKeep\n\n{PROSE}\n\n{MORE}", "No boat"),
-        (f"No boat\n\nBy Ann Roe\n3 May 2021\nReading time 3 min.\n\n{PROSE}\n\n{MORE}", "Reading time 3 min."),
-        (f"{JUDGES}\n\n1. {PROSE}\n\n2. {MORE}", "Cy Dee"),
-        (EDITED, "Jump up"),
-        (f"{WIRE}\n\nab/cd 4 yy\n\n(foto)", "ab/cd 4 yy"),
-        (f"{WIRE}\n\n- Author: Ann Roe, +49 555 123456\n- Desk: Bo Li", "- Desk: Bo Li"),
-        (LAW, "Bern, 3 May 2021"),
-        (f"{BLOG}\n\nShare this:\nfaces\n\n« Plums in spring\nBeans in winter »", "« Plums in spring"),
-        (f"{BLOG}\n\nAbout Nell\nNell has a pot. It is large.", "Nell has a pot. It is large."),
-        (f"{PROSE}\n\nReferences\n\n{PAPERS}\n{PAPERS.replace('2011', '2012')}", PAPERS),
-        (f"{PROSE}\n\n1 https://tarn.example/a\n\n{MORE}", "1 https://tarn.example/a"),
-        (f"CHAPTER I.\nOF ROPES.\n\n{PROSE}\n\n{MORE}", "OF ROPES."),
-        ("OLD LAMPS\n\nThe lamps are lit\nby no one now\n\nand no one sees\nthe lamps go out", "OLD LAMPS"),
-        ("I\n\nThe lamps are lit\nby no one now.\n\nII\n\nAnd no one sees\nthe lamps go out.", "II"),
+        (f"{PROSE}\n\n{FORM}\n\n{MORE}", "A letter each Friday, free of charge.", "prompt"),
+        (GUESTS, "Double room", "byline"),
+        (f"{HEAD}\n\nNo boat on Sunday\n\nBy Ann Roe\n3 May 2021\n\n{PROSE}\n\n{MORE}", "Knots", "menu"),
+        (
+            f"Sea\nNo boat\nBoats stay in. Nobody sails.\nBy Ann Roe\n3 May 2021\nKeep\n\n{PROSE}\n\n{MORE}",
+            "No boat",
+            "heading",
+        ),
+        (
+            f"No boat\n\nBy Ann Roe\n3 May 2021\nReading time 3 min.\n\n{PROSE}\n\n{MORE}",
+            "Reading time 3 min.",
+            "heading",
+        ),
+        (f"{JUDGES}\n\n1. {PROSE}\n\n2. {MORE}", "Cy Dee", "menu"),
+        (EDITED, "Jump up", "menu"),
+        (f"{WIRE}\n\nab/cd 4 yy\n\n(foto)", "ab/cd 4 yy", "notice"),
+        (f"{WIRE}\n\n- Author: Ann Roe, +49 555 123456\n- Desk: Bo Li", "- Desk: Bo Li", "notice"),
+        (LAW, "Bern, 3 May 2021", "byline"),
+        (f"{BLOG}\n\nShare this:\nfaces\n\n« Plums in spring\nBeans in winter »", "« Plums in spring", "menu"),
+        (f"{BLOG}\n\nAbout Nell\nNell has a pot. It is large.", "Nell has a pot. It is large.", "byline"),
+        (f"{PROSE}\n\nReferences\n\n{PAPERS}\n{PAPERS.replace('2011', '2012')}", PAPERS, "reference"),
+        (f"{PROSE}\n\n1 https://tarn.example/a\n\n{MORE}", "1 https://tarn.example/a", "link line"),
+        (f"CHAPTER I.\nOF ROPES.\n\n{PROSE}\n\n{MORE}", "OF ROPES.", "heading"),
+        ("OLD LAMPS\n\nThe lamps are lit\nby no one now\n\nand no one sees\nthe lamps go out", "OLD LAMPS", "heading"),
+        ("I\n\nThe lamps are lit\nby no one now.\n\nII\n\nAnd no one sees\nthe lamps go out.", "II", "heading"),
     ],
 )
-def test_lines_of_a_site_and_of_a_book(text, part):
-    assert kinds(text, part)
+def test_lines_of_a_site_and_of_a_book(text, part, kind):
+    assert kinds(text, part) == {kind}
+
+
+def test_up_to_three_paragraphs_may_sum_up_above_a_date_and_what_stands_right_below_goes_with_it():
+    sums = [
+        "Boats stay in. Nobody sails.",
+        "Fish is dear. It was not.",
+        "Ropes are wet. They rot.",
+        "Nets are dry. They last.",
+    ]
+
+    def page(number):
+        above = "\n".join(sums[:number])
+        return f"Sea\nNo boat\n{above}\nA pier at dusk\nBy Ann Roe\n3 May 2021\nKeep\nSend\n\n{PROSE}\n\n{MORE}"
+
+    assert [kinds(page(3), line) for line in ("A pier at dusk", "Keep", "Send")] == [{"heading"}] * 3
+    assert [kinds(page(4), line) for line in ("A pier at dusk", "Keep", "Send")] == [{"menu"}] * 3
 
 
 @pytest.mark.parametrize(
