@@ -81,3 +81,11 @@ def test_a_script_without_spaces_read_in_another_language_is_said(text, language
 def test_a_name_in_another_script_is_no_reason_to_change_the_language():
     texts = ["The painter 齐白石 was born in a village and painted shrimps, birds and flowers."] * 3
     assert not any("no spaces" in note for note in gl.bag_of_words(gl.Corpus.from_texts(texts)).notes)
+
+
+def test_two_short_notes_are_counted_and_copies_are_not_two():
+    """Without what is left out being taken back, nothing of two notes would be counted."""
+    notes = ["Rain fell on the hills.", "Snow melted in the valley."]
+    assert "rain" in gl.bag_of_words(gl.Corpus.from_texts(notes), unit="document").vocabulary
+    asked = gl.bag_of_words(gl.Corpus.from_texts(notes), unit="document", maximum_share=0.5)
+    assert asked.vocabulary == ()

@@ -71,9 +71,10 @@ def chosen_words(
     few = _fewest(minimum_rows, rows)
     many = _most(maximum_share, rows)
     kept = np.array([term in keep for term in terms], dtype=bool)
-    if maximum_share is None and not ((frequency >= few) & (frequency <= many)).any():
+    ours = maximum_share is None
+    if ours and not ((frequency >= few) & (frequency <= many)).any():
         many = rows  # nothing would be left: what is everywhere is then all that there is
-    if minimum_rows is None and rows > 1 and not ((frequency >= few) & (frequency <= many)).any():
+    if ours and minimum_rows is None and rows > 1 and not ((frequency >= few) & (frequency <= many)).any():
         few = 1  # nor is anything said twice: two short notes
     rare, common = (frequency < few) & ~kept & (frequency > 0), (frequency > many) & ~kept
     inside = ~rare & ~common & (frequency > 0)
