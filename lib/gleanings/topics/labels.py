@@ -150,9 +150,7 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
     return result
 
 
-def documents_held(
-    columns: csc_matrix, shares: Floats, document: NDArray[np.int64], words: Sequence[int] | NDArray[np.int64]
-) -> Floats:
+def documents_held(columns: csc_matrix, shares: Floats, document: Integers, words: Sequence[int] | Integers) -> Floats:
     """Return in how many documents of a topic each word is, as a part of the most of them: 0 to 1.
 
     A document counts as much as that of its rows has of the topic, of those with the word, that has most.

@@ -23,7 +23,7 @@ from gleanings.topics.model_views import ModelViews
 from gleanings.topics.record import fit_checksum
 from gleanings.topics.refit import fitted_number
 from gleanings.topics.representative_documents import TopicDocuments, topic_documents
-from gleanings.topics.standing import Standing, guide_columns, standings_once
+from gleanings.topics.standing import Standing, guide_columns, standings_of
 from gleanings.topics.topic import Topic, topics_from
 from gleanings.topics.transform import TransformedDocuments, transform, update
 from gleanings.topics.unexplained import Unexplained, unexplained
@@ -93,7 +93,7 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
         """How far each topic can be trusted, by number; topics are fitted again for it, once for each fit."""
         guided = guide_columns(self.settings.get("guide"), self.bow.vocabulary)
         fitted = fitted_number(self.fit, self.method, self.settings)
-        return standings_once(self.bow, self.fit, self.method, self.seed, guided, self.repeated, fitted)
+        return standings_of(self.bow, self.fit, self.method, self.seed, guided, self.repeated, fitted)
 
     def topic_number(self, topic: int | str) -> int:
         """Return the number of a topic given by number or by name.

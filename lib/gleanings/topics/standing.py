@@ -25,7 +25,7 @@ from gleanings.evaluation.topic_words import top_words
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of, word_probabilities
-from gleanings.topics.stability import BEYOND_CHANCE, WORDS, topic_stability
+from gleanings.topics.stability import BEYOND_CHANCE, WORDS, Stability, topic_stability
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -102,22 +102,7 @@ def _texts(rows: int) -> str:
 _KNOWN: "WeakKeyDictionary[Fit, tuple[Standing, ...]]" = WeakKeyDictionary()
 
 
-def standings_once(
-    bow: BagOfWords,
-    fit: Fit,
-    method: str,
-    seed: int,
-    guide: Sequence[Sequence[int]] | None,
-    repeated: Floats | None,
-    fitted: int | None = None,
-) -> tuple["Standing", ...]:
-    """Return the standings of a fit as `standings` does; for a fit that was asked about before, without new fits."""
-    if fit not in _KNOWN:
-        _KNOWN[fit] = standings(bow, fit, method, seed, guide, repeated, fitted)
-    return _KNOWN[fit]
-
-
-def standings(
+def standings_of(
     bow: BagOfWords,
     fit: Fit,
     method: str,
@@ -126,7 +111,7 @@ def standings(
     repeated: Floats | None,
     fitted: int | None = None,
 ) -> tuple[Standing, ...]:
-    """Return how far each topic can be trusted, by number.
+    """Return how far each topic can be trusted, by number; for a fit that was asked about before, without new fits.
 
     Args:
         bow: the bag that the topics were found in.
@@ -135,15 +120,20 @@ def standings(
         repeated: what `repetition` found, for a bag that no longer knows the order of its words; None to look there.
         fitted: how many topics there were before some were merged by hand; None for as many as there are.
     """
+    if fit not in _KNOWN:
+        again = topic_stability(bow, fit, method, seed, guide, fitted)
+        _KNOWN[fit] = _standings(bow, fit, again, seed, repetition(bow, fit) if repeated is None else repeated)
+    return _KNOWN[fit]
+
+
+def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated: Floats) -> tuple[Standing, ...]:
     counts = bow.counts
-    again = topic_stability(bow, fit, method, seed, guide, fitted)
     stable = again.agreement
     tops = top_words(fit.weights, WORDS)
     coherent, exclusive = npmi(tops, counts), exclusivity(fit.weights, tops)
     row_tokens = np.asarray(counts.sum(axis=1, dtype=np.int64)).ravel()
     tokens = topic_tokens(fit.shares, row_tokens)
     typical = float(np.median(row_tokens[row_tokens > 0]))
-    repeated = repetition(bow, fit) if repeated is None else repeated
     rests = rows_of_words(counts, fit, tops)
     probabilities = word_probabilities(counts, fit)
 
@@ -156,38 +146,33 @@ def standings(
         lost = stable[topic] < COMES_BACK and again.held_out[topic] < BEYOND_CHANCE
         return "does not come back" if lost else ""
 
+    def with_parts(topic: int) -> str:
+        """Return what is to be said of one whose parts were looked at."""
+        # Of themes that share too few topics, others are together each time: that is told by what they are made of.
+        if parts_by[topic] or (coherent[topic] < 0 and stable[topic] >= COMES_BACK):
+            return "mixed"
+        if stable[topic] < COMES_BACK:
+            return "does not come back"
+        return "too little text" if rests[topic] < _ROWS or again.held_out[topic] < BEYOND_CHANCE else "clear"
+
     told = [without_parts(topic) for topic in range(len(fit.weights))]
     asked = [topic for topic, word in enumerate(told) if not word]
-
-    def look(place: int) -> tuple[tuple[int, ...], ...]:
-        return unlike_parts(counts, fit, asked[place], seed, probabilities)
-
     with Workers() as workers:
-        parts_by = dict(zip(asked, workers.map(look, len(asked)), strict=True))
-    found = []
-    for topic, word in enumerate(told):
-        parts = parts_by.get(topic, ())
-        if not word:
-            word = "clear"
-            # Of themes that share too few topics, others are together each time: that is told by what they are made of.
-            if parts or (coherent[topic] < 0 and stable[topic] >= COMES_BACK):
-                word = "mixed"
-            elif stable[topic] < COMES_BACK:
-                word = "does not come back"
-            elif rests[topic] < _ROWS or again.held_out[topic] < BEYOND_CHANCE:
-                word = "too little text"
-        found.append(
-            Standing(
-                word,
-                float(stable[topic]),
-                float(coherent[topic]),
-                exclusive[topic],
-                float(tokens[topic] / row_tokens.sum()),
-                float(rests[topic]),
-                tuple(tuple(bow.vocabulary[i] for i in part) for part in parts) if word == "mixed" else (),
-            )
+        looked = workers.map(lambda at: unlike_parts(counts, fit, asked[at], seed, probabilities), len(asked))
+    parts_by = dict(zip(asked, looked, strict=True))
+    words = [word or with_parts(topic) for topic, word in enumerate(told)]
+    return tuple(
+        Standing(
+            word,
+            float(stable[topic]),
+            float(coherent[topic]),
+            exclusive[topic],
+            float(tokens[topic] / row_tokens.sum()),
+            float(rests[topic]),
+            tuple(tuple(bow.vocabulary[i] for i in part) for part in parts_by[topic]) if word == "mixed" else (),
         )
-    return tuple(found)
+        for topic, word in enumerate(words)
+    )
 
 
 def guide_columns(guide: object, vocabulary: Sequence[str]) -> list[list[int]] | None:

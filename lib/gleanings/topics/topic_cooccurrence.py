@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,8 +58,7 @@ class TopicCooccurrence(Tabular):
 
     def _pairs(self) -> list[tuple[int, int]]:
         """Return the pairs of topics, from those that are more often together than by chance to those less often."""
-        size = len(self.topics)
-        pairs = [(i, j) for i in range(size) for j in range(i + 1, size)]
+        pairs = combinations(range(len(self.topics)), 2)
         return sorted(pairs, key=lambda pair: (-float(self.z[pair]), pair))
 
     @property

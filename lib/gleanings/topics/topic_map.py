@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,9 +65,7 @@ class TopicMap(Tabular):
         """What the map shows, in words."""
         if len(self.topics) < 2:
             return "There is one topic, so there is nothing to compare."
-        pairs = sorted(
-            (float(self.distances[i, j]), i, j) for i in range(len(self.topics)) for j in range(i + 1, len(self.topics))
-        )
+        pairs = sorted((float(self.distances[i, j]), i, j) for i, j in combinations(range(len(self.topics)), 2))
         near = "; ".join(f"{self._called(i)} and {self._called(j)} ({apart:.2f})" for apart, i, j in pairs[:_FEW])
         alone = int(np.argmax(self.distances.sum(axis=1)))
         sentences = [f"Nearest by their words (0 the same, 1 no word in common): {near}."]
