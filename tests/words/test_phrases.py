@@ -4,6 +4,7 @@ from gensim.models.phrases import Phrases
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import gleanings as gl
 from gleanings.words.phrases import DROPPED, find_phrases, join_phrases
 
 SENTENCES = st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=8), min_size=1, max_size=12)
@@ -84,3 +85,11 @@ def test_a_word_said_again_and_again_is_joined_in_pairs():
     begins, second = join_phrases(ids, np.zeros(len(ids), dtype=np.int32), np.zeros((1, 3), dtype=np.int64))
     assert np.array_equal(np.flatnonzero(begins == 0), np.arange(0, 200_000, 2))
     assert second.sum() == 100_000
+
+
+def test_syllables_of_vietnamese_words_count_in_phrases_only():
+    texts = ["Chính phủ họp hôm nay về thuế. Mưa rơi trên chính con đường."] * 6
+    texts = [f"{text} {i}{'ab'[i % 2]}{'cd'[i % 3 // 2]}" for i, text in enumerate(texts)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language="vi"), unit="document", minimum_rows=1)
+    assert "chính phủ" in bow.vocabulary
+    assert not {"chính", "phủ"} & set(bow.vocabulary)

@@ -172,6 +172,7 @@ def plain_preparation(preparation: Preparation | None) -> dict[str, object] | No
         "names": sorted(preparation.names),
         "phrases": preparation.phrases,
         "foreign": sorted(preparation.foreign),
+        "stems": sorted(preparation.stems),
     }
 
 
@@ -186,6 +187,7 @@ def preparation_from(prepared: Mapping[str, Any] | None) -> Preparation | None:
         names=frozenset(prepared["names"]),
         phrases=tuple(Phrase(*map(str, phrase)) for phrase in prepared["phrases"]),
         foreign=frozenset((str(language), str(word)) for language, word in prepared["foreign"]),
+        stems=frozenset(map(str, prepared.get("stems", ()))),
     )
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 
-APOSTROPHES = "'’‘ʼʹʻ´`′＇"
+APOSTROPHES = "'’‘‛ʼʹʻ´`′＇"
 HYPHENS = "-\u2010\u2011"
 BROKEN = "\u2027"  # stands for a hyphen at the end of a line: it may belong to the word or not
 _INVISIBLE = "\u00ad\u2060\ufeff\ufffe\u0640"  # soft hyphens, joiners, and the stroke that stretches Arabic words
@@ -36,9 +36,14 @@ _LETTERS = {
     "ro": {"ş": "ș", "ţ": "ț"},
 }
 
+# The dot below the consonants of Persian words, which is left out as often as not (फ़िल्म, फिल्म); that of ड़ and ढ़ is not.
+_NUKTA = re.compile("(?<=[कखगजफ])\u093c")
+_NUKTA_LEFT_OUT = ("hi", "mr")
+_JOINERS = "\u200c\u200d"  # within a word they may belong to it, at its ends they are left over
+
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
-_SUSPECT = re.compile(r"&\#?\w|[-\u2010\u00ad][ \t]*[\r\n]")
+_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\u00ac][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_SUSPECT = re.compile(r"&\#?\w|[-\u2010\u00ad\u00ac][ \t]*[\r\n]")
 
 
 def _plain_table() -> dict[int, str]:
@@ -72,7 +77,9 @@ def canonical(form: str, language: str = "en") -> str:
         form = form.replace("I\u0307", "İ").replace("İ", "i").replace("I", "ı")
     if form.isascii():
         return form.lower().replace("`", "'")
-    text = unicodedata.normalize("NFC", form.translate(_PLAIN).lower()).replace("i\u0307", "i")
+    text = unicodedata.normalize("NFC", form.translate(_PLAIN).lower()).replace("i\u0307", "i").strip(_JOINERS)
+    if language in _NUKTA_LEFT_OUT:
+        text = _NUKTA.sub("", text)
     if language in _LETTERS:
         text = text.translate(_OF_LANGUAGE[language])
     return text

@@ -5,8 +5,9 @@ hold runs together (al-qaeda, covid-19, machine_learning), and so do the signs o
 without a unit or an ordinal ending (1990s, 3.5m, 5th), links, addresses, account names (@who) and markup are no words;
 a hashtag is the word behind its sign. A hyphenated form of full words is taken apart (US-Pakistan, covid-19-related),
 one with a part of one or two letters, or with digits, is not (t-shirt, al-qaeda, sars-cov-2), nor is a French or a
-Portuguese one (porte-parole). With a short first part it is one with the form in one piece where the dictionary has
-that (e-mail and email, co-operation). Capitals change nothing, but for the s of a plural: TVs and NGOs are tv and ngo.
+Portuguese one (porte-parole). With a short first part or a prefix it is one with the form in one piece where the
+dictionary has that (e-mail and email, post-war and postwar). Capitals change nothing, but for the s of a plural: TVs
+and NGOs are tv and ngo.
 
 A name may hold a full stop (node.js, pm2.5); an address is known by its ending (amazon.com is amazon). Letters before a
 sign of money are money (US$5m). A form for both genders is the word (Schüler*innen, niñ@s).
@@ -34,6 +35,11 @@ _UNITS = frozenset(
 )
 # Languages whose compounds with a hyphen are words of their own: "porte-parole", "guarda-redes", "États-Unis".
 _LEXICAL = ("ca", "fr", "pt")
+# Before a word, with a hyphen or in one piece with it: "post-war" and "postwar".
+_PREFIXES = frozenset(
+    "anti auto bi bio counter extra geo hydro infra inter intra macro micro mid mini mono multi neo non out over "
+    "poly post pre pro proto pseudo semi socio sub super trans ultra under".split()
+)
 _CLITICS = ("ca", "ro")  # what stands before or behind a hyphen is often a pronoun: "n-are"
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # few words have a letter three times in a row: "Schifffahrt"
 _DECADE = re.compile(r"\d0s|\d{3}0s")
@@ -215,7 +221,9 @@ def _compound(form: str, language: str) -> tuple[str, ...]:
             words.append(_word("-".join(run), language))
             run = []
     apart = language not in _LEXICAL
-    if (
+    if len(run) == 2 and run[0].lower() in _PREFIXES and is_known((one := "".join(run)).lower(), language):
+        words += resolve(one, language)
+    elif (
         apart
         and len(run) > 1
         and all(

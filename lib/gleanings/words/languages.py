@@ -16,6 +16,12 @@ UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 PHRASE_ONLY = {"en": frozenset("new anti mid multi non pre semi".split())}
 # Words that phrases go over: "bank of england". English: gensim.models.phrases.ENGLISH_CONNECTOR_WORDS; the others are
 # the prepositions and articles that stand in names and terms of the language.
+# Vietnamese writes syllables: these are function words, and parts of words ("chính phủ", government; "bản đồ", map).
+PHRASE_ONLY["vi"] = frozenset(
+    "bài bên bước bản cao chung chuyển chuyện chính chịu căn cấp cơ dài dùng giảm giống giữ khách khó loại lòng "
+    "lượng lớn lời lâu mang mạnh mức nguồn nhanh nhóm nhận nhỏ nơi nền nói phía phần quay quả sáng số sự thanh "
+    "thuộc thuần thấp tháng thường tin tìm tên tính tăng vùng vượt xem xa ý điểm đúng đáng đặt đưa".split()
+)
 CONNECTORS = {
     "en": frozenset("a an the for of with without at from to in on by and or".split()),
     "es": frozenset("a al con de del el en la las los para por y".split()),
@@ -32,7 +38,7 @@ NAME_CONNECTORS = frozenset("of the de del la las los da das do dos du des di de
 _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:a|co|da|de|ne|su)?ll|gl|un|quest|quell)'(?=\w)")
 # Pronouns and verbs that are written onto a word with a hyphen: "tornou-se", "dit-il", "s-a", "într-o".
 _JOINED = {
-    "fr": re.compile(r"(?:-t)?-(?:je|tu|ils?|elles?|on|nous|ce|lui|leur|les?|la|y|en|ci|là)$"),
+    "fr": re.compile(r"(?:(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|lui|leur|les?|la|moi|toi|y|en|ci|là))+$"),
     "pt": re.compile(r"-(?:me|te|se|lhes?|vos|n?[oa]s?|l[oa]s?)(?:-(?:ia|ei|á|ás|emos|ão|iam))?$"),
     "ro": re.compile(
         r"^(?:[sșlmtvincd]|ne|le|se|te|mi|ți|și|ni|vi|li|într|dintr|printr)-|-(?:ai?|am|au|i|l|o|le|ne|mi|ți|și|se|ar|aș)$"
@@ -95,7 +101,9 @@ def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:
             f'There is no list of stop words for the language "{language}"; common words are cut by their counts alone.'
         )
     if not has_lemmas(language) and language not in UNSPACED:
+        but = " but for the particles of nouns" if language == "ko" else ""
         missing.append(
-            f'There are no lemmas for the language "{language}"; words are counted in the form in which they stand.'
+            f'There are no lemmas for the language "{language}"; words are counted in the form in which they stand'
+            f"{but}."
         )
     return tuple(missing)

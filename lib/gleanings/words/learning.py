@@ -12,6 +12,7 @@ from gleanings.words.given import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.names import capital_counts, in_headline, names_from
+from gleanings.words.particles import cases
 from gleanings.words.phrases import DROPPED, THRESHOLD, PairCounts, join_phrases, strongest
 from gleanings.words.prepared_parts import PreparedParts, Stretches, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
@@ -36,7 +37,7 @@ def learn(
     foreign: frozenset[tuple[str, str]] = frozenset(),
     phrases: bool = True,
 ) -> tuple[Preparation, PreparedParts, frozenset[str]]:
-    """Return the preparation that fits these tokens: which words are names, and which pairs are phrases.
+    """Return the preparation that fits these tokens: their names, what stands with particles, and phrases.
 
     Returned with it are the units as `apply_to` prepares them, and which of the given words were found.
     """
@@ -44,7 +45,8 @@ def learn(
     capitals = sum(tokens.run(_capitals, size), start=np.zeros((5, size), np.int64))
     names = names_from(tokens.words, tokens.languages, capitals)
     given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
-    plain = Preparation(language, *given, names, foreign=foreign)
+    korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
+    plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean))
     prepared, matched = plain.begin(tokens)
     minimum = minimum_phrase_count(tokens.total)
     found: list[Phrase] = []

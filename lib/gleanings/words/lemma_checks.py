@@ -34,10 +34,10 @@ UMLAUTS = str.maketrans("äöü", "aou")
 
 # Arabic verbal nouns of the forms II (تعليم, تربية), IV (إعلام), VII, VIII and X (انتخاب, اختبار, استعمار):
 # their lemma would be the verb, "teach" for "education".
-_MASDAR = re.compile(r"ت[^ت]\wي[^تا]|إ\w\wا\w|ا(?:ن\w|\w[تطد]|ست\w)\wا\w")
-_MASDAR_OF_VERB = re.compile(r"ت\w\wية")
+VERBAL_NOUN = re.compile(r"ت[^ت]\wي[^تا]|إ\w\wا\w|ا(?:ن\w|\w[تطد]|ست\w)\wا\w")
+_OF_VERB_IN_Y = re.compile(r"ت\w\wية")
 # Endings of Turkish nouns in -ma and -me: plural, possessor, case. Negated verbs have others: "gelmedi", "gelmez".
-_VERBAL_NOUN = re.compile(
+_TURKISH_NOUN = re.compile(
     "m[ae](?:l[ae]r)?(?:[ıi]m|[ıi]n|s[ıi]|[ıi]|m[ıi]z|n[ıi]z|[ıi]m[ıi]z|[ıi]n[ıi]z)?"
     "(?:n[ıi]n|[ıi]n|[yn]?[ıi]|[yn]?[ae]|n?d[ae]n?|yl[ae]|l[ae]|n?d[ae]ki)?"
 )
@@ -101,7 +101,7 @@ def as_written(found: str, word: str) -> str:
 
 def _is_verbal_noun(word: str, found: str) -> bool:
     """Return whether an Arabic word is a verbal noun by its form, and `found` not the singular of a plural."""
-    return bool(_MASDAR.fullmatch(word)) or (bool(_MASDAR_OF_VERB.fullmatch(word)) and found.endswith("ى"))
+    return bool(VERBAL_NOUN.fullmatch(word)) or (bool(_OF_VERB_IN_Y.fullmatch(word)) and found.endswith("ى"))
 
 
 def _tied_compound(found: str, word: str) -> str:
@@ -124,7 +124,7 @@ def _beginning_alike(found: str, word: str) -> str:
 def _verbal_noun(found: str, word: str) -> str:
     """Return the noun where the dictionary gives the stem of its verb: "tartışma" (dispute), not "tartış"."""
     rest = word.removeprefix(found)
-    return found + rest[:2] if rest != word and _VERBAL_NOUN.fullmatch(rest) else found
+    return found + rest[:2] if rest != word and _TURKISH_NOUN.fullmatch(rest) else found
 
 
 def _without_prefix(found: str, word: str) -> str:

@@ -14,7 +14,7 @@ import simplemma
 
 from gleanings.documents.broken_words import dictionary_code, is_known
 from gleanings.words.characters import canonical
-from gleanings.words.lemma_checks import INFINITIVES, UMLAUTS, as_written, checked
+from gleanings.words.lemma_checks import INFINITIVES, UMLAUTS, VERBAL_NOUN, as_written, checked
 
 # Languages whose "lemmas" are roots of other words: "perintah", a command, for "pemerintah", the government.
 _DERIVED = ("id", "ms")
@@ -67,7 +67,7 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         if language == "en" and word in _corrected():
             return _corrected()[word]
         if language == "ar":
-            word = _without_article(word)
+            word = _with_hamza(_without_article(word))
             if word in _countries(language):
                 return word
         if "-" in word:
@@ -178,6 +178,14 @@ def _with_ligature(word: str) -> str:
     """Return a French word with its ligature: "soeur" is "sœur"."""
     joined = word.replace("oe", "œ")
     return joined if joined != word and is_known(joined, "fr") else word
+
+
+def _with_hamza(word: str) -> str:
+    """Return an Arabic verbal noun that was typed without its hamza with it: "اسلام" is "إسلام"."""
+    written = "إ" + word[1:]
+    if word[0] != "ا" or not VERBAL_NOUN.fullmatch(written) or not simplemma.is_known(written, lang="ar"):
+        return word
+    return written if simplemma.lemmatize(written, lang="ar") == written else word
 
 
 def _without_article(word: str) -> str:

@@ -24,6 +24,7 @@ from gleanings.words.lemmas import (
     name_lemma,
     noun_lemma,
 )
+from gleanings.words.particles import without_particle
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
 from gleanings.words.prepared_parts import PreparedParts
@@ -66,6 +67,7 @@ class Preparation:
         phrases: pairs of words that are counted as one, the strongest first.
         foreign: function words of another language that are left out in texts of one, each after this one: of texts
             that are in two.
+        stems: Korean words that stand with particles, without them.
     """
 
     language: str = "en"
@@ -74,6 +76,7 @@ class Preparation:
     names: frozenset[str] = frozenset()
     phrases: tuple[Phrase, ...] = ()
     foreign: frozenset[tuple[str, str]] = frozenset()
+    stems: frozenset[str] = frozenset()
 
     @cached_property
     def kept(self) -> Given:
@@ -249,6 +252,8 @@ class _Preparer:
             return word[:-1] if plural and word[:-1] in names else word
         if "_" in word or (not word.isalpha() and any(map(str.isdigit, word))):
             return word  # a name that is made, not a form of a word: machine_learning, f-16
+        if self.preparation.stems and self.language == "ko":
+            return without_particle(word, self.preparation.stems)
         return self.lemma(word)
 
 
