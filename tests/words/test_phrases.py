@@ -88,8 +88,10 @@ def test_a_word_said_again_and_again_is_joined_in_pairs():
 
 
 def test_syllables_of_vietnamese_words_count_in_phrases_only():
-    texts = ["Chính phủ họp hôm nay về thuế. Mưa rơi trên chính con đường."] * 6
-    texts = [f"{text} {i}{'ab'[i % 2]}{'cd'[i % 3 // 2]}" for i, text in enumerate(texts)]
+    texts = [
+        "Chính phủ họp.", "Hôm qua chính phủ nói về thuế.", "Giá gạo tăng, chính phủ lo.", "Mưa rơi trên đường chính.",
+        "Con đường chính bị ngập.", "Dân chờ chính phủ giúp.", "Báo viết: chính phủ đúng.",
+    ]  # fmt: skip
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language="vi"), unit="document", minimum_rows=1)
     assert "chính phủ" in bow.vocabulary
     assert not {"chính", "phủ"} & set(bow.vocabulary)

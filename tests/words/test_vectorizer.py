@@ -172,8 +172,8 @@ def test_poor_texts_give_a_bag(texts):
 
 
 def test_prefixes_count_in_compounds_only():
-    vocabulary = bag(["An anti-virus check. The anti-virus check. An anti-virus test of pre-war Rome."] * 2).vocabulary
-    assert "anti virus" in vocabulary
+    vocabulary = bag(["An anti-fur check. The anti-fur check. An anti-fur test of pre-Tudor Rome."] * 2).vocabulary
+    assert "anti fur" in vocabulary
     assert not {"anti", "pre"} & set(vocabulary)
 
 
