@@ -2,7 +2,7 @@
 
 import pytest
 
-from gleanings.reading.encodings import check_encoding, decode
+from gleanings.reading.encodings import Decoded, check_encoding, decode
 from gleanings.reading.mojibake import count_mojibake, mend_mojibake
 
 TEXTS = {
@@ -170,3 +170,26 @@ def test_one_bad_byte_costs_that_sign_alone_though_only_one_other_is_not_ascii()
     assert (decoded.text, decoded.encoding) == ("The café was flooded. The \ufffd baker left.", "utf-8")
     for text in ("«CAFÉ» est fermé.", "Nº 5, «IRMÃ» Ana", "£5 — “Zürich” Ü"):
         assert decode(text.encode("cp1252")).encoding != "utf-8"
+
+
+SHORT = [
+    ("cp1252", "Où est la gare ?"), ("cp1252", "Déjà vu à l'école"), ("cp1252", "På torsdag går vi på bio"),
+    ("cp1252", "Él llegó tarde"), ("cp1252", "naïve café – “really”"), ("cp1252", "Die Größe paßt nicht"),
+    ("cp1252", "Köln"), ("cp1252", "50 £ par mois"), ("cp1250", "Łódź jest piękna"), ("cp1250", "Nagyon jó volt"),
+    ("cp1250", "Žluťoučký kůň pěl ódy"), ("cp1254", "Hızlı kargo, sağ olun"), ("cp1254", "Çok beğendim"),
+    ("cp1257", "Labai skanu, ačiū"), ("cp1257", "Ļoti garšīgi"), ("shift_jis", "ありがとうございます"),
+    ("euc_jp", "とても美味しかったです"), ("cp1256", "شكرا جزيلا لكم جميعا"), ("cp1251", "Отлично"),
+    ("koi8-r", "Большое спасибо"), ("cp866", "Привет, как дела?"), ("gbk", "谢谢大家的帮助"), ("big5", "今天天氣很好"),
+    ("euc_kr", "정말 감사합니다"), ("cp1253", "Καλημέρα σας"), ("cp1255", "תודה רבה לכולם"), ("cp874", "ขอบคุณมากครับ"),
+]  # fmt: skip
+
+
+def test_a_line_or_two_is_decoded_in_the_encodings_of_most_systems():
+    wrong = [(encoding, text, decode(text.encode(encoding)).text) for encoding, text in SHORT]
+    assert [each for each in wrong if each[1] != each[2]] == []
+
+
+@pytest.mark.parametrize("encoding", ["iso2022_jp", "iso2022_kr", "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"])
+def test_encodings_that_shift_and_wide_ones_without_a_mark_are_told(encoding):
+    text = "The river rose, and 川 is its name.\n" if encoding == "iso2022_jp" else "The river 강 rose all night.\n"
+    assert decode((text * 3).encode(encoding)) == Decoded(text * 3, encoding)

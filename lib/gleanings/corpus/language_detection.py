@@ -6,7 +6,7 @@ n-grams); py3langid's own model knows 139 languages.
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -63,6 +63,15 @@ def detect_languages(texts: Sequence[str]) -> list[Guess]:
     for i, guess in zip(unsure, _guesses([_sample(texts[i], _MORE) for i in unsure]), strict=True):
         found[i] = guess
     return found
+
+
+def probability_of(text: str, languages: Collection[str]) -> float:
+    """Return how likely a text is in one of some languages, from 0 to 1.
+
+    >>> probability_of("Où est la gare ?", ["fr", "it"]) > 0.9
+    True
+    """
+    return _scores().probability(text, languages)
 
 
 def _guesses(samples: Sequence[str]) -> list[Guess]:

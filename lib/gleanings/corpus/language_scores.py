@@ -6,7 +6,7 @@ scores whatever it is read with, and on every machine.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -44,6 +44,12 @@ class LanguageScores:
             best = scores.argmax(axis=1).tolist()
             found += [(self.languages[i], float(row[i])) for i, row in zip(best, scores, strict=True)]
         return found
+
+    def probability(self, sample: str, languages: Collection[str]) -> float:
+        """Return how likely a sample is in one of some languages."""
+        encoded = unicodedata.normalize("NFC", sample).encode("utf-8", "surrogatepass")
+        scores = self._scores(self._features([encoded]), np.array([max(1, len(encoded))]))[0].tolist()
+        return sum(score for code, score in zip(self.languages, scores, strict=True) if code in languages)
 
     def _features(self, encoded: Sequence[bytes]) -> csr_array:
         """Return how often each feature stands in each sample: samples x features."""

@@ -1,7 +1,8 @@
 """From bytes to text: which encoding, and nothing lost over one bad byte.
 
 In order: the encoding that was named; a byte order mark; UTF-16 without one; UTF-8, also where single bytes of it are
-damaged; cp1252, where it is quotes and dashes alone; else what chardet says (the extra "files").
+damaged; cp1252, where it is quotes and dashes alone; a line or two in Latin letters by the language; else what chardet
+says (the extra "files").
 """
 
 import codecs
@@ -11,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from gleanings.errors import GleaningsError, InvalidValue, extra
+from gleanings.reading.short_texts import encoding_of_short_text, is_short
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,15 +25,18 @@ _SAMPLE = 65_536  # bytes that the detector sees
 _BLOCK = 65_536
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
+_SHIFTS = re.compile(rb"\x1b\$[@B)(]")
 _CONTROL_SHARE = 0.001
 _BLOCK_SHARE = 0.05  # a block of a text file with so many control characters is something else put behind it
 _SCATTERED = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")  # Han and Hangul: one script each, over many rows of 256 signs
 _ROWS = 4  # rows of 256 signs that a text keeps to: a script or two, punctuation
+_ALL_ZERO = 0.9  # of each fourth byte, as in UTF-32: signs beyond the first 65,536 are rare
 _TEXT_SHARE = 0.97
 _SPACES = " \n\u3000\u3002"
 _ASCII = bytes(range(128))
 _WESTERN_SIGNS = b"\x85\x91\x92\x93\x94\x95\x96\x97"  # quotes, dashes, bullet and ellipsis of cp1252
 _WESTERN = "cp1252"
+_LIKELY = 0.02  # of few bytes the detector is never sure; encodings of today come before those of old systems
 _REPLACED = "\ufffd"
 _WHOLE = 2  # signs of several bytes for each byte that is none: damaged UTF-8, not another encoding
 # Letters of phonetics, which capitals and quotation marks of western encodings look like in UTF-8.
@@ -80,6 +85,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _replacing(data, name)
+    if _SHIFTS.search(data, 0, _SAMPLE) and (shifted := _shifted(data)):
+        return shifted
     wide = _wide(data[:_SAMPLE]) if _CONTROL.search(data, 0, _SAMPLE) else ""
     if wide:
         return _replacing(data, wide)
@@ -88,6 +95,16 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _damaged_utf8(data) or _replacing(data, _detect(data))
+
+
+def _shifted(data: bytes) -> Decoded | None:
+    """Return a text in an encoding of mails whose bytes are all ASCII, and some of which shift to other signs."""
+    for encoding in ("iso2022_kr",) if b"\x1b$)C" in data else ("iso2022_jp", "iso2022_jp_2"):
+        try:
+            return Decoded(data.decode(encoding), encoding)
+        except UnicodeDecodeError:
+            pass
+    return None
 
 
 def check_encoding(encoding: str) -> None:
@@ -153,6 +170,11 @@ def _wide(sample: bytes) -> str:
     half = len(sample) // 2
     if half < 2:
         return ""
+    zeros = [sample[i::4].count(0) / max(1, len(sample) // 4) for i in range(4)]
+    if min(zeros[2:]) > _ALL_ZERO > max(zeros[:1]):
+        return "utf-32-le"
+    if min(zeros[:2]) > _ALL_ZERO > max(zeros[3:]):
+        return "utf-32-be"
     even, odd = sample[0 : 2 * half : 2].count(0), sample[1 : 2 * half : 2].count(0)
     if odd > 0.4 * half and even < 0.05 * half:
         return "utf-16-le"
@@ -179,10 +201,17 @@ def _detect(data: bytes) -> str:
     sample = _telling(data)
     if not sample.translate(None, _ASCII + _WESTERN_SIGNS):
         return _WESTERN
+    if short := encoding_of_short_text(sample):
+        return short
     with extra("files", "telling the encoding of text that is not UTF-8"):
         import chardet
     try:
-        name = chardet.detect(sample)["encoding"]
+        known = chardet.EncodingEra
+        today = chardet.detect(sample, encoding_era=known.MODERN_WEB | known.LEGACY_ISO) if is_short(sample) else None
+        likely = today is not None and today["confidence"] >= _LIKELY
+        name = (today if today and likely else chardet.detect(sample, encoding_era=known.ALL & ~known.MAINFRAME))[
+            "encoding"
+        ]
         return codecs.lookup(name).name if name else _WESTERN
     except LookupError:
         return _WESTERN
