@@ -10,9 +10,9 @@ from functools import lru_cache
 # Before a name or a further abbreviation, never at the end of a sentence.
 _TITLES = {
     "": "adm brig capt cmdr col comdr dr gen gov hon insp lieut lt maj messrs mr mrs ms pres prof rep reps "
-    "rev sen sens sgt supt sub-insp cllr cllrs asst atty amb cdr sr fr esq vs cf e.g i.e viz ph v",
+    "rev sen sens sgt supt sub-insp cllr cllrs asst atty amb cdr deg sr fr esq vs cf e.g i.e viz ph v",
     "de": "hr fr frl dr dres prof st z.b d.h u.a i.d.r i.a vgl bzw sog geb gest gez inkl exkl einschl evtl ggf "
-    "bspw zzgl abb tab kap bd hrsg gem lt bzgl ggü",
+    "bspw zzgl abb tab kap bd hrsg gem lt bzgl ggü fa u pat verw",
     "fr": "m mm mme mmes mlle mlles mgr me dr pr st ste p.ex c.-à-d cf av env",
     "es": "sr sra sres srta sras d dña dr dra dres ud uds vd lic ing prof profa arq gral cnel tte mons fr sto "
     "sta p.ej avda av",
@@ -26,7 +26,20 @@ _TITLES = {
     "sv": "dr prof bl.a t.ex d.v.s s.k",
     "da": "dr hr fru bl.a f.eks d.v.s",
     "hi": "डॉ श्री श्रीमती सुश्री प्रो पं कु स्व मो रु",
-    "el": "κ κκ κα δρ αγ π.χ δηλ",
+    "el": "κ κκ κα δρ αγ π.χ δηλ βλ",
+    "uk": "м вул пр просп пл п проф акад доц ім св див напр т.зв о р",
+    "bg": "г г-н г-жа ул бул д-р проф доц акад св вж напр т.нар",
+    "cs": "p pí sl dr mgr ing bc mudr judr prof doc hab sv ul nám tř tzv např apod srov viz zn",
+    "sk": "p dr mgr ing bc mudr judr prof doc sv ul nám tzv napr porov č.j",
+    "hr": "g gđa dr mr mag prof doc sv ul tzv npr usp tj",
+    "sl": "g ga dr mag prof doc sv ul t.i npr prim tj",
+    "hu": "dr ifj id özv prof ún pl ld vö szt u",
+    "ro": "dl dna d-na dlui dr ing prof conf av sf str bd cf ex șos",
+    "fi": "dr prof tri esim mm ks vrt ns toim",
+    "no": "dr prof hr fru bl.a f.eks d.v.s jf ca",
+    "vi": "ts ths gs pgs bs ks tp tt vd",
+    "id": "sdr bpk ibu dr drs prof ir jl jln gg kec kab a.n dll",
+    "ca": "sr sra srs dr dra prof ex av c pl st sta",
 }
 # Before a figure, a bracket or a further number; anywhere else most of them are words.
 _NUMBERED = {
@@ -35,7 +48,7 @@ _NUMBERED = {
     "ed eds edn ref refs ser prop lem thm cor def ver rel item rs us eur usd chf gbp ca c circa approx "
     "max min temp est avg b d fl n ll col cols jan feb mar apr jun jul aug sep sept oct nov dec mon tue "
     "tues wed thu thurs fri sat sun ext tel op cat inv ver st",
-    "de": "nr nrn art abs ziff kap seite s abb tab bd rn rdnr anm jan feb mär apr jun jul aug sep sept okt nov "
+    "de": "az nr nrn art abs ziff kap seite s abb tab bd rn rdnr anm jan feb mär apr jun jul aug sep sept okt nov "
     "dez ca tel §",
     "fr": "art n no nos p pp fig tab chap vol t al éd janv févr avr juil sept oct nov déc",
     "es": "art arts n ap apto núm núms pág págs p pp fig tab cap vol t ap párr ene abr ago dic tel",
@@ -44,7 +57,22 @@ _NUMBERED = {
     "nl": "afb art artt nr nrs blz p pp fig tab hfst lid dl jan feb mrt apr aug sept okt nov dec tel",
     "ru": "ст п пп стр с рис табл гл № ч янв фев апр авг сент окт нояб дек",
     "tr": "no s c m md sf",
-    "pl": "art ust pkt nr str s rys tab r",
+    "pl": "art ust pkt nr str s rys tab r ok poz godz dz sygn par",
+    "el": "άρθ παρ αρ σελ κεφ εδ περ ν εικ πίν τηλ",
+    "uk": "ст п пп ч с рис табл розд буд кв р корп тел",
+    "bg": "чл ал т стр с фиг табл бр кв вх ет ап тел",
+    "cs": "č čl odst písm s str obr tab kap sv roč zák vyhl cca kl tel",
+    "sk": "č čl ods písm s str obr tab kap zv roč zák cca tel",
+    "hr": "čl st toč br str s sl tab pogl tel",
+    "sl": "čl odst tč št str s sl tab pogl tel",
+    "hu": "sz old bek pont kb em tel",
+    "ro": "art alin lit pct nr p pag fig tab cap vol ap et sc bl tel",
+    "sv": "kap st p s sid fig tab nr kl ca tel jfr mom",
+    "da": "stk pkt s nr kap fig tab kl ca tel jf",
+    "no": "nr s kap pkt fig tab kl ca tel bokst",
+    "fi": "s n klo nro kuva taul luku puh",
+    "id": "no hal ayat ps gbr tab bab tel",
+    "ca": "art núm pàg p fig cap vol tel",
 }
 # At the end of a sentence as well as within it: what follows decides.
 _EITHER = {
@@ -59,8 +87,18 @@ _EITHER = {
     "it": "ecc etc mil mld",
     "pt": "etc cia ltda",
     "nl": "enz etc mln mld jl a.s",
-    "ru": "руб коп тыс млн млрд др пр т.д т.п н.э в вв",
-    "tr": "vs cad sok mah apt",
+    "ru": "г гг руб коп тыс млн млрд др пр т.д т.п н.э в вв",
+    "tr": "vs cad sok mah apt vd",
+    "uk": "грн коп тис млн млрд ін рр р ст",
+    "bg": "лв ст хил млн млрд др г",
+    "cs": "sb atd apod tj kč tis mil mld str",
+    "sk": "zb atď tis mil mld str",
+    "hu": "stb ft fő db",
+    "ro": "etc ș.a mil mld",
+    "sv": "m.fl m.m osv kr st milj mdr tr",
+    "da": "m.fl m.m osv kr mio mia",
+    "no": "m.fl m.m osv kr mill mrd",
+    "fi": "jne ym yms milj mrd",
 }
 # What begins sentences and no names: the closed classes of a language.
 _STARTERS = {
@@ -90,8 +128,27 @@ _STARTERS = {
     "gdy jest",
     "sv": "han hon den det de vi jag du ni i på av för från med till och men om när var hur vem en ett inte",
     "da": "han hun den det de vi jeg du i på af for fra med til og men om når hvor hvem en et ikke",
+    "uk": "він вона воно вони ми ви я це цей ця ці той в у на по із за з до від для при без над під і й та але або не "
+    "якщо коли де як що хто потім його її їх жив",
+    "bg": "той тя то те ние вие аз това този тази тези в във на по от за с със до при без над под и а но или не ако "
+    "когато къде как какво кой после",
+    "cs": "on ona ono oni my vy já to ten ta v ve na z ze do od po přes pro a i ale nebo ne když kde kdo co jak jestli "
+    "proč soud podle však pak",
+    "sk": "on ona ono oni my vy ja to ten tá v vo na z zo do od po cez pre a i ale alebo nie keď kde kto čo ako ak "
+    "prečo podľa potom",
+    "hr": "on ona ono oni mi vi ja to taj ta u na iz do od po za s sa i a ali ili ne kad gdje tko što kako ako zašto "
+    "prema zatim",
+    "sl": "on ona ono oni mi vi jaz to ta v na iz do od po za z s in a ali ne ko kje kdo kaj kako če zakaj nato",
+    "hu": "ő ők mi ti én ez az ezek azok a egy és de vagy nem ha mikor hol ki mit hogyan miért majd aztán mert",
+    "ro": "el ea ei ele noi voi eu acesta aceasta acest un o în la de din cu pe pentru și dar sau nu dacă când unde "
+    "cine ce cum apoi după",
+    "fi": "hän he se ne minä sinä me te tämä nämä tuo siellä siitä sitten mutta ja kun jos koska ei kuka mikä missä "
+    "miksi",
+    "no": "han hun den det de vi jeg du i på av for fra med til og men om når hvor hvem en et ikke",
+    "id": "ia dia mereka kami kita saya anda ini itu di ke dari untuk dengan pada dan tetapi atau tidak jika ketika "
+    "siapa apa bagaimana mengapa kemudian",
     "ru": "он она оно они мы вы я это этот эта эти тот в во на по из за с со к у о об от до для при без над под "
-    "и а но или не если когда где как что кто чтобы потом затем",
+    "и а но или не если когда где как что кто чтобы потом затем его её ее их",
 }
 
 

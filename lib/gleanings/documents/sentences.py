@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from gleanings.documents.abbreviations import Abbreviations, abbreviations
+from gleanings.documents.emoji import EMOJI, with_emoji
 from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.documents.pieces import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
@@ -33,6 +34,10 @@ _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύ
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
 _CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
+_DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d\d)\b")  # "12. 3. 2019"
+_MONTH = re.compile(r"\d\. ?\d{1,2}\. ?$")
+_SMALLER_UNIT = re.compile(r"\d+(?:[.,]\d+)? ?[a-z]{1,3}\.")
+_FORMS = frozenset(("KG", "KGaA", "OHG", "Ltd", "Inc", "LLC", "LP"))  # of firms, behind "Co."
 _LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
@@ -58,6 +63,8 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
     if first == last:
         return []
     spans = _sentences(paragraph, first, last, language)
+    if not paragraph.isascii() and EMOJI.search(paragraph):
+        spans = with_emoji(paragraph, spans, abbreviations(language).starters)
     if last - first > LONG and any(b - a > LONG for a, b in spans):
         spans = [
             piece for span in spans for piece in (pieces(paragraph, *span) if span[1] - span[0] > LONG else [span])
@@ -168,12 +175,19 @@ def _ends(
     if after in SIGN_BULLETS:
         return True
     bracket = text[follows] in "([（"
-    if small in known.titles and (len(small) > 1 or word.islower() or language in ("fr", "es", "pt", "it")):
+    if small in ("д", "п") and text[max(begin, head - 3) : head].strip() == "т.":  # "и т. д."
+        return after.isupper()
+    counted = small in known.either and _after_figure(text, head)  # "в 1837 г."
+    if (
+        small in known.titles
+        and not counted
+        and (len(small) > 1 or word.islower() or language in ("fr", "es", "pt", "it"))
+    ):
         return False
     if after.isdigit() or bracket or (small in known.numbered and _is_number(text, place)):
-        return _before_number(text, word, small, after, bracket, known, head)
+        return _before_number(text, word, small, after, bracket, known, head, place)
     if not after.isalpha():
-        if after == "§" and word.islower() and len(word) <= _BEFORE_SECTION:
+        if after == "§" and (word.isdigit() or len(word) <= _BEFORE_SECTION):
             return False
         return not (after in "–—-&/+=%,;:§" and _is_short(word, small, known)) and after not in ",;:)"
     return _before_word(text, begin, head, first, place, word, small, known, language)
@@ -186,15 +200,19 @@ def _is_sloppy(text: str, begin: int, first: int, known: Abbreviations) -> bool:
 
 
 def _before_number(
-    text: str, word: str, small: str, after: str, bracket: bool, known: Abbreviations, head: int
+    text: str, word: str, small: str, after: str, bracket: bool, known: Abbreviations, head: int, place: int
 ) -> bool:
     """Return whether a sentence ends at `word` and its full stop before a figure or a bracket."""
     if small in known.numbered or small in known.either or "." in word:
         return bool(_CLOCK.search(text[max(0, head - 4) : head] + word)) and not bracket
+    if _after_figure(text, head) and _SMALLER_UNIT.match(text, place):  # "5 ft. 3 in."
+        return False
     if small.endswith("str"):  # Hauptstr. 5
         return False
     if word.isdigit():
-        return not text[:head].rstrip().endswith(":")
+        return not (
+            _DAY.match(text, head) or _MONTH.search(text, max(0, head - 5), place) or text[:head].rstrip().endswith(":")
+        )
     if len(word) == 1 and word.isalpha():
         return word.isupper() and text[:head].rstrip()[-1:].islower() and word in _LABEL_LETTERS
     if (
@@ -217,12 +235,16 @@ def _before_word(
     starts = following.lower() in known.starters
     before = text[max(begin, head - 30) : head].rstrip()
     if word.isdigit():
-        if before.endswith((":", "No.", "Item", "item")) or (begin == head and len(word) <= 3):
+        if before.endswith("No."):
+            return starts or _is_clause(text, place, following)
+        if before.endswith((":", "Item", "item")) or (begin == head and len(word) <= 3):
             return False
         return not (language in _ORDINAL_LANGUAGES and len(word) <= 2 and not starts)
     if small in known.either:
         if small in ("etc", "al", "usw", "ecc", "enz"):
             return True
+        if small == "co" and following in _FORMS:
+            return False
         return starts or (small not in _SCALES and (_is_clause(text, place, following) or _after_figure(text, head)))
     if word[-1].isdigit():
         return True
