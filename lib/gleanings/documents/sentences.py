@@ -54,12 +54,14 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> list[Span]
     >>> [text[a:b] for a, b in sentence_spans(text, 0, len(text), "en")]
     ['Flt. Lt. Aziz met U.S. – Pakistan envoys.', 'He left.']
     """
-    paragraph = text[start:end]
+    paragraph = text[start:end] if start or end < len(text) else text
     if "\t" in paragraph or len(paragraph.splitlines()) > 1:
         paragraph = _LINE_END.sub(" ", paragraph)  # of the same length, so places stay right
     if language == "el":
         paragraph = paragraph.translate(_GREEK)
-    first, last = trim(paragraph, 0, len(paragraph))
+    first, last = 0, len(paragraph)
+    if first < last and (paragraph[0].isspace() or paragraph[-1].isspace()):
+        first, last = trim(paragraph, first, last)
     if first == last:
         return []
     spans = _sentences(paragraph, first, last, language)
