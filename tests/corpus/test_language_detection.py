@@ -72,3 +72,8 @@ def test_a_language_is_taken_by_code_tag_or_english_name():
 def test_a_document_states_its_language_in_any_of_these_ways(stated):
     assert stated_language(Document("a", "Ok.", metadata={"language": stated})) == "da"
     assert stated_language(Document("b", "Ok.", metadata={"language": "unknown to all"})) is None
+
+
+def test_a_line_in_another_script_is_never_in_the_language_of_latin_letters():
+    texts = ["Реката се покачи през нощта.", "Он ушёл домой рано, и все спали.", "मी घरी जात आहे आणि झोपणार आहे"]
+    assert detect_languages(texts) == [("bg", True), ("ru", True), ("mr", True)]

@@ -18,6 +18,7 @@ FALLBACK = "en"
 _SAMPLE, _PLACES = 64, 3  # characters from each of the beginning, the middle and the end
 _MORE = 24  # places in a longer text to look at where three of them do not tell: one may be a table, or a quotation
 _SURE = 0.8
+_LIKELY = 0.4  # in other scripts, which fewer languages share
 ASSUMED = "The texts are too short to tell their language: they are read as"
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
 # Languages that are not told apart by a few lines, and the one of them that the rest of the library knows.
@@ -84,10 +85,18 @@ def _guesses(samples: Sequence[str]) -> list[Guess]:
         if code not in _NONE:
             # A sign of Chinese, Japanese or Korean says as much as two or three letters.
             wide = 0 if samples[i].isascii() else sum(c > "\u2e80" for c in samples[i])
-            found[i] = _SAME.get(code, code), sureness >= _SURE and letters[i] + 2 * wide >= _LETTERS
+            latin = samples[i].isascii() or _is_latin(samples[i])
+            least, enough = (_SURE, _LETTERS) if latin else (_LIKELY, _LETTERS // 2)
+            found[i] = _SAME.get(code, code), sureness >= least and letters[i] + 2 * wide >= enough
         if not found[i][1] and not samples[i].isascii() and (known := _language_of_script(samples[i])):
             found[i] = known, True
     return found
+
+
+def _is_latin(sample: str) -> bool:
+    """Return whether most letters are Latin, as those of most of the languages that the model knows."""
+    letters = [sign for sign in sample if sign.isalpha()]
+    return 2 * sum(sign < "\u0250" or "\u1e00" <= sign < "\u1f00" for sign in letters) >= len(letters)
 
 
 def _language_of_script(sample: str) -> str:

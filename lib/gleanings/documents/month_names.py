@@ -81,6 +81,9 @@ _AROUND = (
     "发布 发表 更新 日期 时间 发布时间 发布于 于 公開 更新日 公開日 掲載 付 "
     "opublikowano data publicerad uppdaterad den publiceret opdateret "
     "r roku року рік sent envoyé enviado inviato verzonden отправлено wysłano skickat "
+    "recorded aired broadcast delivered decided filed argued held verkündet gehalten aufgenommen gesendet beschlossen "
+    "prononcé rendu enregistré diffusé pronunciado grabado emitido dictada pronunciato registrato depositata gravado "
+    "opgenomen uitgesproken uitgezonden записано произнесено nagrano wygłoszono inspelad optaget "
     "am pm gmt utc est edt cet cest bst ist pst pdt z h"
 )
 

@@ -129,7 +129,12 @@ def _is_certain(text: str, begin: int, first: int, last: int, known: Abbreviatio
         return False
     if word.islower():
         return word not in known.any and (len(word) > 4 or _VOWEL.search(word) is not None)
-    return len(word) > 3 and word.lower() not in known.any and _VOWEL.search(word.lower()) is not None
+    return (
+        len(word) > 3
+        and not word.isupper()
+        and word.lower() not in known.any
+        and _VOWEL.search(word.lower()) is not None
+    )
 
 
 def _ends(
@@ -170,6 +175,8 @@ def _ends(
     if not word:
         return after.isalnum() and begin < head
     small = word.lower()
+    if language in _ORDINAL_LANGUAGES and len(word) > 1 and not word.strip("IVXLC") and after.isalpha():
+        return _WORD.match(text, place)[0].lower() in known.starters  # type: ignore[index]  # "Der VIII. Senat"
     if len(small) > 3 and word.isalpha() and small not in known.any and after.isalpha() and _VOWEL.search(small):
         return True
     if first - begin < _MARKER_WIDTH and _MARKER.match(text[begin:first]):

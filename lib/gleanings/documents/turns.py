@@ -20,7 +20,8 @@ _STAMP = re.compile(
 )
 # "Ana Roe  10:02 AM", "Ana Roe, [03.05.21 10:02]", "Ana — Today at 10:02": a name and a time on a line of their own.
 _SIGNED = re.compile(
-    rf"([^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}(?:[ \u00a0][^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}){{0,3}}?)"
+    rf"([^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}(?:[ \u00a0][^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}){{0,3}}?"
+    rf"(?:[ ]\d{{1,3}}(?=[ ]{{2}}|\t))?)"
     rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:(?:{_DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{_CLOCK}"
     rf"(?:,?[ ]{_DAY})?|(?<=[—–|][ ]){_DAY})[\])]?\s*"
 )
@@ -202,6 +203,7 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     times = Counter(label for label in labels if label)
     again = {label for label, count in times.items() if count > 1}
     again |= _longer_forms(times) | _initials(times)
+    again |= _numbered(times) if again else set()
     if not again or len(times) < 2:
         return frozenset()
     places = [i for i, label in enumerate(labels) if label in again]
@@ -232,6 +234,16 @@ def _longer_forms(labels: Iterable[str]) -> set[str]:
         longer = {label for label in group if label != shortest and words <= set(_SEPARATED.findall(label.lower()))}
         found |= longer | {shortest} if longer else set()
     return found
+
+
+def _numbered(labels: Iterable[str]) -> set[str]:
+    """Return labels that name several by a number: "Respondent 1", "Respondent 2"."""
+    groups: dict[str, set[str]] = {}
+    for label in labels:
+        name, _, number = label.rpartition(" ")
+        if name and number.isdecimal():
+            groups.setdefault(name, set()).add(label)
+    return {label for group in groups.values() if len(group) > 1 for label in group}
 
 
 def _initials(labels: Iterable[str]) -> set[str]:

@@ -72,3 +72,11 @@ def test_times_of_any_width_and_those_of_sbv(read):
         read("a.sbv", "0:00:00.378,0:00:11.378\nGood morning.\n\n0:00:12.0,0:00:13.0\nBye.")[0].text
         == "Good morning.\nBye."
     )
+
+
+def test_japanese_lines_are_joined_without_spaces_where_sentences_end_in_stops(read):
+    cues = "1\n0:01,0 --> 0:02,0\n今日は川について\nお話しします。\n\n2\n0:03,0 --> 0:04,0\n（拍手）\n\n"
+    document = read("a.srt", cues + "3\n0:05,0 --> 0:06,0\n川は氾濫しました。\n")[0]
+    assert [s.text for s in document.sentences] == ["今日は川についてお話しします。", "川は氾濫しました。"]
+    songs = "1\n0:01,0 --> 0:02,0\n春が来た\n\n2\n0:03,0 --> 0:04,0\nどこに来た\n"
+    assert read("b.srt", songs)[0].text == "春が来た\nどこに来た"

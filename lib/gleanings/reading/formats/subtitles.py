@@ -14,9 +14,14 @@ _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _CUE = re.compile(rf"[ \t]*{_TIME}[ \t]*(?:-->[ \t]*|,(?=\d)){_TIME}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,60}>|\{\\[^{}]{0,60}\}|<\d[\d:.]{0,20}>")
 _VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]+([^<>]{1,60})>")
-_SOUND = re.compile(r"[-–—]?[ ]?(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|♪[^♪]{0,200}♪?|[♪♫ ]{1,9})")
+_SOUND = re.compile(r"[-–—]?[ ]?(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|（[^（）]{1,80}）|♪[^♪]{0,200}♪?|[♪♫ ]{1,9})")
 _NAMED = re.compile(r"(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))[ ]+(?=[^\s\[(])")
 _LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3})\b")
+_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u1fff\u3040-\u9fff\uac00-\ud7a3]")
+_SPACELESS_BREAK = re.compile(
+    r"(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff])\n(?=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff])"
+)
+_STOPPED = 0.3  # of the lines end as sentences do
 _ROLLING = 0.25  # of the cues begin with the line that the one before ended with, as captions made by machine do
 _SENTENCE_END = tuple('.!?…:”"»)。！？۔।♪]')
 
@@ -40,6 +45,8 @@ def read_subtitles(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     paragraphs: list[list[str]] = []
     voices: list[str] = []
     runs_on = False
+    ends = [line.endswith(_SENTENCE_END) for cue in cues for _, line in cue]
+    stopped = sum(ends) >= _STOPPED * len(ends)  # else lines without case say nothing of where sentences end
     for cue in cues:
         for voice, line in cue:
             sound = _SOUND.fullmatch(line) is not None
@@ -48,13 +55,17 @@ def read_subtitles(data: bytes, options: ReadingOptions) -> Iterator[Read]:
             else:
                 paragraphs.append([line])
                 voices.append(voice)
-            runs_on = not sound and not line.endswith(_SENTENCE_END) and any(c.islower() for c in line)
+            runs_on = (
+                not sound
+                and not line.endswith(_SENTENCE_END)
+                and (any(c.islower() for c in line) or (stopped and _UNCASED.search(line) is not None))
+            )
     parts: list[str] = []
     marks: list[Mark] = []
     at = 0
     for voice, said in zip(voices, paragraphs, strict=True):
         label = f"{voice}: " if voice else ""
-        parts.append(label + " ".join(said))
+        parts.append(label + _SPACELESS_BREAK.sub("", "\n".join(said)).replace("\n", " "))
         if voice:
             marks.append(Mark(at, at + len(label), "speaker", "who speaks", voice))
         elif len(said) == 1 and _SOUND.fullmatch(said[0]):
