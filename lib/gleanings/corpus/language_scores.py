@@ -49,7 +49,7 @@ class LanguageScores:
         """Return how likely a sample is in one of some languages."""
         encoded = unicodedata.normalize("NFC", sample).encode("utf-8", "surrogatepass")
         scores = self._scores(self._features([encoded]), np.array([max(1, len(encoded))]))[0].tolist()
-        return sum(score for code, score in zip(self.languages, scores, strict=True) if code in languages)
+        return float(sum(score for code, score in zip(self.languages, scores, strict=True) if code in languages))
 
     def _features(self, encoded: Sequence[bytes]) -> csr_array:
         """Return how often each feature stands in each sample: samples x features."""
