@@ -22,3 +22,11 @@ def test_a_title_that_is_the_first_item_of_a_list_says_that_the_text_goes_on():
         "Too dear",
         "It rained all day.",
     ]
+
+
+def test_a_date_that_a_later_line_makes_clear_is_taken():
+    from gleanings.corpus.building import date_of_top
+
+    assert str(date_of_top("12/03/2021\nMum: bread\n25/03/2021\nMum: milk")) == "2021-03-12"
+    assert str(date_of_top("12/03/2021\nMum: bread\n03/25/2021\nMum: milk")) == "2021-12-03"
+    assert date_of_top("12/03/2021\nMum: bread") is None

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from gleanings.cleaning.email import subject
 from gleanings.cleaning.rules import RULES, marks_of
+from gleanings.corpus.column_values import date_order, orders_of
 from gleanings.corpus.date_parser import FoundDate
 from gleanings.corpus.dates import date_of_dateline, dated_line
 from gleanings.documents.document import Document, Mark
@@ -65,9 +66,13 @@ def date_of_top(text: str) -> datetime.date | None:
     >>> date_of_top("BERLIN, May 3, 2021 (Reuters) - The council voted.")
     datetime.date(2021, 5, 3)
     """
+    open_date: FoundDate | None = None  # that could have the day or the month first, until a later one tells
     for line in text[:_TOP].splitlines()[:_DATE_LINES]:
         found = dated_line(line)
+        open_date = open_date or (found if found and found.numbers else None)
         date = found.date if found else date_of_dateline(line)
+        if date and open_date and (order := date_order(orders_of([line]))):
+            return open_date.resolved(order)
         if date:
             return date
     return None

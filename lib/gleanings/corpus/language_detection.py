@@ -18,6 +18,7 @@ FALLBACK = "en"
 _SAMPLE, _PLACES = 64, 3  # characters from each of the beginning, the middle and the end
 _MORE = 24  # places in a longer text to look at where three of them do not tell: one may be a table, or a quotation
 _SURE = 0.8
+GUESSED = 10  # characters below which a guess that is not sure says nothing
 _LIKELY = 0.4  # in other scripts, which fewer languages share
 ASSUMED = "The texts are too short to tell their language: they are read as"
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
@@ -141,7 +142,8 @@ def with_languages(
     usual = {source: commonest(counts, most) for source, counts in files.items() if source}
 
     def language(document: Document, code: str, is_sure: bool) -> str:
-        of_file = usual.get(document.source or "", code if code in sure else most)
+        own = code if code in sure and len(document.text) >= GUESSED else most
+        of_file = usual.get(document.source or "", own)
         return code if is_sure else stated_language(document) or of_file
 
     found = [

@@ -54,3 +54,18 @@ def test_authors_in_records_of_their_own_are_authors(read):
     corpus = read("a.json", json.dumps({"channel": {"name": "tomatoes"}, "messages": [record, record | {"id": 2}]}))
     assert corpus[0].metadata["author"] == "rose"
     assert corpus[0].metadata["tags"] == "x"
+
+
+def test_answers_under_another_name_stand_in_the_same_column(read):
+    comments = [{"author": "Ann", "body": "It is still slow."}, {"author": "Agent", "body": "Please restart it."}]
+    tickets = [{"ticket_id": 7, "subject": "Router", "description": "<p>It is <b>slow</b>.</p>", "comments": comments}]
+    tickets.append(
+        {"ticket_id": 8, "subject": "Bill", "description": "The bill is wrong, please look.", "comments": []}
+    )
+    corpus = read("a.json", json.dumps(tickets))
+    assert [d.text for d in corpus] == [
+        "It is slow.",
+        "It is still slow.",
+        "Please restart it.",
+        "The bill is wrong, please look.",
+    ]

@@ -2,7 +2,7 @@
 
 Where a page is many posts, answers or entries of a live blog, the extraction may take the first for the article. A
 paragraph in sentences that stands under the same elements with the same classes as one that was taken is text too; and
-so is one above the first that was taken, within an element that holds it: the lead.
+so is one above the first that was taken, within an element that holds it: the lead. Messages of a chat may be short.
 """
 
 import re
@@ -57,11 +57,16 @@ def with_missed(lines: list[str], page: str) -> list[str]:
     if not taken:
         return lines
     paths = {blocks[i].path for i in taken if blocks[i].is_prose}
+    messages = _of_messages(blocks, {blocks[i].path for i in taken} - paths)
     first = taken[0]
     missed = [
         i
         for i, block in enumerate(blocks)
-        if there[i] is None and block.is_prose and (block.path in paths or (i < first and _leads(block, blocks[first])))
+        if there[i] is None
+        and (
+            block.path in messages
+            or (block.is_prose and (block.path in paths or (i < first and _leads(block, blocks[first]))))
+        )
     ]
     if not missed:
         return lines
@@ -80,6 +85,19 @@ def with_missed(lines: list[str], page: str) -> list[str]:
     for i, line_text in enumerate(lines):
         found += [line_text, *behind.get(i, [])]
     return found
+
+
+def _of_messages(blocks: list[_Block], taken: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Return the paths of short blocks of one class, most of which end as sentences do, as those of a chat."""
+    of_path: dict[tuple[str, ...], list[_Block]] = {}
+    for block in blocks:
+        if block.path in taken and "." in block.path[-1]:
+            of_path.setdefault(block.path, []).append(block)
+    return {
+        path
+        for path, found in of_path.items()
+        if 2 * sum(ends_sentence(block.text) and not block.linked for block in found) >= len(found) > 1
+    }
 
 
 def _leads(block: _Block, first: _Block) -> bool:

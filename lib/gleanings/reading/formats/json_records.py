@@ -108,28 +108,43 @@ def _within(value: Tree, options: ReadingOptions) -> tuple[list[Tree], list[str]
 
 
 def _deepest(records: list[Tree]) -> list[Record]:
-    """Return flat records: those of lists within records that hold more text than these, with what is said above them.
+    """Return flat records: those of lists within records that hold more text than these, or texts named so.
 
-    A record with a text of its own stands before those of its list, as a post before its comments.
+    What is said above them goes with them. A record with a text of its own stands before those of its list, as a post
+    before its comments.
     """
     while True:
         lists = [dict(_lists(record)) for record in records]
         names = dict.fromkeys(name for each in lists for name in each)
         found = {name: [each.get(name, []) for each in lists] for name in names}
-        largest = max(found, key=lambda name: sum(map(_size, found[name])), default="")
-        below = found.get(largest, [])
-        inner = [each for each in below if each]
-        own = sum(map(_own_text, records))
-        whole = sum(_is_pieces(record, each) for record, each in zip(records, below, strict=False) if each)
-        if not inner or 2 * whole > len(inner) or sum(map(_size, inner)) <= own:
+        sizes = {name: _size_of_texts(records, below) for name, below in found.items()}
+        largest = max(sizes, key=lambda name: sizes[name], default="")
+        if not largest or not sizes[largest]:
             return [_flat(record) for record in records]
         deeper: list[Tree] = []
-        for record, each in zip(records, below, strict=True):
+        for record, each in zip(records, found[largest], strict=True):
             above = _without(record, largest)
-            if _named_text(record) or not each:
+            name = _text_name(record)
+            if name or not each:
                 deeper.append(above)
-            deeper += [_under(above, largest, one) for one in each]
+            deeper += [_under(above, largest, _renamed(one, name)) for one in each]
         records = deeper
+
+
+def _size_of_texts(records: list[Tree], below: list[list[Tree]]) -> int:
+    """Return how much text the lists of records hold that is worth reading by itself; 0 for none."""
+    inner = [(record, each) for record, each in zip(records, below, strict=True) if each]
+    if 2 * sum(_is_pieces(record, each) for record, each in inner) > len(inner):
+        return 0
+    size = sum(_size(each) for _, each in inner)
+    named = all(_text_name(one) for _, each in inner for one in each)
+    return size if named or size > sum(map(_own_text, records)) else 0
+
+
+def _renamed(record: Tree, name: str) -> Tree:
+    """Return a record with its text under another name, so that all texts stand in one column."""
+    own = _text_name(record)
+    return {name if key == own else key: value for key, value in record.items()} if name and own else record
 
 
 def _under(above: Tree, name: str, record: Tree) -> Tree:
@@ -178,15 +193,16 @@ def _length(value: object) -> int:
     return len(value) if isinstance(value, str) else len(_as_text(value) or "")
 
 
-def _named_text(record: Tree) -> int:
-    """Return how many characters a text has that is named so."""
-    named = (_as_text(value) or value for name, value in record.items() if is_text_name(name, ReadingOptions()))
-    return max((len(value) for value in named if isinstance(value, str)), default=0)
+def _text_name(record: Tree) -> str:
+    """Return the name of the longest text of a record that is named so; empty where there is none."""
+    named = {name: _length(value) for name, value in record.items() if is_text_name(name, ReadingOptions())}
+    name = max(named, key=lambda each: named[each], default="")
+    return name if name and named[name] else ""
 
 
 def _is_pieces(record: Tree, inner: list[Tree]) -> bool:
     """Return whether a list says little more than the text beside it: that in pieces, as words of a transcript."""
-    return 0 < _size(inner) <= _PIECES * _named_text(record)
+    return 0 < _size(inner) <= _PIECES * _length(record.get(_text_name(record)))
 
 
 def _as_text(value: object) -> str | None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from gleanings.corpus.building import AUTO, note_without_stops
 from gleanings.corpus.copies import THRESHOLD, near_copies_among
-from gleanings.corpus.language_detection import assumed_note, languages_note
+from gleanings.corpus.language_detection import GUESSED, assumed_note, languages_note
 from gleanings.corpus.left_out import LeftOut, NearCopy
 from gleanings.corpus.stored_documents import Facts, StoredDocuments
 from gleanings.corpus.stream import CorpusStream
@@ -119,7 +119,7 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way
         arrays.codes.append(most)
     none = arrays.codes.index("") if "" in arrays.codes else -1
     of_file = languages_of_files(of["source_hash"], of["guess"], of["characters"], sure & kept, arrays.codes)
-    there = np.isin(of["guess"], of["guess"][sure & kept])
+    there = np.isin(of["guess"], of["guess"][sure & kept]) & (of["characters"] >= GUESSED)
     usual = np.where(of_file >= 0, of_file, np.where(there, of["guess"], arrays.codes.index(most)))
     own = np.where(of["stated"] == none, usual, of["stated"])
     final = np.where(sure, of["guess"], own)
