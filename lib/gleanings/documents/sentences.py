@@ -9,8 +9,17 @@ import re
 import unicodedata
 
 from gleanings.documents.abbreviations import Abbreviations, abbreviations
+from gleanings.documents.around_stops import (
+    ALMOST,
+    WORD,
+    after_figure,
+    is_clause,
+    is_day,
+    is_number,
+    is_short,
+    lacks_space,
+)
 from gleanings.documents.emoji import EMOJI, with_emoji
-from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.documents.pieces import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
 from gleanings.documents.quotations import is_attributed, quotation_spans
@@ -29,7 +38,6 @@ _NOT_FULL = frozenset(".!?…")  # ends a sentence only before a space; the othe
 _GREEK = str.maketrans(";\u037e", "??")  # its question mark, of the same length
 _MARKER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlcIVXLC]{1,6}|[^\W\d_]|[^\W\d_]\d{1,2})[.)\]]{0,2}$")
 _MARKER_WIDTH = 10  # characters; what is longer is no marker
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
 _CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
@@ -41,7 +49,6 @@ _FORMS = frozenset(("KG", "KGaA", "OHG", "Ltd", "Inc", "LLC", "LP"))  # of firms
 _LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
-_ALMOST = 40  # characters of the word before a stop that are looked at
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
 _VOWELLESS_LANGUAGES = frozenset(("cs", "sk", "hr", "sr", "sl", "mk", "bg"))  # with words such as "prst"
@@ -153,7 +160,11 @@ def _ends(
     if sign not in _NOT_FULL:
         return not (text[first] != "." and is_attributed(text, begin, tail, follows))
     if tail == follows:
+<<<<<<< HEAD
         return _lacks_space(text, first, tail)
+=======
+        return lacks_space(text, first, last, tail)
+>>>>>>> 5c8a466 (What stands around a stop has its own file; options are made once)
     place = follows
     while place < len(text) - 1 and (text[place] in OPENERS or text[place].isspace()):
         place += 1
@@ -168,7 +179,7 @@ def _ends(
         return after.isalnum() or after not in ",;:.)"
     if tail > last and text[last] not in CLOSERS:  # the number of a note
         return True
-    head = max(begin, text.rfind(" ", max(begin, first - _ALMOST), first) + 1)
+    head = max(begin, text.rfind(" ", max(begin, first - ALMOST), first) + 1)
     word = text[head:first].lstrip(OPENERS)
     if "’" in word or "'" in word:  # l'art. 5
         word = word[max(word.rfind("’"), word.rfind("'")) + 1 :]
@@ -176,7 +187,7 @@ def _ends(
         return after.isalnum() and begin < head
     small = word.lower()
     if language in _ORDINAL_LANGUAGES and len(word) > 1 and not word.strip("IVXLC") and after.isalpha():
-        return _WORD.match(text, place)[0].lower() in known.starters  # type: ignore[index]  # "Der VIII. Senat"
+        return WORD.match(text, place)[0].lower() in known.starters  # type: ignore[index]  # "Der VIII. Senat"
     if len(small) > 3 and word.isalpha() and small not in known.any and after.isalpha() and _VOWEL.search(small):
         return True
     if first - begin < _MARKER_WIDTH and _MARKER.match(text[begin:first]):
@@ -186,19 +197,19 @@ def _ends(
     bracket = text[follows] in "([（"
     if small in ("д", "п") and text[max(begin, head - 3) : head].strip() == "т.":  # "и т. д."
         return after.isupper()
-    counted = small in known.either and _after_figure(text, head)  # "в 1837 г."
+    counted = small in known.either and after_figure(text, head)  # "в 1837 г."
     if (
         small in known.titles
         and not counted
         and (len(small) > 1 or word.islower() or language in ("fr", "es", "pt", "it"))
     ):
         return False
-    if after.isdigit() or bracket or (small in known.numbered and _is_number(text, place)):
+    if after.isdigit() or bracket or (small in known.numbered and is_number(text, place)):
         return _before_number(text, word, small, after, bracket, known, head, place)
     if not after.isalpha():
         if after == "§" and (word.isdigit() or len(word) <= _BEFORE_SECTION):
             return False
-        return not (after in "–—-&/+=%,;:§" and _is_short(word, small, known)) and after not in ",;:)"
+        return not (after in "–—-&/+=%,;:§" and is_short(word, small, known)) and after not in ",;:)"
     return _before_word(text, begin, head, first, place, word, small, known, language)
 
 
@@ -214,7 +225,7 @@ def _before_number(
     """Return whether a sentence ends at `word` and its full stop before a figure or a bracket."""
     if small in known.numbered or small in known.either or "." in word:
         return bool(_CLOCK.search(text[max(0, head - 4) : head] + word)) and not bracket
-    if _after_figure(text, head) and _SMALLER_UNIT.match(text, place):  # "5 ft. 3 in."
+    if after_figure(text, head) and _SMALLER_UNIT.match(text, place):  # "5 ft. 3 in."
         return False
     if small.endswith("str"):  # Hauptstr. 5
         return False
@@ -229,7 +240,7 @@ def _before_number(
         and not word.isupper()
         and word.isascii()
         and not _VOWEL.search(small)
-        and not _after_figure(text, head)
+        and not after_figure(text, head)
     ):
         return False
     return not bracket or after.isupper() or after.isdigit() or not after.islower()
@@ -239,13 +250,13 @@ def _before_word(
     text: str, begin: int, head: int, first: int, place: int, word: str, small: str, known: Abbreviations, language: str
 ) -> bool:
     """Return whether a sentence ends at `word` and its full stop before a word with a capital, or without case."""
-    found = _WORD.match(text, place)
+    found = WORD.match(text, place)
     following = found[0] if found else text[place]
     starts = following.lower() in known.starters
     before = text[max(begin, head - 30) : head].rstrip()
     if word.isdigit():
         if before.endswith("No."):
-            return starts or _is_clause(text, place, following)
+            return starts or is_clause(text, place, following)
         if before.endswith((":", "Item", "item")) or (begin == head and len(word) <= 3):
             return False
         return not (language in _ORDINAL_LANGUAGES and len(word) <= 2 and not starts)
@@ -254,22 +265,22 @@ def _before_word(
             return True
         if small == "co" and following in _FORMS:
             return False
-        return starts or (small not in _SCALES and (_is_clause(text, place, following) or _after_figure(text, head)))
+        return starts or (small not in _SCALES and (is_clause(text, place, following) or after_figure(text, head)))
     if word[-1].isdigit():
         return True
     if "." in word:
         if not _DOTTED.match(word) and small not in known.any:
             return True
         if _CLOCK.search(text[max(0, head - 4) : first]):
-            return not (_ZONE.match(text, place) or _is_day(following))
+            return not (_ZONE.match(text, place) or is_day(following))
         return starts
     letters = sum(unicodedata.category(sign)[0] == "L" for sign in word)
     if letters == 1 and letters + sum(unicodedata.category(sign)[0] == "M" for sign in word) == len(word):
         return _ends_at_letter(text, before, word, following, place, starts, known)
-    if word.isupper() or _after_figure(text, head):
+    if word.isupper() or after_figure(text, head):
         return True
     if word.isalpha() and word.isascii() and not _VOWEL.search(small) and language not in _VOWELLESS_LANGUAGES:
-        return starts or (word.islower() and small not in known.any and _is_clause(text, place, following))
+        return starts or (word.islower() and small not in known.any and is_clause(text, place, following))
     return not (following[0].isalpha() and not following[0].isupper() and len(word) < 3 and word in known.any)
 
 
@@ -287,6 +298,7 @@ def _ends_at_letter(
         return word not in "vcpd" and following[0].isupper()
     last = before.split()[-1]
     label = last.isalpha() and last.islower() and last not in known.starters and last not in ("than", "like", "said")
+<<<<<<< HEAD
     return label and word in _LABEL_LETTERS and _is_clause(text, place, following)
 
 
@@ -327,3 +339,6 @@ def _lacks_space(text: str, first: int, tail: int) -> bool:
     stop = text.find(" ", tail, tail + _ALMOST)
     rest = text[tail : stop if stop > 0 else tail + _ALMOST].rstrip(".,;:!?\"”’')")
     return word.isalpha() and word[1:].islower() and len(word) > 2 and rest.replace("’", "").replace("'", "").isalpha()
+=======
+    return label and word in _LABEL_LETTERS and is_clause(text, place, following)
+>>>>>>> 5c8a466 (What stands around a stop has its own file; options are made once)

@@ -14,6 +14,7 @@ from gleanings.reading.limits import past
 NO_RECORDS = "Lines that are no records were left out"
 BROKEN = "damaged: no JSON record"
 _PIECES = 1.2  # a list with so much more text than the text beside it is that text in pieces
+_ANY = ReadingOptions()
 _RUN = 3  # keys of a stretch of text at the most: its kind, the text, where it leads
 _SHORT = 500  # characters of what is said of all records of a list
 _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
@@ -153,7 +154,7 @@ def _under(above: Tree, name: str, record: Tree) -> Tree:
     said = {
         key: value
         for key, value in above.items()
-        if not is_text_name(key, ReadingOptions()) and (not isinstance(value, str) or len(value) < _SHORT)
+        if not is_text_name(key, _ANY) and (not isinstance(value, str) or len(value) < _SHORT)
     }
     return {f"{outer}.{key}" if key in record else key: value for key, value in said.items()} | record
 
@@ -195,7 +196,7 @@ def _length(value: object) -> int:
 
 def _text_name(record: Tree) -> str:
     """Return the name of the longest text of a record that is named so; empty where there is none."""
-    named = {name: _length(value) for name, value in record.items() if is_text_name(name, ReadingOptions())}
+    named = {name: _length(value) for name, value in record.items() if is_text_name(name, _ANY)}
     name = max(named, key=lambda each: named[each], default="")
     return name if name and named[name] else ""
 

@@ -1,0 +1,48 @@
+"""What stands around a stop: words, figures and units by which an end of a sentence is told from an abbreviation."""
+
+import re
+
+from gleanings.documents.abbreviations import Abbreviations
+from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+ALMOST = 40  # characters of the word before a stop that are looked at
+
+
+def is_clause(text: str, place: int, following: str) -> bool:
+    """Return whether the word behind a full stop goes on in small letters, as a sentence does and a name does not."""
+    rest = text[place + len(following) : place + len(following) + 3]
+    return rest[:1] == " " and rest[1:2].islower()
+
+
+def is_number(text: str, place: int) -> bool:
+    found = WORD.match(text, place)
+    return found is not None and (
+        (len(found[0]) == 1 and found[0].isupper() and text[place + 1 : place + 2] != " ")
+        or (found[0] not in "I" and not found[0].strip("IVXLC") and len(found[0]) < 7)
+    )
+
+
+def is_short(word: str, small: str, known: Abbreviations) -> bool:
+    return small in known.any or "." in word or (len(word) == 1 and word.isalpha())
+
+
+def is_day(word: str) -> bool:
+    return fold(word) in MONTHS or fold(word) in WEEKDAYS
+
+
+def after_figure(text: str, head: int) -> bool:
+    """Return whether a figure stands before the word at `head`, as before a unit."""
+    before = text[max(0, head - 2) : head].rstrip()
+    return bool(before) and before[-1].isdigit()
+
+
+def lacks_space(text: str, first: int, last: int, tail: int) -> bool:
+    """Return whether a sentence ends at a stop without the space behind it: "It fell.The street was empty."."""
+    if not (text[tail].isupper() and text[tail + 1 : tail + 2].islower()):
+        return False
+    head = text.rfind(" ", max(0, first - ALMOST), first) + 1
+    word = text[head:first]
+    stop = text.find(" ", tail, tail + ALMOST)
+    rest = text[tail : stop if stop > 0 else tail + ALMOST].rstrip(".,;:!?\"”’')")
+    return word.isalpha() and word[1:].islower() and len(word) > 2 and rest.replace("’", "").replace("'", "").isalpha()
