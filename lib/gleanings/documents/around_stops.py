@@ -37,7 +37,7 @@ def after_figure(text: str, head: int) -> bool:
     return bool(before) and before[-1].isdigit()
 
 
-def lacks_space(text: str, first: int, last: int, tail: int) -> bool:
+def lacks_space(text: str, first: int, tail: int) -> bool:
     """Return whether a sentence ends at a stop without the space behind it: "It fell.The street was empty."."""
     if not (text[tail].isupper() and text[tail + 1 : tail + 2].islower()):
         return False

@@ -160,11 +160,7 @@ def _ends(
     if sign not in _NOT_FULL:
         return not (text[first] != "." and is_attributed(text, begin, tail, follows))
     if tail == follows:
-<<<<<<< HEAD
-        return _lacks_space(text, first, tail)
-=======
-        return lacks_space(text, first, last, tail)
->>>>>>> 5c8a466 (What stands around a stop has its own file; options are made once)
+        return lacks_space(text, first, tail)
     place = follows
     while place < len(text) - 1 and (text[place] in OPENERS or text[place].isspace()):
         place += 1
@@ -298,47 +294,4 @@ def _ends_at_letter(
         return word not in "vcpd" and following[0].isupper()
     last = before.split()[-1]
     label = last.isalpha() and last.islower() and last not in known.starters and last not in ("than", "like", "said")
-<<<<<<< HEAD
-    return label and word in _LABEL_LETTERS and _is_clause(text, place, following)
-
-
-def _is_clause(text: str, place: int, following: str) -> bool:
-    """Return whether the word behind a full stop goes on in small letters, as a sentence does and a name does not."""
-    rest = text[place + len(following) : place + len(following) + 3]
-    return rest[:1] == " " and rest[1:2].islower()
-
-
-def _is_number(text: str, place: int) -> bool:
-    found = _WORD.match(text, place)
-    return found is not None and (
-        (len(found[0]) == 1 and found[0].isupper() and text[place + 1 : place + 2] != " ")
-        or (found[0] not in "I" and not found[0].strip("IVXLC") and len(found[0]) < 7)
-    )
-
-
-def _is_short(word: str, small: str, known: Abbreviations) -> bool:
-    return small in known.any or "." in word or (len(word) == 1 and word.isalpha())
-
-
-def _is_day(word: str) -> bool:
-    return fold(word) in MONTHS or fold(word) in WEEKDAYS
-
-
-def _after_figure(text: str, head: int) -> bool:
-    """Return whether a figure stands before the word at `head`, as before a unit."""
-    before = text[max(0, head - 2) : head].rstrip()
-    return bool(before) and before[-1].isdigit()
-
-
-def _lacks_space(text: str, first: int, tail: int) -> bool:
-    """Return whether a sentence ends at a stop without the space behind it: "It fell.The street was empty."."""
-    if not (text[tail].isupper() and text[tail + 1 : tail + 2].islower()):
-        return False
-    head = text.rfind(" ", max(0, first - _ALMOST), first) + 1
-    word = text[head:first]
-    stop = text.find(" ", tail, tail + _ALMOST)
-    rest = text[tail : stop if stop > 0 else tail + _ALMOST].rstrip(".,;:!?\"”’')")
-    return word.isalpha() and word[1:].islower() and len(word) > 2 and rest.replace("’", "").replace("'", "").isalpha()
-=======
     return label and word in _LABEL_LETTERS and is_clause(text, place, following)
->>>>>>> 5c8a466 (What stands around a stop has its own file; options are made once)
