@@ -60,3 +60,15 @@ def test_a_text_that_is_no_page_keeps_its_short_lines():
         "call the slate yard",
         "find the receipt",
     ]
+
+
+@pytest.mark.parametrize(
+    "lines", ["Lisätietoja:\nJohtaja Aino Niemi\npuh. 040 000 0000", "Press office\npress@sea.example"]
+)
+def test_how_somebody_is_reached_between_paragraphs(lines):
+    assert left(f"{PROSE}\n\n{lines}\n\n{MORE}") == [PROSE, MORE]
+
+
+def test_a_list_of_days_above_a_telephone_number_is_the_authors():
+    days = "Monday: whist\nTuesday: choir\nFriday: film night"
+    assert left(f"{TOP}\n\n{PROSE}\n\n{MORE}\n\n{days}\n\nRuth Bell\nTel. 01234 567890")[2:5] == days.splitlines()

@@ -37,6 +37,9 @@ _PLACE_AGENCY = re.compile(r"([^\W\d_]{3,20}) \(([^\W\d_]{2,8})\) (?=[^\W\d_])")
 _CELL = re.compile(r"\s\.\s+")
 _CELLS = 12
 _BRACKETED = re.compile(r"[^\W\d_][^,()\r\n]{1,30},([^()\r\n]{3,20})\([^()\r\n]{2,25}\)[ \t]+(?![—–-])")
+_DATE_AND_AGENCY = re.compile(  # "МОСКВА, 3 мая. /ТАСС/. "
+    r"([^\W\d_]{3,20}(?:[- ][^\W\d_]{2,20}){0,2}), [^.!?/\r\n]{3,20}\.? ?/[^\W\d_][^/\r\n]{1,20}/\.? ?[-–—]? ?(?=\S)"
+)
 _AGENCY_BEHIND = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{1,14} ?){1,3}\.\s+")  # "МОСКВА, 3 мая — РИА Новости. "
 _CHINESE = re.compile(
     r"[（(【]?[^\s，。（）()]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)[）)】]?\s*(?:[（(][^（）()]{2,30}[）)])?\s*"
@@ -180,6 +183,9 @@ def dateline(text: str) -> int:
         behind = text[short.end() :][:4] if short else ""
         if short and behind[:1].isupper() and not behind.isupper() and all(map(str.isupper, short.groups())):
             return short.end()
+    between = _DATE_AND_AGENCY.match(text) if "/" in head else None
+    if between and between[1].isupper():
+        return between.end()
     chinese = _CHINESE.match(text) if "月" in head else None
     if chinese:
         return chinese.end()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gleanings.cleaning.head import ADDRESS
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.cleaning.pleas import is_plea, names_page
 from gleanings.documents.document import Mark
@@ -18,9 +19,11 @@ _OF_PAGES = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed
 _LINE_WORDS = 14
 _CORE_COLUMNS, _CORE_SENTENCES = 100, 60  # a paragraph of one long sentence, or of several
 _CORE_WORDS = 6
+_LABEL_WORDS = 4
 _LIST = 3  # lines of the shortest list or stanza
 _LISTED = 3  # commas of a line of names
 _MARKS = 2  # of a page, where none stands at the edge itself
+_TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 _SIGN_OF_PAGE = re.compile(r"[|»›→#@©]|https?:|^[\[(][^\])]*[\])]$")
 
 
@@ -55,6 +58,15 @@ def edges(page: Page) -> Iterator[Mark]:
         yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
 
 
+def contacts(page: Page) -> Iterator[Mark]:
+    """Yield a few short lines below the first paragraph that say how somebody is reached."""
+    first = next((i for i, part in enumerate(page.parts) if _is_core(part)), len(page.parts))
+    for run in _runs(page.parts, first) if not page.cued else ():
+        short = len(run) > 1 and all(part.words <= _LINE_WORDS // 2 for part in run)
+        if short and any(map(_reaches, run[1:_LIST])) and not _reaches(run[0]):
+            yield from (mark_part(part, "notice", "how somebody is reached") for part in run)
+
+
 def listed(lines: Sequence[Part]) -> int:
     """Return how many of the first lines may be verse or a list that closes a text: several, with no sign of a page."""
     run = 0
@@ -73,8 +85,9 @@ def names_many(part: Part) -> bool:
 
 
 def is_open(part: Part) -> bool:
-    """Return whether a part is a line that no rule has set aside, and has no closing sign."""
-    return not (part.taken or part.ended or part.spoken or part.bullet)
+    """Return whether a part is a line that no rule has set aside, and has no closing sign but a colon."""
+    closed = part.ended and not (part.words <= _LABEL_WORDS and part.text.endswith((":", "：")))
+    return not (part.taken or closed or part.spoken or part.bullet)
 
 
 def _is_core(part: Part) -> bool:
@@ -90,7 +103,12 @@ def _count(parts: Sequence[Part]) -> int:
 
 
 def _names(part: Part) -> bool:
-    return part.words <= _LINE_WORDS // 2 and names_page(part)
+    return part.words <= _LINE_WORDS // 2 and (names_page(part) or _reaches(part))
+
+
+def _reaches(part: Part) -> bool:
+    """Return whether an address or a telephone number stands in a part."""
+    return ADDRESS.search(part.text) is not None or _TELEPHONE.search(part.text) is not None
 
 
 def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:
@@ -100,6 +118,8 @@ def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:
         if part is not None and is_open(part):
             run.append(part)
             continue
+        if run and part is not None and run[-1].text.endswith((":", "：")):
+            run.pop()  # leads over to what follows
         going_on = any(each.text[-1] in ",;，、" or names_many(each) for each in run)
         if run and not going_on and all(each.words <= _LINE_WORDS for each in run):
             yield run

@@ -28,7 +28,7 @@ _PROMPT = re.compile(r"[ \t]*>>> ?\S")
 _WROTE = re.compile(
     r"\b(?:writes|wrote|schrieb|schreibt|a écrit|écrit|escribió|escreveu|ha scritto|schreef|skrev|"
     r"napisał(?:\(a\))?|пишет|escribió en el mensaje|"
-    r"написал\(?а?\)?|yazdı|写道)(?: [\w.]{1,40}){0,3}\s*[:：]?\s*$"
+    r"написал\(?а?\)?|yazdı|写道)(?: [\w.]{1,40}){0,3}(?: news:\S{1,80})?\s*[:：]?\s*$"
 )
 _SUPERCITE = re.compile(r">{2,6} \"[^\"]{1,40}\" == ")  # '>>>>> "Ann" == Ann Roe <ann@a.example> writes:'
 _ATTRIBUTION_LENGTH = 200

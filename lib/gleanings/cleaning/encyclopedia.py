@@ -43,6 +43,7 @@ _HATNOTE_WORDS = 40
 _ABOVE = 8
 _TITLE_LINES = 4
 _FOOTER_WORDS = 30
+_FOOTER = 8  # lines at the end of a page
 
 
 def links_for_editing(page: Page) -> Iterator[Mark]:
@@ -99,9 +100,13 @@ def edited_headings(page: Page) -> Iterator[Mark]:
         if not part.taken:
             yield mark_part(part, "heading", "a heading, with the link for editing it")
     yield from _below_references(page)
-    last = page.parts[-1]
-    if not last.taken and last.one_line and last.sentences <= 2 and _CLOCK.search(last.text) and holds_date(last.text):
-        yield mark_part(last, "notice", "says when the page was edited")
+    for i in range(max(1, len(page.parts) - _FOOTER), len(page.parts)):
+        last = page.parts[i]
+        if last.one_line and last.sentences <= 2 and _CLOCK.search(last.text) and holds_date(last.text):
+            for part in page.parts[i:]:
+                if not part.taken and part.one_line:
+                    yield mark_part(part, "notice", "says when the page was edited, and under what terms it is given")
+            return
 
 
 def _below_references(page: Page) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from gleanings.cleaning.above_date import above_date
 from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
-from gleanings.cleaning.edges import edges
+from gleanings.cleaning.edges import contacts, edges
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
 from gleanings.cleaning.encyclopedia import edited_headings, hatnotes, links_for_editing
@@ -20,7 +20,9 @@ from gleanings.cleaning.head import head
 from gleanings.cleaning.headings import headings
 from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
+from gleanings.cleaning.paper import paper
 from gleanings.cleaning.references import references
+from gleanings.cleaning.repeats import repeats
 from gleanings.cleaning.run_in import run_in_headings
 from gleanings.cleaning.site_blocks import site_blocks
 from gleanings.cleaning.speakers import speakers
@@ -94,7 +96,10 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     tail,
     signed,
     about_the_writer,
+    paper,
     edges,
+    contacts,
+    repeats,
 )
 
 

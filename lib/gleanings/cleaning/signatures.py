@@ -8,11 +8,14 @@ from gleanings.documents.spans import Span
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.?\w|<[^<>\s]{1,80}>|\bmailto:")
 _FINAL_RULE = re.compile(r"(?:--|_{2,9}) ?$")
 _RULE = re.compile(r"[-_=*~]{10,}\s*$")
+_FRAMED = re.compile(r"[-=_*~]{3,} ?[^\W_]\S*(?: \S+){1,9}? ?[-=_*~]{3,}")  # "---= Posted via Newsfeeds =---"
 _SIGNATURE_LENGTH = 1500
 _SIGNATURE_LINES = 18
 _REACHED = re.compile(r"\bwww\.|\S@\S+\.\w|(?:\d[\s()/.-]?){7,}")
 _CLOSING_WORDS = 5
 _CLOSING_LINES = 6
+_OFFICE_LINES = 9  # a name, what its bearer is, where they work
+_LONGEST = 90
 _POSTSCRIPT = re.compile(r"\W{0,3}(?:p\.? ?s\.?|p\. ?p\. ?s\.?|nb|n\.b\.|з\.?ы\.?|附言|追伸)\b", re.IGNORECASE)
 # The words with which letters close, in the languages that are read; alone on a line or with a few others.
 _FAREWELL = re.compile(
@@ -59,7 +62,8 @@ def _begins(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int
         line = lines[i].rstrip()
         rest = [each for each in lines[i + 1 : last] if each.strip()]
         prose = (
-            any(len(each) > 90 for each in rest) or sum(each.rstrip().endswith((".", "!", "?")) for each in rest) > 1
+            any(len(each) > _LONGEST for each in rest)
+            or sum(each.rstrip().endswith((".", "!", "?")) for each in rest) > 1
         )
         if _FINAL_RULE.match(line) and is_mail and rest and (not prose or (line == "--" and _is_short(rest[0]))):
             return _closing_above(lines, i, top) or _name_above(lines, i, top, sender)
@@ -72,15 +76,20 @@ def _begins(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int
             office = all(len(each.split()) <= 9 and not each.rstrip().endswith((".", "!", "?", ",")) for each in rest)
             if len(rest) < 4 and office and (not rest or lines[i + 1].strip()):
                 return i
-        if i == program:
+        if i == program or (is_mail and _FRAMED.fullmatch(line)):
             return i
     return len(lines)
 
 
 def _closing_above_notices(lines: list[str], top: int) -> tuple[int, int] | None:
-    """Return a closing and the names right below it, where sentences of a program or a list follow."""
+    """Return a closing and what stands below it, where sentences of a firm, a program or a list follow."""
     for i in range(len(lines) - 2, max(top, 1, len(lines) - _SIGNATURE_LINES), -1):
         if is_farewell(lines[i]) and not lines[i - 1].strip():
+            rest = [line for line in lines[i + 1 :] if line.strip()]
+            reached = next((k for k, line in enumerate(rest[:_OFFICE_LINES]) if _REACHED.search(line)), -1)
+            written = any(len(line) > _LONGEST or line.endswith((".", "!", "?")) for line in rest[:reached])
+            if reached > 0 and _may_sign(rest[0]) and not written:
+                return i, len(lines)  # a name, an office with its address, and notices of a firm
             end = i + 1
             while end < len(lines) and lines[end].strip():
                 end += 1

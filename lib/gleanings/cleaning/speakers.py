@@ -9,11 +9,29 @@ from gleanings.documents.turns import Turn, turns
 
 _EVENT = re.compile(r"(?:\*{1,3}|-->|<--|-!-|→|←|---)\s")
 _OMITTED = re.compile(r"\s*[<\[(‹][^<>\[\]()]{2,40}[>\])›]\s*$")
+_EDITED = re.compile(r"\s\u200e?[<‹][^\W\d_][^<>‹›@/=]{3,60}[>›]$")  # "<This message was edited>"
+# What programs put in the place of a message that was taken back.
+_DELETED = re.compile(
+    r"(?:this message was|you|diese nachricht wurde|du hast diese nachricht) deleted?(?: this message)?|"
+    r"(?:diese nachricht wurde|du hast diese nachricht) gelöscht|ce message a (?:été )?(?:supprimé|effacé)|"
+    r"vous avez (?:supprimé|effacé) ce message|(?:se )?elimin(?:ó|aste) este mensaje|este mensaje fue eliminado|"
+    r"(?:esta )?mensagem (?:foi )?apagada|(?:você )?apag(?:ou|aste) esta mensagem|"
+    r"questo messaggio è stato eliminato|hai eliminato questo messaggio|dit bericht (?:is|werd) verwijderd|"
+    r"(?:данное |это )?сообщение (?:было )?удалено|вы удалили (?:данное |это )?сообщение|ta wiadomość została "
+    r"usunięta|usunięto tę wiadomość|bu mesaj silindi|bu mesajı sildiniz|meddelandet (?:har )?radera(?:ts|des)|"
+    r"beskeden blev slettet|viesti poistettiin|tato zpráva byla (?:smazána|odstraněna)|"
+    r"(?:このメッセージは|メッセージの送信を)(?:削除されました|取り消しました)|삭제된 메시지입니다|"
+    r"메시지가 삭제되었습니다|"
+    r"此(?:消息|訊息)已(?:被)?(?:删除|刪除|撤回)|.{0,20}撤回了一条消息|تم حذف هذه الرسالة|(?:لقد )?حذفت هذه الرسالة|"
+    r"(?:این )?پیام حذف شد|یہ پیغام حذف (?:کر دیا|ہو) گیا|यह (?:संदेश|मैसेज) (?:हटा|मिटा|डिलीट कर) दिया गया(?: था| है)?",
+    re.IGNORECASE,
+)
 _REACTIONS = re.compile(r"(?::[a-z_+\d-]{2,30}:\s?\d{0,4}\s*)+")
 _DIRECTION_WORDS = 4
 _ASIDE = re.compile(r"\([^()]{3,120}\)\.?")
 _REFRAIN = re.compile(r"\[[^\W\d_][^\[\]:.!?]{2,40}\]")
-_VOICE = re.compile(r"(?:[-–—] ?)?([^\W\d_]{3,20}(?: [^\W\d_]{2,20})?):[ \t]+(?=\S)")
+_VOICE = re.compile(r"(?:[-–—] ?)?([^\W\d_]{3,20}(?: [^\W\d_]{2,20})?(?: \d{1,2})?)[ \u00a0]?:[ \t]+(?=\S)")
+_MANNER = re.compile(r"[(\[][^\W\d_][^()\[\]]{2,30}[)\]] (?=\S)")
 _LINE_WORDS = 14
 _ENDED = 0.8  # of the turns end as sentences do
 
@@ -27,7 +45,7 @@ def speakers(page: Page) -> Iterator[Mark]:
     found = turns([part.text for part in parts])
     if not any(found):
         yield from _label_lines(parts)
-        yield from _narrator(parts) if page.cued else ()
+        yield from _voices(parts) if page.cued else ()
         return
     if _is_title(parts, found):
         found[0] = None
@@ -53,7 +71,11 @@ def speakers(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "chat event", "a chat says what happens in it")
         elif each.stamped and (rest.startswith("\u200e") or (_OMITTED.match(rest) and rest.strip()[0] in "<‹")):
             yield mark_part(part, "chat event", "a chat says that a picture or a message is not shown")
+        elif each.stamped and each.speaker and _DELETED.fullmatch(rest.strip(" \u200e.")):
+            yield mark_part(part, "chat event", "a chat says that a message was taken back")
         else:
+            if each.stamped and (edited := _EDITED.search(rest)):
+                yield Mark(part.end - len(edited[0]), part.end, "chat event", "a chat says that it was changed")
             reason = "who speaks" if each.speaker else "the time of a message"
             yield Mark(part.start, part.start + each.length, "speaker", reason, each.speaker)
             if not rest.strip() and i + 1 < len(parts):
@@ -80,14 +102,19 @@ def _is_direction(part: Part) -> bool:
     return capital and part.alone and part.one_line and not (part.ended or part.bullet) and part.words <= _LINE_WORDS
 
 
-def _narrator(parts: list[Part]) -> Iterator[Mark]:
-    """Yield the label of the one voice of subtitles that is named, in capitals, twice or more: "NARRATOR:"."""
-    labels = [(part, match) for part in parts if (match := _VOICE.match(part.text))]
-    names = {match[1] for _, match in labels}
-    if len(labels) > 1 and len(names) == 1 and next(iter(names)).isupper():
-        for part, match in labels:
+def _voices(parts: list[Part]) -> Iterator[Mark]:
+    """Yield the labels of subtitles that name voices, in capitals: "NARRATOR:"; and how something is said.
+
+    One label without a number may be a word of a text: "WARNING:".
+    """
+    loud = [label[1] for part in parts if (label := _VOICE.match(part.text)) and label[1].isupper()]
+    for part in parts:
+        label = _VOICE.match(part.text)
+        if label and label[1].isupper() and (len(loud) > 1 or label[1][-1].isdigit()):
             part.spoken = True
-            yield Mark(part.start, part.start + match.end(), "speaker", "who speaks", match[1])
+            yield Mark(part.start, part.start + label.end(), "speaker", "who speaks", label[1])
+        elif manner := _MANNER.match(part.text):
+            yield Mark(part.start, part.start + manner.end(), "stage direction", "how it is said")
 
 
 def _label_lines(parts: list[Part]) -> Iterator[Mark]:

@@ -193,6 +193,9 @@ def _numbered_above(page: Page) -> Iterator[Mark]:
             above = parts[run[0] - 1] if run[0] else None
             if above is not None and not above.ended and above.words <= 2:
                 yield mark_part(above, "contents", "the heading of a table of contents")
+                title = parts[run[0] - 2] if above.text.startswith("[") and run[0] > 1 else None
+                if title is not None and not title.ended and title.words <= 2:
+                    yield mark_part(title, "contents", "the heading of a table of contents")
             yield from (mark_part(parts[k], "contents", "a line of a table of contents") for k in run)
         run = []
 

@@ -17,6 +17,10 @@ _LONGEST = 220
 _CALL = re.compile(rf"[*>»→▶►\-•\[(\s]{{0,6}}(?:{GO_ON})\s{{0,3}}(?P<sign>[:：|–—>»→…](?!\d)|\[|$)", re.IGNORECASE)
 _CALL_AND_TITLE = re.compile(r"\s*(?i:read (?:more|also)|also read)\s+(?=[^\W\d_a-z])")
 _CALL_WITHIN = re.compile(r"(?:read (?:more|also)|also read|see also)\s?[:|–—]", re.IGNORECASE)
+_ARROW_AT_END = re.compile(
+    r"(?<=[.!?…”\"»] )[»›→►▶] ?[^\W\d_]{2,15}(?: [^\W\d_]{2,15}){0,2}$"
+)  # "... in office. » more"
+_ARROWS = ("»", "›", "→", "►", "▶")
 _CALL_SIGNS = ("read more", "read also", "also read", "see also")
 _PROMPT = re.compile(
     r"[*>»→▶►\-•\[(\s]{0,6}(?:"
@@ -103,7 +107,9 @@ def links(page: Page) -> Iterator[Mark]:
                 last = i if point or not part.above else last
                 continue
         last = None
-        if within and (start := _call_at_end(part.text)) >= 0:
+        if any(sign in part.text[-40:] for sign in _ARROWS) and (arrow := _ARROW_AT_END.search(part.text[-50:])):
+            yield Mark(part.end - len(arrow[0]), part.end, "link line", "leads on to the rest of the text")
+        elif within and (start := _call_at_end(part.text)) >= 0:
             yield Mark(part.start + start, part.end, "link line", "sends the reader to another page")
 
 

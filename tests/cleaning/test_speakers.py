@@ -1,0 +1,49 @@
+"""What chats and subtitles say of themselves."""
+
+import pytest
+
+from gleanings.cleaning.rules import marks_of
+
+CHAT = "12.05.2021, 18:{} - {}: {}"
+DELETED = [
+    "This message was deleted",
+    "Diese Nachricht wurde gelöscht.",
+    "Данное сообщение удалено",
+    "Ta wiadomość została usunięta",
+    "Bu mesaj silindi",
+    "この メッセージは削除されました".replace(" ", ""),
+    "تم حذف هذه الرسالة",
+]
+
+
+def kept(text):
+    found = list(text)
+    for mark in marks_of(text):
+        found[mark.start : mark.end] = " " * (mark.end - mark.start)
+    return "".join(found).split("\n")
+
+
+@pytest.mark.parametrize("event", DELETED)
+def test_a_message_that_was_taken_back(event):
+    text = "\n".join(
+        CHAT.format(i, who, said) for i, who, said in ((44, "Ana", "Tea?"), (45, "Bo", event), (46, "Ana", "Oh."))
+    )
+    assert [line.strip() for line in kept(text)] == ["Tea?", "", "Oh."]
+
+
+def test_what_a_chat_says_behind_a_message():
+    text = (
+        f"{CHAT.format(44, 'Ana', 'Tea at six <Questo messaggio è stato modificato>')}\n{CHAT.format(45, 'Bo', 'Fine')}"
+    )
+    assert [line.strip() for line in kept(text)] == ["Tea at six", "Fine"]
+
+
+def test_voices_and_manners_of_subtitles():
+    said = ["MAN 1: Where is the dog?", "(whispering) In the cellar.", "We have no cellar."]
+    text = "\n\n".join(f"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n{line}" for i, line in enumerate(said, 1))
+    assert [line.strip() for line in kept(text) if line.strip()] == [
+        "Where is the dog?",
+        "In the cellar.",
+        "We have no cellar.",
+    ]
+    assert "MAN 1" in {mark.speaker for mark in marks_of(text)}
