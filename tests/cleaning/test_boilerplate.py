@@ -111,3 +111,57 @@ def test_a_chapter_that_other_documents_hold_too_is_text(tmp_path):
         (tmp_path / f"{n}.txt").write_text("\n\n".join(part.strip() for part in parts), encoding="utf-8")
     for corpus in (gl.read_folder(tmp_path, keep_near_copies=True), gl.open_corpus(tmp_path, keep_near_copies=True)):
         assert {d.text[m.start : m.end] for d in corpus for m in d.marks} == {FOOT}
+
+
+def both(folder):
+    """Return the kinds of marks of a folder that is read into memory, which are those of a stream of it."""
+    found = kinds(gl.read_folder(folder))
+    assert kinds(gl.open_corpus(folder, piece=1_000)) == found
+    return found
+
+
+@pytest.mark.slow
+def test_what_the_chapters_of_a_book_share_is_text_where_the_book_lies_beside_them(tmp_path):
+    said = "“That may well be so,” said Ann."
+    chapters = []
+    for i in range(6):
+        lines = [f"The {name(100 * i + n)} of {name(900 + 100 * i + n)} lay by the sea." for n in range(14)]
+        chapters.append("\n\n".join([said, *lines]))
+        (tmp_path / f"{i}.txt").write_text(chapters[-1], encoding="utf-8")
+    assert both(tmp_path) == {"boilerplate"}  # at the edge of six texts that are no parts of another
+    (tmp_path / "book.txt").write_text("\n\n".join(chapters), encoding="utf-8")
+    assert both(tmp_path) == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("He said nothing and went home.", False),
+        ("Sign up for our newsletter to read more.", True),
+        ("Story of the valley", True),  # no sentence
+    ],
+)
+def test_a_sentence_amid_the_paragraphs_of_many_texts_is_theirs(tmp_path, line, marked):
+    for i in range(8):
+        above, below = article(i), article(50 + i)
+        (tmp_path / f"{i}.txt").write_text(f"{above}{line}\n\n{below}", encoding="utf-8")
+    assert bool(both(tmp_path)) == marked
+
+
+@pytest.mark.slow
+def test_a_passage_in_chinese_that_other_texts_hold_too_is_text(tmp_path):
+    passage = [
+        "河边的老磨坊已经停了三十年，可是每到春天，水还是从旧渠里流过来，孩子们在那里捉鱼，老人们坐在石头上说话。",
+        "村里的人说，磨坊的主人当年把钥匙交给了教书先生，自己坐船走了，从此没有人再见过他，也没有人去开那扇门。",
+        "直到去年夏天，一个年轻人带着一张旧地图来到村里，问起磨坊的事，大家才知道那把钥匙一直挂在学校的墙上。",
+        "他把门打开的时候，里面没有别的东西，只有一张桌子、一盏灯和一本写了一半的账，账上最后一笔是欠村里的米钱。",
+    ]
+    for i in range(8):
+        own = [f"这是第{name(i)}个故事的开头，讲的是{name(60 + i)}家的事情，跟别的故事没有关系。" for _ in range(1)]
+        rest = [
+            f"{name(200 + 10 * i + n)}家的院子里有一棵{name(400 + 10 * i + n)}树，每年都要开花，今年开得最晚。"
+            for n in range(9)
+        ]
+        (tmp_path / f"{i}.txt").write_text("\n\n".join(own + passage + rest), encoding="utf-8")
+    assert both(tmp_path) == set()

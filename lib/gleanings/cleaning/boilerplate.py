@@ -8,17 +8,22 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from gleanings.cleaning.pleas import speaks_of_pages
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
-from gleanings.documents.punctuation import SIGN_OR_WORD
+from gleanings.documents.punctuation import SIGN_OR_WORD, SPACELESS, ends_sentence
 from gleanings.documents.spans import Span
-from gleanings.types import Integers
+from gleanings.types import Flags, Integers
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.005
 _WORDS = 40
 _LENGTH = 400  # characters
 _PASSAGE, _PASSAGE_WORDS = 3, 20  # so many lines in a row, of so many words each, are text that was told again
+_SIGNS = 2  # of Chinese and Japanese are about as long as a word, ...
+_LETTERS = 5  # ... and letters of Thai and Lao
+_PART_LINES, _PART_SHARE = 12, 0.5  # of a document that stand in few others: it is a part of one, or holds one
+_MANY = 0.25  # of the documents of a source: what so many share was not copied from one of them
 _EDGE = 2  # paragraphs at each end of a record: a notice, and a line of contact
 _SENTENCES = 4  # in a document of one paragraph: a short review is no article
 _DIGIT = re.compile(r"\d")
@@ -60,13 +65,16 @@ def source_of(document: Document) -> str:
 
 
 def _mark_group(documents: list[Document], lines: list[Integers]) -> list[Document]:
-    texts: set[str] = set()
-    counted = [np.zeros(0, np.int64)]
+    texts: dict[str, Integers] = {}
     for document, each in zip(documents, lines, strict=True):
         if document.text not in texts:
-            texts.add(document.text)
-            counted.append(np.unique(each[:, 0]))
-    hashes, times = np.unique(np.concatenate(counted), return_counts=True)
+            texts[document.text] = np.unique(each[:, 0])
+    counted = np.concatenate([np.zeros(0, np.int64), *texts.values()])
+    holders = np.repeat(np.arange(len(texts)), [len(each) for each in texts.values()])
+    _, which, times = np.unique(counted, return_inverse=True, return_counts=True)
+    copied = np.bincount(holders[is_copied(times, len(texts))[which]], minlength=len(texts))
+    parts = is_part(copied, np.bincount(holders, minlength=len(texts)))
+    hashes, times = np.unique(counted[~parts[holders]], return_counts=True)
     often = times >= max(LEAST_DOCUMENTS, LEAST_SHARE * len(texts))
     seen = dict(zip(hashes[often].tolist(), times[often].tolist(), strict=True))
     if not seen:
@@ -75,6 +83,19 @@ def _mark_group(documents: list[Document], lines: list[Integers]) -> list[Docume
         with_repeated(d, [(seen[key], (start, end)) for key, start, end in each.tolist() if key in seen])
         for d, each in zip(documents, lines, strict=True)
     ]
+
+
+def is_copied(times: Integers, size: int | Integers) -> Flags:
+    """Return which lines stand in several documents of a source, but in few, of how many documents hold each."""
+    return (times > 1) & (times < np.maximum(LEAST_DOCUMENTS, _MANY * np.asarray(size)))
+
+
+def is_part(copied: Integers, size: Integers) -> Flags:
+    """Return which documents are parts of others, or hold such: many of their lines, half or more, were copied.
+
+    A chapter and its book hold each other's lines; these are no boilerplate, however many chapters there are.
+    """
+    return (copied >= _PART_LINES) & (copied >= _PART_SHARE * size)
 
 
 def compared_lines(document: Document, *, apart: bool = False) -> Integers:
@@ -110,10 +131,18 @@ def _units_of(document: Document, apart: bool) -> list[tuple[str, Span]]:
     for text, start, end in parts:
         if len(text) > _LENGTH:
             continue
-        words = text.split()
-        if len(words) <= _WORDS:
-            found.append((_without_times(" ".join(words).lower()), (start, end)))
+        if _count(text) <= _WORDS:
+            found.append((_without_times(" ".join(text.split()).lower()), (start, end)))
     return found
+
+
+def _count(text: str) -> int:
+    """Return about how many words a text has, in scripts without spaces too."""
+    if text.isascii():
+        return len(text.split())
+    signs: list[str] = SPACELESS.findall(text)
+    letters = sum("\u0e00" <= sign < "\u0f00" for sign in signs)
+    return len(text.split()) + (len(signs) - letters) // _SIGNS + letters // _LETTERS
 
 
 def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -136,10 +165,28 @@ def _without_passages(document: Document, repeated: list[tuple[int, Span]]) -> l
     for line in [*repeated, (0, (-1, -1))]:
         start = line[1][0]
         if run and number.get(start, -1) != number.get(run[-1][1][0], -3) + 1:
-            words = sum(len(document.text[slice(*span)].split()) for _, span in run)
+            words = sum(_count(document.text[slice(*span)]) for _, span in run)
             kept += run if len(run) < _PASSAGE or words <= _PASSAGE * _PASSAGE_WORDS else []
             run = []
         run.append(line)
+    return kept
+
+
+def _without_sentences(document: Document, repeated: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """Return the lines without the sentences amid a text, each alone between paragraphs that are not repeated.
+
+    "He said nothing." may stand in many stories; a sentence on newsletters or comments is the page's.
+    """
+    places = document.paragraph_places
+    number = {start: i for i, (start, _) in enumerate(places)}
+    there = {number.get(start, -1) for _, (start, _) in repeated}
+    kept = []
+    for times, (start, end) in repeated:
+        at = number.get(start, -1)
+        line = document.text[start:end]
+        amid = _EDGE <= at < len(places) - _EDGE and at - 1 not in there and at + 1 not in there
+        said = amid and line[-1:] not in ":：" and ends_sentence(line) and not speaks_of_pages(line)
+        kept += [] if said else [(times, (start, end))]
     return kept
 
 
@@ -151,7 +198,7 @@ def _without_times(line: str) -> str:
 
 def with_repeated(document: Document, repeated: list[tuple[int, Span]]) -> Document:
     """Return a document with its repeated lines marked, each with the number of documents that hold it."""
-    repeated = _without_passages(document, repeated)
+    repeated = _without_sentences(document, _without_passages(document, repeated))
     size = sum(end - start for _, (start, end) in repeated)
     if not repeated or 2 * size >= sum(end - start for start, end in document.paragraph_places):
         return document

@@ -57,6 +57,15 @@ _READER = re.compile(
 _QUOTED = re.compile('["“”„«»「」『』‚‘]')
 
 
+def speaks_of_pages(text: str) -> bool:
+    """Return whether a text holds a word for what pages have.
+
+    >>> speaks_of_pages("Sign up for the newsletter."), speaks_of_pages("He said nothing.")
+    (True, False)
+    """
+    return _PAGE.search(text) is not None
+
+
 @once
 def names_page(part: Part) -> bool:
     """Return whether a line speaks of what pages have: comments, newsletters, accounts.
@@ -65,7 +74,7 @@ def names_page(part: Part) -> bool:
     >>> [names_page(part) for part in Page("Bình luận\\n\\nThe window weeps").parts]
     [True, False]
     """
-    return _PAGE.search(part.text) is not None
+    return speaks_of_pages(part.text)
 
 
 @once

@@ -2,13 +2,13 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE, hashed
+from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE, hashed, is_copied, is_part
 from gleanings.corpus.copies import Shingles
 from gleanings.corpus.language_detection import likeliest
 from gleanings.reading.streams.partition import runs_at
@@ -78,21 +78,41 @@ def repeated_lines(
     sizes = Counter(group[first].tolist())
     begins = np.cumsum([0, *map(len, kept)])
     total = sum(len(each) for each in units)
-    found: dict[int, int] = {}
     ranges = np.linspace(0, 2.0**63, max(1, -(-total // _PART)) + 1)
-    for low, high in itertools.pairwise(ranges):  # one stretch of hashes after the other
-        hashes, owners = [], []
-        for each, begin in zip(units, begins, strict=False):
-            inside = (each[:, 1] >= low) & (each[:, 1] < high) & first[begin + each[:, 0]]
-            hashes.append(each[inside, 1])
-            owners.append(group[begin + each[inside, 0]])
-        values, at, times = np.unique(np.concatenate(hashes), return_index=True, return_counts=True)
+    copied, lines = np.zeros(len(text), np.int64), np.zeros(len(text), np.int64)
+    for holders, which, _, times, sources in _ranges(units, begins, first, group, ranges):
+        few = is_copied(times, np.array([sizes[int(source)] for source in sources]))
+        copied += np.bincount(holders[few[which]], minlength=len(text))
+        lines += np.bincount(holders, minlength=len(text))
+    first &= ~is_part(copied, lines)
+    found: dict[int, int] = {}
+    for _, _, values, times, sources in _ranges(units, begins, first, group, ranges):
         enough = times >= LEAST_DOCUMENTS
-        sources = np.concatenate(owners)[at[enough]]
-        for value, number, source in zip(values[enough], times[enough], sources, strict=True):
+        for value, number, source in zip(values[enough], times[enough], sources[enough], strict=True):
             if number >= max(LEAST_DOCUMENTS, LEAST_SHARE * sizes[int(source)]):
                 found[int(value)] = int(number)
     return found
+
+
+def _ranges(
+    units: Sequence[NDArray[np.int64]], begins: Integers, counts: Flags, group: Integers, ranges: NDArray[np.float64]
+) -> Iterator[tuple[Integers, Integers, Integers, Integers, Integers]]:
+    """Yield, for one stretch of hashes after the other, the lines of the documents that count.
+
+    Yields:
+        The document of each line, and which of the hashes it is; the hashes, how often each stands, and its source.
+    """
+    for low, high in itertools.pairwise(ranges):
+        hashes, holders = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for each, begin in zip(units, begins, strict=False):
+            inside = (each[:, 1] >= low) & (each[:, 1] < high) & counts[begin + each[:, 0]]
+            hashes.append(each[inside, 1])
+            holders.append(begin + each[inside, 0])
+        documents = np.concatenate(holders)
+        values, at, which, times = np.unique(
+            np.concatenate(hashes), return_index=True, return_inverse=True, return_counts=True
+        )
+        yield documents, which, values, times, group[documents][at]
 
 
 class StoredRuns(Sequence[Shingles]):
