@@ -5,6 +5,7 @@ this is said.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -71,19 +72,29 @@ def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
 
 def _of_others(tokens: TokenParts, times: Integers, own: Flags) -> dict[str, Flags]:
     """Return which words are function words of a language that they are not read in, for each language seen so."""
-    places: dict[str, list[int]] = {}
+    known = _languages_of_words()
+    places: dict[str, list[int]] = {language: [] for language in listed_languages()}
     for i in np.flatnonzero(~own).tolist():
-        if len(tokens.words[i]) > 1:
-            places.setdefault(tokens.words[i], []).append(i)
+        for language in known.get(tokens.words[i], ()):
+            if tokens.languages[i] != language:
+                places[language].append(i)
     sets: dict[str, Flags] = {}
-    for language in listed_languages():
-        theirs = np.zeros(len(own), dtype=bool)
-        for word in stop_words(language):
-            for i in places.get(word, ()):
-                theirs[i] = tokens.languages[i] != language
-        if (times[theirs] > 0).sum() >= _DIFFERENT and times[theirs].sum() >= _OTHER / 10 * tokens.total:
-            sets[language] = theirs
+    for language, those in places.items():
+        if (times[those] > 0).sum() >= _DIFFERENT and times[those].sum() >= _OTHER / 10 * tokens.total:
+            sets[language] = np.zeros(len(own), dtype=bool)
+            sets[language][those] = True
     return sets
+
+
+@cache
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return in which languages each word of two letters and more is a function word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in listed_languages():
+        for word in stop_words(language):
+            if len(word) > 1:
+                found[word] = (*found.get(word, ()), language)
+    return found
 
 
 def _said(found: dict[str, Flags], read_in: Sequence[str]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ Splitter = Callable[[str], Iterable[str]]
 
 _FORM = " "  # before a key that is one form, not to be cut again; no chunk begins with a space
 _INNER = ("Mn", "Mc", "Nd")  # combining marks, and the digits of "mp3"
+_SIGNS = ".,:!?"  # behind a word, and no part of it; a semicolon may end an entity
 _CAPITALS = 4  # letters of a word that tell whether a sentence is written in capitals: "US" and "NATO" may always be
 
 
@@ -216,10 +217,10 @@ def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> C
     find = token_pattern().findall
     for key, language in keys:
         before = len(flat)
-        for form in (key[1:],) if key[0] == _FORM else find(key):
+        for form in (key[1:],) if key[0] == _FORM else _plain(key) or find(key):
             place = (form, language)
             if place not in of_form:
-                those = [words.setdefault((word, language), len(words)) for word in resolve(form, language, whole)]
+                those = [words.setdefault((word, language), len(words)) for word in _resolved(form, language, whole)]
                 is_capital, are_capitals = form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper()
                 of_form[place] = those, bytes([is_capital]) * len(those), bytes([are_capitals]) * len(those)
             found, first, all_ = of_form[place]
@@ -235,6 +236,19 @@ def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> C
         capital=np.frombuffer(capital, dtype=bool),
         capitals=np.frombuffer(capitals, dtype=bool),
     )
+
+
+_resolved = lru_cache(maxsize=100_000)(resolve)  # the next corpus, and the next part of a stream, has the same forms
+
+
+def _plain(chunk: str) -> tuple[str, ...]:
+    """Return the form of a chunk of letters and perhaps a sign behind them, which is what the pattern would find."""
+    if chunk.isascii():
+        if chunk.isalpha():
+            return (chunk,)
+        if chunk[-1] in _SIGNS and chunk[:-1].isalpha():
+            return (chunk[:-1],)
+    return ()
 
 
 def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
