@@ -61,3 +61,16 @@ def test_modal_verbs_are_function_words_in_all_their_forms_but_the_noun():
         }  # fmt: skip
         assert nouns <= set(bow.vocabulary)
         assert "vouloir" not in bow.vocabulary
+
+
+@pytest.mark.parametrize(("others", "said"), [(9, True), (90, False)])
+def test_a_language_of_next_to_none_of_the_words_is_not_looked_for(others, said):
+    texts = [_ENGLISH.replace("bridge", f"bridge{i} and mill{i}") for i in range(others)]
+    bow = counted([*texts, _ITALIAN], language="en")
+    assert any("seems to hold Italian" in note for note in bow.notes) == said
+
+
+def test_of_several_documents_the_note_speaks_of_several():
+    bow = counted([_ITALIAN, _ITALIAN.replace("ponte", "porto"), _ENGLISH], language="en")
+    [note] = [note for note in bow.notes if "Italian" in note]
+    assert note.startswith("2 of 3 documents seem to hold Italian beside the language that they are read in (English)")
