@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.topics import stability
 from gleanings.topics import standing as module
 from gleanings.topics.stability import topic_stability
 
@@ -196,3 +197,18 @@ def test_a_topic_made_by_hand_has_none():
     topic = gl.Topic(0, "x", (("rain", 1.0),), 1.0)
     assert topic.standing is None
     assert repr(topic) == "Topic(0, 'x', share=1.000, words=rain)"
+
+
+def test_in_a_small_vocabulary_the_words_of_other_topics_make_none_mixed(monkeypatch):
+    """The ten top words of each of two topics with four words each hold those of the other."""
+    rng = np.random.default_rng(0)
+    themes = [sorted(WEATHER)[:4], sorted(SPORT)[:4]]
+    tokens = [rng.permutation(themes[row % 2]).tolist()[:3] for row in range(80)]
+
+    def found():
+        return words_of(gl.fit_topics(gl.BagOfWords.from_tokens(tokens), topics=2))
+
+    assert found() == ["clear"] * 2
+    for each in (module, stability):
+        monkeypatch.setattr(each, "own_top", lambda weights, tops, topic: tops[topic])
+    assert found() == ["mixed"] * 2

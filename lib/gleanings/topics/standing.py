@@ -25,7 +25,7 @@ from gleanings.evaluation.topic_words import top_words
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.splitting import own_words, parts_of, word_probabilities
-from gleanings.topics.stability import BEYOND_CHANCE, WORDS, Stability, topic_stability
+from gleanings.topics.stability import BEYOND_CHANCE, WORDS, Stability, own_top, topic_stability
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -50,7 +50,8 @@ class Standing:
     Attributes:
         word: clear, mixed, does not come back, next to empty, template text, or too little text.
         stability: how far it comes back when topics are fitted again, 0 to 1.
-        coherence: NPMI of its ten top words, -1 to 1; NaN where it has fewer than two.
+        coherence: NPMI of its ten top words, or of those above the uniform weight where they are fewer, -1 to 1; NaN
+            where it has fewer than two.
         exclusivity: mean FREX of its ten top words, 0 to 1.
         share: the part of all counted tokens that belongs to it, 0 to 1.
         rows: in how many rows the middle one of its ten top words belongs to it: what its words rest on.
@@ -130,7 +131,7 @@ def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated:
     counts = bow.counts
     stable = again.agreement
     tops = top_words(fit.weights, WORDS)
-    coherent, exclusive = npmi(tops, counts), exclusivity(fit.weights, tops)
+    coherent, exclusive = _coherence(counts, fit.weights, tops), exclusivity(fit.weights, tops)
     row_tokens = np.asarray(counts.sum(axis=1, dtype=np.int64)).ravel()
     tokens = topic_tokens(fit.shares, row_tokens)
     typical = float(np.median(row_tokens[row_tokens > 0]))
@@ -173,6 +174,15 @@ def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated:
         )
         for topic, word in enumerate(words)
     )
+
+
+def _coherence(counts: csr_matrix, weights: Floats, tops: Integers) -> Floats:
+    coherent = npmi(tops, counts)
+    for topic in range(len(tops)):
+        own = own_top(weights, tops, topic)
+        if len(own) < tops.shape[1]:
+            coherent[topic] = npmi(own[None], counts)[0]
+    return coherent
 
 
 def guide_columns(guide: object, vocabulary: Sequence[str]) -> list[list[int]] | None:
