@@ -72,3 +72,13 @@ def test_how_somebody_is_reached_between_paragraphs(lines):
 def test_a_list_of_days_above_a_telephone_number_is_the_authors():
     days = "Monday: whist\nTuesday: choir\nFriday: film night"
     assert left(f"{TOP}\n\n{PROSE}\n\n{MORE}\n\n{days}\n\nRuth Bell\nTel. 01234 567890")[2:5] == days.splitlines()
+
+
+def test_points_below_a_line_of_a_page():
+    page = f"{TOP}\n\n{PROSE}\n\n{MORE}\n\nLue myös: Silta\nMainos\n1. Hirvi ui järven yli\n2. Sauna paloi taas"
+    assert left(page) == [PROSE, MORE]
+
+
+def test_points_right_below_the_text_are_the_authors():
+    page = f"{TOP}\n\n{PROSE}\n\n{MORE}\n\n- bread\n- salt\n\nRead more: Bread"
+    assert left(page) == [PROSE, MORE, "- bread", "- salt"]

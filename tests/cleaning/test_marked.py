@@ -18,7 +18,7 @@ def total(half):
     return found
 
 
-PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+PARTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
 
 
 @pytest.mark.parametrize("half", PARTS)

@@ -37,3 +37,26 @@ def test_a_sentence_below_its_label_is_the_authors():
 def test_numbers_of_pages_among_the_fields_of_a_paper():
     text = f"DOI: 10.1234/a\nReceived: 4 March 2017\n\n{PROSE}\n\nPage 2 of 15\n\n{MORE}"
     assert left(text) == [PROSE, MORE]
+
+
+def test_labels_without_a_sign_among_others():
+    text = (
+        f"DOI: 10.1234/a\nReceived: 4 March 2017\n\n{PROSE}\n\n{MORE}\n\nInteressenkonflikt Es besteht kein Konflikt."
+    )
+    assert left(text) == [PROSE, MORE]
+
+
+@pytest.mark.parametrize("label", ["Resumen: ", "Abstract ", "Zusammenfassung ", "Аннотация. "])
+def test_the_label_of_a_summary_above_keywords(label):
+    assert left(f"{label}{PROSE}\n\nKeywords: dunlin; light; mudflat\n\n{MORE}") == [PROSE, MORE]
+
+
+def test_a_summary_without_keywords_below_it_keeps_its_first_word():
+    assert left(f"Summary judges met. {PROSE}\n\n{MORE}")[0].startswith("Summary judges")
+
+
+def test_references_with_initials_and_a_year_in_brackets():
+    entries = (
+        "Ahrens K (2001) Bienen über Berlin. Apidologe 3:12–19\nVoss H, Roe A (2009) Der Schwarm. Springfeld, Hamburg"
+    )
+    assert left(f"{PROSE}\n\n{MORE}\n\nLiteratur\n{entries}") == [PROSE, MORE]

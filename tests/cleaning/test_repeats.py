@@ -40,3 +40,8 @@ def test_words_that_lead_on_behind_the_end_of_a_paragraph():
     marks = marks_of(f"{PROSE} » mehr\n\n{MORE} → Weiter lesen")
     assert [mark.kind for mark in marks] == ["link line", "link line"]
     assert not marks_of("He turned left → right again, and then → home")
+
+
+def test_numbers_that_rise_from_one_above_texts_are_headings():
+    text = f"1. Minutes\n{PROSE}\n2. Matters arising\n{MORE}\n3. Report\n{PROSE}"
+    assert left(text) == [PROSE, MORE, PROSE]

@@ -47,3 +47,8 @@ def test_voices_and_manners_of_subtitles():
         "We have no cellar.",
     ]
     assert "MAN 1" in {mark.speaker for mark in marks_of(text)}
+
+
+def test_manners_behind_the_label_of_a_turn():
+    text = "NELL: What first?\nTOM: (LAUGHS) The gate.\nNELL: Why?\nTOM: (if you have one at all) The hedge."
+    assert [line.strip() for line in kept(text)][1::2] == ["The gate.", "(if you have one at all) The hedge."]

@@ -40,6 +40,10 @@ _BRACKETED = re.compile(r"[^\W\d_][^,()\r\n]{1,30},([^()\r\n]{3,20})\([^()\r\n]{
 _DATE_AND_AGENCY = re.compile(  # "МОСКВА, 3 мая. /ТАСС/. "
     r"([^\W\d_]{3,20}(?:[- ][^\W\d_]{2,20}){0,2}), [^.!?/\r\n]{3,20}\.? ?/[^\W\d_][^/\r\n]{1,20}/\.? ?[-–—]? ?(?=\S)"
 )
+_PLACE_AND_DAY = re.compile(  # "Schildau, 4. Mai 2018. "
+    r"[^\W\d_][^\W\d_]{2,20}(?:[- ][^\W\d_]{2,20}){0,2}, "
+    r"(?:[^\W\d_]{2,3} )?\d{1,2}\.? (?:de )?[^\W\d_]{3,12} (?:de )?\d{4}\. (?=\S)"
+)
 _AGENCY_BEHIND = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{1,14} ?){1,3}\.\s+")  # "МОСКВА, 3 мая — РИА Новости. "
 _CHINESE = re.compile(
     r"[（(【]?[^\s，。（）()]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)[）)】]?\s*(?:[（(][^（）()]{2,30}[）)])?\s*"
@@ -186,6 +190,9 @@ def dateline(text: str) -> int:
     between = _DATE_AND_AGENCY.match(text) if "/" in head else None
     if between and between[1].isupper():
         return between.end()
+    placed = _PLACE_AND_DAY.match(text)
+    if placed and holds_date(placed[0]):
+        return placed.end()
     chinese = _CHINESE.match(text) if "月" in head else None
     if chinese:
         return chinese.end()

@@ -20,6 +20,7 @@ _LINE_WORDS = 14
 _CORE_COLUMNS, _CORE_SENTENCES = 100, 60  # a paragraph of one long sentence, or of several
 _CORE_WORDS = 6
 _LABEL_WORDS = 4
+_POINT = 8  # words of a point
 _LIST = 3  # lines of the shortest list or stanza
 _LISTED = 3  # commas of a line of names
 _MARKS = 2  # of a page, where none stands at the edge itself
@@ -38,11 +39,14 @@ def edges(page: Page) -> Iterator[Mark]:
     end = next(i for i in range(len(parts), 0, -1) if _is_core(parts[i - 1]))
     known = _count(parts)
     above = _count(parts[:first])
+    rows = {part.start for row in _rows(parts[:first]) if _is_headed(parts[: parts.index(row[0])]) for part in row}
     if known >= _MARKS or above:
         for part, below in pairwise(parts[: first + 1]):
             greets = part.text.endswith((":", "：")) and not below.taken
             if is_open(part) and part.words <= _LINE_WORDS and not greets and part.text[-1] not in ",;，、":
                 yield mark_part(part, "menu", "a short line above the text of a page")
+            elif part.start in rows:
+                yield mark_part(part, "menu", "stands in a row of short points above the text of a page")
             elif above and part.ended and part.sentences == 1 and not part.taken and is_plea(part):
                 yield mark_part(part, "prompt", "a page speaks to its reader, above the text")
     if known < _MARKS and not _count(parts[end:]):
@@ -53,8 +57,14 @@ def edges(page: Page) -> Iterator[Mark]:
     for part in parts[end:]:
         if part.ended and not part.taken and is_plea(part):
             yield mark_part(part, "prompt", "a page speaks to its reader, below the text")
+    for row in _rows(parts[end:]):
+        if row[0].start > parts[end].start and _is_headed(parts[: parts.index(row[0])]):
+            yield from (
+                mark_part(part, "menu", "a point among the short lines below the text of a page") for part in row
+            )
     for run in _runs(parts, end):
-        kept = 0 if _count(parts[end : parts.index(run[0])]) else listed(run)
+        above_it = parts[parts.index(run[0]) - 1]
+        kept = 0 if above_it.taken and above_it.kind in _OF_PAGES else listed(run)
         yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
 
 
@@ -109,6 +119,25 @@ def _names(part: Part) -> bool:
 def _reaches(part: Part) -> bool:
     """Return whether an address or a telephone number stands in a part."""
     return ADDRESS.search(part.text) is not None or _TELEPHONE.search(part.text) is not None
+
+
+def _rows(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield the points of a few words in a row, two or more, that no rule has set aside."""
+    row: list[Part] = []
+    for part in [*parts, None]:
+        if part is not None and part.bullet and not (part.taken or part.ended or part.spoken) and part.words <= _POINT:
+            row.append(part)
+            continue
+        if len(row) > 1:
+            yield row
+        row = []
+
+
+def _is_headed(above: Sequence[Part]) -> bool:
+    """Return whether the line above is one of a page: "Most read", above points that are numbered."""
+    if not above:
+        return False
+    return (above[-1].taken and above[-1].kind in _OF_PAGES) or (is_open(above[-1]) and _has_sign(above[-1]))
 
 
 def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:

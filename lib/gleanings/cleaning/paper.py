@@ -51,7 +51,7 @@ _LABEL = re.compile(
     r"中图分类号|文献标识码|文章编号|关键词|利益相反|研究助成|責任著者|受付|受理|キーワード|연구비 지원|이해 ?상충|"
     r"교신저자|투고일|게재확정일|주제어|التمويل|تضارب المصالح|الكلمات المفتاحية|تعارض منافع|حامی مالی|वित्तपोषण|"
     r"हितों का टकराव|मुख्य शब्द"
-    r")\s?(?P<sign>[:：]|\.(?=\s)|[—–]|$)",
+    r")(?:\s?(?P<sign>[:：]|\.(?=\s)|[—–])|$|(?<=\w{8})\s(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(r"(?:[^\W\d_]{1,10}\.? )?(\d{1,4}) ?(?:[^\W\d_]{1,5}|/) ?(\d{1,4})")
@@ -59,8 +59,9 @@ _PAGE_OF = re.compile(r"(?:[^\W\d_]{1,10}\.? )?(\d{1,4}) ?(?:[^\W\d_]{1,5}|/) ?(
 
 def paper(page: Page) -> Iterator[Mark]:
     """Yield the fields of a paper, those on the line below their label among them, and numbers of pages among them."""
-    found = [(part, match["label"].lower()) for part in page.parts if (match := _labelled(part))]
-    if len({label for _, label in found}) < _LABELS:
+    found = [(part, match) for part in page.parts if (match := _labelled(part))]
+    signed = {match["label"].lower() for _, match in found if match["sign"] or match.end() == len(match.string)}
+    if len(signed) < _LABELS:
         return
     starts = {part.start for part, _ in found}
     for part, below in pairwise([*page.parts, None]):
@@ -80,15 +81,23 @@ def paper(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "page header", "the number of a page")
 
 
+def is_field(part: Part) -> bool:
+    """Return whether a part begins with the label of a field of papers and a sign."""
+    match = _labelled(part)
+    return match is not None and bool(match["sign"])
+
+
 def _labelled(part: Part) -> re.Match[str] | None:
     if part.spoken or part.words > _WORDS or not part.lettered:
         return None
-    return _LABEL.match(part.text)
+    match = _LABEL.match(part.text)
+    # Without a sign a label is known by the capital behind it: "Funding This work was supported by ..."
+    return match if match and (match["sign"] or not part.text[match.end() :][:1].islower()) else None
 
 
 def _is_alone(part: Part) -> bool:
     """Return whether a part is nothing but a label."""
-    return (match := _LABEL.fullmatch(part.text)) is not None and not match["sign"].strip(".")
+    return (match := _LABEL.fullmatch(part.text)) is not None and match["sign"] in (None, ".")
 
 
 def _is_value(part: Part) -> bool:

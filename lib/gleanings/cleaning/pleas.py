@@ -12,6 +12,7 @@ _WORDS = 45  # of a sentence to the reader
 # Beginnings of words, one meaning after the other: news letters and accounts, comments, sharing, advertisements,
 # rights and data, and the names that are the same everywhere.
 _PAGE = re.compile(
+    r""
     r"\b(?:e-?mails?\b|newsletter|cookies?\b|apps?\b|rss\b|facebook|twitter|whatsapp|telegram|instagram|youtube|tiktok|"
     r"linkedin|pinterest|viber|login\b|browser|"
     # English, German, Dutch
@@ -22,7 +23,7 @@ _PAGE = re.compile(
     r"nieuwsbrief|aanmeld|reacties?\b|advertentie|auteursrecht|overname|"
     # French, Spanish, Portuguese, Italian, Romanian
     r"s['’]inscri|commentaires?\b|publicité|connecte[rz]\b|droits\b|données personnelles|lettre d['’]information|"
-    r"suscri|boletín|comentari|publicidad|derechos\b|privacidad|correo electrónico|"
+    r"suscri|boletín|comentari|publicidad|derechos\b|privacidad|correo electrónico|relacionad[ao]s|carregando|"
     r"assin(?:e|ante|atura)s?\b|inscreva|cadastr|publicidade|direitos\b|"
     r"iscriv|commenti?\b|pubblicità|riproduzione|diritti\b|informativa|"
     r"abonează|reclam[ăe]|drepturi"
@@ -32,15 +33,31 @@ _PAGE = re.compile(
     r"subskry|prenumerat|komentarz|reklam|udostępn|prawa autorskie|komentář|odběr|hírlevél|hozzászól|"
     r"yorum|abone|paylaş|reklam|telif|bülten|komentar|berlangganan|bagikan|iklan|berita terkait|"
     r"bình luận|chia sẻ|đăng ký|quảng cáo|bản quyền|xem thêm|tin (?:liên quan|cùng)|"
+    r"sdílet|vytiskn|diskuse|diskusia|zdieľa|prihlás|mohlo by v[aá]s|reklám|megoszt|nyomtat|feliratkoz|"
+    r"értesít|hirdet|"
+    r"kövess|böngész|podijeli|podeli|komentira|preplat|oglas|sorodn|dijeli|jaga\b|kommenteeri|reklaam|dalīties|"
+    r"komentār|dalintis|komentar|reklām|jaa(?:\b| artikkeli)|lue myös|luetuimmat|del (?:artikel|på)\b|"
+    r"mest lest|mest läst|"
+    r"relaterad|relaterte|debatt|dela\b|skriv ut|læs også|les også|distribuie|comenteaz|citește și|imprim[ăe]\b|"
+    r"comparteix|comentaris|subscriu|partekatu|iruzkin|deila\b|athugasemd|shiriki|maoni|matangazo|"
+    r"baca juga|lihat juga|kongsi|iklan|ibahagi|print(?: page)?\b|send (?:link|page)|related (?:posts|articles)|"
     # Russian, Ukrainian, Greek, Hebrew
+    r"распечат|обсуди|поділит|друкуват|реклам|сподел|коментир|абонира|свързани|читайте|дивіться|"
+    r"σχετικ|κοινοποι|απάντησ|απορρήτου|διαβάστε|μοιρα|ηλ\. διεύθυνση|שתפ|תגיות|כתבות נוספות|"
     r"подпи(?:с|ш)|рассылк|комментари|реклам|поделит|перепечатк|авторски|підпис|коментар|"
     r"εγγραφ|σχόλι|διαφήμισ|newsletter|הרשמ|תגוב|פרסומת)"
     # Arabic, Persian, Urdu, Hindi, Bengali, Thai
-    r"|اشترك|تعليق|إعلان|البريد الإلكتروني|تابعو|حقوق|تلغرام|واتساب|فيسبوك|دیدگاه|خبرنامه|عضویت|تبصر|سبسکرائب|اشتہار|"
-    r"टिप्पणी|विज्ञापन|सब्सक्राइब|ऐप|फॉलो|न्यूज़?लेटर|कॉपीराइट|মন্তব্য|বিজ্ঞাপন|সাবস্ক্রাইব|ความคิดเห็น|สมัคร|โฆษณา|"
+    r"|"
+    r"اشترك|تعليق|إعلان|البريد الإلكتروني|تابعو|حقوق|تلغرام|واتساب|فيسبوك|دیدگاه|خبرنامه|عضویت|برچسب|"
+    r"نظر شما|ایمیل|اشتراک|تبلیغات|نسخه چاپی|بازدید|شارك|مشاركة|الوسوم|تبصر|سبسکرائب|اشتہار|"
+    r"टिप्पणी|विज्ञापन|सब्सक्राइब|ऐप|फॉलो|न्यूज़?लेटर|कॉपीराइट|শেয়ার|মন্তব্য|পড়ুন|பகிர|கருத்து|విజ్ఞాపన|"
+    r"షేర్|বিজ্ঞাপন|সাবস্ক্রাইব|ความคิดเห็น|แชร์|อ่านเพิ่ม|ข่าวที่เกี่ยวข้อง|สมัคร|โฆษณา|"
     # Chinese, Japanese, Korean
-    r"订阅|訂閱|评论|評論|留言|转载|轉載|广告|廣告|扫一扫|公众号|客户端|登录|登錄|注册|版权|邮箱|"
-    r"会員|登録|ログイン|コメント|購読|広告|転載|メルマガ|メール|シェア|구독|댓글|로그인|회원|광고|무단|재배포|이메일",
+    r"分享|相关(?:阅读|新闻)|相關新聞|订阅|訂閱|评论|評論|留言|转载|轉載|广告|廣告|扫一扫|公众号|客户端|"
+    r"登录|登錄|注册|版权|邮箱|"
+    r"関連記事|会員|登録|ログイン|コメント|購読|広告|転載|メルマガ|メール|シェア|구독|공유|관련 ?기사|"
+    r"기사 ?제보|댓글|로그인|회원|광고|무단|재배포|"
+    r"이메일",
     re.IGNORECASE,
 )
 _READER = re.compile(
@@ -49,7 +66,8 @@ _READER = re.compile(
     r"vous|vot?re|vos|not?re|nos|te|tu|tus|usted|nuestr[oa]s?|você|noss[oa]s?|seu e-?mail|ti|tuo|tua|nostr[aieo]|"
     r"quest[oa] (?:articolo|pagina|sito)|este (?:sitio|artículo|artigo|site)|cet article|ce site|"
     r"dig|din|ditt|dina|vår[ta]?|vores|sinun?|meidän|ci(?:ebie)?|twój|twoj\w+|nasz\w*|vás|náš|naše|"
-    r"\w+[ıiuü]n[ıiuü]z\w*|bize|bizi|anda|kamu|kami|bạn|chúng tôi|вы|вас|вам|ваш\w*|наш\w*|нас|ви|σας|μας)\b"
+    r"\w+[ıiuü]n[ıiuü]z\w*|bize|bizi|anda|kamu|kami|bạn|chúng tôi|вы|вас|вам|ваш\w*|наш\w*|нас|ви|σας|μας|"
+    r"kérjük|kérem|önt?|önnek|köszönjük|kattintson|engedélyezze|meidät|toimituks\w+)\b"
     r"|آپ|ہمار|لكم|كم\b|نا\b|شما|आप|हमारे|हमें|আপনি|আমাদের|ท่าน|您|你|请|請|我们|我們|本站|本网|本網|本报|"
     r"ください|お使い|お読み|当サイト|本サイト|この記事|저희|귀하|본 (?:웹사이트|기사|메일)|하세요|시기 바랍니다",
     re.IGNORECASE,

@@ -18,6 +18,9 @@ _NAMED = re.compile(
 _NAMES_AND_YEAR = re.compile(  # "Ann Roe and Bo Li. 2011. Dull Diaries."
     r"\s*(?P<names>[^\W\d_a-z][^\d()\[\]]{3,150}?)[.,]? (?:1[5-9]|20)\d\d[a-z]?\.\s+[^\W\d_a-z]"
 )
+_INITIALS_AND_YEAR = re.compile(  # "Ahrens K, Voss HJ (2001) Bees. Apidology 3:12"
+    r"\s*(?:[^\W\d_][\w'’-]{1,24} [^\W\d_a-z]{1,3}(?:,| &|;)? ?){1,8}\((?:1[5-9]|20)\d\d[a-z]?\)"
+)
 _ALL_NAMES = 0.85  # of the longer words before the year have a capital
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 # What an entry has and a paragraph seldom: pages, a volume with its number, an address, an edition.
@@ -58,6 +61,7 @@ def references(page: Page) -> Iterator[Mark]:
         last = part is None or (not part.ended and part.above) or all(map(_is_noted, run))
         last = last or (bool(run) and run[-1].start in leads)
         below_it = above is not None and (run[0].above or above.above or is_edited(above)) if run else False
+        below_it = below_it or (part is None and len(run) > 1)  # the last lines of the text
         few = len(run) > 0 and headed and last and below_it
         if (len(run) >= _LEAST or few) and _rises(run):
             yield from (mark_part(each, "reference", "an entry of a list of references") for each in run)
@@ -99,6 +103,8 @@ def _is_entry(part: Part) -> bool:
         return False
     names = _NAMES_AND_YEAR.match(text)
     if names and capital_share(names["names"]) >= _ALL_NAMES and _SOURCE.search(text):
+        return True
+    if _INITIALS_AND_YEAR.match(text) and not text[0].islower():
         return True
     return bool(marked or (_NAMED.match(text) and (_SOURCE.search(text) or "(" in text[:90])))
 

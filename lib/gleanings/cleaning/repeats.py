@@ -9,6 +9,7 @@ from gleanings.documents.document import Mark
 
 _WORDS = 6
 _TIMES = 3
+_SERIES = 3  # headings with rising numbers
 _PROSE_COLUMNS = 60
 _TITLE_WORDS = 14
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
@@ -67,14 +68,18 @@ def _is_prose(part: Part) -> bool:
 
 
 def _numbered_on(parts: Sequence[Part]) -> Iterator[Mark]:
-    """Yield lines that go on with the number of a heading, each above a text: "2. Reports" below "1. Opening"."""
-    last = 0
-    for part, below in pairwise(parts):
-        number = _NUMBERED.match(part.text) if part.one_line and part.words <= _TITLE_WORDS else None
-        if not number or int(number[1]) != last + 1 or part.ended or part.spoken:
+    """Yield lines with rising numbers from 1 on, each above a text: "1. Opening", "2. Reports"."""
+    run: list[Part] = []
+    known = False
+    for part, below in pairwise([*parts, None]):
+        number = _NUMBERED.match(part.text) if part and part.one_line and part.words <= _TITLE_WORDS else None
+        if part is None or not number or part.ended or part.spoken:
             continue
-        if part.taken and part.kind == "heading":
-            last += 1
-        elif last and not part.taken and not _NUMBERED.match(below.text) and below.words > part.words:
-            last += 1
-            yield mark_part(part, "heading", "goes on with the number of a heading")
+        heads = below is not None and not below.taken and below.ended and not _NUMBERED.match(below.text)
+        if int(number[1]) == len(run) + 1 and (heads or part.kind == "heading"):
+            run.append(part)
+            known = known or part.kind == "heading"
+    if known or len(run) >= _SERIES:
+        yield from (
+            mark_part(part, "heading", "goes on with the numbers of headings") for part in run if not part.taken
+        )

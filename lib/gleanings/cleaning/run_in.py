@@ -6,8 +6,10 @@ several paragraphs have them, each others, as the parts of an abstract do; one s
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gleanings.cleaning.page import Page, Part
+from gleanings.cleaning.paper import is_field
 from gleanings.documents.document import Mark
 
 _NAME = r"[^\W\d_][^\W\d_'’-]{1,20}(?:[ \u00a0][^\W\d_][^\W\d_'’-]{1,20}){0,2}"
@@ -15,6 +17,16 @@ _COLON = re.compile(rf"[*_]{{0,2}}({_NAME})[*_]{{0,2}}(?:\s?:[*_]{{0,2}}\s+|：\
 _DASH = re.compile(r"(?:\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^.:;!?—\r\n]{2,70}(?:\.—|—(?=[^\W\d_a-z]))\s?(?=\S)")
 _STOP = re.compile(r"[^\W\d_a-z][^\W\d_]{4,14}\. (?=[^\W\d_a-z])")  # "Abstract. We study"
 _NUMBERED = re.compile(r"([^\W\d_]{2,20}(?:[ \u00a0][^\W\d_]{2,20})?)[ \u00a0](\d{1,3})(?:\s?:\s+|：\s*)(?=\S)")
+_SERIES = re.compile(
+    r"([^\W\d_]{2,12}\.?)[ \u00a0](\d{1,3})\s?[.°º]?\s?[-–—]\s+(?=\S)"
+)  # "MADDE 1 – ", "Artículo 2.- "
+_LOUD = re.compile(r"[^\W\d_]{5,14}(?: [^\W\d_]{4,12})?\.[-–—] ?(?=\S)")  # "PRIMERO.- "
+_SUMMARY = re.compile(
+    r"(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|samenvatting|"
+    r"streszczenie|sammanfattning|sammendrag|tiivistelmä|аннотация|реферат|резюме|özet|öz|摘\s?要|要旨|초록|"
+    r"(?:ال)?ملخص|چکیده|सारांश)(?P<sign>\s?[:：.—–])?\s*(?=\S)",
+    re.IGNORECASE,
+)
 _COLON_WITHIN = 80  # characters: more than three words of a name, their signs and spaces have
 _LEAST = 3
 _WORDS = 8
@@ -26,6 +38,8 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
     """Yield the headings at the beginnings of paragraphs."""
     parts = [part for part in page.left if not part.spoken]
     yield from _numbered(parts)
+    yield from _articles(parts)
+    yield from _summaries(page)
     places: list[int] = []
     labels: list[str] = []
     ends: list[int] = []
@@ -52,6 +66,33 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
     elif len(places) == 1 and " " not in labels[0] and _is_abstract(page, parts[places[0]].start):
         start = parts[places[0]].start
         yield Mark(start, start + ends[0], "heading", "a heading that runs into its paragraph")
+
+
+def _articles(parts: Sequence[Part]) -> Iterator[Mark]:
+    """Yield the numbers of articles before a dash, which rise, with short lines above them: "Scope", "MADDE 2 – "."""
+    found = [(i, match) for i, part in enumerate(parts) if part.ended and (match := _SERIES.match(part.text))]
+    values = [int(match[2]) for _, match in found]
+    if len(found) > 1 and len({match[1].lower() for _, match in found}) == 1 and values == sorted(set(values)):
+        for i, match in found:
+            yield Mark(parts[i].start, parts[i].start + match.end(), "heading", "the number of an article")
+            above = parts[i - 1] if i else None
+            if above is not None and not (above.ended or above.bullet) and above.words <= _WORDS and above.one_line:
+                yield Mark(above.start, above.end, "heading", "a short line above a numbered article")
+    for part in parts:
+        loud = _LOUD.match(part.text) if part.ended and ("-" in part.text[:30] or "–" in part.text[:30]) else None
+        if loud and loud[0].isupper():
+            yield Mark(part.start, part.start + loud.end(), "heading", "a number in words, before its paragraph")
+
+
+def _summaries(page: Page) -> Iterator[Mark]:
+    """Yield the label of a summary that runs into it: "Resumen: El artículo ...", "Abstract City bees ..."."""
+    for part, below in pairwise(page.parts[: 3 * _AHEAD]):
+        match = _SUMMARY.match(part.text) if part.ended and not part.taken and not part.spoken else None
+        if match is None or part.columns <= len(match[0]) + _AHEAD:
+            continue
+        filed = (below.taken and below.kind in ("notice", "field")) or is_field(below)
+        if filed and (match["sign"] or part.text[match.end()].isupper()):
+            yield Mark(part.start, part.start + match.end(), "heading", "a heading that runs into its paragraph")
 
 
 def _has_colon(part: Part) -> bool:

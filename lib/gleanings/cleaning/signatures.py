@@ -78,6 +78,8 @@ def _begins(lines: list[str], spans: list[Span], top: int, is_mail: bool) -> int
                 return i
         if i == program or (is_mail and _FRAMED.fullmatch(line)):
             return i
+        if line.startswith("--- ") and any(each.lstrip().startswith("* Origin: ") for each in rest):  # FidoNet
+            return i
     return len(lines)
 
 

@@ -28,6 +28,7 @@ _DELETED = re.compile(
 )
 _REACTIONS = re.compile(r"(?::[a-z_+\d-]{2,30}:\s?\d{0,4}\s*)+")
 _DIRECTION_WORDS = 4
+_MANNER_WORDS = 2  # "(LAUGHS)", "[leise lachend]"
 _ASIDE = re.compile(r"\([^()]{3,120}\)\.?")
 _REFRAIN = re.compile(r"\[[^\W\d_][^\[\]:.!?]{2,40}\]")
 _VOICE = re.compile(r"(?:[-–—] ?)?([^\W\d_]{3,20}(?: [^\W\d_]{2,20})?(?: \d{1,2})?)[ \u00a0]?:[ \t]+(?=\S)")
@@ -78,6 +79,9 @@ def speakers(page: Page) -> Iterator[Mark]:
                 yield Mark(part.end - len(edited[0]), part.end, "chat event", "a chat says that it was changed")
             reason = "who speaks" if each.speaker else "the time of a message"
             yield Mark(part.start, part.start + each.length, "speaker", reason, each.speaker)
+            if (manner := _MANNER.match(rest)) and len(manner[0].split()) <= _MANNER_WORDS:
+                begin = part.start + each.length
+                yield Mark(begin, begin + manner.end(), "stage direction", "how it is said")
             if not rest.strip() and i + 1 < len(parts):
                 parts[i + 1].spoken = True
 
