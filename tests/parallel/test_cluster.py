@@ -41,6 +41,7 @@ def source(folder: Path) -> Path:
 def forked():
     """Workers that fork from a process which has loaded Dask and numpy start in a fraction of the time of new ones."""
     dask = pytest.importorskip("dask")
+    pytest.importorskip("distributed")  # whose settings would else go with the one that is set here
     method = "spawn" if sys.platform == "win32" else "forkserver"
     with dask.config.set({"distributed.worker.multiprocessing-method": method}):
         yield
