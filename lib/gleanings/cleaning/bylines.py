@@ -190,7 +190,7 @@ def dateline(text: str) -> int:
     between = _DATE_AND_AGENCY.match(text) if "/" in head else None
     if between and between[1].isupper():
         return between.end()
-    placed = _PLACE_AND_DAY.match(text)
+    placed = _PLACE_AND_DAY.match(text) if "," in head else None
     if placed and holds_date(placed[0]):
         return placed.end()
     chinese = _CHINESE.match(text) if "月" in head else None

@@ -70,8 +70,10 @@ def edges(page: Page) -> Iterator[Mark]:
 
 def contacts(page: Page) -> Iterator[Mark]:
     """Yield a few short lines below the first paragraph that say how somebody is reached."""
+    if page.cued or not any(map(is_open, page.parts)):
+        return
     first = next((i for i, part in enumerate(page.parts) if _is_core(part)), len(page.parts))
-    for run in _runs(page.parts, first) if not page.cued else ():
+    for run in _runs(page.parts, first):
         short = len(run) > 1 and all(part.words <= _LINE_WORDS // 2 for part in run)
         if short and any(map(_reaches, run[1:_LIST])) and not _reaches(run[0]):
             yield from (mark_part(part, "notice", "how somebody is reached") for part in run)

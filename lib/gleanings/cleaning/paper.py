@@ -13,6 +13,8 @@ from gleanings.documents.document import Mark
 
 _WORDS = 60  # of a value
 _LABELS = 2
+_ALONE = 4  # words of a label alone on its line
+_LABEL_LENGTH = 48
 _NONE = 3  # words of "None declared."
 _LABEL = re.compile(
     r"(?P<label>"
@@ -59,10 +61,12 @@ _PAGE_OF = re.compile(r"(?:[^\W\d_]{1,10}\.? )?(\d{1,4}) ?(?:[^\W\d_]{1,5}|/) ?(
 
 def paper(page: Page) -> Iterator[Mark]:
     """Yield the fields of a paper, those on the line below their label among them, and numbers of pages among them."""
-    found = [(part, match) for part in page.parts if (match := _labelled(part))]
-    signed = {match["label"].lower() for _, match in found if match["sign"] or match.end() == len(match.string)}
+    near = [part for part in page.parts if _may_hold(part)]  # what most texts have none of
+    known = [match for part in near if (match := _labelled(part))]
+    signed = {match["label"].lower() for match in known if match["sign"] or match.end() == len(match.string)}
     if len(signed) < _LABELS:
         return
+    found = [(part, match) for part in page.parts if (match := _labelled(part))]
     starts = {part.start for part, _ in found}
     for part, below in pairwise([*page.parts, None]):
         if part is None or part.start not in starts:
@@ -85,6 +89,13 @@ def is_field(part: Part) -> bool:
     """Return whether a part begins with the label of a field of papers and a sign."""
     match = _labelled(part)
     return match is not None and bool(match["sign"])
+
+
+def _may_hold(part: Part) -> bool:
+    """Return whether a part is short, or has a sign where a label may end."""
+    if part.words <= _ALONE:
+        return True
+    return any(sign in part.text[:_LABEL_LENGTH] for sign in (":", "：", ".", "—", "–"))
 
 
 def _labelled(part: Part) -> re.Match[str] | None:

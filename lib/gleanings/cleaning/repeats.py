@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 
 def repeats(page: Page) -> Iterator[Mark]:
     """Yield lines that are set aside elsewhere in a document, stand above each of its stories, or are numbered on."""
-    if page.cued:
+    if page.cued or all(part.taken or part.ended for part in page.parts):
         return
     yield from _again(page)
     yield from _above_each(page)

@@ -70,7 +70,12 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
 
 def _articles(parts: Sequence[Part]) -> Iterator[Mark]:
     """Yield the numbers of articles before a dash, which rise, with short lines above them: "Scope", "MADDE 2 – "."""
-    found = [(i, match) for i, part in enumerate(parts) if part.ended and (match := _SERIES.match(part.text))]
+    dashed = [
+        (i, part) for i, part in enumerate(parts) if part.ended and ("-" in (near := part.text[:30]) or "–" in near)
+    ]
+    if not dashed:
+        return
+    found = [(i, match) for i, part in dashed if (match := _SERIES.match(part.text))]
     values = [int(match[2]) for _, match in found]
     if len(found) > 1 and len({match[1].lower() for _, match in found}) == 1 and values == sorted(set(values)):
         for i, match in found:
@@ -78,8 +83,8 @@ def _articles(parts: Sequence[Part]) -> Iterator[Mark]:
             above = parts[i - 1] if i else None
             if above is not None and not (above.ended or above.bullet) and above.words <= _WORDS and above.one_line:
                 yield Mark(above.start, above.end, "heading", "a short line above a numbered article")
-    for part in parts:
-        loud = _LOUD.match(part.text) if part.ended and ("-" in part.text[:30] or "–" in part.text[:30]) else None
+    for _, part in dashed:
+        loud = _LOUD.match(part.text)
         if loud and loud[0].isupper():
             yield Mark(part.start, part.start + loud.end(), "heading", "a number in words, before its paragraph")
 

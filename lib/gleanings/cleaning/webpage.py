@@ -107,7 +107,8 @@ def links(page: Page) -> Iterator[Mark]:
                 last = i if point or not part.above else last
                 continue
         last = None
-        if any(sign in part.text[-40:] for sign in _ARROWS) and (arrow := _ARROW_AT_END.search(part.text[-50:])):
+        leads = not part.ended and any(sign in part.text[-40:] for sign in _ARROWS)
+        if leads and (arrow := _ARROW_AT_END.search(part.text[-50:])):
             yield Mark(part.end - len(arrow[0]), part.end, "link line", "leads on to the rest of the text")
         elif within and (start := _call_at_end(part.text)) >= 0:
             yield Mark(part.start + start, part.end, "link line", "sends the reader to another page")
