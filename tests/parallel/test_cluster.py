@@ -192,22 +192,22 @@ def test_a_task_is_small_however_many_documents_and_words_there_are(tmp_path: Pa
     """What all tasks need lies in the folder: Dask would warn of each task that holds more than is allowed here."""
     dask = pytest.importorskip("dask")
     letters = "abcdefghijklmnopqrstuvwxyz"
-    own = ["".join(letters[(number // 26**place) % 26] for place in range(4)) + "ix" for number in range(15_000)]
+    own = ["".join(letters[(number // 26**place) % 26] for place in range(4)) + "ix" for number in range(30_000)]
     lines = [
         json.dumps({"id": str(i), "text": f"The council met. It spoke of {' '.join(own[20 * i : 20 * i + 20])}."})
-        for i in range(750)
+        for i in range(1_500)
     ]
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
     limit = {"distributed.admin.large-graph-warning-threshold": "110 kB"}
     with gl.cluster(workers=1), dask.config.set(limit):
-        corpus = gl.open_corpus(path, piece=10_000, progress=False, folder=tmp_path / "documents")
+        corpus = gl.open_corpus(path, piece=20_000, progress=False, folder=tmp_path / "documents")
         assert len(list((tmp_path / "documents").glob("documents-*.jsonl"))) > 10
         bag = gl.bag_of_words(corpus, unit="document", minimum_rows=1, folder=tmp_path / "counts")
-        assert len(bag.vocabulary) > 12_000
+        assert len(bag.vocabulary) > 25_000
         model = gl.fit_topics(bag, topics=20, memory="minibatch", progress=False)
         digest = gl.digest(model)
-    assert model.shares.nbytes > 115_000  # each of which a task would be too large with
-    assert model.weights.nbytes > 115_000
+    assert model.shares.nbytes > 200_000  # each of which a task would be too large with
+    assert model.weights.nbytes > 200_000
     assert not [*(tmp_path / "counts").glob("given-*"), *(tmp_path / "counts").glob("shares-*")]
     assert len(digest.topics) == 20
