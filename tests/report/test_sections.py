@@ -70,10 +70,11 @@ def game_of(model):
 def test_no_sentence_is_told_twice_above_the_texts(folder):
     _model, digest, html = folder
     above = text_of(unfolded(str(html)[: str(html).index('<h2 id="texts"')])).casefold()
-    sentences = [sentence.text.casefold() for document in digest.corpus for sentence in document.sentences]
-    told = [above.count(sentence) for sentence in sentences]
-    assert max(told) == 1
-    assert sum(told) >= 60  # each document has its line
+    told = [[above.count(each.text.casefold()) for each in document.sentences] for document in digest.corpus]
+    # Of a document whose sentences all stand above the table, its line there says one again.
+    assert all(max(times) == 1 or (0 not in times and max(times) == 2) for times in told)
+    assert sum(max(times) > 1 for times in told) <= 1
+    assert sum(map(sum, told)) >= 60  # each document has its line
 
 
 @pytest.mark.slow
