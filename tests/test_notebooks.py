@@ -177,7 +177,7 @@ def test_the_language_of_the_command_reaches_the_notebooks(little_project, monke
     main(["run", "--folder", "my texts"])
     main(["run", "--folder", "my texts", "--language", "de"])
     assert given == ["auto", "de"]
-    assert main(["run", "--folder", "my texts", "--language", "German"]) == 1
+    assert main(["run", "--folder", "my texts", "--language", "Germane"]) == 1
 
 
 @pytest.mark.notebook

@@ -30,7 +30,7 @@ def test_stop_words_can_be_replaced():
 
 def test_not_a_language():
     with pytest.raises(InvalidValue, match="ISO 639-1"):
-        lexicon("english")
+        lexicon("englisch")
 
 
 @pytest.mark.parametrize(("language", "package"), [("zh", "jieba"), ("ja", "tinysegmenter"), ("th", "pythainlp")])
