@@ -21,6 +21,7 @@ def test_three_alike_have_the_spread_of_all():
     assert mean_interval(few, 0.9, 0)[1][0] < 0.04
 
 
+@pytest.mark.slow
 def test_of_many_documents_the_spread_of_all_changes_little():
     values = drawn(np.random.default_rng(0), 100, 0.2)
     everything = np.vstack([values, drawn(np.random.default_rng(1), 100, 0.6)])

@@ -12,6 +12,7 @@ def bag_of(texts, groups):
     return gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
 
 
+@pytest.mark.slow
 def test_a_word_of_one_group_comes_first_there_and_a_common_one_nowhere():
     bow = bag_of(["Rain fell on the town."] * 6 + ["Votes moved the town."] * 6, "a" * 6 + "b" * 6)
     found = gl.distinctive_words(bow, by="group")

@@ -67,6 +67,7 @@ def test_the_footer_of_articles_in_a_table_is_boilerplate(tmp_path):
         assert all(len(d.marks) == 1 for d in corpus)
 
 
+@pytest.mark.slow
 def test_a_sentence_within_articles_of_a_table_is_theirs(tmp_path):
     for n, parts in enumerate(
         (

@@ -205,6 +205,7 @@ def test_in_a_language_without_spaces_a_long_answer_stands():
     assert ["answers a question" in reasons for reasons in found] == [False, True, False, False]
 
 
+@pytest.mark.slow
 def test_what_leans_on_a_fragment_does_not_bring_it():
     text = (
         "The list of patients of the hospitals of Orr has fallen by a third this year. Is the fall of the list enough? "

@@ -216,6 +216,7 @@ def test_names_over_connector_words_are_one():
     assert "bank of england" in vocabulary(*texts, phrases=True)
 
 
+@pytest.mark.slow
 def test_each_document_is_read_in_its_own_language():
     from dataclasses import replace
 

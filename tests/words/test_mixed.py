@@ -51,6 +51,7 @@ def test_what_is_left_out_is_told_and_stays_so_in_a_saved_model(tmp_path):
     assert gl.load_topics(tmp_path / "model").bow.preparation == bow.preparation
 
 
+@pytest.mark.slow
 def test_modal_verbs_are_function_words_in_all_their_forms_but_the_noun():
     italian = "Le regioni potrebbero e dovrebbero decidere. Il potere delle regioni e i doveri dei comuni crescono."
     french = "Les régions pourraient et voudraient décider. Les pouvoirs des régions et le devoir des communes."

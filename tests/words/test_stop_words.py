@@ -224,6 +224,7 @@ GREETINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", GREETINGS)
 def test_words_of_greeting_are_no_themes(language):
     bow = gl.bag_of_words(gl.Corpus.from_texts([GREETINGS[language]], language=language), minimum_rows=1)

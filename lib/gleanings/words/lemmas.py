@@ -112,8 +112,8 @@ def noun_lemma(word: str, language: str) -> str:
 def name_lemma(word: str, language: str) -> str:
     """Return the form of a name, given in small letters, that a dictionary has for its cases; itself where it has none.
 
-    >>> name_lemma("зеленского", "ru"), name_lemma("prahy", "cs")
-    ('зеленский', 'praha')
+    >>> name_lemma("зеленского", "ru")
+    'зеленский'
     """
     found: str = simplemma.lemmatize(word.capitalize(), lang=dictionary_code(language)).lower()
     if language == "ru" and not is_known(word.capitalize(), language) and len(word) > _LONG_NAME:
