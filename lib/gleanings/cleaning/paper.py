@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.page import Page, Part, mark_part, once
 from gleanings.documents.document import Mark
 
 _WORDS = 60  # of a value
@@ -98,6 +98,7 @@ def _may_hold(part: Part) -> bool:
     return any(sign in part.text[:_LABEL_LENGTH] for sign in (":", "：", ".", "—", "–"))
 
 
+@once
 def _labelled(part: Part) -> re.Match[str] | None:
     if part.spoken or part.words > _WORDS or not part.lettered:
         return None

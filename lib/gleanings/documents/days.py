@@ -1,7 +1,7 @@
 """How dates are written: as exactly as they are known, and no more."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 Known = Literal["day", "month", "year"]
@@ -23,6 +23,16 @@ def known_to(dates: Iterable[datetime.date | None]) -> Known:
     if not days or any(date.day != 1 for date in days):
         return "day"
     return "year" if all(date.month == 1 for date in days) else "month"
+
+
+def first_and_last(dates: Sequence[datetime.date]) -> tuple[str, str]:
+    """Return the first and the last of dates in their order, as exactly as all of them are known.
+
+    >>> first_and_last([datetime.date(1962, 1, 1), datetime.date(1967, 5, 1)])
+    ('1962-01', '1967-05')
+    """
+    known = known_to(dates)
+    return written(dates[0], known), written(dates[-1], known)
 
 
 def written(date: datetime.date, known: Known) -> str:

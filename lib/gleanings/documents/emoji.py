@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 
+from gleanings.documents.around_stops import WORD
 from gleanings.documents.spans import Span
 
 _ONE = "[\u231a-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
 EMOJI = re.compile(_ONE)
 _RUN = re.compile(rf"(?:{_ONE}[\ufe0f\u200d\U0001f3fb-\U0001f3ff]{{0,3}} ?)++")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORDS = 3  # before an emoji that ends a sentence without a stop: "I ❤ New York"
 
 
@@ -30,7 +30,7 @@ def with_emoji(text: str, spans: Sequence[Span], starters: Collection[str]) -> l
             found[-1] = (found[-1][0], start + len(run[0].rstrip()))
             start = run.end()
         for run in _RUN.finditer(text, start, end):
-            word = _WORD.match(text, run.end(), end)
+            word = WORD.match(text, run.end(), end)
             begins = word is not None and (
                 word[0].lower() in starters or text[word.end() : word.end() + 2].strip().islower()
             )

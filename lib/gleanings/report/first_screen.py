@@ -9,7 +9,7 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
-from gleanings.documents.days import known_to, written
+from gleanings.documents.days import first_and_last
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import NOT_SURE, OverTime, column_of
@@ -65,7 +65,7 @@ def facts(contents: Contents) -> Safe:
 
 def span_of(dates: Sequence[datetime.date]) -> str:
     """Return from when to when dates are, given in their order."""
-    first, last = (written(date, known_to(dates)) for date in (dates[0], dates[-1]))
+    first, last = first_and_last(dates)
     return f"{first} to {last}" if first != last else first
 
 

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import DigestSentence, DigestTopic
+from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, name_of
@@ -82,7 +83,8 @@ def said_first(contents: Contents) -> Sequence[SummarySentence | DigestSentence]
     elif len(outlines) == 1:
         return sorted(brief(contents.corpus, sentences=_SENTENCES).sentences, key=lambda sentence: sentence.start)
     else:
-        best = [_of_documents(contents, each.topic.index) for each in _largest(contents)[:_SENTENCES]]
+        documents = _documents_of(contents, [each.topic.index for each in _largest(contents)[:_SENTENCES]])
+        best = [read_at_once(brief(some, sentences=_SENTENCES).sentences) for some in documents if some]
     return [sentence for sentence in best if sentence is not None][:_SENTENCES]
 
 
@@ -96,9 +98,11 @@ def _says_nothing(each: DigestTopic) -> bool:
     return standing is not None and standing.word in ("next to empty", "template text")
 
 
-def _of_documents(contents: Contents, topic: int) -> SummarySentence | None:
-    """Return the sentence that says what those documents are about whose largest topic this is."""
-    corpus, shares = contents.corpus, contents.shares
-    own = (s is not None and int(s.argmax()) == topic for s in shares)
-    told = tuple(each for each, is_own in zip(corpus, own, strict=True) if is_own and can_be_parted(each.language))
-    return read_at_once(brief(Corpus(told, corpus.language), sentences=_SENTENCES).sentences) if told else None
+def _documents_of(contents: Contents, topics: Sequence[int]) -> list[Corpus]:
+    """Return for each topic the documents whose largest topic it is; those of a stream are read once for all."""
+    of_topic: dict[int, list[Document]] = {topic: [] for topic in topics}
+    for document, shares in zip(contents.corpus, contents.shares, strict=True):
+        largest = int(shares.argmax()) if shares is not None else None
+        if largest in of_topic and can_be_parted(document.language):
+            of_topic[largest].append(document)
+    return [Corpus(tuple(some), contents.corpus.language) for some in of_topic.values()]

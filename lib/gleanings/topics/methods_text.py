@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.documents.days import known_to, written
+from gleanings.documents.days import first_and_last
 from gleanings.html import Safe, tag
 from gleanings.nouns import counted
 from gleanings.sparse import row_totals
@@ -125,7 +125,7 @@ def _corpus(bow: BagOfWords) -> list[str]:
     found = [f"{counted(documents, 'document')} in {said} {_were(documents)} analysed"]
     days = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
     if days:
-        first, last = (written(day, known_to(days)) for day in (days[0], days[-1]))
+        first, last = first_and_last(days)
         when = f"dated {first}" if first == last else f"dated from {first} to {last}"
         undated = documents - len(days)
         found[0] += f", {when}" + (f" ({undated:,} without a date)" if undated else "")
