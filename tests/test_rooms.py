@@ -118,3 +118,25 @@ def test_no_file_is_too_long_to_hold_one_idea():
         if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     }
     assert not long
+
+
+def aliases(source):
+    """Return the names of types that a source defines, each with what it stands for."""
+    found = {}
+    for node in ast.parse(source).body:
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if isinstance(value, ast.Subscript) and ast.unparse(value.value) in {"NDArray", "Literal", "tuple"}:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            found[ast.unparse(target)] = ast.unparse(value)
+    return found
+
+
+def test_a_type_of_many_rooms_is_named_once():
+    named = set(aliases(FILES["gleanings.types"].read_text(encoding="utf-8")).values())
+    assert "NDArray[np.float64]" in named
+    again = {
+        module: again
+        for module, path in FILES.items()
+        if module != "gleanings.types" and (again := named & set(aliases(path.read_text(encoding="utf-8")).values()))
+    }
+    assert again == {}

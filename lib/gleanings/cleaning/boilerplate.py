@@ -12,8 +12,7 @@ from gleanings.cleaning.pleas import speaks_of_pages
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
 from gleanings.documents.punctuation import SIGN_OR_WORD, SPACELESS, ends_sentence
-from gleanings.documents.spans import Span
-from gleanings.types import Flags, Integers
+from gleanings.types import Flags, Integers, Span
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.005

@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 from gleanings.documents.document import Mark
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.punctuation import BULLET, ends_sentence
-from gleanings.documents.spans import Span, clear_of
+from gleanings.documents.spans import clear_of
+from gleanings.types import Span
 
 _STOPS = re.compile(r"[.!?…。！？۔।](?:(?<=[。！？۔।])|[\"”»’')]?(?=\s|$))")  # one class first: that is sought fast
 _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

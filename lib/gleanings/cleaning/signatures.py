@@ -3,7 +3,7 @@
 import re
 
 from gleanings.cleaning.sent_from import is_program
-from gleanings.documents.spans import Span
+from gleanings.types import Span
 
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.?\w|<[^<>\s]{1,80}>|\bmailto:")
 _FINAL_RULE = re.compile(r"(?:--|_{2,9}) ?$")

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
-from gleanings.documents.spans import Span, line_spans
+from gleanings.documents.spans import line_spans
+from gleanings.types import Span
 
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,}|_{4,}|(?:· ){3,}) ?\s*[\divxlc]{1,5}\s*$", re.IGNORECASE)
 _ENTRY = re.compile(r".{2,100}[^\d\s.,:][.)]?[ \t]+(\d{1,4})\s*$")

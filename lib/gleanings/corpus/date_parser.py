@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from gleanings.documents.days import Known
 from gleanings.documents.month_names import MONTHS, fold
 
-Precision = Literal["day", "month", "year"]
 Order = Literal["day first", "month first"]
 
 _YEARS = frozenset(range(1400, 2101))
@@ -48,7 +48,7 @@ class FoundDate:
     """
 
     date: datetime.date | None
-    precision: Precision
+    precision: Known
     span: tuple[int, int]
     numbers: tuple[int, int, int] | None = None
 

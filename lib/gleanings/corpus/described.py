@@ -11,9 +11,8 @@ from gleanings.corpus.copies import LEAST_WORDS, Shingles, WordHashes, key_of_ro
 from gleanings.corpus.language_detection import FALLBACK, Guess, detect_languages, stated_language, with_languages
 from gleanings.documents.document import Document
 from gleanings.documents.pieces import has_no_stops
-from gleanings.documents.spans import Span
 from gleanings.errors import check_language
-from gleanings.types import Integers
+from gleanings.types import Integers, Span
 
 _OTHERS = frozenset(("mail header", "quoted mail", "signature"))  # marks of what may be in another language
 

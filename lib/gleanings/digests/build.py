@@ -11,11 +11,11 @@ from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.nouns import counted
-from gleanings.summaries.selection.greedy import Floats, WordCover, best_first
+from gleanings.summaries.selection.greedy import WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.summaries.standing import Standing, standing_of
 from gleanings.topics.model import TopicModel
-from gleanings.types import Integers
+from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 _DOCUMENTS = 5  # documents named for each topic

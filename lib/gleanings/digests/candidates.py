@@ -13,10 +13,9 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.sentence_topics import TopicalSentences, TopicWeights, places, scored
 from gleanings.storage.shelf import Shelf
-from gleanings.summaries.selection.greedy import Floats, WordCover
-from gleanings.summaries.sentence_matrix import Integers
+from gleanings.summaries.selection.greedy import WordCover
 from gleanings.topics.model import TopicModel
-from gleanings.types import Flags
+from gleanings.types import Flags, Floats, Integers
 from gleanings.words.count_parts import StoredCounts, sentence_lengths, sentences_at
 from gleanings.words.token_parts import run_parts
 

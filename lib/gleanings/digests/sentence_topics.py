@@ -14,11 +14,9 @@ from scipy.sparse import csr_matrix
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.posterior import owed_topics
 from gleanings.sparse import row_index
-from gleanings.summaries.selection.greedy import Floats
-from gleanings.summaries.sentence_matrix import Integers
 from gleanings.topics.fit_result import topic_tokens
 from gleanings.topics.model import TopicModel
-from gleanings.types import Flags, Indices
+from gleanings.types import Flags, Floats, Indices, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 

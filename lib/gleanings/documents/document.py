@@ -13,9 +13,10 @@ from types import MappingProxyType
 
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.sentences import sentence_spans
-from gleanings.documents.spans import Span, without
+from gleanings.documents.spans import without
 from gleanings.html import Safe, escape, join, tag
 from gleanings.nouns import counted
+from gleanings.types import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from gleanings.documents.around_stops import WORD
-from gleanings.documents.spans import Span
+from gleanings.types import Span
 
 _ONE = "[\u231a-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
 EMOJI = re.compile(_ONE)

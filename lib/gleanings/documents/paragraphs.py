@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gleanings.documents.punctuation import BULLET, SIGN_BULLETS, ends_sentence
-from gleanings.documents.spans import Span, line_spans
+from gleanings.documents.spans import line_spans
 from gleanings.documents.turns import turns
+from gleanings.types import Span
 
 _WIDEST = 130  # longer lines are paragraphs of their own
 _WIDEST_OF_WIDE = 180  # in columns, two for each sign of Chinese, Japanese or Korean

@@ -2,7 +2,8 @@
 
 import re
 
-from gleanings.documents.spans import Span, trim
+from gleanings.documents.spans import trim
+from gleanings.types import Span
 
 LONG = 400  # characters; what is shorter is left whole
 _LONG_WITH_PAUSES = 1000  # a sentence of a statute, with commas and semicolons, is left whole up to here

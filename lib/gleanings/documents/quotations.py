@@ -3,7 +3,8 @@
 import re
 
 from gleanings.documents.punctuation import STOPS
-from gleanings.documents.spans import Span, places
+from gleanings.documents.spans import places
+from gleanings.types import Span
 
 LONGEST_QUOTATION = 300  # characters; a longer one is cut at its sentences
 LONGEST_BRACKET = 200

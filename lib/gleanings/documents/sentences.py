@@ -23,7 +23,8 @@ from gleanings.documents.emoji import EMOJI, with_emoji
 from gleanings.documents.pieces import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
 from gleanings.documents.quotations import is_attributed, quotation_spans
-from gleanings.documents.spans import LINE_ENDS, Span, places, trim
+from gleanings.documents.spans import LINE_ENDS, places, trim
+from gleanings.types import Span
 
 _ASCII_STOPS = ".!?"
 _LINE_END = re.compile(f"[{LINE_ENDS}\t]")

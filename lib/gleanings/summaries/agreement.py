@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
@@ -17,6 +16,7 @@ from gleanings.summaries.methods.ranking import PastLimit
 from gleanings.summaries.summarize import SUMMARY_METHODS, summarize
 from gleanings.summaries.summary import Summary
 from gleanings.tabular import Tabular
+from gleanings.types import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ class SummaryComparison(Tabular):
         return tuple(summary.method for summary in self.summaries)
 
     @cached_property
-    def agreement(self) -> NDArray[np.float64]:
+    def agreement(self) -> Floats:
         """Methods x methods: the Jaccard index of their chosen sentences, 0 (none in common) to 1 (the same)."""
         chosen = [set(summary.rows) for summary in self.summaries]
         return np.array([[len(a & b) / len(a | b) if a | b else 1.0 for b in chosen] for a in chosen])

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.summaries.methods.central import central
 from gleanings.summaries.methods.ranking import DIGITS, Method, Options
@@ -13,9 +12,8 @@ from gleanings.summaries.query import Focus
 from gleanings.summaries.selection.budget import Basket, take_in_order
 from gleanings.summaries.selection.greedy import Judge, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, Redundancy, RepeatedRows
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
-
-Floats = NDArray[np.float64]
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 
 def choose(

@@ -7,12 +7,12 @@ beyond those that were read before.
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, content_stems
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 _KNOWN = 0.25  # what a word still counts that the known documents have: it ties what is new to what it is about
 
@@ -43,7 +43,7 @@ class Known:
         self._numbers = frozenset().union(*(numbers_in(s.text) for document in documents for s in document.sentences))
         column = {stem: number for number, stem in enumerate(matrix.stems)}
         numbers = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
-        self.left: NDArray[np.float64] = np.ones(max(matrix.width, 1))
+        self.left: Floats = np.ones(max(matrix.width, 1))
         self.left[numbers[numbers >= 0]] = _KNOWN
         indptr, columns, _ = old.counts
         held = numbers[columns]

@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.errors import whole_number
 from gleanings.evaluation.rouge import read_references
 from gleanings.evaluation.rouge_tokens import tokenize
 from gleanings.summaries.summary import Summary, SummarySentence
-
-Floats = NDArray[np.float64]
+from gleanings.types import Floats
 
 
 def oracle_summary(document: Document, reference: str | Sequence[str], *, sentences: int = 3) -> Summary:

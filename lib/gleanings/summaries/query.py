@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue
@@ -13,10 +12,9 @@ from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.stemming.lexicon import chunks, lexicon
+from gleanings.types import Flags, Floats
 from gleanings.words.lemmas import lemmatizer
 from gleanings.words.remarks import with_near_forms
-
-Floats = NDArray[np.float64]
 
 _NAMED = 5  # words that no sentence holds
 _ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it
@@ -35,7 +33,7 @@ class Focus:
 
     factors: Floats
     weights: Floats
-    about: NDArray[np.bool_]
+    about: Flags
     notes: tuple[str, ...]
 
 

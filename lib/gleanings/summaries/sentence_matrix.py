@@ -11,14 +11,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import is_beginning
 from gleanings.summaries.stemming.lexicon import Lexicon, chunks, cutter, lexicon
-
-Integers = NDArray[np.int64]
+from gleanings.types import Flags, Floats, Integers
 
 
 class Counts(NamedTuple):
@@ -27,7 +25,7 @@ class Counts(NamedTuple):
 
     indptr: Integers
     indices: Integers
-    data: NDArray[np.float64]
+    data: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,14 +54,14 @@ class SentenceMatrix:
 
     numbers_in_store: Integers
     tokens: Integers
-    stop: NDArray[np.bool_]
+    stop: Flags
     bounds: Integers
     same: Integers
     document: Integers
     paragraph: Integers
     paragraphs: Integers
     headings: Integers
-    heading_stop: NDArray[np.bool_]
+    heading_stop: Flags
     notes: tuple[str, ...]
     lexicons: tuple[Lexicon, ...]
 
@@ -250,7 +248,7 @@ def by_first_occurrence(values: Integers) -> tuple[Integers, Integers]:
     return values[first[order]], numbers
 
 
-def first_of_equals(ordered: Integers) -> NDArray[np.bool_]:
+def first_of_equals(ordered: Integers) -> Flags:
     """Return for every value of an ascending array whether it is the first of its kind."""
     first = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])

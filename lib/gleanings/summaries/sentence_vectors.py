@@ -1,13 +1,11 @@
 """Sentences as vectors of their words: how near each comes to a query."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.numerics import log
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-
-Floats = NDArray[np.float64]
+from gleanings.types import Floats
 
 
 class SentenceVectors:

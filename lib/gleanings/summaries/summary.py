@@ -5,23 +5,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
 from gleanings.documents.excerpts import without_entities
 from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place
+from gleanings.summaries.evidence import Words
 from gleanings.tabular import Tabular
+from gleanings.types import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from gleanings.charts.chart import Chart
 
-Words = tuple[tuple[str, float], ...]
 Evidence = Callable[[], Words]
 
 
@@ -125,7 +123,7 @@ class Summary(Tabular):
     """
 
     sentences: tuple[SummarySentence, ...]
-    scores: NDArray[np.float64]
+    scores: Floats
     method: str
     notes: tuple[str, ...]
     documents: tuple[Document, ...]

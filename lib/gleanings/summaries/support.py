@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
-from gleanings.types import Floats, Integers
+from gleanings.types import Flags, Floats, Integers
 
 SAME_POINT = 0.35  # the cosine from which two sentences make one point: near-paraphrases share their rarer words
 _HELD = 0.6  # of the words of the shorter sentence: the share that makes it the other's point, however long that one is
@@ -15,7 +14,7 @@ _HALF = 0.5  # the same where they share three words or more
 _TWO, _THREE = 2, 3  # words in common at least: with one alone, two sentences may say the opposite of one thing
 
 
-def same_point(common: Integers, one: Integers, other: Integers, cosine: Floats) -> NDArray[np.bool_]:
+def same_point(common: Integers, one: Integers, other: Integers, cosine: Floats) -> Flags:
     """Return for each of some pairs of sentences whether the two make one point.
 
     Args:

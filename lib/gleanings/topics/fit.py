@@ -8,7 +8,7 @@ from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, get_args
+from typing import get_args
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -31,12 +31,10 @@ from gleanings.topics.validation import (
     most_topics,
     thin_evidence,
 )
-from gleanings.types import Floats, Search
+from gleanings.types import Floats, Memory, Search, TopicMethod
 from gleanings.words.bag_of_words import BagOfWords
 
-Method = Literal["lda", "lda-gensim", "nmf", "lsi", "hdp"]
-Memory = Literal["auto", "full", "minibatch"]
-TOPIC_METHODS: tuple[str, ...] = get_args(Method)
+TOPIC_METHODS: tuple[str, ...] = get_args(TopicMethod)
 
 _LONG = 20_000_000  # counted words x topics of a fit that takes more than a few seconds
 _ALIKE = 0.02  # sum of the differences in weight, 0 to 2, below which two topics are the same
@@ -59,7 +57,7 @@ def fit_topics(
     *,
     topics: int | None = None,
     seed: int = 0,
-    method: Method = "lda",
+    method: TopicMethod = "lda",
     guide: Mapping[str, Sequence[str]] | None = None,
     search: Search = "fast",
     memory: Memory = "auto",
@@ -108,37 +106,28 @@ def fit_topics(
     >>> sorted(sorted(word for word, _ in topic.words) for topic in model.topics)
     [['party', 'poll', 'vote'], ['rain', 'storm', 'wind']]
     """
-    method_name = choice("method", method, TOPIC_METHODS)
-    memory_name = choice("memory", memory, get_args(Memory))
-    search_name = choice("search", search, get_args(Search))
     if passes is not None:
         passes = whole_number("passes", passes, least=1)
-    if method_name != "lda" and checkpoint is not None:
-        raise InvalidValue(f"checkpoint works with method='lda' only, not with method={method_name!r}.")
-    if method_name != "lda" and (memory_name != "auto" or search_name != "fast" or passes is not None):
-        given = f"passes={passes}"
-        if memory_name != "auto" or search_name != "fast":
-            given = f"memory={memory_name!r}" if memory_name != "auto" else f"search={search_name!r}"
-        raise InvalidValue(f"{given} works with method='lda' only, not with method={method_name!r}.")
+    _check_method(method, memory, search, passes, checkpoint)
     bow = checked_bag(bow)
     seed = whole_number("seed", seed, least=0, most=2**32 - 1)
     if bow.stored is not None:
         bow.stored.check()
     chosen = None
     if topics is None:
-        chosen = _chosen(bow, method_name, seed, len(guide) if isinstance(guide, Mapping) else 0, progress)
+        chosen = _chosen(bow, method, seed, len(guide) if isinstance(guide, Mapping) else 0, progress)
         topics = chosen.number
     topics = checked_topics(bow, topics)
-    guided = checked_guide(bow, guide, topics, method_name)
+    guided = checked_guide(bow, guide, topics, method)
     if progress is None:
-        progress = bow.counts.nnz * topics * _SLOWER.get(method_name, 1) > _LONG
+        progress = bow.counts.nnz * topics * _SLOWER.get(method, 1) > _LONG
     settings: dict[str, object] = {
-        "method": method_name,
+        "method": method,
         "topics": topics,
         "topics chosen from": None if chosen is None else list(chosen.scores),
         "seed": seed,
-        "search": search_name,
-        "memory": memory_name,
+        "search": search,
+        "memory": memory,
         "passes": passes,
         "guide": {name: list(words) for name, words in guide.items()} if guide else None,
         "bag_of_words": None if bow.arguments is None else dict(bow.arguments),
@@ -146,7 +135,7 @@ def fit_topics(
         "versions": dict(_versions()),
     }
     try:
-        if method_name == "lda":
+        if method == "lda":
             with nullcontext() if bow.stored is None else TemporaryDirectory(dir=bow.stored.folder) as place:
                 fit = fit_lda(
                     bow.counts,
@@ -161,12 +150,34 @@ def fit_topics(
                     checkpoint=None if checkpoint is None else Checkpoint(checkpoint, _key(settings)),
                 )
         else:
-            fit = OTHERS[method_name](bow, topics=topics, seed=seed, progress=bool(progress))
+            fit = OTHERS[method](bow, topics=topics, seed=seed, progress=bool(progress))
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_NOTHING_YET) from None
-    model = model_from(by_size(fit, bow, fixed=len(guided.names)), bow, method_name, seed, settings, guided.names)
+    model = model_from(by_size(fit, bow, fixed=len(guided.names)), bow, method, seed, settings, guided.names)
     notes = (*guided.notes, *(() if chosen is None else (chosen.note,)))
     return replace(model, notes=(*model.notes, *notes)) if notes else model
+
+
+def _check_method(
+    method: object, memory: object, search: object, passes: int | None, checkpoint: str | PathLike[str] | None
+) -> None:
+    """Raise an error where a choice is none of those there are, or goes with `lda` only and that is not the method."""
+    method_name = choice("method", method, TOPIC_METHODS)
+    memory_name = choice("memory", memory, get_args(Memory))
+    search_name = choice("search", search, get_args(Search))
+    if method_name == "lda":
+        return
+    if checkpoint is not None:
+        raise InvalidValue(f"checkpoint works with method='lda' only, not with method={method_name!r}.")
+    if memory_name != "auto":
+        given = f"memory={memory_name!r}"
+    elif search_name != "fast":
+        given = f"search={search_name!r}"
+    elif passes is not None:
+        given = f"passes={passes}"
+    else:
+        return
+    raise InvalidValue(f"{given} works with method='lda' only, not with method={method_name!r}.")
 
 
 def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool | None) -> QuickChoice:

@@ -10,8 +10,9 @@ from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.summarizers import AbstractSummarizer
 
 from gleanings.compat.sumy.english_stemmer import stem as english_stem
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix, assemble
+from gleanings.summaries.sentence_matrix import SentenceMatrix, assemble
 from gleanings.summaries.stemming.lexicon import Lexicon, Store, Words
+from gleanings.types import Integers
 
 _MOST_WORDS = 1_000_000  # a shared lexicon that has met more is begun anew
 

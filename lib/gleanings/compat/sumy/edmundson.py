@@ -9,8 +9,8 @@ from sumy.summarizers import AbstractSummarizer
 from gleanings.compat.sumy.count import Sumy
 from gleanings.compat.sumy.dom import matrix_of, overridden
 from gleanings.summaries.methods.edmundson import frequent, paragraph_worth, per_sentence, sentence_worth
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
-from gleanings.types import Floats
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 Vector = Floats
 

@@ -9,7 +9,7 @@ import sumy.summarizers.lsa as sumy_lsa
 from gleanings.compat.sumy import ratings
 from gleanings.compat.sumy.count import Sumy, needed
 from gleanings.compat.sumy.dom import content_stems, matrix_of, overridden
-from gleanings.summaries.sentence_matrix import Integers
+from gleanings.types import Integers
 
 _ROUNDING = 1e-9  # scores that differ by less, relative to themselves, may be equal
 

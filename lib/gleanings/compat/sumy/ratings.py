@@ -14,8 +14,8 @@ from scipy.sparse import csr_matrix, diags_array
 from gleanings.summaries.methods.lsa import SMOOTH
 from gleanings.summaries.methods.shared_words import SharedWords
 from gleanings.summaries.methods.similar_pairs import all_pairs, degrees, similar
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
-from gleanings.types import Floats
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 Vector = Floats
 PowerMethod = Callable[[Vector, float], Vector]

@@ -14,8 +14,8 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from gleanings.compat.sumy.dom import same_words
 from gleanings.summaries.methods.kl import GrowingSummary
 from gleanings.summaries.methods.sum_basic import AverageProbability
-from gleanings.summaries.sentence_matrix import Counts, Integers, SentenceMatrix
-from gleanings.types import Floats
+from gleanings.summaries.sentence_matrix import Counts, SentenceMatrix
+from gleanings.types import Floats, Integers
 
 Vector = Floats
 

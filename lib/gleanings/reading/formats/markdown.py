@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 from gleanings.corpus.dates import date_of_line
 from gleanings.documents.document import Mark
-from gleanings.documents.spans import Span, clear_of, line_spans
+from gleanings.documents.spans import clear_of, line_spans
 from gleanings.reading.formats.reading import Read, Reading, ReadingOptions, encoding_of
 from gleanings.reading.formats.text import notes_on
+from gleanings.types import Span
 
 _FIELD = re.compile(r"([\w-]{1,60})[ \t]*:[ \t]*(.*)")
 _HASHES = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")

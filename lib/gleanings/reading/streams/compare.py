@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, overload
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE, hashed, is_copied, is_part
 from gleanings.corpus.copies import Shingles
 from gleanings.corpus.language_detection import likeliest
 from gleanings.reading.streams.partition import runs_at
-from gleanings.types import Flags, Integers
+from gleanings.types import Flags, Floats, Integers
 
 _PART = 1 << 22  # hashes that are sorted at once
 
@@ -61,7 +60,7 @@ def languages_of_files(
 
 
 def repeated_lines(
-    units: Sequence[NDArray[np.int64]], kept: Sequence[Flags], group: Integers, text: Integers, every: Flags
+    units: Sequence[Integers], kept: Sequence[Flags], group: Integers, text: Integers, every: Flags
 ) -> dict[int, int]:
     """Return the hashes of the lines that many documents of one source share, each with how many hold it.
 
@@ -95,7 +94,7 @@ def repeated_lines(
 
 
 def _ranges(
-    units: Sequence[NDArray[np.int64]], begins: Integers, counts: Flags, group: Integers, ranges: NDArray[np.float64]
+    units: Sequence[Integers], begins: Integers, counts: Flags, group: Integers, ranges: Floats
 ) -> Iterator[tuple[Integers, Integers, Integers, Integers, Integers]]:
     """Yield, for one stretch of hashes after the other, the lines of the documents that count.
 

@@ -44,7 +44,7 @@ class Found:
         left_out, notes: as `documents_of` gives them; `dates` is what could not be read of a column of dates.
     """
 
-    arrays: dict[str, NDArray[np.int64]]
+    arrays: dict[str, Integers]
     codes: list[str]
     stopless: list[tuple[int, str]] = field(default_factory=list)
     ambiguous: list[tuple[int, str, str]] = field(default_factory=list)
@@ -131,13 +131,13 @@ def mark_repeated_lines(path: Path, times: Mapping[int, int], way: Way) -> dict[
     return {i: _facts(document) for i, document in _rewrite(path, marked).items()}
 
 
-def units_at(path: Path) -> NDArray[np.int64]:
+def units_at(path: Path) -> Integers:
     """Return the lines that are compared, units x 2: the document and the hash of each."""
-    found: NDArray[np.int64] = load_array(_beside(path, "units"))
+    found: Integers = load_array(_beside(path, "units"))
     return found
 
 
-def runs_at(path: Path) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+def runs_at(path: Path) -> tuple[NDArray[np.uint32], Integers]:
     """Return the runs of words of all documents of a file, and where those of each begin."""
     return load_array(_beside(path, "runs"), mapped=True), load_array(_beside(path, "ends"))
 

@@ -25,14 +25,12 @@ printed beside every other method, at equal sentences and at equal words, by
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.numerics import log
 from gleanings.summaries.methods.lead import positions
 from gleanings.summaries.selection.greedy import WordCover
 from gleanings.summaries.sentence_matrix import SentenceMatrix, first_of_equals
-
-Floats = NDArray[np.float64]
+from gleanings.types import Floats
 
 _ONCE = 2  # over the number of sentences: what a word counts at least, so that stop words alone decide in no short text
 _STOP = 1 / 3  # what a stop word counts beside another: it bears little meaning, and makes whole sentences

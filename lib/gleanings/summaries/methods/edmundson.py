@@ -1,10 +1,10 @@
 """Edmundson's method: places in the text, words of the title, and words of one's own."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.summaries.methods.ranking import Options, Ranking, ranked
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 _FREQUENT = 0.5  # key method: a bonus word counts if it is more than half as frequent as the most frequent (sumy)
 
@@ -41,7 +41,7 @@ def edmundson(matrix: SentenceMatrix, options: Options) -> Ranking:
     return ranked(scores, matrix)
 
 
-def per_sentence(matrix: SentenceMatrix, stems: Integers) -> NDArray[np.float64]:
+def per_sentence(matrix: SentenceMatrix, stems: Integers) -> Floats:
     """Return for every sentence how many of its words have one of `stems`, stop words included."""
     wanted = np.zeros(len(matrix.stems), bool)
     wanted[stems] = True
@@ -58,14 +58,14 @@ def frequent(matrix: SentenceMatrix, stems: Integers, weight: float) -> Integers
     return stems[(times > 0) & (times / max(int(times.max(initial=0)), 1) > weight)]
 
 
-def paragraph_worth(matrix: SentenceMatrix, first: float, last: float) -> NDArray[np.float64]:
+def paragraph_worth(matrix: SentenceMatrix, first: float, last: float) -> Floats:
     """Return for every sentence what its paragraph is worth: `first`, or `last`, or 0."""
     is_first = matrix.paragraph == 0
     is_last = matrix.paragraph == matrix.paragraphs[matrix.document] - 1
     return np.where(is_first, first, np.where(is_last, last, 0.0))
 
 
-def sentence_worth(matrix: SentenceMatrix, first: float, last: float) -> NDArray[np.float64]:
+def sentence_worth(matrix: SentenceMatrix, first: float, last: float) -> Floats:
     """Return for every sentence what its place in the paragraph is worth: `first`, or `last`, or 0."""
     changes = (np.diff(matrix.paragraph) != 0) | (np.diff(matrix.document) != 0)
     edge = np.ones(min(matrix.size, 1), bool)

@@ -1,14 +1,12 @@
 """KL: one sentence after the other, by the Kullback-Leibler divergence of the text from the summary."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.numerics import log
 from gleanings.summaries.methods.ranking import Options, Ranking, ranked, rounded
 from gleanings.summaries.methods.stepwise import completed, greedy
-from gleanings.summaries.sentence_matrix import Counts, Integers, SentenceMatrix
-
-Vector = NDArray[np.float64]
+from gleanings.summaries.sentence_matrix import Counts, SentenceMatrix
+from gleanings.types import Floats, Integers
 
 _PRIOR = 0.01  # weight, in words, of the document's own distribution in that of the summary
 
@@ -42,16 +40,16 @@ def kl(matrix: SentenceMatrix, options: Options) -> Ranking:
     entropy = float(np.sum(said * log(said)))
     state = GrowingSummary(counts, len(matrix.stems))
 
-    def entry_gain(entries: Integers) -> Vector:
+    def entry_gain(entries: Integers) -> Floats:
         held = state.held[counts.indices[entries]] + prior[counts.indices[entries]]
-        gain: Vector = weight[entries] * log(1 + counts.data[entries] / held)
+        gain: Floats = weight[entries] * log(1 + counts.data[entries] / held)
         return gain
 
     gains = np.bincount(row, weights=entry_gain(np.arange(len(row))), minlength=matrix.size)
     lengths = matrix.lengths.astype(np.float64)
     base = float(np.sum(said * log(_PRIOR * said)))
 
-    def nearness() -> Vector:
+    def nearness() -> Floats:
         return -(entropy + log(state.length + lengths + _PRIOR) - base - gains)
 
     def take(sentence: int) -> None:
@@ -83,7 +81,7 @@ class GrowingSummary:
             return np.zeros(0, np.int64)
         return np.concatenate([self._by_stem[self._bounds[stem] : self._bounds[stem + 1]] for stem in stems.tolist()])
 
-    def add(self, stems: Integers, times: Vector) -> None:
+    def add(self, stems: Integers, times: Floats) -> None:
         """Add words to the summary; `stems` are distinct."""
         self.held[stems] += times
         self.length += float(times.sum())

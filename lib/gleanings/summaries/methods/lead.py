@@ -3,7 +3,8 @@
 import numpy as np
 
 from gleanings.summaries.methods.ranking import Options, Ranking, ranked
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Integers
 
 
 def lead(matrix: SentenceMatrix, options: Options) -> Ranking:

@@ -5,8 +5,9 @@ import numpy as np
 from gleanings.numerics import log
 from gleanings.summaries.methods.pagerank import pagerank
 from gleanings.summaries.methods.ranking import Options, PastLimit, Ranking, ranked
-from gleanings.summaries.methods.similar_pairs import Vector, entry_rows, similar
-from gleanings.summaries.sentence_matrix import Counts, Integers, SentenceMatrix
+from gleanings.summaries.methods.similar_pairs import entry_rows, similar
+from gleanings.summaries.sentence_matrix import Counts, SentenceMatrix
+from gleanings.types import Floats, Integers
 
 MOST = 20_000  # different sentences, of which all pairs take seconds
 SIMILAR = 0.1  # a cosine above it makes an edge (Erkan and Radev 2004; sumy)
@@ -47,14 +48,14 @@ def lexrank(matrix: SentenceMatrix, options: Options) -> Ranking:
     # Sentences of the same words are one node that stands for all of them, each joined to the others of its kind.
     joined = np.where(np.bincount(entry_rows(counts), (idf > 0)[counts.indices], len(number)) > 0, number - 1.0, 0.0)
 
-    def times(vector: Vector) -> Vector:
-        product: Vector = edges @ (number * vector) + joined * vector
+    def times(vector: Floats) -> Floats:
+        product: Floats = edges @ (number * vector) + joined * vector
         return product
 
     return ranked(pagerank(times, times(np.ones(len(number))), number)[kind], matrix)
 
 
-def equal_rows(counts: Counts) -> tuple[Counts, Integers, Vector]:
+def equal_rows(counts: Counts) -> tuple[Counts, Integers, Floats]:
     """Return the different rows of a table of counts, the number of each row among them, and how often each occurs.
 
     >>> table = Counts(np.array([0, 1, 3, 4]), np.array([2, 0, 2, 2]), np.array([1.0, 1.0, 1.0, 1.0]))

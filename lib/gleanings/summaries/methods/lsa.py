@@ -1,13 +1,11 @@
 """Latent semantic analysis: the weight of a sentence in the strongest dimensions of the text."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.summaries.methods.ranking import Options, Ranking, ranked
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-
-Vector = NDArray[np.float64]
+from gleanings.types import Floats
 
 SMOOTH = 0.4  # a word weighs 0.4 + 0.6 * tf / max tf (sumy; Manning, Raghavan and Schütze 2008, equation 6.15)
 _STRONG = 0.5  # dimensions at least half as strong as the strongest are kept (Steinberger and Ježek 2004)
@@ -49,7 +47,7 @@ def lsa(matrix: SentenceMatrix, options: Options) -> Ranking:
     return ranked(strength(table, _STRONG), matrix)
 
 
-def strength(table: csr_matrix, share: float) -> Vector:
+def strength(table: csr_matrix, share: float) -> Floats:
     """Return the length of every row of `table` in the dimensions whose singular value is over `share` of the first.
 
     Of a large table at most `_MOST` dimensions are kept: where there are more of them, as in a list of names, none
@@ -72,7 +70,7 @@ def strength(table: csr_matrix, share: float) -> Vector:
     return np.asarray(np.sqrt((kept**2).sum(axis=1)), dtype=np.float64).round(_DIGITS)
 
 
-def _lanczos(table: csr_matrix, number: int) -> tuple[Vector, Vector]:
+def _lanczos(table: csr_matrix, number: int) -> tuple[Floats, Floats]:
     """Return as `_leading` does, by scipy's ARPACK from a fixed start; where it does not settle, by `_leading`."""
     from scipy.sparse.linalg import ArpackError, svds
 
@@ -84,7 +82,7 @@ def _lanczos(table: csr_matrix, number: int) -> tuple[Vector, Vector]:
     return left * values, np.asarray(values, np.float64)
 
 
-def _leading(table: csr_matrix, number: int) -> tuple[Vector, Vector]:
+def _leading(table: csr_matrix, number: int) -> tuple[Floats, Floats]:
     """Return the rows in the leading dimensions, rows x `number`, and the singular value of each, largest first.
 
     By subspace iteration from a fixed start (Halko, Martinsson and Tropp 2011, "Finding structure with randomness",
@@ -107,7 +105,7 @@ def _leading(table: csr_matrix, number: int) -> tuple[Vector, Vector]:
     return (table @ image)[:, :number], values[:number]
 
 
-def _orthonormal(image: Vector) -> tuple[Vector, Vector]:
+def _orthonormal(image: Floats) -> tuple[Floats, Floats]:
     """Return an orthonormal basis of the columns of `image` and their lengths in it, both by descending length."""
     squares, turn = np.linalg.eigh(image.T @ image)
     squares, turn = np.maximum(squares[::-1], 0.0), turn[:, ::-1]

@@ -1,12 +1,10 @@
 """Luhn: the densest cluster of significant words."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.summaries.methods.ranking import Options, Ranking, ranked
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-
-Vector = NDArray[np.float64]
+from gleanings.types import Flags, Floats
 
 GAP = 4  # so many insignificant words in a row end a chunk (Luhn 1958; sumy's max_gap_size)
 
@@ -29,7 +27,7 @@ def luhn(matrix: SentenceMatrix, options: Options) -> Ranking:
     return ranked(chunk_scores(matrix, significant[matrix.tokens] & ~matrix.stop, GAP), matrix)
 
 
-def chunk_scores(matrix: SentenceMatrix, significant: NDArray[np.bool_], gap: int) -> Vector:
+def chunk_scores(matrix: SentenceMatrix, significant: Flags, gap: int) -> Floats:
     """Return for every sentence the score of its best chunk: significant words squared over length; 0 for one word.
 
     Args:

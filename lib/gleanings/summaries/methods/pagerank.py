@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vector = NDArray[np.float64]
+from gleanings.types import Floats
 
 DAMPING = 0.85  # Brin and Page 1998; sumy's and the papers' value
 _CONVERGED = 1e-12  # L1 distance of two steps, of vectors that sum to 1
 _STEPS = 500  # never reached: the distance shrinks by the damping at every step
 
 
-def pagerank(times: Callable[[Vector], Vector], weight: Vector, number: Vector | None = None) -> Vector:
+def pagerank(times: Callable[[Floats], Floats], weight: Floats, number: Floats | None = None) -> Floats:
     """Return the PageRank of a graph with symmetric weights, as a vector that sums to 1.
 
     Args:

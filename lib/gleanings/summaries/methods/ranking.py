@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue
 from gleanings.summaries.methods.edmundson_options import Edmundson
+from gleanings.types import Floats, Integers
 
 if TYPE_CHECKING:
     from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -49,14 +49,14 @@ class Ranking:
             be shorter than `scores`.
     """
 
-    scores: NDArray[np.float64]
-    order: NDArray[np.int64]
+    scores: Floats
+    order: Integers
 
 
 Method = Callable[["SentenceMatrix", Options], Ranking]
 
 
-def rounded(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def rounded(scores: Floats) -> Floats:
     """Return `scores` rounded to `DIGITS` significant digits.
 
     >>> rounded(np.array([0.1 + 0.2, 0.3])).tolist()
@@ -66,11 +66,11 @@ def rounded(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     np.log10(np.abs(scores), out=magnitude, where=scores != 0)
     power = np.clip(DIGITS - 1 - np.floor(magnitude), -_FURTHEST, _FURTHEST)
     scale = _POWERS[power.astype(np.int64) + _FURTHEST]
-    result: NDArray[np.float64] = np.round(scores * scale) / scale
+    result: Floats = np.round(scores * scale) / scale
     return result
 
 
-def ranked(scores: NDArray[np.float64], matrix: "SentenceMatrix") -> Ranking:
+def ranked(scores: Floats, matrix: "SentenceMatrix") -> Ranking:
     """Return the ranking by descending score; of equal scores the first in the text comes first.
 
     Of sentences with the same text only the first to be reached is ranked.
@@ -79,10 +79,10 @@ def ranked(scores: NDArray[np.float64], matrix: "SentenceMatrix") -> Ranking:
     return Ranking(scores, once(np.argsort(-scores, kind="stable").astype(np.int64), matrix))
 
 
-def once(order: NDArray[np.int64], matrix: "SentenceMatrix") -> NDArray[np.int64]:
+def once(order: Integers, matrix: "SentenceMatrix") -> Integers:
     """Return `order` without the sentences whose text has come before."""
     if not matrix.repeats:
         return order
     first = np.unique(matrix.same[order], return_index=True)[1]
-    kept: NDArray[np.int64] = order[np.sort(first)]
+    kept: Integers = order[np.sort(first)]
     return kept

@@ -8,12 +8,10 @@ lengths. The table is sparse: scipy multiplies it in a fixed order, where BLAS h
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
-
-Vector = NDArray[np.float64]
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 _ROUNDING = 1e-12
 
@@ -39,7 +37,7 @@ class SharedWords:
         own = np.diagonal(self._factor)[self._length] if self._size else np.zeros(0)
         self._diagonal = np.zeros(self._size) if with_itself else squares * own
 
-    def times(self, vector: Vector) -> Vector:
+    def times(self, vector: Floats) -> Floats:
         """Return the product with a vector."""
         held = np.bincount(self._cell, weights=self._count * vector[self._row], minlength=len(self._at[0]))
         table = csr_matrix((held, self._at[1], self._ends), shape=(self._stems, self._lengths))
@@ -50,7 +48,7 @@ class SharedWords:
         return np.where(others > _ROUNDING * product, others, 0.0)
 
 
-def length_factors(lengths: Integers, of_single_words: float) -> Vector:
+def length_factors(lengths: Integers, of_single_words: float) -> Floats:
     """Return 1 / (ln a + ln b) for all pairs of sentence lengths; 0 for a sentence without words."""
     logs = np.array([math.log(length) if length else -math.inf for length in lengths.tolist()])
     total = logs[:, None] + logs

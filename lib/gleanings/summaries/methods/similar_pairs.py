@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.summaries.methods.ranking import PastLimit
-from gleanings.summaries.sentence_matrix import Counts, Integers
-
-Vector = NDArray[np.float64]
+from gleanings.summaries.sentence_matrix import Counts
+from gleanings.types import Floats, Indices, Integers
 
 _BLOCK = 64  # rows of the product of all pairs that are in memory at a time, and sides of its tiles
 _COMMON = 48  # so many of the most frequent stems are multiplied as a dense matrix
@@ -18,12 +16,12 @@ _UNIT = 2.0**26
 _MOST_EDGES = 100_000_000  # 1.2 GB
 
 
-def degrees(edges: csr_matrix) -> Vector:
+def degrees(edges: csr_matrix) -> Floats:
     """Return the sums of the rows."""
     return np.asarray(edges.sum(axis=1), dtype=np.float64).ravel()
 
 
-def all_pairs(counts: Counts, weights: Vector, stems: int) -> Iterator[tuple[int, Vector]]:
+def all_pairs(counts: Counts, weights: Floats, stems: int) -> Iterator[tuple[int, Floats]]:
     """Yield the products of all pairs of sentences in blocks of rows: the first row, and rows x sentences.
 
     `weights` takes the place of `counts.data`. The most frequent stems are multiplied as a dense matrix, the others
@@ -59,7 +57,7 @@ def entry_rows(counts: Counts) -> Integers:
 
 def similar(
     counts: Counts,
-    idf: Vector,
+    idf: Floats,
     threshold: float,
     *,
     with_itself: bool = False,
@@ -83,7 +81,7 @@ def similar(
     weight = np.divide(weight, norm[row], out=np.zeros_like(weight), where=norm[row] > 0)
     if exact is None:
         weight = np.trunc(weight * _UNIT) / _UNIT
-    found: list[NDArray[np.int32]] = []
+    found: list[Indices] = []
     ends = [np.zeros(1, np.int64)]
     for start, cosine in all_pairs(counts, weight, len(idf)):
         rows, columns = np.nonzero(cosine > threshold - _NEAR)

@@ -3,16 +3,14 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.summaries.methods.ranking import once, rounded
-from gleanings.summaries.sentence_matrix import Integers, SentenceMatrix
-
-Vector = NDArray[np.float64]
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.types import Floats, Integers
 
 
 def greedy(
-    matrix: SentenceMatrix, limit: int | None, value: Callable[[], Vector], take: Callable[[int], None]
+    matrix: SentenceMatrix, limit: int | None, value: Callable[[], Floats], take: Callable[[int], None]
 ) -> Integers:
     """Return the sentences in the order of choice, `limit` at most; a text that has come before is no candidate.
 
@@ -30,7 +28,7 @@ def greedy(
     return chosen
 
 
-def completed(order: Integers, scores: Vector, matrix: SentenceMatrix) -> Integers:
+def completed(order: Integers, scores: Floats, matrix: SentenceMatrix) -> Integers:
     """Return `order` followed by the sentences that are not in it, by descending score."""
     rest = np.argsort(-scores, kind="stable")
     return once(np.concatenate([order, rest[~np.isin(matrix.same[rest], matrix.same[order])]]), matrix)

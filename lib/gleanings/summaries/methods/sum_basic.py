@@ -1,13 +1,11 @@
 """SumBasic: one sentence after the other, by the mean probability of its words."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gleanings.summaries.methods.ranking import Options, Ranking, rounded
 from gleanings.summaries.methods.stepwise import completed, greedy
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-
-Vector = NDArray[np.float64]
+from gleanings.types import Floats
 
 
 def sum_basic(matrix: SentenceMatrix, options: Options) -> Ranking:
@@ -35,20 +33,20 @@ def sum_basic(matrix: SentenceMatrix, options: Options) -> Ranking:
 class AverageProbability:
     """SumBasic's probabilities of words, and the means over the sentences."""
 
-    def __init__(self, matrix: SentenceMatrix, probability: Vector) -> None:
+    def __init__(self, matrix: SentenceMatrix, probability: Floats) -> None:
         self._tokens = matrix.tokens[matrix.content]
         self._sentence = matrix.sentence[matrix.content]
         self._lengths = matrix.lengths
         self._bounds = np.searchsorted(self._sentence, np.arange(matrix.size + 1))
         self.probability = probability
 
-    def means(self) -> Vector:
+    def means(self) -> Floats:
         """Return the mean probability of the words of every sentence; 0 for a sentence without words.
 
         The words are added up in reading order, from the left.
         """
         sums = np.bincount(self._sentence, weights=self.probability[self._tokens], minlength=len(self._lengths))
-        means: Vector = sums / np.maximum(self._lengths, 1)
+        means: Floats = sums / np.maximum(self._lengths, 1)
         return means
 
     def take(self, sentence: int) -> None:

@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+from gleanings.types import Floats, Integers
 
 COVERED = 0.5  # what a word still counts once it is covered
 _DIGITS = 12  # of a gain: what follows is the rounding of sums, and of equal gains the first row is the best

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -25,9 +24,7 @@ from gleanings.topics.lda.rows_on_disk import rows_on_disk
 from gleanings.topics.lda.runs import by_minibatch, in_memory, padded, shares_under
 from gleanings.topics.lda.seed_words import extra_tokens, guided
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
-from gleanings.types import Floats, Search
-
-Memory = Literal["auto", "full", "minibatch"]
+from gleanings.types import Floats, Memory, Search
 
 MEMORY_BUDGET = 2**30  # bytes of responsibilities; above it `memory="auto"` takes minibatches
 
