@@ -81,6 +81,12 @@ def test_packed_files_and_tables(tmp_path: Path) -> None:
         writer.writeheader()
         writer.writerows(rows)
     same(gl.open_corpus(table, piece=4_000), gl.read_file(table))
+    titled = tmp_path / "titled.csv"
+    lines = [f"{i};The river rose by {i} metres that night.;{i}\n\n" for i in range(200)]
+    titled.write_text("Letters;;\nn;letter;m\n" + "".join(lines), encoding="utf-8")
+    same(gl.open_corpus(titled, piece=4_000), gl.read_file(titled))
+    assert gl.read_file(titled)[1].id == "titled.csv:5"
+    assert gl.read_file(titled).left_out
     pandas = pytest.importorskip("pandas")
     pytest.importorskip("pyarrow")
     pandas.DataFrame(rows).drop(columns="tags").to_parquet(tmp_path / "news.parquet")

@@ -13,7 +13,7 @@ class LeftOut:
         source: its path below the folder; of a part of a file, with the part behind it ("posts.csv:3").
         reason: why, in words for the reader, with what to do about it.
         kind: the reason in a word or two, for counting: "copy", "hidden", "empty", "link", "no text", "kind of file",
-            "not installed", "too large", "damaged", "no permission".
+            "not installed", "too large", "damaged", "no permission", "head of a table".
     """
 
     source: str

@@ -18,7 +18,7 @@ from gleanings.reading.cache import ReadingCache
 from gleanings.reading.formats.archive import open_zip
 from gleanings.reading.formats.archives import kind_of_error, read_gzip, read_zip
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
-from gleanings.reading.formats.registry import ARCHIVES, PLAIN, READERS, known_kinds
+from gleanings.reading.formats.registry import ARCHIVES, PLAIN, READERS, how_to_read, known_kinds
 from gleanings.reading.limits import past
 from gleanings.reading.walk import readable, why
 
@@ -130,7 +130,8 @@ def _given(kind: str, name: str, data: bytes, options: ReadingOptions) -> Iterab
         return read_gzip(inner, data, options, _read_named)
     if kind in READERS:
         return READERS[kind](data, options)
-    raise UnknownKind(f"the kind {readable(kind)} is not read; kinds that are: {known_kinds()}")
+    advice = how_to_read(kind, data)
+    raise UnknownKind(f"the kind {readable(kind)} is not read; {advice or f'kinds that are: {known_kinds()}'}")
 
 
 @contextmanager

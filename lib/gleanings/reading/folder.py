@@ -54,7 +54,8 @@ def read_folder(
 
     Returns:
         A corpus with at least one document. Ids are the paths below the folder; of a file that holds several
-        documents, with a colon and the part behind it ("posts.csv:3").
+        documents, with a colon and the part behind it: the id that a record has of its own, or the number of its row
+        as a spreadsheet shows it ("posts.csv:3").
 
     Raises:
         NotFound: there is no such folder.

@@ -19,7 +19,7 @@ from gleanings.parallel.partitions import map_partitions
 from gleanings.reading.assemble import reading_options
 from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
 from gleanings.reading.formats.columns import SEEN, Columns, Record, further_texts, text_column
-from gleanings.reading.formats.reading import Note, ReadingOptions
+from gleanings.reading.formats.reading import Note, ReadingOptions, Skipped
 from gleanings.reading.limits import ReadingLimits
 from gleanings.reading.many_files import Way, file_size
 from gleanings.reading.streams.assembly import assembled
@@ -89,7 +89,7 @@ def open_corpus(
         asked = replace(asked, runs=several and not keep_near_copies)
         way = Way(options, asked, are_years([name for _, name in files]))
         notes: list[tuple[Note, str]] = []
-        tasks = _tasks(files, options, place, piece, progress, notes)
+        tasks = _tasks(files, options, place, piece, progress, notes, left_out)
         paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]
         arguments = [(*task, way, path) for task, path in zip(tasks, paths, strict=True)]
         parts: list[Found] = list(map_partitions(read_piece, arguments, what="reading", progress=progress))
@@ -149,6 +149,7 @@ def _tasks(
     piece: int,
     progress: bool | None,
     notes: list[tuple[Note, str]],
+    left_out: list[LeftOut],
 ) -> list[Task]:
     """Return what each task reads: a piece, the hash of its bytes, what its columns are, the records before it."""
     tasks: list[Task] = []
@@ -160,10 +161,12 @@ def _tasks(
             continue
         tasks += [(each, "", None, 0) for each in whole_files(whole, piece)]
         whole = []
+        aside: list[Skipped] = []
         try:
-            pieces = record_pieces(path, name, options, place, piece)
+            pieces = record_pieces(path, name, options, place, piece, aside)
         except OSError as error:
             raise InvalidValue(f"{shown(path)} cannot be read any more ({reason(error)}).") from None
+        left_out += (LeftOut(f"{name}:{each.part}", each.reason, each.kind) for each in aside)
         tasks += _of_records(pieces, options, progress, notes)
     return [*tasks, *((each, "", None, 0) for each in whole_files(whole, piece))]
 

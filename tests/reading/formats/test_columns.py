@@ -22,6 +22,11 @@ def test_rows_that_name_the_columns_once_more_are_no_answers(read):
     assert [d.text for d in corpus] == [f"The exercises of day {i} were good." for i in range(1, 5)]
     assert [d.id for d in corpus][:2] == ["a.csv:R_1", "a.csv:R_2"]
     assert "The ids of the documents were taken from the column 'ResponseId' (a.csv)." in corpus.notes
+    assert [(left.source, left.kind) for left in corpus.left_out] == [
+        ("a.csv:2", "head of a table"),
+        ("a.csv:3", "head of a table"),
+    ]
+    assert corpus.left_out[0].reason.startswith("names the columns once more: Start Date | Duration")
 
 
 def test_a_second_row_without_figures_is_kept_where_it_holds_an_answer(read):
@@ -37,6 +42,11 @@ def test_lines_above_the_names_of_the_columns_are_passed_over(read):
     )
     corpus = read("a.csv", table)
     assert {d.text for d in corpus} == {"Mehr Zeit für die Kunden wäre schön."}
+    assert [d.id for d in corpus] == [f"a.csv:{row}" for row in (5, 6, 7, 8)]  # as a spreadsheet numbers them
+    assert [(left.source, left.reason) for left in corpus.left_out] == [
+        ("a.csv:1", "stands above the names of the columns: Umfrage, Mai 2021"),
+        ("a.csv:2", "stands above the names of the columns: Erstellt am 12.05.2021"),
+    ]
     assert corpus[0].metadata["Note"] == "1,5"
 
 
@@ -49,6 +59,21 @@ def test_lines_above_the_names_in_a_workbook_are_passed_over(tmp_path):
     book.save(tmp_path / "a.xlsx")
     corpus = gl.read_file(tmp_path / "a.xlsx")
     assert next((d.text, str(d.date)) for d in corpus) == ("The delivery 0 was late again.", "2021-05-01")
+    assert [left.reason.split(": ", 1)[1] for left in corpus.left_out] == ["Report", "Period: 2021"]
+
+
+def test_rows_are_called_as_a_spreadsheet_numbers_them(tmp_path):
+    table = 'text,n\n"Rain fell\non the hills.",1\n,\n\nSnow fell on the roads.,2\n'
+    (tmp_path / "a.csv").write_text(table)
+    assert [d.id for d in gl.read_file(tmp_path / "a.csv")] == ["a.csv:2", "a.csv:5"]
+    book = openpyxl.Workbook()
+    book.active.append(["Comment"])
+    book.active.append(["The delivery was late again."])
+    book.create_sheet("Mai").append(["Comment"])
+    book["Mai"].append([None])
+    book["Mai"].append(["The box was open and wet."])
+    book.save(tmp_path / "a.xlsx")
+    assert [d.id for d in gl.read_file(tmp_path / "a.xlsx")] == ["a.xlsx:Sheet:2", "a.xlsx:Mai:3"]
 
 
 @pytest.mark.parametrize("name", ["response_id", "Antwort-ID", "ID de respuesta", "回答ID", "ticketId"])
@@ -60,7 +85,7 @@ def test_a_column_named_like_an_id_gives_the_ids_and_that_is_said(read, name):
 
 def test_a_column_like_an_id_that_names_no_document_gives_none(read):
     corpus = read("a.csv", "user_id,paid,text\nu1,1,Rain fell on the hills.\nu1,2,Snow fell on the roads.\n")
-    assert [d.id for d in corpus] == ["a.csv:1", "a.csv:2"]
+    assert [d.id for d in corpus] == ["a.csv:2", "a.csv:3"]
 
 
 def test_answers_of_one_word_are_read_where_only_one_column_has_words(read):

@@ -128,7 +128,7 @@ def test_short_records_are_in_the_language_of_their_file(tmp_path):
             f"The ferry to the island number {i} does not sail on Sundays any more. " * 3
         )
     languages = {d.id: d.language for d in gl.read_folder(tmp_path)}
-    assert languages["a.csv:2"] == "de"
+    assert languages["a.csv:3"] == "de"
     assert languages["0.txt"] == "en"
     assert {d.id: d.language for d in gl.open_corpus(tmp_path)} == languages
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,6 +13,20 @@ from gleanings.errors import InvalidValue, did_you_mean
 from gleanings.reading.formats.reading import Note, ReadingOptions
 
 Record = Mapping[str, object]
+
+
+class Row(dict[str, object]):
+    """A record that knows where it stands: the number of its row as a spreadsheet shows it, behind that of its sheet.
+
+    >>> Row({"text": "Rain fell."}, "Sheet2:5").place
+    'Sheet2:5'
+    """
+
+    def __init__(self, values: Mapping[str, object] | Iterable[tuple[str, object]], place: str) -> None:
+        super().__init__(values)
+        self.place = place
+
+
 ALONE = ""  # the name of a text that stands where a record should
 
 # Names of columns in the languages that are read.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gleanings.corpus.column_values import FoundDates, date_order, find_dates, is_missing, orders_of
 from gleanings.errors import InvalidValue
-from gleanings.reading.formats.columns import ALONE, Columns, Record, further_texts, is_dates, text_column
+from gleanings.reading.formats.columns import ALONE, Columns, Record, Row, further_texts, is_dates, text_column
 from gleanings.reading.formats.html import visible_text
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
 from gleanings.reading.limits import past
@@ -93,7 +93,7 @@ def readings(
         if is_missing(value):
             continue
         text = _without_markup(value if isinstance(value, str) else str(value))
-        part = key_of(row, columns.key) if columns.key else str(i)
+        part = key_of(row, columns.key) if columns.key else row.place if isinstance(row, Row) else str(i)
         if len(text) > options.limits.cell_characters:
             yield Skipped(
                 part,

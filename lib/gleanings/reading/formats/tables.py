@@ -5,14 +5,16 @@ import csv
 import io
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
 
+from gleanings.documents.excerpts import shorten
 from gleanings.documents.punctuation import ends_sentence
 from gleanings.errors import InvalidValue, extra
+from gleanings.reading.encodings import Decoded
 from gleanings.reading.formats.archive import open_zip
-from gleanings.reading.formats.columns import Record
-from gleanings.reading.formats.reading import Note, Read, ReadingOptions
+from gleanings.reading.formats.columns import Record, Row
+from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
 from gleanings.reading.formats.records import read_records
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.formats.xml import checked_parts
@@ -25,6 +27,7 @@ _FIGURE = re.compile(r"(?=[^\d]*\d)[-+]?[\d.,:/ TZ%-]{1,40}(?:[AaPp]\.?[Mm]\.?)?
 _NAME_WORDS = 4
 _QUESTION = ("?", "？", "؟")
 _HINT = re.compile(r"\ufeff?sep=(.)[\r\n]")  # what a spreadsheet writes first, for others like it
+_SHOWN = 120  # characters of a row that is no record
 _SNIFFED = 200_000  # characters by which the sign between the columns is told
 _SNIFFED_ROWS = 50
 _DELIMITERS = ",;\t|"
@@ -40,15 +43,14 @@ def read_csv(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """
     decoded = options.decode(data)
     yield from notes_on(decoded)
-    delimiter = delimiter_of(decoded.text)
-    yield from read_records(_csv_records(decoded.text, delimiter, options), options, encoding=decoded.encoding)
+    yield from _read_rows(decoded, delimiter_of(decoded.text), options)
 
 
 def read_tsv(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """Read a table whose columns are apart by tabs."""
     decoded = options.decode(data)
     yield from notes_on(decoded)
-    yield from read_records(_csv_records(decoded.text, "\t", options), options, encoding=decoded.encoding)
+    yield from _read_rows(decoded, "\t", options)
 
 
 def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
@@ -65,17 +67,20 @@ def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
             pass  # before openpyxl parses them
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     records: list[Record] = []
+    aside: list[Skipped] = []
     sheets = 0
     try:
         for sheet in book.worksheets:
             rows = (list(row) for row in sheet.iter_rows(values_only=True))
-            found = list(islice(csv_rows(rows), options.limits.parts + 1))
+            name = f"{sheet.title}:" if len(book.worksheets) > 1 else ""
+            found = list(islice(csv_rows(rows, aside, name), options.limits.parts + 1))
             sheets += bool(found)
             records += found
     finally:
         book.close()
     if sheets > 1:
         yield Note("The tables of several sheets were read one after the other", sheets)
+    yield from aside
     yield from read_records(records, options)
 
 
@@ -99,11 +104,18 @@ def read_parquet(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     yield from read_records(rows, options)
 
 
-def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator[Record]:
+def _read_rows(decoded: Decoded, delimiter: str, options: ReadingOptions) -> Iterator[Read]:
+    aside: list[Skipped] = []
+    records = _csv_records(decoded.text, delimiter, options, aside)
+    yield from aside
+    yield from read_records(records, options, encoding=decoded.encoding)
+
+
+def _csv_records(text: str, delimiter: str, options: ReadingOptions, aside: list[Skipped]) -> list[Row]:
     with _FIELD_LIMIT:
         before = csv.field_size_limit(options.limits.cell_characters)
         try:
-            yield from list(csv_rows(iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))))
+            return list(csv_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), aside))
         except csv.Error as error:
             if "field larger" in str(error):
                 raise past("cell_characters", options.limits.cell_characters, "it has a larger cell") from None
@@ -112,30 +124,43 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions) -> Iterator
             csv.field_size_limit(before)
 
 
-def csv_rows(rows: Iterator[list[object]] | Iterator[list[str]]) -> Iterator[Record]:
+def csv_rows(
+    rows: Iterable[list[object]] | Iterable[list[str]], aside: list[Skipped], sheet: str = ""
+) -> Iterator[Row]:
     """Yield each row as a record, under the names in the first row that has any; a column without one has its number.
 
-    Lines above the names, of a title or of how the table was made, are passed over, and so are rows right below that
+    Lines above the names, of a title or of how the table was made, are put `aside`, and so are rows right below that
     name the columns once more. A first row that holds a sentence is a record: columns are then numbered. A question
     above cells that are none is the name of a column, as surveys have it.
     """
     names: list[str] = []
-    filled = (list(row) for row in rows if any(cell not in (None, "") for cell in row))
+    filled = ((n, list(row)) for n, row in enumerate(rows, 1) if any(cell not in (None, "") for cell in row))
     head = list(islice(filled, _HEAD))
-    if head and str(head[0][0]).lstrip("\ufeff").startswith("sep=") and not any(head[0][1:]):
+    if head and str(head[0][1][0]).lstrip("\ufeff").startswith("sep=") and not any(head[0][1][1:]):
         head = [*head[1:], *islice(filled, 1)]
-    head = head[_above(head) :]
-    named_again = _named_again(head)
-    for i, cells in enumerate(chain(head, filled)):
-        if not names and any(_is_sentence(cell) and not _is_asked(head, i) for i, cell in enumerate(cells)):
+    above = _above([cells for _, cells in head])
+    aside += (_aside(cells, f"{sheet}{n}", "stands above the names of the columns") for n, cells in head[:above])
+    head = head[above:]
+    first = [cells for _, cells in head]
+    named_again = _named_again(first)
+    for i, (number, cells) in enumerate(chain(head, filled)):
+        if not names and any(_is_sentence(cell) and not _is_asked(first, n) for n, cell in enumerate(cells)):
             names = [f"column {n}" for n in range(1, len(cells) + 1)]
         elif not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
             continue
         elif 1 <= i <= named_again:
+            aside.append(_aside(cells, f"{sheet}{number}", "names the columns once more"))
             continue
         named = list(enumerate(zip_longest(names, cells, fillvalue=""), 1))[: len(cells)]
-        yield {name or f"column {n}": cell for n, (name, cell) in named if name or cell not in (None, "")}
+        values = ((name or f"column {n}", cell) for n, (name, cell) in named if name or cell not in (None, ""))
+        yield Row(values, f"{sheet}{number}")
+
+
+def _aside(cells: list[object], place: str, why: str) -> Skipped:
+    """Return a row that is no record, with what it says."""
+    said = " | ".join(str(cell).strip().lstrip("\ufeff") for cell in cells if cell not in (None, ""))
+    return Skipped(place, f"{why}: {shorten(said, _SHOWN)}", "head of a table")
 
 
 def _above(head: list[list[object]]) -> int:

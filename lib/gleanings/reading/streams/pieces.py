@@ -18,7 +18,7 @@ from typing import BinaryIO
 from gleanings.corpus.stored_documents import plain
 from gleanings.errors import InvalidValue, NotWritable, extra, shown
 from gleanings.reading.formats.columns import Record
-from gleanings.reading.formats.reading import ReadingOptions
+from gleanings.reading.formats.reading import ReadingOptions, Skipped
 from gleanings.reading.formats.tables import csv_rows, delimiter_of
 from gleanings.storage.atomic import reason
 
@@ -90,8 +90,13 @@ def whole_files(files: Sequence[tuple[Path, str, int]], piece: int) -> Iterator[
         yield Piece(tuple(group))
 
 
-def record_pieces(path: Path, name: str, options: ReadingOptions, folder: Path, piece: int) -> list[Piece]:
-    """Return the stretches of a file of records; a packed file or a table is turned into lines in `folder` first."""
+def record_pieces(
+    path: Path, name: str, options: ReadingOptions, folder: Path, piece: int, aside: list[Skipped]
+) -> list[Piece]:
+    """Return the stretches of a file of records; a packed file or a table is turned into lines in `folder` first.
+
+    Rows of a table that are no records are put `aside`.
+    """
     ending, packed = _kind(name)
     lines, encoding = path, ""
     if packed or ending in _TABLES:
@@ -99,7 +104,7 @@ def record_pieces(path: Path, name: str, options: ReadingOptions, folder: Path, 
         lines = folder / f"lines-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.jsonl"
         try:
             with lines.open("wb") as file:
-                encoding = _converted(path, ending, packed, options, file)
+                encoding = _converted(path, ending, packed, options, file, aside)
         except (OSError, EOFError, zlib.error) as error:
             if isinstance(error, EOFError | gzip.BadGzipFile | zlib.error):
                 raise InvalidValue(f"{shown(path)} is damaged: {error}.") from None
@@ -162,7 +167,9 @@ def _cuts(path: Path, piece: int) -> Iterator[int]:
             yield min(at, size)
 
 
-def _converted(path: Path, ending: str, packed: bool, options: ReadingOptions, file: BinaryIO) -> str:
+def _converted(
+    path: Path, ending: str, packed: bool, options: ReadingOptions, file: BinaryIO, aside: list[Skipped]
+) -> str:
     """Write the records of a table, or the lines of a packed file, to a file; return the encoding of a table's text."""
     if ending == ".parquet":
         for record in _parquet(path):
@@ -179,8 +186,8 @@ def _converted(path: Path, ending: str, packed: bool, options: ReadingOptions, f
         text = io.TextIOWrapper(data, decoded.encoding, errors="replace", newline="")
         delimiter = "\t" if ending == ".tsv" else delimiter_of(decoded.text)
         try:
-            for record in csv_rows(csv.reader(text, delimiter=delimiter)):
-                file.write(json.dumps(record).encode("ascii") + b"\n")
+            for row in csv_rows(csv.reader(text, delimiter=delimiter), aside):
+                file.write(json.dumps([row.place, row]).encode("ascii") + b"\n")
         except csv.Error as error:
             raise InvalidValue(f"{shown(path)} is damaged: it cannot be read as a table ({error}).") from None
         return decoded.encoding

@@ -11,7 +11,7 @@ from gleanings.corpus.column_values import is_missing, orders_of
 from gleanings.corpus.date_parser import Order
 from gleanings.corpus.stored_documents import value_of
 from gleanings.errors import InvalidValue, shown
-from gleanings.reading.formats.columns import ALONE, Columns, Record, is_dates
+from gleanings.reading.formats.columns import ALONE, Columns, Record, Row, is_dates
 from gleanings.reading.formats.json_records import record_of
 from gleanings.reading.formats.reading import ReadingOptions
 from gleanings.reading.formats.records import key_of
@@ -59,7 +59,10 @@ def records_of(piece: Piece, data: bytes, options: ReadingOptions) -> tuple[list
 
 def _record(piece: Piece, line: bytes, options: ReadingOptions) -> Record | None:
     if piece.converted:
-        return {name: value_of(value) for name, value in json.loads(line).items()}
+        value = json.loads(line)
+        place, values = value if isinstance(value, list) else ("", value)
+        record = {name: value_of(each) for name, each in values.items()}
+        return Row(record, place) if place else record
     try:
         text = line.decode(piece.encoding or "utf-8")
     except UnicodeDecodeError:
