@@ -5,7 +5,7 @@ import csv
 import io
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
 from gleanings.documents.excerpts import shorten
@@ -124,9 +124,7 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions, aside: list
             csv.field_size_limit(before)
 
 
-def csv_rows(
-    rows: Iterable[list[object]] | Iterable[list[str]], aside: list[Skipped], sheet: str = ""
-) -> Iterator[Row]:
+def csv_rows(rows: Iterable[Sequence[object]], aside: list[Skipped], sheet: str = "") -> Iterator[Row]:
     """Yield each row as a record, under the names in the first row that has any; a column without one has its number.
 
     Lines above the names, of a title or of how the table was made, are put `aside`, and so are rows right below that
