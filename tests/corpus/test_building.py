@@ -1,5 +1,8 @@
 """A document's title: its headline, never a salutation."""
 
+import pandas as pd
+import pytest
+
 import gleanings as gl
 
 
@@ -30,3 +33,21 @@ def test_a_date_that_a_later_line_makes_clear_is_taken():
     assert str(date_of_top("12/03/2021\nMum: bread\n25/03/2021\nMum: milk")) == "2021-03-12"
     assert str(date_of_top("12/03/2021\nMum: bread\n03/25/2021\nMum: milk")) == "2021-12-03"
     assert date_of_top("12/03/2021\nMum: bread") is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "advice"),
+    [
+        (None, "give a list of texts"),
+        (7, "give a list of texts"),
+        (b"Rain fell.", "decode"),
+        ([b"Rain fell."], "decode"),
+        ([["rain", "fell"]], "BagOfWords.from_tokens"),
+        ({"a": "Rain fell."}, "ids=list"),
+        ({"Rain fell."}, "no order"),
+        (pd.DataFrame({"text": ["Rain fell."]}), "from_frame"),
+    ],
+)
+def test_what_holds_no_texts_is_an_error_that_says_what_to_give(texts, advice):
+    with pytest.raises(gl.GleaningsError, match=advice):
+        gl.Corpus.from_texts(texts)

@@ -268,3 +268,10 @@ def test_lists_of_words_are_compared_in_a_bag_or_in_texts():
         gl.compare_coherence("x")
     with pytest.raises(gl.GleaningsError, match="give what fit_topics returned"):
         gl.topic_quality("x")
+
+
+def test_a_topic_without_words_has_no_coherence():
+    found = gl.coherence([[], ["rain", "storm"]], texts=[["rain", "storm"], ["vote"]] * 5)
+    assert np.isnan(found.per_topic[0])
+    assert found.per_topic[1] == 1
+    assert found.notes == ("1 topic has fewer than two words to compare, and no value.",)

@@ -62,7 +62,7 @@ def test_copies_are_named_as_the_cause():
 
 def test_why_nothing_counts_the_words_that_could_be_counted():
     bow = gl.bag_of_words(gl.Corpus.from_texts(["Rain fell.", "Snow melted."]), unit="document", minimum_rows=2)
-    assert any(note.startswith("Each of the 4 different words is in fewer than 2") for note in bow.notes)
+    assert any(note.startswith("Each of the 4 different words is in fewer than minimum_rows=2") for note in bow.notes)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,26 @@ def test_two_short_notes_are_counted_and_copies_are_not_two():
     assert "rain" in gl.bag_of_words(gl.Corpus.from_texts(notes), unit="document").vocabulary
     asked = gl.bag_of_words(gl.Corpus.from_texts(notes), unit="document", maximum_share=0.5)
     assert asked.vocabulary == ()
+
+
+@pytest.mark.parametrize(
+    ("limits", "cause"),
+    [
+        ({"minimum_rows": 30}, "in fewer than minimum_rows=30 of the 24 documents; give 16 or less."),
+        ({"maximum_share": 0.1}, "in more than 2 of the 24 documents, the limit that is set; give maximum_share=1."),
+    ],
+)
+def test_the_limit_that_took_all_words_is_named_and_not_the_other(limits, cause):
+    texts = ["rain storm", "storm wind", "wind rain"] * 8
+    note, *others = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document", phrases=False, **limits).notes
+    assert note.endswith(cause)
+    assert not any("minimum_rows" in other for other in others)
+
+
+@pytest.mark.parametrize(
+    ("texts", "cause"),
+    [(["12 13", "3.5 %"] * 20, "only numbers"), (["the of and", "it is what it is"] * 20, "stop words; name those")],
+)
+def test_topics_of_a_bag_without_words_say_why_it_has_none(texts, cause):
+    with pytest.raises(gl.GleaningsError, match=cause):
+        gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(texts)), topics=2)

@@ -268,3 +268,9 @@ def test_one_or_two_function_words_tell_no_language():
     assert note_of_language("Si Maria ay anak ni Pedro at ng kaniyang asawa.", "tl") == []
     told = note_of_language("El hombre vive en la ciudad con una familia y no tiene trabajo para los hijos.", "tl")
     assert told[0].startswith("1 of 1 document seems to hold Spanish beside the language that it is read in (Tagalog)")
+
+
+@pytest.mark.parametrize("tokens", [None, 3, [None], [3], {"a": ["rain"]}, [["rain", None]]])
+def test_what_are_no_lists_of_words_is_a_clear_error(tokens):
+    with pytest.raises(gl.GleaningsError, match="words"):
+        gl.BagOfWords.from_tokens(tokens)

@@ -23,3 +23,20 @@ def test_two_short_notes_in_which_nothing_is_said_twice_are_counted():
     assert {"tomato", "lettuce", "newsletter", "printer"} <= set(words)
     with_limit = gl.bag_of_words(gl.Corpus.from_texts(notes, language="en"), phrases=False, minimum_rows=2)
     assert with_limit.vocabulary == ()
+
+
+def test_a_limit_that_is_set_aside_is_said():
+    once = gl.bag_of_words(gl.Corpus.from_texts([f"item{i}x" for i in range(36)]), unit="document")
+    assert len(once.vocabulary) == 36
+    assert any(note.startswith("No word is in two documents that differ") for note in once.notes)
+    everywhere = gl.bag_of_words(gl.Corpus.from_texts(["rain"] * 40))
+    assert everywhere.vocabulary == ("rain",)
+    assert any("those in more are counted, too" in note for note in everywhere.notes)
+    usual = gl.bag_of_words(gl.Corpus.from_texts(["rain storm", "storm wind", "wind rain", "vote", "vote"] * 8))
+    assert not any("counted, too" in note for note in usual.notes)
+
+
+def test_the_limit_on_common_words_is_said_as_it_was_given():
+    texts = [f"election {word}" for word in ("rain", "wind", "storm", "flood", "coast") * 8] + ["hail and rain"]
+    notes = gl.bag_of_words(gl.Corpus.from_texts(texts), phrases=False).notes
+    assert any("1 word is in more than 50% of the documents" in note for note in notes)  # 20 of 41 are 49 %

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -27,6 +27,7 @@ _HEADLINE_LENGTH = 2 * _TITLE_LENGTH
 _TOP = 2_000  # characters: a date stands near the top, or it is not the document's
 _DATE_LINES = 6
 _GREETING_WORDS = 6
+_DECODED = 'give texts: decode bytes first, as with data.decode("utf-8")'
 
 
 def note_without_stops(without_stops: Sequence[str]) -> tuple[str, ...]:
@@ -203,8 +204,24 @@ def check_texts(texts: Sequence[str]) -> list[str]:
     """Return the texts as a list if they are texts; otherwise raise."""
     if isinstance(texts, str):
         raise InvalidType("texts is one text; give a list of texts, one a document: [text].")
+    if isinstance(texts, bytes | bytearray):
+        raise InvalidType(f"texts is {type(texts).__name__}; {_DECODED}.")
+    if isinstance(texts, Mapping):
+        raise InvalidType("texts is a mapping; give list(texts.values()), with ids=list(texts).")
+    if isinstance(texts, Set):
+        raise InvalidType("texts is a set, which has no order; give a list of texts.")
+    if hasattr(texts, "columns"):
+        raise InvalidType("texts is a frame; give it to Corpus.from_frame, which keeps its other columns, too.")
+    if not isinstance(texts, Iterable):
+        raise InvalidType(f"texts is of type {type(texts).__name__}; give a list of texts, one a document.")
     checked = list(texts)
     for i, text in enumerate(checked):
+        if isinstance(text, bytes | bytearray):
+            raise InvalidType(f"text {i} is {type(text).__name__}; {_DECODED}.")
+        if isinstance(text, list | tuple) and all(isinstance(word, str) for word in text):
+            raise InvalidType(
+                f"text {i} is a list of words; give texts, or count words as they are: BagOfWords.from_tokens(lists)."
+            )
         if not isinstance(text, str):
             raise InvalidType(f"text {i} is {text!r:.80}, not a text; give an empty text for a missing one.")
     return checked

@@ -15,7 +15,7 @@ from gleanings.corpus.copies import THRESHOLD, set_near_copies_aside
 from gleanings.corpus.described import Asked, completed, notes_on
 from gleanings.corpus.describing import describe_all
 from gleanings.corpus.display import corpus_html
-from gleanings.corpus.frame import frame_columns
+from gleanings.corpus.frame import frame_columns, labels_of_series
 from gleanings.corpus.language_detection import assumed_language, mixed_languages
 from gleanings.corpus.left_out import LeftOut as LeftOut
 from gleanings.corpus.left_out import NearCopy as NearCopy
@@ -82,7 +82,7 @@ class Corpus(Sequence[Document], Tabular):
 
         Args:
             texts: one text a document.
-            ids: one a text, all different; None for "0", "1", ...
+            ids: one a text, all different; None for the labels of a pandas Series, else "0", "1", ...
             titles: one a text; None for a heading at the top, or the beginning of the text.
             dates: one a text: a date or time, a pandas Timestamp or Period, a year, a text such as "3 May 2021"; None,
                 NaN or NaT where there is none.
@@ -99,7 +99,8 @@ class Corpus(Sequence[Document], Tabular):
         Document('1', title='1', 0 characters, 0 sentences)
         """
         days, notes = as_dates(dates, strict=True) if dates is not None else (None, ())
-        plain = plain_documents(texts, ids, titles, days, metadata, language)
+        given = labels_of_series(texts) if ids is None else ids
+        plain = plain_documents(texts, given, titles, days, metadata, language)
         return cls._of(plain, language, notes, clean, workers)
 
     @classmethod
@@ -119,8 +120,9 @@ class Corpus(Sequence[Document], Tabular):
     ) -> "Corpus":
         """Return a corpus of the rows of a pandas frame, in order; none is left out.
 
-        Columns named id, title and date are taken as such, all others as metadata. A missing text is an empty one, and
-        a date that cannot be read is none; `notes` says how many there were.
+        Columns named id, title and date are taken as such, all others as metadata. Without a column of ids, the labels
+        of the index are the ids, so that frames of results join to this one. A missing text is an empty one, and a date
+        that cannot be read is none; `notes` says how many there were.
 
         Args:
             frame: one row a document.
@@ -129,7 +131,7 @@ class Corpus(Sequence[Document], Tabular):
             clean: what to set aside, as in `from_texts`.
 
         Raises:
-            InvalidValue: the frame has no such column, or an id is given twice.
+            InvalidValue: the frame has no such column, or an id is missing or given twice.
 
         >>> import pandas as pd
         >>> frame = pd.DataFrame({"text": ["Rain fell.", "Snow."], "party": ["Green", "Red"], "date": [2019, None]})

@@ -27,7 +27,7 @@ def score(
     top: tuple[str, ...], place: dict[str, int], found: Cooccurrences, measure: CoherenceMeasure
 ) -> tuple[float, tuple[str, ...]]:
     """Return the coherence of one topic and the words that it was made from."""
-    rows = np.array([place[word] for word in top])
+    rows = np.array([place[word] for word in top], dtype=np.int64)
     rows = rows[found.together[rows, rows] > 0]
     words = tuple(found.words[i] for i in rows)
     if len(rows) < 2:

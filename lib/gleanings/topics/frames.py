@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from gleanings.corpus.frame import IndexKey
 from gleanings.topics.standing import Standing
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats
@@ -52,7 +53,15 @@ def given_ids(bow: BagOfWords) -> tuple[object, ...]:
 
 
 def id_index(ids: Sequence[object]) -> "pd.Index[Any]":
-    """Return ids as the index of a frame, in which a tuple is one id, as in the frame that they came in."""
+    """Return ids as the index of a frame: of several levels where they come from such a one, else a tuple is one id.
+
+    >>> from gleanings.corpus.frame import IndexKey
+    >>> id_index([("north", 3)]).nlevels, id_index([IndexKey.of(("north", 3), ["region", "number"])]).names
+    (1, FrozenList(['region', 'number']))
+    """
     import pandas as pd
 
+    keys = [each for each in ids if isinstance(each, IndexKey)]
+    if keys and len(keys) == len(ids):
+        return pd.MultiIndex.from_tuples(keys, names=list(keys[0].levels))
     return pd.Index(list(ids), name="id", tupleize_cols=False)

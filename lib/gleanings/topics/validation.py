@@ -68,7 +68,7 @@ def checked_bag(bow: object) -> BagOfWords:
             "make one with bag_of_words(corpus) or BagOfWords.from_tokens(lists_of_words)."
         )
     counts = checked_counts(bow)
-    _check_content(counts, bow.unit)
+    _check_content(counts, bow)
     return bow if counts is bow.counts else replace(bow, counts=counts)
 
 
@@ -107,12 +107,14 @@ def checked_counts(bow: BagOfWords) -> csr_matrix:
     return counts
 
 
-def _check_content(counts: csr_matrix, unit: str) -> None:
+def _check_content(counts: csr_matrix, bow: BagOfWords) -> None:
+    unit = bow.unit
     if counts.nnz == 0:
-        raise InvalidValue(
-            "the bag holds no words: nothing was left to count. Read more text, or count with fewer stop words and "
-            "without leaving out rare words."
+        why = " ".join(bow.notes) or (
+            "Nothing was left to count. Read more text, or count with fewer stop words and without leaving out rare "
+            "words."
         )
+        raise InvalidValue(f"the bag holds no words, and topics are found in words. {why}")
     if distinct_words(counts) == 1:
         raise InvalidValue(
             "the bag holds one word only, and topics differ by their words; read more text, or leave out fewer words."

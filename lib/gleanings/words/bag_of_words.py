@@ -14,16 +14,18 @@ from scipy.sparse import csr_matrix, vstack
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
-from gleanings.errors import InvalidType, InvalidValue, choice
+from gleanings.errors import InvalidValue, choice
 from gleanings.html import Safe, paragraphs, table, tag
+from gleanings.nouns import counted
 from gleanings.sparse import column_totals, count_pairs, document_frequency, row_totals
 from gleanings.tabular import Tabular
 from gleanings.types import CountedUnit, Flags, Indices, Integers
 from gleanings.words.count_parts import StoredCounts
-from gleanings.words.explanation import Explanation, explain
+from gleanings.words.explanation import Explanation, chosen_document, explain
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.recounting import recount
 from gleanings.words.rows import UNITS, Row
+from gleanings.words.token_lists import checked_lists
 from gleanings.words.tokenizer import Splitter
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class BagOfWords(Tabular):
         >>> bow.vocabulary, bow.counts.toarray().tolist()
         (('peace', 'talks'), [[2, 1], [0, 0]])
         """
-        rows = [list(_checked_row(i, row)) for i, row in enumerate(tokens)]
+        rows = checked_lists(tokens)
         names = [str(i) for i in range(len(rows))] if ids is None else [str(name) for name in ids]
         if len(names) != len(rows) or len(set(names)) != len(names):
             raise InvalidValue(f"{len(names)} ids for {len(rows)} rows; give one a row, all different, or none.")
@@ -261,7 +263,7 @@ class BagOfWords(Tabular):
         if not isinstance(document, Document):
             if self.corpus is None:
                 raise InvalidValue("this bag was loaded without its documents; give the document itself.")
-            document = self.corpus[document]
+            document = chosen_document(self.corpus, document)
         return explain(document, self.preparation, self.vocabulary, self._reason, self.splitter)
 
     def _reason(self, word: str) -> str:
@@ -279,22 +281,15 @@ class BagOfWords(Tabular):
         return frame.sort_values(["count", "word"], ascending=[False, True], ignore_index=True)
 
     def __repr__(self) -> str:
-        counted = int(self.counts.sum())
-        return f"BagOfWords({len(self)} {self.unit}s, {len(self.vocabulary)} different words, {counted} counted)"
+        total = int(self.counts.sum())
+        size = f"{counted(len(self), self.unit)}, {counted(len(self.vocabulary), 'different word')}"
+        return f"BagOfWords({size}, {total:,} counted)"
 
     def _repr_html_(self) -> Safe:
         top = self.to_frame().head(20)
-        counted = int(self.counts.sum())
-        caption = f"{len(self):,} {self.unit}s, {len(self.vocabulary):,} different words, {counted:,} counted"
+        total = int(self.counts.sum())
+        size = f"{counted(len(self), self.unit)}, {counted(len(self.vocabulary), 'different word')}"
+        caption = f"{size}, {total:,} counted"
         rows = zip(top["word"], top["count"], top["rows"], strict=True)
         shown = table(["Word", "Count", f"In {self.unit}s"], rows, caption=caption, numbers=(1, 2))
         return tag("div", shown, paragraphs(self.notes))
-
-
-def _checked_row(index: int, row: Sequence[str]) -> Sequence[str]:
-    if isinstance(row, str):
-        raise InvalidType(f"row {index} is a text; give a list of words, or use bag_of_words for texts.")
-    for token in row:
-        if not isinstance(token, str):
-            raise InvalidType(f"row {index} holds {token!r}, which is not a text; give lists of words.")
-    return row

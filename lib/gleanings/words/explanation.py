@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
+from gleanings.errors import InvalidType, quoted, whole_number
 from gleanings.html import Safe, table, tag
 from gleanings.tabular import Tabular
 from gleanings.words.characters import mended, places
@@ -74,6 +76,19 @@ class Explanation(Tabular):
         rows += [(reason, sum(words.values()), _listed(words)) for reason, words in sorted(reasons.items())]
         caption = f"What became of the words of {self.document}"
         return tag("div", table(["Why", "Count", "Most frequent"], rows, caption=caption, numbers=(1,)))
+
+
+def chosen_document(corpus: Corpus, document: object) -> Document:
+    """Return the document that an id or a place names.
+
+    Raises:
+        InvalidType, InvalidValue: it is neither, or there is no such document.
+    """
+    if isinstance(document, str):
+        return corpus[document]
+    if isinstance(document, bool) or not hasattr(document, "__index__"):
+        raise InvalidType(f"document={quoted(document)} is no document, id or place; give one of them.")
+    return corpus[whole_number("document", document, least=-len(corpus), most=len(corpus) - 1)]
 
 
 def explain(

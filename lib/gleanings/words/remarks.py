@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.nouns import counted_of
+from gleanings.nouns import counted, counted_of
 from gleanings.types import Integers
 from gleanings.words.given import near_forms
 from gleanings.words.languages import UNSPACED
@@ -57,17 +57,25 @@ def unspaced_script(words: Sequence[str], languages: Sequence[str], occurrences:
     )
 
 
-def why_nothing(tokens: int, terms: int, rows: int, different: int, unit: str, few: int, many: int) -> tuple[str, ...]:
+def why_nothing(
+    tokens: int, frequency: Integers, rows: int, different: int, unit: str, few: int, many: int
+) -> tuple[str, ...]:
     """Return why no word was left to count, and what mends it.
 
     Args:
         tokens: how many there are.
-        terms: how many different words were counted before the limits.
+        frequency: in how many rows each word is, before the limits.
         rows: how many there are.
         different: how many of them are no copies.
         unit: what a row is.
         few, many: the limits.
+
+    >>> import numpy as np
+    >>> why_nothing(9, np.array([3, 3]), 3, 3, "document", 4, 3)[0]
+    'Each of the 2 different words is in fewer than minimum_rows=4 of the 3 documents; give 3 or less.'
     """
+    found = frequency[frequency > 0]
+    terms, most = len(found), int(found.max(initial=0))
     if not tokens:
         return ("The texts hold no word: nothing, or only numbers, signs, links and what cleaning set aside.",)
     if not terms:
@@ -87,12 +95,22 @@ def why_nothing(tokens: int, terms: int, rows: int, different: int, unit: str, f
             f"All the text is one {unit}, so every word is in one row only, fewer than minimum_rows={few}; give "
             f"minimum_rows=1{cut}.",
         )
-    if few > 1:
-        return (
-            f"Each of the {terms:,} different words is in fewer than {few} of the {rows:,} {unit}s or in "
-            f"more than {many:,}; give minimum_rows=1 or maximum_share=1.",
-        )
-    return (f"Each of the {terms:,} different words is in more than {many:,} {unit}s; give maximum_share=1.",)
+    each = "The one word" if terms == 1 else f"Each of the {terms:,} different words"
+    rare, common = f"in fewer than minimum_rows={few:,}", f"in more than {many:,}"
+    if most < few:
+        return (f"{each} is {rare} of the {counted(rows, unit)}; give {counted_or_less(most)}.",)
+    if int(found.min()) > many:
+        return (f"{each} is {common} of the {counted(rows, unit)}, the limit that is set; give maximum_share=1.",)
+    return (f"{each} is {rare} of the {counted(rows, unit)} or {common}; give minimum_rows=1 and maximum_share=1.",)
+
+
+def counted_or_less(most: int) -> str:
+    """Return a number up to which a setting may go.
+
+    >>> counted_or_less(3), counted_or_less(1)
+    ('3 or less', 'minimum_rows=1')
+    """
+    return "minimum_rows=1" if most == 1 else f"{most:,} or less"
 
 
 def unmatched(name: str, given: Sequence[str], found: frozenset[str], words: Sequence[str]) -> tuple[str, ...]:

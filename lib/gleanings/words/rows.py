@@ -188,8 +188,11 @@ def chosen_unit(documents: Sequence[Document]) -> tuple[CountedUnit, tuple[str, 
         "sentence": sum(len(d.sentences) for d in documents),
     }
     if long and numbers["passage"] >= min(ENOUGH_ROWS, numbers["sentence"]):
+        many = [size for size in words if size > _LONG]
+        some = "" if 2 * len(many) > len(words) else f"{len(many):,} of "
         return "passage", (
-            f"Most of the text is in documents of more than {_LONG:,} words (median {median(words):,.0f}), each about "
+            f"Most of the text is in {some}{counted(len(words), 'document') if some else 'documents'} of more than "
+            f"{_LONG:,} words (median {median(many if some else words):,.0f}), each about "
             f"several things, so the documents are cut into {numbers['passage']:,} passages of {_LEAST} to {_MOST} "
             "words along their paragraphs. `model.document_shares` gives the shares of whole documents; "
             "`unit='document'` counts whole documents.",

@@ -125,9 +125,7 @@ def bag_of_words(
     nothing = (
         ()
         if vocabulary.words
-        else why_nothing(
-            tokens.total, int((frequency > 0).sum()), size, different, chosen, vocabulary.few, vocabulary.many
-        )
+        else why_nothing(tokens.total, frequency, size, different, chosen, vocabulary.few, vocabulary.many)
     )
     return BagOfWords(
         counts=found.counts,

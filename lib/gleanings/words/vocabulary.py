@@ -10,6 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import real_number, whole_number
+from gleanings.nouns import counted
 from gleanings.sparse import row_totals
 from gleanings.types import Flags, Integers
 from gleanings.words.rows import ENOUGH_ROWS
@@ -72,10 +73,21 @@ def chosen_words(
     many = _most(maximum_share, rows)
     kept = np.array([term in keep for term in terms], dtype=bool)
     ours = maximum_share is None
+    set_aside: list[str] = []
+    share = _COMMON if ours else float(maximum_share or 1)
     if ours and not ((frequency >= few) & (frequency <= many)).any():
+        if many < rows and (frequency > many).any():
+            set_aside.append(
+                f"No word of {few} {unit}s or more is in half of them or fewer, so those in more are counted, too."
+            )
         many = rows  # nothing would be left: what is everywhere is then all that there is
     if ours and minimum_rows is None and rows > 1 and not ((frequency >= few) & (frequency <= many)).any():
         few = 1  # nor is anything said twice: two short notes
+        if (frequency > 0).any():
+            set_aside.append(
+                f"No word is in two {unit}s that differ, so words in one of them are counted, too; they say nothing of "
+                f"what {unit}s have in common."
+            )
     rare, common = (frequency < few) & ~kept & (frequency > 0), (frequency > many) & ~kept
     inside = ~rare & ~common & (frequency > 0)
     order = sorted(np.flatnonzero(common).tolist(), key=lambda i: (-int(frequency[i]), terms[i]))
@@ -85,7 +97,8 @@ def chosen_words(
         many=many,
         too_common=tuple(terms[i] for i in order),
         notes=(
-            *_said_common(order, terms, frequency, many / rows if rows else 1, unit),
+            *set_aside,
+            *_said_common(order, terms, frequency, share, unit),
             *_said_rare(int(rare.sum()), int(totals[rare].sum()), int(totals.sum()), few, unit),
         ),
     )
@@ -104,12 +117,13 @@ def _said_common(order: list[int], terms: tuple[str, ...], frequency: Integers, 
 
 
 def _said_rare(words: int, tokens: int, whole: int, few: int, unit: str) -> list[str]:
-    if tokens <= _MUCH * whole:
+    if tokens <= _MUCH * whole or tokens == whole:  # where nothing is left, it is said why
         return []
     rare = f"in one {unit} only" if few == 2 else f"in fewer than {few} {unit}s"
+    are = "is" if words == 1 else "are"
     return [
-        f"{words:,} words are {rare} and so left out: {tokens / whole:.0%} of all that could be counted. A lower "
-        "`minimum_rows` keeps more rare words."
+        f"{counted(words, 'word')} {are} {rare} and so left out: {tokens / whole:.0%} of all that could be counted. A "
+        "lower `minimum_rows` keeps more rare words."
     ]
 
 

@@ -1,0 +1,48 @@
+"""Frames as documents: results join to the frame that was given."""
+
+import pandas as pd
+import pytest
+
+import gleanings as gl
+
+TEXTS = ["Rain fell on hills.", "Banks lent money.", "Snow fell on hills.", "Banks cut rates."] * 8
+
+
+def _model(corpus):
+    return gl.fit_topics(gl.bag_of_words(corpus, minimum_rows=1, phrases=False), topics=2, seed=0)
+
+
+INDEXES = {
+    "numbers from 0": pd.RangeIndex(len(TEXTS)),
+    "what a filter left": pd.Index([3 * i + 1 for i in range(len(TEXTS))]),
+    "texts": pd.Index([f"{i:03d}" for i in range(len(TEXTS))]),
+    "hours": pd.date_range("2021-05-01", periods=len(TEXTS), freq="h"),
+    "named levels": pd.MultiIndex.from_product([["north", "south"], range(16)], names=["region", "number"]),
+    "levels without names": pd.MultiIndex.from_product([["north", "south"], range(16)]),
+}
+
+
+@pytest.mark.parametrize("index", INDEXES.values(), ids=INDEXES.keys())
+def test_without_ids_results_join_by_the_index(index):
+    frame = pd.DataFrame({"text": TEXTS}, index=index)
+    corpus = gl.Corpus.from_frame(frame)
+    model = _model(corpus)
+    for found in (model.shares_frame(), model.transform(corpus).to_frame()):
+        assert pd.concat([frame, found], axis=1).shape == (len(frame), 1 + found.shape[1])
+        if None not in index.names or index.nlevels == 1:  # pandas joins levels by their names
+            assert frame.join(found).notna().all(axis=None)
+    from_series = _model(gl.Corpus.from_texts(frame["text"])).shares_frame()
+    assert pd.concat([frame, from_series], axis=1).notna().all(axis=None)
+
+
+def test_labels_that_stand_there_twice_are_no_ids_and_it_is_said():
+    frame = pd.DataFrame({"text": TEXTS}, index=[0, 1] * 16)
+    corpus = gl.Corpus.from_frame(frame)
+    assert [document.id for document in corpus][-1] == "31"
+    assert any("do not join by its index" in note for note in corpus.notes)
+    assert gl.Corpus.from_texts(frame["text"])[31].id == "31"
+
+
+def test_a_row_without_an_id_is_a_clear_error():
+    with pytest.raises(gl.GleaningsError, match=r"1 of 2 rows has no id; give each one, or leave the column out"):
+        gl.Corpus.from_frame(pd.DataFrame({"id": ["a", None], "text": ["Rain.", "Snow."]}))
