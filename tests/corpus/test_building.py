@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import gleanings as gl
+from gleanings.corpus.building import date_of_top
 
 
 def test_the_subject_of_a_mail_is_its_title():
@@ -28,8 +29,6 @@ def test_a_title_that_is_the_first_item_of_a_list_says_that_the_text_goes_on():
 
 
 def test_a_date_that_a_later_line_makes_clear_is_taken():
-    from gleanings.corpus.building import date_of_top
-
     assert str(date_of_top("12/03/2021\nMum: bread\n25/03/2021\nMum: milk")) == "2021-03-12"
     assert str(date_of_top("12/03/2021\nMum: bread\n03/25/2021\nMum: milk")) == "2021-12-03"
     assert date_of_top("12/03/2021\nMum: bread") is None
@@ -51,3 +50,19 @@ def test_a_date_that_a_later_line_makes_clear_is_taken():
 def test_what_holds_no_texts_is_an_error_that_says_what_to_give(texts, advice):
     with pytest.raises(gl.GleaningsError, match=advice):
         gl.Corpus.from_texts(texts)
+
+
+def test_later_messages_of_a_chat_tell_which_number_is_the_day():
+    def chat(*days):
+        return "\n".join(f"{day}/24, 09:1{n} - Ana: bom dia a todos {n}" for n, day in enumerate(days))
+
+    assert str(date_of_top(chat(*["05/02"] * 7, "06/02", "14/02"))) == "2024-02-05"
+    assert str(date_of_top(chat(*["05/02"] * 7, "05/14"))) == "2024-05-02"
+    assert date_of_top(chat(*["05/02"] * 7, "06/02")) is None
+    assert date_of_top(chat(*["05/02"] * 7, "14/02", "05/14")) is None
+    assert date_of_top("05/02/24\nThe report of 14/02/24 is late.\n14/02/24 was the day.") is None
+
+
+def test_blank_lines_above_a_date_do_not_count():
+    lines = ["Home News Sport", "Storm over Ulm", "By Ann Roth | 2 March 2005 | 3 min read", "Rain fell."]
+    assert str(date_of_top("\n\n\n".join(lines))) == "2005-03-02"

@@ -265,3 +265,14 @@ def test_the_leading_sentences_of_a_document_are_about_topics_that_are_shown() -
     assert hidden is not None
     assert hidden[1].tolist() == [1, -1]
     assert hidden[0].tolist() == [-1, -1]
+
+
+def test_what_ends_in_a_colon_is_never_quoted():
+    """Salutations that stand in documents of their own would be all that a topic has."""
+    greetings = ["Gentlemen of the Senate and of the House of Representatives:"] * 6
+    weather = [f"Heavy rain flooded the northern valley near town {i}." for i in range(12)]
+    corpus = gl.Corpus.from_texts([*greetings, *weather], clean=False)
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1, phrases=False)
+    digest = gl.digest(gl.fit_topics(bow, topics=2, guide={"hail": ["senate"], "wet": ["rain"]}))
+    assert all(not s.text.endswith(":") for each in digest.topics for s in each.sentences)
+    assert any(each.sentences for each in digest.topics)

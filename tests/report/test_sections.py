@@ -407,3 +407,58 @@ def test_each_document_stands_under_the_number_that_the_page_refers_to(folder):
 
 def test_a_topic_speaks_of_groups_only_where_they_surely_differ(folder):
     assert "no difference is sure" not in section(folder[2], "topic-by-topic")
+
+
+@pytest.mark.slow
+def test_a_text_without_a_title_is_named_by_its_number_beside_its_own_first_words():
+    texts = [f"{story((WET, DRY, GAME)[i % 3], i)} {'And so it went on. ' * 6}" for i in range(18)]
+    model, digest = made(texts, ids=[f"text-{i:03d}" for i in range(18)])
+    above = text_of(section(report_html(model, digest), "topics"))
+    assert "the beginning of document" in above
+    assert "text-0" not in above
+
+
+def test_what_a_site_adds_to_its_titles_is_left_out():
+    names = [f"Storm over {place}" for place in PLACES]
+    rows = section(
+        report_html(
+            *made([story((WET, DRY)[i % 2], i) for i in range(10)], 2, titles=[f"{n} | The Post" for n in names])
+        ),
+        "documents",
+    )
+    assert "Storm over Aston" in rows
+    assert "The Post" not in rows
+
+
+def test_a_report_on_one_text_without_a_title_is_called_by_its_file(tmp_path):
+    (tmp_path / "letters to Ann.txt").write_text(
+        " ".join(story((WET, DRY)[i % 2], i).replace("In A", "And in A") for i in range(30)), encoding="utf-8"
+    )
+    model = gl.fit_topics(gl.bag_of_words(gl.read_folder(tmp_path), minimum_rows=1), topics=2)
+    assert '<h1 dir="auto">letters to Ann</h1>' in report_html(model, gl.digest(model))
+
+
+def test_the_first_screen_says_where_words_could_not_be_told_apart(monkeypatch):
+    for room in ("splitters", "vectorizer", "counting", "languages"):
+        monkeypatch.setattr(f"gleanings.words.{room}.installed_splitter", lambda language: None, raising=False)
+    texts = ["市は来年から、小学校の給食を無料にする。", "川が氾濫し、橋が流された。"] * 6
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(texts, language="ja"), minimum_rows=1), topics=2)
+    head = re.search(r"<header>.*?</header>", report_html(model, gl.digest(model)), re.DOTALL)[0]
+    assert "Words of Japanese were not told apart" in head
+    assert "pip install tinysegmenter" in head
+
+
+def test_the_first_screen_says_nothing_of_words_that_are_told_apart(folder):
+    assert "not told apart" not in folder[2]
+
+
+def test_numbers_of_paragraphs_are_not_quoted():
+    texts = [
+        "\n\n".join(f"{n}. {story(subject, 10 * i + n)}" for n, subject in enumerate((WET, DRY, GAME), 1))
+        for i in range(8)
+    ]
+    model, digest = made(texts)
+    assert any(sentence.point for each in digest.topics for sentence in each.sentences)
+    quoted = re.findall(r"<blockquote>.*?</blockquote>", report_html(model, digest), re.DOTALL)
+    assert quoted
+    assert all(text_of(each).strip().startswith(("In ", "People ")) for each in quoted)

@@ -1,5 +1,7 @@
 """Map, tree, reduction, what occurs together, the course of a text."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -116,6 +118,20 @@ def test_topics_that_occur_together_are_told_from_those_that_do_not():
     assert "0 weather and 1 politics (20 documents, 6.7 by chance)" in found.reading
     first = found.to_frame().iloc[0]
     assert (first["topic"], first["other"], first["together"]) == (0, 1, 20)
+    assert found.often()[0] == (0, 1)
+
+
+def test_topics_that_are_nearly_everywhere_are_not_together_more_often():
+    """14 documents of 15 where chance would bring 13.1 is a matter of one document."""
+    found = replace(
+        gl.fit_topics(gl.BagOfWords.from_tokens([["a", "b"], ["c", "d"]] * 9), topics=2).co_occurrence(),
+        together=np.array([[14, 14], [14, 14]]),
+        expected=np.array([[14, 13.1], [13.1, 14]]),
+        z=np.array([[0, 3.7], [3.7, 0]]),
+        documents=15,
+    )
+    assert found.often() == []
+    assert replace(found, expected=found.expected - 3).often() == [(0, 1)]
 
 
 @pytest.mark.slow

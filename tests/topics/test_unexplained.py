@@ -1,5 +1,7 @@
 """Rows that no topic explains are listed with what they hold."""
 
+import math
+
 import pytest
 
 import gleanings as gl
@@ -18,6 +20,8 @@ def test_a_row_of_odd_words_is_listed_and_others_are_not(bow):
     assert found.to_frame().loc[0, "tokens"] == 12
     assert "least explained" in found._repr_html_()
     assert "60" in repr(found)
+    assert f"{math.exp(found[0].gain):.2f}" in found._repr_html_()
+    assert "nats" not in found._repr_html_()
 
 
 def test_limit_and_bad_input(model):

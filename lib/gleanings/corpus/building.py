@@ -26,6 +26,8 @@ _TITLE_LENGTH = 70
 _HEADLINE_LENGTH = 2 * _TITLE_LENGTH
 _TOP = 2_000  # characters: a date stands near the top, or it is not the document's
 _DATE_LINES = 6
+_MESSAGE_DAY = re.compile(r"\[?\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b")
+_MESSAGES = 3  # lines that begin with a date, from which they are messages
 _GREETING_WORDS = 6
 _DECODED = 'give texts: decode bytes first, as with data.decode("utf-8")'
 
@@ -68,7 +70,7 @@ def date_of_top(text: str) -> datetime.date | None:
     datetime.date(2021, 5, 3)
     """
     open_date: FoundDate | None = None  # that could have the day or the month first, until a later one tells
-    for line in text[:_TOP].splitlines()[:_DATE_LINES]:
+    for line in _top_lines(text):
         found = dated_line(line)
         open_date = open_date or (found if found and found.numbers else None)
         date = found.date if found else date_of_dateline(line)
@@ -76,7 +78,19 @@ def date_of_top(text: str) -> datetime.date | None:
             return open_date.resolved(order)
         if date:
             return date
-    return None
+    return _told_by_messages(open_date, text) if open_date else None
+
+
+def _told_by_messages(found: FoundDate, text: str) -> datetime.date | None:
+    """Return a date as later messages of a chat tell it: all begin with one, and some day is beyond the twelfth."""
+    begins = [match[0].lstrip("[") for line in text.splitlines() if (match := _MESSAGE_DAY.match(line))]
+    order = date_order(orders_of(begins)) if len(begins) >= _MESSAGES else None
+    return found.resolved(order) if order else None
+
+
+def _top_lines(text: str) -> list[str]:
+    """Return the first lines of a text that are not blank: some files have a blank line behind each."""
+    return [line for line in text[:_TOP].splitlines() if line.strip()][:_DATE_LINES]
 
 
 def _date_of_byline(text: str, marks: tuple[Mark, ...]) -> datetime.date | None:
@@ -93,7 +107,7 @@ def ambiguous_date(text: str) -> str:
     >>> ambiguous_date("Storm\\nPublished: 03/04/2021\\nThe storm came at night.")
     '03/04/2021'
     """
-    for line in text[:_TOP].splitlines()[:_DATE_LINES]:
+    for line in _top_lines(text):
         found: FoundDate | None = dated_line(line)
         if found and found.numbers:
             return line[slice(*found.span)] if line[slice(*found.span)].count("/") else line.strip()

@@ -9,8 +9,10 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.documents.points import number_before
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.nouns import counted
+from gleanings.summaries.form_signs import announces
 from gleanings.summaries.selection.greedy import WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.summaries.standing import Standing, standing_of
@@ -33,7 +35,7 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     its neighbours ("But he said ..."), is a fragment, or is very long. Sentences are taken best first; a word that a
     chosen sentence has counts half as much for the next (Lin and Bilmes 2011, "A class of submodular functions for
     document summarization"), and none is taken that has half of its words in common with a chosen one, of whatever
-    topic. What cleaning marked is never chosen.
+    topic. What cleaning marked is never chosen, nor what ends in a colon.
 
     Args:
         model: what `fit_topics` returned. Its hidden topics are left out.
@@ -157,6 +159,8 @@ class _Chooser:
             document = int(self._found.document[row])
             if documents[document] >= self._most:
                 continue
+            if announces(self._corpus[document].sentences[int(self._found.index[row])].text):
+                continue  # a salutation, the head of a list: it says nothing by itself, however little else there is
             words = frozenset(self._found.words[self._found.entries(row)].tolist())
             if self._chosen.repeats(words):
                 continue
@@ -198,6 +202,7 @@ class _Chooser:
             self._standing(row).score,
             self._standing(row).reasons,
             document.language,
+            number_before(document, sentence.index),
         )
 
 

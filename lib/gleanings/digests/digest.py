@@ -38,6 +38,7 @@ class DigestSentence:
         standing: how well it stands on its own, above 0 and up to 1.
         leans: the signs that it leans on what is around it, each in a few words.
         language: of its document, ISO 639-1 code.
+        point: how many characters at its beginning are the number of its paragraph ("3. "), which is not shown.
     """
 
     text: str
@@ -53,11 +54,12 @@ class DigestSentence:
     standing: float = 1.0
     leans: tuple[str, ...] = ()
     language: str = ""
+    point: int = 0
 
     @property
     def shown(self) -> str:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
-        return unbroken(without_entities(self.text), self.language)
+        return unbroken(without_entities(self.text[self.point :]), self.language)
 
 
 @dataclass(frozen=True, slots=True)

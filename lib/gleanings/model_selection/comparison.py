@@ -178,7 +178,7 @@ class TopicComparison(Tabular):
                 [float(high) for _, high in quartiles],
             ),
             "Stability on parts of the rows": self._spread("stability"),
-            "Held-out likelihood (nats a token)": self._spread("held_out"),
+            "Log-probability of a word left out": self._spread("held_out"),
         }
         return [Line(name, *found) for name, found in drawn.items()]
 

@@ -223,7 +223,8 @@ def topic_anchor(topic: int) -> str:
 
 
 def source_of(contents: Contents, sentence: DigestSentence) -> str:
-    """Return what the document of a sentence is called beside it: not by a title that is only its beginning.
+    """Return what the document of a sentence is called beside it; where it begins with the sentence, and so is called
+    by its words, by the number that the document has on the page.
 
     Where there is one document, the sentence is named by its number.
     """
@@ -231,7 +232,9 @@ def source_of(contents: Contents, sentence: DigestSentence) -> str:
         return f"sentence {sentence.index + 1:,} of {len(contents.corpus[0].sentences):,}"
     number = contents.numbers[sentence.document]
     title = contents.titles[number]
-    return f"document {number + 1}, {sentence.document}" if is_beginning(title, sentence.text) else title
+    same = is_beginning(sentence.text, title), is_beginning(title, sentence.text)
+    called_so = all(same) or (any(same) and title.endswith("…"))
+    return f"the beginning of document {number + 1}" if called_so else title
 
 
 def told(sentence: DigestSentence | SummarySentence | Sentence) -> Told:

@@ -8,6 +8,7 @@ from gleanings.documents.broken_words import unbroken
 from gleanings.documents.days import Known
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
+from gleanings.documents.points import number_before
 from gleanings.html import Safe, join, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, Told, topic_anchor
@@ -116,7 +117,7 @@ def _line(document: Document, entry: Entry, said: frozenset[Told]) -> tuple[str,
     sentence = leading_sentence(document, entry.leading, said)
     if sentence is None:
         return "", entry.marked
-    line = unbroken(sentence.text, document.language)
+    line = unbroken(sentence.text[number_before(document, sentence.index) :], document.language)
     if any(each.start == sentence.start for each in entry.marked):
         return line, entry.marked
     marked = [*entry.marked, Chosen(sentence.start, sentence.end, _QUOTED)]

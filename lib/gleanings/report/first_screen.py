@@ -17,8 +17,9 @@ from gleanings.report.contents import Contents, name_of, source_of, told, topic_
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import bar, day, listed, percent, read_at_once, shortened, sparkline, words_of
 from gleanings.report.wording import advice, told_plainly
+from gleanings.words.languages import NOT_SPLIT
 from gleanings.words.remarks import empty_rows
-from gleanings.words.splitters import SPLITTERS
+from gleanings.words.splitters import SPLITTERS, can_be_parted
 
 _WORDS = 5  # words of a topic drawn as bars on its card
 _LANGUAGES = 4
@@ -88,6 +89,22 @@ def left_out(corpus: Corpus) -> str:
     ]
     *first, last = [*filter(None, found)] or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def not_told_apart(contents: Contents) -> Safe | str:
+    """Return that words of a language could not be told apart, as then the topics are of whole phrases; or nothing."""
+    noted = any(note.startswith(NOT_SPLIT) for note in contents.model.notes)
+    missing = {outline.language for outline in contents.corpus.outlines if not can_be_parted(outline.language)}
+    if not noted or not missing:
+        return ""
+    named = " and ".join(language_name(code) for code in sorted(missing))
+    packages = " ".join(SPLITTERS[code] for code in sorted(missing))
+    return tag(
+        "p",
+        tag("strong", f"Words of {named} were not told apart"),
+        ", so the topics below are made of whole phrases. Install what tells them apart, and make this page again: ",
+        tag("code", f"python -m pip install {packages}"),
+    )
 
 
 def how_sure(contents: Contents) -> Safe | str:

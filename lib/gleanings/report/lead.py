@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import TypeVar
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
-from gleanings.report.contents import Contents, name_of
+from gleanings.report.contents import Contents, name_of, told
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import percent, read_at_once, shortened, words_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
 from gleanings.words.splitters import can_be_parted
+
+Said = TypeVar("Said", SummarySentence, DigestSentence)
 
 _SENTENCES = 3
 _NAMED = 3  # topics that the sentence at the top names
@@ -70,27 +73,39 @@ def _holds(each: DigestTopic) -> bool:
 
 
 def said_first(contents: Contents) -> Sequence[SummarySentence | DigestSentence]:
-    """Return the sentences that say what the whole is about: one for each of the largest topics.
+    """Return the sentences that say what the whole is about: one for each of the largest topics, and of fewer topics
+    than sentences a second for the largest.
 
     Chosen from all documents at once, the sentences that are most like the others would all come from the topic that is
     most like itself, which need not be a large one.
     """
     outlines = contents.corpus.outlines
     size = sum(outline.sentences for outline in outlines if can_be_parted(outline.language))
-    best: Sequence[SummarySentence | DigestSentence | None]
     if not 0 < size <= _MOST:
-        best = [read_at_once(each.sentences) for each in _largest(contents)]
-    elif len(outlines) == 1:
+        return _in_turn([each.sentences for each in _largest(contents)])
+    if len(outlines) == 1:
         return sorted(brief(contents.corpus, sentences=_SENTENCES).sentences, key=lambda sentence: sentence.start)
-    else:
-        documents = _documents_of(contents, [each.topic.index for each in _largest(contents)[:_SENTENCES]])
-        best = [read_at_once(brief(some, sentences=_SENTENCES).sentences) for some in documents if some]
-    return [sentence for sentence in best if sentence is not None][:_SENTENCES]
+    documents = _documents_of(contents, [each.topic.index for each in _largest(contents)[:_SENTENCES]])
+    return _in_turn([brief(some, sentences=_SENTENCES).sentences for some in documents if some])
+
+
+def _in_turn(of_topics: Sequence[Sequence[Said]]) -> list[Said]:
+    """Return the best sentence of each topic, then the second best of each, until there are enough; none twice."""
+    chosen: list[Said] = []
+    left = [list(sentences) for sentences in of_topics]
+    while any(left) and len(chosen) < _SENTENCES:
+        for sentences in left:
+            best = read_at_once(sentences)
+            if best is not None:
+                sentences.remove(best)
+                if told(best) not in map(told, chosen):
+                    chosen.append(best)
+    return chosen[:_SENTENCES]
 
 
 def _largest(contents: Contents) -> Sequence[DigestTopic]:
-    """Return the topics, largest first; last those that say nothing of their own."""
-    return sorted(contents.ordered, key=_says_nothing)
+    """Return the topics, largest first, without those that say nothing of their own, where others do."""
+    return [each for each in contents.ordered if not _says_nothing(each)] or contents.ordered
 
 
 def _says_nothing(each: DigestTopic) -> bool:

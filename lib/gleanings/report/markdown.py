@@ -11,6 +11,7 @@ from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.days import written
 from gleanings.documents.excerpts import shorten
+from gleanings.documents.points import number_before
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
 from gleanings.report.contents import Contents, name_of, source_of
@@ -172,7 +173,7 @@ def _documents(contents: Contents) -> Iterable[str]:
         line = entry.line or ""
         if entry.leading is not None:
             best = leading_sentence(document, entry.leading, said)
-            line = "" if best is None else unbroken(best.text, document.language)
+            line = "" if best is None else unbroken(best.text[number_before(document, best.index) :], document.language)
         topics = ", ".join(name for _, name, _ in entry.topics[:TOPICS])
         about = [
             f"{entry.number + 1}",

@@ -9,6 +9,7 @@ from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue
 from gleanings.report.contents import Contents, gathered
 from gleanings.report.lead import said_first
+from gleanings.report.titles import heading_of
 from gleanings.summaries.notes import not_parted
 from gleanings.summaries.summarize import summarize
 from gleanings.summaries.summary import Summary
@@ -64,7 +65,7 @@ def _summaries(corpus: Corpus) -> list[Summary]:
 
 
 def _title(corpus: Corpus) -> str:
-    return corpus.outlines[0].title if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
+    return heading_of(corpus) if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
 
 
 def _check(model: TopicModel, digest: Digest, title: str | None) -> None:

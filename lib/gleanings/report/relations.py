@@ -1,7 +1,5 @@
 """How the topics are related: a map, a tree with the pairs that might as well be one, and what occurs together."""
 
-import numpy as np
-
 from gleanings.errors import InvalidValue
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
@@ -15,8 +13,6 @@ LEAST, _ON_MAP = 3, 4  # topics, of which a tree says something, and of which a 
 _NAME = 26  # letters of a name on the map
 _FAITHFUL = 0.5  # of the differences between topics that a map shows, from which what is near on it is near
 _TOGETHER = 5  # pairs that are listed
-_SURE = 2.0  # standard errors above what chance would bring
-_LEAST = 3  # documents in which two topics are found together: of fewer nothing is said
 
 
 def relations(contents: Contents) -> list[object]:
@@ -121,9 +117,7 @@ def together(contents: Contents) -> list[tuple[int, int, int, float]]:
         found = contents.model.co_occurrence()
     except InvalidValue:  # of one document nothing occurs together
         return []
-    above = np.argwhere((np.triu(found.z, 1) >= _SURE) & (found.together >= _LEAST)).tolist()
-    above.sort(key=lambda pair: (-float(found.z[pair[0], pair[1]]), pair))
-    pairs = [(i, j, int(found.together[i, j]), float(found.expected[i, j])) for i, j in above[:_TOGETHER]]
+    pairs = [(i, j, int(found.together[i, j]), float(found.expected[i, j])) for i, j in found.often()[:_TOGETHER]]
     return [(found.topics[i], found.topics[j], both, expected) for i, j, both, expected in pairs]
 
 

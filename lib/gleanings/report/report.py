@@ -12,7 +12,7 @@ from gleanings.nouns import counted
 from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, PIECE, Contents
 from gleanings.report.documents import documents_sections, other_summaries
-from gleanings.report.first_screen import cards, choices, facts, how_sure, what_it_means
+from gleanings.report.first_screen import cards, choices, facts, how_sure, not_told_apart, what_it_means
 from gleanings.report.group_section import group_section
 from gleanings.report.lead import at_a_glance, lead
 from gleanings.report.pages import further_pages, linked_first, list_of_pieces, list_of_topics
@@ -149,6 +149,7 @@ def _page(heading: str, contents: Contents, sections: Sequence[_Section]) -> Saf
             "header",
             tag("h1", heading, dir="auto"),
             facts(contents),
+            not_told_apart(contents),
             at_a_glance(contents),
             *lead(contents),
             _contents(sections),

@@ -5,23 +5,26 @@ from collections import Counter
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline, name_of_file
 from gleanings.documents.excerpts import shorten
+from gleanings.documents.site_names import without_shared_ends
 
 _TITLE = 90  # letters of what a document is called
+_BEGINNING = ("…", ":", ".", "。")  # how a title ends that is the beginning of a text
 
 
 def told_apart(corpus: Corpus) -> list[str]:
     """Return what each document is called.
 
-    A title that is only the beginning of a text ends in dots; the name of the file stands before it, where that says
-    something. Those of one title are told apart by who wrote them, as replies in a mailbox are, and where that and
-    the date are alike, too, by their ids.
+    A title that is only the beginning of a text ends in dots or is a sentence; the name of the file stands before it,
+    where that says something. What a site adds to all of its titles is left out. Those of one title are told apart by
+    who wrote them, as replies in a mailbox are, and where that and the date are alike, too, by their ids.
     """
     authors: dict[str, set[str]] = {}
-    for each in corpus.outlines:
-        authors.setdefault(each.title, set()).add(_author(each))
+    titles = without_shared_ends([each.title for each in corpus.outlines])
+    for title, each in zip(titles, corpus.outlines, strict=True):
+        authors.setdefault(title, set()).add(_author(each))
     named = [
-        f"{each.title} ({_author(each)})" if len(authors[each.title]) > 1 and _author(each) else _with_file(each)
-        for each in corpus.outlines
+        f"{title} ({_author(each)})" if len(authors[title]) > 1 and _author(each) else _with_file(title, each)
+        for title, each in zip(titles, corpus.outlines, strict=True)
     ]
     times = Counter(zip(named, (each.date for each in corpus.outlines), strict=True))
     return [
@@ -34,9 +37,18 @@ def _author(outline: Outline) -> str:
     return " ".join(str(outline.metadata.get("author") or "").split())
 
 
-def _with_file(outline: Outline) -> str:
+def heading_of(corpus: Corpus) -> str:
+    """Return what a report on one document is called: not by its first words, where its file has a name."""
+    outline = corpus.outlines[0]
+    return name_of_file(outline.id) if _is_told_by_file(outline.title, outline) else outline.title
+
+
+def _with_file(title: str, outline: Outline) -> str:
     """Return the title; the beginning of a text behind the name of its file, if that has a word in it."""
+    return shorten(f"{name_of_file(outline.id)}: {title}", _TITLE) if _is_told_by_file(title, outline) else title
+
+
+def _is_told_by_file(title: str, outline: Outline) -> bool:
+    """Return whether a title is the beginning of a text, cut or a sentence, and the name of the file says more."""
     name = name_of_file(outline.id)
-    if not name or not outline.title.endswith(("…", ":")) or outline.title.startswith(name):
-        return outline.title
-    return shorten(f"{name}: {outline.title}", _TITLE)
+    return bool(name) and title.endswith(_BEGINNING) and not title.startswith(name)

@@ -125,6 +125,15 @@ def is_list(text: str) -> bool:
     return len(items) >= _ITEMS and words <= _OF_WORDS * len(items) and small <= _SMALL * words and not text.isupper()
 
 
+def announces(text: str) -> bool:
+    """Return whether a sentence ends in a colon: what it speaks of comes behind it.
+
+    >>> announces("Gentlemen of the Senate:"), announces("The law does two things.")
+    (True, False)
+    """
+    return text.rstrip().endswith(_ANNOUNCES)
+
+
 def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sign]:
     """Return the signs in the form of a sentence.
 
@@ -139,7 +148,7 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     signs: list[Sign] = []
     body = text.strip()
     ended = is_ended(body)
-    if body.endswith(_ANNOUNCES):
+    if announces(body):
         signs.append(Sign(_ITEM, "announces what follows", back=False))
     if body.startswith(_BULLETS):
         whole = ended and body[-1] not in ")]" and not body.lstrip("-–—*+•· ")[:1].islower()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
 from gleanings.documents.excerpts import without_entities
+from gleanings.documents.points import number_before
 from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place
@@ -39,6 +40,7 @@ class SummarySentence:
         leans: the signs that it leans on what is around it, each in a few words.
         support: of several documents, how many have a sentence that makes the same point, its own included.
         language: of its document, ISO 639-1 code.
+        point: how many characters at its beginning are the number of its paragraph ("3. "), which is not shown.
 
     >>> from gleanings import Corpus, summarize
     >>> summary = summarize(Corpus.from_texts(["Rain fell. The river rose."])[0], sentences=2, method="lead")
@@ -58,6 +60,7 @@ class SummarySentence:
     leans: tuple[str, ...] = ()
     support: int = 1
     language: str = ""
+    point: int = 0
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -93,12 +96,13 @@ class SummarySentence:
             support=support,
             language=document.language,
             evidence=evidence,
+            point=number_before(document, sentence.index),
         )
 
     @property
     def shown(self) -> str:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
-        return unbroken(without_entities(self.text), self.language)
+        return unbroken(without_entities(self.text[self.point :]), self.language)
 
     def __str__(self) -> str:
         return self.shown

@@ -35,6 +35,7 @@ _REPEATED = 0.6  # of the places of a topic's top words: followed by the same wo
 _REPEATS = 5  # rows in which that must be so
 _ROWS = 5  # in which the middle one of its top words belongs to it, at least, as for the expected counts of a table
 COMES_BACK = 0.3  # stability: in noise it is mostly below
+_NEARLY_ALL, _MOST = 0.75, 0.45  # stability, from which nine, and six or seven, of ten top words come back
 _SHARED = 1  # of the top words of a mixed topic are among those of each part, at least
 _APART = 0.4  # of the pairs of a top word of each part are together less often than by chance
 _CLOSER = 0.1  # NPMI: by which words of each part are nearer to each other than to those of the other part
@@ -77,11 +78,11 @@ class Standing:
             again = "" if self.stability >= COMES_BACK else " Fitted again, others are together."
             return f"Mixed: {one} beside {other}, which are seldom found together.{again}"
         return {
-            "clear": f"Clear: it comes back when topics are looked for again ({self.stability:.2f} of 1).",
+            "clear": f"Clear: when topics are looked for again, it comes back {_how_much(self.stability)}.",
             "mixed": "Mixed: its top words are found together less often than by chance.",
             "does not come back": (
-                "Does not come back: when topics are looked for again, hardly any have its top words together "
-                f"({self.stability:.2f} of 1). Do not build on it."
+                "Does not come back: when topics are looked for again, hardly any have its top words together. "
+                "Do not build on it."
             ),
             "next to empty": "Next to empty: it holds fewer words than two typical texts do.",
             "too little text": (
@@ -93,6 +94,17 @@ class Standing:
                 "footer or a form; in answers to questions it may be what many said in the same words."
             ),
         }[self.word]
+
+
+def _how_much(stability: float) -> str:
+    """Return how much of a topic comes back, in words: the average Jaccard of top words is below their part.
+
+    >>> _how_much(0.92), _how_much(0.5), _how_much(0.3)
+    ('nearly as it is', 'with most of its top words', 'with about half of its top words')
+    """
+    if stability >= _NEARLY_ALL:
+        return "nearly as it is"
+    return f"with {'most' if stability >= _MOST else 'about half'} of its top words"
 
 
 def _texts(rows: int) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FEW = 3  # pairs that are spoken of
 _SURE = 2.0  # standard errors from what chance would bring
 _LEAST = 3  # documents, from which something is said of a pair: one or two come together by chance
+_MORE = 1.2  # times as many as by chance: of topics that are nearly everywhere, one more document is no news
 _DIGITS = 10
 
 
@@ -61,10 +62,19 @@ class TopicCooccurrence(Tabular):
         pairs = combinations(range(len(self.topics)), 2)
         return sorted(pairs, key=lambda pair: (-float(self.z[pair]), pair))
 
+    def often(self) -> list[tuple[int, int]]:
+        """Return the pairs that are surely more often together than by chance, the surest first, by their place here.
+
+        They are in three documents at least, and in a fifth more than by chance.
+        """
+        both, by_chance = self.together, self.expected
+        likely = [pair for pair in self._pairs() if self.z[pair] >= _SURE]
+        return [pair for pair in likely if both[pair] >= _LEAST and both[pair] >= _MORE * by_chance[pair]]
+
     @property
     def reading(self) -> str:
         """Which topics go together, in words; of pairs in fewer than three documents, by chance or in fact, none."""
-        often = [pair for pair in self._pairs() if self.z[pair] >= _SURE and self.together[pair] >= _LEAST][:_FEW]
+        often = self.often()[:_FEW]
         few = [pair for pair in reversed(self._pairs()) if self.z[pair] <= -_SURE]
         seldom = [pair for pair in few if self.expected[pair] >= _LEAST][:_FEW]
         size = counted(self.documents, "document")

@@ -1,5 +1,6 @@
 """The rows that no topic explains: what a model of topics leaves out."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,15 +71,15 @@ class Unexplained(Items[UnexplainedRow]):
         return frame_of(UnexplainedRow, self.items)
 
     def __repr__(self) -> str:
-        lines = [f"  {item.gain:+.2f}  {item.id}  {', '.join(item.words)}" for item in self.items]
+        lines = [f"  {math.exp(item.gain):.2f}  {item.id}  {', '.join(item.words)}" for item in self.items]
         return "\n".join([self.sentence, *lines])
 
     def _repr_html_(self) -> Safe:
-        rows = [(item.id, item.title, f"{item.gain:+.2f}", item.tokens, ", ".join(item.words)) for item in self.items]
-        headers = ["id", "title", "gain (nats a token)", "tokens", "words least explained"]
+        rows = [(i.id, i.title, f"{math.exp(i.gain):.2f}", i.tokens, ", ".join(i.words)) for i in self.items]
+        headers = ["id", "title", "times as probable", "tokens", "words least explained"]
         reading = (
-            "Gain: how much more probable the words are under the topics than under the words of all rows. At 0 or "
-            "below, the topics say nothing about the row: read it, do not count it."
+            "Times as probable: how probable a word of the row is under its topics, against the words of all rows. At "
+            "1 or below, the topics say nothing about the row: read it, do not count it."
         )
         shown = table(headers, rows, caption=self.sentence, numbers=[2, 3])
         return tag("div", shown, join([tag("p", reading)]))

@@ -44,6 +44,7 @@ _JOINED = {
         r"^(?:[sșlmtvincd]|ne|le|se|te|mi|ți|și|ni|vi|li|într|dintr|printr)-|-(?:ai?|am|au|i|l|o|le|ne|mi|ți|și|se|ar|aș)$"
     ),
 }
+NOT_SPLIT = "Words are not separated by spaces"  # how the note begins that says that words were not told apart
 # Portuguese infinitives before "lo" and "la": "vendê-lo" is "vender" and "o".
 _INFINITIVE = re.compile(r"([áêíi])-l[oa]s?\b")
 _FUTURE = re.compile(r"(?<=r)-(?:ia|ei|á|ás|emos|ão|iam)$")  # "vendê-lo-ia"
@@ -93,7 +94,7 @@ def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:
             f"`pip install {SPLITTERS[language]}` splits its words, and so does" if language in SPLITTERS else ""
         )
         missing.append(
-            f"Words are not separated by spaces in {language_name(language)}; they were not split. "
+            f"{NOT_SPLIT} in {language_name(language)}; they were not split. "
             f"{installed or 'Its words are split by'} a function from a text to its words, given as `splitter=`."
         )
     if not has_stop_words(language):

@@ -103,6 +103,17 @@ def test_what_the_file_states_is_taken_but_not_the_name_of_a_file_as_title(read)
     assert [m.kind for m in document.marks] == ["heading"]
 
 
+def test_the_name_of_a_site_is_no_part_of_the_title_of_a_printed_page(read):
+    def draw(page):
+        page.setTitle("A bridge at last | The Daily Post")
+        page.setFont("Helvetica", 20)
+        page.drawString(60, 780, "A bridge at last")
+        page.setFont("Helvetica", 10)
+        columns(page)
+
+    assert read("a.pdf", pdf(draw))[0].title == "A bridge at last"
+
+
 def test_pages_without_text_need_ocr_and_that_is_said(read):
     def picture(page):
         page.rect(50, 50, 200, 200, fill=1)

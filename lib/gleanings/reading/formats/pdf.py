@@ -12,6 +12,7 @@ from typing import Any
 
 from gleanings.corpus.date_parser import make_date
 from gleanings.documents.document import Mark
+from gleanings.documents.site_names import without_site
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.formats.pdf_layout import Line, in_reading_order
 from gleanings.reading.formats.pdf_text import body_size, page_furniture, paragraphs
@@ -96,7 +97,7 @@ def _reading(pages: list[list[Line]], stated: dict[str, str]) -> Reading:
     metadata = {"author": stated["Author"].strip()} if stated.get("Author", "").strip() else {}
     return Reading(
         "".join(parts),
-        title=title if title and not _NO_TITLE.fullmatch(title) else first[:_TITLE_LENGTH],
+        title=without_site(title, headings) if title and not _NO_TITLE.fullmatch(title) else first[:_TITLE_LENGTH],
         date=_date(stated.get("CreationDate", "")),
         metadata=metadata,
         marks=tuple(marks),

@@ -178,8 +178,8 @@ def _start(
         return Initialization(guided(start.weights, guide, topics)), []
     if start.runner_up is None:
         return start, []
-    behind = max(math.ceil(start.runner_up * 1e4), 1) / 1e4
+    behind = max(math.ceil((1 - math.exp(-start.runner_up)) * 1e4), 1) / 1e2
     return start, [
-        "Other topics explain the words almost as well: another number of topics may be clearer. The `likelihood` of "
-        f"the best others is at most {behind:.4f} nats a token lower."
+        "Other topics explain the words almost as well: another number of topics may be clearer. By `likelihood`, a "
+        f"word is at most {behind:.2f} % less probable with the best of them."
     ]
