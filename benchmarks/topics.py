@@ -13,12 +13,6 @@ topic's ten strongest words (-1 to 1); diversity, the share of distinct words am
 overlap (Jaccard) of the words between every two seeds. "warm" is a fit in a process that has fitted before; "cold" the
 first fit of a fresh process, after the imports, with the compiled code in numba's cache; "first of all" the same with
 that cache empty, so that everything is compiled.
-
-The last table says how near the inner loop is to the memory bandwidth. The limit is measured in the same run: the best
-of ten triads a = b + s c over arrays of 256 MB, on as many threads, as bytes read and written by them in a second. A
-sweep reads and writes each responsibility once (2 x 4 bytes x entries x topics, padded), and reads a count and a word
-id for each entry (8 bytes); the counts of words are held by the caches and are not reckoned. The rows are repeated
-until the responsibilities take 256 MB, which no cache holds.
 """
 
 import argparse
@@ -32,16 +26,11 @@ from pathlib import Path
 
 import common
 import numpy as np
-from numba import njit
 from scipy.optimize import linear_sum_assignment
 
-from gleanings.parallel.threads import Workers
-from gleanings.topics.lda.cvb0 import CVB0
 from gleanings.topics.lda.lda import fit_lda, infer
-from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 
 SHORT = 20  # distinct words in a row, in the mean, up to which the biterm topic model is a peer
-TRIAD = 2**26  # float32: 256 MB an array
 
 
 def strongest(weights, number=10):
@@ -166,12 +155,6 @@ def cold(name, split, topics, cache=None):
     return float(subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout)
 
 
-@njit(nogil=True)
-def triad(a, b, c, scale, first, last):
-    for i in range(first, last):
-        a[i] = b[i] + scale * c[i]
-
-
 def best_of(call, number):
     seconds = []
     for _ in range(number):
@@ -179,31 +162,6 @@ def best_of(call, number):
         call()
         seconds.append(time.perf_counter() - start)
     return min(seconds)
-
-
-def bandwidth(bow, workers):
-    """Print what part of the memory bandwidth a sweep reaches."""
-    a, b, c = (np.ones(TRIAD, np.float32) for _ in range(3))
-    cuts = np.linspace(0, TRIAD, workers.threads + 1).astype(int)
-
-    def one():
-        workers.map(lambda j: triad(a, b, c, np.float32(2), cuts[j], cuts[j + 1]), workers.threads)
-
-    one()
-    limit = 3 * a.nbytes / best_of(one, 10)
-    print(f"\nMemory bandwidth, {workers.threads} threads: {limit / 1e9:.1f} GB/s (triad)")
-    print("  topics  ms a sweep  ns an entry   GB/s  of the limit")
-    rows = weighted_rows(bow.counts, word_weights_of(bow.counts))
-    for topics in (8, 16, 48, 96):
-        repeats = -(-4 * TRIAD // (4 * pad(topics) * len(rows.indices)))
-        many = rows.take(np.tile(np.arange(rows.number), repeats))
-        sweeps = CVB0(many, topics, workers)
-        shares = np.random.default_rng(0).dirichlet(np.ones(topics), many.number).astype(np.float32)
-        sweeps.initialize(shares, np.ones((rows.words, topics), np.float32))
-        seconds = best_of(sweeps.sweep, 5)
-        entries = len(many.indices)
-        rate = entries * (8 * pad(topics) + 8) / seconds
-        print(f"  {topics:6d}{seconds * 1e3:12.2f}{seconds / entries * 1e9:13.1f}{rate / 1e9:7.1f}{rate / limit:14.0%}")
 
 
 def inference(bow):
@@ -253,8 +211,6 @@ def main():
                     score(peer, fit, options.seeds, labels, present, seconds)
                 except ImportError as missing:
                     print(f"  {peer:26s} is not installed ({missing.name}); pip install 'gleanings[benchmarks]'")
-    with Workers() as workers:
-        bandwidth(bow, workers)
     inference(bow)
 
 
