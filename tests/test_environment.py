@@ -137,6 +137,7 @@ def test_what_the_library_imports_is_declared():
 @pytest.mark.slow
 def test_what_tests_and_benchmarks_import_is_declared():
     declared = set(requirements([*PROJECT["dependencies"], *chain(*EXTRAS.values())]))
+    declared.add("pyspark")  # of benchmarks/spark_lda.py, which runs in an environment of its own
     assert distributions_of("tests")[0] | distributions_of("benchmarks")[0] <= declared
 
 
