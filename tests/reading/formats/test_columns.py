@@ -121,3 +121,58 @@ def test_times_as_forms_write_them_are_dates(read):
     assert str(read("a.csv", form)[0].date) == "2023-10-14"
     chat = 'when,said\n"Monday, May 3, 2021 at 2:12:03 PM UTC",Are you coming to the meeting?\n'
     assert str(read("b.csv", chat)[0].date) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("table", "texts"),
+    [
+        ("2021-02-03,Ann,4,The room was cold and nobody came\n2021-02-04,Bo,5,Breakfast was lovely\n", 2),
+        ("1,The room was cold and nobody came\n2,Breakfast was lovely and late\n", 2),
+        ("region,2019,What you said of it in your own words\nNorth,12,It was too dear.\nSouth,14,It was late.\n", 2),
+        ("The room was cold and nobody came\nBreakfast was lovely\nNever again says my wife\n", 3),
+        ("Feedback\nThe room was cold as ever\nBreakfast was lovely\nNever again\nNot bad\nIt was dear\n", 5),
+    ],
+)
+def test_a_first_row_that_is_a_record_by_its_figures_or_length_is_one(read, table, texts):
+    assert len(read("a.csv", table)) == texts
+
+
+def test_commas_in_the_only_column_belong_to_its_texts(read):
+    table = (
+        "The room was cold for us\nBreakfast was lovely, but late\nNever again, says my wife\nNot bad\nFine, really\n"
+    )
+    assert [d.text for d in read("a.csv", table)] == table.splitlines()
+
+
+def test_a_comma_of_a_last_text_without_quotes_belongs_to_it(read):
+    corpus = read("a.csv", "n,text\n1,The room was cold, and nobody came, not once.\n2,It was fine.\n")
+    assert corpus[0].text == "The room was cold, and nobody came, not once."
+
+
+def test_sheets_with_columns_of_their_own_are_tables_of_their_own(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["This workbook holds the answers of the year 2024, as they were given."])
+    for name, rows in {
+        "Halle": [["Nr", "Antwort"], [1, "Mehr Licht in der Halle wäre gut."], [2, "Nichts, alles ist bestens."]],
+        "Hof": [["Nr", "Antwort"], [1, "Der Hof ist im Winter zu dunkel."]],
+        "Codes": [["code", "label"], [1, "yes"], [2, "no"]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    corpus = gl.read_file(tmp_path / "a.xlsx")
+    assert [d.id for d in corpus] == ["a.xlsx:Sheet:1", "a.xlsx:Halle:2", "a.xlsx:Halle:3", "a.xlsx:Hof:2"]
+    assert [(left.source, left.reason) for left in corpus.left_out] == [
+        ("a.xlsx:Codes", "no column of it has texts of several words")
+    ]
+
+
+def test_words_of_scripts_without_spaces_make_a_text(read):
+    corpus = read("a.csv", "日付,氏名,感想\n2023/04/01,田中,とても楽しい講座でした。\n2023/04/02,鈴木,少し長かった。\n")
+    assert [d.text for d in corpus] == ["とても楽しい講座でした。", "少し長かった。"]
+
+
+def test_an_address_is_no_text(read):
+    table = "link,says\nhttps://example.org/a/long/road/1,It was cold.\nhttps://example.org/a/long/road/2,So it was.\n"
+    assert [d.text for d in read("a.csv", table)] == ["It was cold.", "So it was."]

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def test_messages_of_several_chats_are_read_with_the_name_of_their_chat(read):
     message = {"type": "message", "date": "2024-01-02T21:15:00", "from": "Ana"}
@@ -69,3 +71,77 @@ def test_answers_under_another_name_stand_in_the_same_column(read):
         "Please restart it.",
         "The bill is wrong, please look.",
     ]
+
+
+def listing(*children):
+    return {"kind": "Listing", "data": {"children": list(children)}}
+
+
+def test_a_thread_with_replies_within_replies(read):
+    reply = {"kind": "t1", "data": {"body": "He does not, he is my uncle.", "author": "cy", "replies": ""}}
+    comment = {"kind": "t1", "data": {"body": "The captain sleeps late.", "author": "ben", "replies": listing(reply)}}
+    post = {"kind": "t3", "data": {"title": "Ferry", "selftext": "Why is it late every day?", "author": "ana"}}
+    corpus = read("a.json", json.dumps([listing(post), listing(comment)]))
+    assert [(d.metadata["author"], d.text) for d in corpus] == [
+        ("ana", "Why is it late every day?"),
+        ("ben", "The captain sleeps late."),
+        ("cy", "He does not, he is my uncle."),
+    ]
+
+
+def test_records_within_records_are_known_by_the_names_in_them(read):
+    posts = [
+        {
+            "uri": f"at://did:plc:abcdefghijklmnopqrst/app.bsky.feed.post/{i}",
+            "value": {"text": f"The ferry of day {i} was late.", "createdAt": f"2024-02-0{i}T10:00:00Z"},
+        }
+        for i in (1, 2)
+    ]
+    corpus = read("a.jsonl", "\n".join(map(json.dumps, posts)))
+    assert [(d.text, str(d.date)) for d in corpus][1] == ("The ferry of day 2 was late.", "2024-02-02")
+    page = {
+        "id": 7,
+        "title": {"rendered": "Ferries"},
+        "excerpt": {"rendered": "<p>On ferries, and what became of them.</p>"},
+        "content": {"rendered": "<p>They sank.</p><p>All of them did, and in the first year.</p>"},
+    }
+    [document] = read("b.json", json.dumps([page]))
+    assert (document.title, document.text[:11]) == ("Ferries", "They sank.\n")
+
+
+SHAPES = {
+    "by key": {"d1": {"title": "A", "text": "It was built in 1902."}, "d2": {"title": "B", "text": "It sank."}},
+    "texts by key": {"a.txt": "It was built in 1902.", "b.txt": "It sank in 1911."},
+    "names and rows": {"columns": ["id", "text"], "index": [0, 1], "data": [[1, "It was built."], [2, "It sank."]]},
+    "by column and row": {"id": {"0": 1, "1": 2}, "text": {"0": "It was built in 1902.", "1": "It sank."}},
+    "by column": {"id": [1, 2], "text": ["It was built in 1902.", "It sank."]},
+    "rows": [["id", "text"], [1, "It was built in 1902."], [2, "It sank."]],
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_collections_that_are_no_list_of_records(read, shape):
+    corpus = read("a.json", json.dumps(shape))
+    assert [d.text.split()[1].strip(".") for d in corpus] == ["was", "sank"]
+    assert not corpus.left_out
+
+
+def test_a_record_of_texts_is_one_document(read):
+    record = {"title": "The ferry of 1902", "text": "It was built in 1902, and it sank.", "source": "A book of boats"}
+    assert [d.text for d in read("a.json", json.dumps(record))] == [record["text"]]
+    users = {"author": {"name": "Ann"}, "editor": {"name": "Bo"}, "text": "It was built in 1902."}
+    assert [d.text for d in read("b.json", json.dumps([users]))] == ["It was built in 1902."]
+
+
+def test_a_record_a_line_under_the_name_of_json(read):
+    lines = [json.dumps({"text": f"Rain fell on day {i}."}) for i in range(3)]
+    assert len(read("a.json", "\n".join(lines))) == 3
+
+
+def test_what_was_said_in_a_record_is_a_talk_and_sentences_are_paragraphs(read):
+    said = [{"role": "user", "content": "When was it built?"}, {"role": "assistant", "content": "In 1902."}]
+    assert read("a.jsonl", json.dumps({"messages": said}))[0].text == "user: When was it built?\n\nassistant: In 1902."
+    lines = {"sentences": ["It was built in 1902, and it sank.", "Nobody drowned."], "tags": ["boats", "storms"]}
+    document = read("b.jsonl", json.dumps(lines))[0]
+    assert [p.text for p in document.paragraphs] == lines["sentences"]
+    assert document.metadata["tags"] == "boats, storms"

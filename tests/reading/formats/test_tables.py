@@ -205,3 +205,12 @@ def test_a_list_of_records_two_levels_down_in_json(tmp_path):
     corpus = gl.read_file(tmp_path / "a.json")
     assert [document.text for document in corpus] == ["Rain fell on the hills.", "Snow fell."]
     assert [each.reason for each in corpus.left_out] == ["stands beside the larger list of records that was read"]
+
+
+def test_lists_and_records_in_parquet_are_texts_and_metadata(read):
+    buffer = io.BytesIO()
+    said = [["The ferry was built in 1902.", "It sank soon."], ["A second came in 1912."]]
+    parquet.write_table(pa.table({"doc": said, "meta": [{"lang": "en"}, {"lang": "en"}]}), buffer)
+    corpus = read("a.parquet", buffer.getvalue())
+    assert [d.text for d in corpus] == ["The ferry was built in 1902.\n\nIt sank soon.", "A second came in 1912."]
+    assert corpus[0].metadata["meta.lang"] == "en"

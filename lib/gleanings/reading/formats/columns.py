@@ -32,6 +32,7 @@ ALONE = ""  # the name of a text that stands where a record should
 # Names of columns in the languages that are read.
 _NAMED = (
     *("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract"),
+    *("selftext", "comment_text", "review_text", "caption"),
     *("inhalt", "nachricht", "texte", "contenu", "corps", "texto", "contenido", "testo", "conteúdo", "tekst", "inhoud"),
     *("metin", "içerik", "текст", "सामग्री", "पाठ", "النص", "نص", "متن", "正文", "内容", "文本", "本文"),
 )
@@ -42,12 +43,27 @@ _TITLES = (
 )
 _DATES = (
     *("date", "published", "published_at", "publication_date", "created", "created_at", "datetime", "timestamp"),
-    *("timestamp_ms", "created_utc", "ts", "datum", "fecha", "data", "tarih", "дата", "दिनांक", "तारीख", "التاريخ"),
+    *("pub_date", "publish_date", "date_published", "create_time", "created_time", "timestamp_ms", "created_utc"),
+    *("ts", "datum", "fecha", "data", "tarih", "дата", "दिनांक", "तारीख", "التاريخ"),
     *("تاریخ", "日期", "日付", "year", "jahr", "année", "año", "anno", "ano", "jaar", "yıl", "год"),
 )
 _AUTHORS = (
     *("author.name", "user_profile.real_name", "user.name", "creator.name", "sender.name", "sender_name"),
-    *("author", "authors", "byline", "user", "username", "autor", "autorin", "verfasser", "auteur", "autore", "autora"),
+    *(
+        "author",
+        "authors",
+        "byline",
+        "author_name",
+        "role",
+        "user",
+        "username",
+        "autor",
+        "autorin",
+        "verfasser",
+        "auteur",
+        "autore",
+        "autora",
+    ),
     *("yazar", "автор", "लेखक", "الكاتب", "المؤلف", "مصنف", "作者", "著者"),
 )
 _IDS = ("id", "doc_id", "document_id", "uid", "uuid", "key")
@@ -57,6 +73,18 @@ _DAY = re.compile(
     r"\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?\S{0,10}(?: [AaPp][Mm])?(?: \S{1,9})?)?"
 )
 _DATED = 60  # characters of a date in words
+_INNER = (
+    "rendered",
+    "value",
+    "raw",
+    "text",
+    "parts",
+    "html",
+    "plain",
+)  # what a record calls the value of a field: "title.rendered"
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "createdAt"
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_RECORDS = ("[{", '{"', "{'")  # a record within a cell
 SEEN = 500  # records by which the column of the text is guessed
 _OTHER = 2  # a column with half as much text as that of the text holds texts, too
 _LISTED = 3
@@ -120,7 +148,7 @@ def text_column(names: Sequence[str], rows: Sequence[Record], options: ReadingOp
         hint = did_you_mean(options.text, names)
         raise InvalidValue(f"it has no column {options.text!r};{hint} its columns: {', '.join(names)[:300]}")
     lengths = {name: _usual_length(name, rows[:SEEN]) for name in names}
-    named = [n for n in names if n.lower().strip() in _NAMED and lengths[n]]
+    named = [n for n in names if _is_named(n) and lengths[n]]
     likely = named or [n for n in names if lengths[n]]
     if likely:
         return max(likely, key=lambda name: (lengths[name], -names.index(name)))
@@ -143,6 +171,7 @@ def further_texts(names: Sequence[str], rows: Sequence[Record], column: str) -> 
     known = (column, columns.title, columns.author, columns.date)
     others = [n for n in names if n not in known and lengths[n] and _OTHER * lengths[n] >= lengths[column]]
     others = [n for n in others if not _LIKE_ID.search(n) and not is_dates(n, rows[:SEEN])]
+    others = [n for n in others if any(row.get(n) not in (row.get(column), None) for row in rows[:SEEN])]
     shown = ", ".join(map(repr, others[:_LISTED])) + (", ..." if len(others) > _LISTED else "")
     advice = f"Texts are in {shown}, too, and became metadata: `text={others[0]!r}` reads those." if others else ""
     return Note(f"The text was taken from the column {column!r}", advice=advice)
@@ -161,13 +190,27 @@ def _different_words(name: str, rows: Sequence[Record]) -> int:
 def _usual_length(name: str, rows: Sequence[Record]) -> float:
     """Return the length of the texts of a column in the middle; 0 where they are no texts."""
     texts = [value for row in rows if isinstance(value := row.get(name), str) and value.strip()]
-    if not texts or (
-        name.lower().strip() not in _NAMED
-        and median(len(t.split()) or 1 for t in texts) < _PROSE
-        and median(len(t) for t in texts) < 8 * _PROSE
-    ):
+    if not texts or (not _is_named(name) and median(map(_words, texts)) < _PROSE):
+        return 0.0
+    if 2 * sum(text.startswith(_RECORDS) for text in texts) > len(texts):
         return 0.0
     return sum(len(text) for text in texts) / len(rows)
+
+
+def _words(text: str) -> float:
+    """Return how many words a text has; two signs of a script without spaces are one."""
+    return max(len(text.split()), len(_SPACELESS.findall(text)) / 2)
+
+
+def _is_named(name: str) -> bool:
+    """Return whether a name is a usual one of a text, perhaps within records: "body", "data.body", "body.rendered"."""
+    *_, outer, own = ["", *(part.strip() for part in name.lower().split("."))]
+    return own in _NAMED or (own in _INNER and outer in _NAMED)
+
+
+def has_texts(rows: Sequence[Record]) -> bool:
+    """Return whether a column of some records has texts of several words, or a name that says so."""
+    return any(_usual_length(name, rows[:SEEN]) for name in rows[0])
 
 
 def is_text_name(name: str, options: ReadingOptions) -> bool:
@@ -176,7 +219,7 @@ def is_text_name(name: str, options: ReadingOptions) -> bool:
     >>> is_text_name("Body", ReadingOptions()), is_text_name("title", ReadingOptions())
     (True, False)
     """
-    return name == options.text or name.lower() in _NAMED
+    return name == options.text or _is_named(name)
 
 
 def is_dates(name: str, rows: Sequence[Record]) -> bool:
@@ -199,9 +242,16 @@ def _is_date(value: object) -> bool:
 
 
 def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None:
-    plain = {_plain(name): name for name in reversed(names) if name != text}
-    return next((plain[name] for name in wanted if name in plain), None)
+    """Return the first column with one of some names: its own, that beside the text in a record, or of a record."""
+    others = [name for name in reversed(names) if name != text]
+    beside = text.rpartition(".")[0] + "."
+    ways = (
+        {_plain(name): name for name in others},
+        {_plain(name.removeprefix(beside)): name for name in others if name.startswith(beside)},
+        {_plain(name.rpartition(".")[0]): name for name in others if name.rpartition(".")[2] in _INNER},
+    )
+    return next((plain[name] for plain in ways for name in wanted if name in plain), None)
 
 
 def _plain(name: str) -> str:
-    return name.lower().strip().replace(" ", "_")
+    return _HUMP.sub("_", name.strip()).lower().replace(" ", "_")

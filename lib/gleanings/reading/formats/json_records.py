@@ -2,20 +2,32 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.columns import ALONE, Record, is_text_name
+from gleanings.reading.formats.flat_records import (
+    ANY,
+    Tree,
+    as_text,
+    flat_record,
+    length_of,
+    opened,
+    own_text,
+    text_name,
+)
+from gleanings.reading.formats.json_shapes import as_lists
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
 from gleanings.reading.formats.records import read_records
+from gleanings.reading.formats.tables import csv_rows
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
 NO_RECORDS = "Lines that are no records were left out"
 BROKEN = "damaged: no JSON record"
 _PIECES = 1.2  # a list with so much more text than the text beside it is that text in pieces
-_ANY = ReadingOptions()
-_RUN = 3  # keys of a stretch of text at the most: its kind, the text, where it leads
 _SHORT = 500  # characters of what is said of all records of a list
 _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 
@@ -61,7 +73,7 @@ def record_of(line: str, options: ReadingOptions) -> Record | None:
         return None
     if isinstance(value, str):
         return {ALONE: value}
-    return _flat(value) if isinstance(value, dict) else None
+    return flat_record(value) if isinstance(value, dict) else None
 
 
 def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
@@ -74,8 +86,18 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         InvalidValue: it is damaged, nested too deep, or holds no records.
     """
     decoded = options.decode(data)
+    try:
+        value = as_lists(_loads(decoded.text, options))
+    except InvalidValue:
+        first = decoded.text.lstrip().partition("\n")[0]
+        if record_of(first, options) is None or first.strip() == decoded.text.strip():
+            raise
+        yield from read_jsonl(data, options)  # a record a line, under the name of one value
+        return
     yield from notes_on(decoded)
-    value = _loads(decoded.text, options)
+    if _is_rows(value):
+        yield from read_records(csv_rows(value, []), options, encoding=decoded.encoding)
+        return
     if isinstance(value, dict):
         trees, beside = _within(value, options)
         yield from (Skipped(name, "stands beside the larger list of records that was read") for name in beside)
@@ -83,18 +105,35 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         trees = _trees(value)
     if not trees:
         raise InvalidValue("it holds no records; give a list of records or of texts")
-    records = _deepest(trees)
+    records = _in_one_column(_deepest(trees))
     yield from read_records(records, options, encoding=decoded.encoding)
-
-
-Tree = dict[str, object]  # a record that may hold records, and lists of them
 
 
 def _trees(value: object) -> list[Tree]:
     """Return the records of a list of records or texts as they stand; none of another value."""
     if not isinstance(value, list) or not all(isinstance(each, dict | str) for each in value):
         return []
-    return [each if isinstance(each, dict) else {ALONE: each} for each in value]
+    return [opened(each) if isinstance(each, dict) else {ALONE: each} for each in value]
+
+
+def _is_rows(value: object) -> TypeGuard[list[list[object]]]:
+    """Return whether a value is rows of a table: lists of cells."""
+    return isinstance(value, list) and bool(value) and all(isinstance(row, list) for row in value)
+
+
+def _in_one_column(records: list[Record]) -> list[Record]:
+    """Return records with their texts in one column, where each has one of its own by its name: "selftext", "body"."""
+    named = [text_name(dict(record)) for record in records]
+    times = Counter(name for name in named if name)
+    if len(times) < 2:
+        return records
+    column = max(times, key=lambda name: times[name])
+    return [
+        {column if key == name else key: value for key, value in record.items()}
+        if name and not length_of(record.get(column))
+        else record
+        for name, record in zip(named, records, strict=True)
+    ]
 
 
 def _within(value: Tree, options: ReadingOptions) -> tuple[list[Tree], list[str]]:
@@ -121,11 +160,11 @@ def _deepest(records: list[Tree]) -> list[Record]:
         sizes = {name: _size_of_texts(records, below) for name, below in found.items()}
         largest = max(sizes, key=lambda name: sizes[name], default="")
         if not largest or not sizes[largest]:
-            return [_flat(record) for record in records]
+            return [flat_record(record) for record in records]
         deeper: list[Tree] = []
         for record, each in zip(records, found[largest], strict=True):
             above = _without(record, largest)
-            name = _text_name(record)
+            name = text_name(record)
             if name or not each:
                 deeper.append(above)
             deeper += [_under(above, largest, _renamed(one, name)) for one in each]
@@ -138,13 +177,13 @@ def _size_of_texts(records: list[Tree], below: list[list[Tree]]) -> int:
     if 2 * sum(_is_pieces(record, each) for record, each in inner) > len(inner):
         return 0
     size = sum(_size(each) for _, each in inner)
-    named = all(_text_name(one) for _, each in inner for one in each)
-    return size if named or size > sum(map(_own_text, records)) else 0
+    named = all(text_name(one) for _, each in inner for one in each)
+    return size if named or size > sum(map(own_text, records)) else 0
 
 
 def _renamed(record: Tree, name: str) -> Tree:
     """Return a record with its text under another name, so that all texts stand in one column."""
-    own = _text_name(record)
+    own = text_name(record)
     return {name if key == own else key: value for key, value in record.items()} if name and own else record
 
 
@@ -154,19 +193,14 @@ def _under(above: Tree, name: str, record: Tree) -> Tree:
     said = {
         key: value
         for key, value in above.items()
-        if not is_text_name(key, _ANY) and (not isinstance(value, str) or len(value) < _SHORT)
+        if not is_text_name(key, ANY) and (not isinstance(value, str) or len(value) < _SHORT)
     }
     return {f"{outer}.{key}" if key in record else key: value for key, value in said.items()} | record
 
 
 def _without(record: Tree, name: str) -> Tree:
-    """Return a record without one of its lists, and without the dictionaries that it stood in."""
-    first, _, rest = name.partition(".")
-    left = {key: value for key, value in record.items() if key != first}
-    inner = record.get(first)
-    if rest and isinstance(inner, dict) and (kept := _without(inner, rest)):
-        left[first] = kept
-    return left
+    """Return a record without one of its lists."""
+    return {key: value for key, value in record.items() if key != name}
 
 
 def _lists(value: Tree, before: str = "") -> Iterator[tuple[str, list[Tree]]]:
@@ -174,47 +208,20 @@ def _lists(value: Tree, before: str = "") -> Iterator[tuple[str, list[Tree]]]:
     for name, inner in value.items():
         if isinstance(inner, dict):
             yield from _lists(inner, f"{before}{name}.")
-        elif _as_text(inner) is None and (records := _trees(inner)):
+        elif as_text(inner) is None and (records := _trees(inner)):
             yield before + name, records
 
 
 def _size(records: list[Tree]) -> int:
     """Return how many characters the texts of records have: of each the longest, or those of a list in it."""
-    return sum(max(_own_text(record), *(_size(inner) for _, inner in _lists(record)), 0) for record in records)
-
-
-def _own_text(record: Tree) -> int:
-    """Return how many characters the longest text of a record has, lists of records aside."""
-    return max(map(_length, record.values()), default=0)
-
-
-def _length(value: object) -> int:
-    if isinstance(value, dict):
-        return _own_text(value)
-    return len(value) if isinstance(value, str) else len(_as_text(value) or "")
-
-
-def _text_name(record: Tree) -> str:
-    """Return the name of the longest text of a record that is named so; empty where there is none."""
-    named = {name: _length(value) for name, value in record.items() if is_text_name(name, _ANY)}
-    name = max(named, key=lambda each: named[each], default="")
-    return name if name and named[name] else ""
+    return sum(max(own_text(record), *(_size(inner) for _, inner in _lists(record)), 0) for record in records)
 
 
 def _is_pieces(record: Tree, inner: list[Tree]) -> bool:
     """Return whether a list says little more than the text beside it: that in pieces, as words of a transcript."""
-    return 0 < _size(inner) <= _PIECES * _length(record.get(_text_name(record)))
-
-
-def _as_text(value: object) -> str | None:
-    """Return a list of texts, some of which are set in another way, as one text: ["Rain ", {"text": "fell"}]."""
-    plain = isinstance(value, list) and any(isinstance(each, str) for each in value)
-    if not isinstance(value, list) or not (plain or len(value) == 1) or all(isinstance(each, str) for each in value):
-        return None
-    runs = [
-        each.get("text") if isinstance(each, dict) and "type" in each and len(each) <= _RUN else each for each in value
-    ]
-    return "".join(map(str, runs)) if all(isinstance(run, str) for run in runs) else None
+    own = str(record.get(text_name(record)) or "")
+    first = next((text for each in inner if (text := str(each.get(text_name(each), each.get(ALONE, ""))))), "")
+    return 0 < _size(inner) <= _PIECES * len(own) and first.strip() in own
 
 
 def _loads(text: str, options: ReadingOptions) -> object:
@@ -228,17 +235,3 @@ def _loads(text: str, options: ReadingOptions) -> object:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InvalidValue(f"damaged: it cannot be read as JSON ({str(error)[:100]})") from None
-
-
-def _flat(record: dict[str, object], before: str = "") -> dict[str, object]:
-    flat: dict[str, object] = {}
-    for name, value in record.items():
-        if isinstance(value, dict):
-            flat |= _flat(value, f"{before}{name}.")
-        elif isinstance(value, list):
-            text = _as_text(value)
-            named = [each.get("name", each) if isinstance(each, dict) else each for each in value]
-            flat[before + name] = ", ".join(map(str, named)) if text is None else text
-        else:
-            flat[before + name] = value
-    return flat

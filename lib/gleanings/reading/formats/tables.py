@@ -13,7 +13,8 @@ from gleanings.documents.punctuation import ends_sentence
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.encodings import Decoded
 from gleanings.reading.formats.archive import open_zip
-from gleanings.reading.formats.columns import Record, Row
+from gleanings.reading.formats.columns import NoTextColumn, Row, has_texts
+from gleanings.reading.formats.flat_records import flat_record
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
 from gleanings.reading.formats.records import read_records
 from gleanings.reading.formats.text import notes_on
@@ -25,12 +26,15 @@ _MOST_ABOVE = 8  # rows above the names
 _FIGURES = 2  # columns of figures by which a row of names is told from one of values
 _FIGURE = re.compile(r"(?=[^\d]*\d)[-+]?[\d.,:/ TZ%-]{1,40}(?:[AaPp]\.?[Mm]\.?)?")
 _NAME_WORDS = 4
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUESTION = ("?", "？", "؟")
 _HINT = re.compile(r"\ufeff?sep=(.)[\r\n]")  # what a spreadsheet writes first, for others like it
 _SHOWN = 120  # characters of a row that is no record
 _SNIFFED = 200_000  # characters by which the sign between the columns is told
 _SNIFFED_ROWS = 50
 _DELIMITERS = ",;\t|"
+ONE_COLUMN = "\x1f"
+_ALONE = 0.25  # of the rows have a single cell: the sign that cuts the others belongs to their text
 _FIELD_LIMIT = threading.Lock()  # the limit of cells is one for all of the process
 
 
@@ -66,7 +70,7 @@ def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         for _ in checked_parts(archive, options.limits):
             pass  # before openpyxl parses them
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    records: list[Record] = []
+    tables: dict[tuple[str, ...], list[Row]] = {}
     aside: list[Skipped] = []
     sheets = 0
     try:
@@ -74,14 +78,33 @@ def read_xlsx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
             rows = (list(row) for row in sheet.iter_rows(values_only=True))
             name = f"{sheet.title}:" if len(book.worksheets) > 1 else ""
             found = list(islice(csv_rows(rows, aside, name), options.limits.parts + 1))
-            sheets += bool(found)
-            records += found
+            if found:
+                sheets += 1
+                tables.setdefault(tuple(found[0]), []).extend(found)
     finally:
         book.close()
-    if sheets > 1:
-        yield Note("The tables of several sheets were read one after the other", sheets)
     yield from aside
-    yield from read_records(records, options)
+    yield from _of_sheets(list(tables.values()) or [[]], sheets, options)
+
+
+def _of_sheets(tables: Sequence[list[Row]], sheets: int, options: ReadingOptions) -> Iterator[Read]:
+    """Yield the documents of tables with columns of their own; one without a text is left out where others have one."""
+    read: list[list[Read]] = []
+    wrong: list[tuple[str, InvalidValue]] = []
+    texts = [rows for rows in tables if rows and has_texts(rows)] if options.text is None else []
+    for rows in tables:
+        try:
+            if texts and rows not in texts:
+                raise NoTextColumn("no column of it has texts of several words")
+            read.append(list(read_records(rows, options)))
+        except InvalidValue as error:
+            wrong.append((rows[0].place.rpartition(":")[0] if rows else "", error))
+    if not read:
+        raise wrong[0][1]
+    if sheets > len(wrong) + 1:
+        yield Note("The tables of several sheets were read one after the other", sheets - len(wrong))
+    yield from chain.from_iterable(read)
+    yield from (Skipped(name, str(error), getattr(error, "kind", "not read")) for name, error in wrong)
 
 
 def read_parquet(data: bytes, options: ReadingOptions) -> Iterator[Read]:
@@ -100,7 +123,7 @@ def read_parquet(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         raise past("archive_bytes", options.limits.archive_bytes, f"it unpacks to {size:,} bytes")
     if file.metadata.num_rows > options.limits.parts:
         raise past("parts", options.limits.parts, f"it holds {file.metadata.num_rows:,} rows")
-    rows = (row for batch in file.iter_batches(1000) for row in batch.to_pylist())
+    rows = (flat_record(row) for batch in file.iter_batches(1000) for row in batch.to_pylist())
     yield from read_records(rows, options)
 
 
@@ -115,7 +138,9 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions, aside: list
     with _FIELD_LIMIT:
         before = csv.field_size_limit(options.limits.cell_characters)
         try:
-            return list(csv_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), aside))
+            return list(
+                csv_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), aside, delimiter=delimiter)
+            )
         except csv.Error as error:
             if "field larger" in str(error):
                 raise past("cell_characters", options.limits.cell_characters, "it has a larger cell") from None
@@ -124,12 +149,15 @@ def _csv_records(text: str, delimiter: str, options: ReadingOptions, aside: list
             csv.field_size_limit(before)
 
 
-def csv_rows(rows: Iterable[Sequence[object]], aside: list[Skipped], sheet: str = "") -> Iterator[Row]:
+def csv_rows(
+    rows: Iterable[Sequence[object]], aside: list[Skipped], sheet: str = "", delimiter: str = ""
+) -> Iterator[Row]:
     """Yield each row as a record, under the names in the first row that has any; a column without one has its number.
 
     Lines above the names, of a title or of how the table was made, are put `aside`, and so are rows right below that
     name the columns once more. A first row that holds a sentence is a record: columns are then numbered. A question
-    above cells that are none is the name of a column, as surveys have it.
+    above cells that are none is the name of a column, as surveys have it. Where a row has more cells than there are
+    names, and a space follows the `delimiter`, that is a comma of the last text, which was not quoted.
     """
     names: list[str] = []
     filled = ((n, list(row)) for n, row in enumerate(rows, 1) if any(cell not in (None, "") for cell in row))
@@ -142,7 +170,7 @@ def csv_rows(rows: Iterable[Sequence[object]], aside: list[Skipped], sheet: str 
     first = [cells for _, cells in head]
     named_again = _named_again(first)
     for i, (number, cells) in enumerate(chain(head, filled)):
-        if not names and any(_is_sentence(cell) and not _is_asked(first, n) for n, cell in enumerate(cells)):
+        if not names and _is_record(first):
             names = [f"column {n}" for n in range(1, len(cells) + 1)]
         elif not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
@@ -150,9 +178,27 @@ def csv_rows(rows: Iterable[Sequence[object]], aside: list[Skipped], sheet: str 
         elif 1 <= i <= named_again:
             aside.append(_aside(cells, f"{sheet}{number}", "names the columns once more"))
             continue
+        if len(cells) > len(names) and delimiter and str(cells[len(names)]).startswith(" "):  # of the last text
+            cells = [*cells[: len(names) - 1], delimiter.join(map(str, cells[len(names) - 1 :]))]
         named = list(enumerate(zip_longest(names, cells, fillvalue=""), 1))[: len(cells)]
         values = ((name or f"column {n}", cell) for n, (name, cell) in named if name or cell not in (None, ""))
         yield Row(values, f"{sheet}{number}")
+
+
+def _is_record(head: list[list[object]]) -> bool:
+    """Return whether the first row is a record and names nothing: it has a sentence, or a date or figure as all below.
+
+    A year may be the name of a column. What stands alone in its row is a name if it is of a few words, or asks.
+    """
+    first = head[0]
+    if any(_is_sentence(cell) and not _is_asked(head, n) for n, cell in enumerate(first)):
+        return True
+    if len(first) == 1:
+        return _is_long(first[0]) and not _is_asked(head, 0)
+    if len(head) < 2 or not any(_is_long(cell) and not _is_asked(head, n) for n, cell in enumerate(first)):
+        return False
+    alike = [n for n, cell in enumerate(first) if _is_figure(cell) and not _YEAR.fullmatch(str(cell).strip())]
+    return any(all(n < len(row) and _is_figure(row[n]) for row in head) for n in alike)
 
 
 def _aside(cells: list[object], place: str, why: str) -> Skipped:
@@ -179,7 +225,7 @@ def _named_again(head: list[list[object]]) -> int:
     """
     below = head[1:]
     columns = range(min(map(len, below), default=0))
-    figures = [i for i in columns if len(below) > 3 and all(_is_figure(cells[i]) for cells in below[2:])]
+    figures = [i for i in columns if len(below) > 2 and all(_is_figure(cells[i]) for cells in below[2:])]
     if len(figures) < _FIGURES:
         return 0
     rows = 0
@@ -223,7 +269,11 @@ def _unique(names: list[str]) -> list[str]:
 
 
 def delimiter_of(text: str) -> str:
-    """Return the sign that cuts the first rows into the same number of columns, the most of them."""
+    """Return the sign that cuts the first rows into the same number of columns, the most of them.
+
+    Where many rows have none of them, the table has one column, whose texts may hold commas: the sign is one that no
+    text has.
+    """
     if hint := _HINT.match(text):
         return hint[1]
     told: list[tuple[float, int, int, str]] = []
@@ -233,6 +283,7 @@ def delimiter_of(text: str) -> str:
             widths = [len(row) for row in rows if row]
             for above in range(min(_MOST_ABOVE, len(widths))):  # lines may stand above the names
                 width, below = widths[above], widths[above:]
-                if width > 1 and (above == 0 or width == max(below)):
+                table = above == 0 or (width == max(below) and len(below) > above)
+                if width > 1 and table and below.count(1) <= _ALONE * len(below):
                     told.append((below.count(width) / len(below) - above / _SNIFFED_ROWS, width, -above, sign))
-    return max(told, key=lambda each: each[:3])[3] if told else ","
+    return max(told, key=lambda each: each[:3])[3] if told else ONE_COLUMN

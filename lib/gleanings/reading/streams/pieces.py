@@ -18,6 +18,7 @@ from typing import BinaryIO
 from gleanings.corpus.stored_documents import plain
 from gleanings.errors import InvalidValue, NotWritable, extra, shown
 from gleanings.reading.formats.columns import Record
+from gleanings.reading.formats.flat_records import flat_record
 from gleanings.reading.formats.reading import ReadingOptions, Skipped
 from gleanings.reading.formats.tables import csv_rows, delimiter_of
 from gleanings.storage.atomic import reason
@@ -186,7 +187,7 @@ def _converted(
         text = io.TextIOWrapper(data, decoded.encoding, errors="replace", newline="")
         delimiter = "\t" if ending == ".tsv" else delimiter_of(decoded.text)
         try:
-            for row in csv_rows(csv.reader(text, delimiter=delimiter), aside):
+            for row in csv_rows(csv.reader(text, delimiter=delimiter), aside, delimiter=delimiter):
                 file.write(json.dumps([row.place, row]).encode("ascii") + b"\n")
         except csv.Error as error:
             raise InvalidValue(f"{shown(path)} is damaged: it cannot be read as a table ({error}).") from None
@@ -198,4 +199,4 @@ def _parquet(path: Path) -> Iterator[Record]:
         import pyarrow.parquet as parquet
     with parquet.ParquetFile(path) as file:
         for batch in file.iter_batches(1000):
-            yield from batch.to_pylist()
+            yield from map(flat_record, batch.to_pylist())
