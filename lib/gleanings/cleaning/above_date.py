@@ -7,6 +7,7 @@ full stop there is no text, though sentences stand above it.
 from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.head import is_prose, is_text
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
@@ -18,6 +19,7 @@ _SENTENCES = 3  # of a paragraph that sums up, and such paragraphs
 _TAIL = 8  # lines at the end, among which dates may stand again
 
 
+@only_where(lambda page: page.open and page.digits)
 def above_date(page: Page) -> Iterator[Mark]:
     """Yield the lines without a full stop above the last date of a head, and sentences that stand there twice."""
     parts = page.parts

@@ -11,7 +11,7 @@ import numpy as np
 from gleanings.cleaning.pleas import speaks_of_pages
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
-from gleanings.documents.punctuation import SIGN_OR_WORD, SPACELESS, ends_sentence
+from gleanings.documents.punctuation import SPACELESS, count_words, ends_sentence
 from gleanings.types import Flags, Integers, Span
 
 LEAST_DOCUMENTS = 5
@@ -147,10 +147,10 @@ def _count(text: str) -> int:
 def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Return the paragraphs at the beginning and the end of a document, where more than a line stands between them."""
     edge = min(_EDGE, max(1, (len(parts) - 1) // 2))
+    counts = [count_words(text) for text, _, _ in parts]
     for outer in (parts[:edge] + parts[-edge:], parts[-1:], parts[:1]):
-        inner = sum(
-            len(SIGN_OR_WORD.findall(text)) for text, start, _ in parts if all(start != at for _, at, _ in outer)
-        )
+        left_out = {start for _, start, _ in outer}
+        inner = sum(count for (_, start, _), count in zip(parts, counts, strict=True) if start not in left_out)
         if inner > _WORDS:
             return outer
     return []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.month_names import AROUND, MONTHS, fold
@@ -24,6 +25,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMBERS = re.compile(r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{1,4}|\d{1,2}月\d{1,2}日")
 _DATE_LENGTH = 80
+_DIGIT = re.compile(r"\d")
 _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 
 # "DOHA (Reuters) - ", "WASHINGTON, D.C., May 3, 2021 /PRNewswire/ -- ", "BERLIN, 3. Mai (dpa) – "
@@ -50,6 +52,7 @@ _CHINESE = re.compile(
 )
 
 
+@only_where(lambda page: page.open or page.digits or page.holds("(", "（", "["))
 def bylines(page: Page) -> Iterator[Mark]:
     """Yield lines that name the writer or are a date, near the top or at the end; and credits in brackets there."""
     parts = page.left
@@ -101,7 +104,7 @@ def is_date(line: str) -> bool:
     >>> is_date("Published: Monday, 3 May 2021 at 2:30 p.m."), is_date("They met on 3 May 2021 in Doha.")
     (True, False)
     """
-    if len(line) > _DATE_LENGTH or not any(sign.isdigit() for sign in line):
+    if len(line) > _DATE_LENGTH or not _DIGIT.search(line):
         return False
     words = [fold(word).replace(".", "") for word in _TOKEN.findall(line) if not word.isdigit()]
     dated = any(word in MONTHS for word in words) or _NUMBERS.search(line)
@@ -154,6 +157,7 @@ def cells(text: str) -> int:
     return at if known else 0
 
 
+@only_where(lambda page: page.digits or page.holds("(", "/", "-", "–", "—", " . "))
 def datelines(page: Page) -> Iterator[Mark]:
     """Yield the place, date and agency before the first sentence of an article."""
     top = next((part for part in page.left if not part.spoken), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part, stops
 from gleanings.documents.document import Mark
 
@@ -18,7 +19,8 @@ _CREDIT = re.compile(
     r"\s?(?:[:：/|]|\.{3}|…)\s?(?=[^\s])|(?<=[.!?…”\")|•·–-] )©\s?(?=[^\W\d_])|[＝=](?=[^。＝=]{2,60}(?:撮影|提供)$)",
     re.IGNORECASE,
 )
-_CREDIT_SIGN = re.compile(r"[:：/|©…]|\.{3}")  # each credit has one of these
+_CREDIT_SIGNS = (":", "：", "/", "|", "©", "…", "...")  # each credit has one of these
+_CREDIT_SIGN = re.compile("|".join(map(re.escape, _CREDIT_SIGNS)))
 _AGENCY_END = re.compile(
     r"[(\[]?(?:[^\W\d_][^\s()\[\]/]{0,20} ){0,4}[^\W\d_][^\s()\[\]/]{0,20}/(?:[^\W\d_][^\s()\[\]/]{0,20} ?){1,4}[)\]]?$"
 )
@@ -42,6 +44,7 @@ _NAME_AND_PAPER = re.compile(
 _LOUD_END = re.compile(r"(?<=[.!?…] )[^\W\d_]{2,20}(?: [^\s.!?]{1,20}){1,7}$")
 
 
+@only_where(lambda page: page.open or page.digits or bool(page.marks) or page.holds("[", *_CREDIT_SIGNS))
 def captions(page: Page) -> Iterator[Mark]:
     """Yield the captions of a text."""
     rows = {part.start for part in page.parts if part.kind == "rule or table"}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.head import ADDRESS
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.cleaning.pleas import is_plea, names_page
@@ -28,6 +29,7 @@ _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 _SIGN_OF_PAGE = re.compile(r"[|»›→#@©]|https?:|^[\[(][^\])]*[\])]$")
 
 
+@only_where(lambda page: page.open or bool(page.marks) or page.holds(":", "："))
 def edges(page: Page) -> Iterator[Mark]:
     """Yield the short open lines outside the paragraphs of a page that is known for one."""
     parts = page.parts
@@ -68,6 +70,7 @@ def edges(page: Page) -> Iterator[Mark]:
         yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
 
 
+@only_where(lambda page: page.open or page.holds(":", "："))
 def contacts(page: Page) -> Iterator[Mark]:
     """Yield a few short lines below the first paragraph that say how somebody is reached."""
     if page.cued or not any(map(is_open, page.parts)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, mark_part
 from gleanings.documents.document import Mark
 
@@ -20,6 +21,7 @@ _POST_LENGTH = 400  # a post has at most 280 characters, and its links
 _CUTS = (". ", "! ", "? ", "” ", '" ', "— ")
 
 
+@only_where(lambda page: page.holds("(@") or page.says("view this post", "a post shared", "embed from", "view on"))
 def embeds(page: Page) -> Iterator[Mark]:
     """Yield the posts that a page embeds."""
     parts = page.left

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
@@ -46,6 +47,7 @@ _FOOTER_WORDS = 30
 _FOOTER = 8  # lines at the end of a page
 
 
+@only_where(lambda page: page.holds("["))
 def links_for_editing(page: Page) -> Iterator[Mark]:
     """Yield links for editing on lines of their own, below headings, two or more alike: "[edit]"."""
     found: dict[str, list[tuple[Part, Part]]] = {}
@@ -65,6 +67,7 @@ def links_for_editing(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "menu", "the link for editing what stands below it")
 
 
+@only_where(lambda page: page.open or page.holds("["))
 def hatnotes(page: Page) -> Iterator[Mark]:
     """Yield the lines of an article of an encyclopedia that lead to other articles."""
     parts = page.left
@@ -91,6 +94,7 @@ def hatnotes(page: Page) -> Iterator[Mark]:
             yield mark_part(below, "link line", "leads to another article")
 
 
+@only_where(lambda page: page.holds("["))
 def edited_headings(page: Page) -> Iterator[Mark]:
     """Yield headings known by a link for editing behind them, and the line of a page that says when it was edited."""
     edited = [part for part in page.parts if is_edited(part)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
 
@@ -13,6 +14,7 @@ _NAMES = 0.8  # of the longer words of a field that ends in a full stop have a c
 _DIGITS = re.compile(r"\d+")
 
 
+@only_where(lambda page: page.open and page.holds(":", "："))
 def fields(page: Page) -> Iterator[Mark]:
     """Yield lines such as "Venue: Village Hall" in the head of a document, two or more in a row."""
     run: list[Part] = []

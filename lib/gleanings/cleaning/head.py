@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.bylines import holds_date, holds_day
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.headings import are_answers, are_opinions
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once, stops
 from gleanings.documents.document import Mark
@@ -69,6 +70,9 @@ def is_names(part: Part) -> bool:
     text = part.text
     if part.bullet or "," not in text or text.count(". ") > 1 or text.endswith(("!", "?", "”", '"')):
         return False  # as most paragraphs are, which is seen before their words are looked at
+    small = [word for word in text[: len(text) // 2].split() if word[0].islower() and word[:4].isalpha() and word[3:]]
+    if len(small) > (1 - _NAMES) * (len(text) / 5 + 1):  # of all longer words, had each no more than four letters
+        return False
     return capital_share(text) >= _NAMES and 2 < len(_LONGER.findall(text)) <= 60
 
 
@@ -121,11 +125,14 @@ def last_prose(parts: Sequence[Part]) -> int:
 
 def _is_title_above_names(part: Part, below: Part | None) -> bool:
     """Return whether a sentence stands where the title of a paper does, right above the names of its authors."""
-    single = part.alone and part.sentences == 1 and part.words <= _WORDS and part.columns <= _COLUMNS
-    named = below is not None and (is_names(below) or (below.text.isupper() and 1 < below.words <= 4))
-    return single and below is not None and below.above and named and not part.spoken
+    if below is None or not (below.above and part.alone) or part.spoken or part.columns > _COLUMNS:
+        return False
+    if part.words > _WORDS or part.sentences != 1:
+        return False
+    return is_names(below) or (below.text.isupper() and 1 < below.words <= 4)
 
 
+@only_where(lambda page: bool(page.marks) or first_prose(page.parts) > 0)
 def head(page: Page) -> Iterator[Mark]:
     """Yield the lines above the first paragraph of a text in sentences."""
     if page.cued:  # a short line between the times of subtitles is one of them

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.fields import FIELD, SERIES_LABEL
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
 from gleanings.cleaning.stopped_headings import (
@@ -23,6 +24,7 @@ from gleanings.documents.document import Mark
 
 _COLUMNS = 110
 _WORDS = 14
+_FEW = 7  # words of a heading that ends as a sentence does, and has neither a figure nor a colon: "CHAPTER IV."
 _TITLE_COLUMNS = 220  # a title at the top may be longer
 _TITLE_WORDS = 32
 _BODY_COLUMNS = 20  # a heading stands above a paragraph at least so long, and longer than itself
@@ -41,6 +43,12 @@ _BARE_NUMBER = re.compile(r"(?:§{1,2} ?|[^\W\d_]{2,14}\.? )?(?:[IVXLC]{1,7}|\d{
 _TITLE_CASE = 0.75
 
 
+@only_where(
+    lambda page: (
+        page.open or page.shortest <= _FEW
+        or (page.shortest <= _WORDS and (page.digits or page.holds(":", "：")))
+    )
+)  # fmt: skip
 def headings(page: Page) -> Iterator[Mark]:
     """Yield the titles and headings of a text."""
     parts = page.left

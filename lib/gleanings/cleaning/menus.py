@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date, is_date
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
@@ -13,7 +14,8 @@ _CELL_WORDS = 5
 _BAR = re.compile(r"\s+[|•·›»>→❯⟩]\s+")
 _GAP = re.compile(r"\t+| {2,}")
 _WIDE_GAP = re.compile(r"\t+| {3,}")
-_STARS = re.compile(r"\s*[★☆⭐✩✭✮✯\ufe0f]{2,12}\s*")
+_STAR_SIGNS = "★☆⭐✩✭✮✯\ufe0f"
+_STARS = re.compile(rf"\s*[{_STAR_SIGNS}]{{2,12}}\s*")
 _MEASURE = re.compile(r"[*_]{0,2}[^\W\d_][^:：.!?\r\n]{1,28}[:：][*_]{0,2}\s*\S{0,12}\s?\d\S*(?: \S{1,12}){0,2}")
 _COUNT_WORDS = 6
 _VOTES = re.compile(r"(?:[^()\r\n]{3,60}[?？] ?)?(?:[^\W\d_]{2,8} ?\(\d{1,6}\)\s?){2}")  # "Useful? Yes (4) No (1)"
@@ -24,6 +26,7 @@ _MARK = re.compile(r"\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|20|100)")
 _RUN = 2
 
 
+@only_where(lambda page: page.open or page.digits or page.holds(*_STAR_SIGNS))
 def menus(page: Page) -> Iterator[Mark]:
     """Yield rows of links and fields, stars above a review, dated lines that come again, measures below each other."""
     parts = page.left

@@ -18,6 +18,7 @@ _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
 Known = TypeVar("Known")
+_DIGIT = re.compile(r"\d")
 _LINKS = 4  # lines that lead elsewhere, on a page of a site that has neither a date nor a picture
 
 
@@ -124,7 +125,11 @@ def once(function: Callable[[Part], Known]) -> Callable[[Part], Known]:
 
 
 class Page:
-    """The paragraphs of a text, and the marks made so far."""
+    """The paragraphs of a text, and the marks made so far.
+
+    Attributes:
+        open: whether a paragraph, or what earlier rules left of it, does not end as a sentence does.
+    """
 
     def __init__(self, text: str, known: Sequence[Mark] = ()) -> None:
         self.text = text
@@ -137,6 +142,7 @@ class Page:
         for i, (start, end) in enumerate(spans):
             part = text[start:end]
             self.parts.append(Part(start, end, part, ends_sentence(part), blank[i], blank[i + 1]))
+        self.open = False in [part.ended for part in self.parts]
         self.add(known)
 
     def add(self, marks: Iterable[Mark]) -> None:
@@ -169,12 +175,47 @@ class Page:
         end -= len(text) - len(text.rstrip())
         if start < end:
             part.cut(start, end, self.text[start:end])
+            self.open = self.open or not part.ended
         else:
             part.taken = True  # with its text, which some rules ask of what is taken too
 
     def clear(self, start: int, end: int) -> bool:
         """Return whether no mark has anything in common with a span."""
         return clear_of((start, end), self._holes)
+
+    def holds(self, *signs: str) -> bool:
+        """Return whether one of some signs stands in the text."""
+        return any(map(self.text.__contains__, signs))
+
+    def says(self, *words: str) -> bool:
+        """Return whether one of some words in small letters stands in the text, whatever the case of its letters."""
+        return any(map(self.folded.__contains__, words))
+
+    @known_once
+    def folded(self) -> str:
+        """The text in small letters, those that patterns take for the same as one: "ſ" as "s", and "ı" and "İ" as "i".
+
+        >>> Page("ALL RIGHTS RE\u017fERVED").folded
+        'all rights reserved'
+        """
+        if self.text.isascii():
+            return self.text.lower()
+        return self.text.replace("İ", "i").casefold().replace("ı", "i")
+
+    @known_once
+    def digits(self) -> bool:
+        """Whether a figure stands in the text."""
+        return self.holds(*"0123456789") or (not self.text.isascii() and _DIGIT.search(self.text) is not None)
+
+    @property
+    def shortest(self) -> int:
+        """How many words the shortest paragraph has, or what earlier rules left of it."""
+        return min([part.words for part in self.parts], default=0)
+
+    @property
+    def wordless(self) -> bool:
+        """Whether a paragraph, or what earlier rules left of it, holds neither letter nor figure."""
+        return any(not (part.text[0].isalnum() or any(map(str.isalnum, part.text))) for part in self.parts)
 
     @property
     def furnished(self) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part, once
 from gleanings.documents.document import Mark
 
@@ -59,6 +60,7 @@ _LABEL = re.compile(
 _PAGE_OF = re.compile(r"(?:[^\W\d_]{1,10}\.? )?(\d{1,4}) ?(?:[^\W\d_]{1,5}|/) ?(\d{1,4})")
 
 
+@only_where(lambda page: len(page.parts) > 1)
 def paper(page: Page) -> Iterator[Mark]:
     """Yield the fields of a paper, those on the line below their label among them, and numbers of pages among them."""
     near = [part for part in page.parts if _may_hold(part)]  # what most texts have none of

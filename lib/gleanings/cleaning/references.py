@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.encyclopedia import is_edited
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
@@ -37,6 +38,7 @@ _LEAST = 3
 _HEADING_WORDS = 4
 
 
+@only_where(lambda page: (page.open or len(page.parts) >= _LEAST) and page.holds("1", "20", "^", "↑"))
 def references(page: Page) -> Iterator[Mark]:
     """Yield the entries of lists of references, three or more in a row."""
     leads = {part.start for part, below in pairwise(page.parts) if below.taken or is_edited(below)}

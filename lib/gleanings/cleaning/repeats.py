@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
@@ -17,6 +18,7 @@ _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 
 
+@only_where(lambda page: page.open)
 def repeats(page: Page) -> Iterator[Mark]:
     """Yield lines that are set aside elsewhere in a document, stand above each of its stories, or are numbered on."""
     if page.cued or all(part.taken or part.ended for part in page.parts):

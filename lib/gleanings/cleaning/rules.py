@@ -5,12 +5,13 @@ stays as it was read. What is not plainly one of these is left alone: a sentence
 heading kept.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from gleanings.cleaning.above_date import above_date
 from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
+from gleanings.cleaning.conditions import Rule
 from gleanings.cleaning.edges import contacts, edges
 from gleanings.cleaning.email import mail
 from gleanings.cleaning.embeds import embeds
@@ -68,7 +69,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 Clean = bool | Iterable[str]
 """What to set aside: True for all rules, False for none, or the names of some."""
 
-_PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
+PASSES: tuple[Rule, ...] = (
     gutenberg,
     times_of_subtitles,
     links_for_editing,
@@ -101,6 +102,7 @@ _PASSES: tuple[Callable[[Page], Iterator[Mark]], ...] = (
     contacts,
     repeats,
 )
+"""The rules in the order in which they are run: later ones see what earlier ones found."""
 
 
 def chosen_rules(clean: Clean) -> frozenset[str]:
@@ -138,9 +140,11 @@ def marks_of(text: str, *, known: Sequence[Mark] = (), rules: Iterable[str] = RU
         return ()
     page = Page(text, known)
     page.add(mark for mark in mail(text) if page.clear(mark.start, mark.end))
-    for each in _PASSES:
-        if found := [mark for mark in each(page) if page.clear(mark.start, mark.end)]:
+    for rule in PASSES:
+        if rule.may_strike(page) and (found := [mark for mark in rule(page) if page.clear(mark.start, mark.end)]):
             page.add(found)
+    if not page.marks:  # as of most texts
+        return ()
     ordered = _in_order(mark for mark in page.marks if mark.kind in wanted or mark.kind not in RULES)
     edges = [0, *(edge for mark in ordered for edge in (mark.start, mark.end)), len(text)]
     if any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)):

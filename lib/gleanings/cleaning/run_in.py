@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part
 from gleanings.cleaning.paper import is_field
 from gleanings.documents.document import Mark
@@ -21,10 +22,13 @@ _SERIES = re.compile(
     r"([^\W\d_]{2,12}\.?)[ \u00a0](\d{1,3})\s?[.°º]?\s?[-–—]\s+(?=\S)"
 )  # "MADDE 1 – ", "Artículo 2.- "
 _LOUD = re.compile(r"[^\W\d_]{5,14}(?: [^\W\d_]{4,12})?\.[-–—] ?(?=\S)")  # "PRIMERO.- "
+_SUMMARIES = (
+    *("abstract", "summary", "zusammenfassung", "kurzfassung", "résumé", "resumen", "resumo", "riassunto", "sommario"),
+    *("samenvatting", "streszczenie", "sammanfattning", "sammendrag", "tiivistelmä", "аннотация", "реферат", "резюме"),
+    *("özet", "öz", "要旨", "초록", "ملخص", "چکیده", "सारांश"),
+)
 _SUMMARY = re.compile(
-    r"(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|samenvatting|"
-    r"streszczenie|sammanfattning|sammendrag|tiivistelmä|аннотация|реферат|резюме|özet|öz|摘\s?要|要旨|초록|"
-    r"(?:ال)?ملخص|چکیده|सारांश)(?P<sign>\s?[:：.—–])?\s*(?=\S)",
+    rf"(?:{'|'.join(_SUMMARIES)}|摘\s?要|الملخص)(?P<sign>\s?[:：.—–])?\s*(?=\S)",
     re.IGNORECASE,
 )
 _COLON_WITHIN = 80  # characters: more than three words of a name, their signs and spaces have
@@ -34,6 +38,7 @@ _SHARE = 0.5
 _AHEAD = 12  # paragraphs at the top among which an abstract stands
 
 
+@only_where(lambda page: bool(page.marks) or page.holds(":", "：", "—", "–", "-") or page.says("摘", *_SUMMARIES))
 def run_in_headings(page: Page) -> Iterator[Mark]:
     """Yield the headings at the beginnings of paragraphs."""
     parts = [part for part in page.left if not part.spoken]

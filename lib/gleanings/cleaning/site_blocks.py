@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date, is_date
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.cleaning.webpage import asks
 from gleanings.documents.document import Mark
@@ -31,6 +32,7 @@ _ADDRESS_FIELD = re.compile(
 _SCORE = re.compile(r"\d{1,2}(?:[.,]\d)?")
 
 
+@only_where(lambda page: page.open or bool(page.marks))
 def site_blocks(page: Page) -> Iterator[Mark]:
     """Yield the lines of forms, and the lines above each of several texts of a page that are dated alike."""
     blocks = _blocks(page.parts)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.turns import Turn, turns
@@ -34,9 +35,11 @@ _REFRAIN = re.compile(r"\[[^\W\d_][^\[\]:.!?]{2,40}\]")
 _VOICE = re.compile(r"(?:[-–—] ?)?([^\W\d_]{3,20}(?: [^\W\d_]{2,20})?(?: \d{1,2})?)[ \u00a0]?:[ \t]+(?=\S)")
 _MANNER = re.compile(r"[(\[][^\W\d_][^()\[\]]{2,30}[)\]] (?=\S)")
 _LINE_WORDS = 14
+_LEAST_LINES = 4  # of two speakers, each twice
 _ENDED = 0.8  # of the turns end as sentences do
 
 
+@only_where(lambda page: len(page.parts) > 1)
 def speakers(page: Page) -> Iterator[Mark]:
     """Yield the labels of turns, the notes of a chat about itself, and short stage directions between turns."""
     parts = page.left
@@ -123,6 +126,8 @@ def _voices(parts: list[Part]) -> Iterator[Mark]:
 
 def _label_lines(parts: list[Part]) -> Iterator[Mark]:
     """Yield lines that are nothing but the name of a speaker, in capitals, again and again: a play, a transcript."""
+    if len(parts) < _LEAST_LINES:
+        return
     names = [name if part.one_line and (name := _loud_name(part.text)) else "" for part in parts]
     times = {name: names.count(name) for name in set(names) if name} if sum(map(bool, names)) < 2000 else {}
     again = {name for name, count in times.items() if count > 1}

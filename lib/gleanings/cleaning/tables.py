@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.spans import line_spans
@@ -23,6 +24,7 @@ _EDIT = re.compile(r"\[[^\[\]]{1,60}\]\s*$")
 _TITLE_LENGTH = 110
 _LONGEST = 400
 _BLANK_WORDS = 8
+_BLANKS = ("......", "______", "……")  # to be filled in
 _CUE_NAME = 30
 _VOICE = re.compile(r"<v(?:\.[\w.]{1,40})?[ \t]+([^<>\r\n]{1,60})>")
 _VOICE_END = re.compile(r"</v>")
@@ -30,6 +32,7 @@ _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _ROWS = 3  # of a table without rules
 
 
+@only_where(lambda page: page.cued or (page.open and page.holds(":")))
 def times_of_subtitles(page: Page) -> Iterator[Mark]:
     """Yield the numbers and times above the lines of subtitles."""
     if not page.cued:
@@ -79,6 +82,7 @@ def _sounds(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "stage direction", "says what is heard, between the lines of subtitles")
 
 
+@only_where(lambda page: page.holds("|", "	", "   ", *_BLANKS) or page.wordless)
 def rules_and_tables(page: Page) -> Iterator[Mark]:
     """Yield lines of signs alone, and rows of tables with bars, tabs or columns."""
     parts = [part for part in page.left if len(part.text) <= _LONGEST]
@@ -115,7 +119,7 @@ def rules_and_tables(page: Page) -> Iterator[Mark]:
 
 def _is_form(line: str) -> bool:
     """Return whether a line has a blank to be filled in: "Signed ........ Chairman"."""
-    return len(line.split()) <= _BLANK_WORDS and ("......" in line or "______" in line or "……" in line)
+    return len(line.split()) <= _BLANK_WORDS and any(blank in line for blank in _BLANKS)
 
 
 def _count(part: Part, bars: bool) -> int:
@@ -136,6 +140,7 @@ def _may_end_in_a_page(text: str) -> bool:
     return last.isdigit() or last in tuple("ivxlc")
 
 
+@only_where(lambda page: page.open)
 def contents(page: Page) -> Iterator[Mark]:
     """Yield the lines of a table of contents: dots that lead to a page, or page numbers that rise from line to line."""
     yield from _numbered_above(page)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.edges import listed, names_many
 from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text
 from gleanings.cleaning.page import Page, Part, capital_share, mark_part
@@ -43,6 +44,9 @@ _CREDITS = re.compile(
     r"questo|all['’])|\bwerkten? mee aan dit|в подготовке (?:материала|статьи|новости)|bu habere katkı",
     re.IGNORECASE,
 )
+_CREDIT_WORDS = (  # each credit holds one of these
+    "contribu", "beigetragen", "mitgearbeitet", "collaborato", "mee aan dit", "подготовке", "habere katk",
+)  # fmt: skip
 _SENT_END = re.compile(r"[-–—*#\s]{1,6}[^\W\d_]+[-–—*#\s]{1,6}")
 _PLACE_AND_DATE = re.compile(r"[^\W\d_a-z][^\W\d_]{2,25}(?: [^\W\d_]{2,20}){0,3}, (?=[^.!?]{0,24}\d)")
 _TAGS = re.compile(r"(?:#\w{2,40}\s*)+")
@@ -50,6 +54,11 @@ _BACK, _ON = "«<‹←◄⟨", "»>›→►⟩"
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
 
+@only_where(
+    lambda page: (
+        page.open or bool(page.marks) or not all(map(is_prose, page.parts[-1:])) or page.says(*_CREDIT_WORDS)
+    )
+)  # fmt: skip
 def tail(page: Page) -> Iterator[Mark]:
     """Yield the lines below the last paragraph of a text in sentences."""
     parts = page.parts
@@ -197,6 +206,7 @@ def _agencies(page: Page) -> set[str]:
     return {name.lower() for line in lines for name in _AGENCY.findall(line)}
 
 
+@only_where(lambda page: bool(page.marks))
 def agency_at_end(page: Page) -> Iterator[Mark]:
     """Yield the name of an agency behind the last sentence of a paragraph, where the dateline has it: "... EFE"."""
     agencies = _agencies(page)
@@ -207,6 +217,7 @@ def agency_at_end(page: Page) -> Iterator[Mark]:
             yield Mark(part.start + len(before), part.end, "byline", "the agency that sent it")
 
 
+@only_where(lambda page: page.open and page.digits and len(page.parts) > 2)
 def page_numbers(page: Page) -> Iterator[Mark]:
     """Yield numbers alone between the paragraphs of a long text: those of pages, which rise."""
     parts = page.left
@@ -224,6 +235,7 @@ def page_numbers(page: Page) -> Iterator[Mark]:
             yield mark_part(parts[i], "page header", "the number of a page")
 
 
+@only_where(lambda page: page.open)
 def signed(page: Page) -> Iterator[Mark]:
     """Yield the name of the author or a year, alone below the last stanza or paragraph."""
     left = page.left

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from gleanings.cleaning.calls import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.encyclopedia import is_edited
 from gleanings.cleaning.head import last_prose
 from gleanings.cleaning.page import Page, Part, mark_part, stops
@@ -42,14 +43,18 @@ _ASK = re.compile(
     rf"(?:{ASKS})(?:\s?[(\[]?\d{{1,6}}[)\]]?)?(?:\.{{3}}|…)?[\s:→»▸>\])!]*$",
     re.IGNORECASE,
 )
+_LINK_SIGNS = (":", "：", "|", "–", "—", ">", "»", "→", "[", "…", "...", "!", "http", "www.", "pic.twitter")
 _FORMS = (_ASK, _CALL, _PROMPT)
 _ADDRESS_LINE = re.compile(
     r"(?:\[?\d{1,3}\]?\s+)?(?:(?:https?://|www\.|pic\.twitter\.com/)\S++\s*+)++$"
 )  # of joined ones there is one way
+_RESERVED = (
+    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+    "todos os direitos reservados", "tutti i diritti riservati", "все права защищены", "版权所有", "無断転載",
+)  # fmt: skip
 _RIGHTS = re.compile(
     r"\s*(?:©|\([cC]\)\s?\d|(?i:copyright)\s*(?:©|\([cC]\)|:)?\s*(?:[12]\d{3}\b|©|[^\W\d_a-z][^.!?]{0,60}[12]\d{3}\b)|"
-    r"(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-    r"todos os direitos reservados|tutti i diritti riservati|все права защищены|版权所有|無断転載))"
+    rf"(?i:{'|'.join(_RESERVED)}))"
 )
 _FILED = re.compile(rf"[*_]{{0,2}}(?:{FILED})[*_]{{0,2}}(?:\s?[:：|—–]|\.(?= [^,]{{2,40}},))", re.IGNORECASE)
 _FILED_BELOW = re.compile(rf"(?:{FILED}|{SUBJECTS})(?:\s?[:：|]\s*.*)?$", re.IGNORECASE)
@@ -61,10 +66,10 @@ _LISTED_WORDS = 20
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
 
+@only_where(lambda page: page.open or _narrow(page) or page.holds(*_LINK_SIGNS) or page.says(*_CALL_SIGNS))
 def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
-    lower = page.text.lower()
-    within = any(sign in lower for sign in _CALL_SIGNS)  # looked for once
+    within = page.says(*_CALL_SIGNS)
     parts = page.left
     prose = last_prose(parts) >= 0
 
@@ -84,12 +89,13 @@ def links(page: Page) -> Iterator[Mark]:
             yield mark_part(part, "prompt", "names a place to share it, below a line that asks to")
             continue
         if len(part.text) <= _LONGEST and part.one_line:
-            if _is_link(parts, i) or _ADDRESS_LINE.match(part.text):
+            signed = not part.ended or any(map(part.text.__contains__, _LINK_SIGNS))  # else it ends as a sentence
+            if signed and (_is_link(parts, i) or _ADDRESS_LINE.match(part.text)):
                 yield mark_part(part, "link line", "sends the reader to another page")
                 last = i if part.words <= 4 or part.text.endswith((":", "：")) else None
                 continue
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
-            asks = not listed and _ASK.match(part.text) is not None
+            asks = signed and not listed and _ASK.match(part.text) is not None
             if asks and part.words <= 1 and prose:
                 furnished = _is_furnished(page, parts) if furnished is None else furnished
                 asks = furnished
@@ -112,6 +118,11 @@ def links(page: Page) -> Iterator[Mark]:
             yield Mark(part.end - len(arrow[0]), part.end, "link line", "leads on to the rest of the text")
         elif within and (start := _call_at_end(part.text)) >= 0:
             yield Mark(part.start + start, part.end, "link line", "sends the reader to another page")
+
+
+def _narrow(page: Page) -> bool:
+    """Return whether a paragraph may be a line that asks for something, though it ends as a sentence does."""
+    return min([len(part.text) for part in page.parts], default=0) <= _LONGEST
 
 
 def asks(text: str) -> bool:
@@ -185,6 +196,12 @@ def _call_at_end(text: str) -> int:
     return -1
 
 
+@only_where(
+    lambda page: (
+        page.open or page.shortest <= _LISTED_WORDS or page.holds("©", "*", "∗", "†", "‡")
+        or page.says("copyright", "(c)", *_RESERVED)
+    )
+)  # fmt: skip
 def notices(page: Page) -> Iterator[Mark]:
     """Yield notices of rights, what a page is filed under and whom it owes its news."""
     parts = page.left
@@ -224,6 +241,7 @@ def _is_named(value: str) -> bool:
     return (len(words) <= _SOURCE_WORDS and not words[0][0].islower()) or "://" in value or "www." in value
 
 
+@only_where(lambda page: page.holds("PROJECT GUTENBERG"))
 def gutenberg(page: Page) -> Iterator[Mark]:
     """Yield the notices around books of Project Gutenberg."""
     text = page.text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.head import ADDRESS, HANDLE, is_prose, last_prose
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
@@ -41,6 +42,7 @@ def _below_its_heading(page: Page, names: set[str]) -> Iterator[Mark]:
             yield mark_part(part, "byline", "who the writer is, below a line that names them")
 
 
+@only_where(lambda page: bool(page.marks))
 def about_the_writer(page: Page) -> Iterator[Mark]:
     """Yield what a page says of its writer below the text: who they are, and where they are reached.
 

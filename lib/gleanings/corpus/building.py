@@ -58,7 +58,7 @@ def describe(document: Document, rules: Iterable[str] = RULES, language: str | N
     marks = marks_of(document.text, known=document.marks, rules=rules)
     date = document.date or date_of_top(document.text) or _date_of_byline(document.text, marks)
     title = document.title or _title(document, marks, rules)
-    described = replace(document, marks=marks, title=title, date=date, language=language or document.language)
+    described = document.changed(marks=marks, title=title, date=date, language=language or document.language)
     _ = described.paragraph_places  # found now, while those of the whole text are still at hand
     return described
 
@@ -95,6 +95,8 @@ def _top_lines(text: str) -> list[str]:
 
 def _date_of_byline(text: str, marks: tuple[Mark, ...]) -> datetime.date | None:
     """Return the date of the first byline above the second paragraph: rows of links and a title may stand above it."""
+    if not any(mark.kind == "byline" for mark in marks):
+        return None
     body = list(_first(text, marks))
     end = body[-1][0] if len(body) > 1 else 0
     lines = (text[mark.start : mark.end] for mark in marks if mark.kind == "byline" and mark.end <= end)

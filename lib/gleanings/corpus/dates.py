@@ -26,6 +26,8 @@ _SEGMENT = re.compile(r"[ \t]+[|·•–—-][ \t]+|[|·•]")
 _BEHIND_DATELINE = re.compile(
     r"(?:\s{0,2}(?:г\.|года))?\s{0,3}(?:[(/\[][^()/\[\]]{1,40}[)/\]])?\s{0,3}[,.]?\s{0,3}(?:--|[-–—:])(?=\s)|\s?[电電讯訊]"
 )
+_DIGIT = re.compile(r"\d")
+_CLOSES = re.compile(r"[-–—:]\s|[电電讯訊]")  # what stands behind each
 _WIDE_PLACE = re.compile("[\u3400-\u9fff]{2,16}")
 _BY = re.compile(
     r"\s{0,3}(?:by|von|par|por|di|door|от|av|af|przez)(?:\s{1,3}[^\s\d.,;:!?]{1,30}){1,4}\s*", re.IGNORECASE
@@ -47,7 +49,7 @@ def date_of_line(line: str) -> datetime.date | None:
 
 def dated_line(line: str) -> FoundDate | None:
     """Return the date that `date_of_line` gives, as it was found: it may be ambiguous."""
-    if len(line) > _LONGEST_LINE or not any(c.isdecimal() for c in line):
+    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
     parts = _SEGMENT.split(line) if _SEGMENT.search(line) else []
     whole = [part for before, part in pairwise(["", *parts]) if not _ends_range(before) and _closed(part)]
@@ -88,7 +90,7 @@ def date_of_dateline(text: str) -> datetime.date | None:
     True
     """
     head = text.lstrip()[:_DATELINE]
-    found = find_date(head)
+    found = find_date(head) if _CLOSES.search(head) else None  # most sentences have none
     if found is None or found.date is None or not _BEHIND_DATELINE.match(head, found.span[1]):
         return None
     place = head[: found.span[0]].strip()

@@ -134,7 +134,9 @@ def _own_text(document: Document) -> str:
 
 
 def _told(document: Document, language: str) -> Document:
-    told = replace(document, language=language)
+    if language == document.language:
+        return document
+    told = document.changed(language=language)
     told.with_paragraphs_at(document.paragraph_places)
     return told
 
@@ -168,6 +170,8 @@ def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described]
 
 def _in_language(found: Described, document: Document, asked: Asked) -> Described:
     """Return what is known of a document in its own language: a single paragraph is compared by its sentences."""
+    if document is found.document:
+        return found
     anew = found.lines is not None and len(found.spans) == 1 and document.language != found.document.language
     return replace(found, document=document, lines=asked.lines_of(document) if anew else found.lines)
 

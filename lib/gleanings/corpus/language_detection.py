@@ -7,7 +7,6 @@ n-grams); py3langid's own model knows 139 languages.
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from gleanings.corpus.language_scores import LanguageScores
@@ -146,10 +145,10 @@ def with_languages(
         of_file = usual.get(document.source or "", own)
         return code if is_sure else stated_language(document) or of_file
 
-    found = [
-        replace(document, language=language(document, code, is_sure))
-        for document, (code, is_sure) in zip(documents, guesses, strict=True)
-    ]
+    found = []
+    for document, (code, is_sure) in zip(documents, guesses, strict=True):
+        own = language(document, code, is_sure)
+        found.append(document if own == document.language else document.changed(language=own))
     return found, most
 
 

@@ -29,7 +29,7 @@ class LanguageScores:
         self._next = np.asarray(identifier.tk_nextmove)
         self._row = np.asarray(identifier.tk_row).astype(np.int32) << 8  # where the moves of each state begin
         self._feature = np.asarray(identifier.tk_output, dtype=np.int32)  # that a state stands for; -1 for none
-        self._weights = identifier.nb_ptc
+        self._weights = np.asarray(identifier.nb_ptc, dtype=np.float64)
         self._prior = np.asarray(identifier.nb_pc, dtype=np.float64)
         first = {language: self.languages.index(language) for language in self.languages}
         self._aliases = [(first[code], i) for i, code in enumerate(self.languages) if first[code] != i]
@@ -66,17 +66,21 @@ class LanguageScores:
             found[i, :number] = self._feature[state]
         place, which = np.nonzero(found >= 0)
         width = len(self._feature) + 1
-        keys, counts = np.unique(order[which] * np.int64(width) + found[place, which], return_counts=True)
+        # No number is past 32 bits (`_TOGETHER`), which are sorted in half the time of 64.
+        keys = (order[which] * width + found[place, which]).astype(np.int32)
+        keys, counts = np.unique(keys, return_counts=True)
         samples, features = np.divmod(keys, width)
         starts = np.searchsorted(samples, np.arange(len(encoded) + 1))
         return csr_array((counts.astype(np.float64), features, starts), shape=(len(encoded), width))
 
     def _scores(self, features: csr_array, lengths: Integers) -> Floats:
         """Return the probability of each language: samples x languages, those under a second name as the first."""
-        known, columns = np.unique(features.indices, return_inverse=True)
-        weights = self._weights[known].astype(np.float64)
-        logarithms = csr_array((np.log1p(features.data), columns, features.indptr), shape=(len(lengths), len(known)))
-        scores = logarithms @ weights
+        known = np.flatnonzero(np.bincount(features.indices, minlength=features.shape[1]))
+        columns = np.zeros(features.shape[1], np.int32)
+        columns[known] = np.arange(len(known), dtype=np.int32)
+        shape = (len(lengths), len(known))
+        logarithms = csr_array((np.log1p(features.data), columns[features.indices], features.indptr), shape=shape)
+        scores = logarithms @ self._weights[known]
         # Without any feature all languages are as likely.
         scores[np.diff(features.indptr) > 0] += self._prior
         scores /= np.sqrt(lengths)[:, None]  # which keeps what is sure the same for short and long samples

@@ -165,6 +165,16 @@ class Document:
         self.__dict__.update(state)
         self.__dict__["metadata"] = MappingProxyType(self.__dict__["metadata"])
 
+    def changed(self, **fields: object) -> "Document":
+        """Return the document with other values of some fields: `dataclasses.replace` in a fraction of its time.
+
+        >>> Document("a", "Rain fell.").changed(title="Rain").title
+        'Rain'
+        """
+        changed = object.__new__(Document)
+        changed.__dict__.update({name: self.__dict__[name] for name in _FIELDS}, **fields)
+        return changed
+
     def marked(self, marks: Iterable[Mark]) -> "Document":
         """Return the document with further marks. They must not overlap those that it has."""
         return replace(self, marks=tuple(sorted((*self.marks, *marks), key=lambda mark: mark.start)))
@@ -188,6 +198,9 @@ class Document:
             tag("p", tag("strong", escape(self.title or self.id)), " · ", join(about, " · ")),
             tag("div", *parts, style="white-space:pre-wrap;max-width:45em"),
         )
+
+
+_FIELDS = tuple(field.name for field in fields(Document))
 
 
 def _goes_on(text: str, end: int) -> bool:

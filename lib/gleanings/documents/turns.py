@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -53,6 +54,7 @@ _STOP_DASH = re.compile(
 )
 _EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
 _HEAD = 120  # characters of a line that its label stands in
+_KEPT = 1 << 10
 _BEFORE_TIME = ("[", "(", "\u200e", "\u200f")
 _SEPARATED = re.compile(r"[^\s,()]+")
 _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
@@ -80,7 +82,11 @@ def turn(line: str) -> Turn | None:
     >>> turn("[12:03] ana: when?"), turn("INTERVIEWER: Thank you."), turn("It rained.")
     (Turn(length=13, speaker='ana', stamped=True), Turn(length=13, speaker='INTERVIEWER', stamped=False), None)
     """
-    head = line[:_HEAD]
+    return _turn(line[:_HEAD])
+
+
+@lru_cache(maxsize=_KEPT)  # the paragraphs of a text are asked for it as lines, and again by the rules of cleaning
+def _turn(head: str) -> Turn | None:
     space = len(head) - len(head.lstrip())
     first = head[space : space + 1]
     stamp = _STAMP.match(head, space) if first in _BEFORE_TIME or first.isdigit() else None
@@ -94,10 +100,10 @@ def turn(line: str) -> Turn | None:
         found = _NAMED.match(head, at)  # a number of a telephone, a name with signs
         found = found if found and (len(found[1].split()) <= 4 or not any(map(str.isalpha, found[1]))) else None
     elif not found:
-        short = len(line) < 80
-        signed = _SIGNED.fullmatch(line, space) or _small_aside(_TIMED.fullmatch(line, space)) if short else None
+        short = len(head) < 80  # and so all of the line
+        signed = _SIGNED.fullmatch(head, space) or _small_aside(_TIMED.fullmatch(head, space)) if short else None
         if signed:
-            return Turn(len(line), " ".join(signed[1].split()), stamped=True)
+            return Turn(len(head), " ".join(signed[1].split()), stamped=True)
         found = _LETTER.match(head, at) if head[at + 1 : at + 2] in ".:)" else None
         found = (_OF_OFFICE.match(head, at) if ". " in head[at : at + 5] else None) or found
         dashed = "—" in head or "–" in head

@@ -25,13 +25,16 @@ _RUN = re.compile(f"(?:{_FOUR}{_FOLLOWING}{{3}}|{_THREE}{_FOLLOWING}{{2}}|{_TWO}
 _CERTAIN = re.compile(f"(?:{_FOUR}{_FOLLOWING}{{3}}|{_THREE}{_FOLLOWING}{{2}}|[ÃÂ]{_FOLLOWING})")
 
 
+_LEADS = [sign for sign, byte in _BYTES.items() if 0xE0 <= byte < 0xF5 or sign in "ÃÂ"]
+
+
 def count_mojibake(text: str) -> int:
     """Return how many signs of a text are UTF-8 that was read as cp1252.
 
     >>> count_mojibake("I donâ€™t know the cafÃ©."), count_mojibake("« CAFÉ »")
     (2, 0)
     """
-    if text.isascii():
+    if text.isascii() or not any(map(text.__contains__, _LEADS)):  # which is sought faster than the pattern
         return 0
     return sum(_mended(match[0]) != match[0] for match in _CERTAIN.finditer(text))
 

@@ -226,7 +226,8 @@ def _is_pieces(record: Tree, inner: list[Tree]) -> bool:
 
 def _loads(text: str, options: ReadingOptions) -> object:
     depth = 0
-    for match in _STRUCTURE.finditer(text):
+    deep = text.count("[") + text.count("{") > options.limits.nesting  # else it cannot be nested deeper
+    for match in _STRUCTURE.finditer(text) if deep else ():
         sign = match[0][0]
         depth += 1 if sign in "[{" else -1 if sign in "]}" else 0
         if depth > options.limits.nesting:
