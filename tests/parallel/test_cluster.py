@@ -14,7 +14,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.parallel.cluster import check_versions
-from gleanings.parallel.partitions import map_partitions
+from gleanings.parallel.partitions import map_partitions, threads_elsewhere
 from gleanings.words.token_parts import run_parts
 
 pytestmark = [
@@ -150,6 +150,35 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
     ]
     assert len(reports[0]) == 1 + 2 + 2  # the first page, those of topics and those of documents
     assert reports[0] == reports[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [2, 3])
+def test_batches_of_many_rows_are_fitted_by_all_machines_and_the_death_of_a_worker_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forked: None, workers: int
+) -> None:
+    monkeypatch.setattr("gleanings.topics.lda.minibatch.MANY", 0)
+    monkeypatch.setattr("gleanings.topics.lda.minibatch._BATCHES", 3)
+    monkeypatch.setattr("gleanings.topics.lda.minibatch._STRETCHES", 4)
+    bag = gl.bag_of_words(gl.open_corpus(source(tmp_path / "files"), piece=5_000))
+    model = gl.fit_topics(bag, topics=2, memory="minibatch")
+    shared = map_partitions
+    sent: list[str] = []
+
+    def sending(task, arguments, *, what, **named):
+        sent.append(what)
+        return shared(task, arguments, what=what, **named)
+
+    monkeypatch.setattr("gleanings.topics.lda.elsewhere.map_partitions", sending)
+    with gl.cluster(workers=workers) as client:
+        assert threads_elsewhere() == workers
+        monkeypatch.setattr("gleanings.topics.lda.elsewhere.threads_elsewhere", lambda: 1_000)
+        thread = kill_when_begun(client, lambda: "fitting" in sent)
+        fitted = gl.fit_topics(bag, topics=2, memory="minibatch")
+        thread.join()
+    assert "fitting" in sent
+    assert fitted.weights.tobytes() == model.weights.tobytes()
+    assert fitted.shares.tobytes() == model.shares.tobytes()
 
 
 def test_light_tasks_that_go_together_give_the_same_in_their_order(tmp_path: Path, forked: None) -> None:

@@ -24,7 +24,7 @@ def cluster(*, workers: int | None = None, client: "Client | None" = None) -> It
     """Work on streams on several processes within this; results are the same to the bit.
 
     Documents are read and counted, topics inferred and sentences scored as tasks over partitions. Topics are fitted by
-    the threads of the machine that asks.
+    the threads of the machine that asks, but for minibatches of a large corpus, where the cluster has more of them.
 
     `with gl.cluster(): ...` starts processes on this machine, which talk over loopback only, without a dashboard, and
     end with the block. In a script it stands under `if __name__ == "__main__":`, as all that starts processes does.
@@ -114,6 +114,11 @@ class _Tasks:
             ) from error
         finally:
             self._client.cancel(waiting)
+
+    def threads(self) -> int:
+        """Return how many tasks run at once."""
+        workers = self._client.scheduler_info(n_workers=-1)["workers"]
+        return sum(int(each["nthreads"]) for each in workers.values())
 
 
 def _one_by_one(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> list[Any]:

@@ -18,6 +18,9 @@ class Runner(Protocol):
     def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], *, light: bool) -> Iterator[Any]:
         """Yield `task(*each)` for each of the arguments, in order; several light ones may go as one."""
 
+    def threads(self) -> int:
+        """Return how many tasks run at once."""
+
 
 _RUNNER: ContextVar[Runner | None] = ContextVar("runner", default=None)
 _DELAY = 1.0  # seconds after which a bar is shown
@@ -41,6 +44,16 @@ def is_shared() -> bool:
     False
     """
     return _RUNNER.get() is not None
+
+
+def threads_elsewhere() -> int:
+    """Return how many tasks run at once elsewhere.
+
+    >>> threads_elsewhere()
+    0
+    """
+    runner = _RUNNER.get()
+    return 0 if runner is None else runner.threads()
 
 
 def map_partitions(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gleanings.topics.lda.lda import is_large
+from gleanings.topics.lda.minibatch import MANY
 from gleanings.topics.lda.term_weighting import pad
 
 GB = 1e9
@@ -113,6 +114,7 @@ BASE, PART, DOCUMENT, WORD = 0.13 * GB, 0.03 * GB, 900.0, 4_000.0
 TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where documents are in memory
 STARTS = 12  # that are compared at once, with what belongs to them
 SHARDS = 8
+STRETCH, STRETCH_WORDS = 100_000, 20_000  # entries of a stretch of a batch; its words, where there are so many
 
 
 def phases(work: Work, rates: Rates) -> list[Phase]:
@@ -141,8 +143,13 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     found = [
         Phase("reading", reading, 0.97, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
         Phase("counting", counting, 0.4, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
-        Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True),
     ]
+    if work.minibatches and work.entries > MANY:  # each stretch: the topics of its words there, and what it holds back
+        learnt_words = min(work.vocabulary, STRETCH_WORDS)
+        moved = passes * work.entries / STRETCH * learnt_words * 8 * width
+        found.append(Phase("topics", fit, 0.95, most, scratch=12 * work.entries, sent=moved))
+    else:
+        found.append(Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True))
     if work.minibatches:
         tasks = work.entries / 1e6
         sent = 4 * work.documents * width + tasks * 4 * work.vocabulary * width

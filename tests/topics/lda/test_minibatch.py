@@ -5,6 +5,9 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from gleanings.parallel.threads import Workers
+from gleanings.topics.lda import minibatch
+from gleanings.topics.lda.cvb0 import inferred
+from gleanings.topics.lda.elsewhere import learnt_from
 from gleanings.topics.lda.minibatch import MinibatchCVB0
 from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 
@@ -17,14 +20,22 @@ def rows():
     return weighted_rows(counts, word_weights_of(counts))
 
 
-def swept(rows, extra):
+def swept(rows, extra, threads=1):
     weights = np.zeros((rows.words, pad(TOPICS)), np.float32)
     weights[:, :TOPICS] = 1 / rows.words
     alpha = np.zeros(pad(TOPICS), np.float32)
     alpha[:TOPICS] = 0.1
-    topics = MinibatchCVB0(rows, TOPICS, weights, extra, alpha, np.float32(0.01), np.random.default_rng(0), Workers(1))
-    topics.sweep()
+    with Workers(threads) as workers:
+        topics = MinibatchCVB0(rows, TOPICS, weights, extra, alpha, np.float32(0.01), np.random.default_rng(0), workers)
+        topics.sweep()
     return topics
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Take these rows for many."""
+    monkeypatch.setattr(minibatch, "MANY", 0)
+    monkeypatch.setattr(minibatch, "_BATCHES", 6)
 
 
 def test_a_batch_stands_for_all_rows(rows):
@@ -39,3 +50,36 @@ def test_the_tokens_of_seed_words_draw_their_words_into_their_topic(rows):
     without = swept(rows, np.zeros_like(extra)).weights
     assert with_seed[7, 1] > 1.5 * without[7, 1]
     assert (with_seed[:, :TOPICS] > 0).all()
+
+
+def test_where_there_are_many_rows_a_batch_of_stretches_stands_for_all_rows(rows, many):
+    topics = swept(rows, np.zeros((rows.words, pad(TOPICS)), np.float32))
+    assert topics.batches == 6
+    assert topics.word_topics.sum() == pytest.approx(rows.total, rel=1e-3)
+
+
+def test_stretches_give_the_same_bits_on_any_number_of_threads(rows, many):
+    extra = np.zeros((rows.words, pad(TOPICS)), np.float32)
+    assert swept(rows, extra, threads=1).weights.tobytes() == swept(rows, extra, threads=3).weights.tobytes()
+
+
+def test_what_is_learnt_from_stretches_is_what_all_their_rows_hold(rows):
+    """With the words that are missing from a stretch numbered away, as in all of the vocabulary."""
+    some = rows.take(np.arange(40))
+    alpha = np.zeros(pad(TOPICS), np.float32)
+    alpha[:TOPICS] = 0.1
+    weights = np.zeros((rows.words, pad(TOPICS)), np.float32)
+    weights[:, :TOPICS] = np.random.default_rng(1).dirichlet(np.ones(rows.words), TOPICS).T
+    with Workers(1) as workers:
+        expected = np.zeros((8, *weights.shape), np.float32)
+        _, likelihood = inferred(
+            some, weights, alpha, workers, passes=20, tolerance=1e-2, sufficient_statistics=expected
+        )
+        parts = list(learnt_from(some, [(0, 1), (1, 40)], weights, alpha, workers, passes=20, tolerance=1e-2))
+    assert len(parts[0].words) < rows.words
+    found = np.zeros_like(weights)
+    for part in parts:
+        found[part.words] += part.tokens
+    np.testing.assert_allclose(found, expected.sum(axis=0), rtol=1e-5, atol=1e-6)
+    assert sum(part.likelihood for part in parts) == pytest.approx(likelihood)
+    assert sum(part.total for part in parts) == pytest.approx(some.total)

@@ -188,3 +188,16 @@ def inferred(
         SHARDS,
     )  # fmt: skip
     return shares, float(sum(found))
+
+
+def inferred_here(
+    rows: WeightedCounts, weights: Singles, alpha: Singles, passes: int, tolerance: float, tokens: Singles
+) -> tuple[Singles, float]:
+    """Return what `inferred` does, of all rows in this thread; what they hold is added to `tokens` (words x topics)."""
+    shares = np.zeros((rows.number, len(alpha)), np.float32)
+    longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
+    likelihood = engine.infer_rows(
+        rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, tokens, True,
+        0, rows.number, np.empty((longest, width), np.float32), np.empty((3, width), np.float32),
+    )  # fmt: skip
+    return shares, float(likelihood)

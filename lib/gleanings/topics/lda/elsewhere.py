@@ -1,25 +1,108 @@
 """Inference on the workers of a cluster: a task for each stretch of rows, which lie in files that all of them see.
 
-What a row is found to hold depends on the row and the topics alone, so stretches may be cut anywhere. Sweeps stay on
-the threads of one machine: a batch is inferred in less time than its topics take to be sent (docs/pages/scale.md).
+What a row is found to hold depends on the row and the topics alone, so stretches may be cut anywhere; what they hold
+of each topic is added up in their order. Sweeps in memory stay on the threads of one machine, and so do batches where
+the cluster has no more threads than that (docs/pages/scale.md).
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from gleanings.parallel.partitions import is_shared, map_partitions
+from gleanings.parallel.partitions import is_shared, map_partitions, threads_elsewhere
 from gleanings.parallel.threads import Workers, even_cuts
 from gleanings.storage.lines import load_array, write_array
-from gleanings.topics.lda.cvb0 import inferred
+from gleanings.topics.lda.cvb0 import inferred, inferred_here
 from gleanings.topics.lda.term_weighting import WeightedCounts
-from gleanings.types import Singles
+from gleanings.types import Indices, Singles
 
 _ENTRIES = 1_000_000  # of the counts in a task
+_AT_A_TIME = 16  # stretches whose results wait in memory
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """What a stretch of rows is expected to hold.
+
+    Attributes:
+        words: the words in it, rising.
+        tokens: for each of these, of each topic (padded).
+        likelihood: the log-likelihood of its words; total: their weighted tokens.
+    """
+
+    words: Indices
+    tokens: Singles
+    likelihood: float
+    total: float
+
+
+def learnt_from(
+    rows: WeightedCounts,
+    stretches: Sequence[tuple[int, int]],
+    weights: Singles,
+    alpha: Singles,
+    workers: Workers,
+    *,
+    passes: int,
+    tolerance: float,
+) -> Iterator[Learnt]:
+    """Yield what each stretch (first row, end) holds under fixed topics, in order; see `inferred` for the arguments.
+
+    A task sees the topics of its own words, and sends back no others: few, where the vocabulary is large.
+    """
+    if rows.folder is not None and threads_elsewhere() > workers.threads:
+        with _shared(rows.folder, weights) as topics:
+            arguments = [
+                (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, passes, tolerance)
+                for a, b in stretches
+            ]
+            yield from map_partitions(_learnt_there, arguments, what="fitting", progress=False)
+        return
+    for first in range(0, len(stretches), _AT_A_TIME):
+        some = stretches[first : first + _AT_A_TIME]
+
+        def one(j: int, some: Sequence[tuple[int, int]] = some) -> Learnt:
+            return _learnt(_stretch(rows, *some[j]), weights, alpha, passes, tolerance)
+
+        yield from workers.map(one, len(some))
+
+
+def _learnt(rows: WeightedCounts, weights: Singles, alpha: Singles, passes: int, tolerance: float) -> Learnt:
+    words, places = np.unique(rows.indices, return_inverse=True)
+    here = WeightedCounts(rows.indptr, places.astype(np.int32), rows.counts, len(words))
+    tokens = np.zeros((len(words), len(alpha)), np.float32)
+    _, likelihood = inferred_here(here, np.ascontiguousarray(weights[words]), alpha, passes, tolerance, tokens)
+    return Learnt(words, tokens, likelihood, rows.total)
+
+
+def _stretch(rows: WeightedCounts, first: int, end: int) -> WeightedCounts:
+    part = slice(int(rows.indptr[first]), int(rows.indptr[end]))
+    indptr = rows.indptr[first : end + 1] - rows.indptr[first]
+    return WeightedCounts(indptr, np.array(rows.indices[part]), np.array(rows.counts[part]), rows.words)
+
+
+def _learnt_there(
+    folder: Path, indptr: np.ndarray, words: int, topics: Path, alpha: Singles, passes: int, tolerance: float
+) -> Learnt:
+    return _learnt(_read(folder, indptr, words), load_array(topics, mapped=True), alpha, passes, tolerance)
+
+
+@contextmanager
+def _shared(folder: Path, weights: Singles) -> Iterator[Path]:
+    """Write topics where all workers see them, once: they are as large as the vocabulary."""
+    topics = folder / f"topics-{secrets.token_hex(8)}.npy"
+    write_array(topics, weights)
+    try:
+        yield topics
+    finally:
+        with suppress(OSError):  # on Windows a file that is mapped stays until the folder goes
+            topics.unlink()
 
 
 def inferred_shares(
@@ -33,27 +116,26 @@ def inferred_shares(
         yield inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance)[0]
         return
     cuts = even_cuts(rows.indptr, max(1, -(-len(rows.indices) // _ENTRIES))).tolist()
-    topics = rows.folder / f"topics-{secrets.token_hex(8)}.npy"
-    write_array(topics, weights)  # once: they are as large as the vocabulary
-    try:
+    with _shared(rows.folder, weights) as topics:
         arguments = [
             (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, passes, tolerance)
             for a, b in pairwise(cuts)
         ]
         yield from map_partitions(_inferred, arguments, what="inferring")
-    finally:
-        topics.unlink(missing_ok=True)
 
 
 def _inferred(
     folder: Path, indptr: np.ndarray, words: int, topics: Path, alpha: Singles, passes: int, tolerance: float
 ) -> Singles:
-    indices, weighted = _mapped(folder)
-    weights = _weights(topics)
-    part = slice(int(indptr[0]), int(indptr[-1]))
-    rows = WeightedCounts(indptr - indptr[0], np.array(indices[part]), np.array(weighted[part]), words)
+    rows, weights = _read(folder, indptr, words), _weights(topics)
     with Workers(1) as workers:
         return inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance)[0]
+
+
+def _read(folder: Path, indptr: np.ndarray, words: int) -> WeightedCounts:
+    indices, weighted = _mapped(folder)
+    part = slice(int(indptr[0]), int(indptr[-1]))
+    return WeightedCounts(indptr - indptr[0], np.array(indices[part]), np.array(weighted[part]), words)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,10 @@ of the moment; what its words are then expected to hold, scaled up to all rows, 
     Nwk  <-  (1 - step) Nwk + step (all tokens / tokens of the batch) N'wk,    step = (16 + t)^-0.75  for batch t
 
 Fitting starts from topics that were fitted in memory to a sample of the rows.
+
+Where there are many rows, a batch is the hundredth part of them: what is to be done once for each batch grows with the
+vocabulary, and so would take longer than the batch itself. Such a batch is made of stretches of rows as they lie (in an
+order by a hash of what they hold, so that any stretch is like the whole), each a task of its own.
 """
 
 from dataclasses import dataclass
@@ -14,12 +18,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from gleanings.parallel.threads import SHARDS, Workers
+from gleanings.parallel.threads import SHARDS, Workers, even_cuts
 from gleanings.topics.lda.cvb0 import inferred, weights_of
+from gleanings.topics.lda.elsewhere import learnt_from
 from gleanings.topics.lda.term_weighting import WeightedCounts
 from gleanings.types import Singles
 
 _BATCH = 50_000  # entries of the counts in a batch
+MANY = 20_000_000  # entries of the counts, above which a batch is a part of all
+_BATCHES = 100  # in a pass, then
+_STRETCHES, _STRETCH = 8, 100_000  # of a batch at least; entries of one at most, about
 _DELAY, _DECAY = 16.0, 0.75  # of the step
 _INNER_PASSES = 20
 _INNER_TOLERANCE = 1e-2
@@ -53,6 +61,8 @@ class MinibatchCVB0:
 
     def sweep(self) -> float:
         """Pass once over all rows; return the log-likelihood of a token under the topics as its batch found them."""
+        if len(self.rows.indices) > MANY:
+            return self._sweep_stretches()
         order = self.rng.permutation(self.rows.number)
         ends = np.cumsum(np.diff(self.rows.indptr)[order])
         number = max(1, round(int(ends[-1]) / _BATCH))
@@ -80,8 +90,36 @@ class MinibatchCVB0:
         expected = parts[0]
         for part in parts[1:]:
             expected += part
+        self._mix_in(expected, scale)
+        return likelihood
+
+    def _sweep_stretches(self) -> float:
+        number = len(self.rows.indices)
+        each = max(_STRETCHES, round(number / (_BATCHES * _STRETCH)))
+        cuts = even_cuts(self.rows.indptr, _BATCHES * each)
+        likelihood = 0.0
+        for some in self.rng.permutation(_BATCHES * each).reshape(_BATCHES, each):
+            stretches = [(int(cuts[j]), int(cuts[j + 1])) for j in some]
+            expected, found, total = np.zeros_like(self.word_topics), 0.0, 0.0
+            for part in learnt_from(
+                self.rows,
+                stretches,
+                self.weights,
+                self.alpha,
+                self.workers,
+                passes=_INNER_PASSES,
+                tolerance=_INNER_TOLERANCE,
+            ):
+                expected[part.words] += part.tokens
+                found, total = found + part.likelihood, total + part.total
+            if total > 0:
+                self._mix_in(expected, self.rows.total / total)
+                likelihood += found
+        return likelihood / self.rows.total
+
+    def _mix_in(self, expected: Singles, scale: float) -> None:
+        """Mix what a batch is expected to hold, scaled up to all rows, into the counts."""
         step = np.float32((_DELAY + self.batches) ** -_DECAY)
         self.batches += 1
         self.word_topics = (1 - step) * self.word_topics + step * np.float32(scale) * expected
         self.weights = weights_of(self.word_topics + self.extra, self.topics, self.beta)
-        return likelihood
