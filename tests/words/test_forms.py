@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.words.forms import resolve
 from gleanings.words.tokenizer import tokenize
 
 
@@ -307,3 +308,35 @@ def test_a_letter_by_itself_is_no_word_of_a_language_whose_signs_are_words():
 def test_signs_of_scanners_break_words_at_line_ends():
     tokens = tokenize(["An inter\u00ac\nnational treaty."])
     assert "international" in tokens.words
+
+
+def test_a_name_with_a_digit_before_a_full_word_is_counted_by_itself():
+    assert resolve("5G-enabled") == ("5g", "enabled")
+    assert resolve("3D-Drucker", "de") == ("3d", "drucker")
+    assert resolve("5-HT2A") == ("5-ht2a",)  # what follows is no word
+
+
+@pytest.mark.parametrize("text", ["EE. UU. crece.", "EE.UU. crece."])
+def test_a_plural_of_capitals_in_two_pieces_is_one_word(text):
+    bow = gl.bag_of_words(gl.Corpus.from_texts([text], language="es"), unit="document", minimum_rows=1, phrases=False)
+    assert "eeuu" in bow.vocabulary
+    fate = next(fate for fate in bow.explain(0).kept if fate.word == "eeuu")
+    assert fate.text in text
+    assert fate.text.startswith("EE.")
+    assert fate.text.endswith("UU.")
+
+
+def test_entities_that_were_escaped_twice_are_their_signs():
+    texts = ["The caf&amp;eacute; and R&amp;amp;D, AT&amp;T; and so on."]
+    words = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document", minimum_rows=1).vocabulary
+    assert {"café", "r&d"} <= set(words)
+    assert not {"amp", "eacute"} & set(words)
+
+
+def test_a_hebrew_abbreviation_is_one_word_however_its_mark_is_typed():
+    texts = ['צה״ל צה"ל ה"ארץ"']
+    words = gl.bag_of_words(
+        gl.Corpus.from_texts(texts, language="he"), unit="document", minimum_rows=1, phrases=False
+    ).vocabulary
+    assert "צה״ל" in words
+    assert not any(chr(34) in word for word in words)  # what stands between quotation marks is no abbreviation

@@ -133,3 +133,21 @@ def test_a_genitive_without_an_apostrophe_is_the_name():
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language="sv"), unit="document", minimum_rows=1, phrases=False)
     assert "ravnevik" in bow.vocabulary
     assert "ravneviks" not in bow.vocabulary
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "language"),
+    [
+        ("sålda", "sälja", "sv"),
+        ("lagda", "lägga", "sv"),
+        ("död", "död", "sv"),
+        ("regjeringens", "regjering", "nb"),
+        ("skolens", "skole", "nb"),
+        ("pris", "pris", "nb"),
+        ("buss", "buss", "nb"),
+        ("lavori", "lavoro", "it"),
+        ("studi", "studio", "it"),
+    ],
+)
+def test_participles_genitives_and_plurals_have_the_lemma_of_their_word(word, lemma, language):
+    assert lemmatizer(language)(word) == lemma

@@ -75,3 +75,16 @@ def test_of_several_documents_the_note_speaks_of_several():
     bow = counted([_ITALIAN, _ITALIAN.replace("ponte", "porto"), _ENGLISH], language="en")
     [note] = [note for note in bow.notes if "Italian" in note]
     assert note.startswith("2 of 3 documents seem to hold Italian beside the language that they are read in (English)")
+
+
+def test_words_in_common_do_not_make_a_language_without_a_list_another():
+    """Luxembourgish has no list, and a few function words of German."""
+    own = (
+        "De Minister huet e Méindeg am Parlament iwwer déi nei Gesetzer geschwat, an en huet gesot, datt d'Präisser "
+        "dëst Joer net klammen, well d'Regierung dat net wëll."
+    )
+    other = "Der Minister hat am Montag über die neuen Gesetze gesprochen, und die Preise werden nicht mehr steigen."
+    for text, said in ((own, False), (other, True)):
+        bow = gl.bag_of_words(gl.Corpus.from_texts([text] * 3, language="lb"), minimum_rows=1)
+        assert any("seem to hold German" in note for note in bow.notes) is said
+        assert any("no list of stop words" in note for note in bow.notes)

@@ -18,6 +18,7 @@ from gleanings.types import Floats
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.preprocessor import Phrase, Preparation
 from gleanings.words.rows import Row
+from gleanings.words.spellings import Rewritten
 
 _WHOLE = frozenset({"data", "indices", "indptr", "outside"})
 
@@ -173,6 +174,8 @@ def plain_preparation(preparation: Preparation | None) -> dict[str, object] | No
         "phrases": preparation.phrases,
         "foreign": sorted(preparation.foreign),
         "stems": sorted(preparation.stems),
+        "spellings": sorted(preparation.spellings),
+        "nouns": sorted(preparation.nouns),
     }
 
 
@@ -188,6 +191,8 @@ def preparation_from(prepared: Mapping[str, Any] | None) -> Preparation | None:
         phrases=tuple(Phrase(*map(str, phrase)) for phrase in prepared["phrases"]),
         foreign=frozenset((str(language), str(word)) for language, word in prepared["foreign"]),
         stems=frozenset(map(str, prepared.get("stems", ()))),
+        spellings=_rewritten(prepared.get("spellings", ())),
+        nouns=_rewritten(prepared.get("nouns", ())),
     )
 
 
@@ -199,3 +204,7 @@ def corpus_hash(corpus: Corpus) -> str:
             encoded = text.encode("utf-8", "surrogatepass")
             digest.update(len(encoded).to_bytes(8, "little") + encoded)
     return digest.hexdigest()
+
+
+def _rewritten(triples: Any) -> Rewritten:  # noqa: ANN401  # from a file
+    return frozenset((str(language), str(word), str(other)) for language, word, other in triples)

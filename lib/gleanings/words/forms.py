@@ -261,7 +261,9 @@ def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
         if all(is_number(part) or part.lower() in _UNITS for part in parts):
             continue
         short = any(len(part) <= _SHORT or any(map(str.isdigit, part)) for part in rest)
-        if short or not is_number(parts[0]):
+        if rest and not short and not is_number(parts[0]):  # "5g-enabled"
+            words += [_word(parts[0], language), *(word for part in rest for word in resolve(part, language))]
+        elif short or not is_number(parts[0]):
             words.append(_word("-".join(parts), language))
         else:
             words += [word for part in rest for word in resolve(part, language)]

@@ -10,6 +10,7 @@ import numpy as np
 from gleanings.types import Flags, Indices
 from gleanings.words.characters import BROKEN, canonical, mended
 from gleanings.words.forms import ACRONYMS, dropped, for_both_genders, plural_of_capitals, rejoined, resolve
+from gleanings.words.languages import UNSPACED
 from gleanings.words.phrases import DROPPED
 from gleanings.words.stop_words import stop_words as stop_words_of
 from gleanings.words.tokenizer import token_pattern
@@ -123,6 +124,19 @@ def cuts(word: str, known: Collection[str]) -> list[tuple[str, ...]]:
             for rest in ways[end]
         ][:_MOST_CUTS]
     return [way for way in ways[0] if len(way) > 1]
+
+
+def cut_apart(given: Given, words: Sequence[str], languages: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return given words of languages without spaces as phrases: a splitter may have cut them in the texts.
+
+    >>> cut_apart(Given(frozenset(["北京大学"]), (), frozenset()), ["北京", "大学"], ["zh", "zh"])
+    [('北京大学', ('北京', '大学'))]
+    """
+    unspaced = set(UNSPACED) & set(languages)
+    if not unspaced or not given.forms:
+        return []
+    known = {word for word, language in zip(words, languages, strict=True) if language in unspaced}
+    return [(word, way) for word in sorted(given.forms) for way in cuts(word, known)]
 
 
 def near_forms(word: str, known: Sequence[str]) -> list[str]:

@@ -99,7 +99,8 @@ def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:
         )
     if not has_stop_words(language):
         missing.append(
-            f'There is no list of stop words for the language "{language}"; common words are cut by their counts alone.'
+            f'There is no list of stop words for the language "{language}"; common words are cut by their counts '
+            "alone, but for what is given as `stop_words`."
         )
     if not has_lemmas(language) and language not in UNSPACED:
         but = " but for the particles of nouns" if language == "ko" else ""

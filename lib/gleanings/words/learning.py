@@ -16,6 +16,7 @@ from gleanings.words.particles import cases
 from gleanings.words.phrases import DROPPED, THRESHOLD, PairCounts, join_phrases, strongest
 from gleanings.words.prepared_parts import PreparedParts, Stretches, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
+from gleanings.words.spellings import feminine_nouns, one_spelling
 from gleanings.words.token_parts import TokenParts, tokens_at
 
 _ROUNDS = 2  # phrases of two words, then of three or four
@@ -30,6 +31,7 @@ _PAIRS = "pairs"
 
 def learn(
     tokens: TokenParts,
+    times: Integers,
     *,
     language: str,
     stop_words: Iterable[str] = (),
@@ -46,7 +48,9 @@ def learn(
     names = names_from(tokens.words, tokens.languages, capitals)
     given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
     korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
-    plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean))
+    spellings = one_spelling(tokens.words, tokens.languages, times)
+    nouns = feminine_nouns(tokens.words, tokens.languages)
+    plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)
     minimum = minimum_phrase_count(tokens.total)
     found: list[Phrase] = []

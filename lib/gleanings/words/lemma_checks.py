@@ -28,6 +28,7 @@ _PLURALS = {"it": (("a", "e"), ("o", "i"), ("e", "i"), ("ca", "che"), ("ga", "gh
 _PLURAL = (("", "s"), ("", "es"))
 # An infinitive is the imperative and one of these; what has the form of an imperative is a noun more often.
 _IMPERATIVE = {"da": "e", "nb": "e", "nn": "e", "sv": "a"}
+GENITIVE_S = ("da", "nb", "nn", "sv")  # "regjeringens", the government's
 _TIED = 5  # letters of a Turkish compound
 _FORMS_OF_WORDS = "lar ler da de ta te mak mek".split()  # plural, place and infinitive in Turkish
 UMLAUTS = str.maketrans("äöü", "aou")
@@ -57,6 +58,12 @@ def checked(found: str, word: str, code: str) -> str:
         found = _beginning_alike(found, word)
     elif code in _IMPERATIVE and word.endswith(("ande", "ende")) and _in_dictionary(word + "t", code) == word:
         return word  # "meddelande", not "meddela"
+    elif is_genitive(found, word, code):
+        found = _in_dictionary(word[:-1], code) or found
+    elif code == "sv" and found[-1] == "d" and (verb := _in_dictionary(found, code)).endswith("a"):
+        found = verb  # "sålda", given as the participle "såld"
+    elif code == "it" and found == f"{word}o" and is_known(f"{word[:-1]}are", code):
+        found = f"{word[:-1]}o"  # "lavori", given as the plural of "lavorio", which is "lavorii"
     elif code in INFINITIVES:
         infinitive = found.endswith(INFINITIVES[code])
         found = _noun(word, code, infinitive=infinitive) or found
@@ -68,6 +75,13 @@ def checked(found: str, word: str, code: str) -> str:
         found = word
     back: str = simplemma.lemmatize(found, lang=code).lower()
     return min(found, word, key=len) if back == word else found  # "boot" and "boten", each given as that of the other
+
+
+def is_genitive(found: str, word: str, code: str) -> bool:
+    """Return whether a word ends in an s that its lemma lacks, or that the dictionary does not know it with."""
+    if code not in GENITIVE_S or word[-1:] != "s" or word[-2:-1] == "s":
+        return False
+    return found == word[:-1] or (found == word and not is_known(word, code))
 
 
 def _noun(word: str, code: str, *, infinitive: bool) -> str:

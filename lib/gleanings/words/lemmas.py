@@ -14,7 +14,7 @@ import simplemma
 
 from gleanings.documents.broken_words import dictionary_code, is_known
 from gleanings.words.characters import canonical
-from gleanings.words.lemma_checks import INFINITIVES, UMLAUTS, VERBAL_NOUN, as_written, checked
+from gleanings.words.lemma_checks import INFINITIVES, UMLAUTS, VERBAL_NOUN, as_written, checked, is_genitive
 
 # Languages whose "lemmas" are roots of other words: "perintah", a command, for "pemerintah", the government.
 _DERIVED = ("id", "ms")
@@ -79,9 +79,11 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         found: str = simplemma.lemmatize(word, lang=code).lower()
         if code == "nl":
             found = found.replace("_", "")  # "op_nemen"
+        if code == "he":
+            found = found.replace('"', "\u05f4")  # of abbreviations, as `canonical` has it
         if code == "es" and found.endswith(("arse", "erse", "irse")):
             found = found[:-2]
-        if found != word:
+        if found != word or is_genitive(found, word, code):
             found = checked(found, word, code)
         return found if _is_word(found, word) else word
 

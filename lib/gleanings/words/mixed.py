@@ -15,10 +15,12 @@ from gleanings.nouns import counted_of
 from gleanings.types import Flags, Integers
 from gleanings.words.count_parts import by_document, occurrences_in
 from gleanings.words.partitions import RowParts
-from gleanings.words.stop_words import listed_languages, stop_words
+from gleanings.words.stop_words import has_stop_words, listed_languages, stop_words
 from gleanings.words.token_parts import TokenParts
 
 _OTHER = 0.08  # of the words of a document: function words of another language, and of no word of its own
+# The same where the language of a document has no list: languages have words in common (a, e, in, se, da).
+_OTHER_WITHOUT_LIST = 0.25
 _LESS = 0.25  # a document has at least so many function words of the other language, for each of its own
 _DIFFERENT = 3  # function words of a language that tell it: one or two are words of other languages too
 _MOSTLY = 0.5  # of the occurrences of a function word, in documents that look like its language
@@ -40,9 +42,9 @@ class Mixed(NamedTuple):
 def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
     """Return the function words of other languages in documents that look like these languages.
 
-    A document looks like a language when 8 % of its words and more are function words of it that its own language does
-    not have, and there is one for four of its own. Of these words, those are left out that occur mostly in such
-    documents.
+    A document looks like a language when 8 % of its words and more are function words of it that its own language
+    does not have (25 % where there is no list for its own), and there is one for four of its own. Of these words,
+    those are left out that occur mostly in such documents.
 
     Args:
         tokens: of all documents.
@@ -53,13 +55,16 @@ def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
     sets = _of_others(tokens, times, own)
     if not sets:
         return Mixed(frozenset(), ())
-    lengths, mine, *theirs = by_document(tokens, rows, [np.ones(len(own), dtype=bool), own, *sets.values()])
+    listed = np.array([has_stop_words(code) for code in tokens.languages], dtype=bool)
+    every = np.ones(len(own), dtype=bool)
+    lengths, mine, told, *theirs = by_document(tokens, rows, [every, own, listed, *sets.values()])
+    least = np.where(2 * told >= lengths, _OTHER, _OTHER_WITHOUT_LIST) * lengths
     # The language with the most of them; the first in the alphabet of several.
     ordered = sorted(zip(sets, theirs, strict=True), key=lambda pair: (-int(pair[1].sum()), pair[0]))
     best = np.argmax(np.stack([there for _, there in ordered]), axis=0)
     found: dict[str, Flags] = {}
     for place, (language, there) in enumerate(ordered):
-        looks = (best == place) & (there >= np.maximum(_OTHER * lengths, 2)) & (there > _LESS * mine)
+        looks = (best == place) & (there >= np.maximum(least, 2)) & (there > _LESS * mine)
         if looks.any():
             found[language] = looks
     left_out = set()

@@ -13,7 +13,7 @@ import numpy as np
 
 from gleanings.types import Indices, Integers
 from gleanings.words.forms import resolve
-from gleanings.words.given import Given, cuts, parted
+from gleanings.words.given import Given, cut_apart, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
 from gleanings.words.lemmas import (
     CAPITAL_NOUNS,
@@ -28,6 +28,7 @@ from gleanings.words.particles import without_particle
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
 from gleanings.words.prepared_parts import PreparedParts
+from gleanings.words.spellings import Rewritten
 from gleanings.words.stop_words import is_modal, typed_plainly
 from gleanings.words.stop_words import stop_words as stop_words_of
 from gleanings.words.token_parts import TokenParts
@@ -68,6 +69,7 @@ class Preparation:
         foreign: function words of another language that are left out in texts of one, each after this one: of texts
             that are in two.
         stems: Korean words that stand with particles, without them.
+        spellings, nouns: words that are taken for another spelling, or for a noun; see `spellings.py`.
     """
 
     language: str = "en"
@@ -77,6 +79,8 @@ class Preparation:
     phrases: tuple[Phrase, ...] = ()
     foreign: frozenset[tuple[str, str]] = frozenset()
     stems: frozenset[str] = frozenset()
+    spellings: Rewritten = frozenset()
+    nouns: Rewritten = frozenset()
 
     @cached_property
     def kept(self) -> Given:
@@ -148,7 +152,7 @@ class Preparation:
         terms = set(prepared.terms)
         found = {word for word in self.keep if word in terms}
         for given, shown in ((self.kept, True), (self.left_out, False)):
-            phrases = (*given.phrases, *_cut(given, tokens))
+            phrases = (*given.phrases, *cut_apart(given, tokens.words, tokens.languages))
             if phrases:
                 prepared, matched = self._given_phrases(prepared, phrases, shown=shown)
                 found |= matched
@@ -194,6 +198,8 @@ class _Preparer:
     def __init__(self, preparation: Preparation, language: str) -> None:
         self.preparation, self.language = preparation, language
         self.lemma = lemmatizer(language)
+        self.spelt = {word: other for code, word, other in preparation.spellings if code == language}
+        self.nouns = {word: noun for code, word, noun in preparation.nouns if code == language}
         kept, left_out = preparation.kept, preparation.left_out
         self.left_out = frozenset().union(*map(self.readings, left_out.forms))
         plain = typed_plainly(language) if has_lemmas(language) else frozenset()
@@ -208,6 +214,7 @@ class _Preparer:
     def __call__(self, word: str) -> str:
         if word in self.keep:
             return self.keep[word]
+        word = self.spelt.get(word, word)
         if word in self.phrase_only and word not in self.left_out:
             return word
         if word not in self.stops:
@@ -234,6 +241,7 @@ class _Preparer:
         if word.isupper():  # the capitals alone: `spelt`
             return frozenset([word])
         found = {word, *(resolved if len(resolved := resolve(word, self.language)) == 1 else ())}
+        found |= {self.spelt[each] for each in found if each in self.spelt}
         found |= {bare(each, self.language) for each in found}
         found |= {self.lemmatized(each) for each in found} | {self.lemma(each) for each in found if each.isalpha()}
         if self.language in CAPITAL_NOUNS:
@@ -254,16 +262,7 @@ class _Preparer:
             return word  # a name that is made, not a form of a word: machine_learning, f-16
         if self.preparation.stems and self.language == "ko":
             return without_particle(word, self.preparation.stems)
-        return self.lemma(word)
-
-
-def _cut(given: Given, tokens: TokenParts) -> list[tuple[str, tuple[str, ...]]]:
-    """Return given words of languages without spaces as phrases: their splitter may have cut them."""
-    unspaced = set(UNSPACED) & set(tokens.languages)
-    if not unspaced or not given.forms:
-        return []
-    known = {word for word, language in zip(tokens.words, tokens.languages, strict=True) if language in unspaced}
-    return [(word, way) for word in sorted(given.forms) for way in cuts(word, known)]
+        return self.nouns.get(word) or self.lemma(word)
 
 
 def middles(codes: Integers, prepared: PreparedParts) -> list[str]:

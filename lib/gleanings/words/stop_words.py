@@ -1,6 +1,6 @@
 """Stop words: the function words of a language, which say nothing of a topic.
 
-English has sumy's list with words of news reporting and of greeting added; 41 more languages have lists of their own
+English has sumy's list with words of news reporting and of greeting added; 55 more languages have lists of their own
 (`data/stop_words.txt`, whose head names the sources and their licences).
 """
 

@@ -82,7 +82,9 @@ def token_pattern() -> re.Pattern[str]:
         r"|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+"
         # A long dash joins letters to a number only ("COVID–19"); a middle dot only the two l of Catalan.
         rf"|{word}(?:[{APOSTROPHES}{BROKEN}]{word}|[-\u2010\u2011_][{letters}\d]{inner}|[\u2013\u2212]\d{inner}"
-        rf"|(?<=[lL])\u00b7(?=[lL]){inner})*"
+        rf"|(?<=[lL])\u00b7(?=[lL]){inner}"
+        # The mark before the last letter of a Hebrew abbreviation, which is typed as a quotation mark.
+        rf"|\u05f4(?=[\u05d0-\u05ea]){inner}|(?<=[\u05d0-\u05ea])[\"”“](?=[\u05d0-\u05ea](?![\u05d0-\u05ea])){inner})*"
         rf"(?:[\w.+-]{{0,64}}{mail}|(?:\.[\w-]+){{0,6}}\.{ending}\b(?:/[^\s<>\"]*)?"
         r"|(?:\.[\w-]+){0,4}\.[a-z]{2,24}/[^\s<>\"]+"
         r"|(?<=[A-Z])&[A-Z]{1,3}\b|(?:(?<=\b[a-z])|(?<=\b[a-z]{2}))&(?![lg]t\b)[a-z]{1,2}\b|\+\+|(?<=\b[A-Za-z])\#(?!\w)"

@@ -98,7 +98,7 @@ def bag_of_words(
         times = token_totals(tokens)
         foreign, in_two = mixed(tokens, rows, times)
         preparation, prepared, matched = learn(
-            tokens, language=corpus.language, phrases=phrases, foreign=foreign, **given
+            tokens, times, language=corpus.language, phrases=phrases, foreign=foreign, **given
         )
         frequency, totals, different = frequencies(prepared, rows)
         size = len(rows.rows)
