@@ -132,3 +132,12 @@ def test_a_short_sentence_alone_above_a_paragraph_is_the_text():
     """Without its full stop it may be a headline; with it, a sentence would be lost in silence."""
     for text in ("Rain fell hard.\n\nSnow fell too. Ice came.", "Die Brücke fiel.\n\nEs war spät. Alle gingen."):
         assert not gl.Corpus.from_texts([text])[0].marks
+
+
+def test_a_date_in_letters_with_vowel_signs_is_a_date():
+    text = (
+        "हार्विक में बंद होगा पुराना तरणताल\n\n04 मार्च 2025\n\n"
+        "हार्विक की परिषद ने मंगलवार को नदी किनारे बने पुराने तरणताल को बंद करने का फैसला किया।\n\n"
+        "करीब दो सौ लोग विरोध करने आए थे, जिनमें कई बच्चे भी थे।"
+    )
+    assert [(mark.kind, text[mark.start : mark.end]) for mark in marks_of(text)][1] == ("byline", "04 मार्च 2025")

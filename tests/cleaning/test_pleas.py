@@ -5,6 +5,8 @@ from tests.cleaning.paragraphs import MORE, PROSE
 from tests.cleaning.test_edges import TOP
 from tests.cleaning.test_tail import left
 
+from gleanings.cleaning.rules import marks_of
+
 PLEAS = [
     "You are receiving this email because you signed up for waste alerts.",
     "Diese Seite finanziert sich durch Werbung, wir danken für Ihr Verständnis.",
@@ -39,3 +41,37 @@ def test_sentences_on_the_same_things_are_the_authors(sentence):
 @pytest.mark.parametrize("plea", PLEAS[:3])
 def test_in_a_text_that_is_no_page_it_is_the_authors(plea):
     assert left(f"{PROSE}\n\n{plea}") == [PROSE, plea]
+
+
+NEWS = [
+    "The council of Harwick voted on Tuesday to close the old swimming pool by the river, which is old.",
+    "Some two hundred people had come to protest against it, many of them with their children on their arms.",
+    "The pool will close at the end of August, and the building is to be sold to whom offers most for it.",
+]
+
+
+@pytest.mark.parametrize(
+    "plea",
+    [
+        "Do you have a story for us? Email us at news@post.example or call 0123 456 789.",
+        "Sign up for our newsletter to get the best stories each morning.",
+        "Abonnieren Sie unseren Newsletter und lesen Sie morgens das Wichtigste.",
+        "Suscríbete a nuestro boletín y recibe las noticias en tu correo electrónico.",
+    ],
+)
+def test_a_plea_between_two_paragraphs_of_a_page(plea):
+    text = "\n\n".join([NEWS[0], "Read more: Bridge to be painted", NEWS[1], plea, NEWS[2]])
+    assert plea in [text[m.start : m.end] for m in marks_of(text) if m.kind == "prompt"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our newsletter began in 1999 with ten readers of the town.",
+        "“Sign up for our newsletter,” said the card that lay on every table.",
+        "The council sent an email to all members of the swimming club on Friday.",
+    ],
+)
+def test_a_sentence_of_an_article_about_such_things_is_kept(said):
+    text = "\n\n".join([NEWS[0], "Read more: Bridge to be painted", NEWS[1], said, NEWS[2]])
+    assert said not in [text[m.start : m.end] for m in marks_of(text)]

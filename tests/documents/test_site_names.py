@@ -25,3 +25,21 @@ def test_an_end_that_few_share_stays():
 def test_titles_that_would_be_alike_stay():
     titles = ["The board met - Minutes"] * 2 + ["The club met - Minutes", "The town met - Minutes"]
     assert without_shared_ends(titles) == [*titles[:2], "The club met", "The town met"]
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "heading", "own"),
+    [
+        ("Storm takes the roof | News | The Daily Post", "", "", "Storm takes the roof"),
+        ("市民プール閉鎖へ｜毎日通信", "", "", "市民プール閉鎖へ"),
+        ("市民プール閉鎖へ:毎日通信", "毎日通信", "", "市民プール閉鎖へ"),
+        ("إغلاق المسبح القديم - صحيفة اليوم", "صحيفة اليوم", "", "إغلاق المسبح القديم"),
+        ("python - How to read a file? - Stack", "Stack", "How to read a file?", "How to read a file?"),
+        ("Sturm » Der Bote", "Der Bote", "", "Sturm"),
+        ("Opinion | Why pools close", "", "", "Opinion | Why pools close"),
+        ("The Guide: how to swim - and where", "", "", "The Guide: how to swim - and where"),
+        ("Der Bote", "Der Bote", "", "Der Bote"),
+    ],
+)
+def test_the_name_of_a_site_is_cut_and_nothing_of_a_title(title, site, heading, own):
+    assert without_site(title, [heading], site) == own

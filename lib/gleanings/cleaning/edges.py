@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.head import ADDRESS
-from gleanings.cleaning.page import Page, Part, mark_part
-from gleanings.cleaning.pleas import is_plea, names_page
+from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part
+from gleanings.cleaning.pleas import asks_of_pages, is_plea, names_page
 from gleanings.documents.document import Mark
 
 _OF_PAGES = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption", "image", "dateline"))
@@ -21,6 +20,7 @@ _LINE_WORDS = 14
 _CORE_COLUMNS, _CORE_SENTENCES = 100, 60  # a paragraph of one long sentence, or of several
 _CORE_WORDS = 6
 _LABEL_WORDS = 4
+_BUTTON = 2  # words of a button behind a sentence
 _POINT = 8  # words of a point
 _LIST = 3  # lines of the shortest list or stanza
 _LISTED = 3  # commas of a line of names
@@ -51,13 +51,19 @@ def edges(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "menu", "stands in a row of short points above the text of a page")
             elif above and part.ended and part.sentences == 1 and not part.taken and is_plea(part):
                 yield mark_part(part, "prompt", "a page speaks to its reader, above the text")
-    if known < _MARKS and not _count(parts[end:]):
+    if known:
+        for part in parts[first + 1 : end]:
+            if part.alone and part.ended and not part.taken and asks_of_pages(part):
+                yield mark_part(part, "prompt", "a page speaks to its reader, between two paragraphs")
+    mailed = any(mark.kind == "mail header" for mark in page.marks)
+    sent = mailed and any(_closes(part) and is_plea(part) for part in parts[end:])
+    if known < _MARKS and not sent and not _count(parts[end:]):
         return
     if parts[end - 1].text.endswith((":", "：")):
         while end < len(parts) and parts[end].bullet:
             end += 1
     for part in parts[end:]:
-        if part.ended and not part.taken and is_plea(part):
+        if _closes(part) and is_plea(part):
             yield mark_part(part, "prompt", "a page speaks to its reader, below the text")
     for row in _rows(parts[end:]):
         if row[0].start > parts[end].start and _is_headed(parts[: parts.index(row[0])]):
@@ -68,6 +74,12 @@ def edges(page: Page) -> Iterator[Mark]:
         above_it = parts[parts.index(run[0]) - 1]
         kept = 0 if above_it.taken and above_it.kind in _OF_PAGES else listed(run)
         yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
+
+
+def _closes(part: Part) -> bool:
+    """Return whether a part that is left is a sentence, perhaps with a button behind it: "Unsubscribe"."""
+    tail = max(part.text.rfind(sign) for sign in ".!?。！？") + 1
+    return not part.taken and (part.ended or 0 < len(part.text[tail:].split()) <= _BUTTON < tail)
 
 
 @only_where(lambda page: page.open or page.holds(":", "："))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from gleanings.cleaning.bylines import holds_date, holds_day
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.headings import are_answers, are_opinions
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once, stops
+from gleanings.cleaning.page import ADDRESS, Page, Part, capital_share, mark_part, once, stops
 from gleanings.documents.document import Mark
 
 _BODY_COLUMNS = 20
@@ -27,7 +27,6 @@ HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
 SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
-ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 _TELEPHONE = re.compile(r"(?:\d[\s()/.-]{0,2}){7,}")
 _MARKED = re.compile(r"[a-z*†‡§] ?[^\W\d_a-z]")  # "a Institute of Rivers": where an author works
 _BY_NAME = re.compile(r"[^\W\d_]{2,12}\.?(?: [^\W\d_a-z][^\W\d_]{1,20}){2,3}")  # "oprac. Anna Nowak"

@@ -17,6 +17,7 @@ _STOPS = re.compile(r"[.!?…。！？۔।](?:(?<=[。！？۔।])|[\"”»’
 _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
+ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 Known = TypeVar("Known")
 _DIGIT = re.compile(r"\d")
 _LINKS = 4  # lines that lead elsewhere, on a page of a site that has neither a date nor a picture

@@ -6,7 +6,7 @@ page, and in a sentence only beside a word that addresses the reader or names th
 
 import re
 
-from gleanings.cleaning.page import Part, once
+from gleanings.cleaning.page import ADDRESS, Part, once
 
 _WORDS = 45  # of a sentence to the reader
 # Beginnings of words, one meaning after the other: news letters and accounts, comments, sharing, advertisements,
@@ -93,6 +93,20 @@ def names_page(part: Part) -> bool:
     [True, False]
     """
     return speaks_of_pages(part.text)
+
+
+@once
+def asks_of_pages(part: Part) -> bool:
+    """Return whether a plea names two things that pages have, or says how it is answered: it stands where it likes.
+
+    >>> from gleanings.cleaning.page import Page
+    >>> [asks_of_pages(part) for part in Page("Sign up for our newsletter.\\n\\nOur newsletter is old.").parts]
+    [True, False]
+    """
+    if not is_plea(part) or part.sentences > 2:
+        return False
+    named = {found[0].lower() for found in _PAGE.finditer(part.text)}
+    return len(named) > 1 or ADDRESS.search(part.text) is not None
 
 
 @once

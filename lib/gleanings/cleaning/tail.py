@@ -11,8 +11,8 @@ from itertools import pairwise
 from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.edges import listed, names_many
-from gleanings.cleaning.head import ADDRESS, HANDLE, SLUG, is_label, is_prose, is_record, is_text
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part
+from gleanings.cleaning.head import HANDLE, SLUG, is_label, is_prose, is_record, is_text
+from gleanings.cleaning.page import ADDRESS, Page, Part, capital_share, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.punctuation import ends_sentence
 

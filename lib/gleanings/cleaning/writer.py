@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.head import ADDRESS, HANDLE, is_prose, last_prose
-from gleanings.cleaning.page import Page, Part, mark_part
+from gleanings.cleaning.head import HANDLE, is_prose, last_prose
+from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part
 from gleanings.documents.document import Mark
 
 _NOTE_WORDS = 40

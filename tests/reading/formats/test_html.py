@@ -1,7 +1,7 @@
 import pytest
 
 import gleanings as gl
-from gleanings.reading.formats.html import visible_text
+from gleanings.reading.formats.visible_text import visible_text
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Council votes | The Daily</title>
 <meta property="og:title" content="Council votes for bridge"><meta name="author" content="Ann Roe">
@@ -106,3 +106,59 @@ def test_the_lead_of_a_story_is_read_and_what_lies_beside_it_is_not(read):
     comments = "<div id=c><div class=comment><p>I have said so for years, and nobody listened to me.</p></div></div>"
     page = f"<html><body>{notice}{NAVIGATION}<div class=story><div class=lead>{POSTS[0]}</div>{blocks}{aside}</div>"
     assert [p.text for p in read("a.html", page + comments)[0].paragraphs] == POSTS
+
+
+PARAGRAPHS = [
+    "The council of Harwick voted on Tuesday to close the old swimming pool by the river.",
+    "Some two hundred people had come to protest, many of them with their children.",
+    "The pool will close at the end of August, and the building is to be sold.",
+]
+BODY = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+
+
+def test_the_title_is_that_of_the_article_alone(read):
+    page = f"<html><head><title>Harwick closes its pool | The Daily Post</title></head><body>{BODY}</body></html>"
+    assert read("a.html", page)[0].title == "Harwick closes its pool"
+    named = page.replace("<body>", "<body><h1>Pools: an end</h1>").replace(
+        "Harwick closes its pool |", "Pools: an end -"
+    )
+    assert read("b.html", named)[0].title == "Pools: an end"
+
+
+def test_the_date_right_above_an_article_whose_page_states_none(read):
+    head = "<h1>إغلاق المسبح القديم</h1><div>كتب: أحمد سالم</div><div>الثلاثاء 4 مارس 2025 - 10:00 ص</div>"
+    body = "<p>قرر مجلس المدينة يوم الثلاثاء إغلاق المسبح القديم على ضفة النهر.</p><p>وحضر نحو مئتي شخص للاحتجاج.</p>"
+    page = f"<html lang=ar><body><article>{head}{body}</article></body></html>"
+    assert str(read("a.html", page)[0].date) == "2025-03-04"
+
+
+def test_answers_below_a_question_are_read_and_its_comments_are_not(read):
+    def post(text, kind):
+        return f'<div class="{kind}"><div class="post-text"><p>{text}</p></div></div>'
+
+    question = "If there are infinitely many stars, then every line of sight should end on one of them."
+    answer = "Because the universe has a finite age, the light of most stars has not reached us yet."
+    comment = (
+        '<div class="comments"><div class="comment-text"><p>Look up what Olbers had to say on this.</p></div></div>'
+    )
+    answers = f"<div id=answers>{post(answer, 'answer')}</div>"
+    page = f"<h1>Why is the sky dark?</h1>{post(question, 'question')}{comment}{answers}"
+    text = read("a.html", f"<html><head><title>Why is the sky dark?</title></head><body>{page}</body></html>")[0].text
+    assert question in text
+    assert answer in text
+    assert "Olbers" not in text
+
+
+def test_blocks_that_an_extraction_glued_are_apart(read):
+    records = "".join(
+        f'<div class="review"><span>{name}</span><span>{day} March 2025</span><div><span>{said}</span></div>'
+        "<span>3 people found this helpful</span></div>"
+        for name, day, said in [
+            ("Ana", 3, "It boils a litre in two minutes. I would buy it again."),
+            ("Ben", 5, "It broke after a week. The lid does not close."),
+        ]
+    )
+    document = read("a.html", f"<html><head><title>Kettle</title></head><body><h1>Reviews</h1>{records}</body></html>")[
+        0
+    ]
+    assert "I would buy it again." in [sentence.text for sentence in document.sentences]

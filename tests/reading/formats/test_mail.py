@@ -54,3 +54,35 @@ def test_long_headers_are_decoded_line_by_line(read):
     document = read("a.eml", f"From: ann@example.org\nTo: {names}\n\nThe council voted for the bridge.\n")[0]
     assert "René 0 <r0@example.org>," in document.metadata["to"]
     assert "René 399 <r399@example.org>" in document.metadata["to"]
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("Иван", "utf-8"), ("Иван Петров", "koi8-r"), ("山田太郎", "utf-8")])
+def test_headers_in_bytes_of_no_stated_encoding_are_read(read, name, encoding):
+    mail = (
+        f"From: {name} <a@example.org>\nSubject: {name}\nContent-Type: text/plain; charset={encoding}\n\nIt rained.\n"
+    )
+    document = read("a.eml", mail.encode(encoding))[0]
+    assert document.metadata["author"] == document.title == name
+
+
+HTML_MAIL = (
+    "From: shop@example.com\nSubject: Pool\nContent-Type: text/html; charset=utf-8\n\n"
+    "<p>Liebe Ana,</p><p>der Pool wird Ende August geschlossen, und das Haus wird verkauft. Wir danken sehr.</p>"
+)
+
+
+def test_a_mail_in_html_has_paragraphs_a_signature_and_a_footer(read):
+    footer = "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben. <a>Abmelden</a>"
+    document = read("a.eml", f"{HTML_MAIL}<p>Viele Grüße<br>Ihr Team</p><hr><p>{footer}</p>")[0]
+    assert [sentence.text for sentence in document.sentences][1:] == [
+        "der Pool wird Ende August geschlossen, und das Haus wird verkauft.",
+        "Wir danken sehr.",
+    ]
+
+
+def test_what_a_mail_in_html_quotes_is_no_text_of_its_own(read):
+    wrote = "<div>On Mon, 3 Mar 2025, Ann &lt;ann@example.org&gt; wrote:</div>"
+    quoted = f"{wrote}<blockquote><p>When does it close?</p></blockquote>"
+    document = read("a.eml", HTML_MAIL + quoted)[0]
+    assert "When does it close?" not in [sentence.text for sentence in document.sentences]
+    assert "> When does it close?" in document.text

@@ -9,9 +9,9 @@ from gleanings.corpus.date_parser import find_date
 from gleanings.documents.document import Mark
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.archive import SafeZip, open_zip
-from gleanings.reading.formats.html import visible_text
 from gleanings.reading.formats.layout import Page, reading_of
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions
+from gleanings.reading.formats.visible_text import visible_text
 from gleanings.reading.formats.xml import local, parse
 
 _BLOCKS = frozenset("p li dt dd blockquote pre td th figcaption div section article body h1 h2 h3 h4 h5 h6".split())

@@ -16,23 +16,28 @@ from html import unescape
 from typing import Any
 
 from gleanings.corpus.date_parser import find_date
+from gleanings.corpus.dates import dated_line
+from gleanings.documents.punctuation import ends_sentence
+from gleanings.documents.site_names import without_site
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.encodings import Decoded
 from gleanings.reading.formats.html_missed import with_missed
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, encoding_of
 from gleanings.reading.formats.text import notes_on
+from gleanings.reading.formats.visible_text import visible_text
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w-]{2,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must state its encoding
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,40})")
-_NAME = re.compile(r"[a-zA-Z][\w-]{0,40}")
 # Elements that need no end tag, so that their number says nothing of how deep a page is nested.
 _OPEN_ENDED = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option body html head "
     "thead tbody tfoot colgroup optgroup rp rt".split()
 )
-_UNSEEN = frozenset("script style noscript template svg head".split())
-_INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time tt u var".split())
+_HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
+_HEADING_LENGTH = 6
+_KNOWN = 40  # characters by which a line is known again
+_ABOVE = 8  # lines in which the date of an article stands above it
 _SMALL = 0.1  # an article that is so small a part of the page's text may be the wrong one
 _PAGE_OF_TEXT = 400  # characters
 
@@ -62,6 +67,7 @@ def read_page(
         return
     text, title, date, stated = _article(page)
     everything = visible_text(page)
+    date = date or _date_above(text, everything)
     if not text.strip() or (len(text) < _SMALL * len(everything) and len(text) < _PAGE_OF_TEXT):
         if everything.strip():
             yield Note(
@@ -93,47 +99,6 @@ def read_mhtml(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     yield from read_html(data, options)  # a page as it is, under the name of a page saved as one file
 
 
-def visible_text(page: str) -> str:
-    """Return the text that a browser would show of a page, a block a line, without building a tree.
-
-    >>> visible_text("<style>p {}</style><p>Rain &amp; <b>snow</b></p><p>fell.</p>")
-    'Rain & snow\\nfell.'
-    """
-    parts: list[str] = []
-    at = 0
-    while at < len(page):
-        opening = page.find("<", at)
-        if opening < 0:
-            parts.append(page[at:])
-            break
-        parts.append(page[at:opening])
-        at = opening + 1
-        if page.startswith("!--", at):
-            end = page.find("-->", at)
-            at = len(page) if end < 0 else end + 3
-            continue
-        name = _NAME.match(page, at + 1 if page.startswith("/", at) else at)
-        if not name and not page.startswith(("!", "?"), at):
-            parts.append("<")
-            continue
-        end = page.find(">", at)
-        at = len(page) if end < 0 else end + 1
-        tag = name[0].lower() if name else ""
-        if tag not in _INLINE:
-            parts.append("\n")
-        if tag in _UNSEEN and page[opening + 1] != "/":
-            end = _end_of(page, tag, at)
-            at = len(page) if end < 0 and tag != "head" else max(end, at)
-    lines = (" ".join(line.split()) for line in unescape("".join(parts)).splitlines())
-    return "\n".join(line for line in lines if line)
-
-
-def _end_of(page: str, tag: str, at: int) -> int:
-    """Return where an element that is not shown ends; -1 where it does not."""
-    found = re.compile(f"</{tag}", re.IGNORECASE).search(page, at)
-    return found.start() if found else -1
-
-
 def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, object]]:
     """Return text, title, date and what else is stated, as trafilatura finds them."""
     with extra("files", "reading web pages"):
@@ -158,9 +123,28 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
         return "", "", None, {}
     stated = {"author": found.author, "language": found.language, "address": found.url, "site": found.sitename}
     day = find_date(found.date) if found.date else None
+    title = str(found.title or "")
+    if title and title in str(found.sitename or ""):  # taken for the name of the site
+        del stated["site"]
     lines = with_missed([line for line in str(found.text or "").splitlines() if line.strip()], whole)
     text = "\n\n".join(lines)
-    return text, str(found.title or ""), day.date if day else None, {k: v for k, v in stated.items() if v}
+    title = without_site(title, [_first_heading(whole)], str(stated.get("site") or ""))
+    return text, title, day.date if day else None, {k: v for k, v in stated.items() if v}
+
+
+def _first_heading(page: str) -> str:
+    """Return the first heading of a page that says more than a word."""
+    headings = (visible_text(match[1]).replace("\n", " ") for match in _HEADING.finditer(page))
+    return next((heading for heading in headings if " " in heading or len(heading) > _HEADING_LENGTH), "")
+
+
+def _date_above(text: str, everything: str) -> datetime.date | None:
+    """Return the date on a line of its own right above an article whose page states none."""
+    first = next((line.strip() for line in text.splitlines() if ends_sentence(line)), "")
+    lines = everything.splitlines()
+    place = next((i for i, line in enumerate(lines) if first and line.startswith(first[:_KNOWN])), 0)
+    found = (dated_line(line) for line in reversed(lines[max(0, place - _ABOVE) : place]))
+    return next((each.date for each in found if each is not None and each.date and each.precision == "day"), None)
 
 
 @contextmanager

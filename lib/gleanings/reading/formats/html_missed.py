@@ -22,6 +22,7 @@ _AWAY = frozenset("aside button figcaption figure footer form head header nav no
 _LEAST = 40  # characters of a paragraph
 _KEY = 40  # characters by which a paragraph is known
 _LINKED = 0.5  # of its characters, in a row of links
+_BEGINNING = 12  # characters by which the first block of a line is sought
 _MOST = 50_000  # blocks of a page
 _SPACE = re.compile(r"\s+")
 
@@ -51,12 +52,14 @@ def with_missed(lines: list[str], page: str) -> list[str]:
     'The second post of the day, and it is not a short one.'
     """
     blocks = _blocks(page)
+    lines = _apart(lines, blocks)
     keys = {_plain(line)[:_KEY]: i for i, line in reversed(list(enumerate(lines)))}
     there = [keys.get(block.key) for block in blocks]
     taken = [i for i, line in enumerate(there) if line is not None]
     if not taken:
         return lines
     paths = {blocks[i].path for i in taken if blocks[i].is_prose}
+    classes = {path[-2:] for path in paths if _tells(path)}
     messages = _of_messages(blocks, {blocks[i].path for i in taken} - paths)
     first = taken[0]
     missed = [
@@ -65,7 +68,14 @@ def with_missed(lines: list[str], page: str) -> list[str]:
         if there[i] is None
         and (
             block.path in messages
-            or (block.is_prose and (block.path in paths or (i < first and _leads(block, blocks[first]))))
+            or (
+                block.is_prose
+                and (
+                    block.path in paths
+                    or (block.path[-2:] in classes and not _is_comment(block.path))
+                    or (i < first and _leads(block, blocks[first]))
+                )
+            )
         )
     ]
     if not missed:
@@ -87,6 +97,22 @@ def with_missed(lines: list[str], page: str) -> list[str]:
     return found
 
 
+def _apart(lines: list[str], blocks: list[_Block]) -> list[str]:
+    """Return the lines of an article, those apart that are several blocks of the page without a space between them."""
+    firsts = {block.text[:_BEGINNING]: i for i, block in reversed(list(enumerate(blocks))) if len(block.text) > 1}
+    found: list[str] = []
+    for line in lines:
+        plain = _plain(line)
+        at = firsts.get(plain[:_BEGINNING])
+        parts: list[str] = []
+        while at is not None and at < len(blocks) and plain.startswith(blocks[at].text):
+            parts.append(blocks[at].text)
+            plain = plain.removeprefix(blocks[at].text)
+            at = at + 1 if plain and not plain[0].isspace() else None
+        found += [*parts, *([plain] if plain else [])] if len(parts) > 1 else [line]
+    return found
+
+
 def _of_messages(blocks: list[_Block], taken: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     """Return the paths of short blocks of one class, most of which end as sentences do, as those of a chat."""
     of_path: dict[tuple[str, ...], list[_Block]] = {}
@@ -98,6 +124,15 @@ def _of_messages(blocks: list[_Block], taken: set[tuple[str, ...]]) -> set[tuple
         for path, found in of_path.items()
         if 2 * sum(ends_sentence(block.text) and not block.linked for block in found) >= len(found) > 1
     }
+
+
+def _tells(path: tuple[str, ...]) -> bool:
+    """Return whether a paragraph stands in an element with classes of its own, as the text of a question does."""
+    return len(path) > 1 and "." in path[-2] and not _is_comment(path)
+
+
+def _is_comment(path: tuple[str, ...]) -> bool:
+    return any("comment" in name for name in path)
 
 
 def _leads(block: _Block, first: _Block) -> bool:

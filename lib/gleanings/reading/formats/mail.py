@@ -13,9 +13,9 @@ from gleanings.cleaning.email import subject
 from gleanings.corpus.dates import date_of_line
 from gleanings.documents.document import Mark
 from gleanings.errors import InvalidValue
-from gleanings.reading.encodings import Decoded
-from gleanings.reading.formats.html import visible_text
+from gleanings.reading.encodings import Decoded, decode
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
+from gleanings.reading.formats.visible_text import visible_text
 from gleanings.reading.limits import past
 
 _SHOWN = ("From", "To", "Cc", "Newsgroups", "Date", "Subject")
@@ -67,7 +67,7 @@ def _mail(data: bytes, options: ReadingOptions, part: str, *, quoted: bool = Fal
             continue
         decoded = _decoded(each, options)
         found = found or decoded
-        text = visible_text(decoded.text) if kind == "text/html" else decoded.text
+        text = visible_text(decoded.text, letter=True) if kind == "text/html" else decoded.text
         alternatives[kind] = f"{alternatives[kind]}\n\n{text}" if kind in alternatives else text
     body = alternatives.get("text/plain", "")
     if not body.strip():
@@ -116,10 +116,18 @@ def _header(message: Message, name: str, *, of: str = "") -> str:
     """Return a header's value, decoded, on one line; empty where it has none. With `of`, the name of an attachment."""
     try:
         value = message.get_filename() if of else message.get(name)
-        plain = _plain(str(value)) if value is not None else ""
+        plain = _plain(_unencoded(message, name, value)) if value is not None else ""
     except (UnicodeError, LookupError, ValueError, TypeError):
         plain = str(message.get(name, ""))
     return " ".join(plain.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _unencoded(message: Message, name: str, value: object) -> str:
+    """Return a header as it stands; one that holds bytes of no stated encoding is decoded as a text is."""
+    if isinstance(value, str):
+        return value
+    raw = next((each for key, each in message.raw_items() if key.lower() == name.lower()), None)
+    return decode(raw.encode("ascii", "surrogateescape")).text if isinstance(raw, str) else str(value)
 
 
 def _plain(value: str) -> str:

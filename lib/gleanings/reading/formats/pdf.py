@@ -92,8 +92,8 @@ def _reading(pages: list[list[Line]], stated: dict[str, str]) -> Reading:
         parts += ["\n", shown]
         at += 1 + len(shown)
         marks.append(Mark(at - len(shown), at, "page header", f"a header, footer or number of page {line.page + 1}"))
-    title = " ".join(stated.get("Title", "").split())
     first = next((h for h in headings if any(c.isalpha() for c in h)), "")
+    title = " ".join(stated.get("Title", "").split())
     metadata = {"author": stated["Author"].strip()} if stated.get("Author", "").strip() else {}
     return Reading(
         "".join(parts),

@@ -7,8 +7,8 @@ from dataclasses import replace
 from gleanings.corpus.column_values import FoundDates, date_order, find_dates, is_missing, orders_of
 from gleanings.errors import InvalidValue
 from gleanings.reading.formats.columns import ALONE, Columns, Record, Row, further_texts, is_dates, text_column
-from gleanings.reading.formats.html import visible_text
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
+from gleanings.reading.formats.visible_text import visible_text
 from gleanings.reading.limits import past
 
 # Tags of blocks and breaks, which texts in HTML hold and texts about it seldom do.
