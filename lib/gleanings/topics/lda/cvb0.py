@@ -9,6 +9,7 @@ from gleanings.types import Floats, Indices, Singles
 
 ALPHA = 0.2  # the prior of each topic in a row, in weighted tokens
 BETA_SHARE = 0.5  # the prior of a topic's words, as a share of the mean tokens of a word in a topic
+_MEASURED = 500_000  # entries of the counts whose likelihood tells how far a sweep came
 
 
 class CVB0:
@@ -48,7 +49,9 @@ class CVB0:
         self._parts = np.empty((shards, rows.words, width), np.float32)
         self._cuts = even_cuts(rows.indptr, shards)
         self._word_cuts = np.linspace(0, rows.words, self._mergers.threads + 1).astype(np.int64)
-        self._total = rows.total
+        # A logarithm for each entry takes a quarter of a sweep. Rows come in an order by a hash, so some stand for all.
+        self._measured = -(-shards * _MEASURED // max(len(rows.indices), _MEASURED))
+        self._total = float(rows.counts[: rows.indptr[self._cuts[self._measured]]].sum(dtype=np.float64))
 
     def initialize(self, shares: Singles, weights: Singles) -> None:
         """Set the responsibilities in proportion to shares (rows x topics) times weights (words x topics), padded."""
@@ -80,13 +83,17 @@ class CVB0:
         self._merge()
 
     def sweep(self, *, measure: bool = True) -> float:
-        """Update every responsibility once; return the log-likelihood of a token given all others, if to `measure`."""
+        """Update every responsibility once; return the log-likelihood of a token given all others, if to `measure`.
+
+        Where there are more than half a million entries it is that of the tokens in the first shards.
+        """
         rows = self.rows
         totals = self.word_topics.sum(axis=0)
         found = self._workers.map(
             lambda s: engine.sweep_rows(
                 rows.indptr, rows.indices, rows.counts, self.responsibilities, self.row_topics, self._parts[s],
-                totals.copy(), self.alpha, self.beta, *self._span(s), measure, np.empty((3, len(totals)), np.float32),
+                totals.copy(), self.alpha, self.beta, *self._span(s), measure and s < self._measured,
+                np.empty((3, len(totals)), np.float32),
             ),
             len(self._parts),
         )  # fmt: skip
