@@ -88,3 +88,21 @@ def test_it_is_what_comes_out_by_hand(seed, monkeypatch):
     values[:, 2] = 0.25
     found = surely_apart(values, of_unit, [0, 2, 3], 0.2, seed)
     assert np.array_equal(found, by_hand(values, of_unit, [0, 2, 3], 0.2, seed, 19))
+
+
+@pytest.mark.slow
+def test_of_many_documents_those_that_are_dealt_out_tell_noise_from_a_difference(monkeypatch):
+    """Here 300 of 3,000, of three groups of which one has 20; it is dealt as many as it has, and not two."""
+    monkeypatch.setattr("gleanings.change.surely_apart._DRAWS", 199)
+    monkeypatch.setattr("gleanings.change.surely_apart.DEALT", 300)
+    generator = np.random.default_rng(5)
+    of_unit = np.repeat([0, 1, 2], [2000, 980, 20])
+    noise = [surely_apart(shares(generator, 3000, 4), of_unit, [0, 1, 2], 0.1, number) for number in range(100)]
+    assert 0.02 < np.mean([found.any() for found in noise]) <= 0.17  # of 100
+    values = np.where(generator.random(3000) < np.where(of_unit == 2, 0.5, 0.1), 0.9, 0.0)[:, None]
+    apart = [[False, False, True], [False, False, True], [True, True, False]]
+    assert surely_apart(values, of_unit, [0, 1, 2], 0.1)[0].tolist() == apart
+    seldom = np.where((np.arange(3000) % 50 == 0) | (np.arange(3000) >= 2997), 0.9, 0.0)[:, None]  # three of 20
+    assert surely_apart(seldom, of_unit, [0, 1, 2], 0.05)[0].tolist() == apart
+    monkeypatch.setattr("gleanings.change.surely_apart._STILL", 2)  # of two, a mean of what is rare is far off at once
+    assert not surely_apart(seldom, of_unit, [0, 1, 2], 0.05).any()

@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from gleanings.change.bootstrap import add_picked
 from gleanings.types import Floats, Integers
 
 _DRAWS, _FEWEST = 999, 199
 _BUDGET = 200_000_000  # numbers that are added up, at most, but for the fewest draws
+DEALT = 10_000  # documents that are dealt out each time, at most: in standard errors, more come to the same
+_STILL = 200  # of a group, which are dealt to it at least: of fewer, a mean in standard errors hangs on how many
 _SAME = 1e-9  # of a difference: so near, two are equal, whatever the last bits are
 
 
@@ -18,6 +21,9 @@ def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: f
     but `chance` of the dealings (Westfall and Young 1993, the single-step "max T" of section 2.3). So documents of
     which no two groups differ have a pair that is called apart in at most `chance` of cases, however many pairs and
     topics there are: no further correction is due. `tests/change/test_surely_apart.py` counts it.
+
+    Of more than 10,000 documents so many are dealt out each time, drawn anew from all: each group is dealt its part of
+    them, or 200, or as many as it has. In standard errors, means of many differ as those of fewer do.
 
     Args:
         values: documents x topics.
@@ -47,20 +53,25 @@ def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: f
     inside /= np.where(spread > 0, spread, 1.0)
     inside[:, spread < _SAME] = 0.0
     one, other = np.triu_indices(count, 1)
-    scale = 1 / np.sqrt(1 / sizes[one] + 1 / sizes[other])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
 
-    def differences(order: Floats) -> Floats:
-        means = np.add.reduceat(order, starts, axis=0) / sizes[:, None]
+    def differences(order: Integers, sizes: Integers) -> Floats:
+        sums = np.zeros((count, topics))
+        add_picked(inside, order, np.ones(len(order), dtype=np.int64), sizes, sums)
+        means = sums / sizes[:, None]
+        scale = 1 / np.sqrt(1 / sizes[one] + 1 / sizes[other])
         apart: Floats = np.abs(means[one] - means[other]) * scale[:, None]
         return apart
 
     generator = np.random.Generator(np.random.PCG64(seed))
-    draws = int(np.clip(_BUDGET // inside.size, _FEWEST, _DRAWS))
-    largest = np.sort([differences(inside[generator.permutation(len(rows))]).max() for _ in range(draws)])
+    dealt = sizes
+    if len(rows) > DEALT:
+        dealt = np.clip(sizes * DEALT // len(rows), np.minimum(sizes, _STILL), sizes)
+    some = int(dealt.sum())
+    draws = int(np.clip(_BUDGET // (some * topics), _FEWEST, _DRAWS))
+    largest = np.sort([differences(generator.permutation(len(rows))[:some], dealt).max() for _ in range(draws)])
     rank = int(np.ceil((draws + 1) * (1 - chance)))
     if rank > draws:
         return found
-    sure = differences(inside) > largest[rank - 1] * (1 + _SAME)
+    sure = differences(np.arange(len(rows)), sizes) > largest[rank - 1] * (1 + _SAME)
     found[:, one, other] = found[:, other, one] = sure.T
     return found
