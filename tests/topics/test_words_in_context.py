@@ -3,6 +3,8 @@
 import pytest
 
 import gleanings as gl
+from gleanings.topics import words_in_context as module
+from gleanings.topics.words_in_context import many_in_context
 
 MONEY = "The bank raised its rate. A loan from the bank costs interest, and interest costs money."
 RIVER = "The bank of the river was wet. Water and fish in the river flooded the bank."
@@ -35,6 +37,19 @@ def test_places_are_where_the_word_stands_in_the_rows_of_the_topic(model):
         assert place.text in place.sentence
     assert found[0].before == "The"
     assert found[0].after.startswith("of the river")
+
+
+@pytest.mark.parametrize("unit", ["document", "sentence"])
+def test_words_that_are_asked_for_together_have_the_places_of_each_alone(unit, monkeypatch):
+    texts = [f"{MONEY} A loan, a rate." if i % 2 else f"{RIVER} Fish\nlike water." for i in range(12)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit=unit, minimum_rows=1, maximum_share=1.0)
+    model = gl.fit_topics(bow, topics=2)
+    monkeypatch.setattr(module, "_TOGETHER", 2)
+    asked = [(topic, word) for topic in (1, 0) for word in ("bank", "water", "loan", "bank")]
+    columns = [(topic, model.topics[topic].name, bow.vocabulary.index(word)) for topic, word in asked]
+    found = many_in_context(bow, model.fit, model.tokens, columns, 3)
+    assert found == [model.words_in_context(topic, word, limit=3) for topic, word in asked]
+    assert any(len(each) == 3 for each in found)
 
 
 def test_any_form_of_the_word_will_do(model):

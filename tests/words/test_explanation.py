@@ -3,6 +3,7 @@
 import pytest
 
 import gleanings as gl
+from gleanings.words.explanation import explain_all
 
 
 def test_the_table_counts_each_reason_and_lists_the_most_frequent_first():
@@ -18,3 +19,21 @@ def test_a_document_that_is_not_there_is_a_clear_error(place):
     with pytest.raises(gl.GleaningsError):
         bow.explain(place)
     assert bow.explain(-1).document == "1"
+
+
+def test_documents_that_are_explained_together_have_what_each_has_alone(tmp_path):
+    (tmp_path / "a.md").write_text(
+        "---\nstatus: draft\n---\n\nThe bank of the river. INTEREST RATES AND THE U.S. ROSE!"
+    )
+    (tmp_path / "b.txt").write_text("Interest rates rose. The interest rates of the bank rose again in 2021.")
+    (tmp_path / "c.txt").write_text("Der Fluss stieg und die Brücke wurde gesperrt. Der Fluss stieg weiter.")
+    (tmp_path / "d.txt").write_text("北京的天气很好。北京的天气很冷。")
+    bow = gl.bag_of_words(gl.read_folder(tmp_path, language="auto"), unit="document", minimum_rows=1)
+    alone = [bow.explain(number) for number in range(4)]
+    assert all(each.kept for each in alone[:3])
+    assert any(fate.reason.startswith("marked") for fate in alone[0].dropped)
+    together = explain_all(list(bow.corpus), bow.preparation, bow.vocabulary, lambda word: "other", bow.splitter)
+    assert [each.kept for each in together] == [each.kept for each in alone]
+    assert [[(f.start, f.end) for f in each.fates] for each in together] == [
+        [(f.start, f.end) for f in each.fates] for each in alone
+    ]

@@ -19,6 +19,7 @@ from gleanings.report.text import Chosen
 from gleanings.report.titles import told_apart
 from gleanings.report.word_uses import WordUses, words_in_context
 from gleanings.summaries.summary import Summary, SummarySentence
+from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
 from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.topic_tree import TopicTree
@@ -142,8 +143,7 @@ class Contents:
     @cached_property
     def in_context(self) -> dict[int, list[WordsInContext]]:
         """The places of the words that set each topic apart, by its index; none where the texts are not known."""
-        topics = [each.topic.index for each in self.digest.topics]
-        return {topic: words_in_context(self.model, topic, self.apart[topic]) for topic in topics}
+        return words_in_context(self.model, self.apart, [each.topic.index for each in self.digest.topics])
 
     @cached_property
     def uses(self) -> WordUses:
@@ -255,12 +255,8 @@ def gathered(
     corpus = digest.corpus
     rows = np.array([row.document for row in model.bow.rows], dtype=np.int64)
     tokens = model.tokens
-    sums = np.zeros((len(corpus), len(model.names)))
-    np.add.at(sums, rows, model.shares * tokens[:, None])
-    totals = np.bincount(rows, weights=tokens, minlength=len(corpus))
-    shares: list[Floats | None] = [
-        sums[number] / totals[number] if totals[number] > 0 else None for number in range(len(corpus))
-    ]
+    known = document_shares(model.shares, tokens, rows, len(corpus))
+    shares: list[Floats | None] = [None if np.isnan(each[0]) else each for each in known]
     largest = [0] * len(model.names)
     counted = shares if len(corpus) > 1 else [s for s, size in zip(model.shares, tokens, strict=True) if size]
     for each in counted:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csc_matrix
 
-from gleanings.errors import InvalidValue
 from gleanings.topics.model import TopicModel
-from gleanings.topics.words_in_context import WordsInContext, belongs
+from gleanings.topics.words_in_context import WordsInContext, belongs, many_in_context
 
 _IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
@@ -52,13 +51,24 @@ class WordUses:
         return Use(word, int(times), part, part / size if size > 0 else 0.0)
 
 
-def words_in_context(model: TopicModel, topic: int, apart: Sequence[tuple[str, float]]) -> list[WordsInContext]:
-    """Return the places of the words that set a topic apart, best first; nothing where the texts are not known."""
-    found = []
-    for word, _ in apart[:_IN_CONTEXT]:
-        try:
-            places = model.words_in_context(topic, word, limit=_PLACES)
-        except InvalidValue:
-            return []
-        found += [places] if len(places) else []
+def words_in_context(
+    model: TopicModel, apart: Sequence[Sequence[tuple[str, float]]], topics: Sequence[int]
+) -> dict[int, list[WordsInContext]]:
+    """Return for each topic the places of the words that set it apart, best first; none where texts are not known.
+
+    Args:
+        model: with its corpus.
+        apart: these words, for each topic of the model.
+        topics: the numbers of those that are asked for.
+    """
+    found: dict[int, list[WordsInContext]] = {topic: [] for topic in topics}
+    if model.bow.corpus is None or model.bow.preparation is None:
+        return found
+    column = {word: number for number, word in enumerate(model.bow.vocabulary)}
+    asked = [
+        (topic, model.topics[topic].name, column[word]) for topic in topics for word, _ in apart[topic][:_IN_CONTEXT]
+    ]
+    for places in many_in_context(model.bow, model.fit, model.tokens, asked, _PLACES):
+        if len(places):
+            found[places.topic].append(places)
     return found

@@ -99,12 +99,12 @@ def strongest(
     if not len(filled):
         return []
     size = tokens[filled].astype(np.float64)
-    share = shares[filled, topic]
     typical = float(np.median(size))
-    score = (share * size + (share * size).sum() / size.sum() * typical) / (size + typical)
+    usual = (shares[filled, topic] * size).sum() / size.sum() * typical
     if among is not None:
-        asked = np.isin(filled, among)
-        filled, score = filled[asked], score[asked]
+        filled = among[tokens[among] > 0]
+        size = tokens[filled].astype(np.float64)
+    score = (shares[filled, topic] * size + usual) / (size + typical)
     ordered: list[int] = filled[np.argsort(-score, kind="stable")[:limit]].tolist()
     return ordered
 

@@ -1,9 +1,9 @@
 """Words in context: the places where a topic uses a word, with what stands around them (a concordance, KWIC)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from gleanings.topics.fit_result import Fit
 from gleanings.topics.representative_documents import strongest
 from gleanings.types import Flags, Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
-from gleanings.words.explanation import Fate
+from gleanings.words.explanation import Fate, explain_all
 from gleanings.words.given import near_forms
 from gleanings.words.lookup import counted_as
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gleanings.charts.chart import Chart
 
 _AROUND = 70  # characters on each side
-_REMEMBERED = 256  # rows whose words are kept for the next word that is looked for in them
+_TOGETHER = 100  # rows whose words are prepared at once
 _OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
 
 
@@ -127,26 +127,55 @@ def words_in_context(
     bow: BagOfWords, fit: Fit, tokens: Integers, topic: int, name: str, word: object, limit: int
 ) -> WordsInContext:
     """Return the places of a word in the rows where it belongs to a topic; see `TopicModel.words_in_context`."""
+    _corpus_of(bow)
+    column = column_of(bow, instance("word", word, str, "a word or phrase of the texts"))
+    return many_in_context(bow, fit, tokens, [(topic, name, column)], limit)[0]
+
+
+def many_in_context(
+    bow: BagOfWords, fit: Fit, tokens: Integers, asked: Sequence[tuple[int, str, int]], limit: int
+) -> list[WordsInContext]:
+    """Return the places of several words, each in the rows where it belongs to a topic; rows are prepared together.
+
+    Args:
+        bow: with its corpus.
+        fit: the fitted arrays.
+        tokens: of each row.
+        asked: number and name of a topic, and the column of a word.
+        limit: at most so many places of each.
+
+    Raises:
+        InvalidValue: the bag does not know its texts.
+    """
+    corpus = _corpus_of(bow)
+    columns = np.unique([column for _, _, column in asked]).astype(np.int64)
+    of_words = bow.counts[:, columns].tocsc()
+    used = []
+    for topic, _, column in asked:
+        begin, end = of_words.indptr[np.searchsorted(columns, column) :][:2].tolist()
+        rows, times = of_words.indices[begin:end].astype(np.int64), of_words.data[begin:end]
+        own = belongs(fit.shares, fit.weights, rows, topic, column)
+        order = strongest(fit.shares, tokens, topic, None, rows[own])
+        total = int(times[own].sum())
+        used.append((order, total, int(times.sum()) - total))
+    words = _RowWords(bow, corpus)
+    words.look_at(row for order, _, _ in used for row in order[:limit])  # nearly always in each of these
+    found = []
+    for (topic, name, column), (order, total, elsewhere) in zip(asked, used, strict=True):
+        word = bow.vocabulary[column]
+        places = (place for row in order for place in _places(bow, words, row, word))
+        items = tuple(islice(places, limit))
+        found.append(WordsInContext(items, total, len(order), elsewhere, word, topic, name))
+    return found
+
+
+def _corpus_of(bow: BagOfWords) -> Corpus:
     if bow.corpus is None or bow.preparation is None:
         raise InvalidValue(
             "this model does not know the texts of its documents, so there is no context to show: it was loaded, or "
             "its bag was made from tokens. Fit it to bag_of_words(corpus)."
         )
-    column = column_of(bow, instance("word", word, str, "a word or phrase of the texts"))
-    places = np.flatnonzero(bow.counts.indices == column)
-    rows = np.searchsorted(bow.counts.indptr, places, side="right").astype(np.int64) - 1
-    times = bow.counts.data[places]
-    own = belongs(fit.shares, fit.weights, rows, topic, column)
-    order = strongest(fit.shares, tokens, topic, None, np.unique(rows[own]))
-    items: list[WordInContext] = []
-    for row in order:
-        if len(items) >= limit:
-            break
-        items += _places(bow, bow.corpus, row, bow.vocabulary[column])
-    total = int(times[own].sum())
-    return WordsInContext(
-        tuple(items[:limit]), total, len(order), int(times.sum()) - total, bow.vocabulary[column], topic, name
-    )
+    return bow.corpus
 
 
 def belongs(shares: Floats, weights: Floats, rows: NDArray[np.integer[Any]], topic: int, column: int) -> Flags:
@@ -183,10 +212,10 @@ def column_of(bow: BagOfWords, word: str) -> int:
     raise InvalidValue(f"word={quoted(word)} is not counted in this bag;{hint} bow.vocabulary lists what is.")
 
 
-def _places(bow: BagOfWords, corpus: Corpus, row: int, term: str) -> Iterator[WordInContext]:
+def _places(bow: BagOfWords, words: "_RowWords", row: int, term: str) -> Iterator[WordInContext]:
     about = bow.rows[row]
-    document = corpus[about.document]
-    for fate in _counted(bow, document, row):
+    document, counted_words = words[row]
+    for fate in counted_words:
         if fate.word == term:
             start, end = about.start + fate.start, about.start + fate.end
             before, after = _around(document, start, end)
@@ -196,24 +225,43 @@ def _places(bow: BagOfWords, corpus: Corpus, row: int, term: str) -> Iterator[Wo
             )
 
 
-# By bag: the words of a topic are mostly looked for in the same rows, one after the other.
-_KNOWN: "WeakKeyDictionary[BagOfWords, dict[int, tuple[Fate, ...]]]" = WeakKeyDictionary()
+class _RowWords:
+    """The documents of rows, and their counted words with offsets into the text of the row."""
+
+    def __init__(self, bow: BagOfWords, corpus: Corpus) -> None:
+        self._bow, self._corpus = bow, corpus
+        self._known: dict[int, tuple[Document, tuple[Fate, ...]]] = {}
+
+    def __getitem__(self, row: int) -> tuple[Document, tuple[Fate, ...]]:
+        self.look_at([row])
+        return self._known[row]
+
+    def look_at(self, rows: Iterable[int]) -> None:
+        """Prepare the words of rows, together; the rest of a long document is not looked at."""
+        bow = self._bow
+        assert bow.preparation is not None
+        new = [row for row in dict.fromkeys(rows) if row not in self._known]
+        for at in range(0, len(new), _TOGETHER):
+            some = new[at : at + _TOGETHER]
+            documents = [self._corpus[bow.rows[row].document] for row in some]
+            texts = [
+                _cut(each, bow.rows[row].start, bow.rows[row].end) for each, row in zip(documents, some, strict=True)
+            ]
+            explained = explain_all(texts, bow.preparation, bow.vocabulary, str, bow.splitter)
+            for row, document, found in zip(some, documents, explained, strict=True):
+                self._known[row] = document, found.kept
 
 
-def _counted(bow: BagOfWords, document: Document, row: int) -> tuple[Fate, ...]:
-    """Return the counted words of a row, with offsets into its text; the rest of a long document is not looked at."""
-    known = _KNOWN.setdefault(bow, {})
-    if row not in known:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        start, end = bow.rows[row].start, bow.rows[row].end
-        marks = tuple(
-            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-            for mark in document.marks
-            if mark.start < end and mark.end > start
-        )
-        known[row] = bow.explain(replace(document, text=document.text[start:end], marks=marks)).kept
-    return known[row]
+def _cut(document: Document, start: int, end: int) -> Document:
+    """Return a stretch of a document as one."""
+    if start == 0 and end == len(document.text):
+        return document
+    marks = tuple(
+        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in document.marks
+        if mark.start < end and mark.end > start
+    )
+    return replace(document, text=document.text[start:end], marks=marks)
 
 
 def _around(document: Document, start: int, end: int) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What became of each word of a document, and why: nothing is dropped in silence."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -98,60 +98,82 @@ def explain(
     reason: Callable[[str], str],
     splitter: Splitter | None = None,
 ) -> Explanation:
-    """Return the fate of each word of `document`; see `BagOfWords.explain`.
+    """Return the fate of each word of `document`; see `BagOfWords.explain` and `explain_all`."""
+    return explain_all([document], preparation, vocabulary, reason, splitter)[0]
+
+
+def explain_all(
+    documents: Sequence[Document],
+    preparation: Preparation,
+    vocabulary: Iterable[str],
+    reason: Callable[[str], str],
+    splitter: Splitter | None = None,
+) -> list[Explanation]:
+    """Return what `explain` does of each of some documents, whose words are prepared together.
 
     Args:
-        document: the document.
+        documents: the documents.
         preparation: how its words are prepared.
         vocabulary: the words that are counted.
         reason: why a word is not in the vocabulary.
         splitter: what cuts a text without spaces into words.
     """
-    fates = [Fate(document.text[m.start : m.end], m.start, m.end, "", f"marked: {m.kind}") for m in document.marks]
-    fates += _words(document, preparation, frozenset(vocabulary), reason, splitter)
-    return Explanation(document.id, tuple(sorted(fates, key=lambda fate: (fate.start, fate.end))))
+    found = []
+    for document, fates in zip(
+        documents, _words(documents, preparation, frozenset(vocabulary), reason, splitter), strict=True
+    ):
+        marked = [Fate(document.text[m.start : m.end], m.start, m.end, "", f"marked: {m.kind}") for m in document.marks]
+        ordered = sorted([*marked, *fates], key=lambda fate: (fate.start, fate.end))
+        found.append(Explanation(document.id, tuple(ordered)))
+    return found
 
 
 def _words(
-    document: Document,
+    documents: Sequence[Document],
     preparation: Preparation,
     vocabulary: frozenset[str],
     reason: Callable[[str], str],
     splitter: Splitter | None,
-) -> list[Fate]:
-    pieces = cut([document], "document")
+) -> list[list[Fate]]:
+    """Return the fates of the words of each document."""
+    pieces = cut(documents, "document")
     splitters = splitters_for(pieces.languages, splitter, preparation.language)
     tokens = tokenize(pieces.texts, pieces.languages, whole=preparation.whole, splitters=splitters)
-    spans, fates = _places(document, pieces, preparation, splitters.get(document.language))
+    spans, found = _places(documents, pieces, preparation, splitters)
     prepared = preparation.apply(tokens)
     for number, first, width in zip(
         prepared.ids.tolist(), prepared.token.tolist(), prepared.width.tolist(), strict=True
     ):
-        start, end = spans[first][0], spans[first + width - 1][1]
+        of, start, _ = spans[first]
+        end, document = spans[first + width - 1][2], documents[of]
         word = "" if number == DROPPED else prepared.terms[number]
         why = "" if word in vocabulary else reason(word) if word else dropped(document.text[start:end]) or "stop word"
-        fates.append(Fate(document.text[start:end], start, end, "" if why else word, why))
-    return fates
+        found[of].append(Fate(document.text[start:end], start, end, "" if why else word, why))
+    return found
 
 
 def _places(
-    document: Document, pieces: Pieces, preparation: Preparation, splitter: Splitter | None
-) -> tuple[list[tuple[int, int]], list[Fate]]:
-    """Return the place of each token, as `tokenize` counts them, and the fates of the forms that are no words."""
-    spans: list[tuple[int, int]] = []
-    fates: list[Fate] = []
-    for text, begin in zip(pieces.texts, pieces.starts, strict=True):
-        plain, back = mended(text), places(text)
-        found = list(_found(plain, splitter))
+    documents: Sequence[Document], pieces: Pieces, preparation: Preparation, splitters: Mapping[str, Splitter]
+) -> tuple[list[tuple[int, int, int]], list[list[Fate]]]:
+    """Return the document and the place of each token, as `tokenize` counts them.
+
+    And for each document the fates of the forms that are no words.
+    """
+    spans: list[tuple[int, int, int]] = []
+    fates: list[list[Fate]] = [[] for _ in documents]
+    for text, begin, row in zip(pieces.texts, pieces.starts, pieces.row.tolist(), strict=True):
+        of = pieces.rows[row].document
+        document, plain, back = documents[of], mended(text), places(text)
+        found = list(_found(plain, splitters.get(document.language)))
         shouted = "US" in plain and is_shouted(plain, [plain[a:b] for a, b in found])
         for a, b in found:
             form = plain[a:b].lower() if shouted else plain[a:b]
             first, last = back.original(a, b)
             start, end = begin + first, begin + last
             words = resolve(form, document.language, preparation.whole)
-            spans += [(start, end)] * len(words)
+            spans += [(of, start, end)] * len(words)
             if not words:
-                fates.append(Fate(document.text[start:end], start, end, "", dropped(form) or "sign"))
+                fates[of].append(Fate(document.text[start:end], start, end, "", dropped(form) or "sign"))
     return spans, fates
 
 
