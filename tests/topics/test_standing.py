@@ -87,6 +87,18 @@ def test_two_themes_forced_into_one_are_mixed_of_these_two(bow):
     assert "seldom found together" in mixed[0].standing.sentence
 
 
+def test_of_many_counts_parts_of_topics_are_looked_for_in_some_rows(bow, monkeypatch):
+    monkeypatch.setattr(module, "SEARCHED", bow.counts.nnz // 2)
+    found = gl.fit_topics(bow, topics=2)
+    assert sorted(words_of(found)) == ["clear", "mixed"]
+    everywhere = gl.fit_topics(bow, topics=2).standings
+    monkeypatch.setattr(module, "SEARCHED", bow.counts.nnz)
+    some = dataclasses.replace(found, fit=dataclasses.replace(found.fit)).standings
+    assert [standing.rows for standing in some] == [standing.rows for standing in everywhere]  # those of all rows
+    monkeypatch.setattr(module, "SEARCHED", 40)  # too few rows: nothing is seen of what a topic is made of
+    assert "mixed" not in words_of(dataclasses.replace(found, fit=dataclasses.replace(found.fit)))
+
+
 @pytest.mark.slow
 def test_a_theme_hidden_behind_larger_words_is_told_and_sub_themes_are_not(monkeypatch, news):
     """Of five topics of plain words, the last is cricket with some tennis; the second is one theme, a war."""

@@ -8,6 +8,7 @@ from gleanings.report.contents import Contents
 from gleanings.report.first_screen import what_can_be_set
 from gleanings.report.markup import data_table
 from gleanings.topics.model import TopicModel
+from gleanings.topics.standing import SEARCHED
 
 
 def how_to_read(contents: Contents) -> list[object]:
@@ -29,6 +30,11 @@ def reading_lines(contents: Contents) -> list[str]:
         "Small topics, and topics with words that do not belong together, may be chance. Shares that differ by a few "
         "percent are not different.",
     ]
+    if contents.model.bow.counts.nnz > SEARCHED:
+        lines.append(
+            f"Of so many {unit}s, some that were drawn at random were looked at to tell whether a topic comes back and "
+            "whether it is mixed. The same ones are drawn each time."
+        )
     if contents.over_time is not None or contents.groups:
         lines.append(RULE)
     if contents.summaries:

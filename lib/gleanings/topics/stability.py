@@ -11,7 +11,7 @@ from gleanings.evaluation.topic_words import top_words
 from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.refit import joined_as, refit
-from gleanings.topics.sampling import part_of, subsample
+from gleanings.topics.sampling import drawn_rows, split, subsample
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -61,16 +61,16 @@ def topic_stability(
     before = max(fitted or topics, topics)
     tops = top_words(fit.weights, WORDS)
     found, spread, chance, rows = np.zeros(topics), np.zeros(topics), np.zeros(topics), 0
-    subsamples = [subsample(bow.counts, PART, seed, number) for number in range(REFITS)]
+    parts = [split(bow.counts, PART, seed, number) for number in range(REFITS)]
 
     def fit_again(number: int) -> Fit:
-        some = part_of(subsamples[number][0], _ENTRIES, number)
+        some = bow.counts[drawn_rows(bow.counts, _ENTRIES, number, parts[number][0])]
         return refit(bow, some, method, before, (seed + number + 1) % 2**32, guide=guide, workers=Workers(1))
 
     with Workers(None if method == "lda" else 1) as workers:
         fits = workers.map(fit_again, REFITS)
     for number in range(REFITS):
-        again, (_, out) = fits[number], subsamples[number]
+        again, (_, out) = fits[number], parts[number]
         weights, numbers = (again.weights, None) if before == topics else joined_as(again, fit)
         others = top_words(weights, WORDS)
         similarity = average_jaccard(tops, others)

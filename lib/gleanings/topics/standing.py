@@ -10,20 +10,26 @@ The numbers: stability (stability.py), coherence (NPMI), exclusivity, size. The 
 - *too little text*: none of these, but it rests on so few rows that its words may be together by chance: most are in
   fewer than five, or in rows that it was not fitted to they are not together beyond chance.
 - *clear*: none of these.
+
+Topics are fitted again, and parts of topics looked for, in rows drawn at random where there are many: in so many as
+have 200,000 entries of the counts (stability.py), and 1,000,000 (`SEARCHED`). Everything else is of all rows.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from gleanings.compiled import kernel
 from gleanings.evaluation.coherence_measures import npmi, npmi_table
 from gleanings.evaluation.exclusivity import exclusivity
 from gleanings.evaluation.topic_words import top_words
 from gleanings.parallel.threads import Workers
+from gleanings.sparse import row_totals
 from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.sampling import drawn_rows
 from gleanings.topics.splitting import own_words, parts_of, word_probabilities
 from gleanings.topics.stability import BEYOND_CHANCE, WORDS, Stability, own_top, topic_stability
 from gleanings.types import Floats, Integers
@@ -42,6 +48,7 @@ _CLOSER = 0.1  # NPMI: by which words of each part are nearer to each other than
 _ABOVE = 0.7  # of the top words of each part weigh more in the topic than the uniform weight
 _SUBSTANTIAL = 0.15  # of a topic's own tokens, which a part of a mixed topic has at least
 _LARGE = 0.3  # and a part from which on it need not be among the top words
+SEARCHED = 1_000_000  # entries of the counts: of more, parts of topics are looked for in rows drawn at random
 
 
 @dataclass(frozen=True)
@@ -144,11 +151,13 @@ def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated:
     stable = again.agreement
     tops = top_words(fit.weights, WORDS)
     coherent, exclusive = _coherence(counts, fit.weights, tops), exclusivity(fit.weights, tops)
-    row_tokens = np.asarray(counts.sum(axis=1, dtype=np.int64)).ravel()
+    row_tokens = row_totals(counts)
     tokens = topic_tokens(fit.shares, row_tokens)
     typical = float(np.median(row_tokens[row_tokens > 0]))
     rests = rows_of_words(counts, fit, tops)
-    probabilities = word_probabilities(counts, fit)
+    drawn = drawn_rows(counts, SEARCHED, seed)
+    some, there = (counts, fit) if len(drawn) == len(row_tokens) else (counts[drawn], _of_rows(fit, drawn))
+    probabilities = word_probabilities(some, there)
 
     def without_parts(topic: int) -> str:
         """Return what is to be said before anything of its parts; nothing where these are to be looked at."""
@@ -171,7 +180,7 @@ def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated:
     told = [without_parts(topic) for topic in range(len(fit.weights))]
     asked = [topic for topic, word in enumerate(told) if not word]
     with Workers() as workers:
-        looked = workers.map(lambda at: unlike_parts(counts, fit, asked[at], seed, probabilities), len(asked))
+        looked = workers.map(lambda at: unlike_parts(some, there, asked[at], seed, probabilities), len(asked))
     parts_by = dict(zip(asked, looked, strict=True))
     words = [word or with_parts(topic) for topic, word in enumerate(told)]
     return tuple(
@@ -186,6 +195,11 @@ def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated:
         )
         for topic, word in enumerate(words)
     )
+
+
+def _of_rows(fit: Fit, rows: Integers) -> Fit:
+    """Return a fit of some of its rows."""
+    return replace(fit, shares=fit.shares[rows])
 
 
 def _coherence(counts: csr_matrix, weights: Floats, tops: Integers) -> Floats:
@@ -217,16 +231,35 @@ def rows_of_words(counts: csr_matrix, fit: Fit, tops: Integers) -> Floats:
     >>> sorted(rows_of_words(counts, fit, top_words(fit.weights, 2)).round().tolist())
     [2.0, 4.0]
     """
-    columns = counts.tocsc()
-    found = np.zeros(len(tops))
-    for topic, top in enumerate(tops):
-        held = []
-        for word in top:
-            rows = columns.indices[columns.indptr[word] : columns.indptr[word + 1]]
-            belongs = fit.shares[rows] * fit.weights[:, word]
-            held.append(float((belongs[:, topic] / np.maximum(belongs.sum(axis=1), 1e-300)).sum()))
-        found[topic] = np.median(held)
-    return found
+    words, place = np.unique(tops, return_inverse=True)
+    columns = counts[:, words].tocsc()
+    weights, held = np.ascontiguousarray(fit.weights[:, words].T), np.zeros(tops.shape)
+    indptr, rows = columns.indptr.astype(np.int64), columns.indices.astype(np.int64)
+    _add_belonging(indptr, rows, place.reshape(tops.shape), np.ascontiguousarray(fit.shares), weights, held)
+    return np.asarray(np.median(held, axis=1), dtype=np.float64)
+
+
+@kernel
+def _add_belonging(
+    indptr: Integers, rows: Integers, places: Integers, shares: Floats, weights: Floats, held: Floats
+) -> None:
+    """Add up, over the rows of each word of each topic, how probable it is that it belongs to the topic there.
+
+    Args:
+        indptr, rows: the rows of each word, in the form of a CSC matrix.
+        places: topics x top words: which of the words each is.
+        shares, weights: rows x topics, words x topics.
+        held: topics x top words.
+    """
+    for topic in range(places.shape[0]):
+        for rank in range(places.shape[1]):
+            word = places[topic, rank]
+            for at in range(indptr[word], indptr[word + 1]):
+                row = rows[at]
+                total = 0.0
+                for other in range(weights.shape[1]):
+                    total += shares[row, other] * weights[word, other]
+                held[topic, rank] += shares[row, topic] * weights[word, topic] / max(total, 1e-300)
 
 
 def unlike_parts(
@@ -270,14 +303,15 @@ def repetition(bow: BagOfWords, fit: Fit) -> Floats:
     if bow.sequence is None or len(bow.sequence) < 2:
         return np.zeros(topics)
     words = len(bow.vocabulary)
-    row_tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.int64)).ravel()
-    row = np.repeat(np.arange(len(row_tokens)), row_tokens)
-    word, after = bow.sequence[:-1].astype(np.int64), bow.sequence[1:].astype(np.int64)
-    same = row[:-1] == row[1:]
-    pair, times = np.unique(word[same] * words + after[same], return_counts=True)
+    tops = top_words(fit.weights, WORDS)
+    asked, goes_on = np.zeros(words, dtype=bool), np.ones(len(bow.sequence), dtype=bool)
+    asked[tops] = True
+    goes_on[np.cumsum(row_totals(bow.counts)) - 1] = False  # the last word of a row
+    at = np.flatnonzero(asked[bow.sequence] & goes_on)
+    pair, times = np.unique(bow.sequence[at].astype(np.int64) * words + bow.sequence[at + 1], return_counts=True)
     most = np.zeros(words)
     np.maximum.at(most, pair // words, times)
     total = np.bincount(bow.sequence, minlength=words)
     rows = np.bincount(bow.counts.indices, minlength=words)
     follows = np.where((most >= _REPEATS) & (rows >= _REPEATS), most / np.maximum(total, 1), 0.0)
-    return np.asarray(follows[top_words(fit.weights, WORDS)].mean(axis=1), dtype=np.float64)
+    return np.asarray(follows[tops].mean(axis=1), dtype=np.float64)

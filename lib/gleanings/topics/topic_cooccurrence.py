@@ -163,8 +163,8 @@ def topic_cooccurrence(topics: Sequence[Topic], shares: Floats, least: object) -
     size = len(known)
     if size < 2:
         raise InvalidValue(f"{size} documents have counted words; two or more are needed to see what occurs together.")
-    present = (known >= limit).astype(np.int64)
-    together = np.array([(present * present[:, [i]]).sum(axis=0) for i in range(len(shown))], dtype=np.int64)
+    present = (known >= limit).astype(np.float64)  # whole numbers, of which any order of adding gives the same sum
+    together = (present.T @ present).astype(np.int64)
     each = np.diag(together).astype(np.float64)
     expected = np.outer(each, each) / size
     # Hypergeometric: of `size` documents each topic is in so many, independently of the other.
