@@ -53,11 +53,10 @@ def escape(text: object) -> Safe:
     if isinstance(text, Safe):
         return text
     plain = str(text)
-    if plain.isascii() and plain.isprintable():  # as most text is, in which everything is seen
-        if not ("&" in plain or "<" in plain or ">" in plain or '"' in plain or "'" in plain):
-            return Safe(plain)
-    else:
+    if not (plain.isascii() and plain.replace("\n", "").isprintable()):  # as most text is, in which everything is seen
         plain = seen(plain)
+    if not ("&" in plain or "<" in plain or ">" in plain or '"' in plain or "'" in plain):
+        return Safe(plain)
     return Safe(html.escape(plain, quote=True))
 
 
@@ -81,20 +80,27 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
     >>> tag("td", "a & b", style="color:red")
     '<td style="color:red">a &amp; b</td>'
     """
-    if "script" in name.lower():
-        raise ValueError("gleanings shows no scripts")
+    begins, ends = _element(name)
     if name in _BLOCKS:
         attributes["class_"] = f"{attributes.get('class_') or ''} {_NO_FORMULAS}".lstrip()
-    parts = [f"<{name}"]
+    parts = [begins]
     for key, value in attributes.items():
         plain = value if value is None or isinstance(value, str) else str(value)
         few = plain is None or len(plain) <= _SHORT
         parts.append(_attribute(key, plain) if few else _attribute.__wrapped__(key, plain))
     parts.append(">")
-    if name not in _VOID:
+    if ends:
         parts += [child if child.__class__ is Safe else escape(child) for child in children]
-        parts.append(f"</{name}>")
+        parts.append(ends)
     return Safe("".join(parts))
+
+
+@lru_cache(maxsize=256)
+def _element(name: str) -> tuple[str, str]:
+    """Return how an element begins and ends; one that holds nothing has no end."""
+    if "script" in name.lower():
+        raise ValueError("gleanings shows no scripts")
+    return f"<{name}", "" if name in _VOID else f"</{name}>"
 
 
 @lru_cache(maxsize=4096, typed=True)  # most have one of a few values; a `Safe` is never taken for a text that is equal
@@ -172,13 +178,16 @@ def relinked(markup: Safe, page_of: Callable[[str], str]) -> Safe:
     '<a href="other.html#b">see href=&quot;#b&quot;</a>'
     """
 
+    known: dict[str, str] = {}  # most come again
+
     def there(found: re.Match[str]) -> str:
-        page = page_of(found[1])
-        if not page:
-            return found[0]
-        if not _LINK.fullmatch(f"{page}{found[0]}"):
-            raise ValueError("gleanings links to nothing outside its pages")
-        return f"{page}{found[0]}"
+        link = found[0]
+        if link not in known:
+            page = page_of(found[1])
+            if page and not _LINK.fullmatch(f"{page}{link}"):
+                raise ValueError("gleanings links to nothing outside its pages")
+            known[link] = f"{page}{link}"
+        return known[link]
 
     return Safe(_ANCHOR_LINK.sub(there, markup))
 

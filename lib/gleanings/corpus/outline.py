@@ -3,8 +3,9 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import is_beginning, shorten, without_entities
@@ -38,6 +39,11 @@ class Outline:
     characters: int
     words: int
     sentences: int
+
+    def __reduce__(self) -> "tuple[type[Outline], tuple[object, ...]]":
+        """As pickle can send it to another process: it knows no read-only mappings."""
+        given = [getattr(self, each.name) for each in fields(self)]
+        return Outline, tuple(dict(each) if isinstance(each, MappingProxyType) else each for each in given)
 
 
 def outline_of(document: Document) -> Outline:

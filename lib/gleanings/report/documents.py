@@ -87,7 +87,7 @@ def sections_of(
     texts: list[object] = [_key(layout)]
     for document, entry in zip(documents, known, strict=True):
         line, marked = _line(document, entry, layout.said)
-        rows.append(_row(entry, line, layout))
+        rows.append(_row(document, entry, line, layout))
         texts.append(_text(document, entry, marked, layout))
     return [] if layout.only else [data_table(headers, rows)], texts if len(texts) <= _ON_PAPER + 1 else _on_screen(
         texts
@@ -124,21 +124,20 @@ def _line(document: Document, entry: Entry, said: frozenset[Told]) -> tuple[str,
     return line, sorted(marked, key=lambda each: each.start)
 
 
-def _row(entry: Entry, line: str, layout: Layout) -> Sequence[object]:
-    outline = entry.outline
+def _row(document: Document, entry: Entry, line: str, layout: Layout) -> Sequence[object]:
     return (
         join([_number(entry), tag("a", entry.title, href=f"#document-{entry.number + 1}", dir="auto")], " "),
-        *([day(outline.date, layout.known_to)] if layout.dated else []),
-        *([language_name(outline.language)] if layout.several_languages else []),
+        *([day(document.date, layout.known_to)] if layout.dated else []),
+        *([language_name(document.language)] if layout.several_languages else []),
         _topics(entry),
-        words_of(shorten(line, layout.line), outline) if line else "",
+        words_of(shorten(line, layout.line), document) if line else "",
     )
 
 
 def _text(document: Document, entry: Entry, marked: Sequence[Chosen], layout: Layout) -> Safe:
     # Of several documents, the table has the topics.
     shares = [f"{name} ({percent(share)})" for _, name, share in entry.topics] if layout.only else []
-    about = listed([tag("span", document.id, dir="auto"), _author(entry), ", ".join(shares)])
+    about = listed([tag("span", document.id, dir="auto"), _author(document), ", ".join(shares)])
     return tag(
         "details",
         tag(
@@ -160,8 +159,8 @@ def _number(entry: Entry) -> Safe:
     return tag("span", f"[{entry.number + 1:,}]", class_="quiet")
 
 
-def _author(entry: Entry) -> Safe | str:
-    author = entry.outline.metadata.get("author")
+def _author(document: Document) -> Safe | str:
+    author = document.metadata.get("author")
     return tag("span", str(author), dir="auto") if author else ""
 
 

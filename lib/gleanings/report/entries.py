@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gleanings.corpus.outline import Outline
 from gleanings.documents.document import Document, Sentence
 from gleanings.report.contents import Contents, Told, told
 from gleanings.report.first_screen import on_card
@@ -18,12 +17,11 @@ _LOOKED_AT = 3  # sentences of a document, of which the first that stands on its
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in a report, without its text.
+    """What a report says of a document beside what the document itself does.
 
     Attributes:
         number: in the corpus, from 0.
         title: what it is called.
-        outline: what is known of it.
         topics: its main topics, each with its name and its share; none where no word was counted.
         line: one sentence of its summary; None where it has none.
         leading: where it has no summary because there are too many: the sentences to show it by, by index, best first.
@@ -33,7 +31,6 @@ class Entry:
 
     number: int
     title: str
-    outline: Outline
     topics: tuple[tuple[int, str, float], ...]
     line: str | None
     leading: tuple[int, ...] | None
@@ -56,7 +53,6 @@ def _entry(contents: Contents, number: int, said: frozenset[Told]) -> Entry:
     return Entry(
         number,
         contents.titles[number],
-        outline,
         tuple((topic, contents.names[topic], float(shares[topic])) for topic in main) if shares is not None else (),
         None if line is None else line.shown,
         None if contents.summarised else _leading(contents, number),

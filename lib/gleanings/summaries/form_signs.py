@@ -23,6 +23,7 @@ _QUANTITY = re.compile(r"\d++(?:[.,/]\d++)*+[^\W\d_]{0,3} [^\W\d]")
 _OF_QUANTITY = 8  # words of a line that begins with one, at most
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_OPENS = '"„“«'
 _MARKS = frozenset(chain('"„', *_PAIRS))
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
@@ -84,11 +85,16 @@ def is_open(text: str) -> bool:
     >>> is_open('Ann Lowe said: "The dam holds. '), is_open("„Der Damm hält“, sagte Ann Lowe. ")
     (True, False)
     """
-    if _MARKS.isdisjoint(text):
+    if not can_be_open(text):
         return False
     low = "„" in text
     one, other = ("„", "“") if low else ("“", "”")
     return text.count('"') % 2 == 1 or text.count(one) > text.count(other) or text.count("«") > text.count("»")
+
+
+def can_be_open(text: str) -> bool:
+    """Whether any sign in a text opens a quotation: in most there is none, which is seen at once."""
+    return any(sign in text for sign in _OPENS)
 
 
 def is_long(text: str) -> bool:
