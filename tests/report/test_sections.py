@@ -244,6 +244,15 @@ def test_how_a_topic_uses_a_word_is_told_by_counts_that_agree(folder):
 
 
 @pytest.mark.slow
+def test_where_topics_were_looked_for_in_some_documents_the_report_says_so(folder, monkeypatch):
+    model, digest, html = folder
+    said = "some that were drawn at random were looked at to tell whether a topic comes back"
+    assert said not in text_of(html)
+    monkeypatch.setattr("gleanings.report.provenance.SEARCHED", model.bow.counts.nnz - 1)
+    assert f"Of so many documents, {said}" in text_of(report_html(model, digest))
+
+
+@pytest.mark.slow
 def test_a_part_of_a_long_text_is_led_to_at_its_sentence():
     filler = " ".join(f"Paper {i} was filed in room {i % 7}." for i in range(300))
     texts = [
