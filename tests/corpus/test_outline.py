@@ -85,6 +85,6 @@ def test_a_file_without_a_word_in_its_name_gives_none(tmp_path):
 def test_python_itself_can_send_outlines_to_another_process():
     """Of what it cannot send, Dask makes Python code of its own, which takes several times as long."""
     corpus = gl.Corpus.from_texts(["Rain fell.", "Snow fell."], metadata=[{"author": "Ann"}, {"author": "Bo"}])
-    sent = pickle.loads(pickle.dumps(corpus.outlines))  # noqa: S301
+    sent = pickle.loads(pickle.dumps(corpus.outlines))
     assert sent == corpus.outlines
     assert sent[1].metadata["author"] == "Bo"
