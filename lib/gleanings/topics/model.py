@@ -90,10 +90,7 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        """How far each topic can be trusted, by number; topics are fitted again for it, once for each fit.
-
-        Of many rows, some are drawn at random, the same each time, to fit topics to and to look for their parts in.
-        """
+        """How far each topic can be trusted, by number; found once a fit, by fitting again, to some rows where many."""
         guided = guide_columns(self.settings.get("guide"), self.bow.vocabulary)
         fitted = fitted_number(self.fit, self.method, self.settings)
         return standings_of(self.bow, self.fit, self.method, self.seed, guided, self.repeated, fitted)
