@@ -35,6 +35,17 @@ def test_without_ids_results_join_by_the_index(index):
     assert pd.concat([frame, from_series], axis=1).notna().all(axis=None)
 
 
+@pytest.mark.parametrize("index", INDEXES.values(), ids=INDEXES.keys())
+def test_a_loaded_model_knows_the_ids_that_were_given(index, tmp_path):
+    model = _model(gl.Corpus.from_frame(pd.DataFrame({"text": TEXTS}, index=index)))
+    model.save(tmp_path / "model")
+    once = gl.load_topics(tmp_path / "model")
+    once.save(tmp_path / "again")
+    for loaded in (once, gl.load_topics(tmp_path / "again")):
+        assert loaded.shares_frame().index.equals(model.shares_frame().index)
+        assert loaded.shares_frame().index.names == model.shares_frame().index.names
+
+
 def test_labels_that_stand_there_twice_are_no_ids_and_it_is_said():
     frame = pd.DataFrame({"text": TEXTS}, index=[0, 1] * 16)
     corpus = gl.Corpus.from_frame(frame)

@@ -1,9 +1,13 @@
 """A topic model as pandas frames."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from gleanings.corpus.frame import IndexKey
+from gleanings.corpus.stored_documents import plain, value_of
 from gleanings.topics.standing import Standing
 from gleanings.topics.topic import Topic
 from gleanings.types import Floats
@@ -48,8 +52,36 @@ def shares_frame(shares: Floats, bow: BagOfWords, names: Sequence[str]) -> "pd.D
 def given_ids(bow: BagOfWords) -> tuple[object, ...]:
     """Return the id of each row, that of a document as it was given: a number, a date, a tuple."""
     documents = bow.corpus.documents if bow.corpus is not None and bow.unit == "document" else ()
-    given = [documents[row.document].given_id if documents else None for row in bow.rows]
-    return tuple(row.id if known is None else known for row, known in zip(bow.rows, given, strict=True))
+    known = bow.given_ids or {}
+    given = [documents[row.document].given_id if documents else known.get(row.id) for row in bow.rows]
+    return tuple(row.id if each is None else each for row, each in zip(bow.rows, given, strict=True))
+
+
+def packed_ids(bow: BagOfWords) -> dict[str, object]:
+    """Return by id what was given as one, as JSON can hold it: numbers, dates, times, and labels of several levels."""
+    packed: dict[str, object] = {}
+    for row, given in zip(bow.rows, given_ids(bow), strict=True):
+        if isinstance(given, IndexKey):
+            packed[row.id] = [[plain(each) for each in given], [plain(level) for level in given.levels]]
+        elif isinstance(given, int | float | np.integer | datetime.date):
+            packed[row.id] = plain(given.item() if isinstance(given, np.integer) else given)
+    return packed
+
+
+def unpacked_ids(packed: Mapping[str, object]) -> dict[str, object]:
+    """Return what `packed_ids` packed.
+
+    >>> unpacked_ids({"7": 7, "north 3": [["north", 3], ["region", None]]})
+    {'7': 7, 'north 3': ('north', 3)}
+    """
+    found: dict[str, object] = {}
+    for name, value in packed.items():
+        if isinstance(value, list):
+            key, levels = value
+            found[name] = IndexKey.of(tuple(map(value_of, key)), map(value_of, levels))
+        else:
+            found[name] = value_of(value)
+    return found
 
 
 def id_index(ids: Sequence[object]) -> "pd.Index[Any]":

@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 from gleanings.corpus.corpus import Corpus
 from gleanings.storage.folder import Format, write_folder
 from gleanings.topics.fit_result import Fit
+from gleanings.topics.frames import packed_ids, unpacked_ids
 from gleanings.topics.model_schema import check_manifest, check_numbers
 from gleanings.topics.standing import repetition
 from gleanings.types import Floats
@@ -105,6 +106,7 @@ def packed(fit: Fit, bow: BagOfWords, about: Mapping[str, object]) -> dict[str, 
             "too_common": bow.too_common,
             "vocabulary": bow.vocabulary,
             "rows": [[row.id, row.title, row.document, row.start, row.end] for row in bow.rows],
+            "given_ids": packed_ids(bow),
         },
         "preparation": plain_preparation(bow.preparation),
         "corpus": None if bow.corpus is None else corpus_hash(bow.corpus),
@@ -136,6 +138,7 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         too_few=int(about["too_few"]),
         too_many=None if about["too_many"] is None else int(about["too_many"]),
         too_common=tuple(str(word) for word in about["too_common"]),
+        given_ids=unpacked_ids(about.get("given_ids", {})),
     )
     fit = Fit(
         shares=arrays["shares"],

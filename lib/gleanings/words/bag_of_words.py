@@ -51,6 +51,7 @@ class BagOfWords(Tabular):
         sequence: columns of `counts` in the order of the text, all rows one after the other.
         splitter: what cut texts without spaces into words, where one was given.
         arguments: what `bag_of_words` was called with, the corpus aside; None for a bag that was made otherwise.
+        given_ids: by id, what was given as one and is no text; of a loaded bag, which knows no documents.
         stored: where the counts lie, if on the disk (`gl.open_corpus`); `counts` and `sequence` are then mapped files.
 
     >>> bow = BagOfWords.from_tokens([["rain", "storm", "rain"], ["bank"]])
@@ -73,6 +74,7 @@ class BagOfWords(Tabular):
     splitter: Splitter | None = None
     arguments: Mapping[str, object] | None = None
     stored: StoredCounts | None = None
+    given_ids: Mapping[str, object] | None = None
 
     @classmethod
     def from_tokens(cls, tokens: Sequence[Sequence[str]], *, ids: Sequence[str] | None = None) -> "BagOfWords":

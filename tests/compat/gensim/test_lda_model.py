@@ -146,6 +146,8 @@ def test_the_bound_is_gensims(news):
     ours, gensims = LdaModel(corpus[:50], **settings), Gensims(corpus[:50], **settings)
     held = [*corpus[50:70], []]
     assert ours.bound(held) == pytest.approx(gensims.bound(held), rel=1e-5)
+    for found in (ours.bound(held), ours.log_perplexity(held), gensims.bound(held)):
+        assert isinstance(found, np.float64)
     assert ours.log_perplexity(held, total_docs=90) == pytest.approx(
         gensims.log_perplexity(held, total_docs=90), rel=1e-5
     )

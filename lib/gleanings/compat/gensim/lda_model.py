@@ -133,7 +133,7 @@ class LdaModel(ldamodel.LdaModel):
         ratio = (len(chunk) if total_docs is None else total_docs) / len(chunk)
         words = float(pack(chunk, np.float64).counts.sum())
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):  # a chunk without words: gensim's -inf, too
-            bound = float(np.float64(self.bound(chunk, subsample_ratio=ratio)) / (ratio * words))
+            bound = np.float64(self.bound(chunk, subsample_ratio=ratio)) / (ratio * words)
             perplexity = np.exp2(-bound)
         logger.info("%.3f per-word bound, %.1f perplexity estimate, %i documents", bound, perplexity, len(chunk))
         return bound
@@ -144,7 +144,7 @@ class LdaModel(ldamodel.LdaModel):
             return super().bound(corpus, gamma, subsample_ratio)  # type: ignore[no-any-return]
         topics = self.state.get_lambda()
         log_beta = inference.dirichlet_expectation(topics)
-        score, done = 0.0, 0
+        score, done = np.float64(0.0), 0  # gensim gives NumPy's floats
         for batch in grouper(corpus, self.chunksize):
             packed, words = pack(batch, self.dtype).compact(topics.shape[1])
             shares = self.inference(batch)[0] if gamma is None else gamma[done : done + len(batch)]
