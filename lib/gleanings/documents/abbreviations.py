@@ -89,6 +89,7 @@ _EITHER = {
     "nl": "enz etc mln mld jl a.s",
     "ru": "г гг руб коп тыс млн млрд др пр т.д т.п н.э в вв",
     "tr": "vs cad sok mah apt vd",
+    "pl": "r w itd itp tys mln mld zł gr",
     "uk": "грн коп тис млн млрд ін рр р ст",
     "bg": "лв ст хил млн млрд др г",
     "cs": "sb atd apod tj kč tis mil mld str",

@@ -46,3 +46,8 @@ def lacks_space(text: str, first: int, tail: int) -> bool:
     stop = text.find(" ", tail, tail + ALMOST)
     rest = text[tail : stop if stop > 0 else tail + ALMOST].rstrip(".,;:!?\"”’')")
     return word.isalpha() and word[1:].islower() and len(word) > 2 and rest.replace("’", "").replace("'", "").isalpha()
+
+
+def is_numbered(before: str, known: Abbreviations) -> bool:
+    """Return whether a text ends in what stands before a number: "č.", "nr"."""
+    return bool(before) and before.split()[-1].rstrip(".").lower() in known.numbered

@@ -16,6 +16,7 @@ from gleanings.documents.around_stops import (
     is_clause,
     is_day,
     is_number,
+    is_numbered,
     is_short,
     lacks_space,
 )
@@ -51,6 +52,7 @@ _LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Kha
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
+_YEARS = ("г", "r", "р")  # "1990 r."
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
 _VOWELLESS_LANGUAGES = frozenset(("cs", "sk", "hr", "sr", "sl", "mk", "bg"))  # with words such as "prst"
 
@@ -256,13 +258,16 @@ def _before_word(
             return starts or is_clause(text, place, following)
         if before.endswith((":", "Item", "item")) or (begin == head and len(word) <= 3):
             return False
+        if language in _ORDINAL_LANGUAGES and not starts and is_numbered(before, known):  # "v domě č. 5. Nikdo"
+            return is_clause(text, place, following) and not is_day(following)
         return not (language in _ORDINAL_LANGUAGES and len(word) <= 2 and not starts)
     if small in known.either:
         if small in ("etc", "al", "usw", "ecc", "enz"):
             return True
         if small == "co" and following in _FORMS:
             return False
-        return starts or (small not in _SCALES and (is_clause(text, place, following) or after_figure(text, head)))
+        counted = after_figure(text, head) and small not in _YEARS  # "w 1990 r. Jan Nowak": a name may follow
+        return starts or (small not in _SCALES and (is_clause(text, place, following) or counted))
     if word[-1].isdigit():
         return True
     if "." in word:

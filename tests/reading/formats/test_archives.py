@@ -81,3 +81,15 @@ def test_the_end_of_a_gzip_that_cannot_be_unpacked_is_listed(read, end):
 
 def test_zeros_behind_a_gzip_are_no_damage(read):
     assert not read("a.txt.gz", gzip.compress(b"Rain fell on the hills.") + bytes(512)).left_out
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("Müller", "cp437"), ("文书资料", "gbk"), ("Договор", "cp866"), ("Árbol", "utf-8"), ("ひらがな", "cp932")],
+)
+def test_names_in_an_archive_that_does_not_say_their_encoding(read, zipped, name, encoding):
+    data = name.encode(encoding)
+    plain = zipped({"x" * len(data) + ".txt": "Rain fell on the hills."})
+    [document] = read("a.zip", plain.replace(b"x" * len(data), data))
+    assert document.id == f"a.zip:{name}.txt"
+    assert document.text == "Rain fell on the hills."

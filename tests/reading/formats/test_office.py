@@ -221,3 +221,29 @@ def test_a_table_in_a_cell_of_another_is_read_once(read):
 def test_a_date_in_the_name_or_the_text_counts_more_than_the_day_a_file_was_made(read, name, top, date):
     rtf = r"{\rtf1\ansi{\info{\creatim\yr2021\mo5\dy3}}" + top.replace("\n", r"\par ") + "}"
     assert str(read(f"{name}.rtf", rtf)[0].date) == date
+
+
+def test_endnotes_of_word_are_read_and_comments_are_counted(read, zipped):
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(word())) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    endnote = note.format("So say the minutes.")
+    files["word/endnotes.xml"] = f'<w:endnotes {space}><w:endnote w:id="2">{endnote}</w:endnote></w:endnotes>'
+    comment = note.format("Is that so?")
+    files["word/comments.xml"] = f'<w:comments {space}><w:comment w:id="0">{comment}</w:comment></w:comments>'
+    corpus = read("a.docx", zipped(files))
+    assert corpus[0].sentences[-1].text == "So say the minutes."
+    assert "Is that so?" not in corpus[0].text
+    assert "Comments in the margin of Word files were not read: 1 (a.docx)." in corpus.notes
+
+
+def test_marks_of_notes_are_no_text_of_a_book_and_lines_of_verse_are_lines(read, zipped):
+    page = (
+        '<html xmlns:e="http://www.idpf.org/2007/ops"><body><p>It rained<a e:type="noteref" href="#n"><sup>1</sup></a>'
+        " in\n1931.</p><p>O <i>river</i>,<br/>slow\nriver.</p></body></html>"
+    )
+    files = {"META-INF/container.xml": CONTAINER, "O/c.opf": PACKAGE, "O/a.xhtml": page, "O/b.xhtml": "<p>Rain.</p>"}
+    assert read("a.epub", zipped(files))[0].text == "Rain.\n\nIt rained in 1931.\n\nO river,\nslow river."

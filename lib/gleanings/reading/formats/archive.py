@@ -11,6 +11,9 @@ from gleanings.reading.limits import ReadingLimits, past
 
 _BLOCK = 1 << 20
 _ENCRYPTED = 0x1
+_IN_UTF8 = 0x800
+_NO_NAME = ("\u2190", "\u25ff")  # arrows, signs of mathematics and lines: of no name
+_LETTERS_OF = {"cp437": ("\xa0", "\xff"), "cp866": ("\u0400", "\u04ff"), "cp932": ("\u3040", "\u9fff")}
 
 
 class SafeZip:
@@ -73,7 +76,38 @@ def open_zip(data: bytes, limits: ReadingLimits) -> Iterator[SafeZip]:
         size = sum(info.file_size for info in files)
         if size > limits.archive_bytes:
             raise past("archive_bytes", limits.archive_bytes, f"it unpacks to {size:,} bytes")
+        for info in files:
+            if not (info.flag_bits & _IN_UTF8 or info.filename.isascii()):
+                info.filename = _name(info.filename)  # what unpacks it goes by the name as it was read
         yield SafeZip(archive, limits)
+
+
+def _name(read: str) -> str:
+    """Return the name of a file that does not say its encoding, and was read as that of old DOS.
+
+    >>> [_name("Müller"), _name("文书".encode("gbk").decode("cp437")), _name("Río".encode().decode("cp437"))]
+    ['Müller', '文书', 'Río']
+    """
+    try:
+        data = read.encode("cp437")
+    except UnicodeEncodeError:
+        return read
+    for encoding in ("utf-8", "cp437", "cp866", "cp932", "gbk", "big5"):
+        try:
+            name = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not any(_NO_NAME[0] <= sign <= _NO_NAME[1] for sign in name) and _is_of(encoding, name):
+            return name
+    return read
+
+
+def _is_of(encoding: str, name: str) -> bool:
+    """Return whether the letters of a name are those that an encoding is there for."""
+    if encoding not in _LETTERS_OF:
+        return True
+    first, last = _LETTERS_OF[encoding]
+    return all(first <= sign <= last for sign in name if sign.isalpha() and not sign.isascii())
 
 
 def gunzip(data: bytes, limits: ReadingLimits) -> tuple[bytes, str]:

@@ -1,4 +1,4 @@
-"""Word: paragraphs, tables and lists in their order, footnotes behind them, by python-docx."""
+"""Word: paragraphs, tables and lists in their order, notes behind them, by python-docx."""
 
 import io
 import re
@@ -9,7 +9,7 @@ from gleanings.documents.document import Mark
 from gleanings.errors import extra
 from gleanings.reading.formats.archive import open_zip
 from gleanings.reading.formats.layout import Page, reading_of
-from gleanings.reading.formats.reading import Read, ReadingOptions
+from gleanings.reading.formats.reading import Note, Read, ReadingOptions
 from gleanings.reading.formats.xml import checked_parts, local, parse
 
 _HEADING = re.compile(r"(?:heading|title|subtitle|überschrift|titre|titolo|título|kop)\b", re.IGNORECASE)
@@ -18,7 +18,8 @@ _LIST = re.compile(r"list\b", re.IGNORECASE)
 _HOLDERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _UNSEEN = frozenset(("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "delText", "Fallback"))
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_FOOTNOTES = "word/footnotes.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_COMMENTS = "word/comments.xml"
 
 
 def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
@@ -31,10 +32,14 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     with extra("files", "reading Word files"):
         import docx
     notes: list[str] = []
+    comments = 0
     with open_zip(data, options.limits) as archive:
         states = any(name.startswith("docProps/") and "core" in name for name in archive.names)
         for name, content in checked_parts(archive, options.limits):
-            notes += _footnotes(content, options) if name == _FOOTNOTES else []
+            notes += _notes(content, options) if name in _NOTES else []
+            comments += len(_notes(content, options)) if name == _COMMENTS else 0
+    if comments:
+        yield Note("Comments in the margin of Word files were not read", comments)
     document = docx.Document(io.BytesIO(data))
     page = Page()
     for block in _blocks(document.element.body):
@@ -120,7 +125,7 @@ def _text(element: Any, boxes: list[Any]) -> str:  # noqa: ANN401
     return "".join(parts)
 
 
-def _footnotes(content: bytes, options: ReadingOptions) -> list[str]:
+def _notes(content: bytes, options: ReadingOptions) -> list[str]:
     root = parse(content, options.limits)
     texts = ("".join(t.text or "" for t in note.iter() if local(t.tag) == "t") for note in root)
     return [text.strip() for text in texts if text.strip()]

@@ -16,6 +16,7 @@ from gleanings.reading.formats.xml import local, parse
 
 _BLOCKS = frozenset("p li dt dd blockquote pre td th figcaption div section article body h1 h2 h3 h4 h5 h6".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BREAK = "\x0b"
 _ASIDE = frozenset("script style svg nav head".split())
 
 
@@ -80,13 +81,35 @@ def _blocks(element: Any, page: Page) -> None:  # noqa: ANN401
     heading = Mark(0, 0, "heading", "a heading") if name in _HEADINGS else None
     for child in element:
         inner = local(child.tag)
-        if inner in _ASIDE or not inner:
+        if inner in _ASIDE or not inner or _is_mark_of_note(child):
             pass
         elif any(local(each.tag) in _BLOCKS for each in child.iter()):
-            page.paragraph(" ".join("".join(parts).split()), heading)
+            page.paragraph(_lines(parts), heading)
             parts = []
             _blocks(child, page)
         else:
-            parts.append("\n" if inner == "br" else "".join(child.itertext()))
+            parts.append(_BREAK if inner == "br" else "".join(_text_in(child)))
         parts.append(child.tail or "")
-    page.paragraph(" ".join("".join(parts).split()), heading)
+    page.paragraph(_lines(parts), heading)
+
+
+def _text_in(element: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the text in an element, without the marks of notes; a break is a line's end."""
+    yield element.text or ""
+    for child in element:
+        if local(child.tag) == "br":
+            yield _BREAK
+        elif local(child.tag) and not _is_mark_of_note(child):
+            yield from _text_in(child)
+        yield child.tail or ""
+
+
+def _is_mark_of_note(element: Any) -> bool:  # noqa: ANN401
+    """Return whether an element is the number of a note, by what it says of itself."""
+    return any(name.endswith("}type") and "noteref" in value for name, value in element.attrib.items())
+
+
+def _lines(parts: list[str]) -> str:
+    """Return what was gathered as lines, each without the line ends of its source."""
+    lines = (" ".join(line.split()) for line in "".join(parts).split(_BREAK))
+    return "\n".join(line for line in lines if line)
