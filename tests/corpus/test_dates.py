@@ -122,3 +122,29 @@ def test_a_date_behind_a_dash_is_one_still():
     assert (
         str(date_of_line("Ann Lee - 3 May 2021")) == str(date_of_line("By Ann Lee (AP) - 3 May 2021")) == "2021-05-03"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mardi 4 mars 2025 à 10 h 15",
+        "二〇二五年三月四日",
+        "ngày 4 tháng 3 năm 2025",
+        "ngày 04 tháng 03, năm 2025",
+        "4 มีนาคม 2568",
+        "4 มีนาคม 2025",
+        "৪ মার্চ ২০২৫",
+        "4 মার্চ 2025",
+        "4 Machi 2025",
+        "4. ožujka 2025.",
+        "4. marca 2025",
+        "4 مارس 2025",
+    ],
+)
+def test_days_in_languages_with_ways_of_their_own(line):
+    assert date_of_line(line) == datetime.date(2025, 3, 4)
+
+
+def test_a_year_of_another_count_is_none_without_its_letters():
+    assert date_of_line("4 March 2568") is None
+    assert date_of_line("三月四日") is None

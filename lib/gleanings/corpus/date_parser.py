@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from gleanings.corpus.date_forms import in_figures
 from gleanings.documents.days import Known
 from gleanings.documents.month_names import MONTHS, fold
 
@@ -20,12 +21,18 @@ _YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")  # a digit first: what begins with
 _SHORT = re.compile(r"(?<![\d./:-])(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d/-]|[.:]\d)")
 _SHORT_YEARS = {number: 2000 + number if number < 40 else 1900 + number for number in (*range(40), *range(70, 100))}
 _TIME_BEHIND = re.compile(r",?\s{1,2}(?:\w{2,3}\s)?\d{1,2}[:.]\d{2}(?!\d)")
-_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"  # accents, vowels of Hindi
+# Accents, vowels of Hindi, Bengali and Thai.
+_MARKS = (
+    "\u0300-\u036f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0981-\u0983\u09bc-\u09cd\u0e31-\u0e4e"
+)
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
 TOKEN = re.compile(rf"\d+|{_LETTERS}(?:['’-]{_LETTERS})*|[^\s\w]|_")
 # "May  3 14:30:00 GMT 2021"
 _UNIX = re.compile(r"\b([^\W\d_]{3})\s{1,2}(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(?:[A-Z]{2,5}\s)?(\d{4})\b")
 # The year before the first of an era: 令和3年 is 2021.
+_BUDDHIST = 543  # years before ours, as Thailand counts
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "°", "."))
 _LINKS = frozenset(("de", "del", "of", "di", "den", "the", "le", "day"))
@@ -91,6 +98,7 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
     if unix and (number := MONTHS.get(fold(unix[1]))) and (day := make_date(int(unix[3]), number, int(unix[2]))):
         return FoundDate(day, "day", unix.span())
     text = text.replace("元年", "1年")  # the first year of an era
+    text = in_figures(text)
     tokens = [_Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text[:200])]
     for at in range(len(tokens)):
         found = _numeric(tokens, at) or _ideographic(tokens, at) or _named(tokens, at) or _year_first(tokens, at)
@@ -194,6 +202,13 @@ def _named(tokens: list[_Token], at: int) -> FoundDate | None:
     else:
         return None
     year = tokens[nxt].number if nxt < len(tokens) else None
+    if (
+        year is not None
+        and year not in _YEARS
+        and any(_THAI.match(token.text) for token in tokens[at:nxt])
+        and year - _BUDDHIST in _YEARS
+    ):
+        year -= _BUDDHIST
     if year not in _YEARS or year is None or _glued(tokens, at, nxt):
         return None
     date = make_date(year, month, day)

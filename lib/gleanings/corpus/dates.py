@@ -7,6 +7,7 @@ import datetime
 import re
 from itertools import pairwise
 
+from gleanings.corpus.date_forms import in_figures
 from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, make_date
 from gleanings.documents.month_names import AROUND, MONTHS, fold
 
@@ -17,7 +18,7 @@ _PLACE_WORDS = 6
 _FIRST_COMPACT = 1900  # eight digits that give an earlier year are a number
 _CLOCK = re.compile(
     r"\d{1,2}[時时点點]\d{0,2}分?|(?:上午|下午|午前|午後)|"
-    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?[+-]\d{4}(?!\d))?|"
+    r"(?<!\d)\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?[+-]\d{4}(?!\d))?|"
     r"(?<!\d)\d{1,2}\s?[ap]\.?m\b\.?|(?:UTC|GMT)\s?[+-−]\d{1,2}(?::?\d{2})?(?!\d)",
     re.IGNORECASE,
 )
@@ -49,7 +50,10 @@ def date_of_line(line: str) -> datetime.date | None:
 
 def dated_line(line: str) -> FoundDate | None:
     """Return the date that `date_of_line` gives, as it was found: it may be ambiguous."""
-    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
+    if len(line) > _LONGEST_LINE:
+        return None
+    line = in_figures(line)
+    if not _DIGIT.search(line):
         return None
     parts = _SEGMENT.split(line) if _SEGMENT.search(line) else []
     whole = [part for before, part in pairwise(["", *parts]) if not _ends_range(before) and _closed(part)]
@@ -89,7 +93,7 @@ def date_of_dateline(text: str) -> datetime.date | None:
     >>> date_of_dateline("On May 3, 2021, the council voted - at last.") is None
     True
     """
-    head = text.lstrip()[:_DATELINE]
+    head = in_figures(text.lstrip()[:_DATELINE])
     found = find_date(head) if _CLOSES.search(head) else None  # most sentences have none
     if found is None or found.date is None or not _BEHIND_DATELINE.match(head, found.span[1]):
         return None

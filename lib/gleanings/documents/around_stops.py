@@ -51,3 +51,9 @@ def lacks_space(text: str, first: int, tail: int) -> bool:
 def is_numbered(before: str, known: Abbreviations) -> bool:
     """Return whether a text ends in what stands before a number: "č.", "nr"."""
     return bool(before) and before.split()[-1].rstrip(".").lower() in known.numbered
+
+
+def is_sloppy(text: str, begin: int, first: int, known: Abbreviations) -> bool:
+    """Return whether a full stop before a small letter ends a sentence: behind a long word that is no abbreviation."""
+    word = text[text.rfind(" ", begin, first) + 1 : first]
+    return len(word) > 4 and word.isalpha() and word.islower() and word not in known.any

@@ -43,6 +43,13 @@ _MONTHS = (
     "септембар/септембра октобар/октобра новембар/новембра децембар/децембра",  # sr
     "януари февруари март април май юни юли август септември октомври ноември декември",  # bg
     "januari februari maret april mei juni juli agustus september oktober november desember",  # id
+    "มกราคม/ม.ค กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",  # th
+    "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",  # bn
+    "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",  # sw
+    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga/studenog prosinca",  # hr
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",  # sk
+    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",  # sl
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",  # fa
 )
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
@@ -76,6 +83,7 @@ _AROUND = (
     "yayınlanma yayın güncelleme tarihi tarih saat "
     "опубликовано обновлено дата от в г года "
     "प्रकाशित अपडेट तिथि तारीख को دिनांक "
+    "ngày วันที่ তারিখ "
     "نشر نُشر في تاريخ بتاريخ تحديث م "
     "شائع تاریخ کو بتاریخ "
     "发布 发表 更新 日期 时间 发布时间 发布于 于 公開 更新日 公開日 掲載 付 "

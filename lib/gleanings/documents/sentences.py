@@ -18,6 +18,7 @@ from gleanings.documents.around_stops import (
     is_number,
     is_numbered,
     is_short,
+    is_sloppy,
     lacks_space,
 )
 from gleanings.documents.emoji import EMOJI, with_emoji
@@ -51,8 +52,8 @@ _FORMS = frozenset(("KG", "KGaA", "OHG", "Ltd", "Inc", "LLC", "LP"))  # of firms
 _LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
-# Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _YEARS = ("г", "r", "р")  # "1990 r."
+# Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
 _VOWELLESS_LANGUAGES = frozenset(("cs", "sk", "hr", "sr", "sl", "mk", "bg"))  # with words such as "prst"
 
@@ -171,7 +172,7 @@ def _ends(
     if text[follows] in "'’" and text[follows + 2 : follows + 3] == " " and text[follows + 3 : follows + 4].isupper():
         return True  # 's Avonds
     if after.islower() and cased and not text[place + 1 : place + 2].isupper():
-        return sign == "." and tail == last and follows == place and _is_sloppy(text, begin, first, known)
+        return sign == "." and tail == last and follows == place and is_sloppy(text, begin, first, known)
     if sign != "." or last - first > 1:
         if after in "–—" and text[place + 1 : place + 3].strip()[:1].islower():
             return False  # "Você vem? — perguntou ela."
@@ -210,12 +211,6 @@ def _ends(
             return False
         return not (after in "–—-&/+=%,;:§" and is_short(word, small, known)) and after not in ",;:)"
     return _before_word(text, begin, head, first, place, word, small, known, language)
-
-
-def _is_sloppy(text: str, begin: int, first: int, known: Abbreviations) -> bool:
-    """Return whether a full stop before a small letter ends a sentence: behind a long word that is no abbreviation."""
-    word = text[text.rfind(" ", begin, first) + 1 : first]
-    return len(word) > 4 and word.isalpha() and word.islower() and word not in known.any
 
 
 def _before_number(
