@@ -118,7 +118,7 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
         assert alone.near_copies == survived.near_copies
         two_workers(client)
         (tmp_path / "counts").mkdir()
-        thread = kill_when_begun(client, there(tmp_path / "counts", "chunks-*"))
+        thread = kill_when_begun(client, there(tmp_path / "counts", "tokens-*"))
         again = gl.bag_of_words(survived, folder=tmp_path / "counts")
         thread.join()
         assert same(bag, again)

@@ -66,13 +66,25 @@ class Shelf:
                 f"{shown(path)} cannot be read any more ({reason(error)}); count the corpus again with gl.bag_of_words."
             ) from error
 
+    def has(self, name: str, part: int) -> bool:
+        """Return whether arrays were put.
+
+        >>> Shelf().has("tokens", 0)
+        False
+        """
+        return (name, part) in self._held if self.folder is None else self._path(name, part).exists()
+
     def drop(self, name: str, parts: int) -> None:
         """Take away the arrays of a name, which need not be there."""
         for part in range(parts):
-            if self.folder is None:
-                self._held.pop((name, part), None)
-            else:
-                self._path(name, part).unlink(missing_ok=True)
+            self.drop_part(name, part)
+
+    def drop_part(self, name: str, part: int) -> None:
+        """Take away the arrays of a name and part, which need not be there."""
+        if self.folder is None:
+            self._held.pop((name, part), None)
+        else:
+            self._path(name, part).unlink(missing_ok=True)
 
     def _path(self, name: str, part: int) -> Path:
         assert self.folder is not None

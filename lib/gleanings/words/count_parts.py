@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from gleanings.errors import InvalidValue, shown
-from gleanings.sparse import column_totals, count_pairs
+from gleanings.sparse import column_totals, count_pairs, document_frequency
 from gleanings.storage.lines import array_digest, load_array, write_joined
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Indices, Integers
@@ -18,7 +18,7 @@ from gleanings.words.partitions import RowParts, pieces_at
 from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared_parts import PreparedParts, prepared_at
 from gleanings.words.rows import Row
-from gleanings.words.token_parts import TokenParts, occurrences, tokens_at
+from gleanings.words.token_parts import TokenParts, tokens_at
 from gleanings.words.vocabulary import Copies, contents, long_rows
 
 _TERMS, _COUNTED = "terms", "counted"
@@ -118,17 +118,21 @@ def sentence_lengths(shelf: Shelf, part: int) -> Integers:
 
 def frequencies(prepared: PreparedParts, rows: RowParts) -> tuple[Integers, Integers, int]:
     """Return in how many rows each term is, how often in all, and how many rows there are, copies left out of both."""
-    size = len(prepared.terms)
+    size, shelf = len(prepared.terms), prepared.tokens.shelf
     copies = Copies()
-    kept: list[tuple[Flags]] = []
-    totals = np.zeros(size, np.int64)
+    frequency, totals, different = np.zeros(size, np.int64), np.zeros(size, np.int64), 0
     found = prepared.tokens.run(_count_terms, prepared.step, size)
-    for (held, long, document, sums), begin in zip(found, rows.documents, strict=False):
-        kept.append((copies.different(held, long, document + begin),))
+    for part, ((held, long, document, in_rows, sums), begin) in enumerate(zip(found, rows.documents, strict=False)):
+        kept = copies.different(held, long, document + begin)
+        frequency += in_rows
         totals += sums
-    frequency = sum(prepared.tokens.run(_frequency, size, each=kept), start=np.zeros(size, np.int64))
-    prepared.tokens.shelf.drop(_TERMS, prepared.tokens.parts)
-    return frequency, totals, sum(int(each.sum()) for (each,) in kept)
+        different += int(kept.sum())
+        if not kept.all():  # in few parts: what their copies hold is taken off again
+            arrays = shelf.get(_TERMS, part)
+            entries = np.repeat(~kept, np.diff(arrays["indptr"]))
+            frequency -= np.bincount(arrays["indices"][entries], minlength=size)
+    shelf.drop(_TERMS, prepared.tokens.parts)
+    return frequency, totals, different
 
 
 def count_parts(prepared: PreparedParts, rows: RowParts, vocabulary: tuple[str, ...]) -> Counted:
@@ -169,12 +173,6 @@ def _each(shelf: Shelf, parts: int, name: str) -> Iterator[NDArray[Any]]:
     return (shelf.get(_COUNTED, i)[name] for i in range(parts))
 
 
-def token_totals(tokens: TokenParts) -> Integers:
-    """Return how often each word occurs."""
-    size = len(tokens.words)
-    return sum(tokens.run(occurrences, size), start=np.zeros(size, np.int64))
-
-
 def by_document(tokens: TokenParts, rows: RowParts, sets: Sequence[Flags]) -> list[Integers]:
     """Return for sets of words, as flags, how many tokens of each a document has."""
     sizes = [(b - a,) for a, b in zip(rows.documents, rows.documents[1:], strict=False)]
@@ -202,18 +200,15 @@ def _occurrences_in(shelf: Shelf, part: int, size: int, documents: Flags) -> Int
     return np.bincount(tokens.ids[there], minlength=size).astype(np.int64)
 
 
-def _count_terms(shelf: Shelf, part: int, step: int, size: int) -> tuple[list[bytes], Flags, Integers, Integers]:
+def _count_terms(
+    shelf: Shelf, part: int, step: int, size: int
+) -> tuple[list[bytes], Flags, Integers, Integers, Integers]:
+    """Keep which terms are in each row of a part; return the contents, length and document of each, and sums."""
     prepared = prepared_at(shelf, part, step)
     of_piece, document, _ = pieces_at(shelf, part)
     counts = count_pairs(of_piece[prepared.sentence], prepared.ids, len(document), size)
     shelf.put(_TERMS, part, indptr=counts.indptr, indices=counts.indices)
-    return contents(counts), long_rows(counts), document, column_totals(counts)
-
-
-def _frequency(shelf: Shelf, part: int, size: int, kept: Flags) -> Integers:
-    arrays = shelf.get(_TERMS, part)
-    entries = np.repeat(kept, np.diff(arrays["indptr"]))
-    return np.bincount(arrays["indices"][entries], minlength=size)
+    return contents(counts), long_rows(counts), document, document_frequency(counts), column_totals(counts)
 
 
 def _count(shelf: Shelf, part: int, step: int, of_term: Indices, size: int) -> tuple[Integers, Indices, int]:

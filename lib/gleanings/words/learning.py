@@ -1,20 +1,21 @@
 """What is learnt from the words of a corpus: which of them are names, and which belong together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from gleanings.storage.shelf import Shelf
-from gleanings.types import Flags, Indices, Integers
+from gleanings.types import Flags, Integers
+from gleanings.words.chains import Chains, found_chains
 from gleanings.words.given import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare
 from gleanings.words.lemmas import CAPITAL_NOUNS
-from gleanings.words.names import capital_counts, in_headline, names_from
+from gleanings.words.names import in_headline, names_from
 from gleanings.words.particles import cases
-from gleanings.words.phrases import DROPPED, THRESHOLD, PairCounts, join_phrases, strongest
-from gleanings.words.prepared_parts import PreparedParts, Stretches, prepared_at
+from gleanings.words.phrases import DROPPED, THRESHOLD, FrequentPairs, PairCounts, frequent_pairs
+from gleanings.words.prepared_parts import PreparedParts, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
 from gleanings.words.spellings import feminine_nouns, one_spelling
 from gleanings.words.token_parts import TokenParts, tokens_at
@@ -43,9 +44,7 @@ def learn(
 
     Returned with it are the units as `apply_to` prepares them, and which of the given words were found.
     """
-    size = len(tokens.words)
-    capitals = sum(tokens.run(_capitals, size), start=np.zeros((5, size), np.int64))
-    names = names_from(tokens.words, tokens.languages, capitals)
+    names = names_from(tokens.words, tokens.languages, tokens.capitals)
     given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
     korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
     spellings = one_spelling(tokens.words, tokens.languages, times)
@@ -55,40 +54,36 @@ def learn(
     minimum = minimum_phrase_count(tokens.total)
     found: list[Phrase] = []
     for round_ in range(_ROUNDS if phrases else 0):
-        if round_:
-            pairs = _find(prepared, minimum, THRESHOLD, linked=False)
-            pairs = pairs[_inseparable(prepared, pairs)]
-        else:
-            pairs = _with_names(_find(prepared, minimum, THRESHOLD), prepared, minimum)
-        pairs = pairs[~_before_names(prepared, pairs, plain)]
-        there, stretches = prepared.stretches(pairs)
-        shown, middle = _shown(prepared, pairs, stretches)
+        frequent = _frequent(prepared, minimum, first=not round_)
+        pairs = frequent.strongest(THRESHOLD)
+        if not round_:
+            pairs = _with_names(pairs, frequent)
+        chains = found_chains(prepared, pairs)
+        kept = _inseparable(prepared.terms, pairs, chains, frequent.single) if round_ else np.ones(len(pairs), bool)
+        kept &= ~_before_names(prepared.terms, pairs, chains, kept, plain)
+        pairs = pairs[kept]
+        shown, middle = _shown(prepared, pairs, chains.forms_of(kept))
         found += [
             Phrase(prepared.terms[a], prepared.terms[b], form, words)
             for (a, b, _), form, words in zip(pairs, shown, middle, strict=True)
         ]
-        prepared = prepared.merged(there, shown)
+        prepared = prepared.merged(pairs, shown)
     preparation = replace(plain, phrases=tuple(found))
     if plain.kept.phrases:  # given phrases may be part of others, which `apply_to` joins in rounds of its own
+        prepared.drop_units()
         return preparation, preparation.apply_to(tokens), matched
     return preparation, preparation.end(prepared), matched
 
 
-def _find(
-    prepared: PreparedParts, minimum: int, threshold: float, *, linked: bool = True, near: Flags | None = None
-) -> Integers:
-    """Return the pairs that belong together, over connector words where they are `linked`.
-
-    Args:
-        near: for each word, whether it connects names; None where all that connects counts.
-    """
+def _frequent(prepared: PreparedParts, minimum: int, *, first: bool) -> FrequentPairs:
+    """Return the pairs that stand together often; in the first round, also over connector words."""
     size, tokens = len(prepared.terms), prepared.tokens
+    near = np.array([first and word in NAME_CONNECTORS for word in tokens.words], dtype=bool)
     single, units = np.zeros(size, np.int64), 0
-    for times, number in tokens.run(_count_pairs, prepared.step, size, prepared.base, linked, near):
+    for times, number in tokens.run(_count_pairs, prepared.step, size, prepared.base, first, near):
         single += times
         units += number
-    pairs = _StoredPairs(tokens.shelf, tokens.parts)
-    found = strongest(pairs, single, units, minimum_count=minimum, threshold=threshold)
+    found = frequent_pairs(_StoredPairs(tokens.shelf, tokens.parts), single, units, minimum)
     tokens.shelf.drop(_PAIRS, tokens.parts)
     return found
 
@@ -102,20 +97,18 @@ class _StoredPairs:
     def __iter__(self) -> Iterator[PairCounts]:
         for part in range(self._parts):
             arrays = self._shelf.get(_PAIRS, part)
-            yield PairCounts(arrays["codes"], arrays["keys"], arrays["times"])
+            yield PairCounts(arrays["codes"], arrays["keys"], arrays["times"], arrays["named"])
 
 
-def _with_names(pairs: Integers, prepared: PreparedParts, minimum: int) -> Integers:
+def _with_names(pairs: Integers, frequent: FrequentPairs) -> Integers:
     """Return the pairs behind those that are names: "Bank of England", both words with capitals."""
-    near = np.array([word in NAME_CONNECTORS for word in prepared.tokens.words], dtype=bool)
-    named = _find(prepared, minimum, _NAME_THRESHOLD, near=near)
-    named = named[named[:, 2] > 0]
+    named = frequent.strongest(_NAME_THRESHOLD, as_names=True)
     known = set(map(tuple, pairs.tolist()))
     new = [pair for pair in named.tolist() if tuple(pair) not in known]
     return np.array([*new, *pairs.tolist()], dtype=np.int64).reshape(-1, 3)
 
 
-def _before_names(prepared: PreparedParts, pairs: Integers, plain: Preparation) -> Flags:
+def _before_names(terms: tuple[str, ...], pairs: Integers, chains: Chains, kept: Flags, plain: Preparation) -> Flags:
     """Return which pairs are a word in small letters before a name, as in "striker Rooney": the name is all of it.
 
     Small words are parts of names ("de Niro", "al Jazeera"), capitals alone ("TV") are mostly no names, and in German
@@ -123,38 +116,34 @@ def _before_names(prepared: PreparedParts, pairs: Integers, plain: Preparation) 
     """
     if plain.language in CAPITAL_NOUNS or not len(pairs):
         return np.zeros(len(pairs), bool)
-    name = np.array([term in plain.names for term in prepared.terms], dtype=bool)
-    word = np.array(
-        [len(term) > _PARTICLE and term.replace(_SPACE, "").isalpha() for term in prepared.terms], dtype=bool
-    )
-    times, small = np.zeros(len(pairs), np.int64), np.zeros(len(pairs), np.int64)
-    for joined, before in prepared.tokens.run(_count_before, prepared.step, pairs, prepared.base):
-        times += joined
-        small += before
+    name = np.array([term in plain.names for term in terms], dtype=bool)
+    word = np.array([len(term) > _PARTICLE and term.replace(_SPACE, "").isalpha() for term in terms], dtype=bool)
+    times, small = chains.times_of(kept), chains.times_of(kept, small=True)
     first, second, middle = pairs.T
     return np.asarray((word & ~name)[first] & name[second] & (middle == 0) & (small > _MOSTLY * times), dtype=bool)
 
 
-def _inseparable(prepared: PreparedParts, pairs: Integers) -> Indices:
+def _inseparable(terms: tuple[str, ...], pairs: Integers, chains: Chains, alone: Integers) -> Flags:
     """Return which pairs lengthen a phrase that mostly stands in them: "million" + "dollar baby".
 
     Others would only split the counts of a phrase: "prime minister" + "tony blair".
+
+    Args:
+        alone: how often each term stands at all.
     """
-    size = len(prepared.terms)
-    together, alone = np.zeros(len(pairs), np.int64), np.zeros(size, np.int64)
-    for joined, single in prepared.tokens.run(_count_joined, prepared.step, pairs, size):
-        together += joined
-        alone += single
-    longer = np.array([_SPACE in term for term in prepared.terms], dtype=bool)[pairs[:, :2]]
+    together = chains.times_of(np.ones(len(pairs), bool))
+    longer = np.array([_SPACE in term for term in terms], dtype=bool)[pairs[:, :2]]
     mostly = together[:, None] >= _MOSTLY * alone[pairs[:, :2]]
-    return np.flatnonzero(longer.any(axis=1) & (mostly | ~longer).all(axis=1)).astype(np.int32)
+    return np.asarray(longer.any(axis=1) & (mostly | ~longer).all(axis=1))
 
 
-def _shown(prepared: PreparedParts, pairs: Integers, stretches: Stretches) -> tuple[list[str], list[str]]:
+def _shown(
+    prepared: PreparedParts, pairs: Integers, forms_of: Mapping[tuple[int, tuple[int, ...]], int]
+) -> tuple[list[str], list[str]]:
     """Return each phrase as it mostly stands ("human rights", counted under the lemma "right"), and what is between."""
     tokens = prepared.tokens
     forms: dict[int, Counter[str]] = {}
-    for (phrase, words), times in stretches.items():
+    for (phrase, words), times in forms_of.items():
         form = _SPACE.join(bare(tokens.words[i], tokens.languages[i]) for i in words)
         forms.setdefault(phrase, Counter())[form] += times
     middle = middles(pairs[:, 2], prepared)
@@ -174,45 +163,22 @@ def minimum_phrase_count(tokens: int) -> int:
     return 3 if tokens < 10_000 else max(5, tokens // 100_000)
 
 
-def _capitals(shelf: Shelf, part: int, size: int) -> Integers:
-    return capital_counts(tokens_at(shelf, part), size)
-
-
 def _count_pairs(
-    shelf: Shelf, part: int, step: int, size: int, base: int, linked: bool, near: Flags | None
+    shelf: Shelf, part: int, step: int, size: int, base: int, linked: bool, near: Flags
 ) -> tuple[Integers, int]:
-    """Keep the pairs of a part; return how often each of `size` words occurs, and how many units there are."""
+    """Keep the pairs of a part; return how often each of `size` words occurs, and how many units there are.
+
+    Args:
+        linked: whether pairs may stand over connector words.
+        near: for each word, whether it connects names.
+    """
     prepared = prepared_at(shelf, part, step)
-    connector = None if not linked else prepared.connector
-    if near is not None:
+    if linked:
         tokens = tokens_at(shelf, part)
         capital = (tokens.upper & ~in_headline(tokens))[prepared.token]
-        here = near[tokens.ids[prepared.token]]
-        place, word = np.arange(len(prepared.ids)), prepared.ids != DROPPED
-        before = np.maximum.accumulate(np.where(word, place, -1))
-        after = np.minimum.accumulate(np.where(word, place, len(word))[::-1])[::-1]
-        names = here & (before >= 0) & (after < len(word))
-        names[names] = capital[before[names]] & capital[after[names]]
-        connector = np.where(names, prepared.connector, 0).astype(np.int32)
-    pairs = PairCounts.of(prepared.ids, prepared.sentence, size, connector, base)
-    shelf.put(_PAIRS, part, codes=pairs.codes, keys=pairs.keys, times=pairs.times)
+        names = near[tokens.ids[prepared.token]]
+        pairs = PairCounts.of(prepared.ids, prepared.sentence, size, prepared.connector, base, capital, names)
+    else:
+        pairs = PairCounts.of(prepared.ids, prepared.sentence, size)
+    shelf.put(_PAIRS, part, codes=pairs.codes, keys=pairs.keys, times=pairs.times, named=pairs.named)
     return np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size), len(prepared.ids)
-
-
-def _count_before(shelf: Shelf, part: int, step: int, pairs: Integers, base: int) -> tuple[Integers, Integers]:
-    """Return how often each pair stands as a phrase, and how often so that only its second word has a capital."""
-    prepared, tokens = prepared_at(shelf, part, step), tokens_at(shelf, part)
-    begins, _ = join_phrases(prepared.ids, prepared.sentence, pairs, prepared.connector, base=base)
-    at = np.flatnonzero(begins >= 0)
-    first, second = prepared.token[at], prepared.token[at + 1]
-    small = ~tokens.upper[first] & tokens.upper[second] & ~tokens.capitals[second]
-    times = np.bincount(begins[at], minlength=len(pairs))
-    return times, np.bincount(begins[at[small]], minlength=len(pairs))
-
-
-def _count_joined(shelf: Shelf, part: int, step: int, pairs: Integers, size: int) -> tuple[Integers, Integers]:
-    """Return how often each pair stands as a phrase, and each word at all."""
-    prepared = prepared_at(shelf, part, step)
-    begins, _ = join_phrases(prepared.ids, prepared.sentence, pairs)
-    alone = np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size)
-    return np.bincount(begins[begins >= 0], minlength=len(pairs)), alone

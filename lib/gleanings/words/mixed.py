@@ -12,7 +12,7 @@ import numpy as np
 
 from gleanings.corpus.language_detection import language_name
 from gleanings.nouns import counted_of
-from gleanings.types import Flags, Integers
+from gleanings.types import Flags
 from gleanings.words.count_parts import by_document, occurrences_in
 from gleanings.words.partitions import RowParts
 from gleanings.words.stop_words import has_stop_words, listed_languages, stop_words
@@ -39,7 +39,7 @@ class Mixed(NamedTuple):
     notes: tuple[str, ...]
 
 
-def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
+def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
     """Return the function words of other languages in documents that look like these languages.
 
     A document looks like a language when 8 % of its words and more are function words of it that its own language
@@ -49,10 +49,9 @@ def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
     Args:
         tokens: of all documents.
         rows: where they stand.
-        times: how often each word occurs.
     """
     own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
-    sets = _of_others(tokens, times, own)
+    sets = _of_others(tokens, own)
     if not sets:
         return Mixed(frozenset(), ())
     listed = np.array([has_stop_words(code) for code in tokens.languages], dtype=bool)
@@ -69,15 +68,15 @@ def mixed(tokens: TokenParts, rows: RowParts, times: Integers) -> Mixed:
             found[language] = looks
     left_out = set()
     for language, looks in found.items():
-        mostly = occurrences_in(tokens, rows, looks) >= _MOSTLY * times
+        mostly = occurrences_in(tokens, rows, looks) >= _MOSTLY * tokens.times
         for i in np.flatnonzero(sets[language] & mostly).tolist():
             left_out.add((tokens.languages[i], tokens.words[i]))
     return Mixed(frozenset(left_out), _said(found, sorted(set(tokens.languages))))
 
 
-def _of_others(tokens: TokenParts, times: Integers, own: Flags) -> dict[str, Flags]:
+def _of_others(tokens: TokenParts, own: Flags) -> dict[str, Flags]:
     """Return which words are function words of a language that they are not read in, for each language seen so."""
-    known = _languages_of_words()
+    known, times = _languages_of_words(), tokens.times
     places: dict[str, list[int]] = {language: [] for language in listed_languages()}
     for i in np.flatnonzero(~own).tolist():
         for language in known.get(tokens.words[i], ()):

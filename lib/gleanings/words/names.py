@@ -6,6 +6,7 @@ from gleanings.types import Flags, Integers
 from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun
 from gleanings.words.tokenizer import Tokens
 
+CAPITAL_COUNTS = 5  # numbers for each word that tell whether it is a name
 _NAME_SHARE = 0.8  # a word with a capital in so many of its places within sentences is a name
 _NAME_COUNT = 2
 _NOUN_SHARE = 0.5
@@ -13,7 +14,7 @@ _TITLE_CASE = 0.5  # a sentence with more capitals than this is a headline; its 
 
 
 def capital_counts(tokens: Tokens, size: int) -> Integers:
-    """Return how often each of `size` words stands, and stands with a capital, in what tells names: 5 x words.
+    """Return how often each of `size` words stands, and with a capital, in what tells names: `CAPITAL_COUNTS` x words.
 
     Within sentences that are no headlines, all and with a capital; within sentences, but for words that are all
     capitals, all and with a capital; and anywhere, but for these.

@@ -3,8 +3,9 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -13,11 +14,12 @@ from gleanings.documents.document import Document
 from gleanings.storage.shelf import Shelf
 from gleanings.types import CountedUnit, Indices, Integers
 from gleanings.words.counting import splitters_for
+from gleanings.words.names import CAPITAL_COUNTS
 from gleanings.words.rows import Row, cut
-from gleanings.words.token_parts import TokenParts, put_tokens, run_parts
-from gleanings.words.tokenizer import Chunks, Splitter, chunks_in_words, cut_into_chunks, expanded
+from gleanings.words.token_parts import TokenParts, put_places, put_tokens, run_parts, word_counts
+from gleanings.words.tokenizer import Splitter, tokenize
 
-_PIECES, _CHUNKS = "pieces", "chunks"
+_PIECES = "pieces"
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,24 @@ class RowParts:
 
 @dataclass(frozen=True, eq=False)
 class _Cut:
-    rows: tuple[Row, ...]
+    """What a part tells of itself.
+
+    Attributes:
+        rows: the id, title, document, start and end of its rows, a list of each: they go faster from process to process
+            than as many rows.
+        languages: of its documents.
+        words: its words, each with its language.
+        times, capitals: as in `TokenParts`, of these words.
+        total: how many tokens it has.
+        whole: as in `RowParts`.
+    """
+
+    rows: list[list[Any]]
     languages: list[str]
-    keys: list[tuple[str, str]]
+    words: list[tuple[str, str]]
+    times: Integers
+    capitals: Integers
+    total: int
     whole: bool
 
 
@@ -71,7 +88,6 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-@_without_garbage_collection()
 def tokenized(
     documents: Sequence[Document],
     unit: CountedUnit,
@@ -96,19 +112,24 @@ def tokenized(
     of_rows = [0]
     languages: dict[str, None] = {}
     number: dict[tuple[str, str], int] = {}
-    places: list[Indices] = []
-    complete = True
-    cuts = run_parts(shelf, len(sources), _cut, unit, splitter, language, each=sources)
-    for part, begin in zip(cuts, begins, strict=False):
-        rows += (Row(r.id, r.title, r.document + begin, r.start, r.end) for r in part.rows) if begin else part.rows
+    counts: list[tuple[Indices, Integers, Integers]] = []
+    total, complete = 0, True
+    cuts = run_parts(shelf, len(sources), _cut, unit, whole, splitter, language, each=sources)
+    for i, (part, begin) in enumerate(zip(cuts, begins, strict=False)):
+        rows += (Row(key, title, document + begin, a, b) for key, title, document, a, b in zip(*part.rows, strict=True))
         of_rows.append(len(rows))
         languages |= dict.fromkeys(part.languages)
-        places.append(np.array([number.setdefault(key, len(number)) for key in part.keys], dtype=np.int32))
+        place = np.array([number.setdefault(word, len(number)) for word in part.words], dtype=np.int32)
+        put_places(shelf, i, place)
+        counts.append((place, part.times, part.capitals))
+        total += part.total
         complete &= part.whole
-    words = chunks_in_words(list(number), whole)
-    totals = run_parts(shelf, len(sources), _expand, each=[words.only(place) for place in places])
-    tokens = TokenParts(words.words, words.languages, shelf, len(sources), sum(totals))
-    shelf.drop(_CHUNKS, len(sources))
+    times, capitals = np.zeros(len(number), np.int64), np.zeros((CAPITAL_COUNTS, len(number)), np.int64)
+    for place, some, some_capitals in counts:
+        times[place] += some
+        capitals[:, place] += some_capitals
+    words, codes = (tuple(each[i] for each in number) for i in (0, 1))
+    tokens = TokenParts(words, codes, shelf, len(sources), total, times, capitals)
     return RowParts(tuple(rows), tuple(of_rows), tuple(begins), tuple(languages), complete), tokens
 
 
@@ -127,7 +148,17 @@ def _stored(documents: Sequence[Document]) -> Iterator[_Stored]:
         yield _Stored(path, documents.line[first:last], names)
 
 
-def _cut(shelf: Shelf, part: int, unit: CountedUnit, splitter: Splitter | None, language: str, source: Source) -> _Cut:
+@_without_garbage_collection()
+def _cut(
+    shelf: Shelf,
+    part: int,
+    unit: CountedUnit,
+    whole: frozenset[str],
+    splitter: Splitter | None,
+    language: str,
+    source: Source,
+) -> _Cut:
+    """Keep the tokens of a part, and which row each piece is in."""
     documents = stored_part(source.path, source.lines, source.names) if isinstance(source, _Stored) else source
     sentences = 0
 
@@ -139,16 +170,16 @@ def _cut(shelf: Shelf, part: int, unit: CountedUnit, splitter: Splitter | None, 
 
     pieces = cut(counted(), unit)
     splitters = splitters_for(pieces.languages, splitter, language)
-    chunks = cut_into_chunks(pieces.texts, pieces.languages, splitters)
-    shelf.put(_CHUNKS, part, ids=chunks.ids, lengths=chunks.lengths)
+    tokens = tokenize(pieces.texts, pieces.languages, whole=whole, splitters=splitters)
+    put_tokens(shelf, part, tokens)
+    columns = [[getattr(row, field.name) for row in pieces.rows] for field in fields(Row)]
     document = np.array([row.document for row in pieces.rows], dtype=np.int64)
     shelf.put(_PIECES, part, row=pieces.row, document=document)
-    whole = len(pieces.texts) == sentences
-    return _Cut(pieces.rows, list(dict.fromkeys(pieces.languages)), chunks.keys, whole)
-
-
-def _expand(shelf: Shelf, part: int, width: Indices, flat: Indices, capital: np.ndarray, capitals: np.ndarray) -> int:
-    arrays = shelf.get(_CHUNKS, part)
-    tokens = expanded(Chunks([], arrays["ids"], arrays["lengths"]), width, flat, capital, capitals)
-    put_tokens(shelf, part, tokens)
-    return len(tokens.ids)
+    return _Cut(
+        columns,
+        list(dict.fromkeys(pieces.languages)),
+        list(zip(tokens.words, tokens.languages, strict=True)),
+        *word_counts(tokens, len(tokens.words)),
+        len(tokens.ids),
+        len(pieces.texts) == sentences,
+    )

@@ -80,7 +80,7 @@ def find_phrases(
     size = int(ids.max(initial=-1)) + 1
     pairs = PairCounts.of(ids, sentence, size, connector)
     single = np.bincount(ids[ids != DROPPED], minlength=size)
-    return strongest([pairs], single, len(ids), minimum_count=minimum_count, threshold=threshold)
+    return frequent_pairs([pairs], single, len(ids), minimum_count).strongest(threshold)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,68 +91,131 @@ class PairCounts:
         codes: what stands between them anywhere, sorted.
         keys: (place in `codes` * size + first word) * size + second word, sorted, each once.
         times: how often each occurs.
+        named: how often each occurs as the parts of a name do.
     """
 
     codes: Integers
     keys: Integers
-    times: Integers
+    times: Indices
+    named: Indices
 
     @classmethod
     def of(
-        cls, ids: Indices, sentence: Indices, size: int, connector: Indices | None = None, base: int | None = None
+        cls,
+        ids: Indices,
+        sentence: Indices,
+        size: int,
+        connector: Indices | None = None,
+        base: int | None = None,
+        capital: Flags | None = None,
+        names: Flags | None = None,
     ) -> "PairCounts":
-        """Return the counts of the pairs of words below `size`; the other arguments are those of `between`."""
+        """Return the counts of the pairs of words below `size`; the other arguments are those of `between`.
+
+        Args:
+            capital, names: for each token, whether it is written as a name, and whether it connects names. A pair
+                stands as the parts of a name do where both words are written so and all between them connects names.
+        """
         at, code = between(ids, sentence, connector, base=base)
         here = np.flatnonzero(code != _APART)
         codes, which = np.unique(code[here], return_inverse=True)
-        keys = (which.astype(np.int64) * size + ids[at[here]]) * size + ids[at[here + 1]]
-        return cls(codes, *np.unique(keys, return_counts=True))
+        one, two = at[here], at[here + 1]
+        keys, place, times = np.unique(
+            (which.astype(np.int64) * size + ids[one]) * size + ids[two], return_inverse=True, return_counts=True
+        )
+        named = np.zeros(len(keys), np.int32)
+        if capital is not None and names is not None:
+            before = np.concatenate([[0], np.cumsum(names)])
+            linked = (two - one > 1) & (before[two] - before[one + 1] == two - one - 1)
+            named = np.bincount(place[linked & capital[one] & capital[two]], minlength=len(keys)).astype(np.int32)
+        return cls(codes, keys, times.astype(np.int32), named)
 
 
-def strongest(
-    parts: Iterable[PairCounts], single: Integers, tokens: int, *, minimum_count: int, threshold: float
-) -> Integers:
-    """Return the pairs that belong together, as `find_phrases`, from what the parts of a text have.
+@dataclass(frozen=True, eq=False)
+class FrequentPairs:
+    """Pairs that stand together often enough to be phrases.
 
-    Args:
-        parts: one or more, gone over several times, each read when it is needed; the keys are looked at in stretches,
-            some millions at a time.
+    Attributes:
+        pairs: two words and what is between them, pairs x 3.
+        times: how often each stands.
+        named: how often each stands as the parts of a name do.
         single: how often each word occurs.
         tokens: how many tokens there are, words or not.
+        minimum: how often a pair must stand.
     """
-    size = len(single)
+
+    pairs: Integers
+    times: Integers
+    named: Integers
+    single: Integers
+    tokens: int
+    minimum: int
+
+    def strongest(self, threshold: float, *, as_names: bool = False) -> Integers:
+        """Return the pairs that belong together, as `find_phrases` does.
+
+        Args:
+            threshold: the NPMI to exceed.
+            as_names: count the places only where pairs with connectors stand as the parts of a name do.
+        """
+        times = self.named if as_names else self.times
+        # A text of nothing but one pair tells nothing.
+        enough = np.flatnonzero((times >= self.minimum) & (times < self.tokens))
+        pairs, tokens = self.pairs[enough], self.tokens
+        together = times[enough] / max(tokens, 1)
+        first, second = (self.single[pairs[:, i]] / max(tokens, 1) for i in (0, 1))
+        npmi = log(together / first / second) / -log(together)
+        order = np.lexsort((*pairs.T[[1, 0, 2]], -npmi))
+        return pairs[order[npmi[order] > threshold]]
+
+
+def frequent_pairs(parts: Iterable[PairCounts], single: Integers, tokens: int, minimum_count: int) -> FrequentPairs:
+    """Return the pairs that stand together often enough, from what the parts of a text have.
+
+    A pair that stands so often in all stands so often in one part at least, divided by the number of parts: only those
+    are looked at, some millions at a time.
+
+    Args:
+        parts: one or more, gone over several times, each read when it is needed.
+        single: how often each word occurs.
+        tokens: how many tokens there are, words or not.
+        minimum_count: how often a pair must stand.
+    """
+    size = max(len(single), 1)
     square = size * size
-    held, total = [np.zeros(0, np.int64)], 0
+    held, lengths = [np.zeros(0, np.int64)], []
     for part in parts:
         held.append(part.codes)
-        total += len(part.keys)
+        lengths.append(len(part.keys))
     codes = np.unique(np.concatenate(held))
-    stretches = max(1, -(-total // _AT_ONCE))
-    found, times = [], []
-    limits = np.linspace(0, len(codes) * square, stretches + 1)
+    least = -(-minimum_count // max(len(lengths), 1))
+    found, sums = [], []
+    limits = np.linspace(0, len(codes) * square, max(1, -(-sum(lengths) // _AT_ONCE)) + 1)
     for low, high in itertools.pairwise(limits.tolist()):
-        keys, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for part in parts:
-            place = np.searchsorted(codes, part.codes)[part.keys // square] * square + part.keys % square
-            inside = slice(*np.searchsorted(place, [low, high]).tolist())
-            keys.append(place[inside])
-            counts.append(part.times[inside])
-        pairs, which = np.unique(np.concatenate(keys), return_inverse=True)
-        count = np.bincount(which, np.concatenate(counts), len(pairs)).astype(np.int64)
-        frequent = (count >= minimum_count) & (count < tokens)  # a text of nothing but one pair tells nothing
-        found.append(pairs[frequent])
-        times.append(count[frequent])
-    pairs, count = np.concatenate(found), np.concatenate(times)
-    first, second, middle = (
-        pairs // max(size, 1) % max(size, 1),
-        pairs % max(size, 1),
-        codes[pairs // max(size, 1) ** 2],
-    )
-    together = count / max(tokens, 1)
-    npmi = log(together / (single[first] / tokens) / (single[second] / tokens)) / -log(together)
-    order = np.lexsort((pairs, -npmi))
-    order = order[npmi[order] > threshold]
-    return np.stack([first[order], second[order], middle[order]], axis=1)
+        keys = [_stretch(part, codes, square, low, high, least)[0] for part in parts]
+        pairs = np.unique(np.concatenate([np.zeros(0, np.int64), *keys]))
+        times = np.zeros((2, len(pairs)), np.int64)
+        for part in parts if len(pairs) else ():
+            there, *counts = _stretch(part, codes, square, low, high, 1)
+            place = np.searchsorted(pairs, there)
+            known = np.flatnonzero(pairs[np.minimum(place, len(pairs) - 1)] == there)
+            times[:, place[known]] += np.stack(counts)[:, known]
+        enough = times[0] >= minimum_count
+        found.append(pairs[enough])
+        sums.append(times[:, enough])
+    all_pairs, (times, named) = np.concatenate(found), np.concatenate(sums, axis=1)
+    each = np.stack([all_pairs // size % size, all_pairs % size, codes[all_pairs // square]], axis=1)
+    return FrequentPairs(each, times, named, single, tokens, minimum_count)
+
+
+def _stretch(
+    part: PairCounts, codes: Integers, square: int, low: float, high: float, least: int
+) -> tuple[Integers, Indices, Indices]:
+    """Return the keys of a part from `low` to `high`, by their place in `codes`, that stand often enough; sorted."""
+    keys = np.searchsorted(codes, part.codes)[part.keys // square] * square + part.keys % square
+    inside = np.arange(*np.searchsorted(keys, [low, high]).tolist())
+    inside = inside[part.times[inside] >= least]
+    return keys[inside], part.times[inside], part.named[inside]
 
 
 def join_phrases(
@@ -175,8 +238,8 @@ def join_phrases(
     at, code = between(ids, sentence, connector, base=base)
     if not len(phrases) or not len(at):
         return begins, rest
-    rank = _ranks(ids[at], code, phrases)
-    taken = _strongest(rank, len(phrases))
+    rank = phrase_ranks(ids[at], code, phrases)
+    taken = taken_places(rank, len(phrases))
     begins[at[taken]] = rank[taken]
     edges = np.zeros(len(ids) + 1, dtype=np.int32)
     np.add.at(edges, at[taken] + 1, 1)
@@ -184,9 +247,16 @@ def join_phrases(
     return begins, np.cumsum(edges[:-1]) > 0
 
 
-def _ranks(words: Indices, code: Integers, phrases: Integers) -> Integers:
-    """Return for each word the index of the phrase that it makes with the next, or the number of phrases."""
+def phrase_ranks(words: Indices, code: Integers, phrases: Integers) -> Integers:
+    """Return for each word the index of the phrase that it makes with the next, or the number of phrases.
+
+    Args:
+        words, code: the words, and what stands between each and the next: see `between`.
+        phrases: phrases x 3, as `find_phrases` gives them.
+    """
     none = len(phrases)
+    if not none or not len(words):
+        return np.full(len(words), none, dtype=np.int64)
     size = int(max(words.max(), phrases[:, :2].max())) + 1
     codes = np.unique(phrases[:, 2])
     which = np.searchsorted(codes, code)
@@ -203,7 +273,7 @@ def _ranks(words: Indices, code: Integers, phrases: Integers) -> Integers:
     return rank
 
 
-def _strongest(rank: Integers, none: int) -> Integers:
+def taken_places(rank: Integers, none: int) -> Integers:
     """Return where phrases are taken: each is stronger than those that it overlaps with."""
     left = rank.copy()
     place = np.arange(len(rank))

@@ -1,6 +1,9 @@
-"""Units of counting in parts: what is done with all of them, part by part."""
+"""Units of counting in parts: what is done with all of them, part by part.
 
-from collections import Counter
+A change of the units (phrases made one, words dropped) is only written down. It is done by the next that reads the
+units of a part, and what comes out is kept: so no change needs a round of its own over all parts.
+"""
+
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,10 +13,10 @@ from gleanings.types import Flags, Indices, Integers
 from gleanings.words.given import matches
 from gleanings.words.phrases import DROPPED, between, join_phrases
 from gleanings.words.prepared import Prepared
-from gleanings.words.token_parts import TOKENS, TokenParts, tokens_at
+from gleanings.words.token_parts import TokenParts, drop_tokens, tokens_at
 
 _ARRAYS = ("ids", "sentence", "token", "width", "connector")
-Stretches = Counter[tuple[int, tuple[int, ...]]]  # a phrase and the words of one of its forms, and how often it stands
+_GIVEN = "joins"  # where given phrases stand
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,8 +39,7 @@ class PreparedParts:
         number: dict[str, int] = {}
         of_word = np.array([number.setdefault(x, len(number)) if x else DROPPED for x in lemmas], dtype=np.int32)
         links = np.where(of_word == DROPPED, connector, 0).astype(np.int32)
-        for _ in tokens.run(_begin, of_word, links):
-            pass
+        tokens.shelf.put(_change(0), 0, of_word=of_word, links=links)
         return cls(tokens, tuple(number))
 
     @property
@@ -47,103 +49,101 @@ class PreparedParts:
 
     def part(self, number: int) -> Prepared:
         """Return the units of one part."""
-        return prepared_at(self.tokens.shelf, number, self.step, self.terms)
+        return replace(prepared_at(self.tokens.shelf, number, self.step), terms=self.terms)
 
-    def joined(self, pairs: Integers, shown: list[str]) -> "PreparedParts":
+    def merged(self, pairs: Integers, shown: list[str]) -> "PreparedParts":
         """Return the units with each of `pairs` (phrases x 3, the strongest first) made one, shown as `shown`."""
         if not len(pairs):
             return self
-        return self.merged(any(there for there, _ in list(self.tokens.run(_join, self.step, pairs, self.base))), shown)
-
-    def stretches(self, pairs: Integers) -> tuple[bool, Stretches]:
-        """Find where phrases stand; return whether any does, and how often each of their forms. `merged` makes them."""
-        found: Stretches = Counter()
-        there = False
-        for any_, part in self.tokens.run(_join, self.step, pairs, self.base, each=[(True,)] * self.tokens.parts):
-            there |= any_
-            found.update(part)
-        return there, found
+        terms, of_phrase = self._with(shown)
+        return self._next(terms, pairs=pairs, base=np.array([self.base]), of_phrase=of_phrase)
 
     def matching(self, phrases: list[Indices], word_keys: Indices) -> Flags:
-        """Find where given phrases stand, those before others first; return which do. `merged` makes them one."""
+        """Find where given phrases stand, those before others first; return which do. `matched` makes them one."""
         found = np.zeros(len(phrases), bool)
         for part in self.tokens.run(_match, self.step, phrases, word_keys):
             found |= part
         return found
 
-    def merged(self, there: bool, shown: list[str]) -> "PreparedParts":
-        """Return the units with the phrases that were found made one, if any is there."""
-        if not there:
-            return self
-        number = {term: i for i, term in enumerate(self.terms)}
-        of_phrase = np.array([number.setdefault(x, len(number)) if x else DROPPED for x in shown], dtype=np.int32)
-        for _ in self.tokens.run(_merge, self.step, of_phrase):
-            pass
-        return self._next(tuple(number))
+    def matched(self, shown: list[str]) -> "PreparedParts":
+        """Return the units with the given phrases that were found made one, shown as `shown`, or dropped."""
+        terms, of_phrase = self._with(shown)
+        return self._next(terms, of_phrase=of_phrase)
 
     def dropping(self, words: frozenset[str]) -> "PreparedParts":
         """Return the units with `words` made no words, in their places."""
         gone = np.array([term in words for term in self.terms], dtype=bool)
-        if not gone.any():
-            return self
-        for _ in self.tokens.run(_drop, self.step, gone):
-            pass
-        return self._next(self.terms)
+        return self._next(self.terms, gone=gone) if gone.any() else self
 
     def codes(self) -> Integers:
         """Return what stands between neighbours anywhere: the codes of `between` for connector words."""
         found = [np.zeros(0, np.int64), *self.tokens.run(_codes, self.step, self.base)]
         return np.unique(np.concatenate(found))
 
+    def drop_units(self) -> None:
+        """Take the units away, and not the tokens."""
+        for step in range(self.step + 1):
+            self.tokens.shelf.drop(_change(step), 1)
+            self.tokens.shelf.drop(_units(step), self.tokens.parts)
+        self.tokens.shelf.drop(_GIVEN, self.tokens.parts)
+
     def drop(self) -> None:
         """Take the units and the tokens away, of which only the counts are needed any more."""
-        for name in (_units(self.step), _joins(self.step), TOKENS):
-            self.tokens.shelf.drop(name, self.tokens.parts)
+        self.drop_units()
+        drop_tokens(self.tokens.shelf, self.tokens.parts)
 
-    def _next(self, terms: tuple[str, ...]) -> "PreparedParts":
-        for name in (_units(self.step), _joins(self.step)):
-            self.tokens.shelf.drop(name, self.tokens.parts)
+    def _with(self, shown: list[str]) -> tuple[tuple[str, ...], Indices]:
+        """Return the terms with those that phrases are shown as, and which of them each phrase is."""
+        number = {term: i for i, term in enumerate(self.terms)}
+        of_phrase = np.array([number.setdefault(x, len(number)) if x else DROPPED for x in shown], dtype=np.int32)
+        return tuple(number), of_phrase
+
+    def _next(self, terms: tuple[str, ...], **change: Flags | Indices | Integers) -> "PreparedParts":
+        shelf = self.tokens.shelf
+        for part in range(self.tokens.parts):
+            if self.step > 1 and shelf.has(_units(self.step), part):
+                shelf.drop_part(_units(self.step - 1), part)
+        shelf.put(_change(self.step + 1), 0, **change)
         return replace(self, terms=terms, step=self.step + 1)
 
 
-def prepared_at(shelf: Shelf, part: int, step: int, terms: tuple[str, ...] = ()) -> Prepared:
-    """Return the units of a part."""
-    arrays = shelf.get(_units(step), part)
-    return Prepared(terms, *(arrays[name] for name in _ARRAYS))
-
-
-def _put(shelf: Shelf, part: int, step: int, prepared: Prepared) -> None:
+def prepared_at(shelf: Shelf, part: int, step: int) -> Prepared:
+    """Return the units of a part: as they are kept, or made from the last that are and kept."""
+    there = next((at for at in range(step, 0, -1) if shelf.has(_units(at), part)), 0)
+    if there:
+        arrays = shelf.get(_units(there), part)
+        prepared = Prepared((), *(arrays[name] for name in _ARRAYS))
+    else:
+        begin = shelf.get(_change(0), 0)
+        prepared = Prepared.of(begin["of_word"], begin["links"], tokens_at(shelf, part))
+    if there == step:
+        return prepared
+    for at in range(there + 1, step + 1):
+        prepared = _changed(shelf, part, at, prepared)
     shelf.put(_units(step), part, **{name: getattr(prepared, name) for name in _ARRAYS})
+    return prepared
+
+
+def _changed(shelf: Shelf, part: int, step: int, prepared: Prepared) -> Prepared:
+    """Return the units of a part after the change that leads to a step."""
+    change = shelf.get(_change(step), 0)
+    if "gone" in change:
+        return prepared.dropping(change["gone"])
+    if "pairs" in change:
+        base = int(change["base"][0])
+        begins, rest = join_phrases(prepared.ids, prepared.sentence, change["pairs"], prepared.connector, base=base)
+    else:
+        joins = shelf.get(_GIVEN, part)
+        begins, rest = joins["begins"], joins["rest"]
+    return prepared.merged(begins, rest, change["of_phrase"])
 
 
 def _units(step: int) -> str:
     return f"units-{step}"
 
 
-def _joins(step: int) -> str:
-    return f"joins-{step}"
-
-
-def _begin(shelf: Shelf, part: int, of_word: Indices, links: Indices) -> None:
-    _put(shelf, part, 0, Prepared.of(of_word, links, tokens_at(shelf, part)))
-
-
-def _join(
-    shelf: Shelf, part: int, step: int, pairs: Integers, base: int, forms: bool = False
-) -> tuple[bool, Stretches]:
-    prepared = prepared_at(shelf, part, step)
-    begins, rest = join_phrases(prepared.ids, prepared.sentence, pairs, prepared.connector, base=base)
-    shelf.put(_joins(step), part, begins=begins, rest=rest)
-    found: Stretches = Counter()
-    starts = np.flatnonzero(begins >= 0)
-    if forms and len(starts):
-        ids = tokens_at(shelf, part).ids
-        ends = np.append(np.flatnonzero(~rest), len(begins))
-        last = ends[np.searchsorted(ends, starts, side="right")] - 1
-        first, end = prepared.token[starts], prepared.token[last] + prepared.width[last]
-        for phrase, a, b in zip(begins[starts].tolist(), first.tolist(), end.tolist(), strict=True):
-            found[phrase, tuple(ids[a:b].tolist())] += 1
-    return bool(len(starts)), found
+def _change(step: int) -> str:
+    return f"change-{step}"
 
 
 def _match(shelf: Shelf, part: int, step: int, phrases: list[Indices], word_keys: Indices) -> Flags:
@@ -159,17 +159,8 @@ def _match(shelf: Shelf, part: int, step: int, phrases: list[Indices], word_keys
                 begins[at] = i
                 rest[at + 1 : at + size] = True
                 found[i] = True
-    shelf.put(_joins(step), part, begins=begins, rest=rest)
+    shelf.put(_GIVEN, part, begins=begins, rest=rest)
     return found
-
-
-def _merge(shelf: Shelf, part: int, step: int, of_phrase: Indices) -> None:
-    joins = shelf.get(_joins(step), part)
-    _put(shelf, part, step + 1, prepared_at(shelf, part, step).merged(joins["begins"], joins["rest"], of_phrase))
-
-
-def _drop(shelf: Shelf, part: int, step: int, gone: Flags) -> None:
-    _put(shelf, part, step + 1, prepared_at(shelf, part, step).dropping(gone))
 
 
 def _codes(shelf: Shelf, part: int, step: int, base: int) -> Integers:

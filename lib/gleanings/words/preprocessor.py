@@ -123,9 +123,9 @@ class Preparation:
         """Return what is counted of `tokens`: lemmas and phrases, in order."""
         return self.apply_to(TokenParts.of(tokens)).part(0)
 
-    def apply_to(self, tokens: TokenParts, begun: PreparedParts | None = None) -> PreparedParts:
-        """Return the same of tokens in parts; `begun` is what `begin` gave for them."""
-        prepared = self.begin(tokens)[0] if begun is None else begun
+    def apply_to(self, tokens: TokenParts) -> PreparedParts:
+        """Return the same of tokens in parts."""
+        prepared, _ = self.begin(tokens)
         for round_ in _rounds(self.phrases):
             number = {term: i for i, term in enumerate(prepared.terms)}
             codes = _codes(round_, prepared)
@@ -135,7 +135,7 @@ class Preparation:
                 if p.first in number and p.second in number and p.between in codes
             ]
             pairs = np.array([pair[:3] for pair in known], dtype=np.int64).reshape(-1, 3)
-            prepared = prepared.joined(pairs, [pair[3] for pair in known])
+            prepared = prepared.merged(pairs, [pair[3] for pair in known])
         return self.end(prepared)
 
     def begin(self, tokens: TokenParts) -> tuple[PreparedParts, frozenset[str]]:
@@ -180,7 +180,7 @@ class Preparation:
             spellings.append(spelling)
             keyed.append(np.array(keys, dtype=np.int32))
         found = prepared.matching(keyed, np.array([word_keys[word] for word in words], dtype=np.int32))
-        merged = prepared.merged(bool(found.any()), [spelling if shown else "" for spelling in spellings])
+        merged = prepared.matched([spelling if shown else "" for spelling in spellings]) if found.any() else prepared
         return merged, {spellings[i] for i in np.flatnonzero(found)}
 
     def _matched_stops(self, words: Iterable[str]) -> set[str]:

@@ -14,11 +14,13 @@ import numpy as np
 
 from gleanings.parallel.partitions import is_shared, map_partitions
 from gleanings.storage.shelf import Shelf
-from gleanings.types import Integers
+from gleanings.types import Indices, Integers
+from gleanings.words.names import capital_counts
 from gleanings.words.tokenizer import Tokens
 
 Result = TypeVar("Result")
-TOKENS = "tokens"
+_TOKENS = "tokens"
+_PLACES = "places"
 _ARRAYS = ("ids", "sentence", "upper", "first", "capitals")
 _LARGE = 100_000  # bytes of an array from which on it goes to workers by the folder, once, and not with every task
 
@@ -32,6 +34,8 @@ class TokenParts:
         shelf: where the parts are.
         parts: how many there are.
         total: how many tokens all have together.
+        times: how often each word occurs.
+        capitals: what `capital_counts` gives for all.
     """
 
     words: tuple[str, ...]
@@ -39,6 +43,8 @@ class TokenParts:
     shelf: Shelf
     parts: int
     total: int
+    times: Integers
+    capitals: Integers
 
     @classmethod
     def of(cls, tokens: Tokens) -> "TokenParts":
@@ -48,9 +54,11 @@ class TokenParts:
         >>> TokenParts.of(tokenize(["Rain fell."])).total
         2
         """
-        shelf = Shelf()
+        shelf, size = Shelf(), len(tokens.words)
         put_tokens(shelf, 0, tokens)
-        return cls(tokens.words, tokens.languages, shelf, 1, len(tokens.ids))
+        put_places(shelf, 0, np.arange(size, dtype=np.int32))
+        times, capitals = word_counts(tokens, size)
+        return cls(tokens.words, tokens.languages, shelf, 1, len(tokens.ids), times, capitals)
 
     def run(
         self,
@@ -117,16 +125,28 @@ def _array(lying: _Lying) -> np.ndarray:
 
 
 def put_tokens(shelf: Shelf, part: int, tokens: Tokens) -> None:
-    """Keep the tokens of a part, without their words."""
-    shelf.put(TOKENS, part, **{name: getattr(tokens, name) for name in _ARRAYS})
+    """Keep the tokens of a part, as numbers of words of the part; `put_places` says which of all words these are."""
+    shelf.put(_TOKENS, part, **{name: getattr(tokens, name) for name in _ARRAYS})
+
+
+def put_places(shelf: Shelf, part: int, place: Indices) -> None:
+    """Keep for the words of a part their places among the words of all."""
+    shelf.put(_PLACES, part, place=place)
+
+
+def drop_tokens(shelf: Shelf, parts: int) -> None:
+    """Take the tokens away."""
+    for name in (_TOKENS, _PLACES):
+        shelf.drop(name, parts)
 
 
 def tokens_at(shelf: Shelf, part: int) -> Tokens:
-    """Return the tokens of a part, without their words."""
-    arrays = shelf.get(TOKENS, part)
-    return Tokens((), (), *(arrays[name] for name in _ARRAYS))
+    """Return the tokens of a part, as numbers of the words of all, without these."""
+    arrays = shelf.get(_TOKENS, part)
+    place = shelf.get(_PLACES, part)["place"]
+    return Tokens((), (), place[arrays["ids"]], *(arrays[name] for name in _ARRAYS[1:]))
 
 
-def occurrences(shelf: Shelf, part: int, size: int) -> Integers:
-    """Return how often each of `size` words occurs in a part."""
-    return np.bincount(tokens_at(shelf, part).ids, minlength=size).astype(np.int64)
+def word_counts(tokens: Tokens, size: int) -> tuple[Integers, Integers]:
+    """Return how often each of `size` words occurs, and what `capital_counts` gives."""
+    return np.bincount(tokens.ids, minlength=size).astype(np.int64), capital_counts(tokens, size)

@@ -201,13 +201,6 @@ class ChunkWords:
     capital: Flags
     capitals: Flags
 
-    def only(self, which: Indices) -> tuple[Indices, Indices, Flags, Flags]:
-        """Return width, flat, capital and capitals of some chunks, in their order."""
-        width = self.width[which]
-        starts = np.concatenate([[0], np.cumsum(self.width)])[which]
-        places = np.arange(width.sum()) + np.repeat(starts - (np.cumsum(width) - width), width)
-        return width, self.flat[places], self.capital[places], self.capitals[places]
-
 
 def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> ChunkWords:
     """Return the words of distinct chunks, each given with its language; `whole` is that of `tokenize`."""

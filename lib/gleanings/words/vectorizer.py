@@ -13,11 +13,7 @@ from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.errors import InvalidValue, choice, instance, several
 from gleanings.storage.shelf import Shelf, remove_with, working_folder
 from gleanings.words.bag_of_words import BagOfWords
-from gleanings.words.count_parts import (
-    count_parts,
-    frequencies,
-    token_totals,
-)
+from gleanings.words.count_parts import count_parts, frequencies
 from gleanings.words.counting import splitters_for
 from gleanings.words.given import spelt
 from gleanings.words.languages import gaps
@@ -95,8 +91,7 @@ def bag_of_words(
     try:
         rows, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language, shelf)
         splitters = splitters_for(rows.languages, splitter, corpus.language)
-        times = token_totals(tokens)
-        foreign, in_two = mixed(tokens, rows, times)
+        foreign, in_two = mixed(tokens, rows)
         preparation, prepared, matched = learn(
             tokens, times, language=corpus.language, phrases=phrases, foreign=foreign, **given
         )
@@ -113,7 +108,7 @@ def bag_of_words(
             maximum_share=maximum_share,
         )
         found = count_parts(prepared, rows, vocabulary.words)
-        languages = (*in_two, *unspaced_script(tokens.words, tokens.languages, times))
+        languages = (*in_two, *unspaced_script(tokens.words, tokens.languages, tokens.times))
         prepared.drop()
     except BaseException:
         if temporary and shelf.folder is not None:
