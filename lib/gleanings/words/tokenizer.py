@@ -175,8 +175,11 @@ def cut_into_chunks(
         keys = _keys(sentence, splitters.get(language))
         ids.extend(map(numbers[language].__getitem__, keys))
         lengths.append(len(keys))
-    known = sorted((i, key, language) for language, number in numbers.items() for key, i in number.items())
-    return Chunks([(key, language) for _, key, language in known], _numbers(ids), _numbers(lengths))
+    found = [("", "")] * next_key()
+    for language, number in numbers.items():
+        for key, i in number.items():
+            found[i] = key, language
+    return Chunks(found, _numbers(ids), _numbers(lengths))
 
 
 def _numbers(values: "Sequence[int] | array[int]") -> Indices:
@@ -207,33 +210,37 @@ def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> C
     words: dict[tuple[str, str], int] = {}
     flat: list[int] = []
     width: list[int] = []
-    capital, capitals = bytearray(), bytearray()
-    of_form: dict[tuple[str, str], tuple[list[int], bytes, bytes]] = {}
-    find = token_pattern().findall
+    capital: list[bool] = []
+    capitals: list[bool] = []
     for key, language in keys:
-        before = len(flat)
-        for form in (key[1:],) if key[0] == _FORM else _plain(key) or find(key):
-            place = (form, language)
-            if place not in of_form:
-                those = [words.setdefault((word, language), len(words)) for word in _resolved(form, language, whole)]
-                is_capital, are_capitals = form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper()
-                of_form[place] = those, bytes([is_capital]) * len(those), bytes([are_capitals]) * len(those)
-            found, first, all_ = of_form[place]
-            flat += found
-            capital += first
-            capitals += all_
-        width.append(len(flat) - before)
+        found = _words_of(key, language, whole)
+        width.append(len(found))
+        for word, is_capital, are_capitals in found:
+            flat.append(words.setdefault((word, language), len(words)))
+            capital.append(is_capital)
+            capitals.append(are_capitals)
     return ChunkWords(
         words=tuple(word for word, _ in words),
         languages=tuple(language for _, language in words),
-        width=_numbers(width),
-        flat=_numbers(flat),
-        capital=np.frombuffer(capital, dtype=bool),
-        capitals=np.frombuffer(capitals, dtype=bool),
+        width=np.array(width, dtype=np.int32),
+        flat=np.array(flat, dtype=np.int32),
+        capital=np.array(capital, dtype=bool),
+        capitals=np.array(capitals, dtype=bool),
     )
 
 
-_resolved = lru_cache(maxsize=100_000)(resolve)  # the next corpus, and the next part of a stream, has the same forms
+@lru_cache(maxsize=100_000)  # the next part of a stream, and the next corpus, has the same
+def _words_of(chunk: str, language: str, whole: frozenset[str]) -> tuple[tuple[str, bool, bool], ...]:
+    """Return the words of a chunk, each with whether it begins with a capital, and is two or more capitals."""
+    forms = (chunk[1:],) if chunk[0] == _FORM else _plain(chunk) or token_pattern().findall(chunk)
+    return tuple(
+        (word, form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper())
+        for form in forms
+        for word in _resolved(form, language, whole)
+    )
+
+
+_resolved = lru_cache(maxsize=100_000)(resolve)  # many chunks are a form and a sign
 
 
 def _plain(chunk: str) -> tuple[str, ...]:
