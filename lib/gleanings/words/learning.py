@@ -32,7 +32,6 @@ _PAIRS = "pairs"
 
 def learn(
     tokens: TokenParts,
-    times: Integers,
     *,
     language: str,
     stop_words: Iterable[str] = (),
@@ -47,7 +46,7 @@ def learn(
     names = names_from(tokens.words, tokens.languages, tokens.capitals)
     given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
     korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
-    spellings = one_spelling(tokens.words, tokens.languages, times)
+    spellings = one_spelling(tokens.words, tokens.languages, tokens.times)
     nouns = feminine_nouns(tokens.words, tokens.languages)
     plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)

@@ -93,7 +93,7 @@ def bag_of_words(
         splitters = splitters_for(rows.languages, splitter, corpus.language)
         foreign, in_two = mixed(tokens, rows)
         preparation, prepared, matched = learn(
-            tokens, times, language=corpus.language, phrases=phrases, foreign=foreign, **given
+            tokens, language=corpus.language, phrases=phrases, foreign=foreign, **given
         )
         frequency, totals, different = frequencies(prepared, rows)
         size = len(rows.rows)
