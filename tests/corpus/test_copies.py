@@ -1,6 +1,7 @@
-"""Rows of a table that say the same are votes; those that are equal in all columns are copies."""
+"""Rows of a table that say the same are votes; long ones, and those that are equal in all columns, are copies."""
 
 import csv
+import json
 
 import pytest
 
@@ -59,10 +60,29 @@ def test_answers_that_are_nearly_the_same_are_no_near_copies(tmp_path):
 def test_a_long_text_in_two_rows_is_kept_once_and_said(tmp_path):
     table(tmp_path / "news.csv", rows_of([LONG, LONG, "Rain fell on all of the hills."]))
     corpus = both(tmp_path)
-    assert [(copy.document.id, copy.of, copy.similarity) for copy in corpus.near_copies] == [
-        ("news.csv:R2", "news.csv:R1", 1.0)
-    ]
-    assert len(gl.read_file(tmp_path / "news.csv")) == 3
+    assert [(left.source, left.reason) for left in corpus.left_out] == [("news.csv:R2", "the same text as news.csv:R1")]
+    assert len(corpus) == len(gl.read_file(tmp_path / "news.csv")) == 2
+    assert len(gl.open_corpus(tmp_path / "news.csv")) == 2
+
+
+CHINESE = (
+    "市议会周一投票决定在河上修建一座新桥，取代三年前因洪水关闭的旧桥。工程将于秋季开始，预计两年内完工，费用约为四百万元，"
+    "由市政府和省政府共同承担。渔民们对这一决定感到意外，他们要求在施工期间保证码头的通行。市长说，新桥将使两岸居民每天节省半个小时。"
+)
+
+
+def test_long_texts_without_spaces_are_copies_too(tmp_path):
+    (tmp_path / "news.jsonl").write_text(
+        "".join(
+            json.dumps({"id": i, "paper": "ab"[i], "text": text}, ensure_ascii=False) + "\n"
+            for text in (CHINESE, "房间很干净，服务态度也很好，位置方便，下次还会再来入住的，推荐给大家。")
+            for i in range(2)
+        ),
+        encoding="utf-8",
+    )
+    corpus = both(tmp_path)
+    assert len(corpus) == 3  # two people may have written the review
+    assert [left.kind for left in corpus.left_out] == ["copy"]
 
 
 def test_rows_that_are_equal_in_all_columns_are_copies_whatever_file_holds_them(tmp_path):

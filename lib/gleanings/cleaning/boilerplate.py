@@ -11,7 +11,7 @@ import numpy as np
 from gleanings.cleaning.pleas import speaks_of_pages
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
-from gleanings.documents.punctuation import SPACELESS, count_words, ends_sentence
+from gleanings.documents.punctuation import about_words, count_words, ends_sentence
 from gleanings.types import Flags, Integers, Span
 
 LEAST_DOCUMENTS = 5
@@ -19,8 +19,6 @@ LEAST_SHARE = 0.005
 _WORDS = 40
 _LENGTH = 400  # characters
 _PASSAGE, _PASSAGE_WORDS = 3, 20  # so many lines in a row, of so many words each, are text that was told again
-_SIGNS = 2  # of Chinese and Japanese are about as long as a word, ...
-_LETTERS = 5  # ... and letters of Thai and Lao
 _PART_LINES, _PART_SHARE = 12, 0.5  # of a document that stand in few others: it is a part of one, or holds one
 _MANY = 0.25  # of the documents of a source: what so many share was not copied from one of them
 _EDGE = 2  # paragraphs at each end of a record: a notice, and a line of contact
@@ -130,18 +128,9 @@ def _units_of(document: Document, apart: bool) -> list[tuple[str, Span]]:
     for text, start, end in parts:
         if len(text) > _LENGTH:
             continue
-        if _count(text) <= _WORDS:
+        if about_words(text) <= _WORDS:
             found.append((_without_times(" ".join(text.split()).lower()), (start, end)))
     return found
-
-
-def _count(text: str) -> int:
-    """Return about how many words a text has, in scripts without spaces too."""
-    if text.isascii():
-        return len(text.split())
-    signs: list[str] = SPACELESS.findall(text)
-    letters = sum("\u0e00" <= sign < "\u0f00" for sign in signs)
-    return len(text.split()) + (len(signs) - letters) // _SIGNS + letters // _LETTERS
 
 
 def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -164,7 +153,7 @@ def _without_passages(document: Document, repeated: list[tuple[int, Span]]) -> l
     for line in [*repeated, (0, (-1, -1))]:
         start = line[1][0]
         if run and number.get(start, -1) != number.get(run[-1][1][0], -3) + 1:
-            words = sum(_count(document.text[slice(*span)]) for _, span in run)
+            words = sum(about_words(document.text[slice(*span)]) for _, span in run)
             kept += run if len(run) < _PASSAGE or words <= _PASSAGE * _PASSAGE_WORDS else []
             run = []
         run.append(line)

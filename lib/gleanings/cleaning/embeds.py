@@ -16,17 +16,23 @@ _FRAME_LINE = re.compile(
     r"\s*(?:view this post on instagram|a post shared by .{1,80}|embed from getty images|view on (?:x|twitter))\W*$",
     re.IGNORECASE,
 )
+_FRAME = 120  # characters of such a line
 _POST_SIGN = re.compile(r"#\w|@\w|\bt\.co/|pic\.twitter\.com|https?://|\bRT\b")
 _POST_LENGTH = 400  # a post has at most 280 characters, and its links
 _CUTS = (". ", "! ", "? ", "” ", '" ', "— ")
 
 
-@only_where(lambda page: page.holds("(@") or page.says("view this post", "a post shared", "embed from", "view on"))
+@only_where(
+    lambda page: (
+        page.holds("(@")
+        or (page.narrowest <= _FRAME and page.says("view this post", "a post shared", "embed from", "view on"))
+    )
+)
 def embeds(page: Page) -> Iterator[Mark]:
     """Yield the posts that a page embeds."""
     parts = page.left
     for i, part in enumerate(parts):
-        if len(part.text) <= 120 and _FRAME_LINE.match(part.text):
+        if len(part.text) <= _FRAME and _FRAME_LINE.match(part.text):
             yield mark_part(part, "embed", "a line of an embedded post")
             continue
         place = _signature(part.text) if "(@" in part.text else None

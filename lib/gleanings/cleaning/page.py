@@ -74,15 +74,19 @@ class Part:
         return "\n" not in self.text and "\r" not in self.text
 
     @known_once
+    def wide(self) -> int:
+        """How many signs of Chinese, Japanese and Korean it has."""
+        return 0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text))
+
+    @known_once
     def columns(self) -> int:
         """How wide it is, signs of Chinese, Japanese and Korean counted twice."""
-        return len(self.text) + (0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text)))
+        return len(self.text) + self.wide
 
     @known_once
     def words(self) -> int:
         """How many words it has; two signs of Chinese or Japanese count as one."""
-        wide = 0 if self.text.isascii() else len(_WIDE_SIGN.findall(self.text))
-        return wide // 2 if 2 * wide > len(self.text) else len(self.text.split())
+        return self.wide // 2 if 2 * self.wide > len(self.text) else len(self.text.split())
 
     @known_once
     def bullet(self) -> bool:
@@ -194,19 +198,18 @@ class Page:
 
     @known_once
     def folded(self) -> str:
-        """The text in small letters, those that patterns take for the same as one: "ſ" as "s", and "ı" and "İ" as "i".
-
-        >>> Page("ALL RIGHTS RE\u017fERVED").folded
-        'all rights reserved'
-        """
-        if self.text.isascii():
-            return self.text.lower()
-        return self.text.replace("İ", "i").casefold().replace("ı", "i")
+        """The text in small letters (`in_small_letters`)."""
+        return in_small_letters(self.text)
 
     @known_once
     def digits(self) -> bool:
         """Whether a figure stands in the text."""
         return self.holds(*"0123456789") or (not self.text.isascii() and _DIGIT.search(self.text) is not None)
+
+    @property
+    def narrowest(self) -> int:
+        """How many characters the shortest paragraph has, or what earlier rules left of it."""
+        return min([len(part.text) for part in self.parts], default=0)
 
     @property
     def shortest(self) -> int:
@@ -216,7 +219,8 @@ class Page:
     @property
     def wordless(self) -> bool:
         """Whether a paragraph, or what earlier rules left of it, holds neither letter nor figure."""
-        return any(not (part.text[0].isalnum() or any(map(str.isalnum, part.text))) for part in self.parts)
+        odd = [part.text for part in self.parts if not part.text[0].isalnum()]
+        return bool(odd) and not all(any(map(str.isalnum, text)) for text in odd)
 
     @property
     def furnished(self) -> bool:
@@ -232,6 +236,15 @@ class Page:
     def left(self) -> list[Part]:
         """The parts that no rule has set aside, in order."""
         return [part for part in self.parts if not part.taken]
+
+
+def in_small_letters(text: str) -> str:
+    """Return a text in small letters, those that patterns take for the same as one: "ſ" as "s", "ı" and "İ" as "i".
+
+    >>> in_small_letters("ALL RIGHTS RE\u017fERVED")
+    'all rights reserved'
+    """
+    return text.lower() if text.isascii() else text.replace("İ", "i").casefold().replace("ı", "i")
 
 
 def mark_part(part: Part, kind: str, reason: str) -> Mark:

@@ -38,7 +38,13 @@ _SHARE = 0.5
 _AHEAD = 12  # paragraphs at the top among which an abstract stands
 
 
-@only_where(lambda page: bool(page.marks) or page.holds(":", "：", "—", "–", "-") or page.says("摘", *_SUMMARIES))
+@only_where(
+    lambda page: (
+        bool(page.marks)
+        or page.holds(":", "：", "—", "–", "-")
+        or (len(page.parts) > 1 and page.says("摘", *_SUMMARIES))
+    )
+)
 def run_in_headings(page: Page) -> Iterator[Mark]:
     """Yield the headings at the beginnings of paragraphs."""
     parts = [part for part in page.left if not part.spoken]

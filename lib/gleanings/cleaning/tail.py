@@ -56,7 +56,8 @@ _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 
 @only_where(
     lambda page: (
-        page.open or bool(page.marks) or not all(map(is_prose, page.parts[-1:])) or page.says(*_CREDIT_WORDS)
+        page.open or bool(page.marks) or not all(map(is_prose, page.parts[-1:]))
+        or (page.shortest <= _NOTE_WORDS and page.says(*_CREDIT_WORDS))
     )
 )  # fmt: skip
 def tail(page: Page) -> Iterator[Mark]:

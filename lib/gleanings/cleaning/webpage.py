@@ -66,7 +66,7 @@ _LISTED_WORDS = 20
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
 
-@only_where(lambda page: page.open or _narrow(page) or page.holds(*_LINK_SIGNS) or page.says(*_CALL_SIGNS))
+@only_where(lambda page: page.open or page.narrowest <= _LONGEST or page.holds(*_LINK_SIGNS) or page.says(*_CALL_SIGNS))
 def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
     within = page.says(*_CALL_SIGNS)
@@ -118,11 +118,6 @@ def links(page: Page) -> Iterator[Mark]:
             yield Mark(part.end - len(arrow[0]), part.end, "link line", "leads on to the rest of the text")
         elif within and (start := _call_at_end(part.text)) >= 0:
             yield Mark(part.start + start, part.end, "link line", "sends the reader to another page")
-
-
-def _narrow(page: Page) -> bool:
-    """Return whether a paragraph may be a line that asks for something, though it ends as a sentence does."""
-    return min([len(part.text) for part in page.parts], default=0) <= _LONGEST
 
 
 def asks(text: str) -> bool:
@@ -198,8 +193,10 @@ def _call_at_end(text: str) -> int:
 
 @only_where(
     lambda page: (
-        page.open or page.shortest <= _LISTED_WORDS or page.holds("©", "*", "∗", "†", "‡")
-        or page.says("copyright", "(c)", *_RESERVED)
+        page.narrowest <= _LONGEST and (
+            page.open or page.shortest <= _LISTED_WORDS or page.holds("©", "*", "∗", "†", "‡")
+            or page.says("copyright", "(c)", *_RESERVED)
+        )
     )
 )  # fmt: skip
 def notices(page: Page) -> Iterator[Mark]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from gleanings.cleaning.boilerplate import compared_lines, mark_repeated
 from gleanings.cleaning.rules import Clean, chosen_rules
 from gleanings.corpus.building import AUTO, ambiguous_date, describe, note_without_stops
-from gleanings.corpus.copies import LEAST_WORDS, Shingles, WordHashes, key_of_row, runs_of, squeezed
+from gleanings.corpus.copies import LEAST_WORDS, LEAST_WORDS_OF_ROW, Shingles, WordHashes, key_of_row, runs_of, squeezed
 from gleanings.corpus.language_detection import FALLBACK, Guess, detect_languages, stated_language, with_languages
 from gleanings.documents.document import Document
 from gleanings.documents.pieces import has_no_stops
+from gleanings.documents.punctuation import about_words
 from gleanings.errors import check_language
 from gleanings.types import Integers, Span
 
@@ -57,7 +58,7 @@ class Described:
         document: in the language that was given or guessed.
         spans: where its paragraphs are.
         key: the same for texts that differ in white space only; of rows of a table see `copy_key`.
-        short: whether it has so few words that two people may have written them.
+        words: about how many it has.
         guess: its language, and whether that is sure.
         lines: those that may be boilerplate (`compared_lines`); None where they are not compared.
         runs: its runs of words (`runs_of`); None where they are not asked for.
@@ -68,7 +69,7 @@ class Described:
     document: Document
     spans: tuple[Span, ...]
     key: bytes
-    short: bool
+    words: int
     guess: Guess
     lines: Integers | None
     runs: Shingles | None
@@ -77,11 +78,18 @@ class Described:
 
     @property
     def copy_key(self) -> bytes:
-        """What exact copies have in common: the text, and of a row of a table all other columns, too.
+        """What exact copies have in common: the text, and of a row of a table with few words all other columns, too.
 
-        Where only the text is the same, another has said the same: a vote, and no copy.
+        Where only the text of such a row is the same, another has said the same: a vote, and no copy. Nobody writes
+        what another has written at length: that is a copy of a document, whatever else the columns say of it.
         """
-        return key_of_row(self.key, self.document) if self.document.record else self.key
+        vote = self.document.record and self.words < LEAST_WORDS_OF_ROW
+        return key_of_row(self.key, self.document) if vote else self.key
+
+    @property
+    def short(self) -> bool:
+        """Whether it has so few words that two people may have written them."""
+        return self.words < LEAST_WORDS
 
 
 def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -> list[Described]:
@@ -97,7 +105,7 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
         _told(each, guess if sure else stated_language(each) or FALLBACK)
         for each, (guess, sure) in zip(found, guesses, strict=True)
     ]
-    keys = [_key_and_short(text) for text in texts]
+    keys = [_key_and_words(text) for text in texts]
     lines = [asked.lines_of(each) for each in found]
     runs = runs_of(documents, hashes) if asked.runs else [None] * len(texts)
     return [
@@ -141,10 +149,10 @@ def _told(document: Document, language: str) -> Document:
     return told
 
 
-def _key_and_short(text: str) -> tuple[bytes, bool]:
+def _key_and_words(text: str) -> tuple[bytes, int]:
     plain = squeezed(text)
     key = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
-    return key, len(plain.split(None, LEAST_WORDS)) < LEAST_WORDS
+    return key, about_words(plain)
 
 
 def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described], str]:

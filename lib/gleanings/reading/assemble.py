@@ -142,7 +142,7 @@ def _without_copies(found: Sequence[Described]) -> tuple[list[Described], list[L
     """Return the first document of each text, and the others as left out.
 
     Short records of one file are kept: forty people may well have written the same answer. So are rows of a table that
-    differ in another column.
+    differ in another column, but for those of 50 words and more, which are copies of documents.
     """
     first_with: dict[bytes, Document] = {}
     different: list[Described] = []
