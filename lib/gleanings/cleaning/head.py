@@ -10,16 +10,7 @@ from collections.abc import Iterator, Sequence
 from gleanings.cleaning.bylines import holds_date, holds_day
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.headings import are_answers, are_opinions
-from gleanings.cleaning.page import (
-    ADDRESS,
-    Page,
-    Part,
-    capital_share,
-    in_small_letters,
-    mark_part,
-    once,
-    stops,
-)
+from gleanings.cleaning.page import ADDRESS, Page, Part, capital_share, mark_part, once, stops
 from gleanings.documents.document import Mark
 
 _BODY_COLUMNS = 20
@@ -88,7 +79,7 @@ def is_names(part: Part) -> bool:
 def is_record(part: Part) -> bool:
     """Return whether a paragraph is the entry of a paper in a catalogue: its number, and few words in small letters."""
     text = part.text
-    if part.columns > 300 or not any(map(in_small_letters(text).__contains__, _CATALOGUES)):
+    if part.columns > 300 or not any(map(part.folded.__contains__, _CATALOGUES)):
         return False  # where none is named, its number is not sought for
     if not _NUMBER_OF_PAPER.search(text):
         return False

@@ -99,6 +99,11 @@ class Part:
         return _LETTER.search(self.text) is not None
 
     @known_once
+    def folded(self) -> str:
+        """Its text in small letters (`in_small_letters`)."""
+        return in_small_letters(self.text)
+
+    @known_once
     def sentences(self) -> int:
         """About how many sentences it holds."""
         return stops(self.text)
