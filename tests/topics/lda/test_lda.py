@@ -76,6 +76,18 @@ def test_fitting_stops_when_nothing_is_gained():
     assert np.ptp(fit.likelihood[-3:]) < 1e-3
 
 
+def test_passes_over_many_rows_end_sooner_with_the_same_topics(monkeypatch):
+    draw = np.random.default_rng(0)
+    themes, shares = draw.dirichlet(np.full(WORDS, 0.2), 6), draw.dirichlet(np.full(6, 0.3), 300)
+    counts = csr_matrix(np.array([draw.multinomial(12, words) for words in shares @ themes], np.int32))
+    full = fit_lda(counts, topics=6, seed=0)
+    monkeypatch.setattr(runs, "_MANY", 0)
+    sooner = fit_lda(counts, topics=6, seed=0)
+    assert sooner.passes < full.passes
+    assert sooner.converged
+    assert overlap(sooner.weights.T, full.weights.T) > 0.9
+
+
 def test_a_fit_that_had_not_converged_says_so():
     counts, _ = themed_counts(length=6)
     fit = fit_lda(counts, topics=THEMES, seed=0, passes=2)
