@@ -5,6 +5,7 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
+import gleanings as gl
 from gleanings.corpus.copies import WordHashes, shingles_of
 from gleanings.corpus.described import Asked, described
 from gleanings.documents.document import Document
@@ -83,3 +84,11 @@ def test_a_mail_is_in_the_language_of_its_author_not_of_what_it_quotes(language)
     assert plain[0].guess[0] == "en"  # nothing says which part is whose
     short = mail.replace(ANSWERS[language], "Yes, fine by me.")  # which tells little, but quotes its own language
     assert described([Document("a", short)], Asked.of(True, "auto"), WordHashes())[0].guess == ("en", True)
+
+
+def test_a_corpus_holds_no_sentences_that_nobody_asked_for():
+    """They take several times the memory of the text: those that were looked at to find repeated lines are let go."""
+    text = "Rain fell on all of the hills. The river rose. Nobody came to the fair. The stalls stood empty."
+    corpus = gl.Corpus.from_texts([text, text + " So did the church."], clean=["boilerplate"])
+    assert all("sentences" not in vars(document) for document in corpus)
+    assert len(corpus[0].sentences) == 4

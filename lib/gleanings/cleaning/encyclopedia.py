@@ -126,7 +126,9 @@ def _below_references(page: Page) -> Iterator[Mark]:
 
 def is_edited(part: Part) -> bool:
     """Return whether a line is a heading with the link for editing it."""
-    return part.edited or (part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None)
+    if part.edited or "[" not in part.text:  # as in most lines
+        return part.edited
+    return part.one_line and part.words <= _TITLE_WORDS and _EDIT.search(part.text) is not None
 
 
 def _is_lead(part: Part) -> bool:

@@ -173,6 +173,7 @@ def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described]
             each[i] = replace(each[i], document=document, spans=document.paragraph_places)
     for one in each:
         one.document.with_paragraphs_at(one.spans)
+        one.document.forget_sentences()
     return each, most
 
 

@@ -157,6 +157,10 @@ class Document:
                 ends = stop if _goes_on(text, stop) else -1
         return tuple(found)
 
+    def forget_sentences(self) -> None:
+        """Let go of the sentences, which take more memory than the text; they are cut again when they are asked for."""
+        self.__dict__.pop("sentences", None)
+
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs: the fields, without what was worked out from them."""
         return {field.name: getattr(self, field.name) for field in fields(self)} | {"metadata": dict(self.metadata)}

@@ -21,7 +21,13 @@ def has_no_stops(text: str) -> bool:
     >>> has_no_stops("so it rains and " * 30), has_no_stops("It rains. " * 50)
     (True, False)
     """
-    return len(text) > LONG and max(map(len, _PAUSE.split(text))) >= LONG
+    if len(text) <= LONG:
+        return False
+    # A stretch so long covers one of these halves of it whole; where each has a pause, no more needs to be looked at.
+    half = LONG // 2
+    if all(_PAUSE.search(text, at, at + half) for at in range(0, len(text) - half + 1, half)):
+        return False
+    return max(map(len, _PAUSE.split(text))) >= LONG
 
 
 def pieces(text: str, begin: int, end: int) -> list[Span]:
