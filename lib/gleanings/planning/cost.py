@@ -17,7 +17,7 @@ GB = 1e9
 NETWORK = 1e9  # bytes a second between machines: ten gigabits, not all of them ours
 MOST_SUMMARISED, SUMMARY = 1_000, 2.5e-3  # documents of which a report makes a summary each; processor seconds of one
 START_ENTRIES = 300_000  # of the counts, at most, on which a start is looked for
-FULL_PASSES, MINIBATCH_PASSES = 60, 10  # that a fit makes, about
+FULL_PASSES, MINIBATCH_PASSES = 25, 10  # that a fit makes, about: in memory 8 to 40
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Rates:
     count: float = 4.7e-7
     start: float = 2.4e-7
     sweep: float = 2.9e-9
-    minibatch: float = 4.2e-8  # not measured: some 7 inner passes
+    minibatch: float = 2.4e-8  # some eight inner passes
     infer: float = 9.0e-8  # not measured: some 15 inner passes
     score: float = 5.6e-8
     page: float = 8.0e-4
