@@ -142,3 +142,13 @@ def test_a_shelf_whose_file_is_gone(tmp_path: Path) -> None:
     shelf.drop("a", 1)
     with pytest.raises(gl.GleaningsError, match="cannot be read any more"):
         shelf.get("a", 0)
+
+
+@pytest.mark.slow
+def test_rows_of_a_stream_bear_the_ids_and_titles_of_a_corpus(tmp_path: Path) -> None:
+    rows = [{"id": f"r{i // 2}", "title": f"Ward {i}" if i % 3 else "", "text": text(i)} for i in range(40)]
+    path = tmp_path / "wards.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    stream = gl.open_corpus(path, piece=3_000)
+    assert len({document.id for document in stream}) == 40  # every second id had to be another
+    same(gl.bag_of_words(stream, unit="document"), gl.bag_of_words(gl.read_file(path), unit="document"))

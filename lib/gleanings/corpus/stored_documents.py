@@ -13,7 +13,7 @@ import numpy as np
 
 from gleanings.documents.document import Document, Mark, Sentence
 from gleanings.storage.lines import Lines
-from gleanings.types import Indices, Integers
+from gleanings.types import Indices, Integers, Span
 
 _OPEN = 64  # files of documents whose places are kept at hand
 
@@ -199,10 +199,21 @@ class StoredDocuments(Sequence[Document]):
 
 def stored_part(path: Path, lines: Indices, names: Mapping[int, str]) -> Iterator[Document]:
     """Yield the documents at some lines of a file, some under other ids, by their place among them."""
-    wanted = dict.fromkeys(lines.tolist())
-    kept = (record for i, record in enumerate(Lines(path)) if i in wanted)
-    for i, record in enumerate(kept):
+    for i, record in enumerate(_records(path, lines)):
         yield decoded(record, names.get(i))
+
+
+def stored_texts(
+    path: Path, lines: Indices, names: Mapping[int, str]
+) -> Iterator[tuple[str, str, str, str, list[Span]]]:
+    """Yield of the same documents the id, title, language, text and the places of the sentences, and nothing else."""
+    for i, (key, text, title, _, _, language, _, _, _, _, places, _) in enumerate(_records(path, lines)):
+        yield names.get(i) or key, title, language, text, list(zip(places[::3], places[1::3], strict=True))
+
+
+def _records(path: Path, lines: Indices) -> Iterator[Sequence[Any]]:
+    wanted = dict.fromkeys(lines.tolist())
+    return (record for i, record in enumerate(Lines(path)) if i in wanted)
 
 
 @lru_cache(maxsize=_OPEN)

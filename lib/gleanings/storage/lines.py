@@ -107,7 +107,7 @@ class Lines:
         return len(self._begins) - 1
 
     def __iter__(self) -> Iterator[Any]:
-        return (json.loads(line) for line in self._read(0, len(self)).splitlines())
+        return map(json.loads, str(self._read(0, len(self)), "ascii").splitlines())  # no guess at the code of each line
 
     def __getitem__(self, number: int) -> Any:  # noqa: ANN401  (a record may be anything)
         return json.loads(self._read(number, number + 1))

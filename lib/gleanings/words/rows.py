@@ -63,6 +63,34 @@ class Pieces:
     languages: list[str]
 
 
+Whole = tuple[str, str, str, str, list[Span]]
+
+
+def whole_documents(documents: Iterable[Whole]) -> Pieces:
+    """Return documents as rows, and their sentences as pieces.
+
+    Args:
+        documents: for each its id, title, language and text, and the places of its sentences.
+
+    >>> pieces = whole_documents([("a", "", "en", "Rain fell. Snow fell.", [(0, 10), (11, 21)])])
+    >>> pieces.rows[0].title, pieces.texts
+    ('a', ['Rain fell.', 'Snow fell.'])
+    """
+    rows: list[Row] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    numbers: list[int] = []
+    languages: list[str] = []
+    for index, (key, title, language, text, spans) in enumerate(documents):
+        rows.append(Row(key, title or key, index, 0, len(text)))
+        texts += [text[a:b] for a, b in spans]
+        starts += [a for a, _ in spans]
+        numbers.append(len(spans))
+        languages += [language] * len(spans)
+    row = np.repeat(np.arange(len(rows), dtype=np.int64), numbers)
+    return Pieces(tuple(rows), texts, starts, row, languages)
+
+
 def cut(documents: Iterable[Document], unit: CountedUnit) -> Pieces:
     """Return the rows of documents and their pieces.
 
@@ -70,6 +98,8 @@ def cut(documents: Iterable[Document], unit: CountedUnit) -> Pieces:
     >>> [row.id for row in pieces.rows], pieces.texts
     (['a:1', 'a:2'], ['Rain fell.', 'Snow fell.'])
     """
+    if unit == "document":
+        return whole_documents((d.id, d.title, d.language, d.text, _spans(d)) for d in documents)
     rows: list[Row] = []
     texts: list[str] = []
     starts: list[int] = []
@@ -81,11 +111,8 @@ def cut(documents: Iterable[Document], unit: CountedUnit) -> Pieces:
             starts += [a for a, _ in spans]
             row_of += [len(rows)] * len(spans)
             languages += [document.language] * len(spans)
-            if unit == "document":
-                rows.append(Row(document.id, document.title or document.id, index, start, end))
-            else:
-                title = shorten(document.text[start:end], _TITLE_LENGTH)
-                rows.append(Row(f"{document.id}:{number}", title, index, start, end))
+            title = shorten(document.text[start:end], _TITLE_LENGTH)
+            rows.append(Row(f"{document.id}:{number}", title, index, start, end))
     return Pieces(tuple(rows), texts, starts, np.array(row_of, dtype=np.int64), languages)
 
 
@@ -93,17 +120,18 @@ _Group = tuple[int, int, list[Span]]  # start and end of a row, and its pieces
 
 
 def _groups(document: Document, unit: CountedUnit) -> list[_Group]:
-    sentences = [(sentence.start, sentence.end) for sentence in document.sentences]
-    if unit == "document":
-        return [(0, len(document.text), sentences)]
     if unit == "sentence":
-        return [(start, end, [(start, end)]) for start, end in sentences]
+        return [(start, end, [(start, end)]) for start, end in _spans(document)]
     if unit == "passage":
         return [(spans[0][0], spans[-1][1], spans) for spans in passages(document)]
     groups: list[_Group] = [(paragraph.start, paragraph.end, []) for paragraph in document.paragraphs]
     for sentence in document.sentences:
         groups[sentence.paragraph][2].append((sentence.start, sentence.end))
     return groups
+
+
+def _spans(document: Document) -> list[Span]:
+    return [(sentence.start, sentence.end) for sentence in document.sentences]
 
 
 def passages(document: Document) -> list[list[Span]]:
