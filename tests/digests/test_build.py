@@ -39,6 +39,16 @@ def model():
     return fitted(made_up())
 
 
+@pytest.mark.parametrize("unit", ["document", "sentence"])
+def test_the_documents_of_topics_are_those_of_each_alone(unit, monkeypatch):
+    """Their sentences are counted together for some topics at a time, here two of three."""
+    monkeypatch.setattr("gleanings.topics.representative_documents._TOGETHER", 2)
+    found = fitted(made_up(), unit=unit).hide(1)
+    topics = gl.digest(found).topics
+    assert [each.documents for each in topics] == [found.documents(topic=topic) for topic in (0, 2)]
+    assert all(item.excerpt for each in topics for item in each.documents)
+
+
 @pytest.fixture(scope="module")
 def lee(news_model):
     return news_model(10)

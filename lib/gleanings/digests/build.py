@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import starmap
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from gleanings.summaries.selection.greedy import WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.summaries.standing import Standing, standing_of
 from gleanings.topics.model import TopicModel
+from gleanings.topics.representative_documents import documents_of_topics
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
@@ -66,10 +68,10 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
         model = replace(model, bow=replace(model.bow, corpus=corpus))
     shown = [topic for topic in model.topics if not topic.hidden]
     chosen, leading = _chosen([topic.index for topic in shown], model, corpus, sentences, per_document)
-    entries = tuple(
-        DigestTopic(topic, model.documents(topic=topic.index, limit=_DOCUMENTS), each)
-        for topic, each in zip(shown, chosen, strict=True)
-    )
+    asked = [(topic.index, topic.name) for topic in shown]
+    weights = model.weights[[topic.index for topic in shown]]
+    documents = documents_of_topics(model.bow, model.shares, weights, model.tokens, asked, _DOCUMENTS)
+    entries = tuple(starmap(DigestTopic, zip(shown, documents, chosen, strict=True)))
     by_document = np.full((len(corpus), 2), -1, dtype=np.int64)
     by_document[leading[:, 0]] = leading[:, 1:]
     return Digest(entries, corpus, (*model.notes, *_account(entries, sentences)), by_document)

@@ -16,6 +16,7 @@ from gleanings.words.bag_of_words import BagOfWords
 if TYPE_CHECKING:
     import pandas as pd
 
+_TOGETHER = 10  # topics whose documents are read at once: they may be books
 _EXCERPT = 240  # characters: about two sentences of news
 
 
@@ -119,41 +120,77 @@ def topic_documents(
     limit: int,
 ) -> TopicDocuments:
     """Return the `limit` strongest rows of a topic; `weights` are those of its words."""
-    rows = strongest(shares, tokens, topic, whole_number("limit", limit, least=1))
-    items = [
-        TopicDocument(row, bow.rows[row].id, bow.rows[row].title, float(shares[row, topic]), int(tokens[row]), excerpt)
-        for row, excerpt in zip(rows, excerpts(bow, rows, weights), strict=True)
+    return documents_of_topics(bow, shares, weights[None], tokens, [(topic, name)], limit)[0]
+
+
+def documents_of_topics(
+    bow: BagOfWords,
+    shares: Floats,
+    weights: Floats,
+    tokens: Integers,
+    asked: Sequence[tuple[int, str]],
+    limit: int,
+) -> list[TopicDocuments]:
+    """Return the `limit` strongest rows of each of some topics; their sentences are counted together.
+
+    Args:
+        bow: the bag that the topics were found in.
+        shares: rows x topics.
+        weights: of words, a line for each topic that is asked for.
+        tokens: of each row.
+        asked: the number and the name of each topic.
+        limit: how many rows.
+    """
+    most = whole_number("limit", limit, least=1)
+    rows = [strongest(shares, tokens, topic, most) for topic, _ in asked]
+    each = [
+        passages
+        for at in range(0, len(asked), _TOGETHER)
+        for passages in _excerpts(bow, rows[at : at + _TOGETHER], weights[at : at + _TOGETHER])
     ]
-    return TopicDocuments(topic, name, tuple(items))
+    found = []
+    for (topic, name), own, passages in zip(asked, rows, each, strict=True):
+        items = [
+            TopicDocument(
+                row, bow.rows[row].id, bow.rows[row].title, float(shares[row, topic]), int(tokens[row]), excerpt
+            )
+            for row, excerpt in zip(own, passages, strict=True)
+        ]
+        found.append(TopicDocuments(topic, name, tuple(items)))
+    return found
 
 
-def excerpts(bow: BagOfWords, rows: Sequence[int], weights: Floats) -> list[str]:
-    """Return the passage of each row that carries a topic most; empty texts where the bag has no corpus.
+def _excerpts(bow: BagOfWords, rows: Sequence[Sequence[int]], weights: Floats) -> list[list[str]]:
+    """Return for several topics the passage of each row that carries the topic most; empty texts without a corpus.
 
     A passage begins with the sentence whose different words weigh most in the topic, for the square root of their
     number, and goes on with the sentences after it as long as they fit.
     """
     if bow.corpus is None or bow.preparation is None:
-        return [""] * len(rows)
-    places = sorted({bow.rows[row].document for row in rows})
+        return [[""] * len(own) for own in rows]
+    places = sorted({bow.rows[row].document for own in rows for row in own})
     documents = Corpus(tuple(bow.corpus[place] for place in places), bow.corpus.language)
     sentences = bow.recount(documents, unit="sentence")
     words = sentences.counts.astype(bool).astype(np.float64)
-    score = (words @ weights) / np.sqrt(np.maximum(np.diff(words.indptr), 1))
+    inside: dict[int, list[int]] = {place: [] for place in places}
+    for number, sentence in enumerate(sentences.rows):
+        inside[places[sentence.document]].append(number)
+    text = {place: document.text for place, document in zip(places, documents, strict=True)}
+    length = np.sqrt(np.maximum(np.diff(words.indptr), 1))
     found = []
-    for row in rows:
-        about = bow.rows[row]
-        inside = [
-            i
-            for i, sentence in enumerate(sentences.rows)
-            if places[sentence.document] == about.document
-            and about.start <= sentence.start
-            and sentence.end <= about.end
-        ]
-        text = bow.corpus[about.document].text
-        spans = [(sentences.rows[i].start, sentences.rows[i].end) for i in inside]
-        best = int(np.argmax(score[inside])) if inside else 0
-        found.append(_passage([" ".join(text[start:end].split()) for start, end in spans], best))
+    for own, weight in zip(rows, weights, strict=True):
+        score, passages = (words @ weight) / length, []
+        for row in own:
+            about = bow.rows[row]
+            here = [
+                number
+                for number in inside[about.document]
+                if about.start <= sentences.rows[number].start and sentences.rows[number].end <= about.end
+            ]
+            spans = [(sentences.rows[number].start, sentences.rows[number].end) for number in here]
+            best = int(np.argmax(score[here])) if here else 0
+            passages.append(_passage([" ".join(text[about.document][a:b].split()) for a, b in spans], best))
+        found.append(passages)
     return found
 
 
