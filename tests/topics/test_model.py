@@ -193,3 +193,14 @@ def test_pyldavis_finds_what_it_looks_for(bow, model):
     assert twin.get_topics()[:, order].shape == (3, len(bow.dictionary))
     assert not hasattr(twin, "lda_alpha")
     assert not hasattr(twin, "lda_beta")
+
+
+def test_the_strongest_rows_are_the_first_of_all_in_order():
+    """Of rows that are equal, those that come first; shares of few values make most of them equal."""
+    generator = np.random.default_rng(0)
+    shares = np.round(generator.dirichlet([1.0, 1.0], 60), 1)
+    tokens = np.where(np.arange(60) % 7 == 0, 0, 10)
+    everything = strongest(shares, tokens, 0, None)
+    assert everything == sorted(everything, key=lambda row: (-shares[row, 0], row))
+    for limit in (1, 2, 5, 17, len(everything), 99):
+        assert strongest(shares, tokens, 0, limit) == everything[:limit]

@@ -67,8 +67,13 @@ def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: f
     if len(rows) > DEALT:
         dealt = np.clip(sizes * DEALT // len(rows), np.minimum(sizes, _STILL), sizes)
     some = int(dealt.sum())
+
+    def dealing() -> Integers:
+        all_ = some == len(rows)  # of many, to draw some takes a small part of the time
+        return generator.permutation(some) if all_ else generator.choice(len(rows), some, replace=False)
+
     draws = int(np.clip(_BUDGET // (some * topics), _FEWEST, _DRAWS))
-    largest = np.sort([differences(generator.permutation(len(rows))[:some], dealt).max() for _ in range(draws)])
+    largest = np.sort([differences(dealing(), dealt).max() for _ in range(draws)])
     rank = int(np.ceil((draws + 1) * (1 - chance)))
     if rank > draws:
         return found

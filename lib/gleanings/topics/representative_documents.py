@@ -106,6 +106,9 @@ def strongest(
         filled = among[tokens[among] > 0]
         size = tokens[filled].astype(np.float64)
     score = (shares[filled, topic] * size + usual) / (size + typical)
+    if limit is not None and limit < len(score):  # of many rows, to put all in order takes longest
+        high = np.flatnonzero(score >= np.partition(score, -limit)[-limit])
+        filled, score = filled[high], score[high]
     ordered: list[int] = filled[np.argsort(-score, kind="stable")[:limit]].tolist()
     return ordered
 
