@@ -107,12 +107,12 @@ def is_label(part: Part) -> bool:
 def first_prose(parts: Sequence[Part]) -> int:
     """Return the index of the first paragraph of the text proper; how many parts there are where it has none."""
     for i, part in enumerate(parts):
-        if part.taken:
+        if part.taken or not (part.bullet or is_prose(part)):
             continue
         below = next((each for each in parts[i + 1 : i + 6] if not each.taken), None)
         if part.bullet and below is not None and below.bullet:
             return i
-        if is_prose(part) and not _is_title_above_names(part, below):
+        if not _is_title_above_names(part, below) and is_prose(part):
             return i
     return len(parts)
 

@@ -71,8 +71,7 @@ def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
     within = page.says(*_CALL_SIGNS)
     parts = page.left
-    prose = last_prose(parts) >= 0
-
+    prose = (page.open or page.holds(*_LINK_SIGNS)) and last_prose(parts) >= 0  # else no line is asked for it
     furnished: bool | None = None  # not known yet
     rows = _rows_of_buttons(parts)
     last = None
@@ -202,7 +201,7 @@ def _call_at_end(text: str) -> int:
 def notices(page: Page) -> Iterator[Mark]:
     """Yield notices of rights, what a page is filed under and whom it owes its news."""
     parts = page.left
-    end = last_prose(parts)
+    end = last_prose(parts) if page.open else -1  # open lines are asked for it, no others
     last_point = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].bullet), -1)
     for i, part in enumerate(parts):
         if len(part.text) > _LONGEST or part.spoken:

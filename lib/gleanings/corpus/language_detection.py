@@ -20,6 +20,7 @@ _SURE = 0.8
 GUESSED = 10  # characters below which a guess that is not sure says nothing
 _LIKELY = 0.4  # in other scripts, which fewer languages share
 ASSUMED = "The texts are too short to tell their language: they are read as"
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _LETTERS = 20  # below this even a sure answer is a guess ("Trop cher")
 # Languages that are not told apart by a few lines, and the one of them that the rest of the library knows.
 _NONE = frozenset(("zxx", "und", "mul", "mis"))  # what no language is, and what several are
@@ -76,7 +77,7 @@ def probability_of(text: str, languages: Collection[str]) -> float:
 
 
 def _guesses(samples: Sequence[str]) -> list[Guess]:
-    letters = [sum(map(str.isalpha, sample)) for sample in samples]
+    letters = [_letters(sample) for sample in samples]
     told = [i for i, number in enumerate(letters) if number]
     # Capitals are rare in what the model learnt from: a text in capitals is read in small letters.
     plain = [samples[i].lower() if samples[i].isupper() else samples[i] for i in told]
@@ -91,6 +92,13 @@ def _guesses(samples: Sequence[str]) -> list[Guess]:
         if not found[i][1] and not samples[i].isascii() and (known := _language_of_script(samples[i])):
             found[i] = known, True
     return found
+
+
+def _letters(sample: str) -> int:
+    """Return how many letters a sample has."""
+    if sample.isascii():  # in a tenth of the time
+        return len(sample.encode("ascii").translate(None, _NO_LETTERS))
+    return sum(map(str.isalpha, sample))
 
 
 def _is_latin(sample: str) -> bool:

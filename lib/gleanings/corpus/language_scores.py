@@ -75,12 +75,9 @@ class LanguageScores:
 
     def _scores(self, features: csr_array, lengths: Integers) -> Floats:
         """Return the probability of each language: samples x languages, those under a second name as the first."""
-        known = np.flatnonzero(np.bincount(features.indices, minlength=features.shape[1]))
-        columns = np.zeros(features.shape[1], np.int32)
-        columns[known] = np.arange(len(known), dtype=np.int32)
-        shape = (len(lengths), len(known))
-        logarithms = csr_array((np.log1p(features.data), columns[features.indices], features.indptr), shape=shape)
-        scores = logarithms @ self._weights[known]
+        shape = (len(lengths), len(self._weights))
+        logarithms = csr_array((np.log1p(features.data), features.indices, features.indptr), shape=shape)
+        scores = logarithms @ self._weights
         # Without any feature all languages are as likely.
         scores[np.diff(features.indptr) > 0] += self._prior
         scores /= np.sqrt(lengths)[:, None]  # which keeps what is sure the same for short and long samples
