@@ -1,12 +1,15 @@
 """Trends: means over documents, with intervals, by date and by group."""
 
 import datetime
+import re
 
 import numpy as np
 import pytest
 
 import gleanings as gl
 from gleanings.change.bootstrap import MANY, mean_interval
+from gleanings.change.units import folders_of
+from gleanings.report.report import report_html
 
 WEATHER = "rain wind storm cloud river flood".split()
 POLITICS = "vote party poll minister law election".split()
@@ -150,7 +153,7 @@ def test_periods_over_time_have_a_panel_of_documents():
     ("every", "labels"),
     [
         ("day", ("1999-12-31", "2000-01-01")),
-        ("week", ("1999-W52",)),
+        ("week", ("week of 1999-12-27",)),
         ("month", ("1999-12", "2000-01")),
         ("quarter", ("1999-Q4", "2000-Q1")),
         ("year", ("1999", "2000")),
@@ -182,3 +185,30 @@ def test_a_column_of_numbers_that_are_all_different_is_better_asked_about_as_num
     assert "effect(model, 'age')" in gl.trends(found, by="age").notes[-1]
     assert "effect(" not in " ".join(gl.trends(found, by="kind").notes)
     assert "20 of 20 groups rest on one document each" in gl.trends(found, by="kind").notes[0]
+
+
+@pytest.mark.slow
+def test_folders_are_groups(tmp_path):
+    for number, kind in enumerate("wp" * 8):
+        place = tmp_path / {"w": "weather", "p": "politics"}[kind]
+        place.mkdir(exist_ok=True)
+        subject = {"w": "heavy rain flooded the river valley", "p": "voters chose the party of the minister"}[kind]
+        (place / f"{number}.txt").write_text(f"In place {number} {subject}. Again {subject} in place {number}.")
+    corpus = gl.read_folder(tmp_path, language="en")
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False), topics=2)
+    found = gl.trends(model, by="folder")
+    assert found.groups == ("politics", "weather")
+    assert abs(found.shares[0] - found.shares[1]).min() > 0.3
+    html = report_html(model, gl.digest(model))
+    assert "By “folder”" in re.sub("<[^>]+>", "", html)
+
+
+def test_a_column_of_that_name_is_taken_before_the_folder():
+    texts = ["Rain fell on the hills.", "The vote was close in May."] * 6
+    corpus = gl.Corpus.from_texts(texts, ids=[f"x/{i}" if i % 2 else f"y/{i}" for i in range(12)])
+    assert folders_of([each.id for each in corpus])[:2] == ["y", "x"]
+    given = gl.Corpus.from_texts(
+        texts, metadata=[{"folder": "abc"[i % 3]} for i in range(12)], ids=[*map(str, range(12))]
+    )
+    model = gl.fit_topics(gl.bag_of_words(given, unit="document", minimum_rows=1, phrases=False), topics=2)
+    assert gl.trends(model, by="folder").groups == ("a", "b", "c")

@@ -3,6 +3,8 @@
 import pytest
 from tests.cleaning.paragraphs import MORE, PROSE, kinds
 
+import gleanings as gl
+
 
 @pytest.mark.parametrize(
     ("title", "hatnote", "lead"),
@@ -47,3 +49,12 @@ def test_what_a_page_that_can_be_edited_says_of_itself():
     assert kinds(text, "^ Hill, R. The Great Flood.") == {"reference"}
     plain = text.replace("[edit]", "")
     assert kinds(plain, banner) == kinds(plain, edited) == set()
+
+
+def test_stage_directions_of_a_play_are_no_links_for_editing():
+    scenes = "\n\n".join(
+        f"ANN.\nI came at {n} by the road, and nobody was there to meet me;\nFarewell then! [Exit Ann]\n\n{PROSE}"
+        for n in ("dawn", "noon", "dusk")
+    )
+    text = f"THE BRIDGE\n\nDRAMATIS PERSONAE\n\nANN, a lady\n\nBOB, her cousin\n\n{scenes}"
+    assert not any("edited" in mark.reason for mark in gl.Corpus.from_texts([text])[0].marks)

@@ -18,6 +18,7 @@ def compared(shares, days=None, **columns):
     size, topics = shares.shape
     outlines = tuple(
         SimpleNamespace(
+            id=str(i),
             date=None if days is None else DAY + datetime.timedelta(int(days[i])),
             metadata={name: values[i] for name, values in columns.items()},
         )

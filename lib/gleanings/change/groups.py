@@ -24,7 +24,7 @@ _PERIODS: dict[str, tuple[Callable[[datetime.date], int], Callable[[int], str]]]
     "day": (datetime.date.toordinal, lambda n: datetime.date.fromordinal(n).isoformat()),
     "week": (
         lambda date: (date - _ZERO_DAY).days // 7,
-        lambda n: "{}-W{:02d}".format(*(_ZERO_DAY + datetime.timedelta(days=7 * n)).isocalendar()[:2]),
+        lambda n: f"week of {_ZERO_DAY + datetime.timedelta(days=7 * n)}",
     ),
     "month": (lambda date: 12 * date.year + date.month - 1, lambda n: f"{n // 12}-{n % 12 + 1:02d}"),
     "quarter": (lambda date: 4 * date.year + (date.month - 1) // 3, lambda n: f"{n // 4}-Q{n % 4 + 1}"),

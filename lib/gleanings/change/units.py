@@ -78,7 +78,7 @@ def _units(bow: BagOfWords, row_shares: Floats, row_tokens: Integers) -> Units:
 
 
 def columns_of(units: Units) -> dict[str, list[object]]:
-    """Return what is known of each document, a column a name: date, year, and the columns of its metadata."""
+    """Return what is known of each document, a column a name: date, year, folder, and the columns of its metadata."""
     documents = units.outlines
     names = list(dict.fromkeys(name for document in documents for name in document.metadata))
     columns: dict[str, list[object]] = {
@@ -88,7 +88,26 @@ def columns_of(units: Units) -> dict[str, list[object]]:
     if any(date is not None for date in dates):
         columns["date"] = list(dates)
         columns.setdefault("year", [None if date is None else date.year for date in dates])
+    folders = folders_of([document.id for document in documents])
+    if any(folders):
+        columns.setdefault("folder", list(folders))
     return columns
+
+
+def folders_of(ids: Sequence[str]) -> list[str | None]:
+    """Return the folder in which each document is, of those that lie side by side; None for one that is in none.
+
+    Where all are in one folder, those within it count.
+
+    >>> folders_of(["news/sport/a.txt", "news/sport/b.txt", "news/arts/2020/c.txt", "news/d.txt"])
+    ['sport', 'sport', 'arts', None]
+    >>> folders_of(["a.txt", "b.txt"]), folders_of(["news/a.txt", "news/b.txt"])
+    ([None, None], [None, None])
+    """
+    paths = [each.split("/")[:-1] for each in ids]
+    while paths and all(paths) and len({path[0] for path in paths}) == 1:
+        paths = [path[1:] for path in paths]
+    return [path[0] if path else None for path in paths]
 
 
 def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | None = None) -> list[object]:

@@ -45,13 +45,14 @@ def points(
     wide = max(float((high - low).max(initial=0.0)), 1e-9)
     scale = _ACROSS / wide  # inches
     areas = np.maximum(_LARGEST * sizes / largest, 12.0)
+    radii = np.sqrt(areas / np.pi) / 72  # points of print in an inch
 
     def draw(figure: Figure) -> None:
         axes = figure.subplots()
         axes.scatter(places[:, 0], places[:, 1], s=areas, c=MARK, alpha=0.35, linewidths=0, zorder=2)
         axes.scatter(places[:, 0], places[:, 1], s=9, c=MARK, zorder=3)
         shown = [cut(name, _NAME) for name in names]
-        for name, (x, y) in zip(shown, beside(shown, places * scale), strict=True):
+        for name, (x, y) in zip(shown, beside(shown, places * scale, radii), strict=True):
             axes.text(x / scale, y / scale, name, ha="center", va="center", fontsize=8.5, color=INK)
         axes.set_xlim(low[0] - 0.16 * wide, high[0] + 0.16 * wide)
         axes.set_ylim(low[1] - 0.06 * wide, high[1] + 0.06 * wide)

@@ -5,7 +5,7 @@ notes in brackets; only then is a line above that paragraph, or right below a he
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
@@ -35,6 +35,7 @@ _CONFUSED = re.compile(
 )
 _MAIN = re.compile(r"[^\W\d_][^:：.!?\r\n]{2,30}\s?[:：]\s*[^\W_][^.!?。\r\n]{1,100}")  # "Main article: Lock"
 _EDIT = re.compile(r"\[[^\W\d_][^\[\]\d]{2,40}\]\s*$")  # "History[edit]"
+_SAID = re.compile(r"[.!?,;:—-]\s*\[[^\[\]]*\]\s*$")  # "Farewell! [Exit]": what stands before it is no heading
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _EDITED = 2  # headings of a page that can be edited
 _NOTE = re.compile(r"\[\d{1,3}\]")
@@ -72,7 +73,7 @@ def hatnotes(page: Page) -> Iterator[Mark]:
     """Yield the lines of an article of an encyclopedia that lead to other articles."""
     parts = page.left
     place = _lead(parts)
-    edited = [i for i, part in enumerate(parts) if is_edited(part)]
+    edited = _edited(parts)
     if len(edited) >= _EDITED and not place:
         place = next((i for i, part in enumerate(parts) if _is_lead(part)), 0)
     for part in parts[0 if edited else 1 : place]:
@@ -92,6 +93,13 @@ def hatnotes(page: Page) -> Iterator[Mark]:
         leads = (_MAIN.fullmatch(below.text) and not below.ended) or _is_hatnote(below)
         if below.one_line and not below.bullet and not below.spoken and parts[i + 2].ended and leads:
             yield mark_part(below, "link line", "leads to another article")
+
+
+def _edited(parts: Sequence[Part]) -> list[int]:
+    """Return which parts are headings with a link for editing; none where a play has its stage directions there."""
+    found = [i for i, part in enumerate(parts) if is_edited(part)]
+    said = any(parts[i].ended or parts[i].spoken or _SAID.search(parts[i].text) for i in found)
+    return [] if said else found
 
 
 @only_where(lambda page: page.holds("["))

@@ -70,7 +70,7 @@ class DocumentComparison(Tabular):
         parts = [
             table(
                 ["sentence", "document"],
-                [[s.text, s.title or s.document] for s in summary],
+                [[s.shown, s.source] for s in summary],
                 caption=f"Only {side} says",
             )
             for side, summary in (("a", self.only_a), ("b", self.only_b))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
-from gleanings.documents.excerpts import without_entities
+from gleanings.documents.excerpts import is_beginning, without_entities
 from gleanings.documents.points import number_before
 from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted_of
@@ -104,6 +104,11 @@ class SummarySentence:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
         return unbroken(without_entities(self.text[self.point :]), self.language)
 
+    @property
+    def source(self) -> str:
+        """What its document is called: its title, or its id where that is only the beginning of the sentence."""
+        return self.document if not self.title or is_beginning(self.title, self.text) else self.title
+
     def __str__(self) -> str:
         return self.shown
 
@@ -188,9 +193,7 @@ class Summary(Tabular):
     def _repr_html_(self) -> Safe:
         several = len(self.documents) > 1
         headers = ["rank", "score", "sentence", *(["document"] if several else [])]
-        rows = [
-            [s.rank, f"{s.score:.3g}", s.shown, *([s.title or s.document] if several else [])] for s in self.sentences
-        ]
+        rows = [[s.rank, f"{s.score:.3g}", s.shown, *([s.source] if several else [])] for s in self.sentences]
         source = f"{len(self.documents)} documents" if several else join(d.title or d.id for d in self.documents)
         caption = join([f"{counted_of(len(rows), len(self.scores), 'sentence')} by {self.method}", source], " · ")
         notes = paragraphs(self.notes)

@@ -65,7 +65,8 @@ class TopicDocuments(Items[TopicDocument]):
             )
             for item, shown in zip(self.items, identifiers([item.id for item in self.items]), strict=True)
         ]
-        return table(["id", "text", "share"], rows, caption=f"Where topic {self.topic} ({self.name}) is strongest")
+        shown = table(["id", "text", "share"], rows, caption=f"Where topic {self.topic} ({self.name}) is strongest")
+        return join([shown, tag("p", "Longer texts that are mostly on the topic come first.")])
 
 
 def _headed(title: str, text: str) -> Safe:

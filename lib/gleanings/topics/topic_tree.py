@@ -107,7 +107,10 @@ class TopicTree(Tabular):
         return " ".join(sentences)
 
     def _called(self, topics: Sequence[int]) -> str:
-        return " + ".join(f"{topic} {self.names[self.topics.index(topic)]}" for topic in topics)
+        """Return a topic with its name; topics that were joined before by their numbers, as their names fill a page."""
+        if len(topics) > 1:
+            return " + ".join(map(str, topics))
+        return f"{topics[0]} {self.names[self.topics.index(topics[0])]}"
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one line per join: topics (that are left after it), one, other, distance, reason."""
