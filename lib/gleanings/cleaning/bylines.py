@@ -53,7 +53,7 @@ _CHINESE = re.compile(
 )
 
 
-@only_where(lambda page: page.open or page.digits or page.holds("(", "（", "["))
+@only_where(lambda page: page.open or page.holds("(", "（", "[") or (page.narrowest <= _DATE_LENGTH and page.digits))
 def bylines(page: Page) -> Iterator[Mark]:
     """Yield lines that name the writer or are a date, near the top or at the end; and credits in brackets there."""
     parts = page.left

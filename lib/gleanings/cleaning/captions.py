@@ -44,7 +44,7 @@ _NAME_AND_PAPER = re.compile(
 _LOUD_END = re.compile(r"(?<=[.!?…] )[^\W\d_]{2,20}(?: [^\s.!?]{1,20}){1,7}$")
 
 
-@only_where(lambda page: page.open or page.digits or bool(page.marks) or page.holds("[", *_CREDIT_SIGNS))
+@only_where(lambda page: page.open or page.numbered or bool(page.marks) or page.holds("[", *_CREDIT_SIGNS))
 def captions(page: Page) -> Iterator[Mark]:
     """Yield the captions of a text."""
     rows = {part.start for part in page.parts if part.kind == "rule or table"}

@@ -19,6 +19,7 @@ _STARS = re.compile(rf"\s*[{_STAR_SIGNS}]{{2,12}}\s*")
 _MEASURE = re.compile(r"[*_]{0,2}[^\W\d_][^:：.!?\r\n]{1,28}[:：][*_]{0,2}\s*\S{0,12}\s?\d\S*(?: \S{1,12}){0,2}")
 _COUNT_WORDS = 6
 _VOTES = re.compile(r"(?:[^()\r\n]{3,60}[?？] ?)?(?:[^\W\d_]{2,8} ?\(\d{1,6}\)\s?){2}")  # "Useful? Yes (4) No (1)"
+_VOTES_LENGTH = 100  # at the most; a date is shorter
 _OUT_OF = re.compile(  # "4.0 out of 5 stars"
     r"\d(?P<decimal>[.,]\d)?\s(?:[^\W\d_]{1,3}\s){1,2}5\s(?P<noun>[^\W\d_]{4,10})\b(?P<sign>[:.,]?)\s*"
 )
@@ -26,7 +27,13 @@ _MARK = re.compile(r"\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10|20|100)")
 _RUN = 2
 
 
-@only_where(lambda page: page.open or page.digits or page.holds(*_STAR_SIGNS))
+@only_where(
+    lambda page: (
+        page.open
+        or page.holds(*_STAR_SIGNS)
+        or (page.digits and (page.narrowest <= _VOTES_LENGTH or page.numbered or page.holds(":", "：")))
+    )
+)
 def menus(page: Page) -> Iterator[Mark]:
     """Yield rows of links and fields, stars above a review, dated lines that come again, measures below each other."""
     parts = page.left

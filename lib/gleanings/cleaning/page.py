@@ -20,6 +20,7 @@ _LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
 ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 Known = TypeVar("Known")
 _DIGIT = re.compile(r"\d")
+_BEGINNING = 24  # characters: a word such as "Diagramme" and its number
 _LINKS = 4  # lines that lead elsewhere, on a page of a site that has neither a date nor a picture
 
 
@@ -210,6 +211,11 @@ class Page:
     def digits(self) -> bool:
         """Whether a figure stands in the text."""
         return self.holds(*"0123456789") or (not self.text.isascii() and _DIGIT.search(self.text) is not None)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a figure stands within the first characters of a paragraph, or of what earlier rules left of it."""
+        return self.digits and any(_DIGIT.search(part.text, 0, _BEGINNING) for part in self.parts)
 
     @property
     def narrowest(self) -> int:
