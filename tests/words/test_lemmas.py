@@ -151,3 +151,11 @@ def test_a_genitive_without_an_apostrophe_is_the_name():
 )
 def test_participles_genitives_and_plurals_have_the_lemma_of_their_word(word, lemma, language):
     assert lemmatizer(language)(word) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [("europäischen", "europäisch"), ("nationalen", "national"), ("könige", "könig"), ("wunder", "wunder")],
+)
+def test_an_adjective_of_a_name_has_the_lemma_of_the_adjective(word, lemma):
+    assert noun_lemma(word, "de") == lemma

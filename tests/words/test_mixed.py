@@ -55,10 +55,15 @@ def test_what_is_left_out_is_told_and_stays_so_in_a_saved_model(tmp_path):
 def test_modal_verbs_are_function_words_in_all_their_forms_but_the_noun():
     italian = "Le regioni potrebbero e dovrebbero decidere. Il potere delle regioni e i doveri dei comuni crescono."
     french = "Les régions pourraient et voudraient décider. Les pouvoirs des régions et le devoir des communes."
-    for language, text, nouns in (("it", italian, {"potere", "dovere"}), ("fr", french, {"pouvoir", "devoir"})):
+    spanish = "Las regiones debemos decidir y deberían pagar. El poder de las regiones y el deber y los deberes crecen."
+    for language, text, nouns in (
+        ("it", italian, {"potere", "dovere"}),
+        ("fr", french, {"pouvoir", "devoir"}),
+        ("es", spanish, {"deber"}),
+    ):
         bow = counted([text], language=language)
         assert {fate.text for fate in bow.explain(0).kept if fate.word in nouns} <= {
-            "potere", "doveri", "pouvoirs", "devoir"
+            "potere", "doveri", "pouvoirs", "devoir", "deber", "deberes"
         }  # fmt: skip
         assert nouns <= set(bow.vocabulary)
         assert "vouloir" not in bow.vocabulary

@@ -51,6 +51,21 @@ def test_the_spelling_that_is_there_more_often_is_counted():
     assert one_spelling(words, ["en", "de"], np.array([2, 5])) == frozenset()
 
 
+def test_an_arabic_word_has_the_spelling_that_is_there_more_often():
+    words = ["افتراضي", "إفتراضي"]
+    assert one_spelling(words, ["ar", "ar"], np.array([9, 2])) == {("ar", "إفتراضي", "افتراضي")}
+    assert one_spelling(words, ["ar", "ar"], np.array([2, 9])) == {("ar", "افتراضي", "إفتراضي")}
+
+
+def test_a_plural_has_the_singular_of_the_texts():
+    assert "ملف" in _words(["فتح الملفات ثم أغلق الملف"], "ar")
+    assert "ملفة" not in _words(["فتح الملفات ثم أغلق الملف"], "ar")
+    assert "cor" in _words(["A cor do mapa. As cores do mapa."], "pt")
+    assert "core" not in _words(["A cor do mapa. As cores do mapa."], "pt")
+    assert "torre" in _words(["As torres do mapa, a torre alta."], "pt")
+    assert "شركة" in _words(["الشركات الكبيرة و الشركة الصغيرة و الشرك"], "ar")
+
+
 def test_given_words_and_new_texts_are_spelt_as_the_texts_were(tmp_path):
     texts = ["Covid-19 spread in towns.", "Covid-19 and covid19 cases rose in towns.", "Banks lent.", "Banks cut."] * 9
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts), phrases=False)

@@ -29,6 +29,7 @@ _NOT_LEMMATIZED = frozenset(
 # Italian nouns that end in an accent, as they are typed without it: "citta", "universita", "liberta".
 _TRUNCATED = re.compile(r"citta|\w{3,}(?:it|iet|ert|olt)a")
 _LONG_NAME = 6
+_ADJECTIVE = re.compile(r"(?:isch|lich|ig|al|iv|bar|sam|haft)e[mnrs]?$")  # of German, in names
 _SWISS = {"strasse": "strasse", "strassen": "strasse"}  # "Strass", glass that shines, is in no text by itself
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 _SURNAME = re.compile("(?<=[сц]к)(?:ого|ому|им|ом)")  # Russian: "Зеленского"
@@ -67,7 +68,7 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         if language == "en" and word in _corrected():
             return _corrected()[word]
         if language == "ar":
-            word = _with_hamza(_without_article(word))
+            word = _with_hamza(without_article(word))
             if word in _countries(language):
                 return word
         if "-" in word:
@@ -105,6 +106,8 @@ def noun_lemma(word: str, language: str) -> str:
     if "ss" in word and not is_known(written, language) and is_known(sharp := written.replace("ss", "ß"), language):
         written = sharp  # "Massnahme"
     found: str = simplemma.lemmatize(written, lang=language)
+    if (not found[:1].isupper() or found.lower() == word) and _ADJECTIVE.search(word):
+        return lemmatizer(language)(word)  # "Europäischen Union"
     if not found[:1].isupper() or not _is_word(found.lower(), word):
         return word
     return as_written(found.lower(), word)
@@ -190,8 +193,12 @@ def _with_hamza(word: str) -> str:
     return written if simplemma.lemmatize(written, lang="ar") == written else word
 
 
-def _without_article(word: str) -> str:
-    """Return an Arabic word without its article, and what is written before that, where the rest is a word."""
+def without_article(word: str) -> str:
+    """Return an Arabic word without its article, and what is written before that, where the rest is a word.
+
+    >>> without_article("والمدرسة"), without_article("مدرسة")
+    ('مدرسة', 'مدرسة')
+    """
     for article in _ARTICLES:
         rest = word.removeprefix(article)
         if rest != word and len(rest) > 2 and simplemma.is_known(rest, lang="ar"):

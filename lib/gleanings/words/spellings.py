@@ -2,16 +2,17 @@
 
 "covid19" and "covid-19" are counted under the one that is there more often. A word that was typed without its accents,
 or in capitals that bear none, is the word with them where the dictionary has that one alone: "educacion", "ETATS",
-"ΚΥΒΕΡΝΗΣΗ"; an Arabic word without its hamza likewise. Both need the other spelling in the texts.
+"ΚΥΒΕΡΝΗΣΗ". An Arabic word with and without hamza is the one that is there more often. All this needs the other
+spelling in the texts.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from unicodedata import combining, normalize
 
 from gleanings.documents.broken_words import is_known
 from gleanings.types import Integers
-from gleanings.words.lemmas import has_lemmas, lemmatizer
+from gleanings.words.lemmas import has_lemmas, lemmatizer, without_article
 from gleanings.words.stop_words import stop_words, typed_plainly
 
 Rewritten = frozenset[tuple[str, str, str]]  # language, a word as it stands, the word that it is taken for
@@ -30,6 +31,8 @@ _FEMININE = {
     "it": ("are", "a", "e"),
     "pt": ("ar", "a", "as"),
 }
+# The end of a singular that dictionaries give, and of its plural, where the singular may also be what is left of it.
+_SINGULARS = {"ar": ("ة", "ات"), "es": ("e", "es"), "gl": ("e", "es"), "pt": ("e", "es")}
 
 
 def one_spelling(words: Sequence[str], languages: Sequence[str], times: Integers) -> Rewritten:
@@ -54,11 +57,15 @@ def one_spelling(words: Sequence[str], languages: Sequence[str], times: Integers
                 found.setdefault(rarer, other)
         elif (
             (plain := (code, _plain(word, code))) in often
-            and plain not in {(code, word), *found}
+            and not {plain, (code, word)} & found.keys()
+            and plain != (code, word)
             and plain[1] not in _taken(code)
             and _only_with_accents(word, plain[1], code)
         ):
-            found[plain] = (code, word)
+            rarer, other = (code, word), plain
+            if code != "ar" or often[plain] <= often[rarer]:  # a hamza is often written where none belongs
+                rarer, other = plain, rarer
+            found[rarer] = other
     return frozenset((code, word, other) for (code, word), (_, other) in found.items() if (code, other) not in found)
 
 
@@ -93,8 +100,8 @@ def feminine_nouns(words: Iterable[str], languages: Iterable[str]) -> Rewritten:
     forms: dict[tuple[str, str], set[str]] = {}
     there: set[tuple[str, str]] = set()
     for word, code in zip(words, languages, strict=True):
+        there.add((code, word))
         if code in _FEMININE:
-            there.add((code, word))
             lemma = lemmatizer(code)(word)
             if lemma.endswith(_FEMININE[code][0]):
                 forms.setdefault((code, lemma), set()).add(word)
@@ -105,4 +112,22 @@ def feminine_nouns(words: Iterable[str], languages: Iterable[str]) -> Rewritten:
         pair = {stem + one, stem + several}
         if those <= pair and all((code, form) in there for form in pair):
             found |= {(code, form, stem + one) for form in pair}
-    return frozenset(found)
+    return frozenset(found.union(*(_singulars_of_the_texts(there, code) for code in _SINGULARS)))
+
+
+def _singulars_of_the_texts(there: Collection[tuple[str, str]], language: str) -> set[tuple[str, str, str]]:
+    """Return plurals of which the texts have another singular, without an ending, than the dictionary gives.
+
+    Of "ملفات" (files) the dictionary has "ملفة", of "cores" (colours) "core"; the texts have "ملف" and "cor".
+    """
+    words = [word for code, word in there if code == language]
+    one, several = _SINGULARS[language]
+    lemma = lemmatizer(language)
+    bare = {word: without_article(word) if language == "ar" else word for word in words}
+    forms = set(bare.values())
+    found = set()
+    for word in words:
+        stem = bare[word].removesuffix(several)
+        if stem != bare[word] and stem in forms and stem + one not in forms and lemma(word) == stem + one:
+            found.add((language, word, stem))
+    return found

@@ -109,12 +109,12 @@ def typed_plainly(language: str) -> frozenset[str]:
 def is_modal(word: str, lemma: str, language: str) -> bool:
     """Return whether a word is a form of a modal verb, but for those that are nouns, too ("il potere", "deveres").
 
-    >>> is_modal("potrebbero", "potere", "it"), is_modal("potere", "potere", "it"), is_modal("poteri", "potere", "it")
-    (True, False, False)
+    >>> [is_modal(word, "potere", "it") for word in ("potrebbero", "potessero", "potere", "poteri")]
+    [True, True, False, False]
     """
     if lemma not in _MODAL_VERBS.get(language, ()):
         return False
-    return word == lemma[:-1] or not word.startswith(lemma[:-1])
+    return word not in {lemma, *(f"{lemma}{ending}" for ending in ("s", "es")), f"{lemma[:-1]}i"}
 
 
 def _contractions(listed: frozenset[str]) -> frozenset[str]:
