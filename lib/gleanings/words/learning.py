@@ -115,11 +115,16 @@ def _before_names(terms: tuple[str, ...], pairs: Integers, chains: Chains, kept:
     """
     if plain.language in CAPITAL_NOUNS or not len(pairs):
         return np.zeros(len(pairs), bool)
-    name = np.array([term in plain.names for term in terms], dtype=bool)
-    word = np.array([len(term) > _PARTICLE and term.replace(_SPACE, "").isalpha() for term in terms], dtype=bool)
     times, small = chains.times_of(kept), chains.times_of(kept, small=True)
-    first, second, middle = pairs.T
-    return np.asarray((word & ~name)[first] & name[second] & (middle == 0) & (small > _MOSTLY * times), dtype=bool)
+    before = [
+        not middle and terms[b] in plain.names and terms[a] not in plain.names and _is_word(terms[a])
+        for a, b, middle in pairs.tolist()
+    ]
+    return np.array(before, dtype=bool) & (small > _MOSTLY * times)
+
+
+def _is_word(term: str) -> bool:
+    return len(term) > _PARTICLE and term.replace(_SPACE, "").isalpha()
 
 
 def _inseparable(terms: tuple[str, ...], pairs: Integers, chains: Chains, alone: Integers) -> Flags:
@@ -131,7 +136,7 @@ def _inseparable(terms: tuple[str, ...], pairs: Integers, chains: Chains, alone:
         alone: how often each term stands at all.
     """
     together = chains.times_of(np.ones(len(pairs), bool))
-    longer = np.array([_SPACE in term for term in terms], dtype=bool)[pairs[:, :2]]
+    longer = np.array([[_SPACE in terms[i] for i in pair] for pair in pairs[:, :2].tolist()], dtype=bool).reshape(-1, 2)
     mostly = together[:, None] >= _MOSTLY * alone[pairs[:, :2]]
     return np.asarray(longer.any(axis=1) & (mostly | ~longer).all(axis=1))
 

@@ -49,9 +49,10 @@ def one_spelling(words: Sequence[str], languages: Sequence[str], times: Integers
     """
     often = {(code, word): int(n) for word, code, n in zip(words, languages, times, strict=True) if n > 0}
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    for (code, word), _ in sorted(often.items(), key=lambda item: (-item[1], item[0])):
+    may_be = [(key, n) for key, n in often.items() if "-" in key[1] or not key[1].isascii()]
+    for (code, word), _ in sorted(may_be, key=lambda item: (-item[1], item[0])):
         if word.isascii():
-            solid = _AT_DIGIT.sub("", word) if "-" in word else word
+            solid = _AT_DIGIT.sub("", word)
             if solid != word and (code, solid) in often:
                 rarer, other = sorted([(code, solid), (code, word)], key=lambda key: (often[key], "-" in key[1]))
                 found.setdefault(rarer, other)
