@@ -296,3 +296,30 @@ def test_small_letters_of_any_script_name_no_speaker(lines, part):
     capitals = lines.replace("потом", "Анна").replace("снова", "Иван").replace("сказал", "Сказал")
     capitals = capitals.replace("дождь", "Дождь").replace("солнце", "Солнце")
     assert any(mark.kind == "speaker" for mark in marks_of(capitals))
+
+
+def test_where_a_page_stands_in_its_site_is_no_title():
+    text = (
+        "Domů / Zprávy / Kraj\n\nStarý bazén se zavře\n\n4. března 2025 10:15, aktualizováno 12:30\n\n"
+        "Zastupitelé v úterý rozhodli o uzavření starého bazénu u řeky, který funguje od roku 1931.\n\n"
+        "Bazén se zavře na konci srpna a budova půjde do prodeje."
+    )
+    found = {text[mark.start : mark.end]: mark.kind for mark in marks_of(text)}
+    assert found["Domů / Zprávy / Kraj"] == "menu"
+    assert found["Starý bazén se zavře"] == "heading"
+    assert found["4. března 2025 10:15, aktualizováno 12:30"] == "byline"
+    assert not marks_of("Rain / snow / hail")
+
+
+def test_a_page_in_thai_which_has_no_full_stops():
+    prose = [
+        "สภาเทศบาลลงมติเมื่อวันอังคารให้ปิดสระว่ายน้ำเก่าริมแม่น้ำซึ่งเปิดมาตั้งแต่ปี 2474",
+        '"เราไม่มีเงินซ่อมหลังคาแล้ว" นายกเทศมนตรีกล่าวหลังการลงมติ มีประชาชนราวสองร้อยคนมาประท้วง',
+        "สระจะปิดปลายเดือนสิงหาคม และอาคารจะถูกขาย",
+    ]
+    head = ["หน้าแรก > ข่าว > ท้องถิ่น", "เทศบาลปิดสระว่ายน้ำเก่า", "4 มีนาคม 2568 10:15 น."]
+    tail = ["แชร์", "ข่าวที่เกี่ยวข้อง"]
+    text = "\n\n".join([*head, *prose[:2], "อ่านเพิ่มเติม: ทาสีสะพานเป็นสีเขียว", prose[2], *tail])
+    set_aside = {text[mark.start : mark.end] for mark in marks_of(text)}
+    assert not set_aside & set(prose)
+    assert set(head) | set(tail) <= set_aside

@@ -139,6 +139,10 @@ def test_a_date_behind_a_dash_is_one_still():
         "4. ožujka 2025.",
         "4. marca 2025",
         "4 مارس 2025",
+        "۱۴ اسفند ۱۴۰۳",
+        "14 اسفند ماه 1403",
+        "입력 2025.03.04. 오전 10:15",
+        "Published 10:15 a.m. ET March 4, 2025 | Updated 12:30 p.m. ET March 5, 2025",
     ],
 )
 def test_days_in_languages_with_ways_of_their_own(line):
@@ -148,3 +152,5 @@ def test_days_in_languages_with_ways_of_their_own(line):
 def test_a_year_of_another_count_is_none_without_its_letters():
     assert date_of_line("4 March 2568") is None
     assert date_of_line("三月四日") is None
+    assert date_of_line("30 اسفند 1400") is None  # 1400 had 29 days in its last month
+    assert date_of_line("1 فروردین 1400") == datetime.date(2021, 3, 21)

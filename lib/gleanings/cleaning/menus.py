@@ -58,7 +58,7 @@ def menus(page: Page) -> Iterator[Mark]:
         if stars:
             part.spoken = True  # what stands behind is an opinion, whatever its form
             yield Mark(part.start, part.start + stars.end(), "rule or table", "stars, not a sentence")
-        elif _is_row(part):
+        elif _is_row(part) or (i == 0 and part is page.parts[0] and _is_path(part)):
             rows.append(part)
             dated = holds_date(part.text)
             reason = "fields of a page, in a row" if dated else "links or fields of a page, in a row"
@@ -89,6 +89,12 @@ def _is_row(part: Part) -> bool:
     if len(cells) < 2 or (len(cells) == 2 and len(barred) < 2 and not _WIDE_GAP.search(part.text)):
         return False
     return all(_is_cell(cell) for cell in cells)
+
+
+def _is_path(part: Part) -> bool:
+    """Return whether the first line says where in a site the page stands: "Home / News / Region"."""
+    cells = part.text.split(" / ")
+    return len(cells) > 2 and part.below and part.one_line and not part.ended and all(map(_is_cell, cells))
 
 
 def _is_cell(cell: str) -> bool:

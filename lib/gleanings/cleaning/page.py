@@ -21,6 +21,7 @@ ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 Known = TypeVar("Known")
 _DIGIT = re.compile(r"\d")
 _BEGINNING = 24  # characters: a word such as "Diagramme" and its number
+_THAI_WORD, _THAI_SENTENCE = 5, 40  # letters of a word, and of what may be a sentence in its place
 _LINKS = 4  # lines that lead elsewhere, on a page of a site that has neither a date nor a picture
 
 
@@ -87,7 +88,9 @@ class Part:
     @known_once
     def words(self) -> int:
         """How many words it has; two signs of Chinese or Japanese count as one."""
-        return self.wide // 2 if 2 * self.wide > len(self.text) else len(self.text.split())
+        if 2 * self.wide > len(self.text):
+            return self.wide // 2
+        return max(len(self.text.split()), len(self.text) // _THAI_WORD if _is_thai(self.text) else 0)
 
     @known_once
     def bullet(self) -> bool:
@@ -106,15 +109,15 @@ class Part:
 
     @known_once
     def sentences(self) -> int:
-        """About how many sentences it holds."""
-        return stops(self.text)
+        """About how many sentences it holds; in Thai, which parts them by spaces, how many stretches without one."""
+        return stops(self.text) or (len(self.text.split()) if self.ended and _is_thai(self.text) else 0)
 
     def cut(self, start: int, end: int, text: str) -> None:
         """Make it shorter, and forget what was worked out from its text."""
         for name in self.__dict__.keys() - _FIELDS:
             del self.__dict__[name]
         self.start, self.end, self.text = start, end, text
-        self.ended = ends_sentence(text)
+        self.ended = _is_ended(text)
 
 
 _FIELDS = frozenset(each.name for each in fields(Part))
@@ -152,7 +155,7 @@ class Page:
         blank = [True, *(_blank(text, above[1], below[0]) for above, below in pairwise(spans)), True]
         for i, (start, end) in enumerate(spans):
             part = text[start:end]
-            self.parts.append(Part(start, end, part, ends_sentence(part), blank[i], blank[i + 1]))
+            self.parts.append(Part(start, end, part, _is_ended(part), blank[i], blank[i + 1]))
         self.open = False in [part.ended for part in self.parts]
         self.add(known)
 
@@ -276,6 +279,15 @@ def capital_share(text: str) -> float:
     """
     words = _LONGER.findall(text)
     return len([word for word in words if word[0].isupper()]) / len(words) if words else 0.0
+
+
+def _is_ended(text: str) -> bool:
+    """Return whether a part ends as a sentence does; Thai and Lao have no sign for that, and only its length tells."""
+    return ends_sentence(text) or (len(text) >= _THAI_SENTENCE and _is_thai(text))
+
+
+def _is_thai(text: str) -> bool:
+    return "\u0e00" <= text[-1:] <= "\u0eff" or "\u0e00" <= text[:1] <= "\u0eff"
 
 
 def _blank(text: str, end: int, start: int) -> bool:

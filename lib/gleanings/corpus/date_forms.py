@@ -1,10 +1,16 @@
 """Dates that are written out in ways of their own, in the figures of other dates, so that one parser reads them all."""
 
+import datetime
 import re
 
 _VIETNAMESE = re.compile(r"(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})")
 _CHINESE = re.compile("([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+_PERSIAN_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+_LONG_MONTHS = 6  # the first, of 31 days
+_PERSIAN = re.compile(rf"(\d{{1,2}}) ({'|'.join(_PERSIAN_MONTHS)})(?:[ \u200c]?ماه)? (?:سال )?(1[34]\d\d|[۱][۳۴]\d\d)")
+_PERSIAN_YEAR, _PERSIAN_NEW_YEAR = 1300, datetime.date(1921, 3, 21)
 
 
 def in_figures(text: str) -> str:
@@ -15,9 +21,25 @@ def in_figures(text: str) -> str:
     """
     if "tháng" in text:
         text = _VIETNAMESE.sub(lambda match: f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}", text)
+    if not text.isascii():
+        text = _PERSIAN.sub(_of_persia, text)
     if "年" in text:
         text = _CHINESE.sub(lambda match: "".join(map(_figures, match.groups(), "年月日")), text)
     return text
+
+
+def _of_persia(match: re.Match[str]) -> str:
+    """Return a day of the Persian calendar as ISO 8601 has it, and what is no day of it as it stands.
+
+    Years have leap days in cycles of 33, as they have had since 1799 and will until 2256.
+    """
+    year, month, day = int(match[3]), _PERSIAN_MONTHS.index(match[2]) + 1, int(match[1])
+    leap = year % 33 in (1, 5, 9, 13, 17, 22, 26, 30)
+    if not 1 <= day <= (31 if month <= _LONG_MONTHS else 30 if month < len(_PERSIAN_MONTHS) or leap else 29):
+        return match[0]
+    leaps = sum(each % 33 in (1, 5, 9, 13, 17, 22, 26, 30) for each in range(_PERSIAN_YEAR, year))
+    days = 365 * (year - _PERSIAN_YEAR) + leaps + 30 * (month - 1) + min(month - 1, _LONG_MONTHS) + day - 1
+    return (_PERSIAN_NEW_YEAR + datetime.timedelta(days)).isoformat()
 
 
 def _figures(number: str, sign: str) -> str:

@@ -151,14 +151,14 @@ def text_column(names: Sequence[str], rows: Sequence[Record], options: ReadingOp
     named = [n for n in names if _is_named(n) and lengths[n]]
     likely = named or [n for n in names if lengths[n]]
     if likely:
-        return max(likely, key=lambda name: (lengths[name], -names.index(name)))
+        return max(likely, key=lambda name: lengths[name])  # the first of several
     words = {name: different for name in names if (different := _different_words(name, rows[:SEEN]))}
     if len(words) == 1:
         return next(iter(words))
     listed = ", ".join(names)[:300]
     if not words:
         raise NoTextColumn(f"no column can be the text; name one with text=, of: {listed}")
-    most = max(words, key=lambda name: (words[name], names.index(name)))
+    most = max(reversed(words), key=lambda name: words[name])  # the last of several
     raise InvalidValue(
         f"no column has texts of several words; say which is the text, as in text={most!r}, of: {listed}"
     )
