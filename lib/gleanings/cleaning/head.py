@@ -90,9 +90,8 @@ def _is_dated(part: Part) -> bool:
     """Return whether a line has a day and ends with its hour or year: the full stop may be that of "p.m." or "г."."""
     if part.words <= _DATED_WORDS and part.one_line and _ENDS_IN_YEAR.search(part.text[-12:]):
         return holds_date(part.text)
-    if part.words <= _DATED_WORDS and part.text[0].isdigit() and part.one_line and is_date(part.text):
-        return True
-    if part.words <= _FIELD_WORDS and _MINUTES.search(part.text[-8:]):
+    dated = part.text[0].isdigit() and part.one_line
+    if part.words <= _FIELD_WORDS and (_MINUTES.search(part.text[-8:]) or (dated and is_date(part.text))):
         return True
     return bool(_HOUR.search(part.text[-10:])) and part.alone and part.columns <= _COLUMNS and holds_date(part.text)
 

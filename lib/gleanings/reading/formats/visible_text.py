@@ -8,6 +8,7 @@ _NAME = re.compile(r"[a-zA-Z][\w-]{0,40}")
 _UNSEEN = frozenset("script style noscript template svg head".split())
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time tt u var".split())
 _PARTED = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol table hr".split())  # blank lines stand around these
+_DEEPEST = 9  # quotations in one another that are told apart
 _PARAGRAPH, _QUOTE = "\ue000", "\ue001"  # signs of no text
 
 
@@ -67,7 +68,7 @@ def _letter(lines: Iterable[str]) -> str:
         elif line == _PARAGRAPH:
             found += [""] if found and found[-1] else []
         elif line:
-            found.append("> " * quoted + line)
+            found.append("> " * min(quoted, _DEEPEST) + line)
     return "\n".join(found).strip("\n")
 
 
