@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import gleanings as gl
-from gleanings.words.spellings import one_spelling
+from gleanings.words.spellings import feminine_nouns, one_spelling
 
 
 def _words(texts, language="en", **arguments):
@@ -94,3 +94,12 @@ def test_where_texts_have_the_verb_its_forms_are_the_verb():
     told = _words(["Tú cantas y ella canta. Ellos cantaron."], "es")
     assert "cantar" in told
     assert "canta" not in told
+
+
+def test_no_dictionary_is_loaded_of_a_language_that_no_text_is_in(monkeypatch):
+    loaded = []
+    monkeypatch.setattr("gleanings.words.spellings.lemmatizer", lambda code: loaded.append(code) or str.lower)
+    assert feminine_nouns(["storm", "storms"], ["en", "en"]) == frozenset()
+    assert loaded == []
+    feminine_nouns(["cores"], ["pt"])
+    assert set(loaded) == {"pt"}

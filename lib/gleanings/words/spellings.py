@@ -113,7 +113,8 @@ def feminine_nouns(words: Iterable[str], languages: Iterable[str]) -> Rewritten:
         pair = {stem + one, stem + several}
         if those <= pair and all((code, form) in there for form in pair):
             found |= {(code, form, stem + one) for form in pair}
-    return frozenset(found.union(*(_singulars_of_the_texts(there, code) for code in _SINGULARS)))
+    read_in = {code for code, _ in there}  # a dictionary takes half a second to be loaded
+    return frozenset(found.union(*(_singulars_of_the_texts(there, code) for code in _SINGULARS if code in read_in)))
 
 
 def _singulars_of_the_texts(there: Collection[tuple[str, str]], language: str) -> set[tuple[str, str, str]]:
