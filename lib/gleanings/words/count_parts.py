@@ -19,7 +19,7 @@ from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared_parts import PreparedParts, prepared_at
 from gleanings.words.rows import Row
 from gleanings.words.token_parts import TokenParts, tokens_at
-from gleanings.words.vocabulary import Copies, contents, long_rows
+from gleanings.words.vocabulary import HASH_BYTES, Copies, contents, long_rows
 
 _TERMS, _COUNTED = "terms", "counted"
 
@@ -123,7 +123,8 @@ def frequencies(prepared: PreparedParts, rows: RowParts) -> tuple[Integers, Inte
     frequency, totals, different = np.zeros(size, np.int64), np.zeros(size, np.int64), 0
     found = prepared.tokens.run(_count_terms, prepared.step, size)
     for part, ((held, long, document, in_rows, sums), begin) in enumerate(zip(found, rows.documents, strict=False)):
-        kept = copies.different(held, long, document + begin)
+        hashes = [held[i : i + HASH_BYTES] for i in range(0, len(held), HASH_BYTES)]
+        kept = copies.different(hashes, long, document + begin)
         frequency += in_rows
         totals += sums
         different += int(kept.sum())
@@ -200,15 +201,15 @@ def _occurrences_in(shelf: Shelf, part: int, size: int, documents: Flags) -> Int
     return np.bincount(tokens.ids[there], minlength=size).astype(np.int64)
 
 
-def _count_terms(
-    shelf: Shelf, part: int, step: int, size: int
-) -> tuple[list[bytes], Flags, Integers, Integers, Integers]:
+def _count_terms(shelf: Shelf, part: int, step: int, size: int) -> tuple[bytes, Flags, Integers, Integers, Integers]:
     """Keep which terms are in each row of a part; return the contents, length and document of each, and sums."""
     prepared = prepared_at(shelf, part, step)
     of_piece, document, _ = pieces_at(shelf, part)
     counts = count_pairs(of_piece[prepared.sentence], prepared.ids, len(document), size)
     shelf.put(_TERMS, part, indptr=counts.indptr, indices=counts.indices)
-    return contents(counts), long_rows(counts), document, document_frequency(counts), column_totals(counts)
+    # As one: beside arrays, Dask sends each member of a list as a message of its own.
+    held = b"".join(contents(counts))
+    return held, long_rows(counts), document, document_frequency(counts), column_totals(counts)
 
 
 def _count(shelf: Shelf, part: int, step: int, of_term: Indices, size: int) -> tuple[Integers, Indices, int]:

@@ -16,6 +16,7 @@ from gleanings.types import Flags, Integers
 from gleanings.words.rows import ENOUGH_ROWS
 
 _COMMON = 0.5  # in more than half of the rows, a word tells none of them from another
+HASH_BYTES = 16  # of what a row holds
 _COPY = 20  # rows of so many words that are the same are copies; shorter ones are the same answer of several people
 _MUCH = 0.5  # of the words counted; a limit that takes more is said
 _SHOWN = 12
@@ -154,7 +155,9 @@ class Copies:
 def contents(counts: csr_matrix) -> list[bytes]:
     """Return for each row a hash of what it holds, the same for the same words and counts."""
     return [
-        hashlib.blake2b(counts.indices[start:end].tobytes() + counts.data[start:end].tobytes(), digest_size=16).digest()
+        hashlib.blake2b(
+            counts.indices[start:end].tobytes() + counts.data[start:end].tobytes(), digest_size=HASH_BYTES
+        ).digest()
         for start, end in pairwise(counts.indptr.tolist())
     ]
 
