@@ -193,6 +193,19 @@ def test_light_tasks_that_go_together_give_the_same_in_their_order(tmp_path: Pat
             list(map_partitions(divmod, [(1, 1)] * 40 + [(1, 0)], what="parts", progress=False, light=True))
 
 
+def test_workers_do_not_look_at_what_they_are_doing(forked: None) -> None:
+    with gl.cluster(workers=1) as client:
+        assert list(client.run(profiled).values()) == [False]
+    assert profiled()
+
+
+def profiled() -> bool:
+    """Return whether Dask looks at what its workers are doing."""
+    import dask
+
+    return bool(dask.config.get("distributed.worker.profile.enabled"))
+
+
 def test_two_clusters_at_a_time_warn_of_nothing() -> None:
     with gl.cluster(workers=1) as one, gl.cluster(workers=1) as other:  # a warning would be an error here
         assert one.submit(pow, 2, 3).result() == other.submit(pow, 2, 3).result() == 8

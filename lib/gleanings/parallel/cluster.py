@@ -46,6 +46,7 @@ def cluster(*, workers: int | None = None, client: "Client | None" = None) -> It
     gleanings.errors.InvalidValue: workers=0 is out of range; give a whole number of 1 or more.
     """
     with extra("cluster", "working on several processes"):
+        import dask
         import distributed
     if client is not None:
         if not isinstance(client, distributed.Client):
@@ -56,7 +57,9 @@ def cluster(*, workers: int | None = None, client: "Client | None" = None) -> It
             yield client
         return
     number = None if workers is None else whole_number("workers", workers, least=1)
+    # Each worker would look a hundred times a second at what it is doing, for pages that nobody sees.
     with (
+        dask.config.set({"distributed.worker.profile.enabled": False}),
         distributed.LocalCluster(
             n_workers=number,
             threads_per_worker=1,
