@@ -138,7 +138,7 @@ def unpacked(manifest: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) ->
         too_few=int(about["too_few"]),
         too_many=None if about["too_many"] is None else int(about["too_many"]),
         too_common=tuple(str(word) for word in about["too_common"]),
-        given_ids=unpacked_ids(about.get("given_ids", {})),
+        given_ids=unpacked_ids(about.get("given_ids", {})) or None,
     )
     fit = Fit(
         shares=arrays["shares"],

@@ -51,7 +51,8 @@ class BagOfWords(Tabular):
         sequence: columns of `counts` in the order of the text, all rows one after the other.
         splitter: what cut texts without spaces into words, where one was given.
         arguments: what `bag_of_words` was called with, the corpus aside; None for a bag that was made otherwise.
-        given_ids: by id, what was given as one and is no text; of a loaded bag, which knows no documents.
+        given_ids: by id, what was given as one and is no text, of a loaded bag, which knows no documents; None where
+            there are none.
         stored: where the counts lie, if on the disk (`gl.open_corpus`); `counts` and `sequence` are then mapped files.
 
     >>> bow = BagOfWords.from_tokens([["rain", "storm", "rain"], ["bank"]])
