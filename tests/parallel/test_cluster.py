@@ -193,17 +193,17 @@ def test_light_tasks_that_go_together_give_the_same_in_their_order(tmp_path: Pat
             list(map_partitions(divmod, [(1, 1)] * 40 + [(1, 0)], what="parts", progress=False, light=True))
 
 
-def test_workers_do_not_look_at_what_they_are_doing(forked: None) -> None:
+def test_workers_do_not_look_at_what_they_are_doing_and_keep_their_memory() -> None:
     with gl.cluster(workers=1) as client:
-        assert list(client.run(profiled).values()) == [False]
-    assert profiled()
+        assert list(client.run(habits).values()) == [(False, None)]
+    assert habits()[0]
 
 
-def profiled() -> bool:
-    """Return whether Dask looks at what its workers are doing."""
+def habits() -> tuple[bool, str | None]:
+    """Return whether Dask looks at what its workers do, and how much memory may lie idle before it is given back."""
     import dask
 
-    return bool(dask.config.get("distributed.worker.profile.enabled"))
+    return bool(dask.config.get("distributed.worker.profile.enabled")), os.environ.get("MALLOC_TRIM_THRESHOLD_")
 
 
 def test_two_clusters_at_a_time_warn_of_nothing() -> None:
