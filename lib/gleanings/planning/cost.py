@@ -62,18 +62,18 @@ class Rates:
         topic_page: for a topic in the report, with the fits that tell how far it can be trusted.
     """
 
-    read: float = 1.6e-6
-    count: float = 4.7e-7
+    read: float = 8.5e-7
+    count: float = 3.1e-7
     start: float = 2.4e-7
-    sweep: float = 2.9e-9
+    sweep: float = 3.4e-9
     minibatch: float = 2.4e-8  # some eight inner passes
     infer: float = 9.0e-8  # not measured: some 15 inner passes
-    score: float = 5.6e-8
-    page: float = 8.0e-4
-    reading_once: float = 0.5
-    counting_once: float = 0.9
-    digest_once: float = 1.1
-    topic_page: float = 0.4
+    score: float = 1.4e-8
+    page: float = 8.1e-4
+    reading_once: float = 3.0
+    counting_once: float = 1.0
+    digest_once: float = 1.6
+    topic_page: float = 0.6
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class Phase:
 
 # Bytes in memory: of the process with its libraries and compiled code, of a part under way, of what is kept for each
 # document (rows, ids, titles, places) and each word of the vocabulary (words, chunks, pairs).
-BASE, PART, DOCUMENT, WORD = 0.13 * GB, 0.03 * GB, 900.0, 4_000.0
+BASE, PART, DOCUMENT, WORD = 0.25 * GB, 0.03 * GB, 900.0, 4_000.0
 TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where documents are in memory
 STARTS = 12  # that are compared at once, with what belongs to them
 SHARDS = 8
@@ -141,8 +141,8 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     learnt = kept + counts + WORD * work.vocabulary + (PART if work.stream else 15 * work.text)
     most = kept + counts + max(start, fitting) + tables + 2 * shares
     found = [
-        Phase("reading", reading, 0.97, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
-        Phase("counting", counting, 0.4, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
+        Phase("reading", reading, 0.9, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
+        Phase("counting", counting, 0.5, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
     ]
     if work.minibatches and work.entries > MANY:  # each stretch: the topics of its words there, and what it holds back
         learnt_words = min(work.vocabulary, STRETCH_WORDS)
@@ -157,7 +157,7 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     paged = kept + counts + shares + model + 3_000 * work.documents
     return [
         *found,
-        Phase("digest", scoring, 0.8, kept + counts + shares + model + PART, sent=model),
+        Phase("digest", scoring, 0.2, kept + counts + shares + model + PART, sent=model),
         Phase("report", reporting, 0.8 * pages / reporting, paged, disk=2.3 * work.text, sent=2.3 * work.text),
     ]
 
