@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
@@ -25,8 +26,7 @@ def test_its_python_runs(tmp_path, monkeypatch):
 
 def test_its_commands_are_targets_of_the_makefile():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    pages = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"(?:`|^)make ([a-z]+)", pages, re.MULTILINE))
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", README + CONTRIBUTING, re.MULTILINE))
     assert {"run", "test", "lab", "check", "build"} <= named
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
@@ -80,6 +80,19 @@ def test_the_files_and_notebooks_it_names_are_there():
     assert len(scripts) >= 5
     for name in scripts:
         assert (ROOT / name).exists(), name
+
+
+def test_the_rooms_the_files_and_the_tables_that_contributing_names_are_there():
+    quoted = re.findall(r"`([\w./-]+)`", CONTRIBUTING)
+    made = (".venv/", "build/")
+    paths = [each for each in quoted if re.search(r"/|\.(md|py|toml|txt|yml)$", each) and not each.startswith(made)]
+    assert len(paths) > 15
+    for path in paths:
+        assert (ROOT / path).exists(), path
+    tables = re.findall(r"`(\w+)` of\s`([\w/]+\.py)`", CONTRIBUTING)
+    assert len(tables) > 3
+    for table, path in tables:
+        assert re.search(rf"^{table}: ", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), (table, path)
 
 
 def test_it_shows_the_report_in_a_small_picture_with_a_description():
