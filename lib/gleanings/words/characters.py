@@ -93,13 +93,11 @@ def mended(text: str) -> str:
     >>> mended("caf&eacute; and edu-\\ncation").replace(BROKEN, "|")
     'café and edu|cation'
     """
-    if (
-        "&" not in text and ". " not in text and "\n" not in text and "\r" not in text
-    ):  # most sentences, in a third of the time
+    # A sign of each rule; most sentences have their one stop at the end, and pass in a third of
+    # the time that the pattern takes.
+    if "&" not in text and "\n" not in text and "\r" not in text and text.find(".", 0, -1) < 0:
         return text
-    if not _SUSPECT.search(text):
-        return text
-    return "".join(new for new, _, _ in _stretches(text))
+    return "".join(new for new, _, _ in _stretches(text)) if _SUSPECT.search(text) else text
 
 
 def places(text: str) -> "Places":

@@ -3,6 +3,13 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gleanings.errors import InvalidValue
+from gleanings.reading.formats.json_records import read_json
+from gleanings.reading.formats.reading import ReadingOptions, Skipped
+from gleanings.reading.formats.records import WITHOUT_TEXT
 
 
 def test_messages_of_several_chats_are_read_with_the_name_of_their_chat(read):
@@ -145,3 +152,78 @@ def test_what_was_said_in_a_record_is_a_talk_and_sentences_are_paragraphs(read):
     document = read("b.jsonl", json.dumps(lines))[0]
     assert [p.text for p in document.paragraphs] == lines["sentences"]
     assert document.metadata["tags"] == "boats, storms"
+
+
+LONG = "The ferry was late again, and nobody on the quay could say why that was so. " * 3
+ANSWERS = [{"author": "ben", "body": "The captain sleeps late."}, {"author": "cy", "body": "He does not."}]
+
+
+@pytest.mark.parametrize("below", [{"comments": ANSWERS}, {"all": {"comments": ANSWERS}}])
+def test_a_record_that_says_more_than_its_comments_stands_before_them(read, below):
+    corpus = read("a.json", json.dumps({"title": "Ferry", "text": LONG, "meta": below}))
+    assert [d.text for d in corpus] == [LONG, "The captain sleeps late.", "He does not."]
+
+
+def test_paragraphs_of_records_are_their_text(read):
+    paragraphs = ["It was built in 1902, and it sank.", "Nobody drowned in that year."]
+    corpus = read("a.json", json.dumps([{"id": 1, "paragraphs": paragraphs}, {"id": 2, "paragraphs": paragraphs[:1]}]))
+    assert [[p.text for p in d.paragraphs] for d in corpus] == [paragraphs, paragraphs[:1]]
+    assert "" not in read("b.json", json.dumps(paragraphs))[0].metadata
+
+
+def test_what_stands_above_the_names_of_rows_is_listed(read):
+    rows = [["Letters 2021", "", ""], ["date", "letter", "mark"], ["2021-05-03", "The boat was cold.", 2]]
+    corpus = read("a.json", json.dumps([*rows, ["2021-05-04", "All was well.", 5]]))
+    assert [d.text for d in corpus] == ["The boat was cold.", "All was well."]
+    assert [each.reason for each in corpus.left_out] == ["stands above the names of the columns: Letters 2021"]
+
+
+def test_what_is_not_said_with_records_is_listed(read):
+    table = {
+        "columns": ["id", "text"],
+        "data": [[1, "It was built in 1902."], [2, "It sank in the year after."]],
+        "about": "All boats of the lake.",
+    }
+    chats = [{"intro": LONG * 3, "chats": [{"text": "Who comes to the quay?"}, {"text": "I do."}]}] * 2
+    assert [each.source.rpartition(":")[2] for each in read("a.json", json.dumps(table)).left_out] == ["about"]
+    assert [each.source.rpartition(":")[2] for each in read("b.json", json.dumps(chats)).left_out] == ["intro"]
+
+
+NAMES = ("text", "body", "title", "comments", "meta", "data", "id", "author", "tags", "about")
+TREES = st.recursive(
+    st.sampled_from([LONG, LONG[:30], "short", 3, None, True]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def numbered(value, numbers, path=()):
+    """Return a tree with texts that differ, and yield them into `numbers`, each with the names above it."""
+    if value in (LONG, LONG[:30]):
+        text = f"Text {len(numbers)} of them: {value.strip()}"
+        numbers[text] = path
+        return text
+    if isinstance(value, list):
+        return [numbered(each, numbers, path) for each in value]
+    if isinstance(value, dict):
+        return {name: numbered(each, numbers, (*path, name)) for name, each in value.items()}
+    return value
+
+
+@pytest.mark.slow
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TREES)
+def test_records_of_any_shape_end_and_lose_no_text_in_silence(tree):
+    texts = {}
+    data = json.dumps(numbered(tree, texts)).encode()
+    try:
+        found = list(read_json(data, ReadingOptions()))
+    except InvalidValue:
+        return
+    said = " ".join(str(each).replace("\\n", "\n") for each in found)
+    if WITHOUT_TEXT in said:
+        return
+    aside = [f".{each.part}." for each in found if isinstance(each, Skipped)]
+    for text, path in texts.items():
+        listed = any(part in f".{'.'.join(path)}." for part in aside)
+        assert listed or text in said or repr(text)[1:-1] in said

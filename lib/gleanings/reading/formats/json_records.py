@@ -26,8 +26,10 @@ from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
 NO_RECORDS = "Lines that are no records were left out"
+_BESIDE = "stands beside the larger list of records that was read"
 BROKEN = "damaged: no JSON record"
 _PIECES = 1.2  # a list with so much more text than the text beside it is that text in pieces
+_WORDS = 3  # of a name or a heading
 _SHORT = 500  # characters of what is said of all records of a list
 _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 
@@ -96,17 +98,18 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         return
     yield from notes_on(decoded)
     if _is_rows(value):
-        yield from read_records(csv_rows(value, []), options, encoding=decoded.encoding)
+        above: list[Skipped] = []
+        rows = list(csv_rows(value, above))
+        yield from above
+        yield from read_records(rows, options, encoding=decoded.encoding)
         return
-    if isinstance(value, dict):
-        trees, beside = _within(value, options)
-        yield from (Skipped(name, "stands beside the larger list of records that was read") for name in beside)
-    else:
-        trees = _trees(value)
+    trees, aside = _within(value, options) if isinstance(value, dict) else (_trees(value), [])
     if not trees:
         raise InvalidValue("it holds no records; give a list of records or of texts")
-    records = _in_one_column(_deepest(trees))
-    yield from read_records(records, options, encoding=decoded.encoding)
+    records, beside = _deepest(trees)
+    yield from aside
+    yield from (Skipped(name, _BESIDE) for name in beside)
+    yield from read_records(_in_one_column(records), options, encoding=decoded.encoding)
 
 
 def _trees(value: object) -> list[Tree]:
@@ -136,37 +139,47 @@ def _in_one_column(records: list[Record]) -> list[Record]:
     ]
 
 
-def _within(value: Tree, options: ReadingOptions) -> tuple[list[Tree], list[str]]:
-    """Return the records of a record's largest list, and the names of what stands beside it; else the record itself."""
+def _within(value: Tree, options: ReadingOptions) -> tuple[list[Tree], list[Skipped]]:
+    """Return the records of a record's largest list, and what stands beside it; else the record itself.
+
+    A list that says the text of the record once more, in pieces, is set aside.
+    """
     lists = dict(_lists(value))
     largest = max(lists, key=lambda name: _size(lists[name]), default="")
     own = sum(len(each) for each in value.values() if isinstance(each, str))
     if not lists or _size(lists[largest]) < own or _is_pieces(value, lists[largest]):
-        return [{name: each for name, each in value.items() if name not in lists or ALONE in lists[name][0]}], []
+        pieces = [name for name, each in lists.items() if ALONE not in each[0] and _is_pieces(value, each)]
+        kept = {name: each for name, each in opened(value).items() if name not in pieces}
+        return [kept], [Skipped(name, "says the text of the record once more, in pieces") for name in pieces]
     beside = [name for name in lists if name != largest]
-    return lists[largest], beside + [name for name in value if name not in lists and is_text_name(name, options)]
+    flat = {name: each for name, each in flat_record(value).items() if name not in lists}
+    beside += [name for name, each in flat.items() if is_text_name(name, options) or _is_prose(each)]
+    return lists[largest], [Skipped(name, _BESIDE) for name in beside]
 
 
-def _deepest(records: list[Tree]) -> list[Record]:
+def _deepest(records: list[Tree]) -> tuple[list[Record], list[str]]:
     """Return flat records: those of lists within records that hold more text than these, or texts named so.
 
     What is said above them goes with them. A record with a text of its own stands before those of its list, as a post
-    before its comments.
+    before its comments. Of long texts above, which would be said again and again, the names are returned.
     """
+    beside: dict[str, None] = {}
     while True:
-        lists = [dict(_lists(record)) for record in records]
+        lists = [{name: each for name, each in _lists(record) if ALONE not in each[0]} for record in records]
         names = dict.fromkeys(name for each in lists for name in each)
         found = {name: [each.get(name, []) for each in lists] for name in names}
         sizes = {name: _size_of_texts(records, below) for name, below in found.items()}
         largest = max(sizes, key=lambda name: sizes[name], default="")
         if not largest or not sizes[largest]:
-            return [flat_record(record) for record in records]
+            return [flat_record(record) for record in records], list(beside)
         deeper: list[Tree] = []
         for record, each in zip(records, found[largest], strict=True):
             above = _without(record, largest)
             name = text_name(record)
             if name or not each:
                 deeper.append(above)
+            else:
+                beside |= dict.fromkeys(key for key, value in above.items() if not _is_said_of_all(key, value))
             deeper += [_under(above, largest, _renamed(one, name)) for one in each]
         records = deeper
 
@@ -190,12 +203,18 @@ def _renamed(record: Tree, name: str) -> Tree:
 def _under(above: Tree, name: str, record: Tree) -> Tree:
     """Return a record of a list with what is said of all of them, under the name of the list where it has that name."""
     outer = name.rpartition(".")[0] or "above"
-    said = {
-        key: value
-        for key, value in above.items()
-        if not is_text_name(key, ANY) and (not isinstance(value, str) or len(value) < _SHORT)
-    }
+    said = {key: value for key, value in above.items() if _is_said_of_all(key, value)}
     return {f"{outer}.{key}" if key in record else key: value for key, value in said.items()} | record
+
+
+def _is_said_of_all(name: str, value: object) -> bool:
+    """Return whether a field above a list of records is short enough to go with each of them, and no text itself."""
+    return not is_text_name(name, ANY) and (not isinstance(value, str) or len(value) < _SHORT)
+
+
+def _is_prose(value: object) -> bool:
+    """Return whether a value is a text of several words, not a name or a number."""
+    return isinstance(value, str) and len(value.split()) > _WORDS
 
 
 def _without(record: Tree, name: str) -> Tree:

@@ -26,18 +26,32 @@ def as_lists(value: object) -> object:
     return _rows_with_names(value) or _columns(value) or _keyed({name: as_lists(each) for name, each in value.items()})
 
 
-def _rows_with_names(value: Mapping[str, object]) -> list[dict[str, object]]:
-    """Return the records of rows beside a list of as many names; none where there are no such."""
-    tables = [each for each in value.values() if _is_table(each)]
+def _rows_with_names(value: Mapping[str, object]) -> object:
+    """Return the records of rows beside a list of as many names; none where there are no such.
+
+    Where texts stand beside these, the records stand among them in the place of the rows.
+    """
+    tables = [key for key, each in value.items() if _is_table(each)]
     if len(tables) != 1:
         return []
-    rows: list[list[object]] = tables[0]  # type: ignore[assignment]
+    [table] = tables
+    rows: list[list[object]] = value[table]  # type: ignore[assignment]
     width = len(rows[0])
-    for each in value.values():
+    for key, each in value.items():
         names = [one.get("name") if isinstance(one, dict) else one for one in each] if isinstance(each, list) else []
-        if each is not rows and len(names) == width and all(isinstance(name, str) for name in names):
-            return [dict(zip(map(str, names), row, strict=True)) for row in rows]
+        if (
+            key != table
+            and len(names) == width
+            and all(isinstance(name, str) and not _is_prose(name) for name in names)
+        ):
+            records = [dict(zip(map(str, names), row, strict=True)) for row in rows]
+            beside = {name: other for name, other in value.items() if name not in (key, table)}
+            return beside | {table: records} if any(map(_is_prose, beside.values())) else records
     return []
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) > _PROSE
 
 
 def _is_table(value: object) -> bool:

@@ -101,7 +101,12 @@ def readings(
                 "too large",
             )
             continue
-        taken = {columns.text, columns.title, columns.date if date else None, columns.author}
+        taken = {
+            columns.text if columns.text in row else ALONE,
+            columns.title,
+            columns.date if date else None,
+            columns.author,
+        }
         metadata = {name: value for name, value in row.items() if name not in taken and not is_missing(value)}
         if columns.author and not is_missing(row.get(columns.author)):
             metadata["author"] = row[columns.author]
