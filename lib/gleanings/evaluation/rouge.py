@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from gleanings.errors import InvalidType, InvalidValue, check_language, choice
+from gleanings.evaluation.common_words import by_lines, common_length
 from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, unwrapped, words_of_any_script
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.tabular import Tabular
@@ -227,12 +228,12 @@ def _plain(sentence: str) -> str:
 
 def _scores(summary: list[list[str]], reference: list[list[str]]) -> dict[str, Overlap]:
     given, wanted = list(chain.from_iterable(summary)), list(chain.from_iterable(reference))
-    common = len(wanted) and _zeros(_rows(wanted, given)[-1], len(given))
+    common = common_length(wanted, given)
     return {
         "rouge1": _counted(Counter(given), Counter(wanted)),
         "rouge2": _counted(_pairs(given), _pairs(wanted)),
         "rougeL": Overlap(common / max(1, len(given)), common / max(1, len(wanted))),
-        "rougeLsum": _by_lines(summary, reference),
+        "rougeLsum": Overlap(*by_lines(summary, reference)),
     }
 
 
@@ -243,57 +244,3 @@ def _pairs(tokens: list[str]) -> Counter[Any]:
 def _counted(given: Counter[Any], wanted: Counter[Any]) -> Overlap:
     common = (given & wanted).total()
     return Overlap(common / max(1, given.total()), common / max(1, wanted.total()))
-
-
-def _by_lines(given: list[list[str]], wanted: list[list[str]]) -> Overlap:
-    """ROUGE-Lsum: for each line of the reference the union of its longest common subsequences, no word twice."""
-    left, needed = Counter(word for line in given for word in line), Counter(word for line in wanted for word in line)
-    total_given, total_wanted = left.total(), needed.total()
-    hits = 0
-    for line in wanted:
-        places = sorted({place for other in given for place in _common_places(line, other)})
-        for word in (line[place] for place in places):
-            if left[word] > 0 and needed[word] > 0:
-                hits += 1
-                left[word] -= 1
-                needed[word] -= 1
-    return Overlap(hits / max(1, total_given), hits / max(1, total_wanted))
-
-
-def _rows(first: Sequence[str], second: Sequence[str]) -> list[int]:
-    """The table of longest common subsequences of two word lists, one integer a row (Hyyrö 2004).
-
-    Bit j of row i is 0 where the table grows by one from column j to j + 1, so the length for the first i and j
-    words is the number of zeros among the low j bits of row i.
-    """
-    places: dict[str, int] = {}
-    for j, word in enumerate(second):
-        places[word] = places.get(word, 0) | 1 << j
-    full = (1 << len(second)) - 1
-    row = full
-    rows = [row]
-    for word in first:
-        both = row & places.get(word, 0)
-        row = ((row + both) | (row - both)) & full
-        rows.append(row)
-    return rows
-
-
-def _zeros(row: int, width: int) -> int:
-    return width - (row & ((1 << width) - 1)).bit_count()
-
-
-def _common_places(line: Sequence[str], other: Sequence[str]) -> list[int]:
-    """The places in `line` of one longest common subsequence: the one that rouge-score walks back to."""
-    rows = _rows(line, other)
-    i, j = len(line), len(other)
-    places = []
-    while i > 0 and j > 0:
-        if line[i - 1] == other[j - 1]:
-            i, j = i - 1, j - 1
-            places.append(i)
-        elif _zeros(rows[i], j - 1) > _zeros(rows[i - 1], j):
-            j -= 1
-        else:
-            i -= 1
-    return places

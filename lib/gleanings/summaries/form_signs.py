@@ -6,7 +6,6 @@ stop, as in a chat, that one does so says nothing of it. Lines of few words tell
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple, Protocol
 
 _CUT, _ASKS, _OPEN, _LABELLED, _INSIDE, _ANSWERS = 0.45, 0.4, 0.75, 0.85, 0.6, 0.65
@@ -17,6 +16,7 @@ _LETTERS = 6  # of a long word: four words of a language that joins them may say
 _BULLETS = ("-", "–", "—", "*", "+", "•", "·")
 _MIDDLE = ("…", ">")  # half a sentence, a quoted mail
 _OPENING = "\"'“‘«„‹(["
+_AROUND = _OPENING + "”’»›)] \n"
 _ANNOUNCES = (":", "：")
 # "200 g of flour", but no number of a point: "2. Flour".
 _QUANTITY = re.compile(r"\d++(?:[.,/]\d++)*+[^\W\d_]{0,3} [^\W\d]")
@@ -24,7 +24,7 @@ _OF_QUANTITY = 8  # words of a line that begins with one, at most
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _OPENS = '"„“«'
-_MARKS = frozenset(chain('"„', *_PAIRS))
+_MARK = re.compile('["„“”«»()\\[\\]]')  # of a quotation or bracket
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
 _BETWEEN_ITEMS = re.compile(r"[,;]\s")
@@ -85,16 +85,11 @@ def is_open(text: str) -> bool:
     >>> is_open('Ann Lowe said: "The dam holds. '), is_open("„Der Damm hält“, sagte Ann Lowe. ")
     (True, False)
     """
-    if not can_be_open(text):
+    if not any(sign in text for sign in _OPENS):  # seen at once, and so in most
         return False
     low = "„" in text
     one, other = ("„", "“") if low else ("“", "”")
     return text.count('"') % 2 == 1 or text.count(one) > text.count(other) or text.count("«") > text.count("»")
-
-
-def can_be_open(text: str) -> bool:
-    """Whether any sign in a text opens a quotation: in most there is none, which is seen at once."""
-    return any(sign in text for sign in _OPENS)
 
 
 def is_long(text: str) -> bool:
@@ -114,7 +109,7 @@ def is_quantity(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a text is a question; Japanese writes a particle for the mark."""
-    return text.rstrip(_OPENING + "”’»›)] \n").endswith(("?", "？", "؟", "か。"))
+    return text.rstrip(_AROUND).endswith(("?", "？", "؟", "か。"))
 
 
 def is_list(text: str) -> bool:
@@ -167,7 +162,7 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_ASKS, "asks", back=False))
     elif habit is not None and len(words) <= _ANSWER and _length(words, body) <= _ANSWER and habit.asked:
         signs.append(Sign(_ANSWERS, "answers a question"))
-    if not _MARKS.isdisjoint(body) and (
+    if _MARK.search(body) is not None and (
         any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
     ):
         signs.append(Sign(_OPEN, "holds a part of a quotation or bracket"))
@@ -175,7 +170,7 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_INSIDE, "is inside a quotation"))
     if habit is not None and is_quantity(body) and habit.lists_quantities:
         signs.append(Sign(_ITEM, "is a point of a list", back=False))
-    label = _LABEL.match(body)
+    label = _LABEL.match(body) if ": " in body else None
     if label and body[label.end()].isupper():
         signs.append(Sign(_LABELLED, "stands under a label"))
     if is_list(body):

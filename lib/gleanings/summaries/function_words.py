@@ -4,6 +4,7 @@ The words are in `data/function_words.txt`: classes that a grammar of the langua
 met in some text.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -11,6 +12,11 @@ from typing import Any
 
 # What a detector gives for Norwegian, and languages that have these words in common with another.
 _OTHER_CODES = {"no": "nb", "nn": "nb", "bs": "hr", "sr": "hr"}
+
+
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
+# Vowel signs of Hindi and accents written apart are no letters to Python, and words would fall apart at them.
+WORD = re.compile(rf"[^\W_]++(?:(?:['’](?=[^\W_])|[{_MARKS}]++)[^\W_]*+)*+")
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,21 @@ class FunctionWords:
         """The `pointing_phrases`, by their last words."""
         ends = sorted({phrase.rpartition(" ")[2] for phrase in self.pointing_phrases})
         return {end: tuple(p for p in self.pointing_phrases if p.rpartition(" ")[2] == end) for end in ends}
+
+    @cached_property
+    def ends_of_phrases(self) -> frozenset[str]:
+        """The last words of the `pointing_phrases`."""
+        return frozenset(self.phrases_by_end)
+
+    @cached_property
+    def first_of_vocatives(self) -> frozenset[str]:
+        """The first words of the `vocatives`."""
+        return frozenset(words.partition(" ")[0] for words in self.vocatives)
+
+    @cached_property
+    def expletives(self) -> frozenset[str]:
+        """The first words of the `empty_pairs`."""
+        return frozenset(one for one, _ in self.empty_pairs)
 
     @cached_property
     def all(self) -> frozenset[str]:

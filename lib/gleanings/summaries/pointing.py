@@ -17,9 +17,9 @@ def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
     """Return words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
     if not known.anywhere.isdisjoint(lower):
         return next(word for word in lower if word in known.anywhere)
-    ends = known.phrases_by_end.keys() & set(lower)
-    if not ends:
+    if known.ends_of_phrases.isdisjoint(lower):
         return ""
+    ends = known.ends_of_phrases.intersection(lower)
     joined = f" {' '.join(lower)} "
     for phrase in (phrase for end in sorted(ends) for phrase in known.phrases_by_end[end]):
         _, found, rest = joined.partition(f" {phrase} ")
@@ -30,6 +30,8 @@ def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
 
 def taken_up(start: Sequence[str], known: FunctionWords) -> str:
     """Return a demonstrative with its noun after a preposition near the beginning: "in view of that plan"."""
+    if known.determiners.isdisjoint(start):
+        return ""
     for one, other, noun in zip(start, start[1:], start[2:], strict=False):
         after = one in known.of or one in known.prepositions
         closed = noun in known.of or noun in known.prepositions  # "such as", "for this in ..."
@@ -41,9 +43,8 @@ def taken_up(start: Sequence[str], known: FunctionWords) -> str:
 def pointer(start: Sequence[str], known: FunctionWords) -> str:
     """The words near the beginning that stand for something said before: "half of that", "a second one"."""
     for at, (one, other) in enumerate(pairwise(start), 2):
-        if is_time(start[at : at + 1], known):
-            continue  # "in this year" points at now
-        if other in known.pointers or ((one, other) in known.pointing_pairs):
+        points = other in known.pointers or (one, other) in known.pointing_pairs
+        if points and not is_time(start[at : at + 1], known):  # "in this year" points at now
             return f"{one} {other}"
     return start[0] if start[0] in known.pointers else ""
 
@@ -75,7 +76,7 @@ def stands_for_nothing(words: Sequence[str], lower: Sequence[str], known: Functi
     [True, False, True]
     """
     first, two = lower[0], tuple(lower[:2])
-    if any((first, word) in known.empty_pairs for word in lower[1:_CLOSE]):
+    if first in known.expletives and any((first, word) in known.empty_pairs for word in lower[1:_CLOSE]):
         return True  # "es gibt", "it has rained"
     if first in known.back and two[-1] in known.relatives:
         return True
@@ -128,3 +129,8 @@ def demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
     if len(pair) < 2 or pair[0] not in known.back or pair[0] in known.personal:
         return False
     return pair[1] not in known.times and pair[1] not in known.itself and pair[1] not in known.calendar
+
+
+def names(words: Sequence[str], known: FunctionWords) -> bool:
+    """Whether any of some words is a name."""
+    return any(w[0].isupper() and w.lower() not in known.calendar and w != "I" for w in words)

@@ -96,7 +96,7 @@ class SentenceMatrix:
             texts=[s.text for document in documents for s in document.sentences],
             sizes=[len(document.sentences) for document in documents],
             paragraph=[s.paragraph for document in documents for s in document.sentences],
-            paragraphs=[len(document.paragraphs) for document in documents],
+            paragraphs=[len(document.paragraph_places) for document in documents],
         )
 
     def numbers(self, words: Iterable[str]) -> Integers:

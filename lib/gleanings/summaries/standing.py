@@ -13,13 +13,13 @@ from gleanings.summaries.form_signs import (
     Sign,
     asks,
     begins_small,
-    can_be_open,
     is_ended,
     is_long,
     is_open,
     is_quantity,
 )
-from gleanings.summaries.signs import WORD, signs_of
+from gleanings.summaries.function_words import WORD
+from gleanings.summaries.signs import signs_of
 
 LEANS = 0.7  # a sentence below it leans on another
 _LOOKED_BACK = 12  # sentences: what was introduced earlier is introduced again
@@ -155,12 +155,9 @@ class _Around:
     @property
     def inside_quotation(self) -> bool:
         """Whether a quotation was opened before the sentence in its paragraph, and not closed."""
-        sentence, text = self._document.sentences[self._index], self._document.text
-        # Where paragraphs begin takes longest to find out, and before most sentences there is nothing to be open.
-        if not can_be_open(text[max(0, sentence.start - _QUOTED) : sentence.start]):
-            return False
+        sentence = self._document.sentences[self._index]
         start = self._document.paragraph_places[sentence.paragraph][0]
-        return sentence.start - start <= _QUOTED and is_open(text[start : sentence.start])
+        return sentence.start - start <= _QUOTED and is_open(self._document.text[start : sentence.start])
 
     @property
     def asked(self) -> bool:

@@ -68,7 +68,7 @@ def summarize(
     name, options = _method(method, whole_number("seed", seed, least=0))
     choice("order", order, ("document", "time", "rank"))
     given = read_documents(documents)
-    texts = [sentence.text for document in given for sentence in document.sentences]
+    texts = () if share is None else [sentence.text for document in given for sentence in document.sentences]
     budget = read_budget(texts, sentences=sentences, words=words, characters=characters, share=share)
     most = fraction("most_from_one", most_from_one)
     old = () if known is None else read_documents(known)

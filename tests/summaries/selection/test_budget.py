@@ -52,3 +52,15 @@ def test_a_document_gives_its_share_and_always_one_sentence():
     even = basket(Budget("sentences", 3), texts, groups=[0, 0, 1, 1, 1], most=0.5)
     take_in_order(even, [2, 3, 4, 0, 1])
     assert even.chosen == [2, 3, 0]
+
+
+def test_a_full_basket_asks_for_no_further_row():
+    asked = []
+
+    def order():
+        for row in (1, 2, 0):
+            asked.append(row)
+            yield row
+
+    take_in_order(basket(Budget("sentences", 2)), order())
+    assert asked == [1, 2]

@@ -1,7 +1,7 @@
 """What a summary method is: a function from a `SentenceMatrix` and `Options` to a `Ranking`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,7 @@ DIGITS = 12
 _FURTHEST = 300  # powers of ten are kept within the range of floats: the very smallest numbers keep fewer digits
 # Exact ones: numpy's own differ in the last bit between kinds of processor.
 _POWERS = np.array([float(f"1e{power}") for power in range(-_FURTHEST, _FURTHEST + 1)])
+_EDMUNDSON = Edmundson()  # the same for everybody who gives no words
 
 
 class PastLimit(InvalidValue):
@@ -36,7 +37,7 @@ class Options:
 
     limit: int | None = None
     seed: int = 0
-    edmundson: Edmundson = field(default_factory=Edmundson)
+    edmundson: Edmundson = _EDMUNDSON
 
 
 @dataclass(frozen=True, eq=False, slots=True)

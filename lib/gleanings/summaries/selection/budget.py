@@ -191,8 +191,6 @@ def take_in_order(
     put_off = []
     fillers = []
     for row in order:
-        if basket.full:
-            return
         if basket.fits(row) and not (refused is not None and refused.repeats(row)):
             if redundancy is not None and redundancy.repeats(row):
                 put_off.append(row)
@@ -209,6 +207,8 @@ def take_in_order(
                     basket.take(each)
                     for repeated in filter(None, (redundancy, refused)):
                         repeated.add(each)
+                if basket.full:  # asked here, since to find the next row may take longest
+                    return
     for row in put_off if last else ():
         if basket.fits(row) and not (filler is not None and filler(row)):
             if refused is not None:

@@ -100,18 +100,22 @@ def best_first(
     leaning: dict[int, list[int]] = {}  # for each row that is not chosen, those that it would raise
     again = 0
 
-    def all_anew() -> tuple[list[tuple[float, int]], dict[int, float]]:
-        waiting = list(known)
-        worth = (-(cover.gains() * factors)[waiting].round(_DIGITS)).tolist()
-        heap = list(zip(worth, waiting, strict=True))
+    def all_anew() -> tuple[list[tuple[float, int]], list[float], Floats]:
+        gains = cover.gains()
+        worth = (-(gains * factors)).round(_DIGITS).tolist()
+        heap = [(worth[row], row) for row in known]
         heapq.heapify(heap)
-        return heap, dict(zip(waiting, worth, strict=True))
+        return heap, worth, gains
 
-    def anew(row: int) -> tuple[float, int]:
-        worth[row] = -float(np.round(cover.gain(row) * factors[row], _DIGITS))
+    def judged_anew(row: int) -> tuple[float, int]:
+        worth[row] = -float(np.round(gains[row] * factors[row], _DIGITS))
         return worth[row], row
 
-    heap, worth = all_anew()
+    def anew(row: int) -> tuple[float, int]:
+        gains[row] = cover.gain(row)
+        return judged_anew(row)
+
+    heap, worth, gains = all_anew()
     while heap:
         value, row = heap[0]
         if row not in known or value != worth[row]:  # an entry of the heap that another has replaced
@@ -119,7 +123,7 @@ def best_first(
         elif known[row] < len(chosen):
             again += 1
             if len(known) <= _ALL_AT_ONCE or again > _LOOKED_AGAIN:
-                heap, worth = all_anew()
+                heap, worth, gains = all_anew()
                 known = dict.fromkeys(known, len(chosen))
                 again = 0
             else:
@@ -135,7 +139,7 @@ def best_first(
                 for support in supports:
                     leaning.setdefault(support, []).append(row)
             if factors[row] < 1:
-                heapq.heapreplace(heap, anew(row))
+                heapq.heapreplace(heap, judged_anew(row))
         else:
             heapq.heappop(heap)
             del known[row]

@@ -34,17 +34,21 @@ class NearDuplicates:
     def __init__(self, share: float) -> None:
         self._share = share
         self._sets: list[frozenset[int]] = []
+        self._indexed = 0  # of them: as long as they are few, each is compared, and none is looked for by its words
         self._holders: dict[int, list[int]] = {}  # for each word, the sets that have it
         self._marked: dict[int, list[int]] = {}  # for each word, the sets that nobody holds who lacks it
 
     def add(self, words: Collection[int]) -> None:
         """Count a set as chosen."""
-        number = len(self._sets)
         self._sets.append(frozenset(words))
-        for word in self._sets[-1]:
-            self._holders.setdefault(word, []).append(number)
-        for word in sorted(self._sets[-1])[-_prefix(len(self._sets[-1]), _HELD) :]:
-            self._marked.setdefault(word, []).append(number)
+
+    def _index(self) -> None:
+        for number, words in enumerate(self._sets[self._indexed :], self._indexed):
+            for word in words:
+                self._holders.setdefault(word, []).append(number)
+            for word in sorted(words)[-_prefix(len(words), _HELD) :]:
+                self._marked.setdefault(word, []).append(number)
+        self._indexed = len(self._sets)
 
     def repeats(self, words: Collection[int]) -> bool:
         """Return whether a set repeats one that was added; a set without words repeats nothing."""
@@ -57,6 +61,7 @@ class NearDuplicates:
 
     def _near(self, own: Collection[int]) -> set[int]:
         """The numbers of the sets that can be near-duplicates of `own`."""
+        self._index()
         holders = self._holders
         rarest = sorted(own, key=lambda word: len(holders.get(word, ())))
         near = {
@@ -115,14 +120,16 @@ class RepeatedRows:
     def __init__(self, matrix: SentenceMatrix, share: float) -> None:
         self._matrix = matrix
         self._chosen = NearDuplicates(share)
+        self._last: tuple[int, frozenset[int]] = (-1, frozenset())  # a row is mostly added right after it was asked for
 
     def repeats(self, row: int) -> bool:
         """Return whether the row repeats one that was added."""
-        return self._chosen.repeats(content_stems(self._matrix, row))
+        self._last = row, content_stems(self._matrix, row)
+        return self._chosen.repeats(self._last[1])
 
     def add(self, row: int) -> None:
         """Count the row as chosen."""
-        self._chosen.add(content_stems(self._matrix, row))
+        self._chosen.add(self._last[1] if self._last[0] == row else content_stems(self._matrix, row))
 
 
 def content_stems(matrix: SentenceMatrix, row: int) -> frozenset[int]:

@@ -1,0 +1,115 @@
+"""What the first words of a sentence show: a pronoun without a name, a connective, a phrase that counts from before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gleanings.summaries.form_signs import Sign
+from gleanings.summaries.function_words import WORD, FunctionWords
+from gleanings.summaries.pointing import (
+    before_adjective,
+    demonstrative,
+    is_time,
+    moment,
+    names,
+    pointer,
+    stands_for_nothing,
+    taken_up,
+)
+from gleanings.words.stop_words import stop_words
+
+BACK, JOINED = 0.4, 0.65  # what is left of a score by a word that points back, and by one that joins two sentences
+NEAR = 8  # words from the beginning within which a pronoun is the subject
+_CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
+_OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
+
+
+def unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, language: str) -> Sign | None:
+    """A pronoun near the beginning before which nothing stands that it could stand for: "A month on, it fell"."""
+    at = next((i for i, word in enumerate(bare[:NEAR]) if word in known.personal), 0)
+    if not at or names(words[1:at] if known.nouns_are_capitalised else words[1:], known):
+        return None
+    if at == 2 and bare[1] in known.of and bare[0] in known.indefinite:
+        return Sign(BACK, f'says "{bare[at]}" without a name')  # "Keiner von ihnen"
+    stops = stop_words(language)
+    for i, word in enumerate(bare[:at]):
+        if word in known.indefinite:
+            return None
+        noun = word not in stops and word not in known.all and not word.isdecimal() and not is_time((word,), known)
+        if noun and (i or at > 1):  # a pronoun right after the first word follows a verb: "Release it when ..."
+            return None
+    return Sign(BACK, f'says "{bare[at]}" without a name')
+
+
+def opening(
+    text: str,
+    words: Sequence[str],
+    lower: Sequence[str],
+    bare: Sequence[str],
+    known: FunctionWords,
+    named: bool,
+    language: str,
+) -> Sign | None:
+    """What the first words show."""
+    first, two = lower[0], tuple(lower[:2])
+    if not known.itself.isdisjoint(lower[1:3]) and first in known.back:
+        return None  # "this paper" is the text itself
+    if first in known.points and is_time(lower[1:2], known):
+        return None  # "this week" points at now
+    if stands_for_nothing(words, lower, known):
+        return None
+    if _is_pronoun(words, lower, known):
+        return Sign(BACK, f'begins with "{first}"')
+    elided = first.partition("'")[0]
+    if first in known.adjective_articles and before_adjective(lower[1:3], known, language):
+        return None
+    if first in known.back or (elided != first and elided in known.back):
+        return Sign(BACK, f'begins with "{first}"')
+    stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
+    if stressed and not is_time(lower[2:3], known):
+        return Sign(BACK, f'begins with "{" ".join(two)}"')
+    if first in known.joins or two in known.joined_pairs:
+        back = any(word in known.personal for word in lower[1:4])
+        return Sign(BACK if back else JOINED, f'begins with "{" ".join(two) if two in known.joined_pairs else first}"')
+    if first in known.prepositions and demonstrative(lower[1:3], known):
+        return Sign(BACK, f'begins with "{" ".join(lower[:3])}"')
+    start = lower[:_OPENING_WORDS]
+    named_before = taken_up(start, known) or pointer(start, known)
+    if named_before:
+        return Sign(BACK, f'says "{named_before}" for what was said before')
+    counted = moment(start, known)
+    if counted:
+        return Sign(JOINED, f'counts from another moment: "{counted}"')
+    if first in known.prepositions:
+        pronoun = next((i for i, w in enumerate(bare[:NEAR]) if w in known.personal), None)
+        if pronoun is not None and not _resolved(text, words, pronoun, known):
+            return Sign(BACK, f'says "{lower[pronoun]}" without a name')
+    elif not named and not known.personal.isdisjoint(lower[:NEAR]):
+        said = next((b for a, b in pairwise(lower[:NEAR]) if b in known.personal and a in known.says), None)
+        if said is not None:
+            return Sign(BACK, f'says "{said}" without a name')
+    return None
+
+
+def _is_pronoun(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether an article at the beginning is none: a verb follows, and then no noun. "Das stieß bei der ..."."""
+    if not known.nouns_are_capitalised or len(words) < _CLOSE or lower[0] not in known.definite:
+        return False
+    if words[1][:1].isupper() or lower[1] in known.prepositions:
+        return False
+    third = lower[2]
+    return words[2].islower() and (third in known.definite or third in known.prepositions or third in known.back)
+
+
+def _resolved(text: str, words: Sequence[str], pronoun: int, known: FunctionWords) -> bool:
+    """Whether a pronoun stands for a name before it, or for one that follows at once or opens the main clause.
+
+    "In his speech Olav Lie said ...", "Before she died, Ruth Abara wrote ...", but not "If he had won, it would have
+    been the end of Kansas". Where all nouns have capitals, one that follows tells nothing.
+    """
+    if known.nouns_are_capitalised:
+        # What stands right before the pronoun may be what it stands for.
+        return names(words[1:pronoun] if pronoun < _CLOSE else words[1:], known)
+    main = WORD.findall(text.partition(",")[2])[:_CLOSE]
+    return (
+        names(words[1:pronoun], known) or names(words[pronoun + 1 : pronoun + 1 + _CLOSE], known) or names(main, known)
+    )
