@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
-from gleanings.parallel.cluster import check_versions
 from gleanings.parallel.partitions import map_partitions, threads_elsewhere
 from gleanings.words.token_parts import run_parts
 
@@ -216,13 +215,50 @@ def test_what_a_worker_says_comes_back_as_it_is(tmp_path: Path) -> None:
         raise gl.GleaningsError("not both")
 
 
-def test_workers_without_the_package_or_with_another_version_are_refused() -> None:
-    mine = {"gleanings": "2.0", "numpy": "2.4"}
-    check_versions(mine, {"tcp://a": mine})
-    with pytest.raises(gl.GleaningsError, match=r"tcp://b has no gleanings, and here is 2.0"):
-        check_versions(mine, {"tcp://a": mine, "tcp://b": {"numpy": "2.4"}})
-    with pytest.raises(gl.GleaningsError, match=r"tcp://b has gleanings 1.9, and here is 2.0"):
-        check_versions(mine, {"tcp://b": {**mine, "gleanings": "1.9"}})
+def test_a_cluster_of_other_versions_is_refused_before_anything_is_done(
+    monkeypatch: pytest.MonkeyPatch, forked: None
+) -> None:
+    with gl.cluster(workers=1) as client:
+        monkeypatch.setattr("gleanings.parallel.alike._python", lambda found: found[-9:])
+        said = r"the worker tcp://127\.0\.0\.1:\d+ has Python .*, and here is"
+        with pytest.raises(gl.GleaningsError, match=said), gl.cluster(client=client):
+            pass
+
+
+def test_a_worker_that_came_later_with_other_packages_is_refused_by_its_tasks(
+    monkeypatch: pytest.MonkeyPatch, forked: None
+) -> None:
+    with gl.cluster(workers=1):
+        monkeypatch.setattr("gleanings.parallel.cluster.fingerprint", lambda: "another")
+        with pytest.raises(gl.GleaningsError, match="came later has other packages"):
+            list(map_partitions(pow, [(2, 3)], what="powers"))
+
+
+def test_a_folder_that_workers_do_not_see_is_said_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forked: None
+) -> None:
+    files = source(tmp_path / "files")
+    with gl.cluster(workers=1) as client:
+        elsewhere = client.run
+
+        def run(task, *given, **named):  # as if the worker had another disk
+            return elsewhere(task, *(f"{place}-elsewhere" for place in given[:1]), *given[1:], **named)
+
+        monkeypatch.setattr(client, "run", run)
+        with pytest.raises(gl.GleaningsError, match=r"does not see the folder .*No such file.*give open_corpus"):
+            gl.open_corpus(files, piece=5_000)
+
+
+def test_a_cluster_without_workers_says_how_to_start_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr("gleanings.parallel.cluster._NO_WORKER", 0.2)
+    with (
+        distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None, silence_logs=50) as empty,
+        distributed.Client(empty) as client,
+        pytest.raises(gl.GleaningsError, match=r"no worker for 0\.2 seconds.*dask worker tcp://127"),
+        gl.cluster(client=client),
+    ):
+        pass
 
 
 def test_a_client_is_a_client() -> None:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 import gleanings as gl
+from gleanings.parallel.partitions import running_on
 from gleanings.reading.streams import pieces
 
 SUBJECTS = ("bridge", "school", "harbour", "library", "market", "railway", "theatre", "hospital")
@@ -230,3 +231,40 @@ def test_a_damaged_packed_file_of_records_is_one_clear_error(tmp_path: Path, dam
         gl.open_corpus(path, piece=100)
     with pytest.raises(gl.GleaningsError, match="is damaged"):
         gl.plan(path)
+
+
+class Twice:
+    """Does each task twice, as where a machine that had done it is lost before it could say so."""
+
+    def run(self, task, arguments, *, light):
+        for each in arguments:
+            task(*each)
+            yield task(*each)
+
+    def threads(self):
+        return 1
+
+    def look(self, folder, files):
+        return None
+
+
+def test_a_task_that_is_done_again_gives_the_same(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", records())
+    once = gl.open_corpus(path, piece=4_000)
+    with running_on(Twice()):
+        again = gl.open_corpus(path, piece=4_000)
+    assert any(document.marks for document in once)
+    assert {document.language for document in once} == {"en", "de"}
+    same(again, once.in_memory())
+    for name in ("language", "characters", "words", "sentences", "paragraphs"):
+        one, other = (getattr(each.documents.facts, name) for each in (once, again))  # type: ignore[attr-defined]
+        assert one.tolist() == other.tolist()
+
+
+def test_a_folder_that_is_used_again_holds_what_is_in_it_now(tmp_path: Path) -> None:
+    for turn in (1, 2):
+        path = write_jsonl(tmp_path / "news.jsonl", records()[: 20 * turn])
+        corpus = gl.open_corpus(path, folder=tmp_path / "kept")
+        assert [corpus[i] for i in range(len(corpus))] == list(gl.read_file(path))
+        for each in (tmp_path / "kept").iterdir():
+            each.unlink()

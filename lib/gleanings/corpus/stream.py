@@ -8,7 +8,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline, outline_of
 from gleanings.corpus.stored_documents import StoredDocuments, Stretch
 from gleanings.nouns import counted
-from gleanings.parallel.partitions import map_partitions
+from gleanings.parallel.partitions import check_seen, map_partitions
 from gleanings.storage.lines import folder_size
 
 
@@ -43,6 +43,7 @@ class CorpusStream(Corpus):
         """What is known of each document without its text, found in one pass; on a cluster by its workers."""
         if not isinstance(self.documents, StoredDocuments):
             return tuple(map(outline_of, self.documents))
+        check_seen(None, self.documents.paths)
         stretches = [(self.documents.stretch(a, b),) for a, b in self.documents.partitions]
         parts = map_partitions(_outlines, stretches, what="looking at documents", light=True)
         return tuple(outline for part in parts for outline in part)

@@ -5,22 +5,26 @@ reach the scheduler or a worker can run code there, so both belong on loopback, 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gleanings.errors import GleaningsError, InvalidType, InvalidValue, extra, whole_number
+from gleanings.parallel.alike import check_alike, fingerprint
 from gleanings.parallel.partitions import running_on
+from gleanings.parallel.seen import check_files, check_folder
 
 if TYPE_CHECKING:
     from distributed import Client
 
-_PACKAGES = ("gleanings", "numpy")  # whose versions must be the same everywhere
 # Each worker would look a hundred times a second at what it is doing, for pages that nobody sees; and it would give
 # back and ask again for the memory of each array, which takes a fifth of the time of counting.
 _FOR_WORKERS = {
     "distributed.worker.profile.enabled": False,
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
 }
+_NO_WORKER = 60  # seconds without any worker, after which nobody will come
+_LOOK_AFTER = 120  # seconds that a task takes, after which it is looked whether there is a worker at all
 _AHEAD = 4  # tasks for each worker that wait there, so that none is idle
 _TOGETHER, _EACH = 8, 8  # light tasks that go as one, at most, so that each worker still gets so many of these
 
@@ -83,10 +87,9 @@ def cluster(*, workers: int | None = None, client: "Client | None" = None) -> It
 
 @contextmanager
 def _used(client: "Client") -> Iterator[None]:
-    client.wait_for_workers(1)
-    ask = _asked()
-    check_versions(ask(), client.run(ask))
-    with running_on(_Tasks(client)):
+    tasks = _Tasks(client)
+    tasks.begin()
+    with running_on(tasks):
         yield
 
 
@@ -95,6 +98,13 @@ class _Tasks:
 
     def __init__(self, client: "Client") -> None:
         self._client: Any = client  # distributed has no types
+        self._folders: dict[Path, None] = {}
+
+    def begin(self) -> None:
+        """Wait for a worker, and look whether all are like this process."""
+        with self._reached():
+            self._wait()
+            check_alike(self._client)
 
     def run(self, task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], *, light: bool) -> Iterator[Any]:
         """Yield `task(*each)` for each of the arguments, in order; a few are under way or done ahead of that.
@@ -103,75 +113,118 @@ class _Tasks:
         """
         from distributed.scheduler import KilledWorker
 
-        workers = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
-        size = max(1, min(_TOGETHER, len(arguments) // (_EACH * workers))) if light else 1
         waiting: list[Any] = []
         at = 0
         try:
-            while at < len(arguments) or waiting:
-                while at < len(arguments) and len(waiting) < _AHEAD * workers:
-                    some = [arguments[i] for i in range(at, min(at + size, len(arguments)))]
-                    waiting.append(self._client.submit(_one_by_one, task, some, pure=False))
-                    at += size
-                yield from waiting[0].result()
-                waiting.pop(0)
+            with self._reached(waiting):
+                workers = max(1, len(self._workers()))
+                size = max(1, min(_TOGETHER, len(arguments) // (_EACH * workers))) if light else 1
+                while at < len(arguments) or waiting:
+                    while at < len(arguments) and len(waiting) < _AHEAD * workers:
+                        some = [arguments[i] for i in range(at, min(at + size, len(arguments)))]
+                        waiting.append(self._client.submit(_one_by_one, task, some, fingerprint(), pure=False))
+                        at += size
+                    yield from self._result(waiting[0])
+                    waiting.pop(0)
         except KilledWorker as error:
             raise GleaningsError(
                 "several workers died at the same part of the work; most likely they had too little memory: "
                 "give them more, or read the source in smaller pieces (piece=)."
             ) from error
         finally:
-            self._client.cancel(waiting)
+            with suppress(Exception):  # there may be nobody left who could be told
+                self._client.cancel(waiting)
 
     def threads(self) -> int:
         """Return how many tasks run at once."""
-        workers = self._client.scheduler_info(n_workers=-1)["workers"]
-        return sum(int(each["nthreads"]) for each in workers.values())
+        with self._reached():
+            return sum(int(each["nthreads"]) for each in self._workers().values())
 
+    def look(self, folder: Path | None, files: Sequence[Path]) -> None:
+        """Raise if a worker does not see a folder, or files, as they are here; at a folder it is looked once."""
+        if folder in self._folders and not files:
+            return
+        with self._reached():
+            if folder is not None:
+                check_folder(folder, self._ask)
+                self._folders[folder] = None
+            if files:
+                check_files(files, self._ask)
 
-def _one_by_one(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> list[Any]:
-    return [task(*each) for each in arguments]
-
-
-def check_versions(mine: Mapping[str, str | None], theirs: Mapping[str, Mapping[str, str | None]]) -> None:
-    """Raise if a worker lacks a package or has it in another version.
-
-    Args:
-        mine: versions by package.
-        theirs: the same for each worker, by its address; None for a package that is not there.
-
-    >>> check_versions({"gleanings": "2.0"}, {"tcp://a": {"gleanings": "1.9"}})
-    Traceback (most recent call last):
-    gleanings.errors.InvalidValue: the worker tcp://a has gleanings 1.9, and here is 2.0; install the same version on \
-    all machines.
-    """
-    for address, versions in theirs.items():
-        for package, wanted in mine.items():
-            there = versions.get(package)
-            if there is None:
-                raise InvalidValue(
-                    f"the worker {address} has no {package}, and here is {wanted}; install that version there."
-                )
-            if there != wanted:
-                raise InvalidValue(
-                    f"the worker {address} has {package} {there}, and here is {wanted}; install the same version on "
-                    "all machines."
-                )
-
-
-def _asked() -> Callable[[], dict[str, str | None]]:
-    """Return a function that a worker can run which has no gleanings: it is sent whole, not by its name."""
-    packages = _PACKAGES
-
-    def ask() -> dict[str, str | None]:
-        from importlib.metadata import PackageNotFoundError, version
-
-        found: dict[str, str | None] = {}
-        for package in packages:
-            try:
-                found[package] = version(package)
-            except PackageNotFoundError:
-                found[package] = None
+    def _ask(self, task: Callable[..., Any], *arguments: object) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._client.run(task, *arguments, on_error="ignore")
         return found
 
-    return ask
+    def _workers(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._client.scheduler_info(n_workers=-1)["workers"]
+        return found
+
+    def _wait(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=_NO_WORKER)
+        except TimeoutError as error:
+            raise GleaningsError(
+                f"the scheduler {self._where} has had no worker for {_NO_WORKER} seconds: start some (dask worker "
+                f"{self._where}); a cluster that adapts needs minimum=1."
+            ) from error
+
+    def _result(self, future: Any) -> list[Any]:  # noqa: ANN401
+        """Return what a task gave, however long it takes, as long as there are workers."""
+        while True:
+            try:
+                found: list[Any] = future.result(timeout=_LOOK_AFTER)
+                return found
+            except TimeoutError:
+                if future.status == "error":
+                    raise
+                self._wait()
+
+    @property
+    def _where(self) -> str:
+        return str(self._client.scheduler.address if self._client.scheduler else "")
+
+    @contextmanager
+    def _reached(self, waiting: Sequence[Any] = ()) -> Iterator[None]:
+        """Say in other words where work fails within this because machines have gone, or are not alike.
+
+        Args:
+            waiting: the tasks that are under way, the first of which is waited for.
+        """
+        from distributed import CancelledError
+        from distributed.client import ClosedClientError
+
+        # What Dask raises where its scheduler has gone, by what it was doing.
+        lost = (OSError, CancelledError, ClosedClientError, KeyError, UnboundLocalError)
+        where = self._where
+        try:
+            yield
+        except GleaningsError:
+            self._look_again()
+            raise
+        except Exception as error:
+            of_task = bool(waiting) and waiting[0].status == "error"
+            if not of_task and (self._client.status != "running" or isinstance(error, lost)):
+                raise GleaningsError(
+                    f"the scheduler {where} has gone, or the network to it. Start it and its workers again, and a new "
+                    "client; what lies in a folder= of yours can be removed. A fit with checkpoint= goes on from its "
+                    "last pass."
+                ) from error
+            self._look_again()
+            raise
+
+    def _look_again(self) -> None:
+        """Raise if a worker came later that is not like the others: that tells more than where work has failed."""
+        try:
+            check_alike(self._client)
+            for folder in [each for each in self._folders if each.exists()]:
+                check_folder(folder, self._ask)
+        except GleaningsError:
+            raise
+        except Exception:  # nobody answers: what was to be said before is said
+            return
+
+
+def _one_by_one(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], wanted: str) -> list[Any]:
+    if fingerprint() != wanted:
+        raise InvalidValue("a worker that came later has other packages than the machine that asks.")
+    return [task(*each) for each in arguments]

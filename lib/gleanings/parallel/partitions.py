@@ -7,6 +7,7 @@ workers: so results have the same bits on any number of them.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 Result = TypeVar("Result")
@@ -20,6 +21,9 @@ class Runner(Protocol):
 
     def threads(self) -> int:
         """Return how many tasks run at once."""
+
+    def look(self, folder: Path | None, files: Sequence[Path]) -> None:
+        """Raise if what runs tasks does not see a folder to write to, or files to read, as they are here."""
 
 
 _RUNNER: ContextVar[Runner | None] = ContextVar("runner", default=None)
@@ -44,6 +48,20 @@ def is_shared() -> bool:
     False
     """
     return _RUNNER.get() is not None
+
+
+def check_seen(folder: Path | None, files: Sequence[Path] = ()) -> None:
+    """Raise if tasks run on machines that do not see a folder to write to, or files to read, as they are here.
+
+    Raises:
+        InvalidValue: the machine is named, and what to do.
+        NotWritable: the folder cannot be written to.
+
+    >>> check_seen(Path("no/such/folder"))  # all is done here
+    """
+    runner = _RUNNER.get()
+    if runner is not None:
+        runner.look(folder, files)
 
 
 def threads_elsewhere() -> int:

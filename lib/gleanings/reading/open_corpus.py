@@ -1,6 +1,7 @@
 """open_corpus: a source of any size as a corpus whose documents stay on the disk."""
 
 import os
+import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from gleanings.corpus.described import Asked
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stream import CorpusStream
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
-from gleanings.parallel.partitions import map_partitions
+from gleanings.parallel.partitions import check_seen, map_partitions
 from gleanings.reading.assemble import reading_options
 from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
 from gleanings.reading.formats.columns import SEEN, Columns, Record, further_texts, text_column
@@ -25,7 +26,7 @@ from gleanings.reading.many_files import Way, file_size
 from gleanings.reading.streams.assembly import assembled
 from gleanings.reading.streams.dask_source import is_dask, lines_of
 from gleanings.reading.streams.partition import Found, read_piece
-from gleanings.reading.streams.pieces import PIECE, Piece, grown, is_records, record_pieces, whole_files
+from gleanings.reading.streams.pieces import PIECE, Piece, grown, is_converted, is_records, record_pieces, whole_files
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
 from gleanings.storage.atomic import reason
@@ -86,11 +87,13 @@ def open_corpus(
     try:
         files, several = ([lines_of(source, place)], False) if found is None else found
         check_space(place, sum(file_size(path) for path, _ in files))
+        check_seen(place, [path for path, name in files if not is_converted(name, file_size(path), piece)])
         asked = replace(asked, runs=several and not keep_near_copies)
         way = Way(options, asked, are_years([name for _, name in files]))
         notes: list[tuple[Note, str]] = []
         tasks = _tasks(files, options, place, piece, progress, notes, left_out)
-        paths = [place / f"documents-{number:06d}.jsonl" for number in range(len(tasks))]
+        run = secrets.token_hex(4)  # so that a name never means two contents: places in a file are kept at hand
+        paths = [place / f"documents-{number:06d}-{run}.jsonl" for number in range(len(tasks))]
         arguments = [(*task, way, path) for task, path in zip(tasks, paths, strict=True)]
         parts: list[Found] = list(map_partitions(read_piece, arguments, what="reading", progress=progress))
         notes += [(Note(_GREW), name) for name in grown(each for each, *_ in tasks)]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
 from gleanings.html import Safe, page, relinked, tag
-from gleanings.parallel.partitions import map_partitions
+from gleanings.parallel.partitions import check_seen, map_partitions
 from gleanings.report.contents import PIECE, Contents, name_of, topic_anchor
 from gleanings.report.documents import Layout, sections_of
 from gleanings.report.entries import Entry, entries
@@ -103,6 +103,8 @@ def further_pages(contents: Contents, heading: str, first_name: str) -> Iterator
     for at, each in enumerate(contents.ordered):
         top = tag("h1", words_of(name_of(each)), id=topic_anchor(each.topic.index))
         yield names[at][0], frame.whole(names, at, tag("section", top, *topic_parts(contents, each, heading="h2")))
+    if isinstance(contents.corpus.documents, StoredDocuments):
+        check_seen(None, contents.corpus.documents.paths)
     for made in map_partitions(_documents_pages, _Tasks(contents, frame), what="writing documents"):
         yield from made
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.errors import InvalidValue, shown
-from gleanings.storage.atomic import reason, whole_file, write_file
+from gleanings.storage.atomic import reason, whole_file
 
 _encoded = json.JSONEncoder(separators=(",", ":")).encode  # made once, which json.dumps does for each record
 _BLOCK = 1 << 22  # numbers that are read at once
@@ -31,15 +31,17 @@ def write_lines(path: Path, records: Iterable[object]) -> None:
     (['b', 2], [['a', 1], ['b', 2]])
     """
     lines = [_encoded(record).encode("ascii") + b"\n" for record in records]
-    write_file(path, b"".join(lines))
+    with whole_file(path) as file:
+        file.writelines(lines)
     write_array(_places(path), np.cumsum([0, *map(len, lines)]).astype(np.int64))
 
 
 def write_array(path: Path, array: NDArray[Any]) -> None:
-    """Write an array, whole or not at all."""
+    """Write an array, whole or not at all, into a folder that is there: another machine may not see it."""
     buffer = io.BytesIO()
     np.save(buffer, array, allow_pickle=False)
-    write_file(path, buffer.getvalue())
+    with whole_file(path) as file:
+        file.write(buffer.getvalue())
 
 
 def write_joined(path: Path, parts: Iterable[NDArray[Any]], dtype: Any, length: int) -> str:  # noqa: ANN401
@@ -123,6 +125,12 @@ class Lines:
         if len(found) != end - begin:
             raise InvalidValue(f"{shown(self.path)} {_GONE} (it is shorter than it was); {_AGAIN}")
         return found
+
+
+def remove_lines(path: Path) -> None:
+    """Take away a file that `write_lines` wrote, which need not be there any more."""
+    for each in (path, _places(path)):
+        each.unlink(missing_ok=True)
 
 
 _GONE = "cannot be read any more"

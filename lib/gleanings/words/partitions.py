@@ -11,6 +11,7 @@ import numpy as np
 
 from gleanings.corpus.stored_documents import StoredDocuments, stored_part, stored_texts
 from gleanings.documents.document import Document
+from gleanings.parallel.partitions import check_seen
 from gleanings.storage.shelf import Shelf
 from gleanings.types import CountedUnit, Indices, Integers
 from gleanings.words.counting import splitters_for
@@ -106,6 +107,8 @@ def tokenized(
         shelf: where the tokens go.
     """
     stored = isinstance(documents, StoredDocuments)
+    if isinstance(documents, StoredDocuments):
+        check_seen(None, documents.paths)
     sources: list[tuple[Source]] = [(each,) for each in _stored(documents)] if stored else [(documents,)]
     begins = documents.begins.tolist() if isinstance(documents, StoredDocuments) else [0, len(documents)]
     rows: list[Row] = []

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from gleanings.parallel.partitions import is_shared, map_partitions
+from gleanings.parallel.partitions import check_seen, is_shared, map_partitions
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Indices, Integers
 from gleanings.words.names import capital_counts
@@ -99,6 +99,7 @@ def _by_the_folder(
     shelf: Shelf, task: Callable[..., Result], arguments: list[tuple[Any, ...]], given: int, what: str
 ) -> Iterator[Result]:
     """Run tasks on a cluster; large arrays that are given to all of them are put on the shelf for as long."""
+    check_seen(shelf.folder)
     kept: dict[int, _Lying] = {}
     for place, value in enumerate(arguments[0][2 : 2 + given] if arguments else (), 2):
         if isinstance(value, np.ndarray) and value.nbytes >= _LARGE:

@@ -31,6 +31,7 @@ from gleanings.reading.streams.partition import (
     mark_repeated_lines,
     units_at,
 )
+from gleanings.storage.lines import remove_lines
 from gleanings.types import Flags, Integers
 
 
@@ -57,14 +58,15 @@ class _Arrays:
 
 def assembled(
     parts: list[Found],
-    paths: Sequence[Path],
+    read: Sequence[Path],
     way: Way,
     left_out: Sequence[LeftOut],
     notes: Sequence[tuple[Note, str]],
     folder: Path,
     progress: bool | None,
 ) -> CorpusStream:
-    """Return the corpus of the documents that lie at `paths`."""
+    """Return the corpus of the documents that were `read` to files, a piece each."""
+    paths = list(read)  # where those of each piece lie now
     arrays = _Arrays(parts)
     of = arrays.of
     copies, first = exact_copies(of["plain_hash"], of["source_hash"], of["short"] > 0)
@@ -98,7 +100,7 @@ def assembled(
         + note_on_ambiguous_dates(ambiguous)
     )
     if way.asked.runs:
-        left, near = _near(arrays, places, paths, everything)
+        left, near = _near(arrays, places, read, everything)
         if near:
             counted = _languages(arrays, places)
             rest = tuple(each for each in sentences if each not in counted)
@@ -108,7 +110,7 @@ def assembled(
     return CorpusStream(_stored(arrays, places, paths), language, tuple(left_in_order), sentences, near, folder)
 
 
-def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way, progress: bool | None) -> str:
+def _set_languages(arrays: _Arrays, kept: Flags, paths: list[Path], way: Way, progress: bool | None) -> str:
     """Give each document its language, and return that of most of the text."""
     of = arrays.of
     if way.asked.language != AUTO:
@@ -126,15 +128,16 @@ def _set_languages(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way
     changes: dict[int, dict[int, str]] = defaultdict(dict)
     for i in np.flatnonzero(final != of["used"]).tolist():
         changes[int(arrays.part[i])][int(arrays.line[i])] = arrays.codes[int(final[i])]
-    arguments = [(paths[part], languages, way) for part, languages in changes.items()]
+    arguments = [(paths[part], _after(paths[part]), languages, way) for part, languages in changes.items()]
     results = map_partitions(change_language, arguments, what="languages", progress=progress)
     for part, changed in zip(changes, results, strict=True):
         arrays.change(part, changed)
+        _replace(paths, part)
     of["used"] = final
     return most
 
 
-def _mark_lines(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way, progress: bool | None) -> None:
+def _mark_lines(arrays: _Arrays, kept: Flags, paths: list[Path], way: Way, progress: bool | None) -> None:
     if way.asked.lines == "none":
         return
     units = [units_at(path) for path in paths]
@@ -142,10 +145,23 @@ def _mark_lines(arrays: _Arrays, kept: Flags, paths: Sequence[Path], way: Way, p
     times = repeated_lines(units, each, arrays.of["group_hash"], arrays.of["text_hash"], kept)
     found = np.array(sorted(times), dtype=np.int64)
     holding = [number for number, lines in enumerate(units) if np.isin(lines[:, 1], found).any()]
-    arguments = [(paths[number], times, way) for number in holding]
+    arguments = [(paths[number], _after(paths[number]), times, way) for number in holding]
     results = map_partitions(mark_repeated_lines, arguments, what="repeated lines", progress=progress)
     for number, changed in zip(holding, results, strict=True):
         arrays.change(number, changed)
+        if changed:
+            _replace(paths, number)
+
+
+def _after(path: Path) -> Path:
+    """Return the name of the file that documents go to when they are changed."""
+    return path.with_name(f"{path.stem}-{path.suffix}")
+
+
+def _replace(paths: list[Path], part: int) -> None:
+    """Take the documents of a part from the file that they were changed in; the one before goes."""
+    before, paths[part] = paths[part], _after(paths[part])
+    remove_lines(before)
 
 
 def _near(

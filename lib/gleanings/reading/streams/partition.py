@@ -104,18 +104,24 @@ FACTS = (
 CHANGING = ("characters", "words", "sentences", "paragraphs", "date")
 
 
-def change_language(path: Path, languages: Mapping[int, str], way: Way) -> dict[int, dict[str, int]]:
-    """Cut the sentences of some documents anew, in another language; return what is then known of them."""
+def change_language(path: Path, new: Path, languages: Mapping[int, str], way: Way) -> dict[int, dict[str, int]]:
+    """Cut the sentences of some documents anew, in another language; return what is then known of them.
+
+    All go to a file of a new name, so that a task which was cut off, or runs on unseen, can be done again.
+    """
     units = units_at(path)
-    changed = _rewrite(path, lambda i, each: replace(each, language=languages[i]) if i in languages else each)
+    changed = _rewrite(path, new, lambda i, each: replace(each, language=languages[i]) if i in languages else each)
     kept = units[~np.isin(units[:, 0], list(languages))]
-    new = [(i, unit) for i, document in changed.items() for unit in _units(document, way.asked.lines_of(document))]
-    write_array(_beside(path, "units"), np.concatenate([kept, np.array(new, dtype=np.int64).reshape(-1, 2)]))
+    others = [(i, unit) for i, document in changed.items() for unit in _units(document, way.asked.lines_of(document))]
+    write_array(_beside(new, "units"), np.concatenate([kept, np.array(others, dtype=np.int64).reshape(-1, 2)]))
     return {i: _facts(document) for i, document in changed.items()}
 
 
-def mark_repeated_lines(path: Path, times: Mapping[int, int], way: Way) -> dict[int, dict[str, int]]:
-    """Mark the lines whose hash is in `times`, which says in how many documents each stands."""
+def mark_repeated_lines(path: Path, new: Path, times: Mapping[int, int], way: Way) -> dict[int, dict[str, int]]:
+    """Mark the lines whose hash is in `times`, which says in how many documents each stands.
+
+    If there are any, all documents go to a file of a new name.
+    """
     units = units_at(path)
     holders = set(units[np.isin(units[:, 1], list(times)), 0].tolist())
 
@@ -128,7 +134,7 @@ def mark_repeated_lines(path: Path, times: Mapping[int, int], way: Way) -> dict[
         found = [(times[h], (start, end)) for line, start, end in rows if (h := _unit(group, line)) in times]
         return with_repeated(document, found)
 
-    return {i: _facts(document) for i, document in _rewrite(path, marked).items()}
+    return {i: _facts(document) for i, document in _rewrite(path, new, marked).items()}
 
 
 def units_at(path: Path) -> Integers:
@@ -142,7 +148,7 @@ def runs_at(path: Path) -> tuple[NDArray[np.uint32], Integers]:
     return load_array(_beside(path, "runs"), mapped=True), load_array(_beside(path, "ends"))
 
 
-def _rewrite(path: Path, change: Callable[[int, Document], Document]) -> dict[int, Document]:
+def _rewrite(path: Path, to: Path, change: Callable[[int, Document], Document]) -> dict[int, Document]:
     changed: dict[int, Document] = {}
     records = []
     for i, record in enumerate(Lines(path)):
@@ -153,7 +159,7 @@ def _rewrite(path: Path, change: Callable[[int, Document], Document]) -> dict[in
             record = encoded(new)
         records.append(record)
     if changed:
-        write_lines(path, records)
+        write_lines(to, records)
     return changed
 
 

@@ -77,6 +77,12 @@ def is_records(name: str, size: int, piece: int) -> bool:
     return (ending in _LINES or ending in _TABLES) and size * (10 if packed else 1) > piece
 
 
+def is_converted(name: str, size: int, piece: int) -> bool:
+    """Return whether a file is turned into lines of records first, and these are read in its place."""
+    ending, packed = _kind(name)
+    return is_records(name, size, piece) and (packed or ending in _TABLES)
+
+
 def whole_files(files: Sequence[tuple[Path, str, int]], piece: int) -> Iterator[Piece]:
     """Yield files (path, name, bytes) in groups of about a piece, in order."""
     group: list[tuple[str, str]] = []

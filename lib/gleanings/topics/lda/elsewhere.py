@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from gleanings.parallel.partitions import is_shared, map_partitions, threads_elsewhere
+from gleanings.parallel.partitions import check_seen, is_shared, map_partitions, threads_elsewhere
 from gleanings.parallel.threads import Workers, even_cuts
 from gleanings.storage.lines import load_array, write_array
 from gleanings.topics.lda.cvb0 import inferred, inferred_here
@@ -96,6 +96,7 @@ def _learnt_there(
 @contextmanager
 def _shared(folder: Path, weights: Singles) -> Iterator[Path]:
     """Write topics where all workers see them, once: they are as large as the vocabulary."""
+    check_seen(folder)
     topics = folder / f"topics-{secrets.token_hex(8)}.npy"
     write_array(topics, weights)
     try:
