@@ -1,6 +1,7 @@
 """Results that are tables, as text: for Markdown and for LaTeX, from the frame that each of them gives."""
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, overload
 
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 _MARKDOWN = {
-    "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
     **{sign: f"\\{sign}" for sign in "\\`*_{}[]#|~"},
     "$": "&#36;",  # where formulas are set between two of them, a backslash does not help
 }
+_ENTITY = re.compile(r"&(?=#?\w+;)")  # another & stands for itself
 _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -115,10 +116,11 @@ def frame_of(kind: type[_Dataclass], items: Sequence[object]) -> "pd.DataFrame":
 def markdown(text: object) -> str:
     r"""Return a text on one line that Markdown shows as it is.
 
-    >>> markdown("a|b *c* <d>")
-    'a\\|b \\*c\\* &lt;d&gt;'
+    >>> markdown("a|b *c* <d> R&D &lt;")
+    'a\\|b \\*c\\* &lt;d&gt; R&D &amp;lt;'
     """
-    return "".join(_MARKDOWN.get(sign, sign) for sign in " ".join(seen(text).split()))
+    line = _ENTITY.sub("&amp;", " ".join(seen(text).split()))
+    return "".join(_MARKDOWN.get(sign, sign) for sign in line)
 
 
 def latex(text: object) -> str:

@@ -1,4 +1,4 @@
-"""Turns of talks whose speakers are numbers."""
+"""Turns of talks: who speaks, and what only looks like a name."""
 
 import gleanings as gl
 
@@ -32,3 +32,26 @@ def test_a_number_and_a_time_behind_the_name():
         ("Speaker 2", "It was built in 1890."),
         ("Speaker 1", "Why?"),
     ]
+
+
+def test_an_office_with_its_holder_in_brackets_is_the_one_who_answers_by_name():
+    debate = (
+        "The Minister for Health (Mrs Joan Petrie): Two theatres will open.\n\nMr Lund: When will they open?\n\n"
+        "Mrs Petrie: In April."
+    )
+    assert [speaker for speaker, _ in said(debate)] == [
+        "The Minister for Health (Mrs Joan Petrie)",
+        "Mr Lund",
+        "Mrs Petrie",
+    ]
+
+
+def test_members_named_in_full_may_speak_once():
+    debate = (
+        "Dr Ines Calder (Westmere) (Lib): I beg to move.\n\nMrs Petrie: The offer is one per cent.\n\n"
+        "Mr Owen Tighe (Glenmoor) (Ind): It is a cut in pay.\n\nMrs Petrie: It is not.\n\n"
+        "Ms Agnes Brandt (Torvik) (Lab): When will they meet?\n\nMrs Petrie: On Thursday."
+    )
+    assert len({speaker for speaker, _ in said(debate)} - {""}) == 4
+    headed = debate.replace(" (Westmere) (Lib)", "").replace(" (Glenmoor) (Ind)", "").replace(" (Torvik) (Lab)", "")
+    assert {speaker for speaker, _ in said(headed)} == {""}

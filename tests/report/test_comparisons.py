@@ -88,7 +88,8 @@ def test_a_change_that_is_not_sure_says_what_the_ends_differ_by():
     more, low, high = (round(100 * value) for value in difference(*ends))
     assert low < 0 < high
     assert over_time.change(0) == NOT_SURE
-    assert over_time.from_first_to_last(0) == f"{f'{more:+d}' if more else '0'} ({low:+d} to {high:+d})"
+    said = f"{f'{more:+d}' if more else '0'} ({low:+d} to {high:+d})"
+    assert over_time.from_first_to_last(0) == said.replace("-", "−")
 
 
 def test_a_period_of_three_like_documents_has_a_wide_interval():

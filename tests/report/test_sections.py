@@ -8,7 +8,9 @@ import pytest
 
 import gleanings as gl
 from gleanings.report.lead import at_a_glance
+from gleanings.report.markdown import report_markdown
 from gleanings.report.markup import read_at_once
+from gleanings.report.preparation import prepared
 from gleanings.report.report import report_html
 from gleanings.report.word_uses import WordUses
 
@@ -148,7 +150,7 @@ def test_where_no_period_or_group_differs_by_more_than_chance_nothing_is_said_to
     html = report_html(*made(texts, dates=dates, metadata=[{"desk": "ab"[i // 2 % 2]} for i in range(18)]))
     assert text_of(html).count("None surely grew or shrank over time") == 1
     time = section(html, "time")
-    assert len(re.findall(r">not sure: (?:[+-]\d+|0) \([+-]\d+ to [+-]\d+\)<", time)) == 3
+    assert len(re.findall(r">not sure: (?:[+−]\d+|0) \((?:[+−]\d+|0) to (?:[+−]\d+|0)\)<", time)) == 3
     assert ">rose<" not in time
     assert ">fell<" not in time
     assert "more in" not in text_of(html)
@@ -248,8 +250,11 @@ def test_where_topics_were_looked_for_in_some_documents_the_report_says_so(folde
     model, digest, html = folder
     said = "some that were drawn at random were looked at to tell whether a topic comes back"
     assert said not in text_of(html)
-    monkeypatch.setattr("gleanings.report.provenance.SEARCHED", model.bow.counts.nnz - 1)
-    assert f"Of so many documents, {said}" in text_of(report_html(model, digest))
+    entries = model.bow.counts.nnz
+    monkeypatch.setattr("gleanings.report.provenance.REFITTED", 0.8 * entries - 1)
+    assert f"Of so many documents, {said}. The same" in text_of(report_html(model, digest))
+    monkeypatch.setattr("gleanings.report.provenance.SEARCHED", entries - 1)
+    assert f"Of so many documents, {said} and whether it is mixed. The same" in text_of(report_html(model, digest))
 
 
 @pytest.mark.slow
@@ -346,9 +351,9 @@ def glance(*topics):
 
 def test_the_first_sentence_names_the_largest_topics_with_their_parts():
     four = [("oil · Yukos", 0.4, "clear"), ("film", 0.3, "mixed"), ("mail", 0.2, "clear"), ("sea", 0.1, "clear")]
-    said = glance(*four).replace(" (", "(").replace(" ,", ",").replace(" ;", ";").strip()
+    said = re.sub(r"(?<=\() | (?=[),;])", "", glance(*four)).strip()
     assert said == (
-        "These documents speak most of oil · Yukos(40 % of the counted words), film(30 %) and of mail(20 %); "
+        "These documents speak most of oil · Yukos (40 % of the counted words), film (30 %) and of mail (20 %); "
         "1 more topic below."
     )
 
@@ -425,6 +430,46 @@ def test_a_text_without_a_title_is_named_by_its_number_beside_its_own_first_word
     above = text_of(section(report_html(model, digest), "topics"))
     assert "the beginning of document" in above
     assert "text-0" not in above
+
+
+def test_documents_that_begin_alike_are_not_named_by_that_beginning_beside_it():
+    begun = "The storm of the century reached the western coast of the island on the morning of the third of May."
+    texts = [f"{begun} {story((WET, DRY)[i % 2], i)} {'And so it went on. ' * 6}" for i in range(12)]
+    model, digest = made(texts, 2, ids=[f"text-{i:03d}" for i in range(12)])
+    html = report_html(model, digest)
+    quoted = re.findall(r"<blockquote>(.*?)</blockquote>", html)
+    assert all(text_of(each).count("The storm of the century") < 2 for each in quoted)
+    assert "(text-0" in section(html, "documents")
+
+
+def test_words_in_context_are_parted_from_what_stands_around_them_as_in_the_text():
+    texts = [f"The {word}, it is said, rose ({word}) again." for word in ("river", "market", "river", "market")] * 3
+    model, digest = made(texts, 2)
+    html = report_html(model, digest)
+    lines = re.findall(r'<ul class="context">(.*?)</ul>', html)
+    said = " ".join(re.sub(r"<[^>]+>", "", line) for line in lines)
+    assert "The river, it is said, rose (river) again." in said
+    assert "**river**, it is said" in report_markdown(*prepared(model, digest, None, None))
+
+
+def test_signs_of_markdown_and_entities_are_not_shown_in_sentences():
+    texts = [
+        f"**{place} &amp; Sons** sold `{word}s` in [the market](http://a.b/c)."
+        for place in PLACES
+        for word in ("river", "bank")
+    ]
+    html = report_html(*made(texts, 2))
+    above = text_of(section(html, "topics"))
+    assert "&amp; Sons sold" in above
+    assert not {"**", "`", "](", "&amp;amp;"} & {sign for sign in ("**", "`", "](", "&amp;amp;") if sign in above}
+
+
+def test_settings_are_written_for_people():
+    html = section(report_html(*made([story((WET, DRY)[i % 2], i) for i in range(12)], 2)), "made")
+    table = text_of(re.search(r"<table.*</table>", html, re.DOTALL)[0])
+    assert "Bag of words" in table
+    assert "phrases no" in table
+    assert not re.search(r"null|_|\[\]|true", table)
 
 
 def test_what_a_site_adds_to_its_titles_is_left_out():

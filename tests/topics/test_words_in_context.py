@@ -105,3 +105,13 @@ def test_the_context_holds_nothing_that_was_not_analysed(tmp_path):
     assert around
     assert not [each for each in around if "status" in each or "/images" in each]
     assert any("… |" in each or each.startswith("… ") for each in around)
+
+
+def test_what_was_set_aside_in_several_places_is_one_gap():
+    text = "Minutes\n\nPresent: Ann, Tom\n\nApologies: Jo\n\n1. Water\n\nThe bank of the river broke."
+    bow = gl.bag_of_words(
+        gl.Corpus.from_texts([text] * 4), unit="document", minimum_rows=1, maximum_share=1.0, phrases=False
+    )
+    place = gl.fit_topics(bow, topics=1).words_in_context(0, "river", limit=1)[0]
+    assert "…" in place.before
+    assert "… …" not in place.before

@@ -9,11 +9,12 @@ from gleanings.types import Floats
 Box = tuple[float, float, float, float]  # middle, and half of width and height
 
 _LETTER, _LINE, _GAP = 0.078, 0.15, 0.1  # inches: a letter, a line, and from a point to its name
+_EDGE = 0.04  # inches from the edge of a circle to its name
 _PALE = 0.25  # what it counts to cover a circle, which shows through, against a name
 
 
 def beside(names: Sequence[str], places: Floats, radii: Floats | None = None) -> list[tuple[float, float]]:
-    """Return where the middle of each name stands: beside, above or below its point, where it covers least.
+    """Return where the middle of each name stands: beside, above or below its point or circle, where it covers least.
 
     Args:
         names: of the points.
@@ -27,7 +28,8 @@ def beside(names: Sequence[str], places: Floats, radii: Floats | None = None) ->
     found = [(0.0, 0.0)] * len(names)
     for i in np.argsort(-places[:, 1], kind="stable").tolist():
         half, (x, y) = _LETTER * len(names[i]) / 2, places[i]
-        aside, above = half + _GAP, _LINE / 2 + _GAP
+        gap = _GAP if radii is None else max(_GAP, float(radii[i]) + _EDGE)
+        aside, above = half + gap, _LINE / 2 + gap
         tried = [(aside, 0.0), (-aside, 0.0), (0.0, above), (0.0, -above), (aside, above), (-aside, above)]
         tried += [(aside, -above), (-aside, -above), (0.0, 2 * above), (0.0, -2 * above)]
         options = [(float(x) + dx, float(y) + dy, half, _LINE / 2) for dx, dy in tried]

@@ -13,7 +13,7 @@ from gleanings.corpus.column_values import date_order, orders_of
 from gleanings.corpus.date_parser import FoundDate
 from gleanings.corpus.dates import date_of_dateline, dated_line
 from gleanings.documents.document import Document, Mark
-from gleanings.documents.excerpts import shorten, without_entities
+from gleanings.documents.excerpts import readable, shorten
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.punctuation import ends_sentence
 from gleanings.documents.spans import without
@@ -133,11 +133,11 @@ def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -
         return shorten(book[1].strip(), _HEADLINE_LENGTH)
     heading = _headline(text, [m for m in marks if not body or m.start < body[0][0]])
     if heading is not None:
-        return shorten(without_entities(text[heading.start : heading.end].lstrip("# \t")), _HEADLINE_LENGTH)
+        return shorten(readable(text[heading.start : heading.end].lstrip("# \t")), _HEADLINE_LENGTH)
     first = next((span for span in body if not _is_greeting(text[slice(*span)])), body[0] if body else None)
     if first is None:
         return document.id
-    beginning = without_entities(text[slice(*first)])
+    beginning = readable(text[slice(*first)])
     title = shorten(beginning, _TITLE_LENGTH)
     goes_on = first == body[0] and len(body) > 1 and not ends_sentence(beginning)  # an item of a list, a line of verse
     return f"{title.rstrip(',;:–—- ')}…" if goes_on and not title.endswith("…") else title

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from gleanings.documents.document import Document, Mark
-from gleanings.documents.excerpts import is_beginning, shorten, without_entities
+from gleanings.documents.excerpts import is_beginning, readable, shorten
 
 HEADINGS = frozenset({"heading", "title"})  # kinds of marks: not of the running text, but the author's
 _WORD = re.compile(r"(?![a-fA-F]+(?![^\W\d_]))[^\W\d_]{4,}")  # in the name of a file; not a piece of a checksum
@@ -17,6 +17,7 @@ _NUMBERED = re.compile(  # "Chapter IV", "3. Kapitel", and the Chinese and Japan
     r"|(?P<before>\d{1,3})\.[ \t]+(?P<of>[^\W\d_]{3,20})"
     "|\u7b2c(?P<within>[^\\s\u7b2c]{1,6})(?P<sign>[\u7ae0\u56de\u7bc0\u8282\u90e8\u8a71\u8bdd])"
 )
+_UNDERLINE = re.compile(r"\s*\n\s*([=~^*+#-])\1{2,}\s*$")  # of a heading
 _LINE = 90  # characters of the beginning of a text that stands for its title
 
 
@@ -83,9 +84,9 @@ def shown_title(document: Document) -> str:
     begins = len(document.text) - len(document.text.lstrip())
     first = next((mark for mark in document.marks if mark.start <= begins < mark.end), None)
     if first is not None and first.kind in HEADINGS:
-        return shorten(without_entities(document.text[first.start : first.end]), _LINE)
+        return shorten(readable(_UNDERLINE.sub("", document.text[first.start : first.end])), _LINE)
     if document.sentences and first is not None:
-        return shorten(without_entities(document.sentences[0].text), _LINE)
+        return shorten(readable(document.sentences[0].text), _LINE)
     return shorten(title, _LINE)
 
 

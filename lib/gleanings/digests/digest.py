@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.broken_words import unbroken
-from gleanings.documents.excerpts import is_beginning, without_entities
+from gleanings.documents.excerpts import is_beginning, readable
 from gleanings.html import Safe, bar, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Tabular
@@ -59,7 +59,7 @@ class DigestSentence:
     @property
     def shown(self) -> str:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
-        return unbroken(without_entities(self.text[self.point :]), self.language)
+        return unbroken(readable(self.text[self.point :]), self.language)
 
 
 @dataclass(frozen=True, slots=True)

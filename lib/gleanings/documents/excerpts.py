@@ -3,6 +3,8 @@
 import html
 import re
 
+from gleanings.documents.inline_markup import without_markup
+
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ELLIPSIS = "…"
 
@@ -38,7 +40,16 @@ def is_beginning(title: str, text: str) -> bool:
     """
     wanted = " ".join(title.removesuffix(_ELLIPSIS).split())
     begins = text[: 4 * len(wanted) + 64]
-    return any(" ".join(each.split()).startswith(wanted) for each in (begins, without_entities(begins)))
+    return any(" ".join(each.split()).startswith(wanted) for each in (begins, readable(begins)))
+
+
+def readable(text: str) -> str:
+    """Return a text as it is shown: signs for entities, and without the signs of Markdown within a line.
+
+    >>> readable("**AT&amp;T** was fined")
+    'AT&T was fined'
+    """
+    return without_markup(without_entities(text))
 
 
 def without_entities(text: str) -> str:

@@ -56,6 +56,7 @@ _EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
 _HEAD = 120  # characters of a line that its label stands in
 _KEPT = 1 << 10
 _BEFORE_TIME = ("[", "(", "\u200e", "\u200f")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SEPARATED = re.compile(r"[^\s,()]+")
 _TITLED = re.compile(  # "Mr. Pell. The committee will come to order."
     r"((?:[^\W\d_a-z][^\W\d_]{0,7}\.?[ ])(?:[^\W\d_a-z][\w'’-]{1,20}[ ]){0,2}[^\W\d_a-z][\w'’-]{2,20})\.[ ]+"
@@ -205,7 +206,11 @@ def _is_timetable(lines: Sequence[str], found: Sequence[Turn | None]) -> bool:
 
 
 def _speakers(labels: Sequence[str]) -> frozenset[str]:
-    """Return the labels that are speakers, of the label of each line, empty where it has none."""
+    """Return the labels that are speakers, of the label of each line, empty where it has none.
+
+    A member of a parliament may speak once, named in full: "Mr Piet Lund (Southbank) (Grn)". Other labels that stand
+    once among the turns are headings or notes, where they are many.
+    """
     times = Counter(label for label in labels if label)
     again = {label for label, count in times.items() if count > 1}
     again |= _longer_forms(times) | _initials(times)
@@ -223,16 +228,20 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     span = places[-1] - places[0] + 1
     loud = all(label.isupper() for label in again if len(label) > 1) and max(map(len, again)) > 1
     dense = len(inner) >= 0.5 * span or (loud and len(inner) >= 0.15 * span)
-    lone = sum(times[label] == 1 and label not in again for label in others)
+    lone = sum(times[label] == 1 and label not in again and not label.endswith(")") for label in others)
     return frozenset(others) if dense and 2 * lone <= len(inner) else frozenset()
 
 
 def _longer_forms(labels: Iterable[str]) -> set[str]:
-    """Return the labels that name one person in a short and a longer form: "HART" and "LENA HART, HOST"."""
+    """Return the labels that name one person in a short and a longer form: "HART" and "LENA HART, HOST".
+
+    In brackets may stand who holds an office: "The Minister for Health (Mrs Joan Petrie)" and "Mrs Petrie".
+    """
     groups: dict[str, list[str]] = {}
     for label in labels:
         if not _is_small(label):
-            groups.setdefault(_surname(label), []).append(label)
+            for name in {_surname(label), *(_surname(inside) for inside in _BRACKETS.findall(label))}:
+                groups.setdefault(name, []).append(label)
     found: set[str] = set()
     for group in groups.values():
         shortest = min(group, key=lambda label: (len(label), label))

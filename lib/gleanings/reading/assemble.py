@@ -117,7 +117,7 @@ def note_on_near_copies(copies: Sequence[NearCopy]) -> str:
         ", ..." if len(copies) > _EXAMPLES else ""
     )
     of = "of other documents were" if len(copies) > 1 else "of another document was"
-    note = f"{counted(len(copies), 'near copy')} {of} set aside ({named}). `corpus.near_copies` lists them, "
+    note = f"{counted(len(copies), 'near copy')} {of} set aside ({named}). `corpus.near_copies` lists near copies, "
     return note + "and `keep_near_copies=True` keeps them."
 
 

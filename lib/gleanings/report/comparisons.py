@@ -117,8 +117,8 @@ class OverTime:
             return ""
         found, k = self.course.found, column_of(self.course.found, topic)
         last, first = ((float(found.shares[g, k]), float(found.low[g, k]), float(found.high[g, k])) for g in (-1, 0))
-        more, low, high = (round(100 * value) + 0 for value in difference(last, first))
-        return f"{f'{more:+d}' if more else '0'} ({low:+d} to {high:+d})"
+        more, low, high = (_signed(100 * value) for value in difference(last, first))
+        return f"{more} ({low} to {high})"
 
     def said(self, topic: int) -> str:
         """Return the same in a sentence, with the numbers, without its full stop."""
@@ -267,6 +267,16 @@ def difference(one: tuple[float, float, float], other: tuple[float, float, float
     (a, a_low, a_high), (b, b_low, b_high) = one, other
     more = a - b
     return more, more - math.hypot(a - a_low, b_high - b), more + math.hypot(a_high - a, b - b_low)
+
+
+def _signed(points: float) -> str:
+    """Return a number of percentage points with its sign, a minus as it is printed.
+
+    >>> _signed(6.2), _signed(-12.7), _signed(-0.2)
+    ('+6', '−13', '0')
+    """
+    whole = round(points)
+    return f"{whole:+d}".replace("-", "−") if whole else "0"
 
 
 def column_of(found: Trends, topic: int) -> int:

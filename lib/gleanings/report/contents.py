@@ -232,8 +232,9 @@ def source_of(contents: Contents, sentence: DigestSentence) -> str:
         return f"sentence {sentence.index + 1:,} of {len(contents.corpus[0].sentences):,}"
     number = contents.numbers[sentence.document]
     title = contents.titles[number]
-    same = is_beginning(sentence.text, title), is_beginning(title, sentence.text)
-    called_so = all(same) or (any(same) and title.endswith("…"))
+    own = contents.corpus.outlines[number].title  # without the id by which documents of one beginning are told apart
+    same = is_beginning(sentence.text, own), is_beginning(own, sentence.text)
+    called_so = all(same) or (any(same) and own.endswith("…"))
     return f"the beginning of document {number + 1}" if called_so else title
 
 

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.documents.broken_words import unbroken
 from gleanings.documents.days import Known
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
-from gleanings.documents.points import number_before
 from gleanings.html import Safe, join, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, Told, topic_anchor
-from gleanings.report.entries import TOPICS, Entry, entries, leading_sentence, said_above
+from gleanings.report.entries import TOPICS, Entry, entries, leading_sentence, said_above, shown
 from gleanings.report.markup import data_table, day, listed, percent, words_of
 from gleanings.report.text import Chosen, marked_text
 
@@ -117,7 +115,7 @@ def _line(document: Document, entry: Entry, said: frozenset[Told]) -> tuple[str,
     sentence = leading_sentence(document, entry.leading, said)
     if sentence is None:
         return "", entry.marked
-    line = unbroken(sentence.text[number_before(document, sentence.index) :], document.language)
+    line = shown(document, sentence)
     if any(each.start == sentence.start for each in entry.marked):
         return line, entry.marked
     marked = [*entry.marked, Chosen(sentence.start, sentence.end, _QUOTED)]

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
+from gleanings.documents.excerpts import readable
+from gleanings.documents.points import number_before
 from gleanings.report.contents import Contents, Told, told
 from gleanings.report.first_screen import on_card
 from gleanings.report.text import Chosen
@@ -84,6 +87,17 @@ def leading_sentence(document: Document, ranked: Sequence[int], said: frozenset[
         if not (said and told(sentence) in said) and standing_of(document, sentence.index).score >= LEANS:
             return sentence
     return sentences[0] if sentences else None
+
+
+def shown(document: Document, sentence: Sentence) -> str:
+    """Return a sentence as it is shown: without the number of its paragraph, words whole, signs for entities.
+
+    >>> document = Document("a", "AT&amp;T was fined in June.")
+    >>> shown(document, document.sentences[0])
+    'AT&T was fined in June.'
+    """
+    text = sentence.text[number_before(document, sentence.index) :]
+    return unbroken(readable(text), document.language)
 
 
 def one_line(sentences: Iterable[SummarySentence], said: frozenset[Told]) -> SummarySentence | None:

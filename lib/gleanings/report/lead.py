@@ -57,7 +57,12 @@ def at_a_glance(contents: Contents) -> Safe | str:
     of = [" of the counted words", *[""] * (_NAMED - 1)]
     named = [
         join(
-            [tag("a", words_of(name_of(each)), href=f"#card-{each.topic.index + 1}"), f" ({percent(each.share)}{what})"]
+            [
+                tag("a", words_of(name_of(each)), href=f"#card-{each.topic.index + 1}"),
+                " (",
+                tag("span", percent(each.share), class_="whole"),
+                f"{what})",
+            ]
         )
         for each, what in zip(firm, of, strict=False)
     ]

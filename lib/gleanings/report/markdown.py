@@ -8,15 +8,13 @@ from gleanings.change.trends import Trends
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
-from gleanings.documents.broken_words import unbroken
 from gleanings.documents.days import written
 from gleanings.documents.excerpts import shorten
-from gleanings.documents.points import number_before
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
 from gleanings.report.contents import Contents, name_of, source_of
 from gleanings.report.documents import ONE_LINE
-from gleanings.report.entries import TOPICS, entries, leading_sentence, said_above
+from gleanings.report.entries import TOPICS, entries, leading_sentence, said_above, shown
 from gleanings.report.first_screen import (
     fits_no_topic,
     left_out,
@@ -33,7 +31,9 @@ from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
 from gleanings.report.time_section import INTERVAL, compared_what
 from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of
+from gleanings.report.word_uses import in_line
 from gleanings.tabular import markdown
+from gleanings.topics.words_in_context import WordInContext
 
 
 def report_markdown(contents: Contents, heading: str) -> str:
@@ -115,14 +115,19 @@ def _topic(contents: Contents, each: DigestTopic) -> Iterable[str]:
     words = ", ".join(word for word, _ in each.words[:IN_TABLE])
     yield f"Words: {markdown(words)}"
     lines = [
-        f"- {markdown(place.before)} **{markdown(place.text)}** {markdown(place.after)} "
-        f"[{contents.numbers[place.document] + 1}]"
+        f"- {_in_context(contents, place)} [{contents.numbers[place.document] + 1}]"
         for found in contents.in_context[each.topic.index]
         for place in found
     ]
     if lines:
         yield "Its words in context:"
         yield "\n".join(lines)
+
+
+def _in_context(contents: Contents, place: WordInContext) -> str:
+    before, word, after = in_line(contents.corpus[contents.numbers[place.document]], place)
+    parted = " " if before.endswith(" ") else "", " " if after.startswith(" ") else ""
+    return f"{markdown(before)}{parted[0]}**{markdown(word)}**{parted[1]}{markdown(after)}"
 
 
 def _source(contents: Contents, sentence: DigestSentence) -> str:
@@ -173,7 +178,7 @@ def _documents(contents: Contents) -> Iterable[str]:
         line = entry.line or ""
         if entry.leading is not None:
             best = leading_sentence(document, entry.leading, said)
-            line = "" if best is None else unbroken(best.text[number_before(document, best.index) :], document.language)
+            line = "" if best is None else shown(document, best)
         topics = ", ".join(name for _, name, _ in entry.topics[:TOPICS])
         about = [
             f"{entry.number + 1}",

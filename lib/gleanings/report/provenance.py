@@ -1,6 +1,6 @@
 """How a report was made, how to read it, and the commands that make it again."""
 
-import json
+from collections.abc import Mapping
 
 from gleanings.html import tag, with_code
 from gleanings.report.comparisons import RULE
@@ -8,6 +8,7 @@ from gleanings.report.contents import Contents
 from gleanings.report.first_screen import what_can_be_set
 from gleanings.report.markup import data_table
 from gleanings.topics.model import TopicModel
+from gleanings.topics.stability import PART, REFITTED
 from gleanings.topics.standing import SEARCHED
 
 
@@ -30,10 +31,12 @@ def reading_lines(contents: Contents) -> list[str]:
         "Small topics, and topics with words that do not belong together, may be chance. Shares that differ by a few "
         "percent are not different.",
     ]
-    if contents.model.bow.counts.nnz > SEARCHED:
+    entries = contents.model.bow.counts.nnz
+    if PART * entries > REFITTED:
+        mixed = " and whether it is mixed" if entries > SEARCHED else ""
         lines.append(
-            f"Of so many {unit}s, some that were drawn at random were looked at to tell whether a topic comes back and "
-            "whether it is mixed. The same ones are drawn each time."
+            f"Of so many {unit}s, some that were drawn at random were looked at to tell whether a topic comes "
+            f"back{mixed}. The same ones are drawn each time."
         )
     if contents.over_time is not None or contents.groups:
         lines.append(RULE)
@@ -71,7 +74,7 @@ def record_of_run(contents: Contents) -> list[tuple[object, object]]:
         ("Distinct words", f"{len(bow.vocabulary):,}"),
         ("Words counted", f"{int(bow.counts.sum()):,}"),
         ("Words left out", f"stop words, and words {left}" if left else "stop words"),
-        *((key, _value(value)) for key, value in model.settings.items() if value is not None),
+        *((_name(key), _value(value)) for key, value in model.settings.items() if value is not None),
         ("Passes", f"{len(model.likelihood)} ({'converged' if model.converged else 'not converged'})"),
         *((f"Edit {number}", edit) for number, edit in enumerate(model.edits, 1)),
     ]
@@ -103,9 +106,20 @@ def commands(model: TopicModel) -> str:
     )
 
 
+def _name(setting: str) -> str:
+    return setting.replace("_", " ").capitalize()
+
+
 def _value(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_value(each)}" for key, each in value.items())
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """Return a setting as people write it; of several by name, those that say something.
+
+    >>> _value([2, 3]), _value({"unit": "auto", "stop_words": [], "phrases": True, "splitter": None})
+    ('2, 3', 'unit auto, phrases yes')
+    """
+    if isinstance(value, Mapping):
+        return ", ".join(
+            f"{key.replace('_', ' ')} {_value(each)}" for key, each in value.items() if each not in (None, [], ())
+        )
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_value, value))
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -120,7 +120,7 @@ def _sections(contents: Contents) -> list[_Section]:
             list_of_topics(contents) if contents.paged else topic_sections(contents),
             False,
         ),
-        ("time", "Change over time", time_section(contents), False),
+        ("time", "Change over time", time_section(contents), True),
         ("groups", "Differences between groups", group_section(contents), True),
         ("summaries", "Summaries", other_summaries(contents), False),
         ("documents", "All documents", documents, True),

@@ -37,6 +37,7 @@ header nav { font-size: .93rem; }
 header + main > section:first-child h2 { margin-top: 1.6rem; }
 .cards { list-style: none; padding: 0; display: grid; gap: 1rem; margin: 1rem 0;
   grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr)); }
+.cards:has(> :nth-child(4):last-child) { grid-template-columns: repeat(auto-fill, minmax(min(30rem, 100%), 1fr)); }
 .cards > li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.1rem; }
 .cards h3 { margin: 0 0 .1rem; }
 .words { list-style: none; padding: 0; margin: .7rem 0; }
@@ -79,7 +80,7 @@ table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .93r
 th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
 th, td { min-width: 4.6rem; }
 th { font-weight: 600; overflow-wrap: normal; }
-tbody th { font-weight: 400; min-width: 9rem; }
+tbody th { font-weight: 400; min-width: 9rem; overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
 .line { display: block; }

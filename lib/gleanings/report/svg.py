@@ -34,7 +34,7 @@ def topic_map(places: Floats, sizes: Floats, numbers: Sequence[int], names: Sequ
     at[:, 1] = at[:, 1].max() - at[:, 1]  # upwards, as on a map
     radii = np.maximum(_LARGEST * np.sqrt(sizes / max(float(sizes.max()), 1e-9)), _SMALLEST)
     labels = [f"{number} {name}" for number, name in zip(numbers, names, strict=True)]
-    spots = [(x * _INCH, -y * _INCH) for x, y in beside(labels, at * [1, -1] / _INCH)]
+    spots = [(x * _INCH, -y * _INCH) for x, y in beside(labels, at * [1, -1] / _INCH, radii / _INCH)]
     halves = [_LETTER * len(label) / 2 for label in labels]
     left = min(*(x - h for (x, _), h in zip(spots, halves, strict=True)), *(at[:, 0] - radii)) - _EDGE
     right = max(*(x + h for (x, _), h in zip(spots, halves, strict=True)), *(at[:, 0] + radii)) + _EDGE

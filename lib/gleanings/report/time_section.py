@@ -97,13 +97,14 @@ def course_of(contents: Contents, each: DigestTopic) -> list[object]:
     top = float(np.nanmax(np.concatenate([shares, high])))
     filled = np.flatnonzero(found.documents).tolist()
     span = f"{found.groups[0]} to {found.groups[-1]}"
-    said = f"Share of the topic by {found.every or 'period'}, {span}; the upper edge is {percent(top)}."
+    every = found.every or "period"
+    said = f"Share of the topic by {every}, {span}; the upper edge is {percent(top)}."
     rows = [(found.groups[at], f"{int(found.documents[at]):,}", cell(found, at, k)) for at in filled]
-    numbers = data_table([(found.every or "period").capitalize(), "Documents", "Share"], rows, numbers=[1, 2])
+    numbers = data_table([every.capitalize(), "Documents", "Share"], rows, numbers=[1, 2])
     return [
         tag(
             "div",
-            tag("span", percent(top), class_="quiet"),
+            tag("span", f"Share by {every}, with its range; the upper edge is {percent(top)}", class_="quiet"),
             course(shares, low, high, found.documents.tolist(), top, said),
             tag("span", tag("span", found.groups[0]), tag("span", found.groups[-1]), class_="ends"),
             class_="course-frame",

@@ -6,6 +6,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline, name_of_file
 from gleanings.documents.excerpts import shorten
 from gleanings.documents.site_names import without_shared_ends
+from gleanings.report.mastheads import below_mastheads
 
 _TITLE = 90  # letters of what a document is called
 _BEGINNING = ("…", ":", ".", "。")  # how a title ends that is the beginning of a text
@@ -15,11 +16,13 @@ def told_apart(corpus: Corpus) -> list[str]:
     """Return what each document is called.
 
     A title that is only the beginning of a text ends in dots or is a sentence; the name of the file stands before it,
-    where that says something. What a site adds to all of its titles is left out. Those of one title are told apart by
-    who wrote them, as replies in a mailbox are, and where that and the date are alike, too, by their ids.
+    where that says something. What a site adds to all of its titles is left out, and so is what stands above the title
+    of each of a series. Those of one title are told apart by who wrote them, as replies in a mailbox are, and where
+    that and the date are alike, too, by their ids.
     """
     authors: dict[str, set[str]] = {}
     titles = without_shared_ends([each.title for each in corpus.outlines])
+    titles = below_mastheads(corpus, titles, _TITLE)
     for title, each in zip(titles, corpus.outlines, strict=True):
         authors.setdefault(title, set()).add(_author(each))
     named = [

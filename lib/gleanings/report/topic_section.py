@@ -1,6 +1,7 @@
 """A topic in a report: its words, the sentences that carry it, its documents, its words in context, its course."""
 
 from gleanings.digests.digest import DigestSentence, DigestTopic
+from gleanings.documents.excerpts import readable
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
@@ -9,6 +10,7 @@ from gleanings.report.group_section import groups_of
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import data_table, day, listed, percent, shortened, words_of
 from gleanings.report.time_section import course_of
+from gleanings.report.word_uses import in_line
 from gleanings.topics.representative_documents import TopicDocument
 
 IN_TABLE = 15  # words of a topic with their numbers
@@ -94,9 +96,10 @@ def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> t
     if unit == "document":
         return listed([link, *dated]), percent(item.share)
     part = f"{unit} {item.id.rsplit(':', 1)[-1]}"
-    excerpt = words_of(item.excerpt or item.title, document)
-    about = listed([*([] if alone else [link]), *dated, tag("a", part, href=href) if alone else part])
-    return join([excerpt, tag("span", about, class_="quiet")], " "), percent(item.share)
+    excerpt = words_of(readable(item.excerpt or item.title), document)
+    numbered = tag("a", part, href=href, class_="whole") if alone else tag("span", part, class_="whole")
+    about = listed([*([] if alone else [link]), *dated, numbered])
+    return join([excerpt, tag("span", about, class_="quiet line")], " "), percent(item.share)
 
 
 def _words(contents: Contents, each: DigestTopic) -> Safe:
@@ -121,8 +124,9 @@ def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
             href = f"#document-{number + 1}" if around is None else f"#{anchor_of(number, around)}"
             link = tag("a", f"[{number + 1}]", href=href, title=contents.titles[number])
             known = contents.corpus.outlines[number]
-            line = words_of(f"{place.before} ", known), tag("strong", words_of(place.text))
-            places.append(tag("li", *line, words_of(f" {place.after}", known), " ", link))
+            before, word, after = in_line(contents.corpus[number], place)
+            line = words_of(before, known), tag("strong", words_of(word)), words_of(after, known)
+            places.append(tag("li", *line, " ", link))
         times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} elsewhere"
         parts += [tag("p", tag("strong", words_of(found.word)), f" · {times}"), tag("ul", *places, class_="context")]
     return parts

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csc_matrix
 
+from gleanings.documents.document import Document
 from gleanings.topics.model import TopicModel
-from gleanings.topics.words_in_context import WordsInContext, belongs, many_in_context
+from gleanings.topics.words_in_context import WordInContext, WordsInContext, belongs, many_in_context
 
 _IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
@@ -72,3 +73,17 @@ def words_in_context(
         if len(places):
             found[places.topic].append(places)
     return found
+
+
+def in_line(document: Document, place: WordInContext) -> tuple[str, str, str]:
+    """Return a word and what stands around it, with a space between them only where the text has one.
+
+    >>> place = WordInContext(0, "a", "a", 5, 9, "Rain", "fell", ", then snow.", "")
+    >>> in_line(Document("a", "Rain fell, then snow."), place)
+    ('Rain ', 'fell', ', then snow.')
+    """
+    text = document.text
+    parted_before = place.before.endswith("…") or text[place.start - 1 : place.start].isspace()
+    parted_after = place.after.startswith("…") or text[place.end : place.end + 1].isspace()
+    before = f"{place.before} " if place.before and parted_before else place.before
+    return before, place.text, f" {place.after}" if place.after and parted_after else place.after

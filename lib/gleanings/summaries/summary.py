@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
-from gleanings.documents.excerpts import is_beginning, without_entities
+from gleanings.documents.excerpts import is_beginning, readable
 from gleanings.documents.points import number_before
 from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted_of
@@ -102,7 +102,7 @@ class SummarySentence:
     @property
     def shown(self) -> str:
         """The sentence as it is shown: its text, with words joined that were broken at the end of a line."""
-        return unbroken(without_entities(self.text[self.point :]), self.language)
+        return unbroken(readable(self.text[self.point :]), self.language)
 
     @property
     def source(self) -> str:

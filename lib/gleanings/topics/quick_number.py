@@ -193,6 +193,6 @@ def _note(
     return (
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
-        f"Measured by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) squared, weighed "
-        f"by where more topics stop explaining more{nowhere}{LOOK_CLOSER}"
+        f"The number was chosen by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) "
+        f"squared, weighed by where more topics stop explaining more{nowhere}{LOOK_CLOSER}"
     )

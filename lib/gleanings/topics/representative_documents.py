@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.documents.excerpts import readable
 from gleanings.errors import whole_number
 from gleanings.html import Safe, bar, identifiers, join, table, tag
 from gleanings.tabular import Items, frame_of
@@ -60,7 +61,7 @@ class TopicDocuments(Items[TopicDocument]):
         rows = [
             (
                 shown,
-                _headed(item.title, item.excerpt),
+                _headed(item.title, readable(item.excerpt)),
                 tag("span", bar(item.share, width=4), f" {item.share:.0%}", style="white-space:nowrap"),
             )
             for item, shown in zip(self.items, identifiers([item.id for item in self.items]), strict=True)

@@ -20,7 +20,7 @@ PART = 0.8  # of the rows, for each refit (Greene, O'Callaghan and Cunningham 20
 WORDS = 10  # top words that are compared
 BEYOND_CHANCE = 3  # standard errors, by which words are together more often in rows that were not fitted to
 _LOOKS = 2  # parts of the rows that are looked at before it is said that there may be no topics
-_ENTRIES = 200_000  # of the counts: with more, rows drawn at random that have about so many are enough
+REFITTED = 200_000  # of the counts: with more, rows drawn at random that have about so many are enough
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ def topic_stability(
     parts = [split(bow.counts, PART, seed, number) for number in range(REFITS)]
 
     def fit_again(number: int) -> Fit:
-        some = bow.counts[drawn_rows(bow.counts, _ENTRIES, number, parts[number][0])]
+        some = bow.counts[drawn_rows(bow.counts, REFITTED, number, parts[number][0])]
         return refit(bow, some, method, before, (seed + number + 1) % 2**32, guide=guide, workers=Workers(1))
 
     with Workers(None if method == "lda" else 1) as workers:

@@ -1,5 +1,6 @@
 """Words in context: the places where a topic uses a word, with what stands around them (a concordance, KWIC)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
+from gleanings.documents.excerpts import readable
 from gleanings.errors import InvalidValue, instance, quoted
 from gleanings.html import Safe, table, tag
 from gleanings.nouns import counted
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _AROUND = 70  # characters on each side
 _TOGETHER = 100  # rows whose words are prepared at once
+_GAPS = re.compile(r"(?:\s*…\s*){2,}")
 _OWN = 0.5  # a word of a row is the topic's if it belongs to it with more than this probability
 
 
@@ -270,10 +273,10 @@ def _around(document: Document, start: int, end: int) -> tuple[str, str]:
     before, after = _line(_analysed(document, first, start)), _line(_analysed(document, end, last))
     if len(before) > _AROUND or start > 2 * _AROUND:
         before = before[-_AROUND:].partition(" ")[2] if len(before) > _AROUND else before
-        before = f"… {before.removeprefix('…').lstrip()}"
+        before = f"… {before.lstrip('… ')}"
     if len(after) > _AROUND or last < len(document.text):
         after = after[:_AROUND].rpartition(" ")[0] if len(after) > _AROUND else after
-        after = f"{after.removesuffix('…').rstrip()} …"
+        after = f"{after.rstrip('… ')} …"
     return before, after
 
 
@@ -285,8 +288,8 @@ def _analysed(document: Document, start: int, end: int) -> str:
             continue
         parts += [document.text[at : max(at, mark.start)], " … "]
         at = mark.end
-    return "".join([*parts, document.text[at:end] if at < end else ""]).replace(" …  … ", " … ")
+    return _GAPS.sub(" … ", "".join([*parts, document.text[at:end] if at < end else ""]))
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(readable(text).split())

@@ -19,15 +19,15 @@ _UNSPACED_SCRIPTS = {
 def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
     """Return a note where rows hold no counted word.
 
-    >>> empty_rows(2, 9, "document")
-    ('2 of 9 documents hold no counted word; their shares of topics say nothing. `to_frame()` marks them as empty.',)
+    >>> empty_rows(2, 9, "document")[0].partition(" `")[0]
+    '2 of 9 documents hold no counted word; their shares of topics say nothing.'
     """
     if not empty or empty == rows:
         return ()
-    hold = "holds" if empty == 1 else "hold"
+    hold, their = ("holds", "its") if empty == 1 else ("hold", "their")
     return (
-        f"{counted_of(empty, rows, unit)} {hold} no counted word; their shares of topics say nothing. "
-        "`to_frame()` marks them as empty.",
+        f"{counted_of(empty, rows, unit)} {hold} no counted word; {their} shares of topics say nothing. "
+        "`model.to_frame()` marks rows without one as empty.",
     )
 
 

@@ -1,0 +1,24 @@
+"""Signs of Markdown and reStructuredText within a line, which a reader of the sentence need not see."""
+
+import re
+
+_LONGEST = 300  # letters between two signs
+_PATTERNS = (
+    (re.compile(rf"(?<!!)\[([^\[\]]{{1,{_LONGEST}}})\]\([^()\s]{{1,{_LONGEST}}}(?:\s\"[^\"]*\")?\)"), r"\1"),  # a link
+    (re.compile(r"(?::[a-z][a-z0-9:+-]{1,20}:)?`([^`<>]{1,200}?)\s*<[^`<>\s]{1,300}>`_{0,2}"), r"\1"),  # and one of rst
+    (re.compile(r"(?::[a-z][a-z0-9:+-]{1,20}:)?(`{1,2})(?=[^\s`])([^`]{1,200})(?<=\S)\1(?!`)_{0,2}"), r"\2"),  # code
+    (re.compile(rf"\*\*(?=[^\s*])([^*]{{1,{_LONGEST}}})(?<=\S)\*\*"), r"\1"),  # bold
+)
+
+
+def without_markup(text: str) -> str:
+    """Return a text without the signs around links, code and what is bold.
+
+    >>> without_markup("**Rain** in `main()`, see [the docs](https://example.org) or :func:`fall`.")
+    'Rain in main(), see the docs or fall.'
+    """
+    if "`" not in text and "**" not in text and "](" not in text:
+        return text
+    for pattern, kept in _PATTERNS:
+        text = pattern.sub(kept, text)
+    return text

@@ -1,0 +1,49 @@
+"""What stands at the top of all documents of a series is no title of one: "House of Assembly", "Weekly bulletin"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.outline import HEADINGS
+from gleanings.documents.document import Document
+from gleanings.documents.excerpts import readable, shorten
+
+_SERIES = 3  # documents of one title, from which on it may be that of a series
+_OWN = 0.5  # of the documents of a series, at most, have the heading that is taken instead
+_LOOKED_AT = 1_000  # documents whose headings are looked at
+_ABOVE = HEADINGS | {"byline", "field", "notice"}  # kinds of marks that may stand above a title
+
+
+def below_mastheads(corpus: Corpus, titles: Sequence[str], longest: int) -> list[str]:
+    """Return the titles; where several documents share one, the first heading below it by which most of them differ.
+
+    Args:
+        corpus: the documents.
+        titles: of each.
+        longest: letters of a title.
+    """
+    series: dict[str, list[int]] = defaultdict(list)
+    for number, title in enumerate(titles):
+        series[title].append(number)
+    found = list(titles)
+    for title, numbers in series.items():
+        if not _SERIES <= len(numbers) <= _LOOKED_AT:
+            continue
+        below = [list(_headings(corpus[number], title)) for number in numbers]
+        times = Counter(heading for headings in below for heading in set(headings))
+        for number, headings in zip(numbers, below, strict=True):
+            own = next((each for each in headings if times[each] <= _OWN * len(numbers)), title)
+            found[number] = shorten(own, longest)
+    return found
+
+
+def _headings(document: Document, title: str) -> Iterator[str]:
+    """Yield the headings at the top of a document, but for its title, above anything that its text may begin with."""
+    at = 0
+    for mark in document.marks:
+        if document.text[at : mark.start].strip() or mark.kind not in _ABOVE:
+            return
+        at = mark.end
+        heading = " ".join(readable(document.text[mark.start : mark.end].lstrip("# \t")).split())
+        if mark.kind in HEADINGS and heading != title:
+            yield heading

@@ -1,0 +1,41 @@
+"""What documents of a series are called, whose pages all begin alike."""
+
+import gleanings as gl
+from gleanings.report.titles import told_apart
+
+TEXT = "The council spoke of {0} for two hours. It will vote on {0} in the spring."
+SUBJECTS = "bridges schools harbours".split()
+
+
+def series(*below):
+    pages = [f"House of Assembly\n\n3 May 2021\n\n{line}\n\n{TEXT.format(line.lower())}" for line in below]
+    return told_apart(gl.Corpus.from_texts(pages))
+
+
+def test_documents_of_a_series_are_called_by_the_heading_that_is_their_own():
+    assert series("New bridges", "Rural schools", "Fishing harbours") == [
+        "New bridges",
+        "Rural schools",
+        "Fishing harbours",
+    ]
+
+
+def test_a_heading_that_most_of_a_series_have_is_no_title_either():
+    pages = [f"Garden club\n\nMinutes of the meeting\n\n{TEXT.format(each)}" for each in SUBJECTS]
+    assert all(title.startswith("Garden club (") for title in told_apart(gl.Corpus.from_texts(pages)))
+
+
+def test_two_documents_of_one_title_are_no_series():
+    assert all(title.startswith("House of Assembly") for title in series("New bridges", "Rural schools"))
+
+
+def test_headings_within_a_text_are_no_titles():
+    pages = [
+        f"House of Assembly\n\nThe house met on {each}.\n\nOn the {each}\n\n{TEXT.format(each)}" for each in SUBJECTS
+    ]
+    assert all(title.startswith("House of Assembly (") for title in told_apart(gl.Corpus.from_texts(pages)))
+
+
+def test_a_line_below_a_heading_is_not_part_of_it(tmp_path):
+    (tmp_path / "a.md").write_text(f"Times and dates\n===============\n\n{TEXT.format('time')}\n")
+    assert told_apart(gl.read_folder(tmp_path)) == ["Times and dates"]
