@@ -37,3 +37,14 @@ def test_documents_that_are_explained_together_have_what_each_has_alone(tmp_path
     assert [[(f.start, f.end) for f in each.fates] for each in together] == [
         [(f.start, f.end) for f in each.fates] for each in alone
     ]
+
+
+def test_what_is_written_onto_a_word_has_a_place_of_its_own():
+    corpus = gl.Corpus.from_texts(["Hier, l’Italie a voté. Aujourd'hui, L'ITALIE dort."], language="fr")
+    fates = gl.bag_of_words(corpus, unit="document", minimum_rows=1).explain(0).fates
+    assert [(f.text, f.word) for f in fates if "ital" in f.word or f.text in ("l’", "L'")] == [
+        ("l’", ""),
+        ("Italie", "italie"),
+        ("L'", ""),
+        ("ITALIE", "italie"),
+    ]

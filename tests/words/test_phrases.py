@@ -95,3 +95,29 @@ def test_syllables_of_vietnamese_words_count_in_phrases_only():
     bow = gl.bag_of_words(gl.Corpus.from_texts(texts, language="vi"), unit="document", minimum_rows=1)
     assert "chính phủ" in bow.vocabulary
     assert not {"chính", "phủ"} & set(bow.vocabulary)
+
+
+@pytest.mark.parametrize("sign", [":", ",", " -", " –", ";", "):", '"', " ("])
+def test_no_phrase_goes_over_a_sign_between_clauses(sign):
+    texts = [f"{first} hurricane{sign} shelter {last}." for first, last in zip("bcdfg", "hjklm", strict=True)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts, clean=False), unit="document", minimum_rows=1)
+    assert "hurricane shelter" not in bow.vocabulary
+    beside = gl.Corpus.from_texts([text.replace(sign, "") for text in texts], clean=False)
+    assert "hurricane shelter" in gl.bag_of_words(beside, unit="document", minimum_rows=1).vocabulary
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "phrase"),
+    [
+        ("fr", "{} Le conseil d'administration, et {}.", "conseil d'administration"),
+        ("fr", "{} On parle de la Banque d’Italie, et {}.", "banque d'italie"),
+        ("fr", "{} Le président de l'Assemblée, et {}.", "président de l'assemblée"),
+        ("it", "{} Il ministro dell'Interno, e {}.", "ministro dell'interno"),
+        ("ca", "{} El consell d'administració, i {}.", "consell d'administració"),
+    ],
+)
+def test_phrases_go_over_words_that_are_written_onto_the_next(language, texts, phrase):
+    corpus = gl.Corpus.from_texts(
+        [texts.format(*("bcdfg"[i] * 3, "hjklm"[i] * 3)) for i in range(5)], language=language
+    )
+    assert phrase in gl.bag_of_words(corpus, unit="document", minimum_rows=1).vocabulary

@@ -98,7 +98,7 @@ def found_chains(prepared: PreparedParts, pairs: Integers) -> Chains:
 def _chains(shelf: Shelf, part: int, step: int, pairs: Integers, base: int) -> tuple[list[Link], dict[Chain, int]]:
     """Return the distinct links of a part, and how often each chain of them stands."""
     prepared, tokens = prepared_at(shelf, part, step), tokens_at(shelf, part)
-    at, code = between(prepared.ids, prepared.sentence, prepared.connector, base=base)
+    at, code = between(prepared.ids, prepared.clause, prepared.connector, base=base)
     rank = phrase_ranks(prepared.ids[at], code, pairs)
     here = np.flatnonzero(rank < len(pairs))
     second = at[here + 1]

@@ -12,7 +12,7 @@ from gleanings.html import Safe, table, tag
 from gleanings.tabular import Tabular
 from gleanings.words.characters import mended, places
 from gleanings.words.counting import splitters_for
-from gleanings.words.forms import dropped, resolve
+from gleanings.words.forms import dropped, is_elided, resolve
 from gleanings.words.phrases import DROPPED
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.rows import Pieces, cut
@@ -171,6 +171,10 @@ def _places(
             first, last = back.original(a, b)
             start, end = begin + first, begin + last
             words = resolve(form, document.language, preparation.whole)
+            if words and is_elided(words[0]):
+                behind = begin + back.original(a, a + len(words[0]))[1]
+                spans.append((of, start, behind))
+                start, words = behind, words[1:]
             spans += [(of, start, end)] * len(words)
             if not words:
                 fates[of].append(Fate(document.text[start:end], start, end, "", dropped(form) or "sign"))

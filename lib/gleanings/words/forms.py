@@ -10,7 +10,8 @@ dictionary has that (e-mail and email, post-war and postwar). Capitals change no
 and NGOs are tv and ngo.
 
 A name may hold a full stop (node.js, pm2.5); an address is known by its ending (amazon.com is amazon). Letters before a
-sign of money are money (US$5m). A form for both genders is the word (Schüler*innen, niñ@s).
+sign of money are money (US$5m). A form for both genders is the word (Schüler*innen, niñ@s). What is written onto a word
+with an apostrophe is a word before it (l'état is l' and état).
 """
 
 import re
@@ -18,6 +19,7 @@ from functools import lru_cache
 
 from gleanings.documents.broken_words import is_known, is_one
 from gleanings.words.characters import BROKEN, canonical
+from gleanings.words.languages import elided
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.stop_words import stop_words
 
@@ -120,6 +122,8 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
         for spelt in (spelling, spelling.removesuffix("'s")):
             if spelt in whole:
                 return (spelt,)
+    if (clitic := elided(form, language)) and canonical(form, language) not in stop_words(language):
+        return (clitic, *resolve(form[len(clitic) :], language, whole))
     if form.isascii() and form.isalpha():
         plain = form[:-1] if plural_of_capitals(form) else form
         return (_unstretched(canonical(plain, language), language),)
@@ -141,6 +145,11 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
     if "." in plain:
         return _with_full_stops(plain, language)
     return _compound(plain, language)
+
+
+def is_elided(word: str) -> bool:
+    """Return whether a word, as `resolve` gives it, is one that is written onto the next with an apostrophe: "l'"."""
+    return word[-1:] == "'"
 
 
 def plural_of_capitals(form: str) -> bool:

@@ -4,8 +4,10 @@ Stop words are in stop_words.py, lemmas in lemmas.py. A language without either 
 """
 
 import re
+from collections.abc import Iterable
 
 from gleanings.corpus.language_detection import language_name
+from gleanings.words.characters import canonical
 from gleanings.words.lemmas import has_lemmas
 from gleanings.words.splitters import SPLITTERS
 from gleanings.words.stop_words import has_stop_words
@@ -27,15 +29,20 @@ CONNECTORS = {
     "es": frozenset("a al con de del el en la las los para por y".split()),
     "pt": frozenset("a ao com da das de do dos e em na no o para por".split()),
     "fr": frozenset("à au aux d' de des du en et l' la le les pour sur".split()),
-    "it": frozenset("a al alla con da dal de dei del della delle di e il in la per".split()),
+    "it": frozenset(
+        "a al all' alla con d' da dal dall' de dei del dell' della delle di e il in l' la nell' per sull'".split()
+    ),
     "ca": frozenset("a al amb d' de del dels el en i l' la les per".split()),
     "de": frozenset("am an auf der des für im in und vom von zu zum zur".split()),
     "nl": frozenset("aan de der den en het in op te ten ter van voor".split()),
 }
 # Those of them that names hold: "Bank of England", "Banco de España".
-NAME_CONNECTORS = frozenset("of the de del la las los da das do dos du des di della delle dei van von der den".split())
+NAME_CONNECTORS = frozenset(
+    "of the d' de del dell' l' la las los da das do dos du des di della delle dei van von der den".split()
+)
 # What is written onto a word with an apostrophe and is none of it: "they've", "l'opposition", "dell'arte".
 _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:a|co|da|de|ne|su)?ll|gl|un|quest|quell)'(?=\w)")
+_ELIDING = ("ca", "fr", "it")
 # Pronouns and verbs that are written onto a word with a hyphen: "tornou-se", "dit-il", "s-a", "într-o".
 _JOINED = {
     "fr": re.compile(r"(?:(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|lui|leur|les?|la|moi|toi|y|en|ci|là))+$"),
@@ -76,6 +83,27 @@ def bare(word: str, language: str) -> str:
     pattern = _CLITIC[language]
     found = pattern.match(word) if pattern is _ELIDED else pattern.search(word)
     return word[: found.start()] + word[found.end() :] if found else word
+
+
+def elided(form: str, language: str) -> str:
+    """Return what its language writes onto a form before it with an apostrophe, in small letters; "" for nothing.
+
+    >>> elided("L’État", "fr"), elided("aujourd'hui", "fr"), elided("l'etat", "en")
+    ("l'", '', '')
+    """
+    if language not in _ELIDING or form.isalpha():
+        return ""
+    found = _ELIDED.match(canonical(form, language))
+    return found.group() if found else ""
+
+
+def joined(words: Iterable[str]) -> str:
+    """Return words as one text; none of them stands apart from what is written onto it.
+
+    >>> joined(["conseil", "d'", "administration"])
+    "conseil d'administration"
+    """
+    return " ".join(words).replace("' ", "'")
 
 
 def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:

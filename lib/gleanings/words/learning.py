@@ -10,7 +10,7 @@ from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Integers
 from gleanings.words.chains import Chains, found_chains
 from gleanings.words.given import spelt
-from gleanings.words.languages import NAME_CONNECTORS, bare
+from gleanings.words.languages import NAME_CONNECTORS, bare, joined
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.names import in_headline, names_from
 from gleanings.words.particles import cases
@@ -148,11 +148,11 @@ def _shown(
     tokens = prepared.tokens
     forms: dict[int, Counter[str]] = {}
     for (phrase, words), times in forms_of.items():
-        form = _SPACE.join(bare(tokens.words[i], tokens.languages[i]) for i in words)
+        form = joined(bare(tokens.words[i], tokens.languages[i]) for i in words)
         forms.setdefault(phrase, Counter())[form] += times
     middle = middles(pairs[:, 2], prepared)
     plain = [  # where others always take it away
-        _SPACE.join(part for part in (prepared.terms[a], words, prepared.terms[b]) if part)
+        joined(part for part in (prepared.terms[a], words, prepared.terms[b]) if part)
         for (a, b, _), words in zip(pairs, middle, strict=True)
     ]
     shown = [
@@ -181,8 +181,8 @@ def _count_pairs(
         tokens = tokens_at(shelf, part)
         capital = (tokens.upper & ~in_headline(tokens))[prepared.token]
         names = near[tokens.ids[prepared.token]]
-        pairs = PairCounts.of(prepared.ids, prepared.sentence, size, prepared.connector, base, capital, names)
+        pairs = PairCounts.of(prepared.ids, prepared.clause, size, prepared.connector, base, capital, names)
     else:
-        pairs = PairCounts.of(prepared.ids, prepared.sentence, size)
+        pairs = PairCounts.of(prepared.ids, prepared.clause, size)
     shelf.put(_PAIRS, part, codes=pairs.codes, keys=pairs.keys, times=pairs.times, named=pairs.named)
     return np.bincount(prepared.ids[prepared.ids != DROPPED], minlength=size), len(prepared.ids)

@@ -17,6 +17,7 @@ class Prepared:
         terms: the distinct words that are counted.
         ids: one number a unit, into `terms`; `DROPPED` where the unit is a stop word.
         sentence: for each unit, the index of its sentence.
+        clause: for each unit, the number of its clause, which no phrase goes beyond.
         token: for each unit, the index of its first token.
         width: for each unit, how many tokens it spans.
         connector: for each unit, the number of the connector word that it is, from 1; 0 where it is none.
@@ -25,6 +26,7 @@ class Prepared:
     terms: tuple[str, ...]
     ids: Indices
     sentence: Indices
+    clause: Indices
     token: Indices
     width: Indices
     connector: Indices
@@ -41,7 +43,8 @@ class Prepared:
         ids = of_word[tokens.ids] if len(of_word) else tokens.ids
         connector = links[tokens.ids] if len(links) else tokens.ids
         place = np.arange(len(ids), dtype=np.int32)
-        return cls((), ids, tokens.sentence, place, np.ones(len(ids), dtype=np.int32), connector)
+        clause = np.cumsum(tokens.clause, dtype=np.int32)
+        return cls((), ids, tokens.sentence, clause, place, np.ones(len(ids), dtype=np.int32), connector)
 
     def merged(self, begins: Indices, rest: Flags, of_phrase: Indices) -> "Prepared":
         """Return the units with each that begins a phrase, `begins` >= 0, made one with the `rest` behind it.
@@ -59,7 +62,8 @@ class Prepared:
         ids[starts] = of_phrase[begins[starts]]
         connector[starts] = 0
         width[kept] = ends[last] - self.token[kept]
-        return Prepared(self.terms, ids[kept], self.sentence[kept], self.token[kept], width[kept], connector[kept])
+        units = (ids, self.sentence, self.clause, self.token, width, connector)
+        return Prepared(self.terms, *(each[kept] for each in units))
 
     def dropping(self, gone: Flags) -> "Prepared":
         """Return the units with the terms that are `gone` made no words, in their places."""

@@ -15,7 +15,7 @@ from gleanings.words.phrases import DROPPED, between, join_phrases
 from gleanings.words.prepared import Prepared
 from gleanings.words.token_parts import TokenParts, drop_tokens, tokens_at
 
-_ARRAYS = ("ids", "sentence", "token", "width", "connector")
+_ARRAYS = ("ids", "sentence", "clause", "token", "width", "connector")
 _GIVEN = "joins"  # where given phrases stand
 
 
@@ -131,7 +131,7 @@ def _changed(shelf: Shelf, part: int, step: int, prepared: Prepared) -> Prepared
         return prepared.dropping(change["gone"])
     if "pairs" in change:
         base = int(change["base"][0])
-        begins, rest = join_phrases(prepared.ids, prepared.sentence, change["pairs"], prepared.connector, base=base)
+        begins, rest = join_phrases(prepared.ids, prepared.clause, change["pairs"], prepared.connector, base=base)
     else:
         joins = shelf.get(_GIVEN, part)
         begins, rest = joins["begins"], joins["rest"]
@@ -165,5 +165,5 @@ def _match(shelf: Shelf, part: int, step: int, phrases: list[Indices], word_keys
 
 def _codes(shelf: Shelf, part: int, step: int, base: int) -> Integers:
     prepared = prepared_at(shelf, part, step)
-    _, code = between(prepared.ids, prepared.sentence, prepared.connector, base=base)
+    _, code = between(prepared.ids, prepared.clause, prepared.connector, base=base)
     return np.unique(code[code > 0])

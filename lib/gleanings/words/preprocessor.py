@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gleanings.types import Indices, Integers
-from gleanings.words.forms import resolve
+from gleanings.words.forms import is_elided, resolve
 from gleanings.words.given import Given, cut_apart, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
 from gleanings.words.lemmas import (
@@ -217,6 +217,8 @@ class _Preparer:
         word = self.spelt.get(word, word)
         if word in self.phrase_only and word not in self.left_out:
             return word
+        if is_elided(word):
+            return ""
         if word not in self.stops:
             word = bare(word, self.language)
         if "'" in word and word.replace("'", "") in self.stops and word.replace("'", "") not in self.preparation.names:

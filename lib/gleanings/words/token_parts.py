@@ -21,7 +21,7 @@ from gleanings.words.tokenizer import Tokens
 Result = TypeVar("Result")
 _TOKENS = "tokens"
 _PLACES = "places"
-_ARRAYS = ("ids", "sentence", "upper", "first", "capitals")
+_ARRAYS = ("ids", "sentence", "upper", "first", "clause", "capitals")
 _LARGE = 100_000  # bytes of an array from which on it goes to workers by the folder, once, and not with every task
 
 

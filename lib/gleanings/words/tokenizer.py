@@ -9,16 +9,17 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, repeat
 
 import numpy as np
 
-from gleanings.types import Flags, Indices
+from gleanings.types import Flags, Indices, Integers
 from gleanings.words.characters import APOSTROPHES, BROKEN, mended
-from gleanings.words.forms import resolve
+from gleanings.words.clauses import clause_ends, clause_numbers
+from gleanings.words.forms import is_elided, resolve
 
 Splitter = Callable[[str], Iterable[str]]
 
@@ -40,6 +41,7 @@ class Tokens:
         sentence: for each token, the index of its sentence.
         upper: for each token, whether it begins with a capital.
         first: for each token, whether it is the first of its sentence.
+        clause: for each token, whether it is the first of a clause: what stands between two signs (commas, brackets).
         capitals: for each token, whether it is two or more capitals.
     """
 
@@ -49,6 +51,7 @@ class Tokens:
     sentence: Indices
     upper: Flags
     first: Flags
+    clause: Flags
     capitals: Flags
 
 
@@ -141,7 +144,7 @@ def tokenize(
     """
     chunks = cut_into_chunks(sentences, languages, splitters or {})
     words = chunks_in_words(chunks.keys, whole)
-    found = expanded(chunks, words.width, words.flat, words.capital, words.capitals)
+    found = expanded(chunks, words)
     return replace(found, words=words.words, languages=words.languages)
 
 
@@ -195,6 +198,7 @@ class ChunkWords:
         width: for each chunk, how many words it holds.
         flat, capital, capitals: for each word of each chunk, its number, whether it begins with a capital, and whether
             it is two or more capitals.
+        ends: for each chunk, whether a clause ends before and behind it; see `clause_ends`.
     """
 
     words: tuple[str, ...]
@@ -203,6 +207,7 @@ class ChunkWords:
     flat: Indices
     capital: Flags
     capitals: Flags
+    ends: Flags
 
 
 def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> ChunkWords:
@@ -226,6 +231,7 @@ def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> C
         flat=np.array(flat, dtype=np.int32),
         capital=np.array(capital, dtype=bool),
         capitals=np.array(capitals, dtype=bool),
+        ends=clause_ends(key for key, _ in keys),
     )
 
 
@@ -233,11 +239,16 @@ def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> C
 def _words_of(chunk: str, language: str, whole: frozenset[str]) -> tuple[tuple[str, bool, bool], ...]:
     """Return the words of a chunk, each with whether it begins with a capital, and is two or more capitals."""
     forms = (chunk[1:],) if chunk[0] == _FORM else _plain(chunk) or token_pattern().findall(chunk)
-    return tuple(
-        (word, form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper())
-        for form in forms
-        for word in _resolved(form, language, whole)
-    )
+    return tuple(found for form in forms for found in _marked(form, _resolved(form, language, whole)))
+
+
+def _marked(form: str, words: tuple[str, ...]) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the words of a form, each with whether it has capitals; "l'Italie" has those of what is behind the sign."""
+    if words and is_elided(words[0]):
+        yield words[0], form[0].isupper(), False
+        form, words = form[len(words[0]) :], words[1:]
+    capital, capitals = form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper()
+    yield from ((word, capital, capitals) for word in words)
 
 
 _resolved = lru_cache(maxsize=100_000)(resolve)  # many chunks are a form and a sign
@@ -262,8 +273,9 @@ def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
     return [_FORM + form for form in _forms(text, splitter)]
 
 
-def expanded(chunks: Chunks, width: Indices, flat: Indices, capital: Flags, capitals: Flags) -> Tokens:
-    """Return the tokens of chunks, without their words; the other arguments are those of `ChunkWords`."""
+def expanded(chunks: Chunks, words: ChunkWords) -> Tokens:
+    """Return the tokens of chunks, without their words."""
+    width = words.width
     starts = np.concatenate([[0], np.cumsum(width)]).astype(np.int32)
     repeats = width[chunks.ids]
     place = np.arange(repeats.sum(), dtype=np.int32)
@@ -272,9 +284,15 @@ def expanded(chunks: Chunks, width: Indices, flat: Indices, capital: Flags, capi
     return Tokens(
         words=(),
         languages=(),
-        ids=flat[place],
+        ids=words.flat[place],
         sentence=sentence,
-        upper=capital[place],
-        first=np.concatenate([[True], sentence[1:] != sentence[:-1]]) if len(sentence) else np.zeros(0, bool),
-        capitals=capitals[place],
+        upper=words.capital[place],
+        first=_changes(sentence),
+        clause=_changes(np.repeat(clause_numbers(words.ends[chunks.ids], chunks.lengths), repeats)),
+        capitals=words.capitals[place],
     )
+
+
+def _changes(numbers: Indices | Integers) -> Flags:
+    """Return for each number whether it is another than the one before it."""
+    return np.concatenate([[True], numbers[1:] != numbers[:-1]]) if len(numbers) else np.zeros(0, bool)
