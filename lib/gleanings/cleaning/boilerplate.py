@@ -5,6 +5,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -58,7 +59,12 @@ def source_of(document: Document) -> str:
     site = document.metadata.get("site")
     if isinstance(site, str) and site:
         return site
-    return os.path.dirname(document.source) or "." if document.source else ""
+    return _folder(document.source) if document.source else ""
+
+
+@lru_cache(maxsize=256)  # the records of a file follow each other
+def _folder(path: str) -> str:
+    return os.path.dirname(path) or "."
 
 
 def _mark_group(documents: list[Document], lines: list[Integers]) -> list[Document]:
@@ -136,12 +142,10 @@ def _units_of(document: Document, apart: bool) -> list[tuple[str, Span]]:
 def _at_edges(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Return the paragraphs at the beginning and the end of a document, where more than a line stands between them."""
     edge = min(_EDGE, max(1, (len(parts) - 1) // 2))
-    counts = [count_words(text) for text, _, _ in parts]
-    for outer in (parts[:edge] + parts[-edge:], parts[-1:], parts[:1]):
-        left_out = {start for _, start, _ in outer}
-        inner = sum(count for (_, start, _), count in zip(parts, counts, strict=True) if start not in left_out)
-        if inner > _WORDS:
-            return outer
+    for above, below in ((edge, edge), (0, 1), (1, 0)):
+        inner = parts[above : len(parts) - below]
+        if sum(count_words(text) for text, _, _ in inner) > _WORDS:
+            return parts[:above] + parts[len(parts) - below :]
     return []
 
 

@@ -59,7 +59,8 @@ def mail(text: str) -> Iterator[Mark]:
     [('> Is it open?', 'quoted mail'), ('--\\nBob, bob@example.org', 'signature')]
     """
     lines = line_spans(text)
-    if not any(sign in text for sign in (">", "@", ":", "--", "www.")) and not (
+    signed = ":" in text or "--" in text or ">" in text or "@" in text or "www." in text
+    if not signed and not (
         is_letter([text[a:b] for a, b in lines[:3]]) or any(is_program(text[a:b]) for a, b in lines[-3:])
     ):
         return

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from gleanings.cleaning.capitals import capital_share
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part
+from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
 FIELD = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,24}(?: [^\s:：]{1,20}){0,3}[*_]{0,2}\s?[:：]\s*\S")

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gleanings.cleaning.bylines import holds_date, holds_day, is_date
+from gleanings.cleaning.capitals import capital_share, most_capitals
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.headings import are_answers, are_opinions
-from gleanings.cleaning.page import ADDRESS, Page, Part, capital_share, mark_part, once, stops
+from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part, once, stops
 from gleanings.documents.document import Mark
 
 _BODY_COLUMNS = 20
@@ -54,11 +55,12 @@ def _is_of_sentences(part: Part) -> bool:
     text = part.text
     if not part.ended or part.columns < _BODY_COLUMNS or text[0].islower() or not part.lettered:
         return False
-    if (part.words <= 12 and HANDLE.search(text)) or is_record(part):
+    if ("@" in text and part.words <= 12 and HANDLE.search(text)) or is_record(part):
         return False
-    if part.words <= _LOUD_WORDS and part.one_line and text.isupper():
+    if text.isupper() and part.words <= _LOUD_WORDS and part.one_line:
         return False
-    if part.words <= _WORDS and part.alone and _INITIALS.search(text[-8:]) and not stops(text[:-6]):
+    short = part.alone and "." in text[-4:-2] and part.words <= _WORDS
+    if short and _INITIALS.search(text[-8:]) and not stops(text[:-6]):
         return False  # "... of the society e. V.": the stop is that of an abbreviation
     return not (is_label(part) or is_names(part) or _is_dated(part))
 
@@ -69,29 +71,26 @@ def is_names(part: Part) -> bool:
     text = part.text
     if part.bullet or "," not in text or text.count(". ") > 1 or text.endswith(("!", "?", "”", '"')):
         return False  # as most paragraphs are, which is seen before their words are looked at
-    small = [word for word in text[: len(text) // 2].split() if word[0].islower() and word[:4].isalpha() and word[3:]]
-    if len(small) > (1 - _NAMES) * (len(text) / 5 + 1):  # of all longer words, had each no more than four letters
-        return False
-    return capital_share(text) >= _NAMES and 2 < len(_LONGER.findall(text)) <= 60
+    return most_capitals(text) >= _NAMES and capital_share(text) >= _NAMES and 2 < len(_LONGER.findall(text)) <= 60
 
 
 @once
 def is_record(part: Part) -> bool:
     """Return whether a paragraph is the entry of a paper in a catalogue: its number, and few words in small letters."""
     text = part.text
-    if part.columns > 300 or not any(map(part.folded.__contains__, _CATALOGUES)):
+    if part.columns > 300 or not any(map(part.folded.__contains__, _CATALOGUES)) or not _NUMBER_OF_PAPER.search(text):
         return False  # where none is named, its number is not sought for
-    if not _NUMBER_OF_PAPER.search(text):
-        return False
     return sum(word.isalpha() and word.islower() and len(word) > 3 for word in text.split()) <= 3
 
 
 def _is_dated(part: Part) -> bool:
     """Return whether a line has a day and ends with its hour or year: the full stop may be that of "p.m." or "г."."""
-    if part.words <= _DATED_WORDS and part.one_line and _ENDS_IN_YEAR.search(part.text[-12:]):
+    end, counted = part.text[-12:], part.text[0].isdigit()
+    if not (counted or any(map(str.isdigit, end))):
+        return False  # as most lines begin and end
+    if part.words <= _DATED_WORDS and part.one_line and _ENDS_IN_YEAR.search(end):
         return holds_date(part.text)
-    dated = part.text[0].isdigit() and part.one_line
-    if part.words <= _FIELD_WORDS and (_MINUTES.search(part.text[-8:]) or (dated and is_date(part.text))):
+    if part.words <= _FIELD_WORDS and (_MINUTES.search(end) or (counted and part.one_line and is_date(part.text))):
         return True
     return bool(_HOUR.search(part.text[-10:])) and part.alone and part.columns <= _COLUMNS and holds_date(part.text)
 
@@ -102,7 +101,8 @@ def is_label(part: Part) -> bool:
         return False
     if part.text.endswith((":", "：")) and (part.words <= 4 or _SPACED.fullmatch(part.text)):
         return True
-    return part.words <= 5 and part.sentences <= 1 and _LABEL.fullmatch(part.text) is not None
+    signed = ":" in part.text or "：" in part.text
+    return signed and part.words <= 5 and part.sentences <= 1 and _LABEL.fullmatch(part.text) is not None
 
 
 def first_prose(parts: Sequence[Part]) -> int:

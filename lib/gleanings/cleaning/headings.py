@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from gleanings.cleaning.capitals import capital_share
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.fields import FIELD, SERIES_LABEL
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part, once
+from gleanings.cleaning.page import Page, Part, mark_part, once
 from gleanings.cleaning.stopped_headings import (
     above_fields,
     numbers_above,

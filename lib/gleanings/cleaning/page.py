@@ -16,7 +16,6 @@ from gleanings.types import Span
 _STOPS = re.compile(r"[.!?…。！？۔।](?:(?<=[。！？۔।])|[\"”»’')]?(?=\s|$))")  # one class first: that is sought fast
 _WIDE_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LONGER = re.compile(r"[^\W\d_][^\W_]{3,}")
 ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.")
 Known = TypeVar("Known")
 _DIGIT = re.compile(r"\d")
@@ -164,6 +163,8 @@ class Page:
         new = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: mark.start)
         if not new:
             return
+        for name in _OF_PARTS & self.__dict__.keys():
+            del self.__dict__[name]
         self.marks += new
         self._holes = sorted([*self._holes, *((mark.start, mark.end) for mark in new)])
         hole = 0
@@ -215,22 +216,22 @@ class Page:
         """Whether a figure stands in the text."""
         return self.holds(*"0123456789") or (not self.text.isascii() and _DIGIT.search(self.text) is not None)
 
-    @property
+    @known_once
     def numbered(self) -> bool:
         """Whether a figure stands within the first characters of a paragraph, or of what earlier rules left of it."""
         return self.digits and any(_DIGIT.search(part.text, 0, _BEGINNING) for part in self.parts)
 
-    @property
+    @known_once
     def narrowest(self) -> int:
         """How many characters the shortest paragraph has, or what earlier rules left of it."""
         return min([len(part.text) for part in self.parts], default=0)
 
-    @property
+    @known_once
     def shortest(self) -> int:
         """How many words the shortest paragraph has, or what earlier rules left of it."""
         return min([part.words for part in self.parts], default=0)
 
-    @property
+    @known_once
     def wordless(self) -> bool:
         """Whether a paragraph, or what earlier rules left of it, holds neither letter nor figure."""
         odd = [part.text for part in self.parts if not part.text[0].isalnum()]
@@ -252,6 +253,9 @@ class Page:
         return [part for part in self.parts if not part.taken]
 
 
+_OF_PARTS = frozenset(("numbered", "narrowest", "shortest", "wordless"))  # what changes with what rules leave of parts
+
+
 def in_small_letters(text: str) -> str:
     """Return a text in small letters, those that patterns take for the same as one: "ſ" as "s", "ı" and "İ" as "i".
 
@@ -269,16 +273,6 @@ def mark_part(part: Part, kind: str, reason: str) -> Mark:
 def stops(text: str) -> int:
     """Return how many sentence ends a text seems to hold in its first 2,000 characters."""
     return len(_STOPS.findall(text[:2000]))
-
-
-def capital_share(text: str) -> float:
-    """Return the share of the words of four letters and more that begin with a capital; 0 in scripts without case.
-
-    >>> capital_share("Talks Resume in Doha"), capital_share("Talks resume in Doha")
-    (1.0, 0.6666666666666666)
-    """
-    words = _LONGER.findall(text)
-    return len([word for word in words if word[0].isupper()]) / len(words) if words else 0.0
 
 
 def _is_ended(text: str) -> bool:

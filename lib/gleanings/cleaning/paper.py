@@ -64,6 +64,8 @@ _PAGE_OF = re.compile(r"(?:[^\W\d_]{1,10}\.? )?(\d{1,4}) ?(?:[^\W\d_]{1,5}|/) ?(
 def paper(page: Page) -> Iterator[Mark]:
     """Yield the fields of a paper, those on the line below their label among them, and numbers of pages among them."""
     near = [part for part in page.parts if _may_hold(part)]  # what most texts have none of
+    if len(near) < _LABELS:
+        return
     known = [match for part in near if (match := _labelled(part))]
     signed = {match["label"].lower() for match in known if match["sign"] or match.end() == len(match.string)}
     if len(signed) < _LABELS:
@@ -95,9 +97,8 @@ def is_field(part: Part) -> bool:
 
 def _may_hold(part: Part) -> bool:
     """Return whether a part is short, or has a sign where a label may end."""
-    if part.words <= _ALONE:
-        return True
-    return any(sign in part.text[:_LABEL_LENGTH] for sign in (":", "：", ".", "—", "–"))
+    near = part.text[:_LABEL_LENGTH]
+    return ":" in near or "." in near or "—" in near or "–" in near or "：" in near or part.words <= _ALONE
 
 
 @once

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from gleanings.cleaning.capitals import capital_share
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.encyclopedia import is_edited
-from gleanings.cleaning.page import Page, Part, capital_share, mark_part
+from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+\S")

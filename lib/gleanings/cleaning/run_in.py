@@ -32,6 +32,8 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _COLON_WITHIN = 80  # characters: more than three words of a name, their signs and spaces have
+_SIGN_WITHIN = 90  # characters: what a heading that runs in has at most before its sign
+_BEGINNINGS = ("摘", "الملخص", *_SUMMARIES)
 _LEAST = 3
 _WORDS = 8
 _SHARE = 0.5
@@ -41,8 +43,8 @@ _AHEAD = 12  # paragraphs at the top among which an abstract stands
 @only_where(
     lambda page: (
         bool(page.marks)
-        or page.holds(":", "：", "—", "–", "-")
-        or (len(page.parts) > 1 and page.says("摘", *_SUMMARIES))
+        or any(map(_has_sign, page.parts))
+        or (len(page.parts) > 1 and any(part.folded.startswith(_BEGINNINGS) for part in page.parts))
     )
 )
 def run_in_headings(page: Page) -> Iterator[Mark]:
@@ -55,7 +57,7 @@ def run_in_headings(page: Page) -> Iterator[Mark]:
     labels: list[str] = []
     ends: list[int] = []
     for i, part in enumerate(parts):
-        match = _DASH.match(part.text) if "—" in part.text[:90] else None
+        match = _DASH.match(part.text) if "—" in part.text[:_SIGN_WITHIN] else None
         if match and (part.ended or part.columns > 60) and len(match[0].split()) <= _WORDS:
             yield Mark(part.start, part.start + match.end(), "heading", "a heading that runs into its paragraph")
             continue
@@ -109,6 +111,12 @@ def _summaries(page: Page) -> Iterator[Mark]:
         filed = (below.taken and below.kind in ("notice", "field")) or is_field(below)
         if filed and (match["sign"] or part.text[match.end()].isupper()):
             yield Mark(part.start, part.start + match.end(), "heading", "a heading that runs into its paragraph")
+
+
+def _has_sign(part: Part) -> bool:
+    """Return whether one of the signs that end a heading stands where one may."""
+    near = part.text[:_SIGN_WITHIN]
+    return ":" in near or "-" in near or "—" in near or "–" in near or "：" in near
 
 
 def _has_colon(part: Part) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.bylines import holds_date
+from gleanings.cleaning.capitals import capital_share
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.edges import listed, names_many
 from gleanings.cleaning.head import HANDLE, SLUG, is_label, is_prose, is_record, is_text
-from gleanings.cleaning.page import ADDRESS, Page, Part, capital_share, mark_part
+from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.punctuation import ends_sentence
 

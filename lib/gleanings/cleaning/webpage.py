@@ -66,7 +66,7 @@ _LISTED_WORDS = 20
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
 
-@only_where(lambda page: page.open or page.narrowest <= _LONGEST or page.holds(*_LINK_SIGNS) or page.says(*_CALL_SIGNS))
+@only_where(lambda page: page.open or page.narrowest <= _LONGEST or page.says(*_CALL_SIGNS))
 def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
     within = page.says(*_CALL_SIGNS)

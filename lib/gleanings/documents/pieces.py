@@ -25,9 +25,10 @@ def has_no_stops(text: str) -> bool:
         return False
     # A stretch so long covers one of these halves of it whole; where each has a pause, no more needs to be looked at.
     half = LONG // 2
-    if all(_PAUSE.search(text, at, at + half) for at in range(0, len(text) - half + 1, half)):
-        return False
-    return max(map(len, _PAUSE.split(text))) >= LONG
+    for at in range(0, len(text) - half + 1, half):
+        if text.find(".", at, at + half) < 0 and not _PAUSE.search(text, at, at + half):
+            return max(map(len, _PAUSE.split(text))) >= LONG
+    return False
 
 
 def pieces(text: str, begin: int, end: int) -> list[Span]:

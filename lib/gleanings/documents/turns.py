@@ -137,8 +137,9 @@ def turns(lines: Sequence[str]) -> list[Turn | None]:
     Times count where two lines bear them. Names count where two of them or more alternate: each comes again, or
     stands between two that do, and most of the lines from the first to the last have one.
     """
-    found = _clocked([turn(line) for line in lines], lines)
-    found = _addressed(found, lines)
+    found = [turn(line) for line in lines]
+    if any(line.lstrip()[:1].isdigit() for line in lines):
+        found = _addressed(_clocked(found, lines), lines)
     if not any(found):  # as of most texts
         return found
     found = _signed_above(found, lines)
