@@ -10,6 +10,7 @@ the one on the left ("chancellor gordon", brown); here the stronger one is taken
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -172,11 +173,11 @@ class FrequentPairs:
 def frequent_pairs(parts: Iterable[PairCounts], single: Integers, tokens: int, minimum_count: int) -> FrequentPairs:
     """Return the pairs that stand together often enough, from what the parts of a text have.
 
-    A pair that stands so often in all stands so often in one part at least, divided by the number of parts: only those
-    are looked at, some millions at a time.
+    Parts in a row that have some millions of pairs together are sorted at a time. A pair that stands so often in all
+    stands so often in one of these groups at least, divided by how many they are: only those are counted in all.
 
     Args:
-        parts: one or more, gone over several times, each read when it is needed.
+        parts: one or more, gone over three times, each read when it is needed.
         single: how often each word occurs.
         tokens: how many tokens there are, words or not.
         minimum_count: how often a pair must stand.
@@ -188,34 +189,30 @@ def frequent_pairs(parts: Iterable[PairCounts], single: Integers, tokens: int, m
         held.append(part.codes)
         lengths.append(len(part.keys))
     codes = np.unique(np.concatenate(held))
-    least = -(-minimum_count // max(len(lengths), 1))
-    found, sums = [], []
-    limits = np.linspace(0, len(codes) * square, max(1, -(-sum(lengths) // _AT_ONCE)) + 1)
-    for low, high in itertools.pairwise(limits.tolist()):
-        keys = [_stretch(part, codes, square, low, high, least)[0] for part in parts]
-        pairs = np.unique(np.concatenate([np.zeros(0, np.int64), *keys]))
-        times = np.zeros((2, len(pairs)), np.int64)
-        for part in parts if len(pairs) else ():
-            there, *counts = _stretch(part, codes, square, low, high, 1)
-            place = np.searchsorted(pairs, there)
-            known = np.flatnonzero(pairs[np.minimum(place, len(pairs) - 1)] == there)
-            times[:, place[known]] += np.stack(counts)[:, known]
-        enough = times[0] >= minimum_count
-        found.append(pairs[enough])
-        sums.append(times[:, enough])
-    all_pairs, (times, named) = np.concatenate(found), np.concatenate(sums, axis=1)
-    each = np.stack([all_pairs // size % size, all_pairs % size, codes[all_pairs // square]], axis=1)
+    group = (np.cumsum(lengths) // _AT_ONCE).tolist()
+    least = -(-minimum_count // max(len(set(group)), 1))
+    likely = [np.zeros(0, np.int64)]
+    for _, some in itertools.groupby(zip(group, parts, strict=True), key=itemgetter(0)):
+        keys, times = zip(*((_keys(part, codes, square), part.times) for _, part in some), strict=True)
+        distinct, which = np.unique(np.concatenate(keys), return_inverse=True)
+        likely.append(distinct[np.bincount(which, weights=np.concatenate(times)) >= least])
+    pairs = np.unique(np.concatenate(likely))
+    sums = np.zeros((2, len(pairs)), np.int64)
+    for part in parts if len(pairs) else ():
+        there = _keys(part, codes, square)
+        place = np.searchsorted(there, pairs)
+        known = np.flatnonzero(np.append(there, -1)[place] == pairs)
+        sums[:, known] += np.stack([part.times, part.named])[:, place[known]]
+    enough = sums[0] >= minimum_count
+    pairs, (times, named) = pairs[enough], sums[:, enough]
+    each = np.stack([pairs // size % size, pairs % size, codes[pairs // square]], axis=1)
     return FrequentPairs(each, times, named, single, tokens, minimum_count)
 
 
-def _stretch(
-    part: PairCounts, codes: Integers, square: int, low: float, high: float, least: int
-) -> tuple[Integers, Indices, Indices]:
-    """Return the keys of a part from `low` to `high`, by their place in `codes`, that stand often enough; sorted."""
-    keys = np.searchsorted(codes, part.codes)[part.keys // square] * square + part.keys % square
-    inside = np.arange(*np.searchsorted(keys, [low, high]).tolist())
-    inside = inside[part.times[inside] >= least]
-    return keys[inside], part.times[inside], part.named[inside]
+def _keys(part: PairCounts, codes: Integers, square: int) -> Integers:
+    """Return the keys of a part, sorted, by the place of what stands between in `codes`."""
+    keys: Integers = np.searchsorted(codes, part.codes)[part.keys // square] * square + part.keys % square
+    return keys
 
 
 def join_phrases(
