@@ -122,6 +122,20 @@ def test_inference_equals_plain_numpy():
     np.testing.assert_allclose(statistics.sum(axis=0)[:, :TOPICS], expected_words, rtol=1e-3, atol=1e-3)
 
 
+def test_rows_at_rest_stay_where_they_are_and_rows_without_shares_begin_with_the_prior():
+    rows = some_rows()
+    weights = np.zeros((rows.words, pad(TOPICS)), np.float32)
+    weights[:, :TOPICS] = np.random.default_rng(2).dirichlet(np.ones(rows.words), TOPICS).T
+    alpha, _ = priors(rows, TOPICS)
+    with Workers(1) as workers:
+        rest, _ = inferred(rows, weights, alpha, workers, passes=500, tolerance=1e-6)
+        stayed, _ = inferred(rows, weights, alpha, workers, passes=2, tolerance=0, shares=rest.copy())
+        moved, _ = inferred(rows, weights, alpha, workers, passes=2, tolerance=0)
+        begun, _ = inferred(rows, weights, alpha, workers, passes=2, tolerance=0, shares=np.zeros_like(rest))
+    assert np.abs(stayed - rest).max() < 0.2 * np.abs(moved - rest).max()
+    assert begun.tobytes() == moved.tobytes()
+
+
 @pytest.mark.parametrize("threads", [2, 4, 7])
 def test_threads_do_not_change_the_bits(threads):
     one, many = started(1), started(threads)

@@ -75,7 +75,8 @@ def test_what_is_learnt_from_stretches_is_what_all_their_rows_hold(rows):
         _, likelihood = inferred(
             some, weights, alpha, workers, passes=20, tolerance=1e-2, sufficient_statistics=expected
         )
-        parts = list(learnt_from(some, [(0, 1), (1, 40)], weights, alpha, workers, passes=20, tolerance=1e-2))
+        none = np.zeros((40, len(alpha)), np.float32)
+        parts = list(learnt_from(some, [(0, 1), (1, 40)], weights, alpha, none, workers, passes=20, tolerance=1e-2))
     assert len(parts[0].words) < rows.words
     found = np.zeros_like(weights)
     for part in parts:
@@ -83,3 +84,31 @@ def test_what_is_learnt_from_stretches_is_what_all_their_rows_hold(rows):
     np.testing.assert_allclose(found, expected.sum(axis=0), rtol=1e-5, atol=1e-6)
     assert sum(part.likelihood for part in parts) == pytest.approx(likelihood)
     assert sum(part.total for part in parts) == pytest.approx(some.total)
+
+
+@pytest.mark.parametrize("stretches", [False, True])
+def test_rows_go_on_from_the_shares_of_the_pass_before(monkeypatch, stretches):
+    """In two turns, rows that begin with the prior in each pass do not come as far."""
+    draw = np.random.default_rng(3)
+    planted = draw.dirichlet(np.full(TOPICS, 0.3), 600) @ draw.dirichlet(np.full(WORDS, 0.1), TOPICS)
+    counts = csr_matrix(draw.poisson(60 * planted).astype(np.int32))
+    rows = weighted_rows(counts, word_weights_of(counts))
+    if stretches:
+        monkeypatch.setattr(minibatch, "MANY", 0)
+        monkeypatch.setattr(minibatch, "_BATCHES", 4)
+    monkeypatch.setattr(minibatch, "_INNER_PASSES", 2)
+    weights = np.zeros((rows.words, pad(TOPICS)), np.float32)
+    weights[:, :TOPICS] = np.random.default_rng(1).dirichlet(np.ones(rows.words), TOPICS).T
+    alpha = np.zeros(pad(TOPICS), np.float32)
+    alpha[:TOPICS] = 0.1
+
+    def reached(forgets: bool) -> float:
+        draw, extra = np.random.default_rng(0), np.zeros_like(weights)
+        with Workers(1) as workers:
+            topics = MinibatchCVB0(rows, TOPICS, weights, extra, alpha, np.float32(0.01), draw, workers)
+            for _ in range(3):
+                topics.shares[:] = 0 if forgets else topics.shares
+                likelihood = topics.sweep()
+        return likelihood
+
+    assert reached(forgets=False) > reached(forgets=True)

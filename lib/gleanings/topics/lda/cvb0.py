@@ -171,14 +171,17 @@ def inferred(
     passes: int,
     tolerance: float,
     sufficient_statistics: Singles | None = None,
+    shares: Singles | None = None,
 ) -> tuple[Singles, float]:
     """Return the shares of rows (padded) under fixed weights (words x topics, padded), and the log-likelihood.
 
     Args:
         sufficient_statistics: shards x words x topics (padded); what each shard of the rows holds of each topic is
             added to it.
+        shares: rows x topics (padded), from which the rows go on: nearer to where they come to rest than the prior,
+            from which they begin where these are None or, for a row, zeros. The new ones take their place.
     """
-    shares = np.zeros((rows.number, len(alpha)), np.float32)
+    shares = np.zeros((rows.number, len(alpha)), np.float32) if shares is None else shares
     cuts = even_cuts(rows.indptr, SHARDS)
     learn = sufficient_statistics is not None
     longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
@@ -198,13 +201,18 @@ def inferred(
 
 
 def inferred_here(
-    rows: WeightedCounts, weights: Singles, alpha: Singles, passes: int, tolerance: float, tokens: Singles
-) -> tuple[Singles, float]:
-    """Return what `inferred` does, of all rows in this thread; what they hold is added to `tokens` (words x topics)."""
-    shares = np.zeros((rows.number, len(alpha)), np.float32)
+    rows: WeightedCounts,
+    weights: Singles,
+    alpha: Singles,
+    passes: int,
+    tolerance: float,
+    tokens: Singles,
+    shares: Singles,
+) -> float:
+    """Do what `inferred` does with all rows in this thread; what they hold is added to `tokens` (words x topics)."""
     longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
     likelihood = engine.infer_rows(
         rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, tokens, True,
         0, rows.number, np.empty((longest, width), np.float32), np.empty((3, width), np.float32),
     )  # fmt: skip
-    return shares, float(likelihood)
+    return float(likelihood)

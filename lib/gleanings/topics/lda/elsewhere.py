@@ -33,11 +33,13 @@ class Learnt:
     Attributes:
         words: the words in it, rising.
         tokens: for each of these, of each topic (padded).
+        shares: of its rows (padded).
         likelihood: the log-likelihood of its words; total: their weighted tokens.
     """
 
     words: Indices
     tokens: Singles
+    shares: Singles
     likelihood: float
     total: float
 
@@ -47,6 +49,7 @@ def learnt_from(
     stretches: Sequence[tuple[int, int]],
     weights: Singles,
     alpha: Singles,
+    shares: Singles,
     workers: Workers,
     *,
     passes: int,
@@ -54,12 +57,13 @@ def learnt_from(
 ) -> Iterator[Learnt]:
     """Yield what each stretch (first row, end) holds under fixed topics, in order; see `inferred` for the arguments.
 
-    A task sees the topics of its own words, and sends back no others: few, where the vocabulary is large.
+    A task sees the topics of its own words, and sends back no others: few, where the vocabulary is large. The `shares`
+    are those of all rows.
     """
     if rows.folder is not None and threads_elsewhere() > workers.threads:
         with _shared(rows.folder, weights) as topics:
             arguments = [
-                (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, passes, tolerance)
+                (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, shares[a:b], passes, tolerance)
                 for a, b in stretches
             ]
             yield from map_partitions(_learnt_there, arguments, what="fitting", progress=False)
@@ -68,17 +72,20 @@ def learnt_from(
         some = stretches[first : first + _AT_A_TIME]
 
         def one(j: int, some: Sequence[tuple[int, int]] = some) -> Learnt:
-            return _learnt(_stretch(rows, *some[j]), weights, alpha, passes, tolerance)
+            return _learnt(_stretch(rows, *some[j]), weights, alpha, shares[slice(*some[j])], passes, tolerance)
 
         yield from workers.map(one, len(some))
 
 
-def _learnt(rows: WeightedCounts, weights: Singles, alpha: Singles, passes: int, tolerance: float) -> Learnt:
+def _learnt(
+    rows: WeightedCounts, weights: Singles, alpha: Singles, shares: Singles, passes: int, tolerance: float
+) -> Learnt:
     words, places = np.unique(rows.indices, return_inverse=True)
     here = WeightedCounts(rows.indptr, places.astype(np.int32), rows.counts, len(words))
     tokens = np.zeros((len(words), len(alpha)), np.float32)
-    _, likelihood = inferred_here(here, np.ascontiguousarray(weights[words]), alpha, passes, tolerance, tokens)
-    return Learnt(words, tokens, likelihood, rows.total)
+    found = shares.copy()
+    likelihood = inferred_here(here, np.ascontiguousarray(weights[words]), alpha, passes, tolerance, tokens, found)
+    return Learnt(words, tokens, found, likelihood, rows.total)
 
 
 def _stretch(rows: WeightedCounts, first: int, end: int) -> WeightedCounts:
@@ -88,49 +95,73 @@ def _stretch(rows: WeightedCounts, first: int, end: int) -> WeightedCounts:
 
 
 def _learnt_there(
-    folder: Path, indptr: np.ndarray, words: int, topics: Path, alpha: Singles, passes: int, tolerance: float
+    folder: Path,
+    indptr: np.ndarray,
+    words: int,
+    topics: Path,
+    alpha: Singles,
+    shares: Singles,
+    passes: int,
+    tolerance: float,
 ) -> Learnt:
-    return _learnt(_read(folder, indptr, words), load_array(topics, mapped=True), alpha, passes, tolerance)
+    return _learnt(_read(folder, indptr, words), load_array(topics, mapped=True), alpha, shares, passes, tolerance)
 
 
 @contextmanager
-def _shared(folder: Path, weights: Singles) -> Iterator[Path]:
-    """Write topics where all workers see them, once: they are as large as the vocabulary."""
+def _shared(folder: Path, array: Singles) -> Iterator[Path]:
+    """Write an array where all workers see it, once: it is as large as the vocabulary, or has all rows."""
     check_seen(folder)
-    topics = folder / f"topics-{secrets.token_hex(8)}.npy"
-    write_array(topics, weights)
+    path = folder / f"fit-{secrets.token_hex(8)}.npy"
+    write_array(path, array)
     try:
-        yield topics
+        yield path
     finally:
         with suppress(OSError):  # on Windows a file that is mapped stays until the folder goes
-            topics.unlink()
+            path.unlink()
 
 
 def inferred_shares(
-    rows: WeightedCounts, weights: Singles, alpha: Singles, workers: Workers, *, passes: int, tolerance: float
+    rows: WeightedCounts,
+    weights: Singles,
+    alpha: Singles,
+    workers: Workers,
+    *,
+    passes: int,
+    tolerance: float,
+    shares: Singles | None = None,
 ) -> Iterator[Singles]:
     """Yield the shares of rows (padded), stretch by stretch; arguments are those of `inferred`.
 
     On a cluster if there is one and the rows lie on the disk, else on the threads of this machine, all at once.
     """
     if rows.folder is None or not is_shared():
-        yield inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance)[0]
+        yield inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance, shares=shares)[0]
         return
     cuts = even_cuts(rows.indptr, max(1, -(-len(rows.indices) // _ENTRIES))).tolist()
-    with _shared(rows.folder, weights) as topics:
+    known = np.zeros((rows.number, len(alpha)), np.float32) if shares is None else shares
+    with _shared(rows.folder, weights) as topics, _shared(rows.folder, known) as begun:
         arguments = [
-            (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, passes, tolerance)
+            (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, begun, a, passes, tolerance)
             for a, b in pairwise(cuts)
         ]
         yield from map_partitions(_inferred, arguments, what="inferring")
 
 
 def _inferred(
-    folder: Path, indptr: np.ndarray, words: int, topics: Path, alpha: Singles, passes: int, tolerance: float
+    folder: Path,
+    indptr: np.ndarray,
+    words: int,
+    topics: Path,
+    alpha: Singles,
+    begun: Path,
+    first: int,
+    passes: int,
+    tolerance: float,
 ) -> Singles:
     rows, weights = _read(folder, indptr, words), _weights(topics)
+    shares = np.array(load_array(begun, mapped=True)[first : first + rows.number])
     with Workers(1) as workers:
-        return inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance)[0]
+        return inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance, shares=shares)[0]
 
 
 def _read(folder: Path, indptr: np.ndarray, words: int) -> WeightedCounts:

@@ -186,10 +186,11 @@ def infer_rows(
     """Fill in the shares of rows `first` to `last` under fixed topics; return the log-likelihood of their words.
 
     The update is that of the sweep, with `weights` in the place of the two counts of words. Each row is on its own, so
-    that its answer does not depend on the others. It has converged when no topic gained more than `tolerance` of the
-    row. A row without words has the prior's shares; a word of no weight is passed over. Where there is something to
-    `learn`, what the rows hold of each topic is added to the counts of their words. `responsibilities` holds the
-    longest row x topics, `buffer` 3 x topics.
+    that its answer does not depend on the others. It goes on from the shares that it has, and where these are zeros
+    begins with the prior. It has converged when no topic gained more than `tolerance` of the row. A row without words
+    has the prior's shares; a word of no weight is passed over. Where there is something to `learn`, what the rows hold
+    of each topic is added to the counts of their words. `responsibilities` holds the longest row x topics, `buffer` 3 x
+    topics.
     """
     width = alpha.shape[0]
     work = buffer[0]
@@ -199,9 +200,21 @@ def infer_rows(
     for d in range(first, last):
         start = np.uint64(indptr[d])
         end = np.uint64(indptr[d + 1])
+        known = total_in_lanes(shares[d]) > 0
         for k in range(width):
             row[k] = alpha[k]
-        for turn in range(passes):
+        if known:
+            for i in range(start, end):
+                w = np.uint64(indices[i])
+                place = i - start
+                for k in range(width):
+                    work[k] = shares[d, k] * weights[w, k]
+                normaliser = total_in_lanes(work)
+                scale = ONE / normaliser if normaliser > 0 else ZERO
+                for k in range(width):
+                    responsibilities[place, k] = work[k] * scale
+                    row[k] += counts[i] * responsibilities[place, k]
+        for turn in range(1 if known else 0, passes):
             found = 0.0
             total = np.float32(0)
             for k in range(width):

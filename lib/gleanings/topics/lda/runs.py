@@ -102,13 +102,13 @@ def by_minibatch(
         notes = list(state.numbers["notes"])
         rng.bit_generator.state = state.numbers["random"]
         whole = MinibatchCVB0(rows, topics, state.arrays["weights"], extra, alpha, beta, rng, workers)
-        whole.resume(state.arrays["word_topics"], int(state.numbers["batches"]))
+        whole.resume(state.arrays["word_topics"], state.arrays["shares"], int(state.numbers["batches"]))
         history = TrainingHistory((), converged=False, interrupted=False)
 
     def keep(curve: list[float]) -> None:
         if checkpoint is not None:
             numbers = {"notes": notes, "batches": whole.batches, "random": rng.bit_generator.state}
-            arrays = {"weights": whole.weights, "word_topics": whole.word_topics}
+            arrays = {"weights": whole.weights, "word_topics": whole.word_topics, "shares": whole.shares}
             checkpoint.save(State(tuple(curve), numbers, arrays))
 
     if not history.interrupted:
@@ -119,12 +119,21 @@ def by_minibatch(
             )
         except KeyboardInterrupt:  # before the first pass was done: the topics of the sample are what there is
             history = replace(history, converged=False, interrupted=True)
-    return shares_under(rows, whole.weights, alpha, topics, workers), whole.word_topics + extra, history, notes
+    shares = shares_under(rows, whole.weights, alpha, topics, workers, whole.shares)
+    return shares, whole.word_topics + extra, history, notes
 
 
-def shares_under(rows: WeightedCounts, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:
-    """Return rows x topics: the shares of topics whose weights (words x topics, padded) are fixed."""
-    parts = inferred_shares(rows, weights, alpha, workers, passes=_INFER_PASSES, tolerance=_INFER_TOLERANCE)
+def shares_under(
+    rows: WeightedCounts, weights: Singles, alpha: Singles, topics: int, workers: Workers, known: Singles | None = None
+) -> Floats:
+    """Return rows x topics: the shares of topics whose weights (words x topics, padded) are fixed.
+
+    Args:
+        known: the shares (padded) from which the rows go on; None for the prior's.
+    """
+    parts = inferred_shares(
+        rows, weights, alpha, workers, passes=_INFER_PASSES, tolerance=_INFER_TOLERANCE, shares=known
+    )
     found = np.concatenate([part[:, :topics].astype(np.float64) for part in parts])
     found /= found.sum(axis=1, keepdims=True)
     return found
