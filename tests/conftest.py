@@ -1,11 +1,23 @@
 """What several rooms are tested on: 300 news stories, counted and fitted once in a process of the tests."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Generator
 from functools import cache
 
 import pytest
 
 import gleanings as gl
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect tests without looking for garbage: all that is imported and found stays, and is not looked at again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
