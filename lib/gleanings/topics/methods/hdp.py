@@ -211,8 +211,12 @@ def group_rows(
     group_logs = np.empty(groups)  # the expected logarithm of the part of each group
     for d in range(first, last):
         start, length = indptr[d], indptr[d + 1] - indptr[d]
-        group_of = np.full((length, groups), 1.0 / groups)  # the probability of each group for each word
-        group_logs[:] = 0.0
+        group_of = np.empty((length, groups))  # the probability of each group for each word
+        for i in range(length):  # one by one: to assign slices takes numba seconds more to compile
+            for k in range(groups):
+                group_of[i, k] = 1.0 / groups
+        for k in range(groups):
+            group_logs[k] = 0.0
         for turn in range(rounds):
             for k in range(groups):
                 for t in range(topics):
@@ -227,10 +231,12 @@ def group_rows(
                 to_probabilities(topic_of[k])
                 for t in range(topics):
                     by_topic[t, k] = topic_of[k, t]
-            sizes[:] = 0.0
+            for k in range(groups):
+                sizes[k] = 0.0
             for i in range(length):
                 word, own = logs[indices[start + i]], group_of[i]
-                own[:] = group_logs
+                for k in range(groups):
+                    own[k] = group_logs[k]
                 for t in range(topics):
                     for k in range(groups):
                         own[k] += word[t] * by_topic[t, k]
@@ -255,7 +261,9 @@ def group_rows(
 @kernel
 def to_probabilities(logs: Floats) -> None:
     """Turn logarithms, each less the same number, into probabilities."""
-    top = logs.max()
+    top = logs[0]
+    for k in range(logs.shape[0]):
+        top = max(top, logs[k])
     total = 0.0
     for k in range(logs.shape[0]):
         logs[k] = exp(logs[k] - top)

@@ -61,12 +61,14 @@ def improve(
     gradient = np.empty(topics)  # of half the squared difference, with the sign turned: where each entry would go
     error = 0.0
     for d in range(free.shape[0]):
-        product[:] = 0.0
+        for k in range(topics):  # one by one: to assign a slice takes numba a second more to compile
+            product[k] = 0.0
         for i in range(indptr[d], indptr[d + 1]):
             w = indices[i]
             for k in range(topics):
                 product[k] += data[i] * fixed[w, k]
-        gradient[:] = product
+        for k in range(topics):
+            gradient[k] = product[k]
         for k in range(topics):
             if free[d, k] != 0.0:
                 for j in range(topics):
