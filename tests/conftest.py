@@ -5,8 +5,14 @@ from collections.abc import Callable, Generator
 from functools import cache
 
 import pytest
+from simplemma.strategies.dictionaries import dictionary_factory
 
 import gleanings as gl
+
+# Tests go through many more languages than a folder does: simplemma would read eight dictionaries again and again.
+dictionary_factory.DEFAULT_DICTIONARY_FACTORY._get_dictionary = dictionary_factory.DefaultDictionaryFactory(
+    cache_max_size=16
+)._get_dictionary
 
 
 @pytest.hookimpl(wrapper=True)
