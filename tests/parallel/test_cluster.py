@@ -180,21 +180,19 @@ def test_batches_of_many_rows_are_fitted_by_all_machines_and_the_death_of_a_work
     assert fitted.shares.tobytes() == model.shares.tobytes()
 
 
-def test_light_tasks_that_go_together_give_the_same_in_their_order(tmp_path: Path, forked: None) -> None:
+def test_a_worker_gives_results_in_their_order_says_what_is_wrong_and_does_not_look_at_itself(forked: None) -> None:
     numbers = [(i, 2) for i in range(83)]
     expected = [i**2 for i in range(83)]
-    with gl.cluster(workers=1):
+    with gl.cluster(workers=1) as client:
         for some in (0, 1, 7, 16, 17, 83):
             for light in (False, True):
                 found = map_partitions(pow, numbers[:some], what="powers", progress=False, light=light)
                 assert list(found) == expected[:some]
         with pytest.raises(ZeroDivisionError):
             list(map_partitions(divmod, [(1, 1)] * 40 + [(1, 0)], what="parts", progress=False, light=True))
-
-
-def test_workers_do_not_look_at_what_they_are_doing_and_keep_their_memory() -> None:
-    with gl.cluster(workers=1) as client:
         assert list(client.run(habits).values()) == [(False, None)]
+        with pytest.raises(gl.GleaningsError, match="not both"), gl.cluster(client=client):
+            raise gl.GleaningsError("not both")
     assert habits()[0]
 
 
@@ -205,14 +203,9 @@ def habits() -> tuple[bool, str | None]:
     return bool(dask.config.get("distributed.worker.profile.enabled")), os.environ.get("MALLOC_TRIM_THRESHOLD_")
 
 
-def test_two_clusters_at_a_time_warn_of_nothing() -> None:
+def test_two_clusters_at_a_time_warn_of_nothing(forked: None) -> None:
     with gl.cluster(workers=1) as one, gl.cluster(workers=1) as other:  # a warning would be an error here
         assert one.submit(pow, 2, 3).result() == other.submit(pow, 2, 3).result() == 8
-
-
-def test_what_a_worker_says_comes_back_as_it_is(tmp_path: Path) -> None:
-    with gl.cluster(workers=1) as client, pytest.raises(gl.GleaningsError, match="not both"), gl.cluster(client=client):
-        raise gl.GleaningsError("not both")
 
 
 def test_a_cluster_of_other_versions_is_refused_before_anything_is_done(
@@ -266,7 +259,7 @@ def test_a_client_is_a_client() -> None:
         pass
 
 
-def test_a_task_is_small_however_many_documents_and_words_there_are(tmp_path: Path) -> None:
+def test_a_task_is_small_however_many_documents_and_words_there_are(tmp_path: Path, forked: None) -> None:
     """What all tasks need lies in the folder: Dask would warn of each task that holds more than is allowed here."""
     dask = pytest.importorskip("dask")
     letters = "abcdefghijklmnopqrstuvwxyz"

@@ -190,7 +190,7 @@ def test_no_page_of_a_thousand_documents_is_over_two_megabytes(tmp_path, news):
     texts = [*(d.text for d in news), *(d.text for d in paragraphs)]
     corpus = gl.Corpus.from_texts(texts, dates=[None] * 300 + [d.date for d in paragraphs])
     assert len(corpus) == 1000
-    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document"), topics=24, progress=False)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document"), topics=12, progress=False)
     first = gl.write_report(tmp_path / "report.html", model, gl.digest(model))
     [pages] = [path for path in tmp_path.iterdir() if path != first]  # in one page they would be 2.3 MB
     sizes = [path.stat().st_size for path in [first, *pages.iterdir()]]

@@ -70,7 +70,7 @@ def same(ours, gensims, within=1e-4):
 )
 def test_the_topics_are_gensims_after_some_passes(news, arguments):
     dictionary, corpus = news
-    settings = {"num_topics": 5, "passes": 10, "random_state": 3, **arguments}
+    settings = {"num_topics": 5, "passes": 4, "random_state": 3, **arguments}
     same(LdaModel(corpus[:150], id2word=dictionary, **settings), Gensims(corpus[:150], id2word=dictionary, **settings))
 
 
