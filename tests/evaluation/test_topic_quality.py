@@ -54,7 +54,7 @@ def fitted(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(fitted(), st.integers(2, 6), st.integers(2, 12))
 def test_every_measure_equals_gensims(case, words, window):
     tokens, model = case

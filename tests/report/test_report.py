@@ -378,7 +378,7 @@ def test_a_heading_above_the_text_is_its_title_and_is_not_struck_out():
 
 @pytest.mark.slow
 def test_a_text_that_is_long_is_shown_around_its_sentences(small):
-    filler = " ".join(f"Word{i} stands here." for i in range(2000))
+    filler = " ".join(f"Word{i} stands here." for i in range(600))
     model, digest = made([f"{WET}. {filler}", f"{DRY}. {filler}"])
     page = Page(report_html(model, digest))
     assert re.search(r"… \[[\d,]+ characters\] …", page.text)

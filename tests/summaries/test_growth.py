@@ -30,9 +30,9 @@ SHAPES = {
 }
 
 
-def cost(document, method):
+def cost(document, method, rounds=ROUNDS):
     best = float("inf")
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begin = time.process_time()
         gl.summarize(document, sentences=5, method=method)
         best = min(best, time.process_time() - begin)
@@ -47,6 +47,8 @@ def test_twice_the_text_takes_at_most_three_times_as_long(method, shape):
     small, large = (Document("a", SHAPES[shape](size)) for size in (1000, 2000))
     assert len(large.sentences) >= 1.9 * len(small.sentences) or shape == "one sentence"
     gl.summarize(large, sentences=5, method=method)  # every word has been met
+    if cost(large, method, rounds=1) <= MARGIN:  # whatever the small one costs
+        return
     for _ in range(3):  # a pause of the machine is no growth
         if cost(large, method) <= 3 * cost(small, method) + MARGIN:
             return
