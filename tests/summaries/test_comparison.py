@@ -4,6 +4,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.documents.document import Document
+from gleanings.summaries.denials import denies
 
 OLD = Document("old", "The dam near Orr broke on Sunday night. Water ran through the town of Ashby.")
 NEW = Document(
@@ -131,3 +132,53 @@ def test_another_number_is_news():
     assert [s.index for s in gl.summarize(new, known=old)] == [0]
     assert [s.index for s in gl.summarize(new, known=new)] == []
     assert [(p.a.index, p.b.index) for p in gl.compare_documents(old, new).both] == [(1, 1)]
+
+
+def test_what_one_side_denies_is_news():
+    old = Document("a", "The minister Ada Renn knew of the payments to Orr in 2019. The trial goes on in May.")
+    new = Document("b", "The minister Ada Renn did not know of the payments to Orr in 2019. The trial goes on in May.")
+    assert [s.index for s in gl.summarize(new, known=old)] == [0]
+    found = gl.compare_documents(old, new)
+    assert [(p.a.index, p.b.index) for p in found.both] == [(1, 1)]
+    assert [s.index for s in found.only_a] == [s.index for s in found.only_b] == [0]
+
+
+def test_a_sentence_of_common_words_is_not_known_by_the_one_word_of_its_own():
+    old = Document("a", "A fire broke out in the mill of Orr.")
+    new = Document("b", "A fire broke out in the mill of Orr. The cause of the fire is not yet known.")
+    assert [s.index for s in gl.summarize(new, known=old)] == [1]
+
+
+def test_a_sentence_that_was_shortened_stands_with_both_alone():
+    a = Document(
+        "a", "The ferry Aurora ran aground off Senn in thick fog on Monday morning. The radar had failed at sea."
+    )
+    b = Document("b", "The ferry Aurora ran aground off Senn on Monday.")
+    found = gl.compare_documents(a, b)
+    assert [s.index for s in found.only_a] == [1]
+    assert not found.only_b.sentences
+    assert [(p.a.index, p.b.index) for p in found.both] == [(0, 0)]
+
+
+def test_what_both_say_beyond_the_number_asked_for_is_on_neither_side():
+    text = "The dam near Orr broke on Sunday. The town of Ashby has no water. Schools in Ulm are closed."
+    other = "Schools in Ulm stay closed. Ashby has no water in its town. On Sunday the dam broke near Orr."
+    found = gl.compare_documents(Document("a", text), Document("b", other), sentences=1)
+    assert len(found.both) == 1
+    assert not found.only_a.sentences
+    assert not found.only_b.sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "so"),
+    [
+        ("They won’t pay.", "en", True),
+        ("Il n'a rien dit.", "fr", True),
+        ("Die Stadt Fulda zahlt keinen Euro.", "de", True),
+        ("Die Stadt Fulda zahlt.", "de", False),
+        ("Не все пришли.", "ru", True),
+        ("Nobody came.", "qq", False),
+    ],
+)
+def test_a_sentence_that_denies(text, language, so):
+    assert denies(text, language) is so

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gleanings.documents.document import Document
+from gleanings.documents.document import Document, Sentence
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, table, tag
+from gleanings.summaries.denials import denies
 from gleanings.summaries.extract import extract, read_documents
 from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.budget import Budget
@@ -86,9 +87,11 @@ def compare_documents(
     """Return what only `a` says, what only `b` says, and what both say, in sentences with places.
 
     What one side says alone is its summary with the other side `known` (see `summarize`), so that no sentence stands
-    there nearly all of whose words one of the other side has, unless it has a number that the other lacks. What both
-    say are the pairs of sentences that share two words and whose TF-IDF vectors have a cosine of .35 or more, or that
-    share most words of the shorter one, and whose numbers do not differ; each sentence once, no two pairs alike.
+    there nearly all of whose words one of the other side has, unless it has a number that the other lacks, or one of
+    the two denies. What both say are the pairs of sentences that share two words and whose TF-IDF vectors have a cosine
+    of .35 or more, or that share most words of the shorter one, whose numbers do not differ and of which none denies
+    alone; each sentence once, no two pairs alike. A sentence of such a pair does not stand on its side alone if the
+    other has most of its words.
 
     Args:
         a, b: a document, or several taken as one.
@@ -113,16 +116,23 @@ def compare_documents(
             "compare parts, or ask for what is new alone: summarize(a, known=b)."
         )
     budget = Budget("sentences", limit)
+    both, said = _both(one, other, sizes[0], limit)
     return DocumentComparison(
-        extract(one, budget, known=other), extract(other, budget, known=one), _both(one, other, sizes[0], limit)
+        extract(one, budget, known=other, said=said), extract(other, budget, known=one, said=said), both
     )
 
 
-def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: int) -> tuple[SharedPoint, ...]:
-    """The pairs of sentences, one of each side, that make the same point."""
+def _both(
+    one: Sequence[Document], other: Sequence[Document], size: int, limit: int
+) -> tuple[tuple[SharedPoint, ...], set[str]]:
+    """The pairs of sentences, one of each side, that make the same point, and the texts that so add nothing.
+
+    Of a pair, a sentence adds nothing most of whose words the other has.
+    """
     matrix = SentenceMatrix.from_documents([*one, *other])
+    said: set[str] = set()
     if not 0 < size < matrix.size:
-        return ()
+        return (), said
     vectors = SentenceVectors(matrix).csr
     across = vectors[size:].T.tocsr()
     nearest = np.zeros(size, np.int64)
@@ -136,21 +146,34 @@ def _both(one: Sequence[Document], other: Sequence[Document], size: int, limit: 
     taken: set[int] = set()
     points: list[SharedPoint] = []
     for row in np.argsort(-cosine.round(9), kind="stable").tolist():
-        if len(points) == limit or cosine[row] < _NEAR:
+        if cosine[row] < _NEAR:
             break
         partner = size + int(nearest[row])
-        if partner in taken or repeated.repeats(row):
+        if partner in taken or _differ(places[row], places[partner]):
             continue
-        numbers, others = (numbers_in(places[each][1].text) for each in (row, partner))
-        if numbers - others and others - numbers:
-            continue  # 12 dead, or 40
         one_stems, other_stems = (content_stems(matrix, each) for each in (row, partner))
         sizes = np.array([[len(one_stems & other_stems)], [len(one_stems)], [len(other_stems)]])
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
-        repeated.add(row)
         taken.add(partner)
+        held = len(one_stems & other_stems)
+        said.update(
+            places[each][1].text
+            for each, stems in ((row, one_stems), (partner, other_stems))
+            if held > ALIKE * len(stems)
+        )
+        if len(points) == limit or repeated.repeats(row):
+            continue
+        repeated.add(row)
         alike, rank = float(cosine[row]), len(points) + 1
         first, second = (SummarySentence.of(*places[place], alike, rank) for place in (row, partner))
         points.append(SharedPoint(first, second, min(alike, 1.0)))
-    return tuple(points)
+    return tuple(points), said
+
+
+def _differ(one: tuple[Document, Sentence], other: tuple[Document, Sentence]) -> bool:
+    """Whether two sentences cannot be one point: they have other numbers ("12 dead", "40"), or one denies."""
+    numbers, others = numbers_in(one[1].text), numbers_in(other[1].text)
+    if numbers - others and others - numbers:
+        return True
+    return denies(one[1].text, one[0].language) != denies(other[1].text, other[0].language)

@@ -16,8 +16,8 @@ Words = tuple[tuple[str, float], ...]
 def evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, document: Document) -> Words:
     """Return the words of a sentence, strongest first, each with its part of the evidence, 0 to 1.
 
-    A word's part is the logarithm of the number of sentences that have it; with a focus, in equal parts that and how
-    much of the subject it is.
+    A word's part is the logarithm of the number of sentences that have it, and for a word of the title that of the
+    number of all sentences besides; with a focus, in equal parts that and how much of the subject it is.
 
     Args:
         matrix: the sentences.
@@ -28,6 +28,7 @@ def evidence(matrix: SentenceMatrix, focus: Focus | None, row: int, text: str, d
     """
     columns = matrix.counts.indices[matrix.counts.indptr[row] : matrix.counts.indptr[row + 1]]
     weights = log(np.maximum(matrix.frequency[columns], 1.0))
+    weights[np.isin(columns, matrix.title)] += log(matrix.size)
     weights /= max(float(weights.sum()), np.finfo(float).tiny)
     if focus is not None:
         wanted = focus.weights[columns]

@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -42,11 +42,13 @@ def extract(
     order: str = "document",
     most_from_one: float = 0.5,
     known: Sequence[Document] = (),
+    said: Collection[str] = (),
     care: float = CARE,
 ) -> Summary:
     """Return the summary of documents within a budget; the arguments are those of `summarize`, checked.
 
     Args:
+        said: texts of sentences that the known documents say in other words.
         care: how much the default cares that a sentence stands on its own: the power of its standing.
 
     >>> documents = [Document("a", "Rain fell on Orr. The river Orr rose."), Document("b", "Rain fell on Ulm.")]
@@ -67,7 +69,7 @@ def extract(
     )
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
     stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, focus is not None)
-    old = Known(known, matrix, texts) if known else None
+    old = Known(known, matrix, texts, said) if known else None
     tests = [RepeatedRows(matrix, NEARLY_SAME)] if filled > 1 or old is not None else []
     redundancy = AnyRedundancy(*tests, *([old] if old is not None else [])) if tests else None
     scores = choose(

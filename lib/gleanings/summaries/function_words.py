@@ -62,6 +62,7 @@ class FunctionWords:
         clefts: what begins a sentence that puts one part first, which one of `cleft_relatives` follows: "c'est à Brest
             que".
         relatives: words by which a pronoun says itself who is meant: "those who".
+        denials: words that deny: "not", "nobody".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -107,6 +108,7 @@ class FunctionWords:
     clefts: frozenset[str] = frozenset()
     cleft_relatives: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
     unspaced: bool = False
 
     @cached_property

@@ -4,13 +4,14 @@ Update summaries (Dang and Owczarzak 2008, "Overview of the TAC 2008 update summ
 beyond those that were read before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from gleanings.documents.document import Document
+from gleanings.summaries.denials import denies
 from gleanings.summaries.numbers import numbers_in
-from gleanings.summaries.selection.redundancy import NEARLY_SAME, content_stems
+from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_stems, stems_of
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.types import Floats, Integers
 
@@ -24,6 +25,7 @@ class Known:
         documents: that the reader knows.
         matrix: of the new ones.
         texts: the new sentences.
+        said: texts of new sentences that the known documents say in other words.
 
     Attributes:
         left: for each stem of the new documents, what it counts.
@@ -36,29 +38,45 @@ class Known:
     (False, False)
     """
 
-    def __init__(self, documents: Sequence[Document], matrix: SentenceMatrix, texts: Sequence[str]) -> None:
-        self._matrix, self._texts = matrix, texts
+    def __init__(
+        self, documents: Sequence[Document], matrix: SentenceMatrix, texts: Sequence[str], said: Collection[str] = ()
+    ) -> None:
+        self._matrix, self._texts, self._said = matrix, texts, frozenset(said)
+        self._old = [(s.text, document.language) for document in documents for s in document.sentences]
+        self._languages = sorted({document.language for document in documents})
         old = SentenceMatrix.from_documents(documents)
         self._sentences = old.size
-        self._numbers = frozenset().union(*(numbers_in(s.text) for document in documents for s in document.sentences))
+        self._numbers = frozenset().union(*(numbers_in(text) for text, _ in self._old))
         column = {stem: number for number, stem in enumerate(matrix.stems)}
         numbers = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
         self.left: Floats = np.ones(max(matrix.width, 1))
         self.left[numbers[numbers >= 0]] = _KNOWN
-        indptr, columns, _ = old.counts
+        indptr, columns, _ = old.count(np.arange(len(old.tokens)))
         held = numbers[columns]
         order = np.argsort(held, kind="stable")
         self._holders: Integers = np.arange(old.size).repeat(np.diff(indptr))[order]
         self._bounds: Integers = held[order].searchsorted(np.arange(matrix.width + 1))
 
     def repeats(self, row: int) -> bool:
-        """Return whether one known sentence has nearly all words of a new one, and the known documents its numbers."""
+        """Return whether one known sentence has nearly all words of a new one, and the known documents its numbers.
+
+        Of few content words all words must be had: "The cause is not known" has hardly any. What is denied repeats
+        nothing that is affirmed.
+        """
+        if self._texts[row] in self._said:
+            return True
         stems = content_stems(self._matrix, row)
         if not stems or not self._sentences:
             return False
+        if len(stems) < FRAGMENT:
+            stems = stems_of(self._matrix, row)
         holders = [self._holders[self._bounds[stem] : self._bounds[stem + 1]] for stem in sorted(stems)]
-        most = int(np.bincount(np.concatenate(holders), minlength=1).max())
-        return most >= NEARLY_SAME * len(stems) and numbers_in(self._texts[row]) <= self._numbers
+        held = np.bincount(np.concatenate(holders), minlength=1)
+        if held.max() < NEARLY_SAME * len(stems) or not numbers_in(self._texts[row]) <= self._numbers:
+            return False
+        nearest = np.flatnonzero(held >= NEARLY_SAME * len(stems)).tolist()
+        denied = {denies(self._texts[row], language) for language in self._languages}
+        return any(denies(*self._old[known]) in denied for known in nearest)
 
     def add(self, row: int) -> None:
         """Do nothing: what is chosen is not known because of it."""

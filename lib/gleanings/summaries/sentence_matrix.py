@@ -43,6 +43,7 @@ class SentenceMatrix:
         paragraph: for every sentence, the index of its paragraph in its document.
         paragraphs: for every document, the number of its paragraphs.
         headings, heading_stop: like `tokens` and `stop`, for the titles and headings.
+        title: of one document, the distinct stems of its title that are no stop words, ascending.
         notes: what a reader must know, in full sentences (no stemmer for the language, ...).
         lexicons: by which the words were analysed, one for every language.
 
@@ -62,6 +63,7 @@ class SentenceMatrix:
     paragraphs: Integers
     headings: Integers
     heading_stop: Flags
+    title: Integers
     notes: tuple[str, ...]
     lexicons: tuple[Lexicon, ...]
 
@@ -79,6 +81,7 @@ class SentenceMatrix:
         words: list[int] = []
         ends = [0]
         heading_words: list[int] = []
+        title_words = 0
         lexicons: dict[str, Lexicon] = {}
         for document in documents:
             codes = lexicons.setdefault(document.language, lexicon(document.language, stops)).codes
@@ -88,11 +91,14 @@ class SentenceMatrix:
                 ends.append(len(words))
             for heading in headings(document):
                 heading_words.extend(codes(chunks(heading, document.language)))
+                if len(documents) == 1 and not title_words and heading == _title(document):
+                    title_words = len(heading_words)  # it comes first
         return assemble(
             tuple(lexicons.values()) or (lexicon("en", stops),),
             words,
             ends,
             heading_words,
+            title_words=title_words,
             texts=[s.text for document in documents for s in document.sentences],
             sizes=[len(document.sentences) for document in documents],
             paragraph=[s.paragraph for document in documents for s in document.sentences],
@@ -173,12 +179,17 @@ class SentenceMatrix:
 
 
 def headings(document: Document) -> list[str]:
-    """Return the headings of a document, and its title unless that is merely the beginning of the text."""
+    """Return the title of a document, unless that is merely the beginning of the text, and its other headings."""
     found = [document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "heading"]
-    title = document.title.removesuffix("…").strip()
-    if title and not is_beginning(title, document.text.lstrip()) and title not in found:
-        found.insert(0, title)
-    return found
+    title = _title(document)
+    if title in found:
+        found.remove(title)
+        return [title, *found]
+    return [title, *found] if title and not is_beginning(title, document.text.lstrip()) else found
+
+
+def _title(document: Document) -> str:
+    return document.title.removesuffix("…").strip()
 
 
 def assemble(
@@ -187,6 +198,7 @@ def assemble(
     ends: list[int],
     heading_words: list[int],
     *,
+    title_words: int = 0,
     texts: Sequence[object],
     sizes: Sequence[int],
     paragraph: Sequence[int],
@@ -199,6 +211,7 @@ def assemble(
         words: the codes of the words of all sentences, in reading order.
         ends: n + 1 offsets into `words`, one sentence's end after the other, from 0.
         heading_words: the codes of the words of titles and headings.
+        title_words: how many of these, at their beginning, are the title of the one document.
         texts: what makes two sentences the same, one (hashable) a sentence.
         sizes: for every document, the number of its sentences.
         paragraph: for every sentence, the index of its paragraph in its document.
@@ -208,6 +221,7 @@ def assemble(
     numbers_in_store, tokens = by_first_occurrence(codes >> 1)
     stop = (codes & 1).astype(bool)
     earliest: dict[object, int] = {}
+    title = slice(len(words), len(words) + title_words)
     return SentenceMatrix(
         numbers_in_store=numbers_in_store,
         tokens=tokens[: len(words)],
@@ -219,6 +233,7 @@ def assemble(
         paragraphs=np.array(paragraphs, np.int64),
         headings=tokens[len(words) :],
         heading_stop=stop[len(words) :],
+        title=np.unique(tokens[title][~stop[title]]) if title_words else tokens[:0],
         notes=tuple(dict.fromkeys(note for lexicon in lexicons for note in lexicon.notes)),
         lexicons=lexicons,
     )

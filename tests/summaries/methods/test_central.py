@@ -11,6 +11,7 @@ from gleanings.documents.document import Document
 from gleanings.summaries.methods.central import central
 from gleanings.summaries.selection.greedy import best_first
 from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.summarize import summarize
 
 WORDS = st.sampled_from(["rain", "river", "flood", "town", "dam", "the", "was", "and", "bread"])
 SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=8).map(lambda w: " ".join(w) + "."), min_size=1, max_size=9)
@@ -140,3 +141,21 @@ def test_sentences_of_equal_worth_keep_the_bonus_of_a_text_without_order():
     sentences = ["dam the rain rain rain rain river town.", "rain rain rain rain river flood the bread."]
     gains = central(matrix_of("\n\n".join(sentences))).gains()
     assert gains[0] - gains[1] == pytest.approx(0.125 * (1 - (1 - np.log(2) / np.log(3))), abs=1e-6)
+
+
+def test_words_of_the_title_count_besides_as_words_of_all_sentences():
+    text = (
+        "Bakers of Ulm sold bread. Bread of bakers in Ulm is dear. A fire destroyed the old mill of Orr. "
+        "Bakers from Ulm bake bread. Ulm has ten bakers."
+    )
+    plain, told = Document("a", text), Document("a", text, title="Fire destroys old mill of Orr")
+    assert [s.index for s in summarize(plain, sentences=1)] == [0]
+    assert [s.index for s in summarize(told, sentences=1)] == [2]
+    assert {word for word, _ in summarize(told, sentences=1).sentences[0].words[:4]} == {
+        "fire",
+        "destroyed",
+        "mill",
+        "orr",
+    }
+    # Of several documents the titles are theirs alone, and say nothing of the whole.
+    assert [s.index for s in summarize([told, Document("b", "Ulm.")], sentences=1)] == [0]

@@ -3,8 +3,10 @@
 A word that comes in several sentences is one that the text is about. A set of sentences is worth the words that it
 covers, each the logarithm of the number of sentences that have it; a word that is covered already counts half as
 much the next time (`selection/greedy.py`). A text of a few sentences repeats hardly any word but stop words, so there
-each other word counts something by itself. A sentence is charged its length, as precision charges it, and besides the
-length of a usual sentence (the median), so that three words of a heading do not beat a full statement.
+each other word counts something by itself. The title says what its author finds the text to be about (Edmundson 1969,
+"New methods in automatic extracting"): its words count, besides, as words of all sentences do. A sentence is charged
+its length, as precision charges it, and besides the length of a usual sentence (the median), so that three words of a
+heading do not beat a full statement.
 
 Where many say short things of their own, as in reviews, a longer sentence mostly adds an aside to a point that others
 make in a few words. There gain is divided by length^r (Lin and Bilmes 2010, "Multi-document summarization via budgeted
@@ -67,6 +69,7 @@ def central(matrix: SentenceMatrix) -> WordCover:
     seen = frequency > 0
     seen[stops] = False
     weights += _ONCE / max(size, 1) * seen
+    weights[matrix.title] += log(max(size, 1))
     cover = WordCover(rows.searchsorted(np.arange(size + 1)), columns, weights[columns], width)
     lengths = matrix.bounds[1:] - matrix.bounds[:-1]
     worded = sorted(filter(None, lengths.tolist())) or [0]

@@ -10,7 +10,7 @@ NEARLY_SAME = 0.7  # of the words of two sentences together, the share that copi
 ALIKE = 0.5  # the share from which the second of two sentences tells a reader little
 _HELD = 0.9  # of the words of the shorter sentence, the share from which the longer one holds all that it says
 _STATEMENT = 5  # distinct words: fewer are often held by a sentence that says something else
-_FRAGMENT = 3  # distinct words: a sentence of so many that another holds altogether adds nothing to it
+FRAGMENT = 3  # distinct words: a sentence of so many that another holds altogether adds nothing to it
 _FEW = 24  # chosen sentences up to which each is compared in turn
 
 
@@ -72,7 +72,7 @@ class NearDuplicates:
     def _same(self, own: Collection[int], other: frozenset[int]) -> bool:
         shorter = min(len(own), len(other))
         common = len(other.intersection(own))
-        if common == len(own) >= _FRAGMENT:
+        if common == len(own) >= FRAGMENT:
             return True
         union = len(own) + len(other) - common
         return common >= self._share * union or (shorter >= _STATEMENT and common >= _HELD * shorter)
@@ -136,3 +136,8 @@ def content_stems(matrix: SentenceMatrix, row: int) -> frozenset[int]:
     """Return the numbers of the distinct stems of a sentence, stop words left out."""
     part = slice(matrix.bounds[row], matrix.bounds[row + 1])
     return frozenset(matrix.tokens[part][~matrix.stop[part]].tolist())
+
+
+def stems_of(matrix: SentenceMatrix, row: int) -> frozenset[int]:
+    """Return the numbers of the distinct stems of a sentence, stop words included."""
+    return frozenset(matrix.tokens[matrix.bounds[row] : matrix.bounds[row + 1]].tolist())
