@@ -29,6 +29,7 @@ _MARK = re.compile('["„“”«»()\\[\\]]')  # of a quotation or bracket
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
 _BETWEEN_ITEMS = re.compile(r"[,;]\s")
 _ITEMS, _OF_WORDS, _SMALL = 4, 3.5, 0.15  # of a list: items, words of each, words that begin small
+_WITHOUT_STOPS = re.compile("[\u0e01-\u0e5b\u0e81-\u0edf]")  # Thai and Lao end no sentence with a sign
 _DENSE_SIGNS = 1.5  # signs of kana, Han, Hangul or Thai that say about as much as a word
 _DENSE = re.compile("[\u0e01-\u0e5b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
@@ -156,7 +157,8 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_POINT if whole else _ITEM, "is a point of a list", back=False))
     elif body.startswith(_MIDDLE) or (begins_small(body) and not (habit is not None and habit.begins_small)):
         signs.append(Sign(_CUT, "begins in the middle"))
-    if body and not ended and not (habit is not None and len(words) >= _SHORT and habit.open_ended):
+    open_ended = habit is not None and len(words) >= _SHORT and habit.open_ended
+    if body and not ended and not open_ended and _WITHOUT_STOPS.match(body[-1]) is None:
         signs.append(Sign(_CUT, "has no end", back=False))
     if asks(body):
         signs.append(Sign(_ASKS, "asks", back=False))
