@@ -142,7 +142,8 @@ def _first_line(name: str) -> str:
 def _report(sample: str) -> bytes:
     """Return the report of a corpus that comes with the installed packages, or of seeds/."""
     corpus = gl.example("lee") if sample == "lee" else gl.read_folder(ROOT / "seeds")
-    model = gl.fit_topics(gl.bag_of_words(corpus), progress=False)
+    topics = 12 if sample == "lee" else None
+    model = gl.fit_topics(gl.bag_of_words(corpus), topics=topics, progress=False)
     title = "300 news articles of 2000 and 2001" if sample == "lee" else None
     with tempfile.TemporaryDirectory() as folder:
         path = gl.write_report(os.path.join(folder, "report.html"), model, gl.digest(model), title=title)

@@ -194,3 +194,11 @@ def test_on_paper_are_the_map_the_tree_the_first_paragraph_and_the_groups(watche
         box = page.locator(picture).first.bounding_box()
         assert box["height"] > 20, picture
         assert box["width"] > 80, picture
+
+
+def test_on_a_phone_long_titles_are_broken_and_numbers_stand_on_the_left(tmp_path, watched):
+    texts = [f"{'Rain fed the river' if i % 2 else 'The bank raised its rates'} in year {i} again." for i in range(12)]
+    corpus = gl.Corpus.from_texts(texts, titles=[f"{i} {'=' * 90}" for i in range(12)])
+    page = watched.at(report_of(corpus, tmp_path / "report.html", 2), width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("getComputedStyle(document.querySelector('td.number')).textAlign") in ("left", "start")

@@ -39,3 +39,20 @@ def test_headings_within_a_text_are_no_titles():
 def test_a_line_below_a_heading_is_not_part_of_it(tmp_path):
     (tmp_path / "a.md").write_text(f"Times and dates\n===============\n\n{TEXT.format('time')}\n")
     assert told_apart(gl.read_folder(tmp_path)) == ["Times and dates"]
+
+
+def test_a_question_that_begins_a_text_stands_behind_the_name_of_its_file_and_a_heading_does_not(tmp_path):
+    (tmp_path / "Psalm 002.txt").write_text(f"Why do the heathen rage?\n{TEXT.format('kings')}\n")
+    (tmp_path / "basic definitions.md").write_text(f"# What is a harbour?\n\n{TEXT.format('harbours')}\n")
+    corpus = gl.read_folder(tmp_path)
+    assert told_apart(corpus) == ["Psalm 002: Why do the heathen rage?", "What is a harbour?"]
+
+
+def test_the_date_in_the_name_of_a_file_is_not_said_again(tmp_path):
+    for name in ("2011-01-25 Obama", "20120124_Obama", "1999 budgets"):
+        (tmp_path / f"{name}.txt").write_text(TEXT.format(f"bridges {len(name)}"))
+    assert [title.partition(":")[0] for title in told_apart(gl.read_folder(tmp_path))] == [
+        "1999 budgets",
+        "Obama",
+        "Obama",
+    ]

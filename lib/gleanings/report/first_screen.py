@@ -165,7 +165,8 @@ def on_card(contents: Contents, each: DigestTopic) -> DigestSentence | None:
 def main_of(contents: Contents, topic: int) -> str:
     """Return of how many documents a topic is the main one; of one document, of how many of its parts."""
     what = "document" if len(contents.corpus) > 1 else contents.model.bow.unit
-    return f"main topic of {counted(contents.largest[topic], what)}"
+    number = contents.largest[topic]
+    return f"main topic of {counted(number, what) if number else f'no {what}'}"
 
 
 def _card(contents: Contents, each: DigestTopic) -> Safe:

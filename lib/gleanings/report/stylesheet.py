@@ -110,8 +110,9 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   tbody tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
   tbody th, td { min-width: 0; border: 0; padding: .1rem 0; text-align: left; }
   tbody th { font-weight: 600; }
-  tbody th .quiet { font-weight: 400; }
-  .number { white-space: normal; }
+  tbody th .quiet, tbody th:has(> .line) { font-weight: 400; }
+  .number { text-align: left; }
+  td[data-label]::before { white-space: normal; }
   td[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85rem; }
 }
 @media print {
@@ -121,7 +122,15 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   body { padding: 0; }
   header, main > section, main > section.wide { max-width: none; }
   h2 { margin-top: 1.5rem; }
-  h1, h2, h3, h4, summary { break-after: avoid; }
+  h1, h2, h3, h4, summary, h3 + .quiet, p:has(+ .context) { break-after: avoid; }
+  .cards, .cards:has(> :nth-child(4):last-child) { grid-template-columns: repeat(3, 1fr); gap: .6rem; }
+  .cards > li { padding: .6rem .7rem; }
+  .words { margin: .4rem 0; }
+  .words li { display: inline; }
+  .words li:not(:last-child)::after { content: ", "; }
+  .words .bar { display: none; }
+  .map { max-height: 20rem; }
+  p { orphans: 3; widows: 3; }
   li, tr, blockquote, .course-frame, .sparkline, .map, .tree { break-inside: avoid; }
   thead { display: table-header-group; }
   .on-screen { display: none; }

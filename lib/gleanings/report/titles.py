@@ -1,15 +1,17 @@
 """What documents are called in a report, so that no two are called the same."""
 
+import re
 from collections import Counter
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import Outline, name_of_file
+from gleanings.corpus.outline import HEADINGS, Outline, name_of_file
 from gleanings.documents.excerpts import shorten
 from gleanings.documents.site_names import without_shared_ends
 from gleanings.report.mastheads import below_mastheads
 
 _TITLE = 90  # letters of what a document is called
 _BEGINNING = ("…", ":", ".", "。")  # how a title ends that is the beginning of a text
+_ASKED = ("?", "!", "？", "！")  # how it may end, and how a heading may end, too
 
 
 def told_apart(corpus: Corpus) -> list[str]:
@@ -48,10 +50,21 @@ def heading_of(corpus: Corpus) -> str:
 
 def _with_file(title: str, outline: Outline) -> str:
     """Return the title; the beginning of a text behind the name of its file, if that has a word in it."""
-    return shorten(f"{name_of_file(outline.id)}: {title}", _TITLE) if _is_told_by_file(title, outline) else title
+    return shorten(f"{_name(outline)}: {title}", _TITLE) if _is_told_by_file(title, outline) else title
 
 
 def _is_told_by_file(title: str, outline: Outline) -> bool:
     """Return whether a title is the beginning of a text, cut or a sentence, and the name of the file says more."""
+    name = _name(outline)
+    asked = title.endswith(_ASKED) and not any(mark.kind in HEADINGS for mark in outline.marks)
+    return bool(name) and (asked or title.endswith(_BEGINNING)) and not title.startswith(name)
+
+
+def _name(outline: Outline) -> str:
+    """Return the name of a document's file without its date, which stands beside the title."""
     name = name_of_file(outline.id)
-    return bool(name) and title.endswith(_BEGINNING) and not title.startswith(name)
+    if outline.date is None:
+        return name
+    dated = re.compile(rf"{outline.date:%Y}([-_. ]?){outline.date:%m}(?:\1(?:{outline.date:%d}))?(?!\d)")
+    without = " ".join(dated.sub(" ", name, count=1).split()).strip(" -_,")
+    return without if any(map(str.isalpha, without)) else name
