@@ -10,6 +10,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
+def storage(size: float) -> str:
+    """Return a number of bytes as people say it.
+
+    >>> storage(640), storage(2_345_678), storage(1.2e11)
+    ('1 KB', '2.3 MB', '120.0 GB')
+    """
+    if size < 1e6:
+        return f"{max(1, round(size / 1e3)):,} KB"
+    return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:,.1f} GB"
+
+
 def counted_of(number: int, whole: int, noun: str) -> str:
     """Return how many of a whole, with its noun in the right form; the verb goes with `number`.
 

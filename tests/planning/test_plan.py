@@ -1,6 +1,7 @@
 """What a run will do, and what it costs, before it starts."""
 
 import csv
+import errno
 import gzip
 import json
 from pathlib import Path
@@ -102,3 +103,12 @@ def test_nothing_to_plan_for(tmp_path: Path) -> None:
         gl.plan(tmp_path)
     with pytest.raises(gl.GleaningsError, match="give a folder, a file"):
         gl.plan(3)  # type: ignore[arg-type]
+
+
+def test_a_full_folder_for_temporary_files_is_said(tmp_path, monkeypatch):
+    def full(source, folder):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(planning, "sample_of", full)
+    with pytest.raises(gl.GleaningsError, match=r"folder for temporary files .*No space left.*set TMPDIR"):
+        gl.plan(tmp_path)

@@ -1,8 +1,10 @@
 """A source opened as a stream is, document by document and to the bit, what it is read into memory."""
 
 import csv
+import errno
 import gzip
 import json
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -268,3 +270,61 @@ def test_a_folder_that_is_used_again_holds_what_is_in_it_now(tmp_path: Path) -> 
         assert [corpus[i] for i in range(len(corpus))] == list(gl.read_file(path))
         for each in (tmp_path / "kept").iterdir():
             each.unlink()
+
+
+def full_after(number: int, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    """Let the disk be full after so many writes by a function."""
+    module, _, name = where.rpartition(".")
+    real, left = getattr(import_module(module), name), [number]
+
+    def writing(*given, **named):
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(*given, **named)
+
+    monkeypatch.setattr(where, writing)
+
+
+@pytest.mark.parametrize("number", [0, 3, 20])
+def test_a_disk_that_is_full_while_words_are_counted_leaves_an_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    corpus = gl.open_corpus(write_jsonl(tmp_path / "news.jsonl", records()), piece=4_000)
+    with monkeypatch.context() as patched:
+        full_after(number, patched, "gleanings.storage.shelf.write_bundle")
+        with pytest.raises(gl.GleaningsError, match=r"cannot be written \(No space left on device\); free space there"):
+            gl.bag_of_words(corpus, folder=tmp_path / "counts")
+    assert not list((tmp_path / "counts").iterdir())
+    assert gl.bag_of_words(corpus, folder=tmp_path / "counts").vocabulary == gl.bag_of_words(corpus).vocabulary
+
+
+def test_a_disk_that_is_full_while_a_source_is_unpacked_is_not_the_sources_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl.gz", records())
+    full_after(0, monkeypatch, "gleanings.reading.streams.pieces._converted")
+    with pytest.raises(gl.GleaningsError, match=r"^.*lines-.*cannot be written \(No space") as caught:
+        gl.open_corpus(path, piece=400)
+    assert "cannot be read" not in str(caught.value)
+
+
+@pytest.mark.parametrize("damage", ["cut", "within"])
+def test_a_damaged_table_of_parquet_is_one_clear_error(tmp_path: Path, damage: str) -> None:
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    path = tmp_path / "news.parquet"
+    pandas.DataFrame([{"text": text(i)} for i in range(300)]).to_parquet(path)
+    data = path.read_bytes()
+    path.write_bytes(data[:-400] if damage == "cut" else data[:900] + bytes(400) + data[1300:])
+    with pytest.raises(gl.GleaningsError, match=r"news\.parquet\" is damaged: it cannot be read as Parquet"):
+        gl.open_corpus(path, piece=400)
+
+
+def test_a_dask_bag_that_cannot_be_computed_is_named_with_the_reason(tmp_path: Path) -> None:
+    bag = pytest.importorskip("dask.bag")
+    with pytest.raises(gl.GleaningsError, match=r"partition of the Dask bag .*ZeroDivisionError: .*by zero"):
+        gl.open_corpus(bag.from_sequence([1, 0]).map(lambda number: f"Rain fell on {1 // number} wards."))
+    gone = bag.from_sequence([tmp_path / "gone.txt"]).map(Path.read_text)
+    with pytest.raises(gl.GleaningsError, match=r"partition of the Dask bag .*FileNotFoundError"):
+        gl.open_corpus(gone)

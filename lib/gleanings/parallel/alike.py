@@ -66,9 +66,13 @@ def check_alike(client: "Client") -> None:
     mine = versions_here()
     found = asked.get_versions(packages=list(packages()))
     theirs = {f"the worker {address}": _versions_of(each) for address, each in found["workers"].items()}
+    theirs["the scheduler"] = _versions_of(found["scheduler"])  # it unpacks tasks, too
+    check_versions({_PYTHON: mine[_PYTHON]}, theirs)
+    ask = _code_asked()  # not before Python is known to be the same: it is sent as code
+    ours = {f"the worker {address}": each for address, each in asked.run(ask, on_error="ignore").items()}
+    ours["the scheduler"] = asked.run_on_scheduler(ask)
+    check_versions({_OURS: mine[_OURS]}, {who: {_OURS: each} for who, each in ours.items()})
     check_versions(mine, theirs)
-    ours = asked.run(_code_asked(), on_error="ignore")  # not before Python is known to be the same: it is sent as code
-    check_versions({_OURS: mine[_OURS]}, {f"the worker {address}": {_OURS: each} for address, each in ours.items()})
 
 
 def _versions_of(answer: Mapping[str, Any]) -> dict[str, str | None]:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numba import config
 
-from gleanings.errors import InvalidType, shown, whole_number
+from gleanings.errors import GleaningsError, InvalidType, NotWritable, shown, whole_number
 from gleanings.html import Safe, paragraphs, table, tag
+from gleanings.nouns import storage
 from gleanings.parallel.threads import Workers
 from gleanings.planning.cost import GB, Phase, Rates, Work, peak, phases, room
 from gleanings.planning.sample import sample_of
 from gleanings.reading.open_corpus import open_corpus
+from gleanings.storage.atomic import reason
 from gleanings.tabular import Tabular
 from gleanings.topics.lda.cvb0 import inferred
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad
@@ -138,6 +140,7 @@ def plan(
 
     Raises:
         NotFound, InvalidType, InvalidValue: an argument is not as above, or the source holds no document.
+        NotWritable: the folder for temporary files is full.
 
     >>> plan("no/such/folder")
     Traceback (most recent call last):
@@ -147,10 +150,18 @@ def plan(
     number = int(config.NUMBA_NUM_THREADS) if processors is None else whole_number("processors", processors, least=1)  # type: ignore[attr-defined]
     if folder is not None and not isinstance(folder, str | os.PathLike):
         raise InvalidType(f"folder is a {type(folder).__name__}; give the name of a folder.")
-    with tempfile.TemporaryDirectory() as place:
-        part = sample_of(source, Path(place))
-        corpus, read = _timed(lambda: open_corpus(part.source, keep_near_copies=True, progress=False))
-        bow, count = _timed(lambda: bag_of_words(corpus, unit="document"))
+    try:
+        with tempfile.TemporaryDirectory() as place:
+            part = sample_of(source, Path(place))
+            corpus, read = _timed(lambda: open_corpus(part.source, keep_near_copies=True, progress=False))
+            bow, count = _timed(lambda: bag_of_words(corpus, unit="document"))
+    except OSError as error:
+        if isinstance(error, GleaningsError):
+            raise
+        raise NotWritable(
+            f"a small part of the source cannot be put into the folder for temporary files "
+            f"{shown(tempfile.gettempdir())} ({reason(error)}); free space there, or set TMPDIR."
+        ) from error
     text = float(corpus.documents.facts.characters.sum()) if hasattr(corpus.documents, "facts") else 1.0
     times = part.times
     work = Work(
@@ -204,12 +215,12 @@ def _notes(found: Sequence[Phase], free: tuple[int, int], folder: str | os.PathL
     if room(found) > free[0]:
         where = shown(folder) if folder is not None else f"the folder for temporary files ({shown(_existing(None))})"
         notes.append(
-            f"No space: about {room(found) / GB:.1f} GB are needed on the disk, and {free[0] / GB:.1f} GB are free in "
+            f"No space: about {storage(room(found))} are needed on the disk, and {storage(free[0])} are free in "
             f"{where}; give open_corpus and bag_of_words a folder= on a larger disk."
         )
     if free[1] and peak(found) > free[1]:
         notes.append(
-            f"Too little memory: about {peak(found) / GB:.1f} GB are needed at the peak, and {free[1] / GB:.1f} GB are "
+            f"Too little memory: about {storage(peak(found))} are needed at the peak, and {storage(free[1])} are "
             "free; ask for fewer topics, or take a part of the source."
         )
     return tuple(notes)

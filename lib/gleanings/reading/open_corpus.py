@@ -16,6 +16,7 @@ from gleanings.corpus.described import Asked
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stream import CorpusStream
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
+from gleanings.nouns import storage
 from gleanings.parallel.partitions import check_seen, map_partitions
 from gleanings.reading.assemble import reading_options
 from gleanings.reading.folder import are_years, folder_at, nothing_read, path_of
@@ -30,7 +31,7 @@ from gleanings.reading.streams.pieces import PIECE, Piece, grown, is_converted, 
 from gleanings.reading.streams.scan import Scan, columns_of, records_of, scan
 from gleanings.reading.walk import files_below, readable
 from gleanings.storage.atomic import reason
-from gleanings.storage.shelf import remove_with, working_folder
+from gleanings.storage.shelf import clear_folder, remove_with, working_folder
 
 if TYPE_CHECKING:
     from dask.bag import Bag
@@ -102,11 +103,7 @@ def open_corpus(
             named = source if isinstance(source, str | os.PathLike) else ""
             raise InvalidValue(nothing_read(Path(os.fspath(named)), corpus.left_out))
     except BaseException:
-        if temporary:
-            shutil.rmtree(place, ignore_errors=True)
-        for path in [] if temporary else place.iterdir():  # it was empty: it can be given again
-            if path.is_file():
-                path.unlink()
+        clear_folder(place, temporary=temporary)
         raise
     if temporary:
         remove_with(corpus.documents, place)
@@ -137,8 +134,8 @@ def check_space(folder: Path, size: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < size:
         raise NotWritable(
-            f"there is no space for the documents in {shown(folder)}: they take {size / 1e9:.2f} GB and more, and "
-            f"{free / 1e9:.2f} GB are free; give a folder= on a larger disk. gl.plan(source) tells what a run needs."
+            f"there is no space for the documents in {shown(folder)}: they take {storage(size)} and more, and "
+            f"{storage(free)} are free; give a folder= on a larger disk. gl.plan(source) tells what a run needs."
         )
 
 
@@ -167,6 +164,8 @@ def _tasks(
         aside: list[Skipped] = []
         try:
             pieces = record_pieces(path, name, options, place, piece, aside)
+        except NotWritable:  # an OSError, too
+            raise
         except OSError as error:
             raise InvalidValue(f"{shown(path)} cannot be read any more ({reason(error)}).") from None
         left_out += (LeftOut(f"{name}:{each.part}", each.reason, each.kind) for each in aside)

@@ -6,6 +6,7 @@ free: the next writer of the same file takes it away.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
@@ -50,9 +51,9 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path, or one that no file system can hold
         if isinstance(error, InvalidValue | NotWritable):
             raise
-        raise NotWritable(
-            f"{shown(path)} cannot be written ({reason(error)}); give a path in a folder of yours."
-        ) from error
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        do = "free space there, or give another path" if full else "give a path in a folder of yours"
+        raise NotWritable(f"{shown(path)} cannot be written ({reason(error)}); {do}.") from error
 
 
 @contextlib.contextmanager

@@ -125,6 +125,16 @@ def working_folder(folder: str | PathLike[str] | None) -> tuple[Path, bool]:
     return empty_folder(folder), False
 
 
+def clear_folder(folder: Path, *, temporary: bool) -> None:
+    """Take away what was written to a folder that was empty: it can be given again. A temporary one goes, too."""
+    if temporary:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
+
+
 def remove_with(holder: object, folder: Path) -> None:
     """Remove a temporary folder when nothing needs what it holds any more, at the end of Python at the latest.
 

@@ -1,6 +1,5 @@
 """From a corpus to a bag of words: which units are rows, which words are columns."""
 
-import shutil
 from collections.abc import Iterable
 from os import PathLike
 from typing import Literal
@@ -11,7 +10,7 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import ASSUMED
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.errors import InvalidValue, choice, instance, several
-from gleanings.storage.shelf import Shelf, remove_with, working_folder
+from gleanings.storage.shelf import Shelf, clear_folder, remove_with, working_folder
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.count_parts import count_parts, frequencies
 from gleanings.words.counting import splitters_for
@@ -111,8 +110,8 @@ def bag_of_words(
         languages = (*in_two, *unspaced_script(tokens.words, tokens.languages, tokens.times))
         prepared.drop()
     except BaseException:
-        if temporary and shelf.folder is not None:
-            shutil.rmtree(shelf.folder, ignore_errors=True)
+        if shelf.folder is not None:
+            clear_folder(shelf.folder, temporary=temporary)
         raise
     if found.stored is not None and temporary:
         remove_with(found.stored, found.stored.folder)

@@ -38,7 +38,7 @@ def lines_of(source: Any, folder: Path) -> tuple[Path, str]:  # noqa: ANN401  (D
     try:
         with path.open("w", encoding="ascii") as file:
             for part in source.to_delayed():
-                for record in _records(part.compute()):
+                for record in _records(_computed(source, part)):
                     file.write(json.dumps(record) + "\n")
                     number += 1
     except OSError as error:
@@ -47,6 +47,16 @@ def lines_of(source: Any, folder: Path) -> tuple[Path, str]:  # noqa: ANN401  (D
     if not number:
         raise InvalidValue(f"the Dask {type(source).__name__.lower()} is empty; give one that holds texts.")
     return path, _NAME
+
+
+def _computed(source: Any, part: Any) -> Any:  # noqa: ANN401
+    try:
+        return part.compute()
+    except Exception as error:
+        raise InvalidValue(
+            f"a partition of the Dask {type(source).__name__.lower()} cannot be computed "
+            f"({type(error).__name__}: {error}); compute it first, and give what comes out."
+        ) from error
 
 
 def _records(part: Any) -> Iterator[object]:  # noqa: ANN401

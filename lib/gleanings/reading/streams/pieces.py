@@ -203,6 +203,10 @@ def _converted(
 def _parquet(path: Path) -> Iterator[Record]:
     with extra("files", "reading Parquet files"):
         import pyarrow.parquet as parquet
-    with parquet.ParquetFile(path) as file:
-        for batch in file.iter_batches(1000):
-            yield from map(flat_record, batch.to_pylist())
+        from pyarrow import ArrowException
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(1000):
+                yield from map(flat_record, batch.to_pylist())
+    except (ArrowException, OSError) as error:
+        raise InvalidValue(f"{shown(path)} is damaged: it cannot be read as Parquet ({error}).") from None
