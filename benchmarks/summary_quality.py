@@ -3,6 +3,7 @@
     python benchmarks/summary_quality.py                                     reviews.txt, two sentences
     python benchmarks/summary_quality.py CORPUS.jsonl.gz:3 OTHER.jsonl.gz:1  with so many sentences
     python benchmarks/summary_quality.py --sentences 3 --shuffled CORPUS.jsonl.gz
+    python benchmarks/summary_quality.py --titles CORPUS.jsonl.gz:1          each text with its `title`
 
 A corpus holds one JSON object a line, with `text` and `summaries` (a list of one or more references). `reviews.txt`,
 which lies beside this file, is of our own writing: short reviews of fifteen things, each review a document of its own.
@@ -26,11 +27,11 @@ REVIEWS = Path(__file__).with_name("reviews.txt")
 
 
 def read(path):
-    """Return pairs of the texts of one summary and its references, from a JSON-lines file or `reviews.txt`."""
+    """Return the texts of one summary, its references and its title, from a JSON-lines file or `reviews.txt`."""
     if path.name == REVIEWS.name:
         return reviews(path)
     records = [r for r in common.records(path) if r["text"].strip() and any(r["summaries"])]
-    return [([r["text"]], [summary for summary in r["summaries"] if summary]) for r in records]
+    return [([r["text"]], [summary for summary in r["summaries"] if summary], r.get("title", "")) for r in records]
 
 
 def reviews(path):
@@ -38,7 +39,7 @@ def reviews(path):
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("= "):
-            found.append(([], []))
+            found.append(([], [], ""))
         elif line.startswith("> "):
             found[-1][1].append(line[2:])
         elif line and not line.startswith("#"):
@@ -101,8 +102,8 @@ def compare(path, sentences, options):
     """Print the tables of one corpus."""
     rng = np.random.default_rng(options.seed)
     pairs = []
-    for texts, references in read(path)[: options.limit]:
-        documents = list(gl.Corpus.from_texts(texts))
+    for texts, references, title in read(path)[: options.limit]:
+        documents = list(gl.Corpus.from_texts(texts, titles=[title] if options.titles and title else None))
         if options.shuffled:
             orders = [rng.permutation([s.text for s in document.sentences]).tolist() for document in documents]
             documents = list(gl.Corpus.from_texts(["\n\n".join(order) for order in orders]))
@@ -132,6 +133,7 @@ def main():
     parser.add_argument("--limit", type=int, default=300, help="documents")
     parser.add_argument("--methods", nargs="+", choices=gl.SUMMARY_METHODS, default=list(gl.SUMMARY_METHODS))
     parser.add_argument("--seed", type=int, default=0, help="of the resamples")
+    parser.add_argument("--titles", action="store_true", help="give each text its `title`, where its record has one")
     parser.add_argument("--shuffled", action="store_true", help="put the sentences of each text in random order first")
     options = parser.parse_args()
     for corpus in options.corpora:

@@ -328,6 +328,20 @@ def test_signs_of_further_kinds(text, language, reason):
         ("네 명이 부산에서 다쳤다고 경찰이 밝혔다.", "ko"),
         ("Setelah gempa, semua sekolah di Padang ditutup.", "id"),
         ("Selain beras, pasar di Padang menjual ikan.", "id"),
+        # Behind such a word a phrase or a clause of its own may follow, before the main one.
+        ("Because of the storm, flights to Orr were cancelled.", "en"),
+        ("Apart from Orr, all towns of the valley have a school.", "en"),
+        ("Instead of a bridge, the council of Orr will build a ferry.", "en"),
+        ("Because the mill of Orr burnt down, bread is dear.", "en"),
+        ("Besides bread, bakers of Orr sell milk.", "en"),
+        ("Later this year the council of Orr will vote.", "en"),
+        ("Weil die Mühle in Fulda brannte, ist das Brot teuer.", "de"),
+        ("Parce que le moulin de Brest a brûlé, le pain est cher.", "fr"),
+        ("Después de la tormenta, las escuelas de Burgos cerraron.", "es"),
+        ("Além de pão, os padeiros do Porto vendem leite.", "pt"),
+        ("Кроме Твери, школы закрыла Тула.", "ru"),
+        ("پس از زلزله مدرسه‌های تبریز بسته شد.", "fa"),
+        ("Karena hujan, sekolah di Padang ditutup.", "id"),
         # A time that is counted from now.
         ("Bu yıl Ankara belediyesi ücretleri artırdı.", "tr"),
         ("Цього року Київ підвищив податки.", "uk"),
@@ -347,6 +361,22 @@ def test_signs_of_further_kinds(text, language, reason):
 )
 def test_what_looks_like_them_does_not_lean(text, language):
     assert standing(text, language, before={"striker", "physikerin"}).score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Because of that, flights to Orr were cancelled.", "en"),
+        ("Besides, bakers of Orr sell milk.", "en"),
+        ("Because the mill of Orr burnt down.", "en"),
+        ("Later the council of Orr will vote on all of May.", "en"),
+        ("Además de eso, los panaderos de Burgos venden leche.", "es"),
+        ("Кроме того, школы закрыла Тула.", "ru"),
+        ("علاوه بر این، مدرسه‌های شیراز بسته شد.", "fa"),
+    ],
+)
+def test_connectives_that_join_lean_all_the_same(text, language):
+    assert standing(text, language).score < 0.7
 
 
 def test_where_nobody_writes_full_stops_or_capitals_their_want_is_no_sign():

@@ -62,6 +62,7 @@ class FunctionWords:
         clefts: what begins a sentence that puts one part first, which one of `cleft_relatives` follows: "c'est à Brest
             que".
         relatives: words by which a pronoun says itself who is meant: "those who".
+        complements: words behind which a connective is a preposition: "because of", "apart from".
         denials: words that deny: "not", "nobody".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
@@ -108,6 +109,7 @@ class FunctionWords:
     clefts: frozenset[str] = frozenset()
     cleft_relatives: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     unspaced: bool = False
 

@@ -67,7 +67,7 @@ def opening(
     stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
     if stressed and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')
-    if first in known.joins or two in known.joined_pairs:
+    if (first in known.joins or two in known.joined_pairs) and not _opens_its_own_clause(text, lower, known):
         back = any(word in known.personal for word in lower[1:4])
         return Sign(BACK if back else JOINED, f'begins with "{" ".join(two) if two in known.joined_pairs else first}"')
     if first in known.prepositions and demonstrative(lower[1:3], known):
@@ -88,6 +88,26 @@ def opening(
         if said is not None:
             return Sign(BACK, f'says "{said}" without a name')
     return None
+
+
+def _opens_its_own_clause(text: str, lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether a connective at the beginning opens a phrase or a clause of its own, and joins nothing.
+
+    "Because of rain, Orr ...", "Later this year Orr ...", "Besides bread, bakers sell milk", but not "Besides, bakers
+    sell milk" nor "Because of that, ...".
+    """
+    size = 2 if tuple(lower[:2]) in known.joined_pairs else 1
+    follows, then = lower[size : size + 1], lower[size + 1 : size + 2]
+    if not follows:
+        return False
+    if follows[0] in known.complements:
+        return known.back.isdisjoint(then) and known.pointers.isdisjoint(then)
+    if follows[0] in known.points and is_time(then, known):
+        return True
+    if size > 1 or lower[0] not in known.prepositions or follows[0] in known.back:
+        return False
+    beginning, comma, _ = text.partition(",")
+    return bool(comma) and len(WORD.findall(beginning)) > 1
 
 
 def _is_pronoun(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
