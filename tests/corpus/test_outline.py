@@ -1,5 +1,6 @@
 """What is known of documents without their texts, and that it is found in one pass."""
 
+import json
 import pickle
 from pathlib import Path
 
@@ -88,3 +89,14 @@ def test_python_itself_can_send_outlines_to_another_process():
     sent = pickle.loads(pickle.dumps(corpus.outlines))
     assert sent == corpus.outlines
     assert sent[1].metadata["author"] == "Bo"
+
+
+def test_of_a_stream_values_that_many_documents_have_alike_are_in_memory_once(tmp_path):
+    records = [{"text": f"Rain fell {i} times.", "party": "green", "date": "2021-05-04"} for i in range(3)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    stream = gl.open_corpus(path, progress=False)
+    one, other, _ = stream.outlines
+    assert one.metadata["party"] is other.metadata["party"]
+    assert one.date is other.date
+    assert stream.outlines == tuple(map(outline_of, stream.documents))

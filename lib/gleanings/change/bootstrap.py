@@ -9,6 +9,7 @@ from gleanings.types import Floats, Integers
 DRAWS = 1000
 _OF_ALL = 2.0  # documents that the spread of all counts as, beside those of a group
 _AT_ONCE = 1_000_000  # documents that are drawn at once
+_BLOCK = 10_000  # documents whose differences are in memory at once
 MANY = 1_000  # documents, from which on what the draws come to is known nearer than 1,000 of them show
 
 
@@ -74,13 +75,13 @@ def mean_interval(
     center = np.zeros(rows.shape[1]) if everything is None else rows.sum(axis=0) / size
     known = size if everything is None else size + _OF_ALL
     rows = rows - center
-    others = (
-        np.zeros((1, rows.shape[1])) if everything is None else everything - everything.sum(axis=0) / len(everything)
-    )
+    others = np.zeros((1, rows.shape[1])) if everything is None else everything
     sums = np.zeros((draws, rows.shape[1]))
     from_others = generator.binomial(size, 1 - size / known, draws)
     picked = generator.integers(0, len(others), int(from_others.sum()))
-    add_picked(others, picked, 1 - 2 * generator.integers(0, 2, len(picked)), from_others, sums)
+    apart = others[picked] - others.sum(axis=0) / len(others)
+    each = np.arange(len(picked), dtype=np.int64)
+    add_picked(apart, each, 1 - 2 * generator.integers(0, 2, len(picked)), from_others, sums)
     block = max(1, _AT_ONCE // size)
     for begin in range(0, draws, block):
         own = size - from_others[begin : begin + block]
@@ -93,13 +94,25 @@ def mean_interval(
 
 
 def _of_many(rows: Floats, level: float) -> tuple[Floats, Floats]:
-    size, one, each = len(rows), np.ones(len(rows), dtype=np.int64), np.arange(len(rows), dtype=np.int64)
-    total, squares, cubes = (np.zeros((1, rows.shape[1])) for _ in range(3))
-    add_picked(rows, each, one, np.array([size]), total)
-    mean = total[0] / size
-    add_picked((rows - mean) ** 2, each, one, np.array([size]), squares)
-    add_picked((rows - mean) ** 3, each, one, np.array([size]), cubes)
+    size = len(rows)
+    mean = total_of_powers(rows, 1) / size
+    squares, cubes = (total_of_powers(rows, power, mean) for power in (2, 3))
     far = float(stdtrit(size - 1, (1 + level) / 2))
-    half = far * np.sqrt(squares[0] / (size - 1) / size)
-    moved = mean + (far**2 - 1) / (6 * size) * np.divide(cubes, squares, out=np.zeros_like(cubes), where=squares > 0)[0]
+    half = far * np.sqrt(squares / (size - 1) / size)
+    moved = mean + (far**2 - 1) / (6 * size) * np.divide(cubes, squares, out=np.zeros_like(cubes), where=squares > 0)
     return np.clip(moved - half, 0, 1), np.clip(moved + half, 0, 1)
+
+
+def total_of_powers(rows: Floats, power: int, mean: Floats | float = 0.0) -> Floats:
+    """Return the sum over rows of a power of their differences from a mean, a block at a time: of many rows, an array
+    of the differences would be as large as all that is known of them.
+
+    >>> total_of_powers(np.array([[1.0], [2.0], [4.0]]), 2, 2.0).tolist()
+    [5.0]
+    """
+    total = np.zeros((1, rows.shape[1]))
+    for begin in range(0, len(rows), _BLOCK):
+        some = (rows[begin : begin + _BLOCK] - mean) ** power
+        size = len(some)
+        add_picked(some, np.arange(size, dtype=np.int64), np.ones(size, dtype=np.int64), np.array([size]), total)
+    return np.asarray(total[0], dtype=np.float64)

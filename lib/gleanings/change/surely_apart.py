@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gleanings.change.bootstrap import add_picked
+from gleanings.change.bootstrap import add_picked, total_of_powers
 from gleanings.types import Floats, Integers
 
 _DRAWS, _FEWEST = 999, 199
@@ -49,7 +49,7 @@ def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: f
         return found
     inside = np.ascontiguousarray(values[rows], dtype=np.float64)
     inside -= inside.mean(axis=0)
-    spread = np.sqrt((inside**2).mean(axis=0))
+    spread = np.sqrt(total_of_powers(inside, 2) / len(inside))
     inside /= np.where(spread > 0, spread, 1.0)
     inside[:, spread < _SAME] = 0.0
     one, other = np.triu_indices(count, 1)

@@ -159,7 +159,8 @@ def trends_of(model: TopicModel, units: Units, groups: Groups, level: float = 0.
     columns = [topic.index for topic in shown]
     size = (len(groups.labels), len(columns))
     shares, low, high = np.full(size, np.nan), np.full(size, np.nan), np.full(size, np.nan)
-    everything = units.shares[groups.of_unit >= 0][:, columns]
+    inside = groups.of_unit >= 0
+    everything = (units.shares if inside.all() else units.shares[inside])[:, columns]
     for g in range(size[0]):
         values = units.shares[groups.of_unit == g][:, columns]
         if len(values):

@@ -12,7 +12,6 @@ from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.sparse import row_totals
-from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
@@ -55,26 +54,25 @@ def units_of(model: TopicModel) -> Units:
     """
     if not isinstance(model, TopicModel):
         raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
-    return _units(model.bow, model.shares, model.tokens)
+    return _units(model.bow, model.document_shares, model.tokens)
 
 
 def units_of_bag(bow: BagOfWords) -> Units:
     """Return the documents of a bag, as those of a model without topics."""
-    return _units(bow, np.zeros((len(bow), 0)), row_totals(bow.counts))
+    return _units(bow, np.zeros((bow.number_of_documents, 0)), row_totals(bow.counts))
 
 
-def _units(bow: BagOfWords, row_shares: Floats, row_tokens: Integers) -> Units:
+def _units(bow: BagOfWords, shares: Floats, row_tokens: Integers) -> Units:
     corpus = bow.corpus
     if corpus is None:
         raise InvalidValue(
             "the documents are not at hand, so their dates and columns are not known; count words of a corpus, or give "
             "the corpus when you load a model: load_topics(folder, corpus=corpus)."
         )
-    document_of_row = np.array([row.document for row in bow.rows], dtype=np.int64)
-    shares = document_shares(row_shares, row_tokens, document_of_row, len(corpus))
-    tokens = np.bincount(document_of_row, weights=row_tokens, minlength=len(corpus)).astype(np.int64)
+    tokens = np.bincount(bow.documents, weights=row_tokens, minlength=len(corpus)).astype(np.int64)
     kept = np.flatnonzero(tokens > 0)
-    return Units(kept, shares[kept], tokens[kept], corpus, len(corpus) - len(kept))
+    some = shares if len(kept) == len(shares) else shares[kept]  # of many documents, a copy takes gigabytes
+    return Units(kept, some, tokens[kept], corpus, len(corpus) - len(kept))
 
 
 def columns_of(units: Units) -> dict[str, list[object]]:

@@ -1,8 +1,12 @@
 """A corpus whose documents are on the disk, for more text than memory holds."""
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar, cast
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline, outline_of
@@ -10,6 +14,10 @@ from gleanings.corpus.stored_documents import StoredDocuments, Stretch
 from gleanings.nouns import counted
 from gleanings.parallel.partitions import check_seen, map_partitions
 from gleanings.storage.lines import folder_size
+
+Value = TypeVar("Value")
+
+_ALIKE = 1_000  # values of a column: of more, few documents have one alike
 
 
 @dataclass(frozen=True, repr=False)
@@ -46,7 +54,7 @@ class CorpusStream(Corpus):
         check_seen(None, self.documents.paths)
         stretches = [(self.documents.stretch(a, b),) for a, b in self.documents.partitions]
         parts = map_partitions(_outlines, stretches, what="looking at documents", light=True)
-        return tuple(outline for part in parts for outline in part)
+        return tuple(_shared(outline for part in parts for outline in part))
 
     def in_memory(self) -> Corpus:
         """Return the same corpus with all its documents in memory."""
@@ -60,3 +68,21 @@ class CorpusStream(Corpus):
 
 def _outlines(documents: Stretch) -> list[Outline]:
     return [outline_of(document) for document in documents]
+
+
+def _shared(outlines: Iterable[Outline]) -> Iterator[Outline]:
+    """Yield outlines in which dates, languages and values of columns that many have alike are in memory once."""
+    known: dict[str, dict[object, object]] = {}
+
+    def once(column: str, value: Value) -> Value:
+        if type(value) is not str and type(value) is not datetime.date:
+            return value
+        values = known.setdefault(column, {})
+        if value not in values and len(values) < _ALIKE:
+            values[value] = value
+        return cast(Value, values.get(value, value))
+
+    for outline in outlines:
+        metadata = MappingProxyType({name: once(f"column {name}", value) for name, value in outline.metadata.items()})
+        date, language = once("date", outline.date), once("language", outline.language)
+        yield replace(outline, date=date, language=language, metadata=metadata)

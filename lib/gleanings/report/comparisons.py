@@ -163,7 +163,8 @@ def comparisons_of(
         there = np.flatnonzero(found.documents >= FIRM).tolist()
         shown = sorted(sorted(there, key=lambda g: (-int(found.documents[g]), g))[:most])
         beyond = np.zeros((len(found.topics), len(found.groups), len(found.groups)), dtype=bool)
-        values = units.shares[:, list(found.topics)]
+        all_ = len(found.topics) == units.shares.shape[1]
+        values = units.shares if all_ else units.shares[:, list(found.topics)]
         beyond[np.ix_(range(len(found.topics)), shown, shown)] = surely_apart(values, groups.of_unit, shown, chance)
         return Compared(found, shown, beyond, same)
 

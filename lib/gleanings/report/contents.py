@@ -19,7 +19,6 @@ from gleanings.report.text import Chosen
 from gleanings.report.titles import told_apart
 from gleanings.report.word_uses import WordUses, words_in_context
 from gleanings.summaries.summary import Summary, SummarySentence
-from gleanings.topics.document_shares import document_shares
 from gleanings.topics.model import TopicModel
 from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.topic_tree import TopicTree
@@ -37,6 +36,24 @@ ONE_PAGE = 1_000  # documents in one page; of more there is a folder of pages
 Told = str  # a sentence that the page says, on one line in small letters: another document may have it, too
 
 
+class DocumentShares(Sequence[Floats | None]):
+    """The shares of topics in each document, None for one without counted words: rows of an array, each as it is asked.
+
+    Args:
+        shares: documents x topics, NaN for those without counted words.
+    """
+
+    def __init__(self, shares: Floats) -> None:
+        self._shares = shares
+
+    def __len__(self) -> int:
+        return len(self._shares)
+
+    def __getitem__(self, number: int) -> Floats | None:  # type: ignore[override]  # nobody takes a slice of it
+        found: Floats = self._shares[number]
+        return None if np.isnan(found[0]) else found
+
+
 @dataclass(frozen=True, eq=False)
 class Contents:
     """All that a report shows.
@@ -48,7 +65,7 @@ class Contents:
         brief: the sentences that say what the whole is about, best first.
         paged: whether topics and documents have pages of their own.
         titles: what each document is called.
-        shares: documents x topics; None for a document without counted words.
+        shares: of topics in each document; None for one without counted words.
         largest: for each topic, in how many documents it is the largest; of one document, in how many of its rows.
         over_time: topics over time; None where fewer than two periods have documents.
         groups: topics by what is known of the documents, a column each.
@@ -63,7 +80,7 @@ class Contents:
     paged: bool = False
     summarised: bool = True
     titles: list[str] = field(default_factory=list)
-    shares: list[Floats | None] = field(default_factory=list)
+    shares: Sequence[Floats | None] = ()
     largest: list[int] = field(default_factory=list)
     over_time: OverTime | None = None
     groups: list[Compared] = field(default_factory=list)
@@ -254,15 +271,9 @@ def gathered(
 ) -> Contents:
     """Return the contents of a report."""
     corpus = digest.corpus
-    rows = np.array([row.document for row in model.bow.rows], dtype=np.int64)
-    tokens = model.tokens
-    known = document_shares(model.shares, tokens, rows, len(corpus))
-    shares: list[Floats | None] = [None if np.isnan(each[0]) else each for each in known]
-    largest = [0] * len(model.names)
-    counted = shares if len(corpus) > 1 else [s for s, size in zip(model.shares, tokens, strict=True) if size]
-    for each in counted:
-        if each is not None:
-            largest[int(each.argmax())] += 1
+    known, counted = model.document_shares, model.tokens > 0
+    of = known[~np.isnan(known[:, 0])] if len(corpus) > 1 else model.shares[counted]
+    largest = np.bincount(of.argmax(axis=1), minlength=len(model.names)).tolist()
     units = units_of(model)
     over_time, groups = comparisons_of(model, units, columns_of(units))
     return Contents(
@@ -273,7 +284,7 @@ def gathered(
         paged=paged,
         summarised=summarised,
         titles=told_apart(corpus),
-        shares=shares,
+        shares=DocumentShares(known),
         largest=largest,
         over_time=over_time,
         groups=groups,
