@@ -209,9 +209,9 @@ def end(process: subprocess.Popen) -> None:
 def certificates(folder: Path) -> list[str]:
     """Make an authority and a certificate with openssl, as the documentation says; return the options of Dask."""
     folder.mkdir(mode=0o700)
-    new = ("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=gleanings")
-    told(*new, "-x509", "-days", 30, "-keyout", folder / "ca-key.pem", "-out", folder / "ca.pem")
-    told(*new, "-keyout", folder / "key.pem", "-out", folder / "request.pem")
+    new = ("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj")
+    told(*new, "/CN=authority", "-x509", "-days", 30, "-keyout", folder / "ca-key.pem", "-out", folder / "ca.pem")
+    told(*new, "/CN=machine", "-keyout", folder / "key.pem", "-out", folder / "request.pem")
     told("openssl", "x509", "-req", "-days", 30, "-in", folder / "request.pem", "-CA", folder / "ca.pem",
          "-CAkey", folder / "ca-key.pem", "-CAcreateserial", "-out", folder / "cert.pem")  # fmt: skip
     given = {"--tls-ca-file": "ca.pem", "--tls-cert": "cert.pem", "--tls-key": "key.pem"}

@@ -42,13 +42,15 @@ def cluster(*, workers: int | None = None, client: "Client | None" = None) -> It
 
     Args:
         workers: how many processes; None for one for each processor.
-        client: instead, a `distributed.Client` of a cluster of yours. Its workers need the same version of gleanings,
-            and the folder of the stream under the same name. Dask sends pickles: give it TLS (`distributed.Security`)
-            in any network that others are in.
+        client: instead, a `distributed.Client` of a cluster of yours. All its machines need the same Python, packages
+            and source code of gleanings, and the folder of the stream under the same path, which is looked at before
+            the work. Dask sends pickles: give it TLS (`distributed.Security`) in any network that others are in.
+            `docs/pages/scale.md` says how machines are started.
 
     Raises:
         MissingExtra: Dask is not installed (`pip install 'gleanings[cluster]'`).
-        InvalidType, InvalidValue: an argument is not as above, or a worker lacks the package or has another version.
+        InvalidType, InvalidValue: an argument is not as above, or a machine lacks a package or has another version.
+        GleaningsError: there is no worker; and within the block, the scheduler or all workers have gone.
 
     >>> with cluster(workers=0):
     ...     pass

@@ -115,6 +115,7 @@ TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where docu
 STARTS = 12  # that are compared at once, with what belongs to them
 SHARDS = 8
 STRETCH, STRETCH_WORDS = 100_000, 20_000  # entries of a stretch of a batch; its words, where there are so many
+TEXT_OF_A_PART, BEST, SENTENCE = 1.25e6, 256, 130  # bytes of text; sentences of a topic in it, and the bytes of one
 
 
 def phases(work: Work, rates: Rates) -> list[Phase]:
@@ -142,7 +143,7 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     most = kept + counts + max(start, fitting) + tables + 2 * shares
     found = [
         Phase("reading", reading, 0.9, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
-        Phase("counting", counting, 0.5, learnt, 1.5 * work.text, 3.0 * work.text, 0.5 * work.text),
+        Phase("counting", counting, 0.5, learnt, 1.5 * work.text, 3.0 * work.text, 1.2 * work.text),
     ]
     if work.minibatches and work.entries > MANY:  # each stretch: the topics of its words there, and what it holds back
         learnt_words = min(work.vocabulary, STRETCH_WORDS)
@@ -155,10 +156,11 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
         sent = 4 * work.documents * width + tasks * 4 * work.vocabulary * width
         found.append(Phase("shares", rates.infer * pairs, 0.97, most, sent=sent))
     paged = kept + counts + shares + model + 3_000 * work.documents
+    best = work.text / TEXT_OF_A_PART * BEST * work.topics * SENTENCE
     return [
         *found,
-        Phase("digest", scoring, 0.2, kept + counts + shares + model + PART, sent=model),
-        Phase("report", reporting, 0.8 * pages / reporting, paged, disk=2.3 * work.text, sent=2.3 * work.text),
+        Phase("digest", scoring, 0.2, kept + counts + shares + model + PART, sent=best),
+        Phase("report", reporting, 0.8 * pages / reporting, paged, disk=2.3 * work.text, sent=3.2 * work.text),
     ]
 
 
