@@ -29,6 +29,13 @@ def test_what_is_set_aside_is_not_the_authors_text_and_is_most_of_what_is_not(ha
     assert found.recall >= 0.9
 
 
+@pytest.mark.slow
+def test_a_set_that_no_rule_was_mended_on():
+    found = total("twelfth")
+    assert found.precision >= 0.98
+    assert found.recall >= 0.82  # .802 by the rules without the trees
+
+
 def test_there_are_enough_documents_of_enough_kinds():
     kinds = [sorted((benchmark.FOLDER / part).glob("*.txt")) for part in PARTS]
     assert sum(len(list(benchmark.documents(path))) for paths in kinds for path in paths) >= 120

@@ -39,4 +39,4 @@ def test_who_the_writer_is(end, part):
     ],
 )
 def test_what_begins_with_a_name_is_kept_where_it_is_no_note(end, part):
-    assert not kinds(BLOG + end, part)
+    assert not kinds(BLOG + end, part) & {"byline"}

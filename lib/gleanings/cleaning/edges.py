@@ -15,7 +15,7 @@ from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part
 from gleanings.cleaning.pleas import asks_of_pages, is_plea, names_page
 from gleanings.documents.document import Mark
 
-_OF_PAGES = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption", "image", "dateline"))
+OF_PAGES = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption", "image", "dateline"))
 _LINE_WORDS = 14
 _CORE_COLUMNS, _CORE_SENTENCES = 100, 60  # a paragraph of one long sentence, or of several
 _CORE_WORDS = 6
@@ -33,12 +33,12 @@ _SIGN_OF_PAGE = re.compile(r"[|»›→#@©]|https?:|^[\[(][^\])]*[\])]$")
 def edges(page: Page) -> Iterator[Mark]:
     """Yield the short open lines outside the paragraphs of a page that is known for one."""
     parts = page.parts
-    if page.cued or not (any(map(is_open, parts)) or any(mark.kind in _OF_PAGES for mark in page.marks)):
+    if page.cued or not (any(map(is_open, parts)) or any(mark.kind in OF_PAGES for mark in page.marks)):
         return  # as of most texts
-    first = next((i for i, part in enumerate(parts) if _is_core(part)), -1)
+    first = next((i for i, part in enumerate(parts) if is_core(part)), -1)
     if first < 0:
         return
-    end = next(i for i in range(len(parts), 0, -1) if _is_core(parts[i - 1]))
+    end = next(i for i in range(len(parts), 0, -1) if is_core(parts[i - 1]))
     known = _count(parts)
     above = _count(parts[:first])
     rows = {part.start for row in _rows(parts[:first]) if _is_headed(parts[: parts.index(row[0])]) for part in row}
@@ -72,7 +72,7 @@ def edges(page: Page) -> Iterator[Mark]:
             )
     for run in _runs(parts, end):
         above_it = parts[parts.index(run[0]) - 1]
-        kept = 0 if above_it.taken and above_it.kind in _OF_PAGES else listed(run)
+        kept = 0 if above_it.taken and above_it.kind in OF_PAGES else listed(run)
         yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
 
 
@@ -87,22 +87,22 @@ def contacts(page: Page) -> Iterator[Mark]:
     """Yield a few short lines below the first paragraph that say how somebody is reached."""
     if page.cued or not any(map(is_open, page.parts)):
         return
-    first = next((i for i, part in enumerate(page.parts) if _is_core(part)), len(page.parts))
+    first = next((i for i, part in enumerate(page.parts) if is_core(part)), len(page.parts))
     for run in _runs(page.parts, first):
         short = len(run) > 1 and all(part.words <= _LINE_WORDS // 2 for part in run)
-        if short and any(map(_reaches, run[1:_LIST])) and not _reaches(run[0]):
+        if short and any(map(reaches, run[1:_LIST])) and not reaches(run[0]):
             yield from (mark_part(part, "notice", "how somebody is reached") for part in run)
 
 
 def listed(lines: Sequence[Part]) -> int:
     """Return how many of the first lines may be verse or a list that closes a text: several, with no sign of a page."""
     run = 0
-    while run < len(lines) and is_open(lines[run]) and not _has_sign(lines[run]):
+    while run < len(lines) and is_open(lines[run]) and not has_sign(lines[run]):
         run += 1
     return run if run >= _LIST else 0
 
 
-def _has_sign(part: Part) -> bool:
+def has_sign(part: Part) -> bool:
     return _SIGN_OF_PAGE.search(part.text) is not None or names_page(part)
 
 
@@ -117,7 +117,7 @@ def is_open(part: Part) -> bool:
     return not (part.taken or closed or part.spoken or part.bullet)
 
 
-def _is_core(part: Part) -> bool:
+def is_core(part: Part) -> bool:
     """Return whether a paragraph carries the text: a long sentence, or several."""
     if part.taken or not part.ended or not part.lettered or part.words <= _CORE_WORDS or is_plea(part):
         return False
@@ -126,14 +126,14 @@ def _is_core(part: Part) -> bool:
 
 def _count(parts: Sequence[Part]) -> int:
     """Return how many lines are known for what pages say, or name it: "3 comments"."""
-    return sum(part.kind in _OF_PAGES if part.taken else is_open(part) and _names(part) for part in parts)
+    return sum(part.kind in OF_PAGES if part.taken else is_open(part) and _names(part) for part in parts)
 
 
 def _names(part: Part) -> bool:
-    return part.words <= _LINE_WORDS // 2 and (names_page(part) or _reaches(part))
+    return part.words <= _LINE_WORDS // 2 and (names_page(part) or reaches(part))
 
 
-def _reaches(part: Part) -> bool:
+def reaches(part: Part) -> bool:
     """Return whether an address or a telephone number stands in a part."""
     return ADDRESS.search(part.text) is not None or _TELEPHONE.search(part.text) is not None
 
@@ -154,7 +154,7 @@ def _is_headed(above: Sequence[Part]) -> bool:
     """Return whether the line above is one of a page: "Most read", above points that are numbered."""
     if not above:
         return False
-    return (above[-1].taken and above[-1].kind in _OF_PAGES) or (is_open(above[-1]) and _has_sign(above[-1]))
+    return (above[-1].taken and above[-1].kind in OF_PAGES) or (is_open(above[-1]) and has_sign(above[-1]))
 
 
 def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:

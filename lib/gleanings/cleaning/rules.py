@@ -19,6 +19,7 @@ from gleanings.cleaning.encyclopedia import edited_headings, hatnotes, links_for
 from gleanings.cleaning.fields import fields
 from gleanings.cleaning.head import head
 from gleanings.cleaning.headings import headings
+from gleanings.cleaning.learnt import lines_of_pages
 from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
 from gleanings.cleaning.paper import paper
@@ -54,6 +55,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "menu": "rows of links and fields, and what stands beside them above and below a text",
         "notice": "notices of rights, subjects a page is filed under",
         "page header": "headers, footers and numbers of pages",
+        "page line": "lines that a page has around its text, told by their form and place alone",
         "prompt": "lines that ask to share, follow, subscribe or go on",
         "quoted mail": "what is quoted from another mail, and who wrote it",
         "reference": "entries of lists of references",
@@ -101,6 +103,7 @@ PASSES: tuple[Rule, ...] = (
     edges,
     contacts,
     repeats,
+    lines_of_pages,
 )
 """The rules in the order in which they are run: later ones see what earlier ones found."""
 

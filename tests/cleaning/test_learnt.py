@@ -1,0 +1,67 @@
+"""Lines of a page in layouts that no rule knows, and what has their form and is kept."""
+
+import pytest
+from tests.cleaning.paragraphs import MORE, PROSE, kinds
+
+from gleanings.cleaning import learnt, rules
+from gleanings.cleaning.line_signs import NAMES, signs
+from gleanings.cleaning.page import Page
+from gleanings.documents.document import Mark
+
+JOB = (
+    "Vacature\nBoswachter (32 uur)\nStaatsbosbeheer Oost\nOmmen\n€ 2.900 - € 3.600 per maand\nMbo\nSolliciteer direct\n"
+    "Wat ga je doen\nJe loopt elke dag door het bos en ziet wat anderen niet zien. Je geeft rondleidingen aan kinderen "
+    "en soms aan ministers.\nInteresse?\nVergelijkbare vacatures\nHovenier\nZwolle\nGeplaatst: 3 dagen geleden"
+)
+SHARE, MORE_NEWS = "Share this article", "Read more: The old pier"
+PAGE = f"{SHARE}\n\n{PROSE}\n\n{MORE}\n\n{MORE_NEWS}\n\n{PROSE}\n\n"
+
+
+@pytest.mark.parametrize("line", ["Staatsbosbeheer Oost", "Ommen"])
+def test_a_layout_that_no_rule_knows(line, monkeypatch):
+    assert kinds(JOB, line) == {"page line"}
+    monkeypatch.setattr(rules, "PASSES", tuple(rule for rule in rules.PASSES if rule is not learnt.lines_of_pages))
+    assert kinds(JOB, line) == set()
+
+
+def of_a_page(text, line):
+    """Return whether a line may be set aside at all, whatever the trees say; two others are known."""
+    known = [
+        Mark(text.index(each), text.index(each) + len(each), "prompt", "")
+        for each in (SHARE, MORE_NEWS)
+        if each in text
+    ]
+    return next(learnt.may_be_of_page(part, found) for part, found in signs(Page(text, known)) if part.text == line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "other"),
+    [
+        (f"{PAGE}Flour\nButter\nSalt", "Butter", f"{PAGE}Butter\nSalt"),  # a list
+        (f"{PROSE}\n\nButter", "Butter", f"{PAGE}Butter"),  # no line says that it is a page
+        (f"{PAGE}Butter,", "Butter,", f"{PAGE}Butter"),
+        (f"{PAGE}- Butter", "- Butter", f"{PAGE}Butter"),
+        (f"{PAGE}Butter\n\n{MORE}" + f"\n\n{PROSE}" * 15, "Butter", f"{PAGE}Butter\n\n{MORE}"),  # among many paragraphs
+        (f"{PAGE}Butter" + f"\n\n{PROSE}" * 30, "Butter", f"{PAGE}Butter\n\n{MORE}"),
+        (f"{PAGE}Harbour: Lane, Marsh, Orr, Bell", "Harbour: Lane, Marsh, Orr, Bell", f"{PAGE}Butter"),
+    ],
+)
+def test_what_has_the_form_of_a_line_of_a_page_and_is_kept(text, line, other):
+    assert not of_a_page(text, line)
+    assert of_a_page(other, "Butter")
+
+
+def test_sentences_and_what_is_set_aside_have_no_signs():
+    page = Page(f"Home\n\n{PROSE}")
+    assert [part.text for part, _ in signs(page)] == ["Home"]
+    page.parts[0].taken = True
+    assert list(signs(page)) == []
+
+
+def test_trees_fitted_on_other_signs_are_not_used(monkeypatch):
+    learnt._trees.cache_clear()
+    monkeypatch.setattr(learnt, "NAMES", NAMES[::-1])
+    with pytest.raises(AssertionError, match=r"benchmarks/cleaning_lines\.py --write"):
+        learnt._trees()
+    monkeypatch.undo()
+    assert len(learnt._trees()[1]) > 100
