@@ -81,8 +81,8 @@ def test_a_bad_text_alone_is_a_report_or_one_clear_error(tmp_path, text):
 
 
 @pytest.mark.slow
-def test_three_megabytes_on_one_line_without_a_full_stop(tmp_path):
-    (tmp_path / "a.txt").write_text("peace talks and trade between governments " * 70_000)
+def test_a_megabyte_on_one_line_without_a_full_stop(tmp_path):
+    (tmp_path / "a.txt").write_text("peace talks and trade between governments " * 25_000)
     (tmp_path / "b.txt").write_text(STORY)
     corpus = gl.read_folder(tmp_path)
     pieces = " ".join(each.text for each in corpus["a.txt"].sentences)
