@@ -25,12 +25,13 @@ _COMPATIBLE = (
     (0x13F, 0x140),
     (0x2080, 0x2089),
 )
-_VOWEL_SIGNS = [*range(0x64B, 0x653), 0x670]  # of Arabic, which are mostly left out
+# Of Arabic, which are mostly left out: signs of vowels, and of how the Quran is read.
+_VOWEL_SIGNS = [*range(0x64B, 0x653), 0x653, 0x670, *range(0x6D6, 0x6ED + 1)]
 TURKISH = ("az", "tr")
 _ARABIC_SCRIPT = ("ar", "fa", "ur")
 # Where a keyboard of another language gives another code for the same letter.
 _LETTERS = {
-    "ar": {"ی": "ي", "ک": "ك"},
+    "ar": {"ی": "ي", "ک": "ك", "ٱ": "ا"},
     "fa": {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"},
     "ur": {"ي": "ی", "ك": "ک", "ه": "ہ"},
     "he": dict.fromkeys('"”“', "\u05f4"),

@@ -16,6 +16,7 @@ from gleanings.words.forms import dropped, is_elided, resolve
 from gleanings.words.phrases import DROPPED
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.rows import Pieces, cut
+from gleanings.words.splitters import split
 from gleanings.words.tokenizer import Splitter, is_shouted, token_pattern, tokenize
 
 if TYPE_CHECKING:
@@ -186,12 +187,11 @@ def _found(text: str, splitter: Splitter | None) -> Iterable[tuple[int, int]]:
         yield from (match.span() for match in token_pattern().finditer(text))
         return
     at = 0
-    for form in splitter(text):
-        if form.strip():
-            start = text.find(form, at)
-            start = at if start < 0 else start
-            at = start + len(form)
-            yield start, at
+    for form in split(text, splitter):
+        start = text.find(form, at)
+        start = at if start < 0 else start
+        at = start + len(form)
+        yield start, at
 
 
 def _listed(words: "Counter[str]") -> str:

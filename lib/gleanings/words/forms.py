@@ -21,6 +21,7 @@ from gleanings.documents.broken_words import is_known, is_one
 from gleanings.words.characters import BROKEN, canonical
 from gleanings.words.languages import elided
 from gleanings.words.lemmas import CAPITAL_NOUNS
+from gleanings.words.splitters import is_count
 from gleanings.words.stop_words import stop_words
 
 # Kept apart from the pronoun, which is a stop word: "US" is a main actor of half the world's news.
@@ -74,7 +75,7 @@ def dropped(form: str) -> str:
         return "link or address"
     if not _MONEY.isdisjoint(form):
         return "number"
-    if form[0].isdigit() and not _words_with_digits(form, "en"):
+    if (form[0].isdigit() and not _words_with_digits(form, "en")) or (not form.isascii() and is_count(form)):
         return "number"
     return ""
 

@@ -1,6 +1,7 @@
 """Word splitters for languages that are written without spaces, from packages that a user installs."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import import_module
@@ -10,6 +11,10 @@ from gleanings.errors import MissingExtra
 
 # The package that splits words, by language.
 SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
+# Chinese and Japanese numerals; and what stands between a number and what is counted: units of time, classifiers.
+_NUMERALS = "〇零一二三四五六七八九十百千万萬亿億两兩几幾数數多半"
+_COUNTED = "年月日号號时時分秒岁歲歳名位个個箇种種张張条條件项項次元円倍届屆只隻枚幅篇吨噸天周点點里度块塊人回"
+_COUNT = re.compile(rf"(?:\d[\d.,:]*[{_NUMERALS}]*|第?[{_NUMERALS}]+)(?:[{_COUNTED}]|(?<=\d)[\u4e00-\u9fff])?")
 
 
 @lru_cache(maxsize=8)
@@ -43,6 +48,32 @@ def can_be_parted(language: str) -> bool:
     True
     """
     return language not in SPLITTERS or installed_splitter(language) is not None
+
+
+def is_count(form: str) -> bool:
+    """Return whether a form is a number with what stands between it and what is counted, in Chinese or Japanese.
+
+    >>> is_count("1998年"), is_count("三位"), is_count("亿元"), is_count("四川")
+    (True, True, True, False)
+    """
+    return _COUNT.fullmatch(form) is not None
+
+
+def split(text: str, splitter: Callable[[str], Iterable[str]]) -> list[str]:
+    """Return the forms into which a splitter cuts a text, each number one with the sign behind it.
+
+    >>> split("1998年 春天", list)
+    ['1998年', '春', '天']
+    """
+    found: list[str] = []
+    for form in splitter(text):
+        digits = bool(found) and form.isdecimal() and found[-1].isdecimal()
+        sign = bool(found) and len(form) == 1 and not form.isascii()
+        if digits or (sign and is_count(found[-1]) and is_count(found[-1] + form)):
+            found[-1] += form
+        else:
+            found.append(form)
+    return [form for form in found if form.strip()]
 
 
 def installed_splitter(language: str) -> Callable[[str], Iterable[str]] | None:

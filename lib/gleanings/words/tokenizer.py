@@ -20,6 +20,7 @@ from gleanings.types import Flags, Indices, Integers
 from gleanings.words.characters import APOSTROPHES, BROKEN, mended
 from gleanings.words.clauses import clause_ends, clause_numbers
 from gleanings.words.forms import is_elided, resolve
+from gleanings.words.splitters import split
 
 Splitter = Callable[[str], Iterable[str]]
 
@@ -111,7 +112,7 @@ def _ranges(codes: Iterable[int]) -> list[str]:
 
 def _forms(text: str, splitter: Splitter | None) -> list[str]:
     """Return the forms of a stretch of mended text; in a sentence all of capitals, which say nothing, small letters."""
-    forms = token_pattern().findall(text) if splitter is None else [form for form in splitter(text) if form.strip()]
+    forms = token_pattern().findall(text) if splitter is None else split(text, splitter)
     if "US" in text and is_shouted(text, forms):
         return [form.lower() for form in forms]
     return forms
