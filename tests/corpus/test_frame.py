@@ -57,3 +57,11 @@ def test_labels_that_stand_there_twice_are_no_ids_and_it_is_said():
 def test_a_row_without_an_id_is_a_clear_error():
     with pytest.raises(gl.GleaningsError, match=r"1 of 2 rows has no id; give each one, or leave the column out"):
         gl.Corpus.from_frame(pd.DataFrame({"id": ["a", None], "text": ["Rain.", "Snow."]}))
+
+
+@pytest.mark.parametrize(
+    ("labels", "why"), [([1, "1"], "the same when written out"), ([1, 1], "missing or stand there twice")]
+)
+def test_labels_that_are_no_ids_are_said_with_the_reason(labels, why):
+    frame = pd.DataFrame({"text": ["Rain fell.", "Snow fell."]}, index=labels)
+    assert any(why in note for note in gl.Corpus.from_frame(frame).notes)

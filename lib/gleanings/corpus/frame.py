@@ -102,7 +102,7 @@ def frame_columns(frame: "pd.DataFrame", text: str) -> tuple[dict[str, Any], tup
         _check_ids(values["id"])
     elif ids is None:
         notes = (
-            "Labels of the frame's index are missing or stand there twice, so the rows are numbered; results do not "
+            f"Labels of the frame's index {_fault(frame.index)}, so the rows are numbered; results do not "
             "join by its index. `frame.reset_index()` gives labels of which each is there once.",
             *notes,
         )
@@ -114,6 +114,13 @@ def frame_columns(frame: "pd.DataFrame", text: str) -> tuple[dict[str, Any], tup
         "dates": dates,
         "metadata": [{name: values[name][i] for name in others} for i in range(len(frame))],
     }, notes
+
+
+def _fault(index: "pd.Index[Any]") -> str:
+    """Return why the labels of an index are no ids."""
+    found = index.tolist()
+    alike = not any(map(is_missing, found)) and index.is_unique
+    return "are the same when written out, as 1 and '1' are" if alike else "are missing or stand there twice"
 
 
 def _check_ids(ids: Sequence[object]) -> None:

@@ -90,3 +90,14 @@ def test_few_topics_do_not_lump_groups_that_share_no_word(topics):
         assert len(model.topics) == topics
         assert all({word[0] for word, _ in topic.words[:8]} in ({"a"}, {"b"}, {"c"}) for topic in model.topics)
         np.testing.assert_allclose([topic.share for topic in model.topics], 1 / topics, atol=0.05)
+
+
+@pytest.mark.parametrize("topics", [5, 15])
+@pytest.mark.slow
+def test_many_topics_do_not_split_a_group(topics):
+    groups = [[f"{name}{i}" for i in range(25)] for name in "abc"]
+    random = np.random.default_rng(1)
+    rows = [[str(word) for word in random.choice(groups[row % 3], 12)] for row in range(60)]
+    model = gl.fit_topics(gl.BagOfWords.from_tokens(rows), topics=topics, method="hdp")
+    assert [len(set(np.argmax(model.shares[i::3], axis=1))) for i in range(3)] == [1, 1, 1]
+    assert len(model.topics) == 3

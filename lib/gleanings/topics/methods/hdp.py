@@ -18,6 +18,7 @@ from gleanings.special_functions import digamma, exp
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.lda import infer
 from gleanings.topics.lda.row_order import as_given, by_content
+from gleanings.topics.methods.merging import merged
 from gleanings.topics.methods.perplexity import mean_log_probability
 from gleanings.topics.training import changes_less_than, run_passes
 from gleanings.types import Floats, Indices, Integers
@@ -62,6 +63,8 @@ def fit_hdp(bow: BagOfWords, *, topics: int, seed: int, progress: bool = False) 
             return likelihood
 
         history = run_passes(step, _PASSES, changes_less_than(_TOLERANCE), progress=progress)
+    weights, alpha = merged(counts, shares, weights, alpha, ETA)
+    shares = infer(counts, weights, alpha)
     size = np.asarray(counts.sum(axis=1, dtype=np.float64)).ravel()
     held = (shares * size[:, None]).sum(axis=0) / size.sum()
     kept = np.flatnonzero(held >= min(_LEAST, held.max()))
