@@ -56,3 +56,8 @@ def test_the_date_in_the_name_of_a_file_is_not_said_again(tmp_path):
         "Obama",
         "Obama",
     ]
+
+
+def test_a_title_has_no_signs_of_markdown(tmp_path):
+    (tmp_path / "a.md").write_text(f"# The `bridge` and **its** [toll][]\n\n{TEXT.format('tolls')}\n")
+    assert told_apart(gl.read_folder(tmp_path)) == ["The bridge and its toll"]

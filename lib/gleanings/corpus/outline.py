@@ -74,7 +74,7 @@ def shown_title(document: Document) -> str:
     date line), as then the page would be called after what it strikes out. A heading above the text is a title, but
     for that of a first chapter where others follow: a book is called by the name of its file.
     """
-    title = " ".join(document.title.split())
+    title = " ".join(readable(document.title).split())
     if not title:
         return document.id
     if _is_of_a_part(title, document):

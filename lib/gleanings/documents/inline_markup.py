@@ -5,6 +5,7 @@ import re
 _LONGEST = 300  # letters between two signs
 _PATTERNS = (
     (re.compile(rf"(?<!!)\[([^\[\]]{{1,{_LONGEST}}})\]\([^()\s]{{1,{_LONGEST}}}(?:\s\"[^\"]*\")?\)"), r"\1"),  # a link
+    (re.compile(rf"(?<!!)\[(?=[^\[\]]*[^\W\d_])([^\[\]]{{1,{_LONGEST}}})\]\[[^\[\]]{{0,60}}\]"), r"\1"),
     (re.compile(r"(?::[a-z][a-z0-9:+-]{1,20}:)?`([^`<>]{1,200}?)\s*<[^`<>\s]{1,300}>`_{0,2}"), r"\1"),  # and one of rst
     (re.compile(r"(?::[a-z][a-z0-9:+-]{1,20}:)?(`{1,2})(?=[^\s`])([^`]{1,200})(?<=\S)\1(?!`)_{0,2}"), r"\2"),  # code
     (re.compile(rf"\*\*(?=[^\s*])([^*]{{1,{_LONGEST}}})(?<=\S)\*\*"), r"\1"),  # bold
@@ -16,8 +17,10 @@ def without_markup(text: str) -> str:
 
     >>> without_markup("**Rain** in `main()`, see [the docs](https://example.org) or :func:`fall`.")
     'Rain in main(), see the docs or fall.'
+    >>> without_markup("[Python-Markdown][] and [the list][lists], as was shown [1][2].")
+    'Python-Markdown and the list, as was shown [1][2].'
     """
-    if "`" not in text and "**" not in text and "](" not in text:
+    if "`" not in text and "**" not in text and "](" not in text and "][" not in text:
         return text
     for pattern, kept in _PATTERNS:
         text = pattern.sub(kept, text)

@@ -6,11 +6,14 @@ from gleanings.documents.document import Document
 
 _NUMBER = re.compile(r"(?P<opens>\(?)(?P<number>\d{1,3})(?P<ends>[.)\u3001])[ \t\u00a0]*+(?=\D)(?=\S)")
 
-_NOTES = re.compile(r"(?:\[\d{1,3}\][ \t\r\n\u00a0]*)+(?=\S)")  # "[11] ", of the sentence before it, or of a footnote
+# "[11] ", of the sentence before it or of a footnote, and the sign of a point of a list; a dash may begin what is said.
+_NOTES = re.compile(r"(?:\[\d{1,3}\][ \t\r\n\u00a0]*+)+(?=\S)|[-*+\u2022\u25aa\u2023\u25e6\u25cf][ \t\u00a0]++(?=\S)")
 
 
 def number_before(document: Document, index: int) -> int:
-    """Return how many characters of a sentence are the number of its paragraph or of a note; 0 where it has none.
+    """Return how many characters of a sentence are the number or the sign of its paragraph, or the number of a note.
+
+    0 where it has none.
 
     A number is that of a paragraph where another paragraph begins with the one before it or behind it: "1. FC Ulm" and
     "3. Oktober" are none.
@@ -20,8 +23,8 @@ def number_before(document: Document, index: int) -> int:
     ['The claim fails.', 'There is no order as to costs.']
     >>> number_before(Document("a", "3. Oktober ist ein Feiertag.\\n\\nAlle haben frei."), 0)
     0
-    >>> number_before(Document("a", "[11] The library is shared."), 0)
-    5
+    >>> number_before(Document("a", "[11] The library is shared."), 0), number_before(Document("a", "- Add a port."), 0)
+    (5, 2)
     """
     sentence = document.sentences[index]
     note = _NOTES.match(sentence.text)
