@@ -92,6 +92,8 @@ def test_of_60_pairs_in_18_languages_beside_these_most_come_out_right():
         ("Vì vậy tàu ở Huế sẽ trễ đến thứ sáu.", "vi", 'begins with "vì vậy"'),
         ("The rules of the council are as follows:", "en", "announces what follows"),
         ("- Approval of the minutes of the board of Orr", "en", "is a point of a list"),
+        (': "The label of Orr made the records," Ann Lowe of Ulm recalls.', "en", "begins in the middle"),
+        ("1. Minutes of the last meeting.", "en", "is a point of a list"),
         ("Hata hivyo dereva alikana mashtaka yote.", "sw", 'begins with "hata hivyo"'),
         ("Σύμφωνα με αυτούς ο οδηγός ήταν μεθυσμένος.", "el", 'says "αυτούς" without a name'),
         ("Muito obrigado pelo convite.", "pt", "greets or thanks"),
@@ -342,7 +344,9 @@ def test_signs_of_further_kinds(text, language, reason):
         ("Кроме Твери, школы закрыла Тула.", "ru"),
         ("پس از زلزله مدرسه‌های تبریز بسته شد.", "fa"),
         ("Karena hujan, sekolah di Padang ditutup.", "id"),
+        ("3. The council of Ashby will clear the pipe in May.", "en"),
         # A time that is counted from now.
+        ("Orr, which holds this year's fair, will celebrate the bakers of Ulm.", "en"),
         ("Bu yıl Ankara belediyesi ücretleri artırdı.", "tr"),
         ("Цього року Київ підвищив податки.", "uk"),
         ("इस साल दिल्ली सरकार ने किराया बढ़ाया है।", "hi"),

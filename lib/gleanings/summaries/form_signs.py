@@ -14,12 +14,13 @@ _SHORT = 5  # words: fewer seldom make a statement
 _ANSWER = 8  # words: an answer of more says what it is about
 _LETTERS = 6  # of a long word: four words of a language that joins them may say as much as six
 _BULLETS = ("-", "–", "—", "*", "+", "•", "·")
-_MIDDLE = ("…", ">")  # half a sentence, a quoted mail
+_MIDDLE = ("…", ">", ":", ";", ",")  # half a sentence, a quoted mail, what follows a label that was set aside
 _OPENING = "\"'“‘«„‹(["
 _AROUND = _OPENING + "”’»›)] \n"
 _ANNOUNCES = (":", "：")
 # "200 g of flour", but no number of a point: "2. Flour".
 _QUANTITY = re.compile(r"\d++(?:[.,/]\d++)*+[^\W\d_]{0,3} [^\W\d]")
+_NUMBERED = re.compile(r"\(?\d++(?:\.\d++)*+[.)]\s")  # "1. Minutes of the last meeting.", which says nothing of them
 _OF_QUANTITY = 8  # words of a line that begins with one, at most
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
@@ -155,6 +156,8 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     if body.startswith(_BULLETS):
         whole = ended and body[-1] not in ")]" and not body.lstrip("-–—*+•· ")[:1].islower()
         signs.append(Sign(_POINT if whole else _ITEM, "is a point of a list", back=False))
+    elif len(words) <= _SHORT + 1 and _NUMBERED.match(body) is not None:
+        signs.append(Sign(_ITEM, "is a point of a list", back=False))
     elif body.startswith(_MIDDLE) or (begins_small(body) and not (habit is not None and habit.begins_small)):
         signs.append(Sign(_CUT, "begins in the middle"))
     open_ended = habit is not None and len(words) >= _SHORT and habit.open_ended

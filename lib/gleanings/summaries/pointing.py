@@ -128,7 +128,8 @@ def demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
     """Whether two words are a demonstrative and a noun that was named before: not "this year", not "this paper"."""
     if len(pair) < 2 or pair[0] not in known.back or pair[0] in known.personal:
         return False
-    return pair[1] not in known.times and pair[1] not in known.itself and pair[1] not in known.calendar
+    noun = pair[1].removesuffix("'s")  # "this year's festival"
+    return noun not in known.times and noun not in known.itself and noun not in known.calendar
 
 
 def names(words: Sequence[str], known: FunctionWords) -> bool:
