@@ -1,9 +1,11 @@
 """Rows and tokens of documents in parts: of a corpus in memory as one, of documents on the disk file by file."""
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +116,7 @@ def tokenized(
     rows: list[Row] = []
     of_rows = [0]
     languages: dict[str, None] = {}
-    number: dict[tuple[str, str], int] = {}
+    number: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
     sums = np.zeros((1 + CAPITAL_COUNTS, 1024), np.int64)
     total, complete = 0, True
     cuts = run_parts(shelf, len(sources), _cut, unit, whole, splitter, language, each=sources)
@@ -122,7 +124,7 @@ def tokenized(
         rows += (Row(key, title, document + begin, a, b) for key, title, document, a, b in zip(*part.rows, strict=True))
         of_rows.append(len(rows))
         languages |= dict.fromkeys(part.languages)
-        place = np.array([number.setdefault(word, len(number)) for word in part.words], dtype=np.int32)
+        place = np.fromiter(map(number.__getitem__, part.words), np.int32, len(part.words))
         put_places(shelf, i, place)
         while len(number) > sums.shape[1]:
             sums = np.concatenate([sums, np.zeros_like(sums)], axis=1)
