@@ -5,6 +5,7 @@ from tests.cleaning.paragraphs import MORE, PROSE
 from tests.cleaning.test_edges import TOP
 from tests.cleaning.test_tail import left
 
+from gleanings.cleaning.pleas import _PAGE, _READER
 from gleanings.cleaning.rules import marks_of
 
 PLEAS = [
@@ -75,3 +76,12 @@ def test_a_plea_between_two_paragraphs_of_a_page(plea):
 def test_a_sentence_of_an_article_about_such_things_is_kept(said):
     text = "\n\n".join([NEWS[0], "Read more: Bridge to be painted", NEWS[1], said, NEWS[2]])
     assert said not in [text[m.start : m.end] for m in marks_of(text)]
+
+
+@pytest.mark.parametrize("words", [_PAGE, _READER])
+def test_words_sought_in_small_letters_are_those_of_any_case(words):
+    texts = [PROSE, MORE, *PLEAS, "SIGN UP HERE", "Hesabiniz icin, HESABINIZ", "Your e-MAIL", "TIN CUNG", "Sok."]
+    for text in [*filter(str.isascii, texts), *(each.upper() for each in texts if each.isascii())]:
+        found = words._any.findall(text)
+        assert words.findall(text) == [each.lower() for each in found], text
+        assert words.stand_in(text) == bool(found), text

@@ -42,6 +42,8 @@ def above_date(page: Page) -> Iterator[Mark]:
 def _end(parts: Sequence[Part]) -> int:
     """Return the place of the last line with a date in the head; -1 where dates come again between the paragraphs."""
     dates = [i for i, part in enumerate(parts) if _is_dated(part)]
+    if not dates or dates[0] >= _HEAD_LINES:
+        return -1
     prose = [i for i, part in enumerate(parts) if not part.taken and is_prose(part)]
     head = [i for i in dates if i < _HEAD_LINES and _sums_up([parts[k] for k in prose if k < i])]
     if not head or any(head[-1] < i < min(len(parts) - _TAIL, prose[-1] if prose else 0) for i in dates):
@@ -54,4 +56,4 @@ def _sums_up(above: Sequence[Part]) -> bool:
 
 
 def _is_dated(part: Part) -> bool:
-    return part.one_line and part.words <= _DATE_WORDS and not part.ended and holds_date(part.text)
+    return not part.ended and part.one_line and part.words <= _DATE_WORDS and holds_date(part.text)

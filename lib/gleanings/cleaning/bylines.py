@@ -125,8 +125,9 @@ def holds_date(line: str) -> bool:
     """
     if _NUMBERS.search(line):
         return True
-    words = [fold(word) for word in _TOKEN.findall(line)]
-    return bool(_YEAR.search(line)) and any(word in MONTHS for word in words) and len(line) <= 2 * _DATE_LENGTH
+    if len(line) > 2 * _DATE_LENGTH or not _YEAR.search(line):
+        return False
+    return any(fold(word) in MONTHS for word in _TOKEN.findall(line))
 
 
 def holds_day(line: str) -> bool:

@@ -93,9 +93,12 @@ def _are_prompts(block: Sequence[Part]) -> bool:
 
 def _commented(parts: Sequence[Part]) -> Iterator[Mark]:
     """Yield names of two words or three above a date alone, below a text and what its page asks: who comments."""
+    asks = [i for i, part in enumerate(parts) if part.kind in ("prompt", "link line", "notice")]
+    if not asks:
+        return
     prose = [i for i, part in enumerate(parts) if part.ended and not part.taken and part.sentences > 1]
     end = prose[1] if len(prose) > 1 else len(parts)
-    asked = next((i for i in range(end, len(parts)) if parts[i].kind in ("prompt", "link line", "notice")), len(parts))
+    asked = next((i for i in asks if i >= end), len(parts))
     for part, below in pairwise(parts[asked:]):
         words = part.text.split()
         named = 1 < len(words) <= 3 and all(word[0].isupper() for word in words) and not part.ended

@@ -78,7 +78,7 @@ def tail(page: Page) -> Iterator[Mark]:
     yield from _below_the_end(parts, places)
     for part in parts[max(1, len(parts) - _CREDIT_LINES) :]:
         note = not part.taken and part.alone and part.words <= _NOTE_WORDS and part.sentences == 1 and not part.spoken
-        if note and _CREDITS.search(part.text):
+        if note and any(map(part.folded.__contains__, _CREDIT_WORDS)) and _CREDITS.search(part.text):
             yield mark_part(part, "byline", "names who else reported")
     yield from _with_the_title(parts, places)
     known = [i for i, part in enumerate(below) if part.taken and part.kind in _FURNITURE]
