@@ -105,7 +105,9 @@ class Machine:
             (self.base / self.name / folder).mkdir(parents=True)
 
     def take_away(self) -> None:
-        """Take the namespace away."""
+        """Take the namespace away, and all that runs there."""
+        with contextlib.suppress(subprocess.CalledProcessError):  # it is not there
+            self.kill()
         for what in (("netns", "del", self.space), ("link", "del", self.link)):
             subprocess.run(["ip", *what], check=False, capture_output=True)
 
