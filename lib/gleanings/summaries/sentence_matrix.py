@@ -89,9 +89,10 @@ class SentenceMatrix:
             for sentence in document.sentences:
                 words.extend(codes(cut(sentence.text)))
                 ends.append(len(words))
-            for heading in headings(document):
+            found = headings(document)
+            for heading in found:
                 heading_words.extend(codes(chunks(heading, document.language)))
-                if len(documents) == 1 and not title_words and heading == _title(document):
+                if len(documents) == 1 and not title_words and heading == _title(document, found):
                     title_words = len(heading_words)  # it comes first
         return assemble(
             tuple(lexicons.values()) or (lexicon("en", stops),),
@@ -181,15 +182,19 @@ class SentenceMatrix:
 def headings(document: Document) -> list[str]:
     """Return the title of a document, unless that is merely the beginning of the text, and its other headings."""
     found = [document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "heading"]
-    title = _title(document)
+    title = _title(document, found)
     if title in found:
         found.remove(title)
-        return [title, *found]
-    return [title, *found] if title and not is_beginning(title, document.text.lstrip()) else found
+    return [title, *found] if title else found
 
 
-def _title(document: Document) -> str:
-    return document.title.removesuffix("…").strip()
+def _title(document: Document, found: Sequence[str]) -> str:
+    """The title of a document with some headings; empty where it is the beginning of the text, or of what is left."""
+    title = document.title.strip()
+    if title in found:
+        return title
+    texts = (document.text.lstrip(), *(sentence.text for sentence in document.sentences[:1]))
+    return "" if title.endswith("…") or any(is_beginning(title, text) for text in texts) else title
 
 
 def assemble(

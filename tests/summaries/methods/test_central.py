@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Document
 from gleanings.summaries.methods.central import central
 from gleanings.summaries.selection.greedy import best_first
@@ -159,3 +160,12 @@ def test_words_of_the_title_count_besides_as_words_of_all_sentences():
     }
     # Of several documents the titles are theirs alone, and say nothing of the whole.
     assert [s.index for s in summarize([told, Document("b", "Ulm.")], sentences=1)] == [0]
+
+
+def test_the_beginning_of_a_text_is_no_title():
+    text = "(CNN) -- The bishop of Fargo spoke. Rain fell."
+    for title in ("The bishop of Fargo…", "(CNN) -- The bishop"):
+        assert not len(SentenceMatrix.from_document(Document("a", text, title=title)).title)
+    assert len(SentenceMatrix.from_document(Document("a", text, title="A speech in Fargo")).title) == 2
+    (document,) = Corpus.from_texts(["A speech in Fargo\n\nThe bishop of Fargo spoke at noon. Rain fell all day long."])
+    assert len(SentenceMatrix.from_document(document).title) == 2
