@@ -93,3 +93,11 @@ def test_words_in_common_do_not_make_a_language_without_a_list_another():
         bow = gl.bag_of_words(gl.Corpus.from_texts([text] * 3, language="lb"), minimum_rows=1)
         assert any("seem to hold German" in note for note in bow.notes) is said
         assert any("no list of stop words" in note for note in bow.notes)
+
+
+def test_words_of_another_language_get_no_lemma_of_that_of_the_text():
+    spanish = "La herramienta pinta sobre la capa y el color de la imagen, y no se puede deshacer con el teclado. "
+    english = "The values of the files are shown in the window, and the value of a file is what the user has set. "
+    bow = counted([spanish, spanish + english, spanish + english], language="es")
+    assert {"value", "file"} <= set(bow.vocabulary)
+    assert {"valuar", "filar", "files"}.isdisjoint(bow.vocabulary)

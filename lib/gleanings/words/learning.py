@@ -17,7 +17,7 @@ from gleanings.words.particles import cases
 from gleanings.words.phrases import DROPPED, THRESHOLD, FrequentPairs, PairCounts, frequent_pairs
 from gleanings.words.prepared_parts import PreparedParts, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
-from gleanings.words.spellings import feminine_nouns, one_spelling
+from gleanings.words.spellings import Rewritten, feminine_nouns, one_spelling
 from gleanings.words.token_parts import TokenParts, tokens_at
 
 _ROUNDS = 2  # phrases of two words, then of three or four
@@ -37,6 +37,7 @@ def learn(
     stop_words: Iterable[str] = (),
     keep: Iterable[str] = (),
     foreign: frozenset[tuple[str, str]] = frozenset(),
+    lemmas: Rewritten = frozenset(),
     phrases: bool = True,
 ) -> tuple[Preparation, PreparedParts, frozenset[str]]:
     """Return the preparation that fits these tokens: their names, what stands with particles, and phrases.
@@ -47,7 +48,7 @@ def learn(
     given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
     korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
     spellings = one_spelling(tokens.words, tokens.languages, tokens.times)
-    nouns = feminine_nouns(tokens.words, tokens.languages)
+    nouns = feminine_nouns(tokens.words, tokens.languages) | lemmas
     plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)
     minimum = minimum_phrase_count(tokens.total)

@@ -1,7 +1,7 @@
 """Texts that are in another language than the one they are read in, or in two: pages half translated, long quotations.
 
 Their function words would be the strongest words of the strongest topic ("the, to, and"). So they are left out, and
-this is said.
+this is said. Others get the lemma of the language that they are in: "values" in a Spanish text is no form of "valuar".
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,9 @@ from gleanings.corpus.language_detection import language_name
 from gleanings.nouns import counted_of
 from gleanings.types import Flags
 from gleanings.words.count_parts import by_document, occurrences_in
+from gleanings.words.lemmas import has_lemmas, lemmatizer
 from gleanings.words.partitions import RowParts
+from gleanings.words.spellings import Rewritten
 from gleanings.words.stop_words import has_stop_words, listed_languages, stop_words
 from gleanings.words.token_parts import TokenParts
 
@@ -32,10 +34,13 @@ class Mixed(NamedTuple):
 
     Attributes:
         left_out: function words of another language, each after the language in which it was read.
+        lemmas: words of another language whose lemma in their own the texts have, and not that in the language in
+            which they were read: this language, the word, its lemma.
         notes: what a reader must know.
     """
 
     left_out: frozenset[tuple[str, str]]
+    lemmas: Rewritten
     notes: tuple[str, ...]
 
 
@@ -53,7 +58,7 @@ def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
     own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
     sets = _of_others(tokens, own)
     if not sets:
-        return Mixed(frozenset(), ())
+        return Mixed(frozenset(), frozenset(), ())
     listed = np.array([has_stop_words(code) for code in tokens.languages], dtype=bool)
     every = np.ones(len(own), dtype=bool)
     lengths, mine, told, *theirs = by_document(tokens, rows, [every, own, listed, *sets.values()])
@@ -66,12 +71,13 @@ def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
         looks = (best == place) & (there >= np.maximum(least, 2)) & (there > _LESS * mine)
         if looks.any():
             found[language] = looks
-    left_out = set()
+    left_out, lemmas = set(), set()
     for language, looks in found.items():
         mostly = occurrences_in(tokens, rows, looks) >= _MOSTLY * tokens.times
         for i in np.flatnonzero(sets[language] & mostly).tolist():
             left_out.add((tokens.languages[i], tokens.words[i]))
-    return Mixed(frozenset(left_out), _said(found, sorted(set(tokens.languages))))
+        lemmas |= _lemmas_of(language, tokens, mostly)
+    return Mixed(frozenset(left_out), frozenset(lemmas), _said(found, sorted(set(tokens.languages))))
 
 
 def _of_others(tokens: TokenParts, own: Flags) -> dict[str, Flags]:
@@ -88,6 +94,22 @@ def _of_others(tokens: TokenParts, own: Flags) -> dict[str, Flags]:
             sets[language] = np.zeros(len(own), dtype=bool)
             sets[language][those] = True
     return sets
+
+
+def _lemmas_of(other: str, tokens: TokenParts, mostly: Flags) -> set[tuple[str, str, str]]:
+    """Return what `Mixed.lemmas` has of another language: words that are mostly in documents that look like it."""
+    if not has_lemmas(other):
+        return set()
+    there = set(zip(tokens.languages, tokens.words, strict=True))
+    found = set()
+    for i in np.flatnonzero(mostly).tolist():
+        word, language = tokens.words[i], tokens.languages[i]
+        if language == other or not word.isalpha() or not has_lemmas(language):
+            continue
+        own, lemma = lemmatizer(language)(word), lemmatizer(other)(word)
+        if own not in (word, lemma) and (language, own) not in there and (language, lemma) in there:
+            found.add((language, word, lemma))
+    return found
 
 
 @cache

@@ -69,7 +69,8 @@ class Preparation:
         foreign: function words of another language that are left out in texts of one, each after this one: of texts
             that are in two.
         stems: Korean words that stand with particles, without them.
-        spellings, nouns: words that are taken for another spelling, or for a noun; see `spellings.py`.
+        spellings, nouns: words that are taken for another spelling (`spellings.py`), or for a noun, or a lemma
+            of another language (`mixed.py`).
     """
 
     language: str = "en"

@@ -90,9 +90,9 @@ def bag_of_words(
     try:
         rows, tokens = tokenized(corpus.documents, chosen, whole, splitter, corpus.language, shelf)
         splitters = splitters_for(rows.languages, splitter, corpus.language)
-        foreign, in_two = mixed(tokens, rows)
+        foreign, lemmas, in_two = mixed(tokens, rows)
         preparation, prepared, matched = learn(
-            tokens, language=corpus.language, phrases=phrases, foreign=foreign, **given
+            tokens, language=corpus.language, phrases=phrases, foreign=foreign, lemmas=lemmas, **given
         )
         frequency, totals, different = frequencies(prepared, rows)
         size = len(rows.rows)
