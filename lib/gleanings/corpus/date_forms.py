@@ -3,6 +3,11 @@
 import datetime
 import re
 
+from gleanings.documents.month_names import MONTHS, fold
+
+# Of two digits: this century, or late in the last.
+SHORT_YEARS = {number: 2000 + number if number < 40 else 1900 + number for number in (*range(40), *range(70, 100))}
+_BY_MONTH = re.compile(r"(?<![\w-])(\d{1,2})-([^\W\d_]{3,9})-(\d\d)(?![\w-])")  # "25-Apr-21", as spreadsheets write
 _VIETNAMESE = re.compile(r"(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})")
 _CHINESE = re.compile("([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -16,9 +21,11 @@ _PERSIAN_YEAR, _PERSIAN_NEW_YEAR = 1300, datetime.date(1921, 3, 21)
 def in_figures(text: str) -> str:
     """Return a text with its dates in figures.
 
-    >>> in_figures("二〇二五年十二月三十日"), in_figures("ngày 4 tháng 3 năm 2025"), in_figures("在三月")
-    ('2025年12月30日', 'ngày 2025-03-04', '在三月')
+    >>> in_figures("二〇二五年十二月三十日"), in_figures("ngày 4 tháng 3 năm 2025"), in_figures("25-Apr-21")
+    ('2025年12月30日', 'ngày 2025-03-04', '25 Apr 2021')
     """
+    if "-" in text:
+        text = _BY_MONTH.sub(_of_spreadsheets, text)
     if "tháng" in text:
         text = _VIETNAMESE.sub(lambda match: f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}", text)
     if not text.isascii():
@@ -26,6 +33,11 @@ def in_figures(text: str) -> str:
     if "年" in text:
         text = _CHINESE.sub(lambda match: "".join(map(_figures, match.groups(), "年月日")), text)
     return text
+
+
+def _of_spreadsheets(match: re.Match[str]) -> str:
+    month, year = MONTHS.get(fold(match[2])), SHORT_YEARS.get(int(match[3]))
+    return f"{match[1]} {match[2]} {year}" if month and year else match[0]
 
 
 def _of_persia(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from gleanings.corpus.date_forms import in_figures
+from gleanings.corpus.date_forms import SHORT_YEARS, in_figures
 from gleanings.documents.days import Known
 from gleanings.documents.month_names import MONTHS, fold
 
@@ -19,7 +19,6 @@ _YEARS = frozenset(range(1400, 2101))
 _YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")  # a digit first: what begins with a look behind is sought slowly
 # "12.03.19", "12/03/19": with two digits for the year, which is then of this century, or late in the last.
 _SHORT = re.compile(r"(?<![\d./:-])(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d/-]|[.:]\d)")
-_SHORT_YEARS = {number: 2000 + number if number < 40 else 1900 + number for number in (*range(40), *range(70, 100))}
 _TIME_BEHIND = re.compile(r",?\s{1,2}(?:\w{2,3}\s)?\d{1,2}[:.]\d{2}(?!\d)")
 # Accents, vowels of Hindi, Bengali and Thai.
 _MARKS = (
@@ -28,8 +27,8 @@ _MARKS = (
 )
 _LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
 TOKEN = re.compile(rf"\d+|{_LETTERS}(?:['’-]{_LETTERS})*|[^\s\w]|_")
-# "May  3 14:30:00 GMT 2021"
-_UNIX = re.compile(r"\b([^\W\d_]{3})\s{1,2}(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(?:[A-Z]{2,5}\s)?(\d{4})\b")
+# "May  3 14:30:00 GMT 2021", "Nov 05 10:00:00 +0000 2022"
+_UNIX = re.compile(r"\b([^\W\d_]{3})\s{1,2}(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(?:(?:[A-Z]{2,5}|[+-]\d{4})\s)?(\d{4})\b")
 # The year before the first of an era: 令和3年 is 2021.
 _BUDDHIST = 543  # years before ours, as Thailand counts
 _THAI = re.compile("[\u0e00-\u0e7f]")
@@ -93,12 +92,13 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
     (datetime.date(2021, 5, 3), datetime.date(2021, 5, 3), None)
     """
     if not _YEAR.search(text, 0, 200) and "年" not in text[:200]:  # most have none, which is seen faster without tokens
-        return _short(text, bare=bare)
+        if (written := in_figures(text[:200])) == text[:200]:
+            return _short(text, bare=bare)
+        text = written
     unix = _UNIX.search(text, 0, 200)
     if unix and (number := MONTHS.get(fold(unix[1]))) and (day := make_date(int(unix[3]), number, int(unix[2]))):
         return FoundDate(day, "day", unix.span())
-    text = text.replace("元年", "1年")  # the first year of an era
-    text = in_figures(text)
+    text = in_figures(text.replace("元年", "1年"))  # the first year of an era
     tokens = [_Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text[:200])]
     for at in range(len(tokens)):
         found = _numeric(tokens, at) or _ideographic(tokens, at) or _named(tokens, at) or _year_first(tokens, at)
@@ -119,7 +119,7 @@ def _short(text: str, *, bare: bool) -> FoundDate | None:
     With single digits it may be the number of a section or a version, unless a time of day follows.
     """
     found = _SHORT.search(text, 0, 200)
-    year = _SHORT_YEARS.get(int(found[4])) if found else None
+    year = SHORT_YEARS.get(int(found[4])) if found else None
     if found is None or year is None:
         return None
     whole = (bare and found[0] == text) or _TIME_BEHIND.match(text, found.end())
