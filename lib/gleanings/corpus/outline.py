@@ -17,7 +17,7 @@ _NUMBERED = re.compile(  # "Chapter IV", "3. Kapitel", and the Chinese and Japan
     r"|(?P<before>\d{1,3})\.[ \t]+(?P<of>[^\W\d_]{3,20})"
     "|\u7b2c(?P<within>[^\\s\u7b2c]{1,6})(?P<sign>[\u7ae0\u56de\u7bc0\u8282\u90e8\u8a71\u8bdd])"
 )
-_UNDERLINE = re.compile(r"\s*\n\s*([=~^*+#-])\1{2,}\s*$")  # of a heading
+_UNDERLINE = re.compile(r"[^\S\n]*\n\s*([=~^*+#-])\1{2,}\s*$")  # of a heading
 _LINE = 90  # characters of the beginning of a text that stands for its title
 
 
