@@ -112,3 +112,10 @@ def test_rows_go_on_from_the_shares_of_the_pass_before(monkeypatch, stretches):
         return likelihood
 
     assert reached(forgets=False) > reached(forgets=True)
+
+
+def test_batches_give_the_same_bits_on_any_number_of_threads(rows):
+    extra = np.zeros((rows.words, pad(TOPICS)), np.float32)
+    one, many = swept(rows, extra, threads=1), swept(rows, extra, threads=3)
+    assert one.weights.tobytes() == many.weights.tobytes()
+    assert not one._parts.any()  # else the next batch would hold this one, too

@@ -167,6 +167,20 @@ def merge_words(word_topics: Singles, parts: Singles, first: int, last: int) -> 
 
 
 @kernel
+def mix_words(word_topics: Singles, parts: Singles, kept: np.float32, scale: np.float32, first: int, last: int) -> None:
+    """Keep a part of words `first` to `last`, add what the shards found, in order and scaled, and empty the shards."""
+    width = parts.shape[2]
+    for w in range(first, last):
+        for s in range(1, parts.shape[0]):
+            for k in range(width):
+                parts[0, w, k] += parts[s, w, k]
+                parts[s, w, k] = 0
+        for k in range(width):
+            word_topics[w, k] = kept * word_topics[w, k] + scale * parts[0, w, k]
+            parts[0, w, k] = 0
+
+
+@kernel
 def infer_rows(
     indptr: Integers,
     indices: Indices,

@@ -23,6 +23,7 @@ import numpy as np
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts
 from gleanings.topics.lda.cvb0 import inferred, weights_of
 from gleanings.topics.lda.elsewhere import learnt_from
+from gleanings.topics.lda.kernels import mix_words
 from gleanings.topics.lda.term_weighting import WeightedCounts
 from gleanings.types import Integers, Singles
 
@@ -57,6 +58,7 @@ class MinibatchCVB0:
         self.word_topics = (self.weights * (self.rows.total / self.topics)).astype(np.float32)
         self.shares = np.zeros((self.rows.number, len(self.alpha)), np.float32)  # none as yet
         self.batches = 0  # so far
+        self._parts: Singles | None = None  # of a batch, empty between batches
 
     def resume(self, word_topics: Singles, shares: Singles, batches: int) -> None:
         """Go on with counts and shares as they were after so many batches, beside the weights that were given."""
@@ -81,7 +83,9 @@ class MinibatchCVB0:
         return likelihood / total
 
     def _learn(self, batch: WeightedCounts, drawn: Integers, scale: float) -> float:
-        parts = np.zeros((SHARDS, *self.weights.shape), np.float32)
+        if self._parts is None:
+            self._parts = np.zeros((SHARDS, *self.weights.shape), np.float32)
+        parts = self._parts
         self.shares[drawn], likelihood = inferred(
             batch,
             self.weights,
@@ -92,10 +96,7 @@ class MinibatchCVB0:
             sufficient_statistics=parts,
             shares=self.shares[drawn],
         )
-        expected = parts[0]
-        for part in parts[1:]:
-            expected += part
-        self._mix_in(expected, scale)
+        self._mix_in(parts, scale)
         return likelihood
 
     def _sweep_stretches(self) -> float:
@@ -121,13 +122,17 @@ class MinibatchCVB0:
                 expected[part.words] += part.tokens
                 found, total = found + part.likelihood, total + part.total
             if total > 0:
-                self._mix_in(expected, self.rows.total / total)
+                self._mix_in(expected[None], self.rows.total / total)
                 likelihood += found
         return likelihood / self.rows.total
 
-    def _mix_in(self, expected: Singles, scale: float) -> None:
-        """Mix what a batch is expected to hold, scaled up to all rows, into the counts."""
+    def _mix_in(self, parts: Singles, scale: float) -> None:
+        """Mix what parts of a batch are expected to hold, scaled up to all rows, into the counts; empty the parts."""
         step = np.float32((_DELAY + self.batches) ** -_DECAY)
         self.batches += 1
-        self.word_topics = (1 - step) * self.word_topics + step * np.float32(scale) * expected
+        cuts = np.linspace(0, self.rows.words, self.workers.threads + 1).astype(np.int64)
+        kept, scaled = np.float32(1) - step, step * np.float32(scale)
+        self.workers.map(
+            lambda j: mix_words(self.word_topics, parts, kept, scaled, cuts[j], cuts[j + 1]), self.workers.threads
+        )
         self.weights = weights_of(self.word_topics + self.extra, self.topics, self.beta)
