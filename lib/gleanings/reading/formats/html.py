@@ -23,6 +23,7 @@ from gleanings.errors import InvalidValue, extra
 from gleanings.reading.encodings import Decoded
 from gleanings.reading.formats.html_missed import with_missed
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, encoding_of
+from gleanings.reading.formats.telegram import telegram_chat
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.formats.visible_text import visible_text
 
@@ -64,6 +65,10 @@ def read_page(
     if _depth(page, options.limits.nesting) > options.limits.nesting:
         yield Note("Pages that are nested too deep for a tree: all of their text was taken, with menus and comments", 1)
         yield Reading(visible_text(page), title=_title(page), metadata=metadata)
+        return
+    title, text = telegram_chat(page)
+    if text:
+        yield Reading(text, title=title, metadata=metadata)
         return
     text, title, date, stated = _article(page)
     everything = visible_text(page)
