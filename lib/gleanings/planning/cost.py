@@ -66,8 +66,8 @@ class Rates:
     count: float = 3.1e-7
     start: float = 2.4e-7
     sweep: float = 3.4e-9
-    minibatch: float = 2.4e-8  # some eight inner passes
-    infer: float = 9.0e-8  # not measured: some 15 inner passes
+    minibatch: float = 1.4e-8  # two or three inner passes, and what is done once a batch
+    infer: float = 6.0e-8  # from the shares of the last pass
     score: float = 1.4e-8
     page: float = 8.1e-4
     reading_once: float = 3.0
@@ -147,7 +147,8 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     ]
     if work.minibatches and work.entries > MANY:  # each stretch: the topics of its words there, and what it holds back
         learnt_words = min(work.vocabulary, STRETCH_WORDS)
-        moved = passes * work.entries / STRETCH * learnt_words * 8 * width
+        of_rows = 2 * passes * work.documents * 4 * width  # their shares, there and back
+        moved = passes * work.entries / STRETCH * learnt_words * 8 * width + of_rows
         found.append(Phase("topics", fit, 0.95, most, scratch=12 * work.entries, sent=moved))
     else:
         found.append(Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True))
