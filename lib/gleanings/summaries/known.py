@@ -11,7 +11,7 @@ import numpy as np
 from gleanings.documents.document import Document
 from gleanings.summaries.denials import denies
 from gleanings.summaries.numbers import numbers_in
-from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_stems, stems_of
+from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_stems, prefix, stems_of
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.types import Floats, Integers
 
@@ -52,7 +52,8 @@ class Known:
         self.left: Floats = np.ones(max(matrix.width, 1))
         self.left[numbers[numbers >= 0]] = _KNOWN
         indptr, columns, _ = old.count(np.arange(len(old.tokens)))
-        held = numbers[columns]
+        held = self._held = numbers[columns]
+        self._ends = indptr
         order = np.argsort(held, kind="stable")
         self._holders: Integers = np.arange(old.size).repeat(np.diff(indptr))[order]
         self._bounds: Integers = held[order].searchsorted(np.arange(matrix.width + 1))
@@ -70,13 +71,22 @@ class Known:
             return False
         if len(stems) < FRAGMENT:
             stems = stems_of(self._matrix, row)
-        holders = [self._holders[self._bounds[stem] : self._bounds[stem + 1]] for stem in sorted(stems)]
-        held = np.bincount(np.concatenate(holders), minlength=1)
-        if held.max() < NEARLY_SAME * len(stems) or not numbers_in(self._texts[row]) <= self._numbers:
+        if not numbers_in(self._texts[row]) <= self._numbers:
             return False
-        nearest = np.flatnonzero(held >= NEARLY_SAME * len(stems)).tolist()
         denied = {denies(self._texts[row], language) for language in self._languages}
-        return any(denies(*self._old[known]) in denied for known in nearest)
+        return any(
+            len(stems.intersection(self._held[self._ends[old] : self._ends[old + 1]].tolist()))
+            >= NEARLY_SAME * len(stems)
+            and denies(*self._old[old]) in denied
+            for old in self._near(stems)
+        )
+
+    def _near(self, stems: frozenset[int]) -> list[int]:
+        """The known sentences that may have so many of some stems: they have one of the rarest of these."""
+        rarest = sorted(stems, key=lambda stem: (self._bounds[stem + 1] - self._bounds[stem], stem))
+        places = [(self._bounds[stem], self._bounds[stem + 1]) for stem in rarest[: prefix(len(stems), NEARLY_SAME)]]
+        near: list[int] = np.unique(np.concatenate([self._holders[start:end] for start, end in places])).tolist()
+        return near
 
     def add(self, row: int) -> None:
         """Do nothing: what is chosen is not known because of it."""

@@ -46,7 +46,7 @@ class NearDuplicates:
         for number, words in enumerate(self._sets[self._indexed :], self._indexed):
             for word in words:
                 self._holders.setdefault(word, []).append(number)
-            for word in sorted(words)[-_prefix(len(words), _HELD) :]:
+            for word in sorted(words)[-prefix(len(words), _HELD) :]:
                 self._marked.setdefault(word, []).append(number)
         self._indexed = len(self._sets)
 
@@ -65,7 +65,7 @@ class NearDuplicates:
         holders = self._holders
         rarest = sorted(own, key=lambda word: len(holders.get(word, ())))
         near = {
-            number for word in rarest[: _prefix(len(own), min(self._share, _HELD))] for number in holders.get(word, ())
+            number for word in rarest[: prefix(len(own), min(self._share, _HELD))] for number in holders.get(word, ())
         }
         return near.union(*(self._marked.get(word, ()) for word in own))
 
@@ -78,8 +78,8 @@ class NearDuplicates:
         return common >= self._share * union or (shorter >= _STATEMENT and common >= _HELD * shorter)
 
 
-def _prefix(size: int, share: float) -> int:
-    """How many words of a set must be looked at: who has `share` of its words has one of any so many."""
+def prefix(size: int, share: float) -> int:
+    """Return how many words of a set must be looked at: who has `share` of its words has one of any so many."""
     return size - math.ceil(share * size - 1e-9) + 1
 
 
