@@ -31,12 +31,13 @@ def built(tmp_path_factory):
 
 def library():
     house = ROOT / "lib"
-    files = {*(house / "gleanings").rglob("*.py"), *(house / "gleanings").glob("*/data/*.txt")}
+    package = house / "gleanings"
+    files = {*package.rglob("*.py"), *package.glob("*/data/*.txt"), *package.glob("*/data/*.json")}
     return {path.relative_to(house).as_posix() for path in files} | {"gleanings/py.typed"}
 
 
 @pytest.mark.subprocess
-def test_the_wheel_holds_the_library_its_word_lists_and_py_typed_only(built):
+def test_the_wheel_holds_the_library_its_data_and_py_typed_only(built):
     with zipfile.ZipFile(built[0]) as wheel:
         assert {name for name in wheel.namelist() if ".dist-info/" not in name} == library()
     subprocess.run([WHEEL_CHECK, built[0]], check=True)

@@ -78,7 +78,7 @@ def test_what_all_topics_share_does_not_make_them_alike(news_model):
     ours = max(len(group) for group in model.tree().groups(to=6))
     joins = average_linkage(jensen_shannon(model.weights, model.weights))
     plain = max(len((*one, *other)) for one, other, _ in joins[:9])
-    assert ours <= 4 < plain
+    assert 2 * ours <= plain  # topics in the largest of six branches
 
 
 def test_reduction_sums_shares_along_the_tree(six):

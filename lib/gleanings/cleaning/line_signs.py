@@ -4,6 +4,7 @@ No sign is a word of the text but those of `pleas`; so a line of a language or a
 too. `learnt` weighs them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -73,7 +74,11 @@ def signs(page: Page) -> Iterator[tuple[Part, tuple[float, ...]]]:
     )
     words = {word for part, is_prose in zip(parts, prose, strict=True) if is_prose for word in _long_words(part)}
     texts = [part.folded.strip() for part in parts]
+    times = Counter(texts)
     loose = _runs([a or b for a, b in zip(opens, taken, strict=True)])
+    longest: dict[int, int] = {}  # words, by the first line of a run
+    for first, part in zip(loose.first, parts, strict=True):
+        longest[first] = max(longest.get(first, 0), part.words)
     rows = _runs(opens)
     blocks = _blocks(parts)
     above, below = _distances(prose), _distances(prose[::-1])[::-1]
@@ -104,7 +109,7 @@ def signs(page: Page) -> Iterator[tuple[Part, tuple[float, ...]]]:
             part,
             (
                 *_of_line(part, words),
-                texts.count(texts[i]) > 1,
+                times[texts[i]] > 1,
                 part.above,
                 part.below,
                 f + 1 - e,
@@ -123,7 +128,7 @@ def signs(page: Page) -> Iterator[tuple[Part, tuple[float, ...]]]:
                 count("open", a, b),
                 a == 0,
                 b == len(parts) - 1,
-                max(each.words for each in parts[a : b + 1]),
+                longest[a],
                 d + 1 - c,
                 i - c,
                 c > 0 and told[c - 1],
