@@ -125,7 +125,7 @@ def _code_asked() -> Callable[[], str | None]:
         if spec is None or not spec.origin:
             return None
         root, digest = Path(spec.origin).parent, hashlib.sha256()
-        for path in sorted(each for ending in ("py", "txt") for each in root.rglob(f"*.{ending}")):
+        for path in sorted(each for ending in ("py", "txt", "json") for each in root.rglob(f"*.{ending}")):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
         try:
             number = version(package)
