@@ -1,6 +1,7 @@
 """What documents of a series are called, whose pages all begin alike."""
 
 import gleanings as gl
+from gleanings.report.mastheads import below_mastheads
 from gleanings.report.titles import told_apart
 
 TEXT = "The council spoke of {0} for two hours. It will vote on {0} in the spring."
@@ -27,6 +28,15 @@ def test_a_heading_that_most_of_a_series_have_is_no_title_either():
 
 def test_two_documents_of_one_title_are_no_series():
     assert all(title.startswith("House of Assembly") for title in series("New bridges", "Rural schools"))
+
+
+def test_a_text_without_headings_is_not_read_again_for_them():
+    class Outlines(gl.Corpus):
+        def __getitem__(self, number):
+            raise AssertionError(f"document {number} is read")
+
+    corpus = Outlines(gl.Corpus.from_texts([TEXT.format(each) for each in SUBJECTS]).documents)
+    assert below_mastheads(corpus, ["The council"] * 3, 90) == ["The council"] * 3
 
 
 def test_headings_within_a_text_are_no_titles():

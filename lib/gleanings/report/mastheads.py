@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import HEADINGS
+from gleanings.corpus.outline import HEADINGS, Outline
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import readable, shorten
 
@@ -29,12 +30,19 @@ def below_mastheads(corpus: Corpus, titles: Sequence[str], longest: int) -> list
     for title, numbers in series.items():
         if not _SERIES <= len(numbers) <= _LOOKED_AT:
             continue
-        below = [list(_headings(corpus[number], title)) for number in numbers]
+        below = [
+            list(_headings(corpus[number], title)) if _is_headed(corpus.outlines[number]) else [] for number in numbers
+        ]
         times = Counter(heading for headings in below for heading in set(headings))
         for number, headings in zip(numbers, below, strict=True):
             own = next((each for each in headings if times[each] <= _OWN * len(numbers)), title)
             found[number] = shorten(own, longest)
     return found
+
+
+def _is_headed(outline: Outline) -> bool:
+    """Return whether a heading may stand at the top, as its marks tell: else its text need not be read for one."""
+    return any(mark.kind in HEADINGS for mark in takewhile(lambda mark: mark.kind in _ABOVE, outline.marks))
 
 
 def _headings(document: Document, title: str) -> Iterator[str]:
