@@ -7,7 +7,7 @@ the cluster has no more threads than that (docs/pages/scale.md).
 
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -138,8 +138,10 @@ def inferred_shares(
         yield inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance, shares=shares)[0]
         return
     cuts = even_cuts(rows.indptr, max(1, -(-len(rows.indices) // _ENTRIES))).tolist()
-    known = np.zeros((rows.number, len(alpha)), np.float32) if shares is None else shares
-    with _shared(rows.folder, weights) as topics, _shared(rows.folder, known) as begun:
+    with (
+        _shared(rows.folder, weights) as topics,
+        nullcontext() if shares is None else _shared(rows.folder, shares) as begun,
+    ):
         arguments = [
             (rows.folder, rows.indptr[a : b + 1], rows.words, topics, alpha, begun, a, passes, tolerance)
             for a, b in pairwise(cuts)
@@ -153,13 +155,13 @@ def _inferred(
     words: int,
     topics: Path,
     alpha: Singles,
-    begun: Path,
+    begun: Path | None,
     first: int,
     passes: int,
     tolerance: float,
 ) -> Singles:
     rows, weights = _read(folder, indptr, words), _weights(topics)
-    shares = np.array(load_array(begun, mapped=True)[first : first + rows.number])
+    shares = None if begun is None else np.array(load_array(begun, mapped=True)[first : first + rows.number])
     with Workers(1) as workers:
         return inferred(rows, weights, alpha, workers, passes=passes, tolerance=tolerance, shares=shares)[0]
 
