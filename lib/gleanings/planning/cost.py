@@ -9,8 +9,9 @@ it was not made from.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gleanings.parallel.threads import SHARDS
 from gleanings.topics.lda.lda import is_large
-from gleanings.topics.lda.minibatch import MANY
+from gleanings.topics.lda.minibatch import MANY, STRETCH
 from gleanings.topics.lda.term_weighting import pad
 
 GB = 1e9
@@ -113,8 +114,7 @@ class Phase:
 BASE, PART, DOCUMENT, WORD = 0.25 * GB, 0.03 * GB, 900.0, 4_000.0
 TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where documents are in memory
 STARTS = 12  # that are compared at once, with what belongs to them
-SHARDS = 8
-STRETCH, STRETCH_WORDS = 100_000, 20_000  # entries of a stretch of a batch; its words, where there are so many
+STRETCH_WORDS = 20_000  # of a stretch of a batch, where there are so many
 TEXT_OF_A_PART, BEST, SENTENCE = 1.25e6, 256, 130  # bytes of text; sentences of a topic in it, and the bytes of one
 
 

@@ -30,7 +30,8 @@ from gleanings.types import Integers, Singles
 _BATCH = 50_000  # entries of the counts in a batch
 MANY = 20_000_000  # entries of the counts, above which a batch is a part of all
 _BATCHES = 100  # in a pass, then
-_STRETCHES, _STRETCH = 8, 100_000  # of a batch at least; entries of one at most, about
+_STRETCHES = 8  # of a batch at least
+STRETCH = 100_000  # entries of one at most, about
 _DELAY, _DECAY = 16.0, 0.75  # of the step
 _INNER_PASSES = 20
 _INNER_TOLERANCE = 1e-2
@@ -101,7 +102,7 @@ class MinibatchCVB0:
 
     def _sweep_stretches(self) -> float:
         number = len(self.rows.indices)
-        each = max(_STRETCHES, round(number / (_BATCHES * _STRETCH)))
+        each = max(_STRETCHES, round(number / (_BATCHES * STRETCH)))
         cuts = even_cuts(self.rows.indptr, _BATCHES * each)
         likelihood = 0.0
         for some in self.rng.permutation(_BATCHES * each).reshape(_BATCHES, each):
