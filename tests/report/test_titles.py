@@ -51,6 +51,13 @@ def test_a_line_below_a_heading_is_not_part_of_it(tmp_path):
     assert told_apart(gl.read_folder(tmp_path)) == ["Times and dates"]
 
 
+def test_nor_is_it_of_headings_by_which_a_series_is_told_apart(tmp_path):
+    for each in SUBJECTS:
+        page = f"Minutes of Orr\n==============\n\nOn the {each}\n-----------\n\n{TEXT.format(each)}\n"
+        (tmp_path / f"{each}.md").write_text(page)
+    assert told_apart(gl.read_folder(tmp_path)) == ["On the bridges", "On the harbours", "On the schools"]
+
+
 def test_a_question_that_begins_a_text_stands_behind_the_name_of_its_file_and_a_heading_does_not(tmp_path):
     (tmp_path / "Psalm 002.txt").write_text(f"Why do the heathen rage?\n{TEXT.format('kings')}\n")
     (tmp_path / "basic definitions.md").write_text(f"# What is a harbour?\n\n{TEXT.format('harbours')}\n")

@@ -12,6 +12,7 @@ from gleanings.cleaning.rules import RULES, marks_of
 from gleanings.corpus.column_values import date_order, orders_of
 from gleanings.corpus.date_parser import FoundDate
 from gleanings.corpus.dates import date_of_dateline, dated_line
+from gleanings.corpus.outline import shown_heading
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import readable, shorten
 from gleanings.documents.paragraphs import paragraph_spans
@@ -133,7 +134,7 @@ def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -
         return shorten(book[1].strip(), _HEADLINE_LENGTH)
     heading = _headline(text, [m for m in marks if not body or m.start < body[0][0]])
     if heading is not None:
-        return shorten(readable(text[heading.start : heading.end].lstrip("# \t")), _HEADLINE_LENGTH)
+        return shorten(shown_heading(text[heading.start : heading.end]), _HEADLINE_LENGTH)
     first = next((span for span in body if not _is_greeting(text[slice(*span)])), body[0] if body else None)
     if first is None:
         return document.id

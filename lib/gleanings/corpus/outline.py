@@ -17,7 +17,7 @@ _NUMBERED = re.compile(  # "Chapter IV", "3. Kapitel", and the Chinese and Japan
     r"|(?P<before>\d{1,3})\.[ \t]+(?P<of>[^\W\d_]{3,20})"
     "|\u7b2c(?P<within>[^\\s\u7b2c]{1,6})(?P<sign>[\u7ae0\u56de\u7bc0\u8282\u90e8\u8a71\u8bdd])"
 )
-_UNDERLINE = re.compile(r"[^\S\n]*\n\s*([=~^*+#-])\1{2,}\s*$")  # of a heading
+_UNDERLINE = re.compile(r"\n\s*([=~^*+#-])\1{2,}\s*$")  # of a heading
 _LINE = 90  # characters of the beginning of a text that stands for its title
 
 
@@ -84,10 +84,19 @@ def shown_title(document: Document) -> str:
     begins = len(document.text) - len(document.text.lstrip())
     first = next((mark for mark in document.marks if mark.start <= begins < mark.end), None)
     if first is not None and first.kind in HEADINGS:
-        return shorten(readable(_UNDERLINE.sub("", document.text[first.start : first.end])), _LINE)
+        return shorten(shown_heading(document.text[first.start : first.end]), _LINE)
     if document.sentences and first is not None:
         return shorten(readable(document.sentences[0].text), _LINE)
     return shorten(title, _LINE)
+
+
+def shown_heading(text: str) -> str:
+    """Return a heading as it is shown: on one line, without the signs before it and the line that is drawn below it.
+
+    >>> shown_heading("# Rain **again**"), shown_heading("Rain &amp; snow\\n-----------")
+    ('Rain again', 'Rain & snow')
+    """
+    return " ".join(readable(_UNDERLINE.sub("", text).lstrip("# \t")).split())
 
 
 def name_of_file(given: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import HEADINGS, Outline
+from gleanings.corpus.outline import HEADINGS, Outline, shown_heading
 from gleanings.documents.document import Document
-from gleanings.documents.excerpts import readable, shorten
+from gleanings.documents.excerpts import shorten
 
 _SERIES = 3  # documents of one title, from which on it may be that of a series
 _OWN = 0.5  # of the documents of a series, at most, have the heading that is taken instead
@@ -52,6 +52,6 @@ def _headings(document: Document, title: str) -> Iterator[str]:
         if document.text[at : mark.start].strip() or mark.kind not in _ABOVE:
             return
         at = mark.end
-        heading = " ".join(readable(document.text[mark.start : mark.end].lstrip("# \t")).split())
+        heading = shown_heading(document.text[mark.start : mark.end])
         if mark.kind in HEADINGS and heading != title:
             yield heading
