@@ -89,11 +89,12 @@ class SentenceMatrix:
             for sentence in document.sentences:
                 words.extend(codes(cut(sentence.text)))
                 ends.append(len(words))
-            found = headings(document)
-            for heading in found:
+            title, others = _title_and_others(document)
+            heading_words.extend(codes(chunks(title, document.language)))
+            if len(documents) == 1:
+                title_words = len(heading_words)
+            for heading in others:
                 heading_words.extend(codes(chunks(heading, document.language)))
-                if len(documents) == 1 and not title_words and heading == _title(document, found):
-                    title_words = len(heading_words)  # it comes first
         return assemble(
             tuple(lexicons.values()) or (lexicon("en", stops),),
             words,
@@ -181,20 +182,19 @@ class SentenceMatrix:
 
 def headings(document: Document) -> list[str]:
     """Return the title of a document, unless that is merely the beginning of the text, and its other headings."""
+    title, others = _title_and_others(document)
+    return [title, *others] if title else others
+
+
+def _title_and_others(document: Document) -> tuple[str, list[str]]:
+    """The title, empty where it is the beginning of the text, or of what is left of it; and the other headings."""
     found = [document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "heading"]
-    title = _title(document, found)
-    if title in found:
-        found.remove(title)
-    return [title, *found] if title else found
-
-
-def _title(document: Document, found: Sequence[str]) -> str:
-    """The title of a document with some headings; empty where it is the beginning of the text, or of what is left."""
     title = document.title.strip()
     if title in found:
-        return title
+        found.remove(title)
+        return title, found
     texts = (document.text.lstrip(), *(sentence.text for sentence in document.sentences[:1]))
-    return "" if title.endswith("…") or any(is_beginning(title, text) for text in texts) else title
+    return "" if title.endswith("…") or any(is_beginning(title, text) for text in texts) else title, found
 
 
 def assemble(
