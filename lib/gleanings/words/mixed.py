@@ -72,11 +72,12 @@ def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
         if looks.any():
             found[language] = looks
     left_out, lemmas = set(), set()
+    words = frozenset(zip(tokens.languages, tokens.words, strict=True)) if found else frozenset()
     for language, looks in found.items():
         mostly = occurrences_in(tokens, rows, looks) >= _MOSTLY * tokens.times
         for i in np.flatnonzero(sets[language] & mostly).tolist():
             left_out.add((tokens.languages[i], tokens.words[i]))
-        lemmas |= _lemmas_of(language, tokens, mostly)
+        lemmas |= _lemmas_of(language, tokens, mostly, words)
     return Mixed(frozenset(left_out), frozenset(lemmas), _said(found, sorted(set(tokens.languages))))
 
 
@@ -96,11 +97,19 @@ def _of_others(tokens: TokenParts, own: Flags) -> dict[str, Flags]:
     return sets
 
 
-def _lemmas_of(other: str, tokens: TokenParts, mostly: Flags) -> set[tuple[str, str, str]]:
-    """Return what `Mixed.lemmas` has of another language: words that are mostly in documents that look like it."""
+def _lemmas_of(
+    other: str, tokens: TokenParts, mostly: Flags, there: frozenset[tuple[str, str]]
+) -> set[tuple[str, str, str]]:
+    """Return what `Mixed.lemmas` has of another language: words that are mostly in documents that look like it.
+
+    Args:
+        other: the language.
+        tokens: of all documents.
+        mostly: for each word, whether it is mostly in such documents.
+        there: all words, each after its language.
+    """
     if not has_lemmas(other):
         return set()
-    there = set(zip(tokens.languages, tokens.words, strict=True))
     found = set()
     for i in np.flatnonzero(mostly).tolist():
         word, language = tokens.words[i], tokens.languages[i]
