@@ -108,11 +108,11 @@ def tokenized(
         splitter, language: as for `splitters_for`.
         shelf: where the tokens go.
     """
-    stored = isinstance(documents, StoredDocuments)
+    sources: list[tuple[Source]] = [(documents,)]
+    begins = [0, len(documents)]
     if isinstance(documents, StoredDocuments):
         check_seen(None, documents.paths)
-    sources: list[tuple[Source]] = [(each,) for each in _stored(documents)] if stored else [(documents,)]
-    begins = documents.begins.tolist() if isinstance(documents, StoredDocuments) else [0, len(documents)]
+        sources, begins = [(each,) for each in _stored(documents)], documents.begins.tolist()
     rows: list[Row] = []
     of_rows = [0]
     languages: dict[str, None] = {}
@@ -144,8 +144,7 @@ def pieces_at(shelf: Shelf, part: int) -> tuple[Integers, Integers, Integers]:
     return row, document, document[row]
 
 
-def _stored(documents: Sequence[Document]) -> Iterator[_Stored]:
-    assert isinstance(documents, StoredDocuments)
+def _stored(documents: StoredDocuments) -> Iterator[_Stored]:
     for number, path in enumerate(documents.paths):
         first, last = int(documents.begins[number]), int(documents.begins[number + 1])
         names = {i - first: name for i, name in documents.names.items() if first <= i < last}
