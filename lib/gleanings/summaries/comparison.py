@@ -152,11 +152,11 @@ def _both(
         if partner in taken or _differ(places[row], places[partner]):
             continue
         one_stems, other_stems = (content_stems(matrix, each) for each in (row, partner))
-        sizes = np.array([[len(one_stems & other_stems)], [len(one_stems)], [len(other_stems)]])
+        held = len(one_stems & other_stems)
+        sizes = np.array([[held], [len(one_stems)], [len(other_stems)]])
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
         taken.add(partner)
-        held = len(one_stems & other_stems)
         said.update(
             places[each][1].text
             for each, stems in ((row, one_stems), (partner, other_stems))

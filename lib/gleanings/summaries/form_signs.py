@@ -6,6 +6,7 @@ stop, as in a chat, that one does so says nothing of it. Lines of few words tell
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 _CUT, _ASKS, _OPEN, _LABELLED, _INSIDE, _ANSWERS = 0.45, 0.4, 0.75, 0.85, 0.6, 0.65
@@ -25,7 +26,7 @@ _OF_QUANTITY = 8  # words of a line that begins with one, at most
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _OPENS = '"„“«'
-_MARK = re.compile('["„“”«»()\\[\\]]')  # of a quotation or bracket
+_MARK = re.compile("[" + re.escape("".join(chain('"„', *_PAIRS))) + "]")  # of a quotation or bracket
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
 _BETWEEN_ITEMS = re.compile(r"[,;]\s")

@@ -130,11 +130,6 @@ class FunctionWords:
         return {end: tuple(p for p in self.pointing_phrases if p.rpartition(" ")[2] == end) for end in ends}
 
     @cached_property
-    def ends_of_phrases(self) -> frozenset[str]:
-        """The last words of the `pointing_phrases`."""
-        return frozenset(self.phrases_by_end)
-
-    @cached_property
     def first_of_vocatives(self) -> frozenset[str]:
         """The first words of the `vocatives`."""
         return frozenset(words.partition(" ")[0] for words in self.vocatives)

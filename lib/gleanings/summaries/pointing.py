@@ -17,9 +17,9 @@ def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
     """Return words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
     if not known.anywhere.isdisjoint(lower):
         return next(word for word in lower if word in known.anywhere)
-    if known.ends_of_phrases.isdisjoint(lower):
+    ends = known.phrases_by_end.keys() & lower
+    if not ends:
         return ""
-    ends = known.ends_of_phrases.intersection(lower)
     joined = f" {' '.join(lower)} "
     for phrase in (phrase for end in sorted(ends) for phrase in known.phrases_by_end[end]):
         _, found, rest = joined.partition(f" {phrase} ")

@@ -24,7 +24,6 @@ _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes befor
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _CAPITALS = re.compile("[A-Z]{2}")
 _OPENING = "\"'“‘«„‹(["
-_QUOTES = frozenset('"“”«»„')
 _QUOTE = re.compile('["“”«»„]')  # looked for in C: a set would be asked for each letter of a sentence
 
 Holds = Callable[[str], bool]
@@ -90,7 +89,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     signs = [sign] if sign else _definite(words, lower, known, before)
     outside = _outside_quotes(text)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
-    quoted = text[:1] in _QUOTES
+    quoted = _QUOTE.match(text) is not None
     if "(" in text and any(
         not known.picture.isdisjoint(WORD.findall(part.lower())) for part in _BRACKETED.findall(text)
     ):

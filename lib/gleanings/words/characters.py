@@ -26,7 +26,7 @@ _COMPATIBLE = (
     (0x2080, 0x2089),
 )
 # Of Arabic, which are mostly left out: signs of vowels, and of how the Quran is read.
-_VOWEL_SIGNS = [*range(0x64B, 0x653), 0x653, 0x670, *range(0x6D6, 0x6ED + 1)]
+_VOWEL_SIGNS = [*range(0x64B, 0x654), 0x670, *range(0x6D6, 0x6EE)]
 TURKISH = ("az", "tr")
 _ARABIC_SCRIPT = ("ar", "fa", "ur")
 # Where a keyboard of another language gives another code for the same letter.
