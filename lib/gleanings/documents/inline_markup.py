@@ -8,7 +8,7 @@ _PATTERNS = (
     (re.compile(rf"(?<!!)\[(?=[^\[\]]*[^\W\d_])([^\[\]]{{1,{_LONGEST}}})\]\[[^\[\]]{{0,60}}\]"), r"\1"),
     (re.compile(r"(?::[a-z][a-z0-9:+-]{1,20}:)?`([^`<>]{1,200}?)\s*<[^`<>\s]{1,300}>`_{0,2}"), r"\1"),  # and one of rst
     (re.compile(r"(?::[a-z][a-z0-9:+-]{1,20}:)?(`{1,2})(?=[^\s`])([^`]{1,200})(?<=\S)\1(?!`)_{0,2}"), r"\2"),  # code
-    (re.compile(rf"\*\*(?=[^\s*])([^*]{{1,{_LONGEST}}})(?<=\S)\*\*"), r"\1"),  # bold
+    (re.compile(rf"\*\*(?=[^\s*])([^*]{{1,{_LONGEST}}})(?<=[^\s(\[{{])\*\*"), r"\1"),  # bold, not f(**x)
 )
 
 
@@ -19,6 +19,8 @@ def without_markup(text: str) -> str:
     'Rain in main(), see the docs or fall.'
     >>> without_markup("[Python-Markdown][] and [the list][lists], as was shown [1][2].")
     'Python-Markdown and the list, as was shown [1][2].'
+    >>> without_markup("Both f(**kwargs) and g(**x) are calls.")
+    'Both f(**kwargs) and g(**x) are calls.'
     """
     if "`" not in text and "**" not in text and "](" not in text and "][" not in text:
         return text
