@@ -43,6 +43,14 @@ SHAPES = {
     "joined addresses": "www.a.b",
     "combining marks": "e\u0301",
 }
+PROSE = "Rain fell on Monday, and the river rose by a metre before noon, so the bridge was shut for the whole day.\n\n"
+LINES = {  # below a paragraph
+    "open lines": "A line of a page\n\n",
+    "blocks": "News\nSport | Culture\n\n",
+    "lines set aside": "Share on Facebook\nSubscribe to our newsletter\n",
+    "points": "Most read\n1. The bridge\n2. The school\n\n",
+    "runs": "Call us\nann@b.example\nTel 1234567890\nBridge is shut on Monday.\n",
+}
 SIZE = 8_000
 MARGIN = 0.15  # seconds that a measurement may be off on a busy machine
 MANY = 9  # times that a part may be repeated before it is taken for repeated without end
@@ -81,6 +89,12 @@ def test_paragraphs_and_sentences_take_time_that_grows_with_the_text(shape):
 @pytest.mark.slow
 def test_cleaning_takes_time_that_grows_with_the_text(shape):
     assert not grows_too_fast(marks_of, SHAPES[shape], size=20_000)
+
+
+@pytest.mark.parametrize("shape", LINES)
+@pytest.mark.slow
+def test_cleaning_of_lines_below_a_text_takes_time_that_grows_with_them(shape):
+    assert not grows_too_fast(lambda lines: marks_of(PROSE + lines), LINES[shape], size=80_000)
 
 
 def patterns():

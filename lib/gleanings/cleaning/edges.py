@@ -41,7 +41,7 @@ def edges(page: Page) -> Iterator[Mark]:
     end = next(i for i in range(len(parts), 0, -1) if is_core(parts[i - 1]))
     known = _count(parts)
     above = _count(parts[:first])
-    rows = {part.start for row in _rows(parts[:first]) if _is_headed(parts[: parts.index(row[0])]) for part in row}
+    rows = {part.start for row in _rows(parts[:first]) for part in row}
     if known >= _MARKS or above:
         for part, below in pairwise(parts[: first + 1]):
             greets = part.text.endswith((":", "：")) and not below.taken
@@ -66,13 +66,9 @@ def edges(page: Page) -> Iterator[Mark]:
         if _closes(part) and is_plea(part):
             yield mark_part(part, "prompt", "a page speaks to its reader, below the text")
     for row in _rows(parts[end:]):
-        if row[0].start > parts[end].start and _is_headed(parts[: parts.index(row[0])]):
-            yield from (
-                mark_part(part, "menu", "a point among the short lines below the text of a page") for part in row
-            )
-    for run in _runs(parts, end):
-        above_it = parts[parts.index(run[0]) - 1]
-        kept = 0 if above_it.taken and above_it.kind in OF_PAGES else listed(run)
+        yield from (mark_part(part, "menu", "a point among the short lines below the text of a page") for part in row)
+    for above_it, run in _runs(parts, end):
+        kept = 0 if above_it is not None and is_of_page(above_it) else listed(run)
         yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
 
 
@@ -88,7 +84,7 @@ def contacts(page: Page) -> Iterator[Mark]:
     if page.cued or not any(map(is_open, page.parts)):
         return
     first = next((i for i, part in enumerate(page.parts) if is_core(part)), len(page.parts))
-    for run in _runs(page.parts, first):
+    for _, run in _runs(page.parts, first):
         short = len(run) > 1 and all(part.words <= _LINE_WORDS // 2 for part in run)
         if short and any(map(reaches, run[1:_LIST])) and not reaches(run[0]):
             yield from (mark_part(part, "notice", "how somebody is reached") for part in run)
@@ -111,6 +107,11 @@ def names_many(part: Part) -> bool:
     return part.text.count(",") >= _LISTED
 
 
+def is_of_page(part: Part) -> bool:
+    """Return whether a part was set aside as what pages say."""
+    return part.taken and part.kind in OF_PAGES
+
+
 def is_open(part: Part) -> bool:
     """Return whether a part is a line that no rule has set aside, and has no closing sign but a colon."""
     closed = part.ended and not (part.words <= _LABEL_WORDS and part.text.endswith((":", "：")))
@@ -126,7 +127,7 @@ def is_core(part: Part) -> bool:
 
 def _count(parts: Sequence[Part]) -> int:
     """Return how many lines are known for what pages say, or name it: "3 comments"."""
-    return sum(part.kind in OF_PAGES if part.taken else is_open(part) and _names(part) for part in parts)
+    return sum(is_of_page(part) or (is_open(part) and _names(part)) for part in parts)
 
 
 def _names(part: Part) -> bool:
@@ -139,26 +140,29 @@ def reaches(part: Part) -> bool:
 
 
 def _rows(parts: Sequence[Part]) -> Iterator[list[Part]]:
-    """Yield the points of a few words in a row, two or more, that no rule has set aside."""
+    """Yield the points of a few words in a row, two or more, that no rule has set aside, below a line of a page."""
+    above: Part | None = None
     row: list[Part] = []
     for part in [*parts, None]:
         if part is not None and part.bullet and not (part.taken or part.ended or part.spoken) and part.words <= _POINT:
             row.append(part)
             continue
-        if len(row) > 1:
+        if len(row) > 1 and above is not None and _heads(above):
             yield row
-        row = []
+        above, row = part, []
 
 
-def _is_headed(above: Sequence[Part]) -> bool:
-    """Return whether the line above is one of a page: "Most read", above points that are numbered."""
-    if not above:
-        return False
-    return (above[-1].taken and above[-1].kind in OF_PAGES) or (is_open(above[-1]) and has_sign(above[-1]))
+def _heads(part: Part) -> bool:
+    """Return whether a line is one of a page: "Most read", above points that are numbered."""
+    return is_of_page(part) or (is_open(part) and has_sign(part))
 
 
-def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:
-    """Yield the runs of open lines from a place on, where none of them is long, goes on, or lists names."""
+def _runs(parts: Sequence[Part], start: int) -> Iterator[tuple[Part | None, list[Part]]]:
+    """Yield the runs of open lines from a place on, where none of them is long, goes on, or lists names.
+
+    Each comes with the part above it.
+    """
+    above = parts[start - 1] if start else None
     run: list[Part] = []
     for part in [*parts[start:], None]:
         if part is not None and is_open(part):
@@ -168,5 +172,5 @@ def _runs(parts: Sequence[Part], start: int) -> Iterator[list[Part]]:
             run.pop()  # leads over to what follows
         going_on = any(each.text[-1] in ",;，、" or names_many(each) for each in run)
         if run and not going_on and all(each.words <= _LINE_WORDS for each in run):
-            yield run
-        run = []
+            yield above, run
+        above, run = part, []

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.capitals import capital_share
-from gleanings.cleaning.edges import OF_PAGES, has_sign, is_core, is_open, reaches
+from gleanings.cleaning.edges import OF_PAGES, has_sign, is_core, is_of_page, is_open, reaches
 from gleanings.cleaning.page import Page, Part
 from gleanings.cleaning.pleas import names_page
 
@@ -57,7 +57,7 @@ def signs(page: Page) -> Iterator[tuple[Part, tuple[float, ...]]]:
     """
     parts = page.parts
     opens = [is_open(part) for part in parts]
-    told = [part.taken and part.kind in OF_PAGES for part in parts]
+    told = [is_of_page(part) for part in parts]
     taken = [part.taken for part in parts]
     prose = [not part.taken and part.ended and part.words > _PROSE_WORDS for part in parts]
     cores = [i for i, part in enumerate(parts) if is_core(part)]
