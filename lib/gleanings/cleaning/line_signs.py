@@ -80,7 +80,7 @@ def signs(page: Page) -> Iterator[tuple[Part, tuple[float, ...]]]:
     for first, part in zip(loose.first, parts, strict=True):
         longest[first] = max(longest.get(first, 0), part.words)
     rows = _runs(opens)
-    blocks = _blocks(parts)
+    blocks = _joined([not part.above for part in parts])
     above, below = _distances(prose), _distances(prose[::-1])[::-1]
     counts = {
         "told": _sums(told),
@@ -182,23 +182,17 @@ def _sums(flags: Sequence[bool]) -> list[int]:
 
 def _runs(flags: Sequence[bool]) -> _Runs:
     """Return the runs of lines for which a flag holds; a line for which it does not is a run of its own."""
+    return _joined([above and flag for above, flag in zip([False, *flags], flags, strict=False)])
+
+
+def _joined(flags: Sequence[bool]) -> _Runs:
+    """Return the runs of lines of which a flag says whether each goes with the one above it."""
     first: list[int] = []
     for i, flag in enumerate(flags):
-        first.append(first[-1] if i and flag and flags[i - 1] else i)
+        first.append(first[-1] if flag else i)
     last = list(range(len(flags)))
     for i in range(len(flags) - 2, -1, -1):
-        if first[i + 1] == first[i]:
-            last[i] = last[i + 1]
-    return _Runs(first, last)
-
-
-def _blocks(parts: Sequence[Part]) -> _Runs:
-    first: list[int] = []
-    for i, part in enumerate(parts):
-        first.append(i if part.above or not i else first[-1])
-    last = list(range(len(parts)))
-    for i in range(len(parts) - 2, -1, -1):
-        if first[i + 1] == first[i]:
+        if flags[i + 1]:
             last[i] = last[i + 1]
     return _Runs(first, last)
 
