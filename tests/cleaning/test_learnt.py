@@ -51,6 +51,25 @@ def test_what_has_the_form_of_a_line_of_a_page_and_is_kept(text, line, other):
     assert of_a_page(other, "Butter")
 
 
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        (f"Butter\n\n{PROSE}", True),
+        (f"{PROSE}\n\nButter\n\n{MORE}", False),  # no line says that it is a page
+        ("Butter\n\nSalt", False),
+        (f"{PROSE}\n\n{MORE}", False),
+        (f"{PROSE}\n\nButter\n\n{SHARE}", True),
+    ],
+)
+def test_signs_are_found_only_where_a_line_may_be_set_aside(text, may):
+    known = [Mark(text.index(SHARE), len(text), "prompt", "")] if SHARE in text else []
+    assert learnt.lines_of_pages.may_strike(Page(text, known)) == may
+
+
+def test_a_text_without_a_line_has_no_signs():
+    assert list(signs(Page(""))) == []
+
+
 def test_sentences_and_what_is_set_aside_have_no_signs():
     page = Page(f"Home\n\n{PROSE}")
     assert [part.text for part, _ in signs(page)] == ["Home"]

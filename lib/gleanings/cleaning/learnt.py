@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.edges import names_many
+from gleanings.cleaning.edges import OF_PAGES, is_core, names_many
 from gleanings.cleaning.line_signs import NAMES, signs
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
@@ -26,11 +26,19 @@ _LONG = 30  # lines; longer texts of the marked documents have a tenth of a page
 _PLACE = {name: i for i, name in enumerate(NAMES)}
 
 
-@only_where(lambda page: page.open)
+def _may_have_lines(page: Page) -> bool:
+    """Return whether a line is open that may be a page's: above the first paragraph, if no mark says it is a page."""
+    end = len(page.parts)
+    if not any(mark.kind in OF_PAGES for mark in page.marks):
+        end = next((i for i, part in enumerate(page.parts) if is_core(part)), 0)
+    return not all(part.taken or part.ended or part.spoken for part in page.parts[:end])
+
+
+@only_where(lambda page: page.open and _may_have_lines(page))
 def lines_of_pages(page: Page) -> Iterator[Mark]:
     """Yield the lines that the trees are sure of."""
-    if page.cued or all(part.taken or part.ended or part.spoken for part in page.parts):
-        return  # subtitles, whose lines are short; and most texts
+    if page.cued:
+        return  # subtitles, whose lines are short
     base, trees = _trees()
     for part, found in signs(page):
         if may_be_of_page(part, found) and base + sum(_leaf(tree, found) for tree in trees) >= SURE:
