@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part
+from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part, once
 from gleanings.cleaning.pleas import asks_of_pages, is_plea, names_page
 from gleanings.documents.document import Mark
 
@@ -98,7 +98,9 @@ def listed(lines: Sequence[Part]) -> int:
     return run if run >= _LIST else 0
 
 
+@once
 def has_sign(part: Part) -> bool:
+    """Return whether a part has a sign of a page: an arrow, a bar, brackets around it, or what only pages name."""
     return _SIGN_OF_PAGE.search(part.text) is not None or names_page(part)
 
 
@@ -134,6 +136,7 @@ def _names(part: Part) -> bool:
     return part.words <= _LINE_WORDS // 2 and (names_page(part) or reaches(part))
 
 
+@once
 def reaches(part: Part) -> bool:
     """Return whether an address or a telephone number stands in a part."""
     return ADDRESS.search(part.text) is not None or _TELEPHONE.search(part.text) is not None

@@ -12,7 +12,7 @@ from itertools import accumulate
 from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.capitals import capital_share
 from gleanings.cleaning.edges import OF_PAGES, has_sign, is_core, is_of_page, is_open, reaches
-from gleanings.cleaning.page import Page, Part
+from gleanings.cleaning.page import Page, Part, once
 from gleanings.cleaning.pleas import names_page
 
 _MOST_WORDS = 45  # of a line that may be a page's
@@ -89,7 +89,7 @@ def signs(page: Page) -> Iterator[tuple[Part, tuple[float, ...]]]:
         "small": _sums([part.text[0].islower() for part in parts]),
         "figure": _sums([part.text[0].isdigit() for part in parts]),
         "sign": _sums([a and (has_sign(part) or reaches(part)) for a, part in zip(opens, parts, strict=True)]),
-        "date": _sums([a and holds_date(part.text) for a, part in zip(opens, parts, strict=True)]),
+        "date": _sums([a and _is_dated(part) for a, part in zip(opens, parts, strict=True)]),
     }
 
     def share(name: str, first: int, last: int) -> float:
@@ -158,7 +158,7 @@ def _of_line(part: Part, words: set[str]) -> tuple[float, ...]:
         text.isupper(),
         sum(map(str.isdigit, text)) / len(text),
         text[0].isdigit(),
-        holds_date(text),
+        _is_dated(part),
         part.bullet,
         reaches(part),
         has_sign(part),
@@ -172,6 +172,12 @@ def _of_line(part: Part, words: set[str]) -> tuple[float, ...]:
     )
 
 
+@once
+def _is_dated(part: Part) -> bool:
+    return holds_date(part.text)
+
+
+@once
 def _long_words(part: Part) -> list[str]:
     return [word for word in part.folded.split() if len(word) > 3 and word.isalpha()]
 
