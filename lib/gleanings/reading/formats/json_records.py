@@ -18,7 +18,7 @@ from gleanings.reading.formats.flat_records import (
     own_text,
     text_name,
 )
-from gleanings.reading.formats.json_shapes import as_lists
+from gleanings.reading.formats.json_shapes import as_lists, is_prose
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
 from gleanings.reading.formats.records import read_records
 from gleanings.reading.formats.tables import csv_rows
@@ -29,7 +29,6 @@ NO_RECORDS = "Lines that are no records were left out"
 _BESIDE = "stands beside the larger list of records that was read"
 BROKEN = "damaged: no JSON record"
 _PIECES = 1.2  # a list with so much more text than the text beside it is that text in pieces
-_WORDS = 3  # of a name or a heading
 _SHORT = 500  # characters of what is said of all records of a list
 _STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 
@@ -153,7 +152,7 @@ def _within(value: Tree, options: ReadingOptions) -> tuple[list[Tree], list[Skip
         return [kept], [Skipped(name, "says the text of the record once more, in pieces") for name in pieces]
     beside = [name for name in lists if name != largest]
     flat = {name: each for name, each in flat_record(value).items() if name not in lists}
-    beside += [name for name, each in flat.items() if is_text_name(name, options) or _is_prose(each)]
+    beside += [name for name, each in flat.items() if is_text_name(name, options) or is_prose(each)]
     return lists[largest], [Skipped(name, _BESIDE) for name in beside]
 
 
@@ -210,11 +209,6 @@ def _under(above: Tree, name: str, record: Tree) -> Tree:
 def _is_said_of_all(name: str, value: object) -> bool:
     """Return whether a field above a list of records is short enough to go with each of them, and no text itself."""
     return not is_text_name(name, ANY) and (not isinstance(value, str) or len(value) < _SHORT)
-
-
-def _is_prose(value: object) -> bool:
-    """Return whether a value is a text of several words, not a name or a number."""
-    return isinstance(value, str) and len(value.split()) > _WORDS
 
 
 def _without(record: Tree, name: str) -> Tree:

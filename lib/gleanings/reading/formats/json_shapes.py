@@ -39,18 +39,15 @@ def _rows_with_names(value: Mapping[str, object]) -> object:
     width = len(rows[0])
     for key, each in value.items():
         names = [one.get("name") if isinstance(one, dict) else one for one in each] if isinstance(each, list) else []
-        if (
-            key != table
-            and len(names) == width
-            and all(isinstance(name, str) and not _is_prose(name) for name in names)
-        ):
+        if key != table and len(names) == width and all(isinstance(name, str) and not is_prose(name) for name in names):
             records = [dict(zip(map(str, names), row, strict=True)) for row in rows]
             beside = {name: other for name, other in value.items() if name not in (key, table)}
-            return beside | {table: records} if any(map(_is_prose, beside.values())) else records
+            return beside | {table: records} if any(map(is_prose, beside.values())) else records
     return []
 
 
-def _is_prose(value: object) -> bool:
+def is_prose(value: object) -> bool:
+    """Return whether a value is a text of several words, not a name, a heading or a number."""
     return isinstance(value, str) and len(value.split()) > _PROSE
 
 
