@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gleanings.errors import InvalidValue
@@ -213,6 +213,10 @@ def numbered(value, numbers, path=()):
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TREES)
+@example([{"text": LONG}, {"body": LONG, "text": 3}])  # a name that is taken
+@example([[LONG[:30], LONG[:30]], [LONG, None]])
+@example([[LONG[:30], [LONG]], [LONG]])  # several values in a cell are no name
+@example([[LONG[:30], LONG[:30]], [LONG]])  # a row for names, one of which has no cell below it
 def test_records_of_any_shape_end_and_lose_no_text_in_silence(tree):
     texts = {}
     data = json.dumps(numbered(tree, texts)).encode()

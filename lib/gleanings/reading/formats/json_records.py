@@ -131,7 +131,7 @@ def _in_one_column(records: list[Record]) -> list[Record]:
         return records
     column = max(times, key=lambda name: times[name])
     return [
-        {column if key == name else key: value for key, value in record.items()}
+        {{name: column, column: name}.get(key, key): value for key, value in record.items()}
         if name and not length_of(record.get(column))
         else record
         for name, record in zip(named, records, strict=True)

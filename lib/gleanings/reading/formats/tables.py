@@ -155,9 +155,10 @@ def csv_rows(
     """Yield each row as a record, under the names in the first row that has any; a column without one has its number.
 
     Lines above the names, of a title or of how the table was made, are put `aside`, and so are rows right below that
-    name the columns once more. A first row that holds a sentence is a record: columns are then numbered. A question
-    above cells that are none is the name of a column, as surveys have it. Where a row has more cells than there are
-    names, and a space follows the `delimiter`, that is a comma of the last text, which was not quoted.
+    name the columns once more, and names of many words with nothing below them. A first row that holds a sentence is a
+    record: columns are then numbered. A question above cells that are none is the name of a column, as surveys have it.
+    Where a row has more cells than there are names, and a space follows the `delimiter`, that is a comma of the last
+    text, which was not quoted.
     """
     names: list[str] = []
     filled = ((n, list(row)) for n, row in enumerate(rows, 1) if any(cell not in (None, "") for cell in row))
@@ -169,28 +170,37 @@ def csv_rows(
     head = head[above:]
     first = [cells for _, cells in head]
     named_again = _named_again(first)
+    bare: set[int] = set()  # columns that a text names, and no row has anything in as yet
     for i, (number, cells) in enumerate(chain(head, filled)):
         if not names and _is_record(first):
             names = [f"column {n}" for n in range(1, len(cells) + 1)]
         elif not names:
             names = _unique([str(cell).strip().lstrip("\ufeff") if cell is not None else "" for cell in cells])
+            bare = {n for n, name in enumerate(names) if _is_long(name)}
             continue
         elif 1 <= i <= named_again:
             aside.append(_aside(cells, f"{sheet}{number}", "names the columns once more"))
             continue
         if len(cells) > len(names) and delimiter and str(cells[len(names)]).startswith(" "):  # of the last text
             cells = [*cells[: len(names) - 1], delimiter.join(map(str, cells[len(names) - 1 :]))]
+        bare -= {n for n in bare if n < len(cells) and cells[n] not in (None, "")}
         named = list(enumerate(zip_longest(names, cells, fillvalue=""), 1))[: len(cells)]
         values = ((name or f"column {n}", cell) for n, (name, cell) in named if name or cell not in (None, ""))
         yield Row(values, f"{sheet}{number}")
+    if bare:
+        texts = [names[n] for n in sorted(bare)]
+        aside.append(_aside(texts, f"{sheet}{head[0][0]}", "names columns with nothing below"))
 
 
 def _is_record(head: list[list[object]]) -> bool:
     """Return whether the first row is a record and names nothing: it has a sentence, or a date or figure as all below.
 
-    A year may be the name of a column. What stands alone in its row is a name if it is of a few words, or asks.
+    Several values in one cell, as JSON may have them, name no column either. A year may be the name of a column. What
+    stands alone in its row is a name if it is of a few words, or asks.
     """
     first = head[0]
+    if any(isinstance(cell, list | dict) for cell in first):
+        return True
     if any(_is_sentence(cell) and not _is_asked(head, n) for n, cell in enumerate(first)):
         return True
     if len(first) == 1:
@@ -201,7 +211,7 @@ def _is_record(head: list[list[object]]) -> bool:
     return any(all(n < len(row) and _is_figure(row[n]) for row in head) for n in alike)
 
 
-def _aside(cells: list[object], place: str, why: str) -> Skipped:
+def _aside(cells: Sequence[object], place: str, why: str) -> Skipped:
     """Return a row that is no record, with what it says."""
     said = " | ".join(str(cell).strip().lstrip("\ufeff") for cell in cells if cell not in (None, ""))
     return Skipped(place, f"{why}: {shorten(said, _SHOWN)}", "head of a table")
