@@ -54,7 +54,7 @@ LINES = {  # below a paragraph
 SIZE = 8_000
 MARGIN = 0.15  # seconds that a measurement may be off on a busy machine
 MANY = 9  # times that a part may be repeated before it is taken for repeated without end
-TIMES = 3.2  # the double size may cost so many times as much; what is quadratic costs four times
+TIMES = 7  # four times the size may cost so many times as much; what is quadratic costs sixteen times
 
 
 def seconds(work, text):
@@ -65,8 +65,8 @@ def seconds(work, text):
 
 
 def grows_too_fast(work, unit, size=SIZE):
-    """Return whether the double size takes too long; it is measured again only where the first look leaves it open."""
-    small, large = (unit * (factor * size // len(unit) + 1) for factor in (1, 2))
+    """Return whether four times the size takes too long; measured again only where the first look leaves it open."""
+    small, large = (unit * (int(factor * size) // len(unit) + 1) for factor in (0.5, 2))
     least = seconds(work, large)
     if least <= MARGIN:  # whatever the small one takes
         return False

@@ -7,6 +7,7 @@ lines without a full stop are few among those that have one. Where that does not
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from gleanings.cleaning.capitals import capital_share
@@ -174,13 +175,22 @@ def _is_body(part: Part) -> bool:
     return runs_on and (part.ended or part.columns >= (2 if _is_numbered(part.text) else 3) * _BODY_COLUMNS)
 
 
-def _blocks(parts: Sequence[Part]) -> list[list[Part]]:
-    """Return for each part the parts of its block, those between blank lines."""
-    found: list[list[Part]] = []
-    block: list[Part] = []
+class _Block(list[Part]):
+    """The parts between two blank lines."""
+
+    @cached_property
+    def open_parts(self) -> int:
+        """How many don't end as a sentence does: counted once, each line of the block asks."""
+        return sum(not part.ended for part in self)
+
+
+def _blocks(parts: Sequence[Part]) -> list[_Block]:
+    """Return for each part its block."""
+    found: list[_Block] = []
+    block = _Block()
     for part in parts:
         if part.above or not block:
-            block = []
+            block = _Block()
         block.append(part)
         found.append(block)
     return found
@@ -241,7 +251,7 @@ def are_opinions(parts: Sequence[Part]) -> bool:
 def _heads(
     part: Part,
     below: Part,
-    block: list[Part],
+    block: _Block,
     parts: Sequence[Part],
     *,
     top: bool,
@@ -267,7 +277,6 @@ def _heads(
     if part.above and part.below:
         short = part.words <= 2
         return strong or short or (not answers and (top or rich or far_longer))
-    open_parts = sum(not each.ended for each in block)
     if part is block[-1] and len(block) <= _TOP_BLOCK and all(each.text.isupper() for each in block):
         return True
     if part is block[-1] and len(block) == 2 and _is_counted(block[0]) and not block[0].ended:  # "§ 2", its title below
@@ -276,16 +285,15 @@ def _heads(
         return True  # "Article 2", its title and its text below each other
     if len(block) == 2 and part is block[0]:
         return strong or (not answers and (rich or far_longer or (first and below.columns > part.columns)))
-    if part is block[0] and open_parts == 1 and (strong or rich) and not answers:
+    if part is block[0] and block.open_parts == 1 and (strong or rich) and not answers:
         return True
-    return 3 * open_parts <= len(block) and far_longer and below.columns >= 60 and not answers
+    return 3 * block.open_parts <= len(block) and far_longer and below.columns >= 60 and not answers
 
 
-def _goes_on(part: Part, block: list[Part], chain: int, *, top: bool, answers: bool) -> bool:
+def _goes_on(part: Part, block: _Block, chain: int, *, top: bool, answers: bool) -> bool:
     """Return whether a line above a heading is one too: the title and what stands below it, or a chapter's number."""
-    open_parts = sum(not each.ended for each in block)
     if top:
-        return open_parts <= _TOP_BLOCK and not answers
+        return block.open_parts <= _TOP_BLOCK and not answers
     if len(block) == 2 and part is block[1] and _is_counted(block[0]):
         return chain < _CHAIN
-    return chain < _CHAIN and open_parts <= 2 and (part.alone or _is_strong(part)) and not answers
+    return chain < _CHAIN and block.open_parts <= 2 and (part.alone or _is_strong(part)) and not answers
