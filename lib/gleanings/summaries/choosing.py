@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from gleanings.summaries.known import Known
 from gleanings.summaries.methods.central import central
 from gleanings.summaries.methods.ranking import DIGITS, Method, Options
 from gleanings.summaries.methods.registry import RANKED
@@ -24,7 +25,7 @@ def choose(
     focus: Focus | None,
     redundancy: Redundancy | None,
     standing: Judge | None = None,
-    left: Floats | None = None,
+    known: Known | None = None,
     needs: Callable[[int, Sequence[int]], Sequence[int]] | None = None,
     weak: Callable[[int, Sequence[int]], bool] | None = None,
 ) -> Floats:
@@ -39,7 +40,7 @@ def choose(
         redundancy: which rows repeat a chosen one and are refused. The default takes a sentence that is merely like a
             chosen one after all others.
         standing: what a row counts for, 0 to 1, and beside which chosen rows it counts for more, for the default.
-        left: for each stem what it counts, for the default: less where the reader knows it.
+        known: what the reader knows, for the default: such words count less, such sentences are not looked at.
         needs: the rows that a row needs before it beside the chosen ones, for the default.
         weak: whether a row says little beside the chosen ones; the default fills up no budget of words with such.
     """
@@ -47,13 +48,15 @@ def choose(
         return np.zeros(0)
     if method == "central":
         cover = central(matrix)
-        if left is not None:
-            cover.left = left.copy()
+        candidates = _different(matrix)
+        if known is not None:
+            cover.left = known.left.copy()
+            candidates = candidates[known.new[candidates]]
         if focus is not None:
             cover.scale = cover.scale * focus.factors
             cover.bonus = cover.bonus * focus.factors
         scores = np.round(cover.gains(), DIGITS)
-        rows = best_first(cover, _worded(_different(matrix), matrix), basket.chosen, standing=standing)
+        rows = best_first(cover, _worded(candidates, matrix), basket.chosen, standing=standing)
         alike = RepeatedRows(matrix, ALIKE)
         wanted = None if needs is None else lambda row: needs(row, basket.chosen)
         whole = basket.budget.unit == "sentences"  # so many are asked for: there is no room to fill up

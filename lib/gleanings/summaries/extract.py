@@ -80,7 +80,7 @@ def extract(
         focus,
         redundancy,
         stands.judge,
-        None if old is None else old.left,
+        old,
         stands.needs,
         stands.weak if focus is None else None,
     )

@@ -29,6 +29,7 @@ class Known:
 
     Attributes:
         left: for each stem of the new documents, what it counts.
+        new: for each new sentence, whether the known documents lack it word for word.
 
     >>> new = Document("b", "Rain fell on Orr. A dam broke.")
     >>> known = Known([Document("a", "Rain fell.")], SentenceMatrix.from_document(new), [s.text for s in new.sentences])
@@ -43,6 +44,8 @@ class Known:
     ) -> None:
         self._matrix, self._texts, self._said = matrix, texts, frozenset(said)
         self._old = [(s.text, document.language) for document in documents for s in document.sentences]
+        self._word_for_word = {text for text, _ in self._old}
+        self.new = np.fromiter((text not in self._word_for_word for text in texts), bool, len(texts))
         self._languages = sorted({document.language for document in documents})
         old = SentenceMatrix.from_documents(documents)
         self._sentences = old.size
@@ -56,6 +59,7 @@ class Known:
         self._ends = indptr
         order = np.argsort(held, kind="stable")
         self._holders: Integers = np.arange(old.size).repeat(np.diff(indptr))[order]
+        self._own = np.zeros(matrix.width + 1, np.int64)  # the last for stems that no new sentence has
         self._bounds: Integers = held[order].searchsorted(np.arange(matrix.width + 1))
 
     def repeats(self, row: int) -> bool:
@@ -64,7 +68,7 @@ class Known:
         Of few content words all words must be had: "The cause is not known" has hardly any. What is denied repeats
         nothing that is affirmed.
         """
-        if self._texts[row] in self._said:
+        if self._texts[row] in self._said or self._texts[row] in self._word_for_word:
             return True
         stems = content_stems(self._matrix, row)
         if not stems or not self._sentences:
@@ -74,18 +78,23 @@ class Known:
         if not numbers_in(self._texts[row]) <= self._numbers:
             return False
         denied = {denies(self._texts[row], language) for language in self._languages}
-        return any(
-            len(stems.intersection(self._held[self._ends[old] : self._ends[old + 1]].tolist()))
-            >= NEARLY_SAME * len(stems)
-            and denies(*self._old[old]) in denied
-            for old in self._near(stems)
-        )
+        return any(denies(*self._old[old]) in denied for old in self._near(stems))
 
     def _near(self, stems: frozenset[int]) -> list[int]:
-        """The known sentences that may have so many of some stems: they have one of the rarest of these."""
+        """The known sentences that have nearly all of some stems; each of them has one of the rarest of these."""
         rarest = sorted(stems, key=lambda stem: (self._bounds[stem + 1] - self._bounds[stem], stem))
         places = [(self._bounds[stem], self._bounds[stem + 1]) for stem in rarest[: prefix(len(stems), NEARLY_SAME)]]
-        near: list[int] = np.unique(np.concatenate([self._holders[start:end] for start, end in places])).tolist()
+        having = np.unique(np.concatenate([self._holders[start:end] for start, end in places]))
+        if not len(having):
+            return []
+        first = self._ends[having]
+        sizes = self._ends[having + 1] - first
+        before = sizes.cumsum() - sizes
+        own = np.array(rarest, np.int64)
+        self._own[own] = 1
+        had = np.add.reduceat(self._own[self._held[np.arange(sizes.sum()) + (first - before).repeat(sizes)]], before)
+        self._own[own] = 0
+        near: list[int] = having[had >= NEARLY_SAME * len(stems)].tolist()
         return near
 
     def add(self, row: int) -> None:

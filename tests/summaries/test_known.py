@@ -1,0 +1,51 @@
+"""What a reader knows already: words that count less, sentences that are refused."""
+
+import numpy as np
+import pytest
+
+import gleanings as gl
+from gleanings.documents.document import Document
+from gleanings.summaries.known import Known
+from gleanings.summaries.sentence_matrix import SentenceMatrix
+
+OLD = Document(
+    "old", "The dam near Orr broke at night. It was not to be. Nobody was hurt in the 3 villages below the dam."
+)
+NEW = Document(
+    "new",
+    "The dam near Orr broke at night. It was not to be. At night broke the old dam near Orr. "
+    "Nobody was hurt in the 5 villages below the dam. The mayor blamed the state for the flood.",
+)
+
+
+def known():
+    return Known([OLD], SentenceMatrix.from_document(NEW), [s.text for s in NEW.sentences])
+
+
+def test_what_is_known_word_for_word_is_refused_even_without_content_words():
+    assert [known().repeats(row) for row in range(5)] == [True, True, True, False, False]
+    assert known().new.tolist() == [False, False, True, True, True]
+
+
+def test_sentences_known_word_for_word_are_not_looked_at(monkeypatch):
+    asked = []
+    real = Known.repeats
+    monkeypatch.setattr(Known, "repeats", lambda self, row: asked.append(row) or real(self, row))
+    copies = Document("copies", " ".join([OLD.text] * 3 + ["The mayor blamed the state for the flood."]))
+    summary = gl.summarize(copies, known=OLD, sentences=5)
+    assert summary.text == "The mayor blamed the state for the flood."
+    assert len(set(asked)) == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_near_repeats_are_those_that_pair_by_pair_comparison_finds(seed):
+    chance = np.random.default_rng(seed)
+    words = [f"{a}{b}{c}an" for a in "bdfgk" for b in ("o", "ar", "ul") for c in "bdf"]
+    lines = [" ".join(chance.choice(words[:16], 6)).capitalize() + "." for _ in range(60)]
+    old, new = Document("a", " ".join(lines[:30])), Document("b", " ".join(lines[30:]))
+    matrix = SentenceMatrix.from_document(new)
+    found = Known([old], matrix, [s.text for s in new.sentences])
+    stems = [{word.strip(".").lower() for word in s.text.split()} for s in (*old.sentences, *new.sentences)]
+    wanted = [any(10 * len(own & other) >= 7 * len(own) for other in stems[:30]) for own in stems[30:]]
+    assert [found.repeats(row) for row in range(30)] == wanted
+    assert 0 < sum(wanted) < 30
