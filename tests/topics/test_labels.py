@@ -8,6 +8,7 @@ import gleanings as gl
 from gleanings.topics import labels as module
 from gleanings.topics import noun_places as noun_places_module
 from gleanings.topics import quantities
+from gleanings.topics import wording as wording_module
 from gleanings.topics.noun_places import noun_places
 from gleanings.topics.wording import Wording
 
@@ -302,3 +303,37 @@ def test_amounts_and_initials_of_another_part_are_no_parts(monkeypatch):
     assert "million" not in found()
     monkeypatch.setattr(module, "initials_of", lambda one, other: False)
     assert both(found())
+
+
+def test_a_word_that_is_cut_short_or_a_tag_names_nothing(monkeypatch):
+    spelling = Wording("en").of
+    texts = [
+        "Q1: Which foods do you like? Q1: Fruit, and Corp. was cut. Shares of Acme Corp. fell. The Corp. and Q1: a"
+    ]
+    assert spelling("q1", texts) is spelling("corp", texts) is None
+    assert spelling("fruit", ["Fruit, and fruit. More fruit for all. It is fruit."]) == "fruit"  # an end now and then
+    monkeypatch.setattr(wording_module, "_CUT", 2.0)
+    assert (spelling("q1", texts), spelling("corp", texts)) == ("Q1", "Corp")
+
+
+def test_short_rows_are_read_until_they_tell_what_is_a_noun(monkeypatch):
+    shares, tokens = np.full((2_000, 1), 0.9), np.full(2_000, 20)
+    assert len(module.read_for(shares, tokens, 0)) == 500
+    assert len(module.read_for(shares, tokens * 100, 0)) == 30
+    assert len(module.read_for(shares, tokens // 10, 0)) == 1_000  # no more than that
+    assert len(module.read_for(shares[:9], tokens[:9], 0)) == 9
+
+
+@pytest.mark.slow
+def test_nouns_are_told_in_posts_of_few_words_by_more_of_them(monkeypatch):
+    rng = np.random.default_rng(0)
+    harbour, orchard = "harbour crane ship tug freight".split(), "orchard apple cider graft blossom".split()
+    posts = []
+    for i in range(400):
+        one, other, last = rng.choice(harbour if i % 2 else orchard, 3, replace=False)
+        posts.append(f"{one} {other} {'the ' if i % 7 == 0 else ''}{last}")
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(posts), unit="document"), topics=2)
+    assert all(len(topic.label.split(" · ")) == 3 for topic in model.topics)
+    monkeypatch.setattr(module, "_TOKENS", 0)  # in thirty posts hardly a word has three places that tell
+    again = module.labels(model.bow, model.fit, ["", ""], model.tokens)
+    assert not all(len(label.split(" · ")) == 3 for label in again)

@@ -10,8 +10,7 @@ from gleanings.html import Safe, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.labels import DOCUMENTS, JOINED
-from gleanings.topics.representative_documents import strongest
+from gleanings.topics.labels import JOINED, read_for
 from gleanings.topics.wording import pattern_of
 from gleanings.types import Integers
 from gleanings.words.bag_of_words import BagOfWords
@@ -97,7 +96,7 @@ def label_sentences(
     for topic, label in enumerate(labels):
         if topic in hidden:
             continue
-        rows = strongest(fit.shares, tokens, topic, DOCUMENTS)
+        rows = read_for(fit.shares, tokens, topic)
         parts = label.split(JOINED)
         used: set[tuple[str, int]] = set()
         for part in parts:

@@ -38,7 +38,8 @@ _NAME_ENDS = 0.175  # a verb may follow a name, as in "Hewitt beat", and follows
 _BEGINS = 0.75  # of what a noun needs: nouns and adjectives begin a phrase, and stand after articles too
 _ENDS = 0.35  # of its places, before a stop word or the end of a clause
 _BOTH = 1.2  # for a common noun alone: these and the places that tell together, as adjectives follow articles too
-DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic
+_DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic, and more where these are short:
+_TOKENS, _MOST = 10_000, 1_000  # until they hold so many counted words; how many at most
 
 
 def short_label(label: str, letters: int) -> str:
@@ -66,7 +67,7 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
     """
     if bow.corpus is None or bow.preparation is None:
         return tuple(names)
-    rows = [strongest(fit.shares, tokens, topic, DOCUMENTS) for topic in range(len(fit.weights))]
+    rows = [read_for(fit.shares, tokens, topic) for topic in range(len(fit.weights))]
     texts = {
         row: bow.corpus[bow.rows[row].document].text[bow.rows[row].start : bow.rows[row].end]
         for row in {row for some in rows for row in some}
@@ -92,6 +93,21 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
                 break
         found.append(JOINED.join(parts) or names[topic])
     return tuple(found)
+
+
+def read_for(shares: Floats, tokens: Integers, topic: int) -> list[int]:
+    """Return the rows in which a topic is strongest, best first, that hold enough text to tell what is a noun there.
+
+    Thirty news articles do. Thirty posts of a line do not: few of their words follow an article or a preposition.
+
+    Args:
+        shares: rows x topics.
+        tokens: of each row.
+        topic: its number.
+    """
+    rows = strongest(shares, tokens, topic, _MOST)
+    enough = int(np.searchsorted(np.cumsum(tokens[rows]), _TOKENS)) + 1
+    return rows[: max(_DOCUMENTS, enough)]
 
 
 def _goes_over_article(words: Sequence[str], language: str) -> bool:

@@ -11,6 +11,7 @@ from gleanings.words.stop_words import stop_words
 
 _ENDS = 0.35  # of the places of a phrase, before a stop word or the end of a clause: else it is said of something else
 _PLACES = 3  # of a phrase, from which on that is looked at
+_CUT = 0.7  # of the places of a word, before a colon or a stop within a sentence: it is a tag ("Q1:") or cut short
 _WHOLE = 0.5  # of the places of a name: from it on, it is called by its longer form, or is only a part of names
 _VERB = 0.3  # of the places that tell, after what stands before nouns: below, a form is that of a verb
 _LONGEST = 4  # words of a name
@@ -51,12 +52,12 @@ class Wording:
         A name is written in full where half of its places are in one longer name ("George" in "George Harrison",
         "Statistics" in "Bureau of Statistics"). A word that with a capital is mostly a part of different names and also
         stands in small letters ("Agency", "River"), or begins them ("George"), names nothing, and neither does a phrase
-        that mostly goes on ("high-speed").
+        that mostly goes on ("high-speed"), nor a word that is mostly cut short ("Corp.") or a tag ("Q1:").
         """
         within: Counter[str] = Counter()
         first: Counter[str] = Counter()
         whole: Counter[str] = Counter()
-        ends = 0
+        ends = cut = 0
         pattern = pattern_of(term)
         for text in texts:
             for match in pattern.finditer(text):
@@ -64,6 +65,7 @@ class Wording:
                 begins = not before or before[-1] in ".!?\n:\"“”'’(" or "\n" in text[len(before) : match.start()]
                 form = " ".join(match.group().split())
                 (first if begins else within)[form] += 1
+                cut += _goes_on(text[match.end() : match.end() + 3])
                 follows = _NEXT.match(text, match.end())
                 ends += follows is None or follows.group(1).lower() in self._stops
                 if form[:1].isupper():
@@ -72,6 +74,8 @@ class Wording:
         places = sum(within.values()) + sum(first.values())
         if not places:
             return self._inflected(term, texts)
+        if places >= _PLACES and cut >= _CUT * places and " " not in term:
+            return None
         found = min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
         if self.language in CAPITAL_NOUNS:
             return found
@@ -145,6 +149,19 @@ class Wording:
         if self.language in CAPITAL_NOUNS and word[:1].isupper():
             return noun_lemma(word.lower(), self.language)
         return lemmatizer(self.language)(word.lower())
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether a colon follows, or a stop that ends no sentence.
+
+    >>> _goes_on(": a"), _goes_on(". of"), _goes_on(".,"), _goes_on(". A"), _goes_on(":30")
+    (True, True, True, False, False)
+    """
+    return (
+        (after[:1] == ":" and not after[1:2].strip())
+        or after[:2] == ".,"
+        or (after[:2] == ". " and after[2:].islower())
+    )
 
 
 def pattern_of(term: str) -> re.Pattern[str]:
