@@ -64,6 +64,7 @@ class FunctionWords:
         relatives: words by which a pronoun says itself who is meant: "those who".
         complements: words behind which a connective is a preposition: "because of", "apart from".
         denials: words that deny: "not", "nobody".
+        correlative_pairs: words that together pair two phrases: "neither nor", "both and".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -111,6 +112,7 @@ class FunctionWords:
     relatives: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
+    correlative_pairs: frozenset[tuple[str, str]] = frozenset()
     unspaced: bool = False
 
     @cached_property

@@ -57,6 +57,8 @@ def opening(
         return None  # "this week" points at now
     if stands_for_nothing(words, lower, known):
         return None
+    if known.correlative_pairs and _pairs_two(words, lower, known):
+        return None
     if _is_pronoun(words, lower, known):
         return Sign(BACK, f'begins with "{first}"')
     elided = first.partition("'")[0]
@@ -88,6 +90,15 @@ def opening(
         if said is not None:
             return Sign(BACK, f'says "{said}" without a name')
     return None
+
+
+def _pairs_two(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether the first word pairs two phrases that follow: "Neither rain nor wind ...", "Both Ada and Bo ..."."""
+    first, *others = lower
+    if not any((first, other) in known.correlative_pairs for other in others[1:]):
+        return False
+    noun_follows = words[1][0].isupper() or others[0] in known.definite
+    return noun_follows or first in known.denials or (first, first) in known.correlative_pairs
 
 
 def _opens_its_own_clause(text: str, lower: Sequence[str], known: FunctionWords) -> bool:
@@ -124,12 +135,17 @@ def _resolved(text: str, words: Sequence[str], pronoun: int, known: FunctionWord
     """Whether a pronoun stands for a name before it, or for one that follows at once or opens the main clause.
 
     "In his speech Olav Lie said ...", "Before she died, Ruth Abara wrote ...", but not "If he had won, it would have
-    been the end of Kansas". Where all nouns have capitals, one that follows tells nothing.
+    been the end of Kansas", nor "By evening it had reached Orr": behind a comma or a time, the pronoun is the subject,
+    and a name that follows is another. Where all nouns have capitals, one that follows tells nothing.
     """
+    before = [word for word in words[1:pronoun] if not is_time((word.lower(),), known)]
     if known.nouns_are_capitalised:
         # What stands right before the pronoun may be what it stands for.
-        return names(words[1:pronoun] if pronoun < _CLOSE else words[1:], known)
-    main = WORD.findall(text.partition(",")[2])[:_CLOSE]
-    return (
-        names(words[1:pronoun], known) or names(words[pronoun + 1 : pronoun + 1 + _CLOSE], known) or names(main, known)
-    )
+        return names(before if pronoun < _CLOSE else words[1:], known)
+    beginning, comma, clause = text.partition(",")
+    if names(before, known):
+        return True
+    if is_time((words[pronoun - 1].lower(),), known) or (comma and len(WORD.findall(beginning)) == pronoun):
+        return False
+    main = WORD.findall(clause)[:_CLOSE]
+    return names(words[pronoun + 1 : pronoun + 1 + _CLOSE], known) or names(main, known)
