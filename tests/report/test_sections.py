@@ -7,12 +7,15 @@ from types import SimpleNamespace
 import pytest
 
 import gleanings as gl
+from gleanings.report.entries import one_line
 from gleanings.report.lead import at_a_glance
 from gleanings.report.markdown import report_markdown
 from gleanings.report.markup import read_at_once
 from gleanings.report.preparation import prepared
 from gleanings.report.report import report_html
+from gleanings.report.spelling import name_of
 from gleanings.report.word_uses import WordUses
+from gleanings.summaries.summary import SummarySentence
 
 WET, DRY, GAME = (
     "heavy rain flooded the river valley",
@@ -343,7 +346,9 @@ def test_the_first_screen_takes_the_best_sentence_that_can_be_read_at_once():
 def glance(*topics):
     """Return the first sentence of a report on topics, each a name, a share and a standing."""
     shown = [
-        SimpleNamespace(topic=SimpleNamespace(index=i, label=name, standing=SimpleNamespace(word=word)), share=share)
+        SimpleNamespace(
+            topic=SimpleNamespace(index=i, name=name, label=name, standing=SimpleNamespace(word=word)), share=share
+        )
         for i, (name, share, word) in enumerate(topics)
     ]
     return text_of(at_a_glance(SimpleNamespace(ordered=shown, digest=SimpleNamespace(topics=shown), corpus="ab")))
@@ -516,3 +521,55 @@ def test_numbers_of_paragraphs_are_not_quoted():
     quoted = re.findall(r"<blockquote>.*?</blockquote>", report_html(model, digest), re.DOTALL)
     assert quoted
     assert all(text_of(each).strip().startswith(("In ", "People ")) for each in quoted)
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "shown"),
+    [
+        ("Kenya", "euro, cost, kenya", "Kenya (euro, cost)"),
+        ("Kenya · donors", "euro, cost, kenya", "Kenya · donors"),
+        ("Speaker of the House", "speaker, bill, cost", "Speaker of the House"),
+        ("euro, cost, kenya", "euro, cost, kenya", "euro, cost, kenya"),
+        ("Wells", "Wells", "Wells"),  # as somebody called it
+    ],
+)
+def test_behind_a_label_of_one_word_stand_the_first_words_of_the_topic(label, name, shown):
+    words = [(word, 1.0) for word in ("euro", "kenya", "cost", "county")]
+    assert name_of(SimpleNamespace(topic=SimpleNamespace(label=label, name=name), words=words)) == shown
+
+
+def test_one_line_of_a_document_is_a_sentence_that_stands_on_its_own():
+    """Best first: what the page has not said, but rather what it has said than what leans on other sentences."""
+    trawler, spying, cheap = (
+        SummarySentence(text, 1.0, rank, 0, len(text), 0, "a", standing=standing)
+        for text, rank, standing in [
+            ("Observers get a place on each trawler of twenty metres.", 1, 1.0),
+            ("The industry called it spying on its own people.", 2, 0.4),
+            ("A place for an observer costs ninety pounds a day.", 3, 0.9),
+        ]
+    )
+    said = frozenset([trawler.text.casefold()])
+    assert one_line([trawler, spying, cheap], said) is cheap
+    assert one_line([trawler, spying], said) is trawler
+    assert one_line([trawler, spying], frozenset()) is trawler
+    assert one_line([spying], frozenset()) is spying
+
+
+def test_an_answer_of_one_sentence_is_not_told_again_beside_its_title():
+    texts = ["The swings on the playground are broken", "The playground is too dark", "The buses are late. Buses cost."]
+    html = str(report_html(*made(texts, topics=2)))
+    rows = re.findall(r"<tr>.*?</tr>", section(html, "documents"), re.DOTALL)
+    assert [text_of(row).count("playground are broken") for row in rows][1] == 1
+    assert "Buses cost" in text_of(rows[3]) or "buses are late" in text_of(rows[3]).replace("The", "", 1)
+
+
+@pytest.mark.slow
+def test_a_course_of_single_documents_speaks_of_no_range():
+    months = [(2023, 3), (2023, 5), (2023, 6), (2023, 9), (2023, 11), (2024, 2), (2024, 3), (2024, 5)]
+    dates = [datetime.date(*month, 14) for month in months]
+    one, two = (
+        str(report_html(*made([story((WET, DRY)[i % 2], i) for i in range(8 * times)], topics=2, dates=dates * times)))
+        for times in (1, 2)
+    )
+    assert "Share by month; the upper edge" in one
+    assert "Share by month, with its range; the upper edge" in two

@@ -125,14 +125,15 @@ def test_few_rows_are_said_to_be_thin_evidence():
 @pytest.mark.parametrize("method", ["lda", "nmf"])
 def test_topics_that_are_the_same_are_named(method):
     same = gl.fit_topics(gl.BagOfWords.from_tokens([WORDS] * 20), topics=2, method=method)
-    assert any(note.startswith("Topics 0 and 1 are not all different") for note in same.notes)
-    assert "ask for fewer" in same._repr_html_()
+    assert any(note.startswith("2 topics are not all different") and "0 and 1." in note for note in same.notes)
+    assert "A smaller <code>topics=</code> joins them" in same._repr_html_()
 
 
 def test_topics_that_differ_are_not_called_the_same(model):
     weights = np.array([[0.5, 0.3, 0.2], [0.2, 0.3, 0.5], [0.5, 0.3, 0.2], [0.501, 0.299, 0.2]])
     assert alike(weights[:2]) == ()
-    assert alike(weights)[0].startswith("Topics 0, 2 and 3 are not all different")
+    (said,) = alike(weights)
+    assert (said[:28], said[-11:]) == ("3 topics are not all differe", "0, 2 and 3.")
     assert not any("not all different" in note for note in model.notes)
 
 

@@ -15,6 +15,7 @@ from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
 from gleanings.report.comparisons import Compared, OverTime, comparisons_of
 from gleanings.report.marked import Marks
+from gleanings.report.spelling import name_of, spellings
 from gleanings.report.text import Chosen
 from gleanings.report.titles import told_apart
 from gleanings.report.word_uses import WordUses, words_in_context
@@ -163,6 +164,11 @@ class Contents:
         return words_in_context(self.model, self.apart, [each.topic.index for each in self.digest.topics])
 
     @cached_property
+    def written(self) -> dict[int, dict[str, str]]:
+        """How the words that are shown of each topic are written in its texts, by its index."""
+        return spellings(self.model, self.digest, self.apart)
+
+    @cached_property
     def uses(self) -> WordUses:
         """How topics use words."""
         return WordUses(self.model)
@@ -227,11 +233,6 @@ class Contents:
         inside = [s for s in self.corpus[row.document].sentences if row.start <= s.start < row.end]
         same = (s for s in inside if begins.startswith(" ".join(s.text.split())[: len(begins) - 2]))
         return next(same, inside[0] if inside else None)
-
-
-def name_of(each: DigestTopic) -> str:
-    """Return the name of a topic as people read it: its label in the spelling of the texts, where it has one."""
-    return str(getattr(each.topic, "label", "") or each.topic.name)
 
 
 def topic_anchor(topic: int) -> str:

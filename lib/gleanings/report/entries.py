@@ -53,6 +53,8 @@ def _entry(contents: Contents, number: int, said: frozenset[Told]) -> Entry:
     main = () if shares is None else contents.main_topics(number)
     summary = contents.of_document.get(outline.id)
     line = None if summary is None else one_line(summary.sentences, said)
+    if line is not None and told(line) in " ".join(contents.titles[number].split()).casefold():
+        line = None  # the title says it: an answer of one sentence
     return Entry(
         number,
         contents.titles[number],
@@ -101,13 +103,15 @@ def shown(document: Document, sentence: Sentence) -> str:
 
 
 def one_line(sentences: Iterable[SummarySentence], said: frozenset[Told]) -> SummarySentence | None:
-    """Return the best sentence of a summary that the page has not said; the best of all where it has said each.
+    """Return the best sentence of a summary that stands on its own and that the page has not said.
 
-    What is left of an answer whose sentences others gave too ("Regular.") is no line that says what it is about.
+    Where it has said each of these, the best of them is said again: one that leans says nothing in a table. What is
+    left of an answer whose sentences others gave too ("Regular.") is no line that says what it is about, either.
     """
     ranked = sorted(sentences, key=lambda s: s.rank)
     whole = [s for s in ranked if len(s.text) >= _LINE] or ranked
-    return next((s for s in whole if told(s) not in said), whole[0] if whole else None)
+    alone = [s for s in whole if s.standing >= LEANS] or whole
+    return next((s for s in alone if told(s) not in said), alone[0] if alone else None)
 
 
 def said_above(contents: Contents) -> frozenset[Told]:

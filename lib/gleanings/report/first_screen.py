@@ -13,9 +13,10 @@ from gleanings.documents.days import first_and_last
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import NOT_SURE, OverTime, column_of
-from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
+from gleanings.report.contents import Contents, source_of, told, topic_anchor
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import bar, day, listed, percent, read_at_once, shortened, sparkline, words_of
+from gleanings.report.spelling import name_of
 from gleanings.report.wording import advice, told_plainly
 from gleanings.words.languages import NOT_SPLIT
 from gleanings.words.remarks import empty_rows
@@ -172,7 +173,8 @@ def main_of(contents: Contents, topic: int) -> str:
 def _card(contents: Contents, each: DigestTopic) -> Safe:
     topic = each.topic
     top = max((weight for _, weight in each.words[:_WORDS]), default=1.0) or 1.0
-    words = [tag("li", words_of(word), bar(weight / top)) for word, weight in each.words[:_WORDS]]
+    written = contents.written[topic.index]
+    words = [tag("li", words_of(written[word]), bar(weight / top)) for word, weight in each.words[:_WORDS]]
     about = f"{percent(each.share)} of the counted words; {main_of(contents, topic.index)}"
     parts: list[object] = [
         tag(

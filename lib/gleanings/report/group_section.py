@@ -4,8 +4,9 @@ from gleanings.digests.digest import DigestTopic
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
 from gleanings.report.comparisons import Compared, cell, column_of
-from gleanings.report.contents import Contents, name_of, topic_anchor
+from gleanings.report.contents import Contents, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
+from gleanings.report.spelling import name_of
 from gleanings.report.time_section import HOW_TO_READ, INTERVAL, headings
 
 _CLEAR = 5  # differences that are told
@@ -81,6 +82,6 @@ def groups_of(contents: Contents, each: DigestTopic) -> list[object]:
         by = ("By “", words_of(found.by), "”: ")
         if pair is None:  # the section on groups says so once
             continue
-        more, less = ((words_of(found.groups[g]), f" {cell(found, g, k)}") for g in pair)
+        more, less = ((words_of(found.groups[g]), f": {cell(found, g, k)}") for g in pair)
         lines.append(tag("li", *by, "more in ", *more, ", less in ", *less))
     return [tag("ul", *lines)] if lines else []

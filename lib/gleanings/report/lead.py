@@ -9,9 +9,10 @@ from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
-from gleanings.report.contents import Contents, name_of, told
+from gleanings.report.contents import Contents, told
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import percent, read_at_once, shortened, words_of
+from gleanings.report.spelling import name_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
 from gleanings.words.splitters import can_be_parted

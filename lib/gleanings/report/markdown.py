@@ -12,7 +12,7 @@ from gleanings.documents.days import written
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
-from gleanings.report.contents import Contents, name_of, source_of
+from gleanings.report.contents import Contents, source_of
 from gleanings.report.documents import ONE_LINE
 from gleanings.report.entries import TOPICS, entries, leading_sentence, said_above, shown
 from gleanings.report.first_screen import (
@@ -29,6 +29,7 @@ from gleanings.report.group_section import same_groups
 from gleanings.report.markup import percent, shortened
 from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
+from gleanings.report.spelling import name_of
 from gleanings.report.time_section import INTERVAL, compared_what
 from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of
 from gleanings.report.word_uses import in_line

@@ -12,10 +12,11 @@ from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
 from gleanings.html import Safe, page, relinked, tag
 from gleanings.parallel.partitions import check_seen, map_partitions
-from gleanings.report.contents import PIECE, Contents, name_of, topic_anchor
+from gleanings.report.contents import PIECE, Contents, topic_anchor
 from gleanings.report.documents import Layout, sections_of
 from gleanings.report.entries import Entry, entries
 from gleanings.report.markup import words_of
+from gleanings.report.spelling import name_of
 from gleanings.report.stylesheet import STYLE
 from gleanings.report.topic_section import topic_parts
 

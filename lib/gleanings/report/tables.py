@@ -7,9 +7,10 @@ from pathlib import Path
 from gleanings.change.units import missing_as_none
 from gleanings.digests.digest import Digest
 from gleanings.errors import InvalidType
-from gleanings.report.contents import Contents, name_of
+from gleanings.report.contents import Contents
 from gleanings.report.markdown import report_markdown
 from gleanings.report.preparation import prepared
+from gleanings.report.spelling import name_of
 from gleanings.storage.atomic import write_file
 from gleanings.storage.spreadsheet import csv_file
 from gleanings.topics.model import TopicModel

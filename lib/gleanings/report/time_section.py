@@ -9,8 +9,9 @@ from gleanings.digests.digest import DigestTopic
 from gleanings.html import join, tag
 from gleanings.nouns import counted, counted_of
 from gleanings.report.comparisons import FIRM, NOT_SURE, OverTime, cell, column_of
-from gleanings.report.contents import Contents, name_of, topic_anchor
+from gleanings.report.contents import Contents, topic_anchor
 from gleanings.report.markup import data_table, percent, words_of
+from gleanings.report.spelling import name_of
 from gleanings.report.svg import course
 
 INTERVAL = "In brackets: where the mean would lie in 9 of 10 cases with other documents of the same kind."
@@ -98,13 +99,14 @@ def course_of(contents: Contents, each: DigestTopic) -> list[object]:
     filled = np.flatnonzero(found.documents).tolist()
     span = f"{found.groups[0]} to {found.groups[-1]}"
     every = found.every or "period"
+    ranges = ", with its range" if np.isfinite(high).any() else ""  # a period of one document has none
     said = f"Share of the topic by {every}, {span}; the upper edge is {percent(top)}."
     rows = [(found.groups[at], f"{int(found.documents[at]):,}", cell(found, at, k)) for at in filled]
     numbers = data_table([every.capitalize(), "Documents", "Share"], rows, numbers=[1, 2])
     return [
         tag(
             "div",
-            tag("span", f"Share by {every}, with its range; the upper edge is {percent(top)}", class_="quiet"),
+            tag("span", f"Share by {every}{ranges}; the upper edge is {percent(top)}", class_="quiet"),
             course(shares, low, high, found.documents.tolist(), top, said),
             tag("span", tag("span", found.groups[0]), tag("span", found.groups[-1]), class_="ends"),
             class_="course-frame",

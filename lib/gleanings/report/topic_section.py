@@ -4,11 +4,12 @@ from gleanings.digests.digest import DigestSentence, DigestTopic
 from gleanings.documents.excerpts import readable
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
-from gleanings.report.contents import Contents, name_of, source_of, told, topic_anchor
+from gleanings.report.contents import Contents, source_of, told, topic_anchor
 from gleanings.report.first_screen import on_card
 from gleanings.report.group_section import groups_of
 from gleanings.report.marked import anchor_of
 from gleanings.report.markup import data_table, day, listed, percent, shortened, words_of
+from gleanings.report.spelling import name_of
 from gleanings.report.time_section import course_of
 from gleanings.report.word_uses import in_line
 from gleanings.topics.representative_documents import TopicDocument
@@ -105,8 +106,14 @@ def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> t
 def _words(contents: Contents, each: DigestTopic) -> Safe:
     """Return the top words: how often each occurs, which part of that is the topic's, and how much more often there."""
     rows = [
-        (words_of(use.word), f"{use.times:,}", percent(use.part), f"{use.lift:,.1f} times as often")
+        (
+            words_of(contents.written[each.topic.index][use.word]),
+            f"{use.times:,}",
+            percent(use.part),
+            f"{use.lift:,.1f} times as often",
+        )
         for use in contents.uses.uses(each.topic.index, [word for word, _ in each.words[:IN_TABLE]])
+        if use.part > 0  # of a small topic, a word that is only not ruled out may stand among the first
     ]
     whole = "the document" if len(contents.corpus) == 1 else "all documents"
     headers = ["Word", f"Times in {whole}", "Of these in this topic", f"In the topic, against {whole}"]
@@ -128,5 +135,6 @@ def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
             line = words_of(before, known), tag("strong", words_of(word)), words_of(after, known)
             places.append(tag("li", *line, " ", link))
         times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} elsewhere"
-        parts += [tag("p", tag("strong", words_of(found.word)), f" · {times}"), tag("ul", *places, class_="context")]
+        written = contents.written[each.topic.index].get(found.word, found.word)
+        parts += [tag("p", tag("strong", words_of(written)), f" · {times}"), tag("ul", *places, class_="context")]
     return parts

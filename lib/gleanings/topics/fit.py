@@ -254,8 +254,8 @@ def alike(weights: Floats) -> tuple[str, ...]:
         return ()
     *others, last = [str(topic) for topic in sorted(same)]
     return (
-        f"Topics {', '.join(others)} and {last} are not all different: some have the same words with the same weights. "
-        "The rows do not tell so many topics apart; ask for fewer.",
+        f"{len(same)} topics are not all different: some have the same words with the same weights, as the texts do "
+        f"not tell so many topics apart. A smaller `topics=` joins them: `topics` {', '.join(others)} and {last}.",
     )
 
 

@@ -93,7 +93,7 @@ class Standing:
             ),
             "next to empty": "Next to empty: it holds fewer words than two typical texts do.",
             "too little text": (
-                f"Too little text to say: its top words are in about {_texts(round(self.rows))} each, and may "
+                f"Too little text to say: its top words are in about {_texts(max(1, round(self.rows)))} each, and may "
                 "be together by chance."
             ),
             "template text": (

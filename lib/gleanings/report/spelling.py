@@ -1,0 +1,64 @@
+"""How a topic is called, and its words written, as its texts do: "Kenya", "NATO", counted in small letters."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from gleanings.digests.digest import Digest, DigestTopic
+from gleanings.topics.model import TopicModel
+
+_BEGINS = ".!?\n:\"“”„«»'’(["  # before a place: there a capital says nothing of the word
+_BESIDE = 2  # words beside a label of one word
+_MOST = 0.5  # of the places within sentences: a spelling of more is that of the word
+
+
+def name_of(each: DigestTopic) -> str:
+    """Return the name of a topic as people read it: its label in the spelling of the texts, where it has one.
+
+    A label of one word ("Kenya") may stand for anything: the first words of the topic stand behind it.
+    """
+    label, name = each.topic.label, each.topic.name
+    if label == name or len(label.split()) > 1:
+        return label
+    others = [word for word, _ in each.words if label.casefold() not in word and word not in label.casefold()]
+    return f"{label} ({', '.join(others[:_BESIDE])})" if others else label
+
+
+def spellings(
+    model: TopicModel, digest: Digest, apart: Sequence[Sequence[tuple[str, float]]]
+) -> dict[int, dict[str, str]]:
+    """Return for each topic how its words are written in the texts in which it is strongest.
+
+    Args:
+        model, digest: of which the words are.
+        apart: the words that set each topic of the model apart, with their weights.
+    """
+    found = {}
+    for each in digest.topics:
+        rows = [model.bow.rows[item.row] for item in each.documents]
+        texts = [digest.corpus[row.document].text[row.start : row.end] for row in rows]
+        words = {word for word, _ in (*each.words, *apart[each.topic.index])}
+        found[each.topic.index] = {word: written(word, texts) for word in words}
+    return found
+
+
+def written(word: str, texts: Sequence[str]) -> str:
+    """Return the spelling that a word mostly has within the sentences of some texts, else the word.
+
+    >>> written("kenya", ["Kenya is dry. Wells in Kenya are deep, and KENYA is large; so is Kenya."])
+    'Kenya'
+    >>> written("wells", ["Wells are deep. They dug wells."])
+    'wells'
+    """
+    forms: Counter[str] = Counter()
+    for text in texts:
+        small = text.lower()
+        at = small.find(word) if len(small) == len(text) else -1  # but for letters that are two in small ones
+        while at >= 0:
+            end = at + len(word)
+            before = text[max(0, at - 3) : at].rstrip(" ")
+            whole = not (small[max(0, at - 1) : at].isalnum() or small[end : end + 1].isalnum())
+            if whole and before and before[-1] not in _BEGINS:
+                forms[text[at:end]] += 1
+            at = small.find(word, end)
+    form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=(word, 0))
+    return form if times > _MOST * forms.total() else word

@@ -1,0 +1,24 @@
+"""Words of topics as the texts write them."""
+
+import pytest
+
+from gleanings.report.spelling import written
+
+
+@pytest.mark.parametrize(
+    ("word", "texts", "shown"),
+    [
+        ("nato", ["The NATO and NATO again.", "It was the Nato."], "NATO"),
+        ("bin laden", ["They saw bin Laden. Bin Laden fled."], "bin Laden"),
+        ("u.s.", ["In the U.S. it rains."], "U.S."),
+        ("wells", ["Wells are deep.\nWells are wide. “Wells!”"], "wells"),  # only at the beginning of sentences
+        ("mark", ["One Mark or two. A question mark."], "mark"),  # as often the one as the other
+        ("kenya", ["the kenyan and Kenyans"], "kenya"),  # a part of other words
+        ("weiher", ["Am Weiher ist es still."], "Weiher"),
+        ("İzmir".lower(), ["Die Stadt İzmir"], "İzmir".lower()),  # more letters in small ones than in capitals
+        ("القمح", ["في القمح"], "القمح"),
+        ("茶", ["好茶"], "茶"),
+    ],
+)
+def test_a_word_is_shown_as_the_texts_mostly_write_it(word, texts, shown):
+    assert written(word, texts) == shown
