@@ -105,7 +105,8 @@ build: $(DEV) ## make the wheel and the source distribution in dist/, and check 
 	"$(BIN)"/python -m build --no-isolation
 	"$(BIN)"/check-wheel-contents dist/*.whl
 
-fuzz: $(DEV) ## try texts, files and damaged models for SECONDS (3600); prints how many
+fuzz: $(DEV) ## tests that draw, drawn anew; then texts, files and damaged models for SECONDS (3600); prints how many
+	"$(BIN)"/python -m pytest -n auto -m hypothesis --hypothesis-profile=anew tests
 	"$(BIN)"/python -m tests.fuzz.run --seconds $(SECONDS)
 
 soak: $(DEV) ## mixed calls in threads and processes for SECONDS: memory, open files, bits

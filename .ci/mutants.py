@@ -1,11 +1,12 @@
 """Mutation testing of one room by mutmut, in a copy under build/: which changes of its code do its tests notice?
 
-    python .ci/mutants.py words                     every mutant
-    python .ci/mutants.py topics/lda --sample 100   a random sample, the same for the same --seed
-    python .ci/mutants.py words/mixed.py            one file, by the tests of its room
+    python .ci/mutants.py words                                   every mutant
+    python .ci/mutants.py topics/lda --sample 100                 a random sample, the same for the same --seed
+    python .ci/mutants.py words/mixed.py words/chains.py --sample 15   so many of each file, by the tests of their room
 
-mutmut leaves out functions with a decorator, so compiled kernels and cached functions are not changed. What survives is
-printed as a difference; look at each: either it gives the same results (equivalent), or a test is missing.
+mutmut tries a mutant on the tests that reach its function, the quickest first. It leaves out functions with a
+decorator, so compiled kernels and cached functions are not changed. What survives is printed as a difference; look at
+each: either it gives the same results (equivalent), or a test is missing.
 """
 
 import argparse
@@ -31,11 +32,13 @@ MEANING = {
 }
 
 
-def lay_out(place: str) -> Path:
-    """Copy what the tests of a room, or of a file's room, need, in the layout that mutmut knows; return the copy."""
-    room, files = (str(Path(place).parent), place) if place.endswith(".py") else (place, f"{place}/*")
-    left_out = "not subprocess and not notebook" + ("" if place.endswith(".py") else " and not slow")
-    copy = ROOT / "build" / "mutants" / place.replace("/", "-")
+def lay_out(places: list[str]) -> Path:
+    """Copy what the tests of a room, or of some files' room, need, in the layout that mutmut knows; return the copy."""
+    of_files = places[0].endswith(".py")
+    room = str(Path(places[0]).parent) if of_files else places[0]
+    mutated = [f"src/gleanings/{place if of_files else place + '/*'}" for place in places]
+    left_out = "not subprocess and not notebook" + ("" if of_files else " and not slow")
+    copy = ROOT / "build" / "mutants" / "+".join(places).replace("/", "-")[:100]
     shutil.rmtree(copy, ignore_errors=True)
     unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info", "fuzz")
     shutil.copytree(ROOT / "lib", copy / "src", ignore=unwanted)
@@ -48,9 +51,9 @@ def lay_out(place: str) -> Path:
     settings += f"""
 [tool.mutmut]
 source_paths = ["src"]
-only_mutate = ["src/gleanings/{files}"]
+only_mutate = {json.dumps(mutated)}
 also_copy = ["benchmarks", "seeds"]
-pytest_add_cli_args = ["-m", "{left_out}", "--hypothesis-profile=ci"]
+pytest_add_cli_args = ["-m", "{left_out}"]
 pytest_add_cli_args_test_selection = ["tests/{room}"]
 """
     (copy / "pyproject.toml").write_text(settings, "utf-8")
@@ -70,26 +73,29 @@ def verdicts(copy: Path) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("place", help="words, topics/lda, words/mixed.py, ...")
-    parser.add_argument("--sample", type=int, help="how many mutants, drawn at random; all where left out")
+    parser.add_argument("places", nargs="+", help="words, topics/lda, or files of one room: words/mixed.py ...")
+    parser.add_argument("--sample", type=int, help="how many mutants of each, drawn at random; all where left out")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--children", type=int, default=2, help="mutants that are tried at once")
     options = parser.parse_args()
-    copy = lay_out(options.place)
+    copy = lay_out(options.places)
     environment = {**os.environ, "PYTHONPATH": str(copy / "mutants" / "src")}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
     names: list[str] = []
     if options.sample:
         # One mutant that is not there makes mutmut write all mutants down, and try none.
         subprocess.run([*command, "none"], cwd=copy, env=environment, check=False, capture_output=True)
-        names = sorted(verdicts(copy))
-        names = random.Random(options.seed).sample(names, min(options.sample, len(names)))
+        draw = random.Random(options.seed)
+        for place in options.places:
+            module = "gleanings." + place.removesuffix(".py").replace("/", ".") + "."
+            found = sorted(name for name in verdicts(copy) if name.startswith(module))
+            names += draw.sample(found, min(options.sample, len(found)))
     subprocess.run([*command, *names], cwd=copy, env=environment, check=False)
-    found = {name: verdict for name, verdict in verdicts(copy).items() if not names or name in set(names)}
-    for name in sorted(name for name, verdict in found.items() if verdict not in ("killed", "timeout")):
-        print(f"\n== {found[name]}: {name}", flush=True)
+    ended = {name: verdict for name, verdict in verdicts(copy).items() if not names or name in set(names)}
+    for name in sorted(name for name, verdict in ended.items() if verdict not in ("killed", "timeout")):
+        print(f"\n== {ended[name]}: {name}", flush=True)
         subprocess.run([sys.executable, "-m", "mutmut", "show", name], cwd=copy, env=environment, check=False)
-    print({verdict: list(found.values()).count(verdict) for verdict in sorted(set(found.values()))}, "of", len(found))
+    print({verdict: list(ended.values()).count(verdict) for verdict in sorted(set(ended.values()))}, "of", len(ended))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from functools import cache
 
 import pytest
+from hypothesis import settings
 from simplemma.strategies.dictionaries import dictionary_factory
 
 import gleanings as gl
@@ -13,6 +14,11 @@ import gleanings as gl
 dictionary_factory.DEFAULT_DICTIONARY_FACTORY._get_dictionary = dictionary_factory.DefaultDictionaryFactory(
     cache_max_size=16
 )._get_dictionary
+
+# The same draws in each run, and no limit of time for one; `make fuzz` draws anew, and what fails says how to draw it.
+settings.register_profile("anew", deadline=None, derandomize=False, database=None, print_blob=True)
+settings.register_profile("same", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.load_profile("same")
 
 
 @pytest.hookimpl(wrapper=True)

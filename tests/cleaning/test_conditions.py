@@ -73,7 +73,7 @@ def test_no_rule_finds_anything_beyond_its_condition(texts):
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.one_of(st.sampled_from(CLOSED), st.sampled_from(WORDS), st.text(SIGNS, max_size=40)), max_size=8),
     st.sampled_from(("\n", "\n\n", " ", ".\n\n", ": ")),

@@ -10,6 +10,7 @@ from re._parser import SubPattern, parse  # type: ignore[import-not-found]
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tests.growth import grows_too_fast
 
 import gleanings
 from gleanings.cleaning.rules import marks_of
@@ -54,47 +55,41 @@ LINES = {  # below a paragraph
 SIZE = 8_000
 MARGIN = 0.15  # seconds that a measurement may be off on a busy machine
 MANY = 9  # times that a part may be repeated before it is taken for repeated without end
-TIMES = 7  # four times the size may cost so many times as much; what is quadratic costs sixteen times
 
 
-def seconds(work, text):
-    paragraph_spans.cache_clear()
-    begin = time.process_time()
-    work(text)
-    return time.process_time() - begin
-
-
-def grows_too_fast(work, unit, size=SIZE):
-    """Return whether four times the size takes too long; measured again only where the first look leaves it open."""
+def grows(work, unit, size=SIZE):
+    """Return how long texts of a repeated unit take, where time grows too fast with their size."""
     small, large = (unit * (int(factor * size) // len(unit) + 1) for factor in (0.5, 2))
-    least = seconds(work, large)
-    if least <= MARGIN:  # whatever the small one takes
-        return False
-    first, least = seconds(work, small), min(least, seconds(work, large))
-    return least > TIMES * min(first, seconds(work, small)) + MARGIN
+    return grows_too_fast(work, small, large, MARGIN)
 
 
 def cut(text):
+    paragraph_spans.cache_clear()
     for start, end in paragraph_spans(text):
         sentence_spans(text, start, end, "en")
+
+
+def clean(text):
+    paragraph_spans.cache_clear()
+    marks_of(text)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.slow
 def test_paragraphs_and_sentences_take_time_that_grows_with_the_text(shape):
-    assert not grows_too_fast(cut, SHAPES[shape], size=20_000)
+    assert not grows(cut, SHAPES[shape], size=20_000)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.slow
 def test_cleaning_takes_time_that_grows_with_the_text(shape):
-    assert not grows_too_fast(marks_of, SHAPES[shape], size=20_000)
+    assert not grows(clean, SHAPES[shape], size=20_000)
 
 
 @pytest.mark.parametrize("shape", LINES)
 @pytest.mark.slow
 def test_cleaning_of_lines_below_a_text_takes_time_that_grows_with_them(shape):
-    assert not grows_too_fast(lambda lines: marks_of(PROSE + lines), LINES[shape], size=80_000)
+    assert not grows(lambda lines: clean(PROSE + lines), LINES[shape], size=80_000)
 
 
 def patterns():
@@ -112,10 +107,7 @@ def patterns():
 @pytest.mark.slow
 def test_no_pattern_takes_more_than_its_share():
     wrong = [
-        (name, shape)
-        for name, pattern in patterns()
-        for shape, unit in SHAPES.items()
-        if grows_too_fast(pattern.match, unit)
+        (name, shape) for name, pattern in patterns() for shape, unit in SHAPES.items() if grows(pattern.match, unit)
     ]
     assert not wrong
 

@@ -42,7 +42,7 @@ def test_a_sample_has_the_same_scores_to_the_bit_beside_any_others(identifier):
     assert scores.guesses([]) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_any_texts_have_the_languages_that_each_has_alone(texts):
     assert detect_languages(texts) == [detect_language(text) for text in texts]

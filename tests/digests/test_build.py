@@ -215,7 +215,7 @@ texts = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, st.integers(1, 4), st.integers(1, 2))
 @pytest.mark.slow
 def test_what_holds_of_every_digest(lists, sentences, per_document):

@@ -30,7 +30,7 @@ TEXTS = st.lists(st.sampled_from([*_WORDS, "\n", "\n\n"]), max_size=40).map(" ".
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(summary=TEXTS, references=st.lists(TEXTS, min_size=1, max_size=3))
 def test_equals_rouge_score(summary, references):
     scorer = rouge_scorer.RougeScorer(list(MEASURES), use_stemmer=True)
@@ -49,7 +49,7 @@ def test_equals_rouge_score(summary, references):
         )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(summary=st.text(max_size=60), reference=st.text(max_size=60))
 @pytest.mark.slow
 def test_any_text_equals_rouge_score(summary, reference):

@@ -54,7 +54,7 @@ def fitted(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(fitted(), st.integers(2, 6), st.integers(2, 12))
 def test_every_measure_equals_gensims(case, words, window):
     tokens, model = case
@@ -66,7 +66,7 @@ def test_every_measure_equals_gensims(case, words, window):
         assert found.overall == pytest.approx(overall, abs=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(fitted(), st.lists(st.lists(st.sampled_from("abcdefghxyz"), max_size=15), min_size=1, max_size=6))
 @pytest.mark.slow
 def test_other_texts_lead_to_gensims_values_without_the_words_that_they_lack(case, texts):
@@ -177,7 +177,7 @@ def test_models_of_different_bags_need_texts():
         gl.compare_coherence([])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.integers(-1, 4), max_size=20), min_size=1, max_size=6))
 @pytest.mark.slow
 def test_windows_without_end_are_documents(rows):
@@ -203,7 +203,7 @@ def frex(weights, words, weight=0.7):
     return [scores[k][np.argsort(-row, kind="stable")[:words]].mean() for k, row in enumerate(weights)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10**6), st.integers(1, 5), st.integers(2, 5))
 @pytest.mark.slow
 def test_exclusivity_is_that_of_stm_and_uniqueness_averages_to_diversity(seed, topics, words):
@@ -238,7 +238,7 @@ def test_quality_shows_itself():
     assert repr(measured).startswith("Coherence(c_uci, overall=")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.integers(0, 3), min_size=5, max_size=5), min_size=1, max_size=3), st.integers(1, 9))
 def test_of_equally_strong_words_the_first_comes_first(rows, words):
     weights = np.array(rows, float)

@@ -28,7 +28,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--found", type=pathlib.Path, default=pathlib.Path("build/fuzz"))
     options = parser.parse_args()
-    numbers = random.Random(options.seed)
+    chosen = random.SystemRandom().getrandbits(32) if options.seed is None else options.seed
+    print(f"--seed {chosen} draws the same again", flush=True)
+    numbers = random.Random(chosen)
     ends: collections.Counter[str] = collections.Counter()
     inputs: collections.Counter[str] = collections.Counter()  # texts and files: a call takes one to six
     faults: dict[str, str] = {}

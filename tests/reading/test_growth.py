@@ -6,10 +6,10 @@ import gzip
 import io
 import json
 import textwrap
-import time
 import zipfile
 
 import pytest
+from tests.growth import grows_too_fast
 
 from gleanings.reading.file import documents_of
 from gleanings.reading.formats.reading import ReadingOptions
@@ -166,41 +166,33 @@ SHAPES = {
 }
 
 
-def seconds(path, data):
-    path.write_bytes(data)
-    before = time.process_time()
+def read(path):
     for _ in documents_of(path, path.name, OPTIONS):
         pass
-    return time.process_time() - before
 
 
-def grows(path, size, make):
-    """Return how many times as long a file of four times the size takes, at its best; the square would be 16."""
-    small, large = make(size), make(4 * size)
-    seconds(path, small)  # libraries are loaded
-    best = min(seconds(path, small) for _ in range(3))
-    longest = float("inf")
-    for _ in range(6):
-        longest = min(longest, seconds(path, large))
-        if longest < 8 * max(best, 0.002):
-            break
-        best = max(best, seconds(path, small))  # the machine may have been slower since
-    return longest / max(best, 0.002)
+def grows(folder, name, size, make):
+    small, large = ((folder / str(number) / name) for number in (size, 4 * size))
+    for path, number in ((small, size), (large, 4 * size)):
+        path.parent.mkdir()
+        path.write_bytes(make(number))
+    read(small)  # libraries are loaded
+    return grows_too_fast(read, small, large, margin=0.016)
 
 
 @pytest.mark.parametrize("ending", FILES)
 @pytest.mark.slow
-def test_four_times_the_file_takes_no_more_than_eight_times_as_long(tmp_path, ending):
+def test_time_grows_with_the_file(tmp_path, ending):
     size, make = FILES[ending]
     found = list(documents_of(_written(tmp_path / f"file{ending}", make(3)), f"file{ending}", OPTIONS))
     assert any(SENTENCE.strip() in getattr(each, "text", "") for each in found), found
-    assert grows(tmp_path / f"file{ending}", size, make) < 8
+    assert not grows(tmp_path, f"file{ending}", size, make)
 
 
 @pytest.mark.parametrize("name", SHAPES)
 @pytest.mark.slow
 def test_broken_files_take_time_that_grows_with_their_size(tmp_path, name):
-    assert grows(tmp_path / name, *SHAPES[name]) < 8
+    assert not grows(tmp_path, name, *SHAPES[name])
 
 
 def _written(path, data):

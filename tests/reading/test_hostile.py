@@ -163,7 +163,7 @@ def test_what_a_reader_raises_is_the_reason_why_a_file_is_left_out(tmp_path):
 
 @pytest.mark.parametrize("ending", sorted(READERS))
 @given(data=st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_end_in_documents_or_a_reason(tmp_path, ending, data):
     path = tmp_path / f"a{ending}"
     path.write_bytes(data)
@@ -185,7 +185,7 @@ HEADS = {
 
 @pytest.mark.parametrize("ending", sorted(HEADS))
 @given(st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.slow
 def test_damage_at_any_place_ends_in_documents_or_a_reason(tmp_path, ending, data):
     whole = bytearray(HEADS[ending])

@@ -182,7 +182,7 @@ def test_hostile_file_names_and_files_left_out_stay_text(tmp_path):
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters() | st.sampled_from("<>&\"'=/!-\u202e\ud800\n. "), min_size=1, max_size=80))
 def test_any_text_is_shown_as_text(any_text):
     texts = [f"{WET}. {any_text}", f"{DRY}. {any_text}"] * 2

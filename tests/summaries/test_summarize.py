@@ -62,7 +62,7 @@ def test_three_sentences_without_a_budget_and_all_of_a_short_text():
         assert len(gl.summarize(short, sentences=5, method=method).sentences) == 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     words=st.lists(
         st.sampled_from(["rain", "river", "the", "rose.", "fell!", "Flood", "town", "a", "\n", "-"]), max_size=80

@@ -13,7 +13,7 @@ def five(bow):
     return gl.fit_topics(bow, topics=5)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.integers(0, 4), min_size=2, max_size=5, unique=True))
 def test_merging_keeps_all_mass(five, numbers):
     merged = five.merge(*numbers)

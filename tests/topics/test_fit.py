@@ -315,7 +315,7 @@ def test_a_progress_bar_only_when_asked_for(bow, capfd):
     assert "fitting topics" in capfd.readouterr().err
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8), min_size=1, max_size=12), st.integers(1, 3))
 @pytest.mark.slow
 def test_any_bag_gives_a_model_or_a_clear_error(rows, topics):

@@ -61,7 +61,7 @@ def test_nothing_to_transform_gives_no_rows(any_model):
     assert any_model.transform(gl.BagOfWords.from_tokens([])).shares.shape == (0, len(any_model.topics))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=9), st.randoms(use_true_random=False)
 )

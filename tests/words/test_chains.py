@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gleanings.storage.shelf import Shelf
@@ -39,7 +39,6 @@ def units(tokens: TokenParts) -> PreparedParts:
     return PreparedParts.of(lemmas, connector, tokens)
 
 
-@settings(deadline=None)
 @given(SENTENCES, PAIRS, st.data(), st.integers(1, 3))
 @pytest.mark.slow
 def test_phrases_of_distinct_chains_are_those_of_the_texts(sentences, some, data, size):
@@ -72,7 +71,6 @@ def test_phrases_of_distinct_chains_are_those_of_the_texts(sentences, some, data
     assert found == lower
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("abcd"), min_size=2, max_size=60), st.integers(1, 6), st.integers(1, 5))
 @pytest.mark.slow
 def test_pairs_that_are_rare_in_each_part_are_frequent_in_all(words, minimum, size):

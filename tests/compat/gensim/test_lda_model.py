@@ -88,7 +88,7 @@ document = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(document, min_size=1, max_size=6), st.integers(1, 9), st.booleans(), st.integers(0, 10**6))
 @pytest.mark.slow
 def test_inference_is_gensims_for_any_document(documents, topics, double, seed):

@@ -86,7 +86,7 @@ paragraphs = st.lists(st.lists(sentences, max_size=6), max_size=4)
 
 @pytest.mark.slow
 @pytest.mark.parametrize("method", PAIRS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     paragraphs=paragraphs,
     headings=st.lists(st.sampled_from(["", "Run", "the government", "x y"]), max_size=4),

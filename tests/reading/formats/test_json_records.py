@@ -211,7 +211,7 @@ def numbered(value, numbers, path=()):
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(TREES)
 @example([{"text": LONG}, {"body": LONG, "text": 3}])  # a name that is taken
 @example([[LONG[:30], LONG[:30]], [LONG, None]])

@@ -43,7 +43,7 @@ def plainly(matrix):
     return np.array(worth) / (max(worth) or 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SENTENCES)
 @pytest.mark.slow
 def test_worth_is_what_is_written(sentences):
@@ -56,7 +56,7 @@ def test_worth_is_what_is_written(sentences):
     assert cover.gains() == pytest.approx(worth + ((1 + r) / 2) ** 3 * early, abs=1e-6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SENTENCES)
 def test_each_next_sentence_is_the_best_beside_those_chosen(sentences):
     matrix = matrix_of("\n\n".join(sentences))

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.summaries.methods.reference import content, of, with_stop_words
 
 from gleanings.summaries.methods.kl import kl
@@ -18,7 +18,6 @@ def divergence(chosen, text):
     return value
 
 
-@settings(deadline=None)
 @given(with_stop_words)
 @pytest.mark.slow
 def test_kl_step_by_step(sentences):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.summaries.methods.reference import of, stationary, texts
 
 import gleanings as gl
@@ -11,7 +11,6 @@ from gleanings.summaries.methods.ranking import Options
 
 
 @pytest.mark.slow
-@settings(deadline=None)
 @given(texts)
 def test_lexrank_is_the_pagerank_of_similar_pairs(sentences):
     matrix = of(sentences)

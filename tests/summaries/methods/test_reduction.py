@@ -1,14 +1,13 @@
 """Reduction: against its definition on a whole matrix."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.summaries.methods.reference import of, pair_weights, texts
 
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.reduction import reduction
 
 
-@settings(deadline=None)
 @given(texts)
 @pytest.mark.slow
 def test_reduction_is_the_sum_of_all_pairs(sentences):

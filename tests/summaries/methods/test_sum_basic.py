@@ -1,14 +1,13 @@
 """SumBasic: against its definition, step by step."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.summaries.methods.reference import content, of, with_stop_words
 
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.methods.sum_basic import sum_basic
 
 
-@settings(deadline=None)
 @given(with_stop_words)
 @pytest.mark.slow
 def test_sum_basic_step_by_step(sentences):

@@ -1,7 +1,7 @@
 """TextRank: against its definition on a whole matrix."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.summaries.methods.reference import of, pair_weights, stationary, texts
 
 from gleanings.summaries.methods.ranking import Options
@@ -9,7 +9,6 @@ from gleanings.summaries.methods.textrank import textrank
 
 
 @pytest.mark.slow
-@settings(deadline=None)
 @given(texts)
 def test_textrank_is_the_pagerank_of_all_pairs(sentences):
     matrix = of(sentences)

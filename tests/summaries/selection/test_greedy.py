@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gleanings.summaries.selection import greedy
@@ -25,7 +25,6 @@ def cover_of(rows):
 
 
 @pytest.mark.parametrize(("at_once", "looked_again"), [(128, 512), (0, 512), (0, 1)])
-@settings(deadline=None)
 @given(rows=ROWS, leaning=LEANING, taken=st.lists(st.booleans(), min_size=12, max_size=12))
 @pytest.mark.slow
 def test_each_next_row_is_the_best_of_those_left(at_once, looked_again, rows, leaning, taken):

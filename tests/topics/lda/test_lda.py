@@ -221,7 +221,7 @@ def test_no_word_at_all_is_refused():
         fit_lda(csr_matrix((3, 4), dtype=np.int32), topics=2, seed=0)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     rows=st.lists(st.lists(st.integers(0, 6), min_size=4, max_size=4), min_size=1, max_size=9).filter(
         lambda rows: any(map(any, rows))
