@@ -580,6 +580,18 @@ def test_a_list_of_names_is_no_sentence_and_one_that_names_many_is():
     assert standing("Der Rat, die Stadt, das Land und der Bund zahlen für die Brücke.", "de").score > 0.7
 
 
+def test_names_under_a_label_are_no_statement_and_a_result_under_one_is():
+    present = "Present: Cllr A. Reed (Chair), Cllr B. Stone, Cllr C. Patel, the Clerk and four members of the public."
+    assert standing(present).score < 0.5
+    assert standing("Sales: Europe grew by a tenth in spring, while Asia fell behind.").score > 0.8
+
+
+def test_two_courtesies_greet_however_long_the_sentence_is():
+    assert standing("Good morning and welcome to the half-year results call of Bellmere and Sons.").score < 0.5
+    assert standing("Bonjour et bienvenue à la réunion annuelle du conseil de quartier de Brest.", "fr").score < 0.5
+    assert standing("Good morning programmes on radio reach half of all drivers in Orr each week.").score > 0.9
+
+
 ARTICLES = {
     "sv": ["Den svenska regeringen lade fram ett förslag.", "Det nya sjukhuset i Umeå öppnar i maj."],
     "da": ["Den danske regering fremlagde et forslag om skolen.", "Det nye hospital i Aarhus åbner til maj."],

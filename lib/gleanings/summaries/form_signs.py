@@ -31,6 +31,7 @@ _MARK = re.compile("[" + re.escape("".join(chain('"„', *_PAIRS))) + "]")  # of
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
 _BETWEEN_ITEMS = re.compile(r"[,;]\s")
 _ITEMS, _OF_WORDS, _SMALL = 4, 3.5, 0.15  # of a list: items, words of each, words that begin small
+_OF_NAME = 4  # words of a name with its title or office, at most
 _WITHOUT_STOPS = re.compile("[\u0e01-\u0e5b\u0e81-\u0edf]")  # Thai and Lao end no sentence with a sign
 _DENSE_SIGNS = 1.5  # signs of kana, Han, Hangul or Thai that say about as much as a word
 _DENSE = re.compile("[\u0e01-\u0e5b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
@@ -129,6 +130,12 @@ def is_list(text: str) -> bool:
     return len(items) >= _ITEMS and words <= _OF_WORDS * len(items) and small <= _SMALL * words and not text.isupper()
 
 
+def _names_several(text: str) -> bool:
+    """Whether what stands under a label names one after the other: "Present: A. Reed (Chair), B. Stone, two guests"."""
+    *items, _ = [item.split() for item in _BETWEEN_ITEMS.split(text)]
+    return len(items) > 1 and all(item and item[0][0].isupper() and len(item) <= _OF_NAME for item in items)
+
+
 def announces(text: str) -> bool:
     """Return whether a sentence ends in a colon: what it speaks of comes behind it.
 
@@ -179,7 +186,7 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     label = _LABEL.match(body) if ": " in body else None
     if label and body[label.end()].isupper():
         signs.append(Sign(_LABELLED, "stands under a label"))
-    if is_list(body):
+    if is_list(body) or (label is not None and _names_several(body[label.end() :])):
         signs.append(Sign(_ITEM, "lists names or things", back=False))
     if label:
         words = words[len(label.group().split()) :]  # "Referee: Brand" says no more than "Brand"

@@ -8,6 +8,7 @@ from gleanings.summaries.function_words import FunctionWords
 from gleanings.words.stop_words import stop_words
 
 _VOWELS = frozenset("aeiouyåäöæø")
+_COURTEOUS = 9  # words of a greeting at most
 _CLOSE = 4  # words from the beginning within which the verb of an empty pronoun stands
 _CLAUSE = 8  # words from the beginning within which a clause begins that an empty pronoun announces
 _SUPERLATIVES = ("ørste", "idste", "este")  # adjectives that end as verbs do: første, sidste, fleste
@@ -62,8 +63,16 @@ def moment(start: Sequence[str], known: FunctionWords) -> str:
 
 
 def is_courtesy(lower: Sequence[str], known: FunctionWords) -> bool:
-    """Whether a sentence begins with a greeting or with thanks: "Thank you for coming", not "Thanks to rain"."""
-    return f" {' '.join(lower)} ".startswith(known.greetings) and tuple(lower[:2]) not in known.thanks_pairs
+    """Whether a sentence begins with a greeting or with thanks: "Thank you for coming", not "Thanks to rain".
+
+    A longer one does where two follow each other: "Good morning and welcome to the meeting of ...".
+    """
+    text = f" {' '.join(lower)} "
+    if not text.startswith(known.greetings) or tuple(lower[:2]) in known.thanks_pairs:
+        return False
+    first = max((words for words in known.greetings if text.startswith(words)), key=len)
+    others = lower[len(first.split()) :][:_CLOSE]
+    return len(lower) <= _COURTEOUS or any(words in f" {' '.join(others)} " for words in known.greetings)
 
 
 def stands_for_nothing(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from gleanings.corpus.date_parser import find_date
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import is_beginning
 from gleanings.summaries.stemming.lexicon import Lexicon, chunks, cutter, lexicon
@@ -43,7 +44,8 @@ class SentenceMatrix:
         paragraph: for every sentence, the index of its paragraph in its document.
         paragraphs: for every document, the number of its paragraphs.
         headings, heading_stop: like `tokens` and `stop`, for the titles and headings.
-        title: of one document, the distinct stems of its title that are no stop words, ascending.
+        title: of one document, the distinct stems of its title that are no stop words, ascending; none where the
+            title gives a date: "Minutes of the meeting held on 4 March 2025" says when, not what.
         notes: what a reader must know, in full sentences (no stemmer for the language, ...).
         lexicons: by which the words were analysed, one for every language.
 
@@ -91,7 +93,7 @@ class SentenceMatrix:
                 ends.append(len(words))
             title, others = _title_and_others(document)
             heading_words.extend(codes(chunks(title, document.language)))
-            if len(documents) == 1:
+            if len(documents) == 1 and not _is_of_an_occasion(title):
                 title_words = len(heading_words)
             for heading in others:
                 heading_words.extend(codes(chunks(heading, document.language)))
@@ -195,6 +197,16 @@ def _title_and_others(document: Document) -> tuple[str, list[str]]:
         return title, found
     texts = (document.text.lstrip(), *(sentence.text for sentence in document.sentences[:1]))
     return "" if title.endswith("…") or any(is_beginning(title, text) for text in texts) else title, found
+
+
+def _is_of_an_occasion(title: str) -> bool:
+    """Whether a title gives a day, or a month of a year: it tells this text from others of its kind and series.
+
+    >>> [_is_of_an_occasion(title) for title in ("Minutes, 4 March 2025", "Newsletter May 2024", "World Cup 2022")]
+    [True, True, False]
+    """
+    found = find_date(title, bare=True) if any(map(str.isdigit, title)) else None
+    return found is not None and found.precision != "year"
 
 
 def assemble(

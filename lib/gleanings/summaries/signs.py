@@ -17,7 +17,7 @@ from gleanings.summaries.pointing import demonstrative, is_courtesy, names, phra
 from gleanings.words.splitters import installed_splitter
 
 _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.6, 0.65, 0.95, 0.75
-_COURTESY, _COURTEOUS, _COURTEOUS_SIGNS = 0.3, 9, 12  # a greeting has so many words, or signs, at most
+_COURTESY, _COURTEOUS_SIGNS = 0.3, 12  # a greeting written without spaces has so many signs at most
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
@@ -99,7 +99,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         hearers = next((vocative for vocative in known.vocatives if f" {vocative} " in start), None)
         if hearers is not None:
             signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
-    if len(lower) <= _COURTEOUS and is_courtesy(lower, known):
+    if is_courtesy(lower, known):
         signs.append(Sign(_COURTESY, "greets or thanks", back=False))
     spoken = None
     if "'" in outside or "’" in outside or not known.speech.isdisjoint(aloud):

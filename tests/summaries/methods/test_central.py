@@ -169,3 +169,16 @@ def test_the_beginning_of_a_text_is_no_title():
     assert len(SentenceMatrix.from_document(Document("a", text, title="A speech in Fargo")).title) == 2
     (document,) = Corpus.from_texts(["A speech in Fargo\n\nThe bishop of Fargo spoke at noon. Rain fell all day long."])
     assert len(SentenceMatrix.from_document(document).title) == 2
+
+
+MINUTES = (
+    "The minutes of the last meeting were approved. The footbridge at Mill Lane stays closed until June. "
+    "Rot was found in two beams of the footbridge. The swings at the playground were broken again."
+)
+
+
+@pytest.mark.parametrize("title", ["Minutes of the meeting of 4 March 2025", "Minutes of the meeting, March 2025"])
+def test_a_title_with_a_date_names_an_occasion_and_no_subject(title):
+    assert summarize(Document("a", MINUTES, title), sentences=1).text != MINUTES.partition(". ")[0] + "."
+    undated = summarize(Document("a", MINUTES, "Minutes of the meeting"), sentences=1)
+    assert undated.text == MINUTES.partition(". ")[0] + "."
