@@ -586,6 +586,14 @@ def test_names_under_a_label_are_no_statement_and_a_result_under_one_is():
     assert standing("Sales: Europe grew by a tenth in spring, while Asia fell behind.").score > 0.8
 
 
+def test_what_a_hyphen_joins_is_one_word():
+    assert standing("So-called grid computing is the latest phrase in a large company.").score == 1.0
+    assert standing("The three-year project will work on seven productions in Orr.").score == 1.0
+    assert standing("Sun has launched a pay-as-you-go service for large customers.").score == 1.0
+    assert standing("So experts of grid computing met in a large company.").score < 0.7
+    assert standing("Sun has launched a service that you pay for by the hour.").score < 0.7
+
+
 def test_two_courtesies_greet_however_long_the_sentence_is():
     assert standing("Good morning and welcome to the half-year results call of Bellmere and Sons.").score < 0.5
     assert standing("Bonjour et bienvenue à la réunion annuelle du conseil de quartier de Brest.", "fr").score < 0.5

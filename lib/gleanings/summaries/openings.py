@@ -1,5 +1,6 @@
 """What the first words of a sentence show: a pronoun without a name, a connective, a phrase that counts from before."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from gleanings.words.stop_words import stop_words
 BACK, JOINED = 0.4, 0.65  # what is left of a score by a word that points back, and by one that joins two sentences
 NEAR = 8  # words from the beginning within which a pronoun is the subject
 _CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
+_COMPOUND = re.compile(r"([^-‐‑]{1,30})[-‐‑]\w")  # up to the hyphen: "So-called", "The three-year"
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
 
 
@@ -104,10 +106,13 @@ def _pairs_two(words: Sequence[str], lower: Sequence[str], known: FunctionWords)
 def _opens_its_own_clause(text: str, lower: Sequence[str], known: FunctionWords) -> bool:
     """Whether a connective at the beginning opens a phrase or a clause of its own, and joins nothing.
 
-    "Because of rain, Orr ...", "Later this year Orr ...", "Besides bread, bakers sell milk", but not "Besides, bakers
-    sell milk" nor "Because of that, ...".
+    "Because of rain, Orr ...", "Later this year Orr ...", "Besides bread, bakers sell milk", "So-called experts ...",
+    but not "Besides, bakers sell milk" nor "Because of that, ...".
     """
     size = 2 if tuple(lower[:2]) in known.joined_pairs else 1
+    compound = _COMPOUND.match(text)
+    if compound is not None and len(WORD.findall(compound[1])) == size:
+        return True
     follows, then = lower[size : size + 1], lower[size + 1 : size + 2]
     if not follows:
         return False

@@ -23,6 +23,7 @@ _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _CAPITALS = re.compile("[A-Z]{2}")
+_CHAIN = re.compile(r"\w+(?:-\w+){2,}")  # a chain of words is one: "pay-as-you-go"
 _OPENING = "\"'“‘«„‹(["
 _QUOTE = re.compile('["“”«»„]')  # looked for in C: a set would be asked for each letter of a sentence
 
@@ -88,6 +89,8 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         sign = Sign(_POINTS, f'points back by "{back}"')
     signs = [sign] if sign else _definite(words, lower, known, before)
     outside = _outside_quotes(text)
+    if "-" in outside:
+        outside = _CHAIN.sub(" ", outside)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
     quoted = _QUOTE.match(text) is not None
     if "(" in text and any(
