@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.growth import grows_too_fast
 
 import gleanings
+from gleanings.cleaning.email import mail
 from gleanings.cleaning.rules import marks_of
 from gleanings.documents.paragraphs import paragraph_spans
 from gleanings.documents.sentences import sentence_spans
@@ -50,6 +51,7 @@ LINES = {  # below a paragraph
     "blocks": "News\nSport | Culture\n\n",
     "lines set aside": "Share on Facebook\nSubscribe to our newsletter\n",
     "points": "Most read\n1. The bridge\n2. The school\n\n",
+    "quoted by bars": "| a |\nA line\n\nOn Mon, Ann wrote:\n",
     "runs": "Call us\nann@b.example\nTel 1234567890\nBridge is shut on Monday.\n",
 }
 SIZE = 8_000
@@ -90,6 +92,12 @@ def test_cleaning_takes_time_that_grows_with_the_text(shape):
 @pytest.mark.slow
 def test_cleaning_of_lines_below_a_text_takes_time_that_grows_with_them(shape):
     assert not grows(lambda lines: clean(PROSE + lines), LINES[shape], size=80_000)
+
+
+@pytest.mark.slow
+def test_a_header_of_a_mail_that_goes_on_takes_time_that_grows_with_its_lines():
+    header = "I send it on.\n\nSubject: a\nFrom: ann@b.example\n"
+    assert not grows(lambda lines: list(mail(header + lines)), " " + "a" * 300 + "\n", size=4_000_000)
 
 
 def patterns():

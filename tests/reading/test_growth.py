@@ -157,6 +157,8 @@ FILES = {
 SHAPES = {
     "brackets.md": (5_000, lambda n: b"[" * n),
     "stars.md": (5_000, lambda n: b"*a_" * n),
+    "points.md": (1_000, lambda n: b"  - a\n\f\t" * n),
+    "strings.json": (5_000, lambda n: b"[" + rb" \"[[1]]," * n),
     "quotes.csv": (5_000, lambda n: b'a,b\n"' * n),
     "tags.html": (500, lambda n: b"<div><!-- <" * n),
     "headers.eml": (2_000, lambda n: b"Subject: =?utf-8?q?" * n + b"\n\n" + SENTENCE.encode()),

@@ -127,7 +127,7 @@ def _header(lines: list[str], at: int, *, strict: bool) -> int:
             names.append(field[1].lower())
             values.append(lines[i][field.end() :])
         elif names and lines[i][:1] in " \t" and lines[i].strip() and not strict:
-            values[-1] += lines[i]
+            values.append(lines[i])
         elif names and lines[i][:1] in " \t" and lines[i].strip():
             pass
         else:
@@ -198,7 +198,8 @@ def _own_end(lines: list[str], attributions: list[tuple[int, int]]) -> int:
 
 
 def _barred(lines: list[str], attributions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield what is quoted right below an attribution by other signs than ">": bars or colons."""
+    """Yield what is quoted below an attribution by bars or colons, and single lines with such a sign."""
+    begins: dict[str, int] = {}  # from which line on one by itself is quoted, by the sign it begins with
     for _, last in attributions:
         first = next((i for i in range(last + 1, min(last + 4, len(lines))) if lines[i].strip()), len(lines))
         end = first
@@ -207,10 +208,14 @@ def _barred(lines: list[str], attributions: list[tuple[int, int]]) -> Iterator[t
         if end == first:
             continue
         yield first, end - 1
-        sign = lines[first].lstrip()[0] + " "
-        for i in range(end + 1, len(lines)):  # what is quoted further below, by the same sign
-            if lines[i].startswith(sign) and lines[i + 1 : i + 2] in ([], [""]) and not lines[i - 1].strip():
-                yield i, i
+        begins.setdefault(lines[first].lstrip()[0] + " ", end + 1)
+    for i in range(min(begins.values(), default=len(lines)), len(lines)):
+        if (
+            i >= begins.get(lines[i][:2], len(lines))
+            and not lines[i - 1].strip()
+            and lines[i + 1 : i + 2] in ([], [""])
+        ):
+            yield i, i
 
 
 def _is_nested(lines: list[str], top: int) -> bool:

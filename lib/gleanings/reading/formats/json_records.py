@@ -30,7 +30,7 @@ _BESIDE = "stands beside the larger list of records that was read"
 BROKEN = "damaged: no JSON record"
 _PIECES = 1.2  # a list with so much more text than the text beside it is that text in pieces
 _SHORT = 500  # characters of what is said of all records of a list
-_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
+_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
 
 
 def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:

@@ -96,6 +96,9 @@ def _value(stated: str) -> str:
 
 def _blocks(lines: list[Line]) -> Iterator[Mark]:
     """Yield the marks of whole lines: code, tags, headings, rows of tables, addresses of links."""
+    outer = [""]  # above each line, the last one that is neither blank nor indented
+    for _, _, line in lines:
+        outer.append(line if line.strip() and line[0] not in " \t" else outer[-1])
     at = 0
     while at < len(lines):
         start, end, line = lines[at]
@@ -104,7 +107,7 @@ def _blocks(lines: list[Line]) -> Iterator[Mark]:
             yield Mark(start, lines[closing][1], "code", "a block of code")
             at = closing + 1
             continue
-        if end_of_code := _indented(lines, at):
+        if not _POINT.match(outer[at]) and (end_of_code := _indented(lines, at)):
             yield Mark(start, lines[end_of_code - 1][1], "code", "a block of code, indented")
             at = end_of_code
             continue
@@ -132,16 +135,11 @@ def _closing(lines: list[Line], opening: int, fence: str) -> int:
 
 
 def _indented(lines: list[Line], at: int) -> int:
-    """Return the line behind a block of code that is indented, below a blank line and no point of a list; 0 for none.
+    """Return the line behind a block of code that is indented, below a blank line; 0 for none.
 
     Prose may be indented, too: half of the lines of code or more have a sign of programs.
     """
     if not _INDENT.match(lines[at][2]) or (at and lines[at - 1][2].strip()):
-        return 0
-    above = next(
-        (lines[i][2] for i in range(at - 1, -1, -1) if lines[i][2].strip() and lines[i][2][:1] not in " \t"), ""
-    )
-    if _POINT.match(above):
         return 0
     end = at
     while end < len(lines) and _INDENT.match(lines[end][2]):
