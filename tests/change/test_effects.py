@@ -38,6 +38,7 @@ def test_a_planted_difference_is_found_and_a_year_that_does_nothing_is_not(model
     found = gl.effect(model, "group + year")
     k = found.topics.index(weather_topic(model))
     b, year = found.terms.index("group[T.b]"), found.terms.index("year")
+    assert "in percentage points" in repr(found).splitlines()[0]
     assert found.high[k, b] < -0.5
     assert found.low[k, year] < 0 < found.high[k, year]
 

@@ -70,6 +70,8 @@ def test_an_unknown_column_names_a_near_one():
 def test_one_group_is_said_to_be_one():
     found = gl.trends(model_of("wp" * 6, metadata=[{"party": "green"}] * 12), by="party")
     assert any("only one group" in note for note in found.notes)
+    assert "in green, 12 documents" in repr(found)
+    assert "highest" not in repr(found)  # of one, none is
 
 
 def test_a_group_of_one_document_has_no_interval_and_is_never_called_the_highest():

@@ -57,3 +57,10 @@ def test_values_of_numpy_and_pandas_are_the_day_that_they_hold():
 def test_a_number_that_is_no_day_is_not_taken_and_counted(value):
     found = find_dates([value, "3 May 2021"], None)
     assert (found.dates, found.unread) == ([None, DAY], 1)
+
+
+def test_examples_of_dates_that_were_not_taken_are_different_ones():
+    found = find_dates(["05/06/1999"] * 4 + ["07/08/1999", "n.d.", "n.d."], None)
+    assert found.ambiguous_examples == ("05/06/1999", "07/08/1999")
+    assert "(05/06/1999, 07/08/1999, ...)" in found.notes[1]
+    assert "2 dates could not be read (n.d., ...)" in found.notes[0]

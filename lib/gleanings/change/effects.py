@@ -103,7 +103,11 @@ class TopicEffects(Tabular):
             for k, (topic, name) in enumerate(zip(self.topics, self.names, strict=True))
         ]
         return "\n".join(
-            [f"TopicEffects({self.formula!r}, {counted(self.documents, 'document')})", *lines, *self.notes]
+            [
+                f"TopicEffects({self.formula!r}, {counted(self.documents, 'document')}, in percentage points)",
+                *lines,
+                *self.notes,
+            ]
         )
 
     def _repr_html_(self) -> Safe:

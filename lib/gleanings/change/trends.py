@@ -203,7 +203,8 @@ def _sentence(trends: Trends, k: int) -> str:
     if not len(firm):
         return f"{name}: no group has two documents."
     best = int(firm[np.argmax(trends.shares[firm, k])])
+    highest = "highest " if len(firm) > 1 else ""
     return (
-        f"{name}: highest {float(trends.shares[best, k]):.0%} ({float(trends.low[best, k]):.0%} to "
+        f"{name}: {highest}{float(trends.shares[best, k]):.0%} ({float(trends.low[best, k]):.0%} to "
         f"{float(trends.high[best, k]):.0%}) in {trends.groups[best]}, {int(trends.documents[best])} documents."
     )

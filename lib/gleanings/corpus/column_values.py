@@ -140,7 +140,7 @@ def find_dates(values: Sequence[object], order: Order | None, *, strict: bool = 
         if isinstance(found, FoundDate) and date is None:
             ambiguous.append(str(value)[:_SHOWN])
         dates.append(date)
-    return FoundDates(dates, len(unread), len(ambiguous), tuple(unread[:_EXAMPLES]), tuple(ambiguous[:_EXAMPLES]))
+    return FoundDates(dates, len(unread), len(ambiguous), *map(_some, (unread, ambiguous)))
 
 
 def orders_of(values: Iterable[object]) -> set[Order]:
@@ -190,5 +190,10 @@ def _from_text(text: str) -> datetime.date | FoundDate | None:
     return found if found.date is None else found.date
 
 
+def _some(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the first examples, none twice."""
+    return tuple(dict.fromkeys(values))[:_EXAMPLES]
+
+
 def _note(number: int, noun: str, what: str, examples: Sequence[str]) -> str:
-    return f"{counted(number, noun)} {what} ({', '.join(examples[:_EXAMPLES])}{', ...' if number > _EXAMPLES else ''})."
+    return f"{counted(number, noun)} {what} ({', '.join(examples)}{', ...' if number > len(examples) else ''})."
