@@ -45,3 +45,23 @@ def test_capitals_alone_and_german_nouns_are_no_names_to_be_kept_apart():
     assert "plasma tv" in phrases([f"We bought a plasma TV in shop {i}." for i in "abcdefgh"])
     german = [f"Wir lasen im Kapitel {i} von der freien Presse." for i in "abcdefgh"]
     assert "freien presse" in phrases(german, "de")
+
+
+def _chinese(texts):
+    corpus = gl.Corpus.from_texts(texts, language="zh")
+    return gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, splitter=str.split), corpus
+
+
+def test_phrases_of_a_language_without_spaces_are_written_without_them():
+    fillers = ["森林", "河流", "城市", "平原", "山脉", "沙漠", "海洋", "村庄"]
+    bow, corpus = _chinese([f"生命 值 {each}" for each in fillers])
+    assert "生命值" in bow.vocabulary
+    assert (bow.recount(corpus).counts != bow.counts).nnz == 0
+
+
+def test_a_phrase_that_the_splitter_left_whole_elsewhere_is_that_word():
+    fillers = ["森林", "河流", "城市", "平原", "山脉", "沙漠", "海洋", "村庄"]
+    bow, corpus = _chinese([f"娜 迦 {each}" for each in fillers] + [f"{each} 娜迦 部落" for each in fillers])
+    assert "娜迦" in bow.vocabulary
+    assert "娜" not in bow.vocabulary
+    assert (bow.recount(corpus).counts != bow.counts).nnz == 0

@@ -159,3 +159,13 @@ def test_participles_genitives_and_plurals_have_the_lemma_of_their_word(word, le
 )
 def test_an_adjective_of_a_name_has_the_lemma_of_the_adjective(word, lemma):
     assert noun_lemma(word, "de") == lemma
+
+
+def test_an_adjective_that_no_dictionary_has_loses_its_ending():
+    german = lemmatizer("de")
+    assert [german(word) for word in ("elfischen", "zwergische", "orkischer")] == ["elfisch", "zwergisch", "orkisch"]
+    assert german("rivale") == "rivale"  # a noun
+
+
+def test_a_french_word_with_a_ligature_has_the_lemma_of_the_word_without():
+    assert [lemmatizer("fr")(word) for word in ("cœurs", "nœuds", "vœux")] == ["cœur", "nœud", "vœu"]

@@ -178,6 +178,36 @@ def test_frequent_function_words_are_stop_words(language):
     assert [word for word in FUNCTION_WORDS[language].split() if word not in gl.stop_words(language)] == []
 
 
+# Rarer ones, which join sentences and say how sure or how often: topics of few texts are full of them.
+CONNECTING = {
+    "de": "außerdem dennoch gleichwohl immerhin inzwischen jedenfalls keineswegs obschon ohnehin seither sofort zumal",
+    "es": "aunque conque demasiado enseguida obstante ojalá pronto quizás siquiera todavía dije diles",
+    "fr": "auparavant aussitôt autrefois guère hélas longtemps néanmoins pourvu soudain tantôt tôt vite",
+    "it": "altrettanto altrove anzi bensì ebbene entrambi finché infine insomma neppure piuttosto purché sebbene",
+    "pt": "acaso afinal bastante enfim porquanto porventura quiçá sobretudo tampouco vosso nele àquela",
+    "nl": "alhoewel blijkbaar desondanks evenmin kortom meestal nauwelijks nochtans tenslotte trouwens wellicht zelden",
+    "ru": "ко обо несмотря наряду неужели воистину отнюдь очевидно поскольку соответственно увы чрезвычайно ныне",
+    "uk": "врешті досі звідти навпаки насамперед невже немовби поблизу стільки щойно",
+    "pl": "dotychczas inaczej nieraz niestety podobno przeciwko wbrew wcale wkrótce wówczas zarówno zwłaszcza",
+    "tr": "elbette gerçi keşke meğer oysaki şayet tabii veyahut imiş",
+    "ar": "رغم لذا عندئذ خصوصا حيال إزاء ينبغي وراء كن",
+    "hi": "जबकि हालांकि यानी प्रत्येक विरुद्ध कहाँ",
+    "he": "בעוד למען כלומר למשל לעומת כלפי",
+    "sv": "annars dessutom emellan fastän huruvida jämte såväl särskilt tyvärr visserligen återigen",
+    "fi": "ainoastaan keskellä millainen niinpä sellainen",
+    "el": "ωστόσο διότι δίχως μάλλον οπότε",
+    "id": "barangkali betapa jarang kecuali seakan semoga tatkala",
+    "ko": "결코 아마 언제나 가끔 벌써 그냥 역시 때문",
+    "ja": "または したがって けれども ところが すなわち とても かなり らしい について",
+    "zh": "几乎 曾经 往往 确实 难道 尤其 之前 之后 之间 应当 不能 他俩 那日 現在 當時 幾乎 一本",
+}
+
+
+@pytest.mark.parametrize("language", CONNECTING)
+def test_words_that_join_sentences_are_stop_words(language):
+    assert not set(CONNECTING[language].split()) - gl.stop_words(language)
+
+
 @pytest.mark.parametrize("language", CONTENT_WORDS)
 def test_what_texts_are_about_is_no_stop_word(language):
     assert [word for word in CONTENT_WORDS[language].split() if word in gl.stop_words(language)] == []

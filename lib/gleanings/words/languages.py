@@ -97,13 +97,13 @@ def elided(form: str, language: str) -> str:
     return found.group() if found else ""
 
 
-def joined(words: Iterable[str]) -> str:
-    """Return words as one text; none of them stands apart from what is written onto it.
+def joined(words: Iterable[str], language: str = "en") -> str:
+    """Return words as one text, as their language writes them: none stands apart from what is written onto it.
 
-    >>> joined(["conseil", "d'", "administration"])
-    "conseil d'administration"
+    >>> joined(["conseil", "d'", "administration"]), joined(["生命", "值"], "zh")
+    ("conseil d'administration", '生命值')
     """
-    return " ".join(words).replace("' ", "'")
+    return "".join(words) if language in UNSPACED else " ".join(words).replace("' ", "'")
 
 
 def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:

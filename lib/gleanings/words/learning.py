@@ -1,7 +1,7 @@
 """What is learnt from the words of a corpus: which of them are names, and which belong together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +9,10 @@ import numpy as np
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Integers
 from gleanings.words.chains import Chains, found_chains
+from gleanings.words.clitics import with_clitics
+from gleanings.words.families import families
 from gleanings.words.given import spelt
-from gleanings.words.languages import NAME_CONNECTORS, bare, joined
+from gleanings.words.languages import NAME_CONNECTORS, UNSPACED, bare, joined
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.names import in_headline, names_from
 from gleanings.words.particles import cases
@@ -48,6 +50,9 @@ def learn(
     given = spelt(stop_words, language), spelt(keep, language, acronyms=True)
     korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
     spellings = one_spelling(tokens.words, tokens.languages, tokens.times)
+    spellings |= with_clitics(tokens.words, tokens.languages, tokens.times)
+    as_names = names_from(tokens.words, tokens.languages, tokens.capitals, least=1)
+    spellings |= families(tokens.words, tokens.languages, tokens.times, as_names, spellings)
     nouns = feminine_nouns(tokens.words, tokens.languages) | lemmas
     plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)
@@ -59,10 +64,16 @@ def learn(
         if not round_:
             pairs = _with_names(pairs, frequent)
         chains = found_chains(prepared, pairs)
-        kept = _inseparable(prepared.terms, pairs, chains, frequent.single) if round_ else np.ones(len(pairs), bool)
+        known = {phrase.shown for phrase in found}
+        kept = (
+            _inseparable(prepared.terms, known, pairs, chains, frequent.single) if round_ else np.ones(len(pairs), bool)
+        )
         kept &= ~_before_names(prepared.terms, pairs, chains, kept, plain)
         pairs = pairs[kept]
-        shown, middle = _shown(prepared, pairs, chains.forms_of(kept))
+        shown, middle = _shown(prepared, pairs, chains.forms_of(kept), language)
+        if language in UNSPACED:
+            new = _told_apart(prepared.terms, pairs, shown, first=not round_)
+            pairs, shown, middle = pairs[new], [shown[i] for i in new], [middle[i] for i in new]
         found += [
             Phrase(prepared.terms[a], prepared.terms[b], form, words)
             for (a, b, _), form, words in zip(pairs, shown, middle, strict=True)
@@ -128,32 +139,39 @@ def _is_word(term: str) -> bool:
     return len(term) > _PARTICLE and term.replace(_SPACE, "").isalpha()
 
 
-def _inseparable(terms: tuple[str, ...], pairs: Integers, chains: Chains, alone: Integers) -> Flags:
+def _inseparable(
+    terms: tuple[str, ...], phrases: Collection[str], pairs: Integers, chains: Chains, alone: Integers
+) -> Flags:
     """Return which pairs lengthen a phrase that mostly stands in them: "million" + "dollar baby".
 
     Others would only split the counts of a phrase: "prime minister" + "tony blair".
 
     Args:
+        terms: all terms.
+        phrases: those of them that are phrases.
+        pairs: of them.
+        chains: where they stand.
         alone: how often each term stands at all.
     """
     together = chains.times_of(np.ones(len(pairs), bool))
-    longer = np.array([[_SPACE in terms[i] for i in pair] for pair in pairs[:, :2].tolist()], dtype=bool).reshape(-1, 2)
+    of_several = [[_SPACE in terms[i] or terms[i] in phrases for i in pair] for pair in pairs[:, :2].tolist()]
+    longer = np.array(of_several, dtype=bool).reshape(-1, 2)
     mostly = together[:, None] >= _MOSTLY * alone[pairs[:, :2]]
     return np.asarray(longer.any(axis=1) & (mostly | ~longer).all(axis=1))
 
 
 def _shown(
-    prepared: PreparedParts, pairs: Integers, forms_of: Mapping[tuple[int, tuple[int, ...]], int]
+    prepared: PreparedParts, pairs: Integers, forms_of: Mapping[tuple[int, tuple[int, ...]], int], language: str
 ) -> tuple[list[str], list[str]]:
     """Return each phrase as it mostly stands ("human rights", counted under the lemma "right"), and what is between."""
     tokens = prepared.tokens
     forms: dict[int, Counter[str]] = {}
     for (phrase, words), times in forms_of.items():
-        form = joined(bare(tokens.words[i], tokens.languages[i]) for i in words)
+        form = joined((bare(tokens.words[i], tokens.languages[i]) for i in words), tokens.languages[words[0]])
         forms.setdefault(phrase, Counter())[form] += times
     middle = middles(pairs[:, 2], prepared)
     plain = [  # where others always take it away
-        joined(part for part in (prepared.terms[a], words, prepared.terms[b]) if part)
+        joined((part for part in (prepared.terms[a], words, prepared.terms[b]) if part), language)
         for (a, b, _), words in zip(pairs, middle, strict=True)
     ]
     shown = [
@@ -161,6 +179,18 @@ def _shown(
         for i in range(len(pairs))
     ]
     return shown, middle
+
+
+def _told_apart(terms: tuple[str, ...], pairs: Integers, shown: list[str], *, first: bool) -> list[int]:
+    """Return which pairs are of the first round, or of the second, by their words alone, as no more is kept.
+
+    Where a phrase has no space it may be a word of the texts, too, which a splitter cut elsewhere: "兽人", "兽" + "人".
+    """
+    if first:
+        phrases = set(shown)
+        return [i for i, (a, b, _) in enumerate(pairs.tolist()) if phrases.isdisjoint((terms[a], terms[b]))]
+    words = set(terms)
+    return [i for i, form in enumerate(shown) if form not in words]
 
 
 def minimum_phrase_count(tokens: int) -> int:

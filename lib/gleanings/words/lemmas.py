@@ -29,7 +29,7 @@ _NOT_LEMMATIZED = frozenset(
 # Italian nouns that end in an accent, as they are typed without it: "citta", "universita", "liberta".
 _TRUNCATED = re.compile(r"citta|\w{3,}(?:it|iet|ert|olt)a")
 _LONG_NAME = 6
-_ADJECTIVE = re.compile(r"(?:isch|lich|ig|al|iv|bar|sam|haft)e[mnrs]?$")  # of German, in names
+_ADJECTIVE = re.compile(r"(isch|lich|ig|al|iv|bar|sam|haft)e[mnrs]?$")  # of German
 _SWISS = {"strasse": "strasse", "strassen": "strasse"}  # "Strass", glass that shines, is in no text by itself
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 _SURNAME = re.compile("(?<=[сц]к)(?:ого|ому|им|ом)")  # Russian: "Зеленского"
@@ -78,6 +78,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         if language == "fr":
             word = _with_ligature(word)
         found: str = simplemma.lemmatize(word, lang=code).lower()
+        if code == "fr" and found == word and "œ" in word:
+            found = simplemma.lemmatize(word.replace("œ", "oe"), lang=code).lower().replace("oe", "œ")  # "nœuds"
         if code == "nl":
             found = found.replace("_", "")  # "op_nemen"
         if code == "he":
@@ -86,6 +88,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
             found = found[:-2]
         if found != word or is_genitive(found, word, code):
             found = checked(found, word, code)
+        elif code == "de" and not is_known(word, code) and not is_known(word.capitalize(), code):
+            found = _ADJECTIVE.sub(r"\1", word)
         return found if _is_word(found, word) else word
 
     return lemma

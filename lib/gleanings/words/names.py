@@ -26,12 +26,15 @@ def capital_counts(tokens: Tokens, size: int) -> Integers:
     return np.stack([total, capital, spoken, capital_spoken, anywhere])
 
 
-def names_from(words: tuple[str, ...], languages: tuple[str, ...], counts: Integers) -> frozenset[str]:
+def names_from(
+    words: tuple[str, ...], languages: tuple[str, ...], counts: Integers, least: int = _NAME_COUNT
+) -> frozenset[str]:
     """Return the words that keep their form because they are names, and the German words that are nouns.
 
     Args:
         words, languages: the distinct words, as in `Tokens`.
         counts: what `capital_counts` gave.
+        least: how often a name stands within sentences at least.
 
     >>> from gleanings.words.tokenizer import tokenize
     >>> tokens = tokenize(["We met Mary and Ann.", "They saw Mary."])
@@ -39,7 +42,7 @@ def names_from(words: tuple[str, ...], languages: tuple[str, ...], counts: Integ
     ['mary']
     """
     total, capital = counts[:2]
-    is_name = (total >= _NAME_COUNT) & (capital >= _NAME_SHARE * total)
+    is_name = (total >= least) & (capital >= _NAME_SHARE * total)
     names = {words[i] for i in np.flatnonzero(is_name) if languages[i] not in CAPITAL_NOUNS}
     return frozenset(names | _nouns(words, languages, counts[2:]))
 

@@ -293,5 +293,8 @@ def _codes(phrases: Sequence[Phrase], prepared: PreparedParts) -> dict[str, int]
 
 
 def _rounds(phrases: tuple[Phrase, ...]) -> list[list[Phrase]]:
-    first = [phrase for phrase in phrases if _SPACE not in phrase.first + phrase.second]
-    return [first, [phrase for phrase in phrases if _SPACE in phrase.first + phrase.second]]
+    shown = {phrase.shown for phrase in phrases}
+    rounds: list[list[Phrase]] = [[], []]
+    for phrase in phrases:
+        rounds[_SPACE in phrase.first + phrase.second or not shown.isdisjoint(phrase[:2])].append(phrase)
+    return rounds

@@ -6,8 +6,9 @@ import types
 import pytest
 
 from gleanings.errors import InvalidValue, MissingExtra
-from gleanings.summaries.stemming.lexicon import SNOWBALL, Store, chunks, lexicon, stemmer
+from gleanings.summaries.stemming.lexicon import Store, chunks, lexicon
 from gleanings.words.splitters import word_splitter
+from gleanings.words.stems import SNOWBALL, stemmer
 
 
 @pytest.mark.parametrize("language", SNOWBALL)

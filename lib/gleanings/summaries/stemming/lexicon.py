@@ -14,49 +14,10 @@ from gleanings.words.characters import TURKISH, mended
 from gleanings.words.forms import resolve
 from gleanings.words.languages import UNSPACED
 from gleanings.words.splitters import SPLITTERS, word_splitter
+from gleanings.words.stems import SNOWBALL, stemmer
 from gleanings.words.stop_words import has_stop_words, stop_words
 from gleanings.words.tokenizer import token_pattern
 
-# ISO 639-1 codes and the names of Snowball's algorithms (PyStemmer 3).
-SNOWBALL = {
-    "ar": "arabic",
-    "ca": "catalan",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "eo": "esperanto",
-    "es": "spanish",
-    "et": "estonian",
-    "eu": "basque",
-    "fa": "persian",
-    "fi": "finnish",
-    "fr": "french",
-    "ga": "irish",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "hy": "armenian",
-    "id": "indonesian",
-    "it": "italian",
-    "lt": "lithuanian",
-    "nb": "norwegian",
-    "ne": "nepali",
-    "nl": "dutch",
-    "nn": "norwegian",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sk": "czech",  # as sumy does
-    "sr": "serbian",
-    "st": "sesotho",
-    "sv": "swedish",
-    "ta": "tamil",
-    "tr": "turkish",
-    "yi": "yiddish",
-}
 # More distinct chunks than a large corpus has; beyond it the memory is given back.
 _MOST_CHUNKS = 2_000_000
 _AROUND_WORDS = ".,:!?()[]\"'“”‘’"
@@ -201,19 +162,3 @@ def cutter(text: str, language: str) -> Callable[[str], Iterable[str]]:
     # A tag is the one token that may hold spaces.
     cut = token_pattern().findall if "<" in text else str.split
     return (lambda part: cut(mended(part))) if "&" in text or "-\n" in text or "\u00ad\n" in text else cut
-
-
-@lru_cache(maxsize=64)
-def stemmer(language: str) -> Callable[[str], str]:
-    """Return the function from a lower-case word to its stem; the word itself where the language has no stemmer.
-
-    >>> stemmer("en")("talking"), stemmer("de")("sprechen"), stemmer("qq")("words")
-    ('talk', 'sprech', 'words')
-    """
-    if language not in SNOWBALL:
-        return str
-    import Stemmer
-
-    # Its own cache is off: a lexicon asks once for each word.
-    found: Callable[[str], str] = Stemmer.Stemmer(SNOWBALL[language], 0).stemWord
-    return found
