@@ -286,3 +286,21 @@ def test_what_ends_in_a_colon_is_never_quoted():
     digest = gl.digest(gl.fit_topics(bow, topics=2, guide={"hail": ["senate"], "wet": ["rain"]}))
     assert all(not s.text.endswith(":") for each in digest.topics for s in each.sentences)
     assert any(each.sentences for each in digest.topics)
+
+
+def test_what_one_sentence_quotes_no_other_quotes_again(monkeypatch):
+    quoted = "no bill that passed one house of Orr shall become a law"
+    texts = [
+        f"The charter of the valley provides that {quoted} before the mayor of the river has signed each of its pages.",
+        f"Under old rules of the coast {quoted}, and ships, ports, docks, piers, cranes and sailors obey no council.",
+        "The mayor of the river signed a law on ports and docks; the council of the valley passed a bill on cranes.",
+    ]
+    corpus = gl.Corpus.from_texts(texts)
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1), topics=1)
+
+    def quoting():
+        return sum(quoted in sentence.text for sentence in gl.digest(model).topics[0].sentences)
+
+    assert quoting() == 1
+    monkeypatch.setattr("gleanings.digests.build._QUOTE", 99)
+    assert quoting() == 2

@@ -617,3 +617,38 @@ PRONOUNS = {
 def test_a_scandinavian_article_before_an_adjective_is_no_pronoun(language):
     assert min(standing(text, language).score for text in ARTICLES[language]) == 1.0
     assert max(standing(text, language).score for text in PRONOUNS[language]) < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("All these efforts show that the state of Orr wants peace.", "en", 'begins with "all these"'),
+        ("Viele dieser Häuser in Fulda stehen seit Jahren leer.", "de", 'begins with "viele dieser"'),
+        ("Tous ces projets de la ville de Caen coûtent cher.", "fr", 'begins with "tous ces"'),
+        ("Todas estas leyes del Gobierno de Orr son nuevas.", "es", 'begins with "todas estas"'),
+        ("Second, no company in Orr should move its profits abroad.", "en", 'begins with "second"'),
+        ("Segundo, el Gobierno de Orr bajará los impuestos.", "es", 'begins with "segundo"'),
+        ("Receipts of the post of Orr for the same period were nine millions.", "en", 'points back by "same period"'),
+        ("Die Stadt Fulda baute im selben Jahr eine Brücke.", "de", 'points back by "selben jahr"'),
+        ("La ville de Caen ferma le musée la même année.", "fr", 'points back by "même année"'),
+        ("'The feed of Orr is more a diary than a page.", "en", "holds a part of a quotation or bracket"),
+    ],
+)
+def test_signs_of_the_kinds_that_digests_showed(text, language, reason):
+    assert reason in standing(text, language).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("All those who voted in Orr got a stamp.", "en"),
+        ("All this week the shops of Orr are open late.", "en"),
+        ("Second place in the race of Orr went to Ulm.", "en"),
+        ("Secondo i medici di Orr il vino fa male al cuore.", "it"),
+        ("Nobody left Orr in the same year as the mayor.", "en"),
+        ("In 1861 receipts in Orr rose, and costs of the same year fell.", "en"),
+        ("'Royal' towels of Orr were sold in Ulm for ninety pounds.", "en"),
+    ],
+)
+def test_what_looks_like_these_kinds_does_not_lean(text, language):
+    assert standing(text, language).score == 1.0

@@ -14,6 +14,7 @@ from gleanings.documents.points import number_before
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.nouns import counted
 from gleanings.summaries.form_signs import announces
+from gleanings.summaries.function_words import WORD
 from gleanings.summaries.selection.greedy import WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
 from gleanings.summaries.standing import Standing, standing_of
@@ -26,6 +27,7 @@ _DOCUMENTS = 5  # documents named for each topic
 _CARE = 1.5  # how much a digest cares that a sentence stands on its own
 _ROUNDING = 1e-11  # gains are compared in 12 digits
 _CANDIDATES = 256  # sentences of each topic that are looked at before more are
+_QUOTE = 9  # words in a row
 _WEAK = 0.1  # of the best score of a topic: what is below says too little to be quoted
 
 
@@ -36,8 +38,8 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     carry of the topic, for its length, more for one that stands early in its document, and less for one that leans on
     its neighbours ("But he said ..."), is a fragment, or is very long. Sentences are taken best first; a word that a
     chosen sentence has counts half as much for the next (Lin and Bilmes 2011, "A class of submodular functions for
-    document summarization"), and none is taken that has half of its words in common with a chosen one, of whatever
-    topic. What cleaning marked is never chosen, nor what ends in a colon.
+    document summarization"), and none is taken that has half of its words in common with a chosen one, or quotes it, of
+    whatever topic. What cleaning marked is never chosen, nor what ends in a colon.
 
     Args:
         model: what `fit_topics` returned. Its hidden topics are left out.
@@ -144,6 +146,7 @@ class _Chooser:
         self._cover.scale = given.scale
         self._alone: Floats = given.alone
         self._chosen = NearDuplicates(ALIKE)
+        self._runs: set[tuple[str, ...]] = set()  # of words of chosen sentences
         self._known: dict[int, Standing] = {}
 
     def choose(self, topic: int) -> tuple[DigestSentence, ...]:
@@ -164,9 +167,11 @@ class _Chooser:
             if announces(self._corpus[document].sentences[int(self._found.index[row])].text):
                 continue  # a salutation, the head of a list: it says nothing by itself, however little else there is
             words = frozenset(self._found.words[self._found.entries(row)].tolist())
-            if self._chosen.repeats(words):
+            runs = _runs(self._corpus[document].sentences[int(self._found.index[row])].text)
+            if self._chosen.repeats(words) or not self._runs.isdisjoint(runs):
                 continue
             self._chosen.add(words)
+            self._runs |= runs
             documents[document] += 1
             taken.append(row)
             if len(taken) == self._sentences:
@@ -206,6 +211,12 @@ class _Chooser:
             document.language,
             number_before(document, sentence.index),
         )
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Return the runs of words of a sentence that another has only where one quotes the other, or both the same."""
+    words = WORD.findall(text.casefold())
+    return {tuple(words[at : at + _QUOTE]) for at in range(len(words) - _QUOTE + 1)}
 
 
 def _account(entries: tuple[DigestTopic, ...], sentences: int) -> list[str]:

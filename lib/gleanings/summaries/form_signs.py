@@ -27,6 +27,8 @@ _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _OPENS = '"„“«'
 _MARK = re.compile("[" + re.escape("".join(chain('"„', *_PAIRS))) + "]")  # of a quotation or bracket
+# A quotation in single marks, which are apostrophes, too: "'The feed is a blog.", of which the end is elsewhere.
+_OPENED, _CLOSED = re.compile("['‘](?=[^\\W\\d_]{3})"), re.compile("(?<=[^\\W_])['’](?!\\w)|(?<=[.,!?])['’]")
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
 _LABEL = re.compile(r"[^\W\d_][^\s:.!?,;]*+(?: [^\s:.!?,;]++){0,2}+[ \u00a0\u202f]?: (?=[^\W\d_])")
 _BETWEEN_ITEMS = re.compile(r"[,;]\s")
@@ -175,9 +177,7 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_ASKS, "asks", back=False))
     elif habit is not None and len(words) <= _ANSWER and _length(words, body) <= _ANSWER and habit.asked:
         signs.append(Sign(_ANSWERS, "answers a question"))
-    if _MARK.search(body) is not None and (
-        any(body.count(one) != body.count(other) for one, other in _PAIRS) or body.count('"') % 2
-    ):
+    if _holds_a_part(body):
         signs.append(Sign(_OPEN, "holds a part of a quotation or bracket"))
     elif habit is not None and habit.inside_quotation:
         signs.append(Sign(_INSIDE, "is inside a quotation"))
@@ -194,6 +194,14 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     if count < _SHORT:
         signs.append(Sign(max(count, 1) / _SHORT, "has few words", back=False))
     return signs
+
+
+def _holds_a_part(body: str) -> bool:
+    """Whether a quotation or bracket in a sentence begins or ends elsewhere."""
+    if _OPENED.match(body) is not None and _CLOSED.search(body, 1) is None:
+        return True
+    pairs = any(body.count(one) != body.count(other) for one, other in _PAIRS)
+    return _MARK.search(body) is not None and (pairs or body.count('"') % 2 == 1)
 
 
 def _length(words: Sequence[str], text: str) -> float:

@@ -63,6 +63,9 @@ class FunctionWords:
             que".
         relatives: words by which a pronoun says itself who is meant: "those who".
         complements: words behind which a connective is a preposition: "because of", "apart from".
+        ordinals: words that before a comma count the points of a talk: "second, ...".
+        same: words for what is no other: "the same year"; `periods` are stretches of time that are no units of it, and
+            one of `compares` says what it is the same as.
         denials: words that deny: "not", "nobody".
         correlative_pairs: words that together pair two phrases: "neither nor", "both and".
         unspaced: written without spaces; the words are looked for at the beginning alone.
@@ -111,6 +114,10 @@ class FunctionWords:
     cleft_relatives: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    compares: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     correlative_pairs: frozenset[tuple[str, str]] = frozenset()
     unspaced: bool = False

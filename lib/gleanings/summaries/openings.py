@@ -20,6 +20,7 @@ from gleanings.words.stop_words import stop_words
 
 BACK, JOINED = 0.4, 0.65  # what is left of a score by a word that points back, and by one that joins two sentences
 NEAR = 8  # words from the beginning within which a pronoun is the subject
+_OPENING = "\"'“‘«„‹(["
 _CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
 _COMPOUND = re.compile(r"([^-‐‑]{1,30})[-‐‑]\w")  # up to the hyphen: "So-called", "The three-year"
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
@@ -68,6 +69,11 @@ def opening(
         return None
     if first in known.back or (elided != first and elided in known.back):
         return Sign(BACK, f'begins with "{first}"')
+    gathered = first in known.indefinite and two[-1] in known.points and known.relatives.isdisjoint(lower[2:3])
+    if gathered and not is_time(lower[2:3], known):
+        return Sign(BACK, f'begins with "{" ".join(two)}"')  # "All these efforts"
+    if first in known.ordinals and text.lstrip(_OPENING)[len(first) : len(first) + 1] == ",":
+        return Sign(JOINED, f'begins with "{first}"')  # "Second, no company ..."
     stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
     if stressed and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')

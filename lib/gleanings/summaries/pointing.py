@@ -20,12 +20,27 @@ def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
         return next(word for word in lower if word in known.anywhere)
     ends = known.phrases_by_end.keys() & lower
     if not ends:
-        return ""
+        return _same_time(lower, known)
     joined = f" {' '.join(lower)} "
     for phrase in (phrase for end in sorted(ends) for phrase in known.phrases_by_end[end]):
         _, found, rest = joined.partition(f" {phrase} ")
         if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
             return phrase
+    return _same_time(lower, known)
+
+
+def _same_time(lower: Sequence[str], known: FunctionWords) -> str:
+    """Return "the same year", where the sentence has no other time that it could be the same as."""
+    if known.same.isdisjoint(lower):
+        return ""
+    for at, word in enumerate(lower[:-1]):
+        time = lower[at + 1 : at + 2]
+        if word not in known.same or not (is_time(time, known) or time[0] in known.periods):
+            continue
+        told = is_time(lower[:at], known) or any(map(str.isdigit, "".join(lower[:at])))
+        follows = lower[at + 2 : at + 3]
+        if not told and known.of.isdisjoint(follows) and known.compares.isdisjoint(follows):
+            return f"{word} {time[0]}"
     return ""
 
 
