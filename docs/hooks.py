@@ -13,6 +13,7 @@ from typing import Any
 
 import nbformat
 from latex2mathml.converter import convert
+from markdown import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -103,6 +104,8 @@ def _cells(path: Path) -> Iterator[str]:
 def _output(data: dict[str, str]) -> str:
     if "text/html" in data:
         return data["text/html"]
+    if "text/markdown" in data:
+        return markdown(data["text/markdown"])
     return f"<pre>{html.escape(data['text/plain'])}</pre>" if "text/plain" in data else ""
 
 
