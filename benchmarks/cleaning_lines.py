@@ -25,7 +25,7 @@ import numpy as np
 from cleaning import FOLDER, documents, unmark
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from gleanings.cleaning.learnt import SURE, may_be_of_page
+from gleanings.cleaning.boosted_trees import SURE, may_be_of_page
 from gleanings.cleaning.line_signs import NAMES, signs
 from gleanings.cleaning.page import Page, Part
 from gleanings.documents.document import Mark

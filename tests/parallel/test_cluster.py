@@ -92,7 +92,7 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
     bag = gl.bag_of_words(alone)
     model = gl.fit_topics(bag, topics=2, memory="minibatch")
     digest = gl.digest(model)
-    monkeypatch.setattr("gleanings.topics.lda.elsewhere._ENTRIES", 500)
+    monkeypatch.setattr("gleanings.topics.lda.cluster_inference._ENTRIES", 500)
     begun: list[bool] = []
     scored = run_parts
 
@@ -107,7 +107,7 @@ def test_two_processes_and_the_death_of_one_in_each_phase_change_nothing(
         begun.append(True)
         return inferred(*given, **named)
 
-    monkeypatch.setattr("gleanings.topics.lda.elsewhere.map_partitions", inferring)
+    monkeypatch.setattr("gleanings.topics.lda.cluster_inference.map_partitions", inferring)
     with gl.cluster(workers=2) as client:
         (tmp_path / "kept").mkdir()
         thread = kill_when_begun(client, there(tmp_path / "kept", "documents-*"))
@@ -168,10 +168,10 @@ def test_batches_of_many_rows_are_fitted_by_all_machines_and_the_death_of_a_work
         sent.append(what)
         return shared(task, arguments, what=what, **named)
 
-    monkeypatch.setattr("gleanings.topics.lda.elsewhere.map_partitions", sending)
+    monkeypatch.setattr("gleanings.topics.lda.cluster_inference.map_partitions", sending)
     with gl.cluster(workers=workers) as client:
         assert threads_elsewhere() == workers
-        monkeypatch.setattr("gleanings.topics.lda.elsewhere.threads_elsewhere", lambda: 1_000)
+        monkeypatch.setattr("gleanings.topics.lda.cluster_inference.threads_elsewhere", lambda: 1_000)
         thread = kill_when_begun(client, lambda: "fitting" in sent)
         fitted = gl.fit_topics(bag, topics=2, memory="minibatch")
         thread.join()
@@ -212,7 +212,7 @@ def test_a_cluster_of_other_versions_is_refused_before_anything_is_done(
     monkeypatch: pytest.MonkeyPatch, forked: None
 ) -> None:
     with gl.cluster(workers=1) as client:
-        monkeypatch.setattr("gleanings.parallel.alike._python", lambda found: found[-9:])
+        monkeypatch.setattr("gleanings.parallel.same_versions._python", lambda found: found[-9:])
         said = r"the worker tcp://127\.0\.0\.1:\d+ has Python .*, and here is"
         with pytest.raises(gl.GleaningsError, match=said), gl.cluster(client=client):
             pass

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.figure import Figure
 
-from gleanings.charts.beside import beside
 from gleanings.charts.chart import INK, MARK, Chart, cut
+from gleanings.charts.label_placement import beside
 from gleanings.types import Floats
 
 _NAME = 24  # characters of a name beside a point

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from gleanings.cleaning.pleas import speaks_of_pages
+from gleanings.cleaning.site_words import speaks_of_pages
 from gleanings.documents.document import Document, Mark
 from gleanings.documents.month_names import MONTHS, WEEKDAYS
 from gleanings.documents.punctuation import about_words, count_words, ends_sentence

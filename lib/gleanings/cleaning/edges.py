@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part, once
-from gleanings.cleaning.pleas import asks_of_pages, is_plea, names_page
+from gleanings.cleaning.site_words import asks_of_pages, is_plea, names_page
 from gleanings.documents.document import Mark
 
 OF_PAGES = frozenset(("prompt", "link line", "notice", "byline", "menu", "embed", "caption", "image", "dateline"))

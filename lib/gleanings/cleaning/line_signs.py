@@ -1,7 +1,7 @@
 """Signs of each line of a page by which it is told from the text: form, place, block and what else stands there.
 
-No sign is a word of the text but those of `pleas`; so a line of a language or a layout that no rule has seen has them
-too. `learnt` weighs them.
+No sign is a word of the text but those of `site_words`; so a line of a language or a layout that no rule has seen has
+them too. `boosted_trees` weighs them.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from gleanings.cleaning.bylines import holds_date
 from gleanings.cleaning.capitals import capital_share
 from gleanings.cleaning.edges import OF_PAGES, has_sign, is_core, is_of_page, is_open, reaches
 from gleanings.cleaning.page import Page, Part, once
-from gleanings.cleaning.pleas import names_page
+from gleanings.cleaning.site_words import names_page
 
 _MOST_WORDS = 45  # of a line that may be a page's
 _PROSE_WORDS = 6  # more than that, and a full stop

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from gleanings.cleaning.above_date import above_date
+from gleanings.cleaning.boosted_trees import lines_of_pages
 from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
 from gleanings.cleaning.conditions import Rule
@@ -19,7 +20,6 @@ from gleanings.cleaning.encyclopedia import edited_headings, hatnotes, links_for
 from gleanings.cleaning.fields import fields
 from gleanings.cleaning.head import head
 from gleanings.cleaning.headings import headings
-from gleanings.cleaning.learnt import lines_of_pages
 from gleanings.cleaning.menus import menus
 from gleanings.cleaning.page import Page
 from gleanings.cleaning.paper import paper

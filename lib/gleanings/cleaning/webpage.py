@@ -7,7 +7,7 @@ list, or goes on in sentences, is text.
 import re
 from collections.abc import Iterator
 
-from gleanings.cleaning.calls import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
+from gleanings.cleaning.calls_to_action import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
 from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.encyclopedia import is_edited
 from gleanings.cleaning.head import last_prose

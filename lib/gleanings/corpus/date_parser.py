@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from gleanings.corpus.date_forms import SHORT_YEARS, in_figures
-from gleanings.documents.days import Known
+from gleanings.documents.date_format import Known
 from gleanings.documents.month_names import MONTHS, fold
 
 Order = Literal["day first", "month first"]

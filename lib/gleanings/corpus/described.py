@@ -10,7 +10,7 @@ from gleanings.corpus.building import AUTO, ambiguous_date, describe, note_witho
 from gleanings.corpus.copies import LEAST_WORDS, LEAST_WORDS_OF_ROW, Shingles, WordHashes, key_of_row, runs_of, squeezed
 from gleanings.corpus.language_detection import FALLBACK, Guess, detect_languages, stated_language, with_languages
 from gleanings.documents.document import Document
-from gleanings.documents.pieces import has_no_stops
+from gleanings.documents.long_sentences import has_no_stops
 from gleanings.documents.punctuation import about_words
 from gleanings.errors import check_language
 from gleanings.types import Integers, Span

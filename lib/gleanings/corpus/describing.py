@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from gleanings.corpus.copies import WordHashes, word_hashes
 from gleanings.corpus.described import Asked, Described, described
 from gleanings.documents.document import Document
-from gleanings.parallel.bar import bar
 from gleanings.parallel.processes import Call, ProcessDied, run_in_processes, worker_count
+from gleanings.parallel.progress_bar import bar
 
 PAYS_FROM = 3_000_000  # characters, or bytes of files, from which on processes save more time than their start takes
 TOGETHER = 250_000  # characters, or bytes, that one call works on

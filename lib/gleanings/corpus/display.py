@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gleanings.corpus.left_out import LeftOut, NearCopy
-from gleanings.documents.days import known_to, written
+from gleanings.documents.date_format import known_to, written
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, identifiers, join, paragraphs, table, tag

@@ -10,7 +10,7 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
-from gleanings.documents.points import number_before
+from gleanings.documents.paragraph_numbers import number_before
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.nouns import counted
 from gleanings.summaries.form_signs import announces

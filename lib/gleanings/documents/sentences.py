@@ -22,7 +22,7 @@ from gleanings.documents.around_stops import (
     lacks_space,
 )
 from gleanings.documents.emoji import EMOJI, with_emoji
-from gleanings.documents.pieces import LONG, pieces
+from gleanings.documents.long_sentences import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
 from gleanings.documents.quotations import is_attributed, quotation_spans
 from gleanings.documents.spans import LINE_ENDS, places, trim

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gleanings.errors import GleaningsError, InvalidType, InvalidValue, extra, whole_number
-from gleanings.parallel.alike import check_alike, fingerprint
 from gleanings.parallel.partitions import running_on
-from gleanings.parallel.seen import check_files, check_folder
+from gleanings.parallel.same_versions import check_alike, fingerprint
+from gleanings.parallel.shared_files import check_files, check_folder
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -12,8 +12,8 @@ from gleanings.corpus.described import Asked, Described, described
 from gleanings.corpus.describing import MOST, TOGETHER, answer_of, call_for, processes_for, together
 from gleanings.corpus.left_out import LeftOut
 from gleanings.documents.document import Document
-from gleanings.parallel.bar import bar
 from gleanings.parallel.processes import Call, ProcessDied, run_in_processes
+from gleanings.parallel.progress_bar import bar
 from gleanings.reading.cache import ReadingCache
 from gleanings.reading.file import documents_of
 from gleanings.reading.formats.reading import Note, ReadingOptions

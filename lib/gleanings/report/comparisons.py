@@ -12,7 +12,7 @@ from gleanings.change.groups import Every, Groups, grouped
 from gleanings.change.surely_apart import surely_apart
 from gleanings.change.trends import Trends, trends_of
 from gleanings.change.units import Units
-from gleanings.documents.days import known_to, written
+from gleanings.documents.date_format import known_to, written
 from gleanings.errors import InvalidValue
 from gleanings.nouns import counted
 from gleanings.report.markup import percent, ranged

@@ -10,7 +10,7 @@ import numpy as np
 from gleanings.change.units import columns_of, units_of
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
-from gleanings.documents.days import Known, known_to
+from gleanings.documents.date_format import Known, known_to
 from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
 from gleanings.report.comparisons import Compared, OverTime, comparisons_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.documents.days import Known
+from gleanings.documents.date_format import Known
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, join, paragraphs, tag

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
 from gleanings.documents.excerpts import readable
-from gleanings.documents.points import number_before
+from gleanings.documents.paragraph_numbers import number_before
 from gleanings.report.contents import Contents, Told, told
 from gleanings.report.first_screen import on_card
 from gleanings.report.text import Chosen

@@ -9,7 +9,7 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
-from gleanings.documents.days import first_and_last
+from gleanings.documents.date_format import first_and_last
 from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import NOT_SURE, OverTime, column_of
@@ -19,7 +19,7 @@ from gleanings.report.markup import bar, day, listed, percent, read_at_once, sho
 from gleanings.report.spelling import name_of
 from gleanings.report.wording import advice, told_plainly
 from gleanings.words.languages import NOT_SPLIT
-from gleanings.words.remarks import empty_rows
+from gleanings.words.notes import empty_rows
 from gleanings.words.splitters import SPLITTERS, can_be_parted
 
 _WORDS = 5  # words of a topic drawn as bars on its card

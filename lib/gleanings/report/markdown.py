@@ -8,7 +8,7 @@ from gleanings.change.trends import Trends
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.language_detection import language_name
 from gleanings.digests.digest import DigestSentence, DigestTopic
-from gleanings.documents.days import written
+from gleanings.documents.date_format import written
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of

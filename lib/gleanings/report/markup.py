@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from gleanings.corpus.outline import Outline
-from gleanings.documents.days import Known, written
+from gleanings.documents.date_format import Known, written
 from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gleanings.charts.beside import beside
+from gleanings.charts.label_placement import beside
 from gleanings.html import Safe, tag
 from gleanings.types import Floats
 

@@ -21,8 +21,7 @@ from gleanings.summaries.standing import LEANS, Standing, standing_of
 from gleanings.summaries.stemming.lexicon import chunks
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.summaries.support import supporting_documents
-from gleanings.words.languages import UNSPACED
-from gleanings.words.splitters import can_be_parted
+from gleanings.words.splitters import UNSPACED, can_be_parted
 
 CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
 _STRICT = 2.0  # beyond `_ALONE` it cares as much as a brief: what says nothing alone is chosen where nothing else is

@@ -14,7 +14,7 @@ from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.stemming.lexicon import chunks, lexicon
 from gleanings.types import Flags, Floats
 from gleanings.words.lemmas import lemmatizer
-from gleanings.words.remarks import with_near_forms
+from gleanings.words.notes import with_near_forms
 
 _NAMED = 5  # words that no sentence holds
 _ASIDE = 0.05  # how much a sentence without a word of the subject counts, beside 1 for the one most about it

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
 from gleanings.documents.excerpts import is_beginning, readable
-from gleanings.documents.points import number_before
+from gleanings.documents.paragraph_numbers import number_before
 from gleanings.html import Safe, join, paragraphs, table, tag
 from gleanings.nouns import counted_of
 from gleanings.summaries.context import Context, Place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.corpus.language_detection import language_name
-from gleanings.documents.days import first_and_last
+from gleanings.documents.date_format import first_and_last
 from gleanings.html import Safe, tag
 from gleanings.nouns import counted
 from gleanings.sparse import row_totals

@@ -103,7 +103,7 @@ class TopicCourse(Tabular):
 
     def plot(self) -> "Chart":
         """Return a matplotlib figure: a strip along the text for each of the largest topics, 6 at most."""
-        from gleanings.charts.along import along
+        from gleanings.charts.along_text import along
 
         some = [k for k in self._largest() if np.nan_to_num(self.shares[:, k]).max(initial=0.0) >= _SOME]
         largest = (some or self._largest())[:_STRIPS]

@@ -21,7 +21,7 @@ from gleanings.topics.representative_documents import strongest
 from gleanings.types import Flags, Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.explanation import Fate, explain_all
-from gleanings.words.given import near_forms
+from gleanings.words.given_words import near_forms
 from gleanings.words.lookup import counted_as
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from gleanings.words.explanation import Explanation, chosen_document, explain
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.recounting import recount
 from gleanings.words.rows import UNITS, Row
+from gleanings.words.splitters import Splitter
 from gleanings.words.token_lists import checked_lists
-from gleanings.words.tokenizer import Splitter
 
 if TYPE_CHECKING:
     import pandas as pd

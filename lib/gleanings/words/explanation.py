@@ -11,13 +11,12 @@ from gleanings.errors import InvalidType, quoted, whole_number
 from gleanings.html import Safe, table, tag
 from gleanings.tabular import Tabular
 from gleanings.words.characters import mended, places
-from gleanings.words.counting import splitters_for
 from gleanings.words.forms import dropped, is_elided, resolve
 from gleanings.words.phrases import DROPPED
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.rows import Pieces, cut
-from gleanings.words.splitters import split
-from gleanings.words.tokenizer import Splitter, is_shouted, token_pattern, tokenize
+from gleanings.words.splitters import Splitter, split, splitters_for
+from gleanings.words.tokenizer import is_shouted, token_pattern, tokenize
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from gleanings.corpus.language_detection import language_name
 from gleanings.words.characters import canonical
 from gleanings.words.lemmas import has_lemmas
-from gleanings.words.splitters import SPLITTERS
+from gleanings.words.splitters import SPLITTERS, UNSPACED
 from gleanings.words.stop_words import has_stop_words
 
-# Written without spaces between words: one match of the token pattern would be a whole clause.
-UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 # No word by itself, but part of names and compounds: "new york", "new south wales", "semi final", "anti virus".
 PHRASE_ONLY = {"en": frozenset("new anti mid multi non pre semi".split())}
 # Words that phrases go over: "bank of england". English: gensim.models.phrases.ENGLISH_CONNECTOR_WORDS; the others are

@@ -8,18 +8,19 @@ import numpy as np
 
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Integers
-from gleanings.words.chains import Chains, found_chains
 from gleanings.words.clitics import with_clitics
 from gleanings.words.families import families
-from gleanings.words.given import spelt
-from gleanings.words.languages import NAME_CONNECTORS, UNSPACED, bare, joined
+from gleanings.words.given_words import spelt
+from gleanings.words.languages import NAME_CONNECTORS, bare, joined
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.names import in_headline, names_from
 from gleanings.words.particles import cases
+from gleanings.words.phrase_chains import Chains, found_chains
 from gleanings.words.phrases import DROPPED, THRESHOLD, FrequentPairs, PairCounts, frequent_pairs
 from gleanings.words.prepared_parts import PreparedParts, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
 from gleanings.words.spellings import Rewritten, feminine_nouns, one_spelling
+from gleanings.words.splitters import UNSPACED
 from gleanings.words.token_parts import TokenParts, tokens_at
 
 _ROUNDS = 2  # phrases of two words, then of three or four

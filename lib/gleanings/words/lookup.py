@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gleanings.types import Indices
-from gleanings.words.counting import splitters_for
-from gleanings.words.given import cuts, near_forms, spelt
-from gleanings.words.languages import UNSPACED
+from gleanings.words.given_words import cuts, near_forms, spelt
 from gleanings.words.phrases import DROPPED
 from gleanings.words.preprocessor import Preparation
-from gleanings.words.tokenizer import Splitter, tokenize
+from gleanings.words.splitters import UNSPACED, Splitter, splitters_for
+from gleanings.words.tokenizer import tokenize
 
 
 class Counted(NamedTuple):

@@ -16,11 +16,11 @@ from gleanings.documents.document import Document
 from gleanings.parallel.partitions import check_seen
 from gleanings.storage.shelf import Shelf
 from gleanings.types import CountedUnit, Indices, Integers
-from gleanings.words.counting import splitters_for
 from gleanings.words.names import CAPITAL_COUNTS
 from gleanings.words.rows import Pieces, Row, cut, whole_documents
+from gleanings.words.splitters import Splitter, splitters_for
 from gleanings.words.token_parts import TokenParts, put_places, put_tokens, run_parts, word_counts
-from gleanings.words.tokenizer import Splitter, tokenize
+from gleanings.words.tokenizer import tokenize
 
 _PIECES = "pieces"
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Flags, Indices, Integers
-from gleanings.words.given import matches
+from gleanings.words.given_words import matches
 from gleanings.words.phrases import DROPPED, between, join_phrases
 from gleanings.words.prepared import Prepared
 from gleanings.words.token_parts import TokenParts, drop_tokens, tokens_at

@@ -13,8 +13,8 @@ import numpy as np
 
 from gleanings.types import Indices, Integers
 from gleanings.words.forms import is_elided, resolve
-from gleanings.words.given import Given, cut_apart, parted
-from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, UNSPACED, bare
+from gleanings.words.given_words import Given, cut_apart, parted
+from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, bare
 from gleanings.words.lemmas import (
     CAPITAL_NOUNS,
     INFLECTED_NAMES,
@@ -29,6 +29,7 @@ from gleanings.words.phrases import DROPPED
 from gleanings.words.prepared import Prepared
 from gleanings.words.prepared_parts import PreparedParts
 from gleanings.words.spellings import Rewritten
+from gleanings.words.splitters import UNSPACED
 from gleanings.words.stop_words import is_modal, typed_plainly
 from gleanings.words.stop_words import stop_words as stop_words_of
 from gleanings.words.token_parts import TokenParts
@@ -36,8 +37,8 @@ from gleanings.words.tokenizer import Tokens
 
 _MINIMUM_LETTERS = 2
 _SPACE = " "
-# Plurals of peoples, which simplemma leaves: palestinians, israelis. Other names keep their s: Davis, Adams.
 _GENITIVES = ("da", "nb", "nn", "no", "sv")  # "Sveriges", without an apostrophe
+# Plurals of peoples, which simplemma leaves: palestinians, israelis. Other names keep their s: Davis, Adams.
 _PEOPLES = ("ans", "lis", "qis", "nis", "ris", "kis")
 
 
@@ -69,8 +70,7 @@ class Preparation:
         foreign: function words of another language that are left out in texts of one, each after this one: of texts
             that are in two.
         stems: Korean words that stand with particles, without them.
-        spellings, nouns: words that are taken for another spelling (`spellings.py`), or for a noun, or a lemma
-            of another language (`mixed.py`).
+        spellings, nouns: words taken for another spelling (`spellings.py`), a noun, or a foreign lemma (`mixed.py`).
     """
 
     language: str = "en"

@@ -10,7 +10,7 @@ from gleanings.types import CountedUnit
 from gleanings.words.count_parts import Counted, count_parts
 from gleanings.words.partitions import tokenized
 from gleanings.words.preprocessor import Preparation
-from gleanings.words.tokenizer import Splitter
+from gleanings.words.splitters import Splitter
 
 
 def recount(

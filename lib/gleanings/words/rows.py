@@ -13,7 +13,7 @@ from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
 from gleanings.types import CountedUnit, Integers, Span
-from gleanings.words.languages import UNSPACED
+from gleanings.words.splitters import UNSPACED
 
 UNITS: tuple[str, ...] = get_args(CountedUnit)
 ENOUGH_ROWS = 30  # with fewer, no model of co-occurrence stands on firm ground

@@ -2,13 +2,17 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from gleanings.errors import MissingExtra
 
+Splitter = Callable[[str], Iterable[str]]  # from a text to its words
+
+# Written without spaces between words: one match of the token pattern would be a whole clause.
+UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 # The package that splits words, by language.
 SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
 # Chinese and Japanese numerals; and what stands between a number and what is counted: units of time, classifiers.
@@ -18,7 +22,7 @@ _COUNT = re.compile(rf"(?:\d[\d.,:]*[{_NUMERALS}]*|第?[{_NUMERALS}]+)(?:[{_COUN
 
 
 @lru_cache(maxsize=8)
-def word_splitter(language: str) -> Callable[[str], Iterable[str]]:
+def word_splitter(language: str) -> Splitter:
     """Return the function from a text to its words, for a language written without spaces.
 
     Raises:
@@ -33,7 +37,7 @@ def word_splitter(language: str) -> Callable[[str], Iterable[str]]:
             f'Words of the language "{language}" are not separated by spaces, and the package that splits them is not '
             f"installed: pip install {package}"
         ) from error
-    split: Callable[[str], Iterable[str]] = {
+    split: Splitter = {
         "zh": lambda: module.cut,
         "ja": lambda: module.TinySegmenter().tokenize,
         "th": lambda: module.word_tokenize,
@@ -59,7 +63,7 @@ def is_count(form: str) -> bool:
     return _COUNT.fullmatch(form) is not None
 
 
-def split(text: str, splitter: Callable[[str], Iterable[str]]) -> list[str]:
+def split(text: str, splitter: Splitter) -> list[str]:
     """Return the forms into which a splitter cuts a text, each number one with the sign behind it.
 
     >>> split("1998年 春天", list)
@@ -76,7 +80,7 @@ def split(text: str, splitter: Callable[[str], Iterable[str]]) -> list[str]:
     return [form for form in found if form.strip()]
 
 
-def installed_splitter(language: str) -> Callable[[str], Iterable[str]] | None:
+def installed_splitter(language: str) -> Splitter | None:
     """Return the word splitter of a language, or None where it has none or its package is not installed.
 
     >>> installed_splitter("en") is None
@@ -88,3 +92,20 @@ def installed_splitter(language: str) -> Callable[[str], Iterable[str]] | None:
         return word_splitter(language)
     except MissingExtra:
         return None
+
+
+def splitters_for(languages: Iterable[str], splitter: Splitter | None, language: str) -> Mapping[str, Splitter]:
+    """Return what cuts texts into words, by language: `splitter` where one is given, else what is installed.
+
+    Args:
+        languages: of the documents.
+        splitter: a function from a text to its words, for texts in `language` or in one written without spaces.
+        language: of the corpus.
+    """
+    found: dict[str, Splitter] = {}
+    for each in sorted(set(languages)):
+        if splitter is not None and (each == language or each in UNSPACED):
+            found[each] = splitter
+        elif each in UNSPACED and (installed := installed_splitter(each)) is not None:
+            found[each] = installed
+    return found

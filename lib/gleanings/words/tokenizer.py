@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, repeat
@@ -20,9 +20,7 @@ from gleanings.types import Flags, Indices, Integers
 from gleanings.words.characters import APOSTROPHES, BROKEN, mended
 from gleanings.words.clauses import clause_ends, clause_numbers
 from gleanings.words.forms import is_elided, resolve
-from gleanings.words.splitters import split
-
-Splitter = Callable[[str], Iterable[str]]
+from gleanings.words.splitters import Splitter, split
 
 _FORM = " "  # before a key that is one form, not to be cut again; no chunk begins with a space
 _INNER = ("Mn", "Mc", "Nd")  # combining marks, and the digits of "mp3"

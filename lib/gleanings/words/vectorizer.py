@@ -13,16 +13,15 @@ from gleanings.errors import InvalidValue, choice, instance, several
 from gleanings.storage.shelf import Shelf, clear_folder, remove_with, working_folder
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.count_parts import count_parts, frequencies
-from gleanings.words.counting import splitters_for
-from gleanings.words.given import spelt
+from gleanings.words.given_words import spelt
 from gleanings.words.languages import gaps
 from gleanings.words.learning import learn
 from gleanings.words.mixed import mixed
+from gleanings.words.notes import empty_rows, unmatched, unspaced_script, why_nothing
 from gleanings.words.partitions import tokenized
 from gleanings.words.preprocessor import Preparation
-from gleanings.words.remarks import empty_rows, unmatched, unspaced_script, why_nothing
 from gleanings.words.rows import UNITS, chosen_unit
-from gleanings.words.tokenizer import Splitter
+from gleanings.words.splitters import Splitter, splitters_for
 from gleanings.words.vocabulary import chosen_words
 
 

@@ -6,8 +6,8 @@ from scipy.sparse import csr_matrix
 
 from gleanings.parallel.threads import Workers
 from gleanings.topics.lda import minibatch
+from gleanings.topics.lda.cluster_inference import learnt_from
 from gleanings.topics.lda.cvb0 import inferred
-from gleanings.topics.lda.elsewhere import learnt_from
 from gleanings.topics.lda.minibatch import MinibatchCVB0
 from gleanings.topics.lda.term_weighting import pad, weighted_rows, word_weights_of
 

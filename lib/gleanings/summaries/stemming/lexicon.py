@@ -12,8 +12,7 @@ from threading import Lock
 from gleanings.errors import check_language
 from gleanings.words.characters import TURKISH, mended
 from gleanings.words.forms import resolve
-from gleanings.words.languages import UNSPACED
-from gleanings.words.splitters import SPLITTERS, word_splitter
+from gleanings.words.splitters import SPLITTERS, UNSPACED, word_splitter
 from gleanings.words.stems import SNOWBALL, stemmer
 from gleanings.words.stop_words import has_stop_words, stop_words
 from gleanings.words.tokenizer import token_pattern

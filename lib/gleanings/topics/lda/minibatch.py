@@ -21,8 +21,8 @@ from itertools import pairwise
 import numpy as np
 
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts
+from gleanings.topics.lda.cluster_inference import learnt_from
 from gleanings.topics.lda.cvb0 import inferred, weights_of
-from gleanings.topics.lda.elsewhere import learnt_from
 from gleanings.topics.lda.kernels import mix_words
 from gleanings.topics.lda.term_weighting import WeightedCounts
 from gleanings.types import Integers, Singles

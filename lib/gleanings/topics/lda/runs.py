@@ -11,8 +11,8 @@ import numpy as np
 
 from gleanings.parallel.threads import Workers
 from gleanings.topics.lda.checkpoint import Checkpoint, State
+from gleanings.topics.lda.cluster_inference import inferred_shares
 from gleanings.topics.lda.cvb0 import CVB0, inferred, priors
-from gleanings.topics.lda.elsewhere import inferred_shares
 from gleanings.topics.lda.initialization import Initialization, sample
 from gleanings.topics.lda.minibatch import MinibatchCVB0
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad

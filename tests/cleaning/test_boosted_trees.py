@@ -3,7 +3,7 @@
 import pytest
 from tests.cleaning.paragraphs import MORE, PROSE, kinds
 
-from gleanings.cleaning import learnt, rules
+from gleanings.cleaning import boosted_trees, rules
 from gleanings.cleaning.line_signs import NAMES, signs
 from gleanings.cleaning.page import Page
 from gleanings.documents.document import Mark
@@ -20,7 +20,9 @@ PAGE = f"{SHARE}\n\n{PROSE}\n\n{MORE}\n\n{MORE_NEWS}\n\n{PROSE}\n\n"
 @pytest.mark.parametrize("line", ["Staatsbosbeheer Oost", "Ommen"])
 def test_a_layout_that_no_rule_knows(line, monkeypatch):
     assert kinds(JOB, line) == {"page line"}
-    monkeypatch.setattr(rules, "PASSES", tuple(rule for rule in rules.PASSES if rule is not learnt.lines_of_pages))
+    monkeypatch.setattr(
+        rules, "PASSES", tuple(rule for rule in rules.PASSES if rule is not boosted_trees.lines_of_pages)
+    )
     assert kinds(JOB, line) == set()
 
 
@@ -31,7 +33,9 @@ def of_a_page(text, line):
         for each in (SHARE, MORE_NEWS)
         if each in text
     ]
-    return next(learnt.may_be_of_page(part, found) for part, found in signs(Page(text, known)) if part.text == line)
+    return next(
+        boosted_trees.may_be_of_page(part, found) for part, found in signs(Page(text, known)) if part.text == line
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,7 +67,7 @@ def test_what_has_the_form_of_a_line_of_a_page_and_is_kept(text, line, other):
 )
 def test_signs_are_found_only_where_a_line_may_be_set_aside(text, may):
     known = [Mark(text.index(SHARE), len(text), "prompt", "")] if SHARE in text else []
-    assert learnt.lines_of_pages.may_strike(Page(text, known)) == may
+    assert boosted_trees.lines_of_pages.may_strike(Page(text, known)) == may
 
 
 def test_a_text_without_a_line_has_no_signs():
@@ -78,9 +82,9 @@ def test_sentences_and_what_is_set_aside_have_no_signs():
 
 
 def test_trees_fitted_on_other_signs_are_not_used(monkeypatch):
-    learnt._trees.cache_clear()
-    monkeypatch.setattr(learnt, "NAMES", NAMES[::-1])
+    boosted_trees._trees.cache_clear()
+    monkeypatch.setattr(boosted_trees, "NAMES", NAMES[::-1])
     with pytest.raises(AssertionError, match=r"benchmarks/cleaning_lines\.py --write"):
-        learnt._trees()
+        boosted_trees._trees()
     monkeypatch.undo()
-    assert len(learnt._trees()[1]) > 100
+    assert len(boosted_trees._trees()[1]) > 100

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gleanings.documents.pieces import LONG, has_no_stops
+from gleanings.documents.long_sentences import LONG, has_no_stops
 
 
 @given(st.lists(st.sampled_from((0, 1, 50, 199, 200, 201, 398, 399, 400, 401, 700)), max_size=8))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from gleanings.corpus.language_detection import language_name
 from gleanings.nouns import counted, counted_of
 from gleanings.types import Integers
-from gleanings.words.given import near_forms
-from gleanings.words.languages import UNSPACED
+from gleanings.words.given_words import near_forms
+from gleanings.words.splitters import UNSPACED
 
 _NAMED = 10
 # By the first word of the Unicode name of a letter.

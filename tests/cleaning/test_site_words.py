@@ -5,8 +5,8 @@ from tests.cleaning.paragraphs import MORE, PROSE
 from tests.cleaning.test_edges import TOP
 from tests.cleaning.test_tail import left
 
-from gleanings.cleaning.pleas import _PAGE, _READER
 from gleanings.cleaning.rules import marks_of
+from gleanings.cleaning.site_words import _PAGE, _READER
 
 PLEAS = [
     "You are receiving this email because you signed up for waste alerts.",

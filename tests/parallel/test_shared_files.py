@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
-from gleanings.parallel.seen import check_files, check_folder
+from gleanings.parallel.shared_files import check_files, check_folder
 
 
 def machine(at=lambda path: path):

@@ -1,4 +1,4 @@
-"""What pages say to their readers, by what it asks of them, in the languages that are read.
+"""Calls to action: "read more", "subscribe", "share", by what a page asks of its readers, in many languages.
 
 Words count only in the place and the form that `webpage` asks for: alone on a line, or before a sign that parts them
 from a title. Each meaning is said in every language, so that a page in one is read as a page in another.

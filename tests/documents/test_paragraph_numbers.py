@@ -3,7 +3,7 @@
 import pytest
 
 from gleanings.documents.document import Document
-from gleanings.documents.points import number_before
+from gleanings.documents.paragraph_numbers import number_before
 
 
 def shown(text, language="en"):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gleanings.storage.shelf import Shelf
-from gleanings.words.chains import found_chains
+from gleanings.words.phrase_chains import found_chains
 from gleanings.words.phrases import PairCounts, frequent_pairs, join_phrases
 from gleanings.words.prepared_parts import PreparedParts
 from gleanings.words.token_parts import TokenParts, put_places, put_tokens, word_counts

@@ -4,7 +4,7 @@ import datetime
 import re
 
 import gleanings as gl
-from gleanings.documents.days import known_to, written
+from gleanings.documents.date_format import known_to, written
 from gleanings.report.report import report_html
 
 WET, DRY = "Heavy rain flooded the river valley", "The market saw bank profits fall"

@@ -3,7 +3,7 @@
 import pytest
 
 import gleanings as gl
-from gleanings.words.given import parted
+from gleanings.words.given_words import parted
 from gleanings.words.vectorizer import parted_forms
 
 

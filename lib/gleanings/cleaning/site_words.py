@@ -1,4 +1,4 @@
-"""What pages speak of to their readers: newsletters, comments, accounts, in many languages.
+"""Words of sites, not of authors: newsletters, comments, accounts, in many languages.
 
 A word of these says little by itself, since texts speak of newsletters, too. It counts in a short line at the edge of a
 page, and in a sentence only beside a word that addresses the reader or names the site: "your", "our", "this site".

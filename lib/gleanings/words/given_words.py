@@ -10,8 +10,8 @@ import numpy as np
 from gleanings.types import Flags, Indices
 from gleanings.words.characters import BROKEN, canonical, mended
 from gleanings.words.forms import ACRONYMS, dropped, for_both_genders, plural_of_capitals, rejoined, resolve
-from gleanings.words.languages import UNSPACED
 from gleanings.words.phrases import DROPPED
+from gleanings.words.splitters import UNSPACED
 from gleanings.words.stop_words import stop_words as stop_words_of
 from gleanings.words.tokenizer import token_pattern
 

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 import pytest
 
 import gleanings as gl
-from gleanings.parallel.alike import _code_asked, check_versions, fingerprint, packages, versions_here
+from gleanings.parallel.same_versions import _code_asked, check_versions, fingerprint, packages, versions_here
 
 pytestmark = pytest.mark.skipif(
     find_spec("distributed") is None, reason="Dask is not installed: pip install '.[cluster]'"
