@@ -182,3 +182,25 @@ def test_a_title_with_a_date_names_an_occasion_and_no_subject(title):
     assert summarize(Document("a", MINUTES, title), sentences=1).text != MINUTES.partition(". ")[0] + "."
     undated = summarize(Document("a", MINUTES, "Minutes of the meeting"), sentences=1)
     assert undated.text == MINUTES.partition(". ")[0] + "."
+
+
+BREAKFASTS = """Das Frühstück war reichhaltig, alles frisch vom Hof.
+Eier und Milch vom eigenen Hof, so frisch bekommt man das nirgends.
+Der Kaffee war dünn wie Tee.
+Frisches Brot, Käse, Marmelade, alles selbst gemacht.
+Ein reichliches Frühstück, danach braucht man kein Mittagessen.
+Leider nur bis neun Uhr, im Urlaub ist uns das zu früh.
+Tolles Frühstück, grausiger Kaffee.
+Sehr reichhaltig und frisch, die Marmelade haben wir mitgenommen.
+Die Kinder durften die Eier selbst holen.
+Kaffee aus der Thermoskanne, dünn und lauwarm.
+Das Frühstück allein ist die Reise wert. Alles vom Hof und frisch.
+Es gab jeden Tag das Gleiche.
+Für Veganer gab es nur Brot und Tomaten.""".split("\n")
+
+
+def test_of_many_voices_the_second_sentence_makes_another_point(monkeypatch):
+    reviews = [Document(str(number), text, language="de") for number, text in enumerate(BREAKFASTS)]
+    assert "Kaffee" in summarize(reviews, sentences=2, order="rank").sentences[1].text
+    monkeypatch.setattr("gleanings.summaries.methods.central._SAID", 0.5)
+    assert "Kaffee" not in summarize(reviews, sentences=2).text

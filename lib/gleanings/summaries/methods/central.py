@@ -10,7 +10,8 @@ heading do not beat a full statement.
 
 Where many say short things of their own, as in reviews, a longer sentence mostly adds an aside to a point that others
 make in a few words. There gain is divided by length^r (Lin and Bilmes 2010, "Multi-document summarization via budgeted
-maximization of submodular functions", algorithm 1), whatever the budget is counted in.
+maximization of submodular functions", algorithm 1), whatever the budget is counted in; and what is covered counts
+a quarter the next time: a point that is made is made, while a story goes on about the same people.
 
 What is told first tends to be what matters, in news more than in speeches or reviews; it matters more among the first
 sentences than far down, so earliness falls with the logarithm of the place. How much it counts is read off the text: r
@@ -39,6 +40,7 @@ _STOP = 1 / 3  # what a stop word counts beside another: it bears little meaning
 _USUAL = 15  # words of a usual sentence at least, for talk and lists, where most are too short to say much
 _VOICES = 10  # so many short documents, or paragraphs without an order, are a list of what many say
 _SHORT = 2  # sentences of a short document
+_SAID = 0.25  # what a word that is covered counts the next time in such a list; from 0 to .35 summaries are alike
 _LEAST = 5  # words: of fewer, each counts as if it had so many
 _EQUAL = 1e-9  # of their mean: worths that differ by less are equal
 _ORDERED = 0.25  # a correlation of worth with earliness, from which on one-sentence paragraphs tell a story
@@ -78,6 +80,7 @@ def central(matrix: SentenceMatrix) -> WordCover:
     early = _earliness(matrix)
     r = _correlation(covered * scale, early)
     if _many_voices(matrix, r):
+        cover.again = _SAID
         root = np.sqrt(np.maximum(lengths, _LEAST))
         scale = 1.0 / (root * np.sqrt(root))  # length^.75, by roots, which have the same bits everywhere
         r = _correlation(covered * scale, early)

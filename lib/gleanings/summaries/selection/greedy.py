@@ -28,8 +28,9 @@ class WordCover:
         width: the number of distinct words.
 
     Attributes:
-        left: for each word, what it still counts: 1, halved with each chosen row that has it.
+        left: for each word, what it still counts: 1, and `again` as much with each chosen row that has it.
         scale, bonus: for each row, as above; 1 and 0 at first.
+        again: what a word counts the next time, of what it counted; a half at first.
 
     >>> cover = WordCover(np.array([0, 2, 4, 5]), np.array([0, 1, 0, 1, 2]), np.array([3.0, 2, 3, 1, 2]), 3)
     >>> cover.gains().tolist()
@@ -46,6 +47,7 @@ class WordCover:
         self.left: Floats = np.ones(width)
         self.scale: Floats = np.ones(self.size)
         self.bonus: Floats = np.zeros(self.size)
+        self.again = COVERED
 
     def uncovered(self) -> Floats:
         """The sum of each row, neither scaled nor with its bonus."""
@@ -64,7 +66,7 @@ class WordCover:
 
     def take(self, row: int) -> None:
         """Count the words of a chosen row as covered."""
-        self.left[self._columns[self._indptr[row] : self._indptr[row + 1]]] *= COVERED
+        self.left[self._columns[self._indptr[row] : self._indptr[row + 1]]] *= self.again
 
 
 class Judge(Protocol):
