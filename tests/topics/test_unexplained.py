@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 import gleanings as gl
@@ -28,3 +29,13 @@ def test_limit_and_bad_input(model):
     assert len(model.unexplained(limit=1)) <= 1
     with pytest.raises(gl.GleaningsError, match="limit"):
         model.unexplained(limit=0)
+
+
+def test_a_row_of_a_subject_of_its_own_is_listed_though_a_topic_holds_its_words(bow):
+    own = [["butter", "flour", "oven", "nutmeg"], ["flour", "oven", "butter", "salt"], ["nutmeg", "salt", "oven"]]
+    model = gl.fit_topics(gl.BagOfWords.from_tokens([*bow.tokens(), *own]), topics=3)
+    found = model.unexplained()
+    assert {item.row for item in found} == {60, 61, 62}
+    row = model.bow.counts[60]  # each of its words is likelier in its topics than in the whole bag
+    whole = np.asarray(model.bow.counts.sum(axis=0)).ravel() / model.bow.counts.sum()
+    assert ((model.shares[60] @ model.weights)[row.indices] > whole[row.indices]).all()

@@ -163,7 +163,8 @@ class TopicModel(FittedTopics, ModelViews, Tabular):
     def unexplained(self, *, limit: int = 20) -> Unexplained:
         """Return the rows that no topic explains, the least explained first, with the words that they hold.
 
-        A row is listed if its words are no more probable under its topics than under the words of the whole bag.
+        A row is listed if its words are, in the mean, no more probable under its topics than words drawn from all rows:
+        if it has hardly any of the words that its topics are made of.
 
         Raises:
             InvalidType, InvalidValue: `limit`, how many to list at most, is not a whole number of 1 or more.

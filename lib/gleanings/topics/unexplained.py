@@ -1,4 +1,10 @@
-"""The rows that no topic explains: what a model of topics leaves out."""
+"""The rows that no topic explains: what a model of topics leaves out.
+
+A topic that holds a row of its own subject, a recipe among news, has that row's words to itself, so that they are more
+probable under it than in the whole bag, as those of any topic are. But they are a small part of it. So a row is
+explained if a word of it is more probable under its topics, in the mean, than a word drawn from all rows is under them:
+if it has some of the words that its topics are mostly made of.
+"""
 
 import math
 from dataclasses import dataclass
@@ -27,10 +33,10 @@ class UnexplainedRow:
     Attributes:
         row: index of the row in the bag.
         id, title: of the row.
-        gain: how much more probable a word of it is under its topics than under the words of the whole bag, in nats a
-            token: 0 or less.
+        gain: how much more probable its words are under its topics, in the mean, than words drawn from all rows, as a
+            logarithm: 0 or less.
         tokens: how many of its tokens were counted.
-        words: those of its words that its topics explain least, least first.
+        words: those of its words that are least probable under its topics, least first.
     """
 
     row: int
@@ -78,8 +84,8 @@ class Unexplained(Items[UnexplainedRow]):
         rows = [(i.id, i.title, f"{math.exp(i.gain):.2f}", i.tokens, ", ".join(i.words)) for i in self.items]
         headers = ["id", "title", "times as probable", "tokens", "words least explained"]
         reading = (
-            "Times as probable: how probable a word of the row is under its topics, against the words of all rows. At "
-            "1 or below, the topics say nothing about the row: read it, do not count it."
+            "Times as probable: how probable the words of the row are under its topics, against words drawn from all "
+            "rows. At 1 or below, it has hardly any of the words that its topics are made of: read it, do not count it."
         )
         shown = table(headers, rows, caption=self.sentence, numbers=[2, 3])
         return tag("div", shown, join([tag("p", reading)]))
@@ -93,16 +99,17 @@ def unexplained(bow: BagOfWords, fit: Fit, limit: int) -> Unexplained:
     for share, weight in zip(fit.shares.T, fit.weights, strict=True):
         probability += share[row] * weight[counts.indices]
     totals = np.bincount(counts.indices, weights=counts.data, minlength=counts.shape[1])
-    chance = totals[counts.indices] / max(totals.sum(), 1.0)
-    gains: Floats = log(np.maximum(probability, 1e-300)) - log(np.maximum(chance, 1e-300))
+    drawn = (fit.weights * (totals / max(totals.sum(), 1.0))).sum(axis=1)  # a word of all rows, under each topic
+    expected = (fit.shares * drawn).sum(axis=1)
     tokens = np.bincount(row, weights=counts.data, minlength=counts.shape[0])
-    gain = np.bincount(row, weights=gains * counts.data, minlength=counts.shape[0]) / np.maximum(tokens, 1)
+    mean = np.bincount(row, weights=probability * counts.data, minlength=counts.shape[0]) / np.maximum(tokens, 1)
+    gain: Floats = log(np.maximum(mean, 1e-300)) - log(np.maximum(expected, 1e-300))
     left = np.flatnonzero((tokens > 0) & (gain <= 0))
     chosen = left[np.argsort(gain[left], kind="stable")]
     items = []
     for place in chosen[:limit].tolist():
         inside = slice(int(counts.indptr[place]), int(counts.indptr[place + 1]))
-        order = np.argsort(gains[inside], kind="stable")[:_WORDS]
+        order = np.argsort(probability[inside], kind="stable")[:_WORDS]
         words = tuple(bow.vocabulary[i] for i in counts.indices[inside][order])
         about = bow.rows[place]
         items.append(UnexplainedRow(place, about.id, about.title, float(gain[place]), int(tokens[place]), words))
