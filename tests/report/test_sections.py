@@ -573,3 +573,17 @@ def test_a_course_of_single_documents_speaks_of_no_range():
     )
     assert "Share by month; the upper edge" in one
     assert "Share by month, with its range; the upper edge" in two
+
+
+def test_lines_of_several_pieces_run_as_their_language_does():
+    """In a line that runs to the right, pieces of Arabic would be read in the wrong order."""
+    harvest, match = "بدأ المزارعون حصاد القمح في الصعيد", "فاز فريق الوداد بكأس المباراة في الرباط"
+    texts = [f"{(harvest, match)[i % 2]} {number}. {(match, harvest)[i // 4 % 2]}." for i, number in enumerate(PLACES)]
+    html = str(report_html(*made(texts, topics=2)))
+    assert '<p class="lead" dir="rtl">' in html
+    assert '<blockquote><p dir="auto"' in html
+    places = re.findall(r'<ul class="context">(.*?)</ul>', html)
+    assert places
+    assert all('<li dir="rtl">' in each for each in places)
+    english = str(report_html(*made([story((WET, DRY)[i % 2], i) for i in range(10)], topics=2)))
+    assert 'dir="rtl"' not in english

@@ -11,7 +11,7 @@ from gleanings.html import Safe, join, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, Told, topic_anchor
 from gleanings.report.entries import TOPICS, Entry, entries, leading_sentence, said_above, shown
-from gleanings.report.markup import data_table, day, listed, percent, words_of
+from gleanings.report.markup import data_table, day, listed, percent, quoted, words_of
 from gleanings.report.text import Chosen, marked_text
 
 ONE_LINE, _SHORTER = 180, 120  # characters of a one-line summary; where there are many
@@ -187,7 +187,7 @@ def other_summaries(contents: Contents) -> list[object]:
         items = [
             tag(
                 "li",
-                tag("p", words_of(s.shown)),
+                quoted(s.shown),
                 tag(
                     "p",
                     tag("a", s.title or s.document, href=_address(contents, s.document), dir="auto"),

@@ -15,7 +15,7 @@ from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import NOT_SURE, OverTime, column_of
 from gleanings.report.contents import Contents, source_of, told, topic_anchor
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import bar, day, listed, percent, read_at_once, shortened, sparkline, words_of
+from gleanings.report.markup import bar, day, listed, percent, quoted, read_at_once, sparkline, words_of
 from gleanings.report.spelling import name_of
 from gleanings.report.wording import advice, told_plainly
 from gleanings.words.languages import NOT_SPLIT
@@ -192,7 +192,7 @@ def _card(contents: Contents, each: DigestTopic) -> Safe:
         parts.append(
             tag(
                 "blockquote",
-                tag("p", words_of(shortened(best.shown), document)),
+                quoted(best.shown, document),
                 tag("p", listed([source, day(document.date, contents.known_to)]), class_="quiet"),
             )
         )

@@ -11,7 +11,7 @@ from gleanings.html import Safe, join, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, told
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import percent, read_at_once, shortened, words_of
+from gleanings.report.markup import direction, percent, read_at_once, shortened, words_of
 from gleanings.report.spelling import name_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
@@ -42,7 +42,8 @@ def lead(contents: Contents) -> list[object]:
         else "In their own words: sentences of the documents, each with the number of its document."
     )
     said += " This page contains text of the documents: pass it on only to people who may read them."
-    return [tag("p", *parts, class_="lead"), tag("p", said, class_="quiet")]
+    runs = direction(contents.brief[0].shown)
+    return [tag("p", *parts, class_="lead", dir=runs), tag("p", said, class_="quiet")]
 
 
 def at_a_glance(contents: Contents) -> Safe | str:

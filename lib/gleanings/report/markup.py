@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
+from unicodedata import bidirectional
 
 from gleanings.corpus.outline import Outline
 from gleanings.documents.date_format import Known, written
@@ -39,6 +40,21 @@ def day(date: datetime.date | None, known: Known = "day") -> Safe | str:
 def words_of(text: str, document: Document | Outline | None = None, **attributes: object) -> Safe:
     """Return text of a document: its own direction, its own language."""
     return tag("span", text, dir="auto", lang=other_language(document), **attributes)
+
+
+def quoted(text: str, document: Document | Outline | None = None) -> Safe:
+    """Return a quoted sentence as a paragraph of its own, which runs and is aligned as its language does."""
+    return tag("p", shortened(text), dir="auto", lang=other_language(document))
+
+
+def direction(text: str) -> Literal["rtl"] | None:
+    """Return which way a line of several pieces runs, if not as the page does: as the first letter of its text.
+
+    >>> direction("[3] بدأ الحصاد"), direction("Harvest has begun")
+    ('rtl', None)
+    """
+    first = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return None if first == "L" else "rtl"
 
 
 def other_language(document: Document | Outline | None) -> str | None:

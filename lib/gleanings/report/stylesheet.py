@@ -71,6 +71,7 @@ header + main > section:first-child h2 { margin-top: 1.6rem; }
 .course .dot { stroke-width: 7; stroke-linecap: round; }
 .course .few { stroke: var(--pale); }
 .context { font-size: .93rem; }
+.context li[dir] { margin-right: 1.3rem; }
 .on-paper { display: none; }
 .glance { font-size: 1.12rem; margin: .8rem 0; }
 code { background: var(--panel); border-radius: 3px; padding: .05em .25em; font-size: .88em; }

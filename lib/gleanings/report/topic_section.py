@@ -8,7 +8,7 @@ from gleanings.report.contents import Contents, source_of, told, topic_anchor
 from gleanings.report.first_screen import on_card
 from gleanings.report.group_section import groups_of
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import data_table, day, listed, percent, shortened, words_of
+from gleanings.report.markup import data_table, day, direction, listed, percent, quoted, words_of
 from gleanings.report.spelling import name_of
 from gleanings.report.time_section import course_of
 from gleanings.report.word_uses import in_line
@@ -71,7 +71,7 @@ def _quote(contents: Contents, sentence: DigestSentence) -> Safe:
     ]
     return tag(
         "li",
-        tag("p", words_of(shortened(sentence.shown), document)),
+        quoted(sentence.shown, document),
         tag("p", listed(source), class_="quiet"),
     )
 
@@ -133,7 +133,7 @@ def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
             known = contents.corpus.outlines[number]
             before, word, after = in_line(contents.corpus[number], place)
             line = words_of(before, known), tag("strong", words_of(word)), words_of(after, known)
-            places.append(tag("li", *line, " ", link))
+            places.append(tag("li", *line, " ", link, dir=direction(before + word + after)))
         times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} elsewhere"
         written = contents.written[each.topic.index].get(found.word, found.word)
         parts += [tag("p", tag("strong", words_of(written)), f" · {times}"), tag("ul", *places, class_="context")]
