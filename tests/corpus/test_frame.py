@@ -1,5 +1,8 @@
 """Frames as documents: results join to the frame that was given."""
 
+from decimal import Decimal
+from uuid import UUID
+
 import pandas as pd
 import pytest
 
@@ -65,3 +68,16 @@ def test_a_row_without_an_id_is_a_clear_error():
 def test_labels_that_are_no_ids_are_said_with_the_reason(labels, why):
     frame = pd.DataFrame({"text": ["Rain fell.", "Snow fell."]}, index=labels)
     assert any(why in note for note in gl.Corpus.from_frame(frame).notes)
+
+
+def test_ids_that_are_the_same_as_text_are_told_as_they_are():
+    with pytest.raises(gl.GleaningsError, match=r"the ids 1 and '1' differ, but are the same as text"):
+        gl.Corpus.from_frame(pd.DataFrame({"id": pd.Series([1, "1"], dtype=object), "text": ["Rain.", "Snow."]}))
+
+
+@pytest.mark.parametrize("make", [Decimal, lambda i: UUID(int=i), lambda i: (i, "a")], ids=["decimal", "uuid", "tuple"])
+def test_a_loaded_model_joins_by_ids_of_other_types(make, tmp_path):
+    ids = pd.Series([make(i) for i in range(len(TEXTS))], dtype=object)
+    model = _model(gl.Corpus.from_frame(pd.DataFrame({"id": ids, "text": TEXTS})))
+    model.save(tmp_path / "model")
+    assert gl.load_topics(tmp_path / "model").shares_frame().index.tolist() == ids.tolist()

@@ -340,3 +340,18 @@ def test_a_hebrew_abbreviation_is_one_word_however_its_mark_is_typed():
     ).vocabulary
     assert "צה״ל" in words
     assert not any(chr(34) in word for word in words)  # what stands between quotation marks is no abbreviation
+
+
+def test_a_small_letter_before_a_digit_begins_no_plural():
+    assert [resolve(form) for form in ("k8s", "F-16s", "PS5s", "f-16s")] == [("k8s",), ("f-16",), ("ps5",), ("f-16",)]
+
+
+def test_addresses_in_capitals_leave_no_scraps():
+    corpus = gl.Corpus.from_texts(["Visit HTTP://WWW.EXAMPLE.COM/A or WWW.EXAMPLE.COM today and read"])
+    assert gl.bag_of_words(corpus, unit="document", minimum_rows=1).vocabulary == ("read", "visit")
+
+
+def test_a_german_noun_behind_a_digit_is_a_noun():
+    corpus = gl.Corpus.from_texts(["Der 3D-Druck und die 2G-Regel gelten."], language="de")
+    words = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0).vocabulary
+    assert {"druck", "regel"} <= set(words)

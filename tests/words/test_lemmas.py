@@ -169,3 +169,7 @@ def test_an_adjective_that_no_dictionary_has_loses_its_ending():
 
 def test_a_french_word_with_a_ligature_has_the_lemma_of_the_word_without():
     assert [lemmatizer("fr")(word) for word in ("cœurs", "nœuds", "vœux")] == ["cœur", "nœud", "vœu"]
+
+
+def test_a_german_word_keeps_its_sharp_s_where_others_before_it_are_double():
+    assert noun_lemma("ausstoß", "de") == "ausstoß"

@@ -194,6 +194,7 @@ def plain_documents(
     for name, column in columns.items():
         if column is not None and len(column) != len(texts):
             raise InvalidValue(f"{len(column)} {name} for {len(texts)} texts; give one a text.")
+    _check_alike(names, ids)
     check_unique(names)
     return [
         Document(
@@ -208,6 +209,17 @@ def plain_documents(
         )
         for i, (name, text) in enumerate(zip(names, texts, strict=True))
     ]
+
+
+def _check_alike(names: Sequence[str], ids: Sequence[object] | None) -> None:
+    """Raise if two ids that differ are the same as text, under which they are stored."""
+    first: dict[str, object] = {}
+    for name, given in zip(names, ids or (), strict=False):
+        if (other := first.setdefault(name, given)) != given:
+            raise InvalidValue(
+                f"the ids {other!r} and {given!r} differ, but are the same as text, as which ids are stored; "
+                "give all as numbers, or all as text."
+            )
 
 
 def check_unique(ids: Iterable[str]) -> None:

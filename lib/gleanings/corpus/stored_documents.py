@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
+from uuid import UUID
 
 import numpy as np
 
@@ -73,6 +74,8 @@ def plain(value: object) -> object:
         return {"date": value.isoformat()}
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
+    if isinstance(value, UUID):
+        return {"uuid": str(value)}
     if isinstance(value, list | tuple):
         return {"list": [plain(each) for each in value]}
     return str(value)
@@ -96,6 +99,7 @@ _KINDS: Mapping[str, Any] = {
     "time": datetime.datetime.fromisoformat,
     "date": datetime.date.fromisoformat,
     "decimal": Decimal,
+    "uuid": UUID,
 }
 
 

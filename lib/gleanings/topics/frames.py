@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import numpy as np
 
@@ -58,12 +60,12 @@ def given_ids(bow: BagOfWords) -> tuple[object, ...]:
 
 
 def packed_ids(bow: BagOfWords) -> dict[str, object]:
-    """Return by id what was given as one, as JSON can hold it: numbers, dates, times, and labels of several levels."""
+    """Return by id what was given as one, as JSON can hold it: numbers, dates, tuples, labels of several levels."""
     packed: dict[str, object] = {}
     for row, given in zip(bow.rows, given_ids(bow), strict=True):
         if isinstance(given, IndexKey):
             packed[row.id] = [[plain(each) for each in given], [plain(level) for level in given.levels]]
-        elif isinstance(given, int | float | np.integer | datetime.date):
+        elif isinstance(given, int | float | np.integer | datetime.date | Decimal | UUID | tuple):
             packed[row.id] = plain(given.item() if isinstance(given, np.integer) else given)
     return packed
 
@@ -80,7 +82,8 @@ def unpacked_ids(packed: Mapping[str, object]) -> dict[str, object]:
             key, levels = value
             found[name] = IndexKey.of(tuple(map(value_of, key)), map(value_of, levels))
         else:
-            found[name] = value_of(value)
+            one = value_of(value)
+            found[name] = tuple(one) if isinstance(one, list) else one
     return found
 
 

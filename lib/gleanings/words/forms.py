@@ -69,7 +69,7 @@ def dropped(form: str) -> str:
     if (
         "://" in form
         or ("@" in form and not _BOTH_ENDINGS.search(form))
-        or form.startswith("www.")
+        or form[:4].lower() == "www."
         or _is_address(form)
     ):
         return "link or address"
@@ -283,7 +283,7 @@ def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
 def _word(form: str, language: str) -> str:
     word = canonical(form, language).strip("_")
     word = word.removesuffix("'s").removesuffix("'")
-    if word[-1:] == "s" and word[-2:-1].isdigit():  # "f-16s"
+    if word[-1:] == "s" and word[-2:-1].isdigit() and ("-" in word or not form[0].islower()):  # "f-16s", but "k8s"
         word = word[:-1]
     return word
 

@@ -106,11 +106,9 @@ def _in_dictionary(form: str, code: str) -> str:
 
 def as_written(found: str, word: str) -> str:
     """Return a German lemma with the "ss" of its word: "fluss", not "fluß", and "strasse" as the Swiss write it."""
-    double = found.replace("ß", "ss")
-    if double == found or "ss" not in word:
-        return found
-    stem = double[: double.index("ss") + 2].translate(UMLAUTS)
-    return double if word.translate(UMLAUTS).startswith(stem) else found
+    before, sharp, _ = found.partition("ß")
+    swiss = word.translate(UMLAUTS).startswith(f"{before.translate(UMLAUTS)}ss")
+    return found.replace("ß", "ss") if sharp and swiss else found
 
 
 def _is_verbal_noun(word: str, found: str) -> bool:

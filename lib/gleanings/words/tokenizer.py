@@ -74,7 +74,7 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(
         # What comes before a sign that may be missing is of limited length: else long runs are searched at each place.
         # Alternatives that begin with a sign or letter of their own are passed over fast, so none is grouped.
-        r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|@\w+"
+        r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+|[Ww][Ww][Ww]\.[^\s<>\"]+|@\w+"
         # Tags, also escaped ones; entities, also those that lost their "&" on the way, as in many news corpora.
         rf"|</?[a-zA-Z][^<>]{{0,300}}>|&lt;{tag}|lt;{tag}"
         r"|&\#?\w+;|\#\d+;|amp;|apos;|gt;|lt;|nbsp;|quot;"
@@ -246,7 +246,8 @@ def _marked(form: str, words: tuple[str, ...]) -> Iterator[tuple[str, bool, bool
     if words and is_elided(words[0]):
         yield words[0], form[0].isupper(), False
         form, words = form[len(words[0]) :], words[1:]
-    capital, capitals = form.lstrip("#")[:1].isupper(), len(form) > 1 and form.isupper()
+    begins = form.rpartition("-")[2] if form[:1].isdigit() else form.lstrip("#")  # "3D-Druck"
+    capital, capitals = begins[:1].isupper(), len(form) > 1 and form.isupper()
     yield from ((word, capital, capitals) for word in words)
 
 

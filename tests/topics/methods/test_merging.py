@@ -3,6 +3,7 @@
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from gleanings.topics.methods import merging
 from gleanings.topics.methods.merging import merged
 
 
@@ -21,3 +22,12 @@ def test_words_in_common_alone_do_not_make_topics_one():
     topics = np.array([[1 / 3] * 3 + [0, 0], [0, 0] + [1 / 3] * 3])
     weights, _ = merged(csr_matrix(rows), np.tile(np.eye(2), (10, 1)), topics, np.array([0.5, 0.5]), 0.01)
     assert len(weights) == 2
+
+
+def test_topics_that_are_not_alike_are_kept_though_one_would_be_more_probable(monkeypatch):
+    rows = np.array([[6.0, 6, 1, 6, 6]] * 12)  # every row is about both
+    one, other = np.array([12, 12, 1, 0, 0]) / 25, np.array([0, 0, 1, 12, 12]) / 25
+    given = csr_matrix(rows), np.full((12, 2), 0.5), np.array([one, other]), np.array([0.5, 0.5]), 0.01
+    assert len(merged(*given)[0]) == 2
+    monkeypatch.setattr(merging, "_ALIKE", 0.0)
+    assert len(merged(*given)[0]) == 1
