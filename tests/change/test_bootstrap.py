@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from gleanings.change import bootstrap
-from gleanings.change.bootstrap import mean_interval
+from gleanings.change.bootstrap import Rows, mean_interval, total_of_powers
+from gleanings.change.surely_apart import surely_apart
 
 
 def drawn(generator, size, often):
@@ -59,3 +60,20 @@ def test_of_a_thousand_the_interval_is_nearer_to_many_draws_than_a_thousand_draw
     assert off.max() < 0.02  # of its width
     half = (by_formula[1] - by_formula[0]) / 2  # without the skewness, both ends are too low
     assert ((values.mean(axis=0) + half - drawn_often[1]) / width).mean() < -0.012
+
+
+def test_rows_of_an_array_give_what_a_copy_of_them_gives():
+    array = np.random.default_rng(0).random((3_000, 3))
+    places = np.flatnonzero(np.arange(3_000) % 3)
+    some, copied = Rows(array, places, (2, 0)), array[places][:, [2, 0]]
+    assert (len(some), some.width) == copied.shape
+    assert np.array_equal(total_of_powers(some, 2, 0.5), total_of_powers(copied, 2, 0.5))
+    for size in (40, 2_000):  # by draws, and by what they come to
+        few = some.some(np.arange(size))
+        ours = mean_interval(few, 0.9, 0, 100, everything=some)
+        assert np.array_equal(ours, mean_interval(copied[:size], 0.9, 0, 100, everything=copied))
+    groups = np.arange(len(some)) % 2
+    copied[groups == 1] += 0.3
+    array[places[groups == 1]] += 0.3
+    assert surely_apart(some, groups, [0, 1], 0.1).tolist() == surely_apart(copied, groups, [0, 1], 0.1).tolist()
+    assert surely_apart(some, groups, [0, 1], 0.1)[:, 0, 1].all()

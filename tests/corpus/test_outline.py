@@ -1,6 +1,5 @@
 """What is known of documents without their texts, and that it is found in one pass."""
 
-import json
 import pickle
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 import gleanings as gl
 from gleanings.corpus.outline import outline_of
 from gleanings.corpus.stored_documents import StoredDocuments
+from gleanings.corpus.stored_outlines import column
 
 TEXTS = [
     f"Bridge {i}\n3 May 202{i % 3}\n\nThe council voted for bridge {i}. It will cost {i} millions, said the mayor."
@@ -33,13 +33,19 @@ def test_an_outline_is_what_its_document_says(tmp_path):
     assert corpus[:2].outlines == corpus.outlines[:2]
 
 
-def test_a_stream_knows_the_same_of_its_documents_after_their_files_are_gone(tmp_path):
-    stream = gl.open_corpus(write(tmp_path), folder=tmp_path / "kept")
-    known = stream.outlines
-    assert known == stream.in_memory().outlines
+def test_a_stream_knows_the_same_of_its_documents_and_has_it_on_the_disk(tmp_path):
+    stream = gl.open_corpus(write(tmp_path), folder=tmp_path / "kept", piece=150)
+    known, whole = stream.outlines, stream.in_memory()
+    assert tuple(known) == whole.outlines == tuple(known[i] for i in range(len(known))) == known[:]
+    assert known[-1] == whole.outlines[-1]
+    for name in ("title", "date", "marks", "metadata", "words"):
+        assert list(column(known, name)) == list(column(whole.outlines, name))
+    assert stream.overview == whole.overview
+    assert stream.overview.listed
     for path in (tmp_path / "kept").iterdir():
         path.unlink()
-    assert stream.outlines == known
+    with pytest.raises(gl.errors.InvalidValue, match="cannot be read any more"):
+        list(known)
 
 
 def test_a_stretch_of_documents_on_the_disk_is_these_documents_whatever_files_they_are_in(tmp_path):
@@ -89,14 +95,3 @@ def test_python_itself_can_send_outlines_to_another_process():
     sent = pickle.loads(pickle.dumps(corpus.outlines))
     assert sent == corpus.outlines
     assert sent[1].metadata["author"] == "Bo"
-
-
-def test_of_a_stream_values_that_many_documents_have_alike_are_in_memory_once(tmp_path):
-    records = [{"text": f"Rain fell {i} times.", "party": "green", "date": "2021-05-04"} for i in range(3)]
-    path = tmp_path / "a.jsonl"
-    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    stream = gl.open_corpus(path, progress=False)
-    one, other, _ = stream.outlines
-    assert one.metadata["party"] is other.metadata["party"]
-    assert one.date is other.date
-    assert stream.outlines == tuple(map(outline_of, stream.documents))

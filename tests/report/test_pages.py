@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
-from gleanings.storage.pages import new_pages
+from gleanings.storage.pages import NewPages, new_pages
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +200,20 @@ def test_no_page_of_a_thousand_documents_is_over_two_megabytes(tmp_path, news):
     model = gl.fit_topics(gl.bag_of_words(few, unit="document"), topics=2, progress=False)
     gl.write_report(first, model, gl.digest(model))
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_pages_are_the_same_where_workers_cannot_write_them_and_what_one_left_goes(model, tmp_path, monkeypatch):
+    digest = gl.digest(model)
+    written = gl.write_report(tmp_path / "one", model, digest)
+    monkeypatch.setattr("gleanings.report.pages.sees", lambda place: False)
+    begun = NewPages.finish
+
+    def finish(pages, data):
+        (pages.place / ".topic-1.html.0a1b2c3d.partial").write_bytes(b"<p")
+        begun(pages, data)
+
+    monkeypatch.setattr(NewPages, "finish", finish)
+    sent = gl.write_report(tmp_path / "other", model, digest)
+    for one, other in zip(sorted(written.parent.rglob("*")), sorted(sent.parent.rglob("*")), strict=True):
+        assert one.relative_to(written.parent) == other.relative_to(sent.parent)
+        assert one.is_dir() or one.read_bytes() == other.read_bytes()

@@ -235,17 +235,21 @@ def test_words_are_shown_in_context_and_lead_to_their_sentence_in_the_text(folde
         assert word in re.search(rf'<mark [^>]*id="{anchor}"[^>]*>([^<]*)</mark>', folder[2])[1]
 
 
-def test_how_a_topic_uses_a_word_is_told_by_counts_that_agree(folder):
+def test_how_a_topic_uses_a_word_is_told_by_counts_that_agree(folder, monkeypatch):
     """Topics are fitted to weighted counts: by those a top word would seem rarer in its topic than elsewhere."""
     model, digest, html = folder
     for each in digest.topics:
-        uses = WordUses(model).uses(each.topic.index, [word for word, _ in each.words])
+        uses = WordUses(model, {each.topic.index: [word for word, _ in each.words]}).of(each.topic.index)
         for use in uses[:4]:
             found = model.words_in_context(each.topic.index, use.word, limit=1)
             assert use.times == found.total + found.elsewhere
             assert use.part == pytest.approx(found.total / use.times)
             assert use.lift > 1
     assert "In the topic, against all documents" in html
+    asked = {each.topic.index: [word for word, _ in each.words] for each in digest.topics}
+    whole = WordUses(model, asked)
+    monkeypatch.setattr("gleanings.report.word_uses._BLOCK", 7)
+    assert all(WordUses(model, asked).of(topic) == whole.of(topic) for topic in asked)
 
 
 @pytest.mark.slow

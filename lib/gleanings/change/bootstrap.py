@@ -1,16 +1,59 @@
 """Intervals of means by the bootstrap, widened for small groups."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.special import ndtr, stdtrit
 
 from gleanings.compiled import kernel
-from gleanings.types import Floats, Integers
+from gleanings.types import Flags, Floats, Integers
 
 DRAWS = 1000
 _OF_ALL = 2.0  # documents that the spread of all counts as, beside those of a group
 _AT_ONCE = 1_000_000  # documents that are drawn at once
 _BLOCK = 10_000  # documents whose differences are in memory at once
 MANY = 1_000  # documents, from which on what the draws come to is known nearer than 1,000 of them show
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Some rows of an array, of which few are taken at a time: a copy of many is as large as all that is known of them.
+
+    Attributes:
+        array: rows x columns.
+        places: the rows, by their place in the array.
+        columns: those that are asked for; None for all.
+
+    >>> Rows(np.eye(3), np.array([0, 2])).take(slice(1, None)).tolist()
+    [[0.0, 0.0, 1.0]]
+    """
+
+    array: Floats
+    places: Integers
+    columns: Sequence[int] | None = None
+
+    @classmethod
+    def of(cls, values: "Floats | Rows") -> "Rows":
+        """Return all rows of an array."""
+        return values if isinstance(values, Rows) else cls(values, np.arange(len(values)))
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return self.array.shape[1] if self.columns is None else len(self.columns)
+
+    def some(self, inside: Integers | Flags) -> "Rows":
+        """Return some of the rows."""
+        return Rows(self.array, self.places[inside], self.columns)
+
+    def take(self, at: slice | Integers) -> Floats:
+        """Return a copy of some of the rows."""
+        found = self.array[self.places[at]]
+        return np.ascontiguousarray(found if self.columns is None else found[:, self.columns], dtype=np.float64)
 
 
 @kernel
@@ -34,7 +77,7 @@ def add_picked(values: Floats, picked: Integers, times: Integers, sizes: Integer
 
 
 def mean_interval(
-    values: Floats, level: float, seed: int, draws: int = DRAWS, everything: Floats | None = None
+    values: Floats | Rows, level: float, seed: int, draws: int = DRAWS, everything: Floats | Rows | None = None
 ) -> tuple[Floats, Floats]:
     """Return the lower and upper ends of the interval of the mean of each column.
 
@@ -64,22 +107,22 @@ def mean_interval(
     >>> bool(low[0] < 0.25 < high[0])
     True
     """
-    size = len(values)
+    size, given = len(values), Rows.of(values)
     if size < 2:
-        nothing = np.full(values.shape[1], np.nan)
+        nothing = np.full(given.width, np.nan)
         return nothing, nothing.copy()
-    rows = np.ascontiguousarray(values, dtype=np.float64)
     if size >= MANY:
-        return _of_many(rows, level)
+        return _of_many(given, level)
+    rows = given.take(slice(None))
     generator = np.random.Generator(np.random.PCG64(seed))
     center = np.zeros(rows.shape[1]) if everything is None else rows.sum(axis=0) / size
     known = size if everything is None else size + _OF_ALL
     rows = rows - center
-    others = np.zeros((1, rows.shape[1])) if everything is None else everything
+    others = Rows.of(np.zeros((1, rows.shape[1])) if everything is None else everything)
     sums = np.zeros((draws, rows.shape[1]))
     from_others = generator.binomial(size, 1 - size / known, draws)
     picked = generator.integers(0, len(others), int(from_others.sum()))
-    apart = others[picked] - others.sum(axis=0) / len(others)
+    apart = others.take(picked) - total_of_powers(others, 1) / len(others)
     each = np.arange(len(picked), dtype=np.int64)
     add_picked(apart, each, 1 - 2 * generator.integers(0, 2, len(picked)), from_others, sums)
     block = max(1, _AT_ONCE // size)
@@ -93,7 +136,7 @@ def mean_interval(
     return np.clip(low, 0, 1), np.clip(high, 0, 1)
 
 
-def _of_many(rows: Floats, level: float) -> tuple[Floats, Floats]:
+def _of_many(rows: Rows, level: float) -> tuple[Floats, Floats]:
     size = len(rows)
     mean = total_of_powers(rows, 1) / size
     squares, cubes = (total_of_powers(rows, power, mean) for power in (2, 3))
@@ -103,16 +146,17 @@ def _of_many(rows: Floats, level: float) -> tuple[Floats, Floats]:
     return np.clip(moved - half, 0, 1), np.clip(moved + half, 0, 1)
 
 
-def total_of_powers(rows: Floats, power: int, mean: Floats | float = 0.0) -> Floats:
+def total_of_powers(rows: Floats | Rows, power: int, mean: Floats | float = 0.0) -> Floats:
     """Return the sum over rows of a power of their differences from a mean, a block at a time: of many rows, an array
     of the differences would be as large as all that is known of them.
 
     >>> total_of_powers(np.array([[1.0], [2.0], [4.0]]), 2, 2.0).tolist()
     [5.0]
     """
-    total = np.zeros((1, rows.shape[1]))
+    rows = Rows.of(rows)
+    total = np.zeros((1, rows.width))
     for begin in range(0, len(rows), _BLOCK):
-        some = (rows[begin : begin + _BLOCK] - mean) ** power
+        some = (rows.take(slice(begin, begin + _BLOCK)) - mean) ** power
         size = len(some)
         add_picked(some, np.arange(size, dtype=np.int64), np.ones(size, dtype=np.int64), np.array([size]), total)
     return np.asarray(total[0], dtype=np.float64)

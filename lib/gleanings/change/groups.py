@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
+from gleanings.change.coded import Coded
 from gleanings.change.date_column import date_column
 from gleanings.change.number_column import as_label
 from gleanings.change.units import Units, column
@@ -73,9 +74,11 @@ def grouped(
     """
     choice("every", every, get_args(Every))
     values = column(units, by, columns)
-    found = date_column(values, strict=every == "auto")
+    if values.holds_dates:
+        return _by_period(by, values, every)
+    found = date_column(list(values), strict=every == "auto")
     if found is not None:
-        groups = _by_period(by, found[0], every)
+        groups = _by_period(by, Coded.of(found[0]), every)
         return replace(groups, notes=(*found[1], *groups.notes))
     if every != "auto":
         raise InvalidValue(
@@ -85,26 +88,28 @@ def grouped(
     return _by_value(by, values)
 
 
-def _by_value(by: str, values: Sequence[object]) -> Groups:
-    known = sorted({as_label(value) for value in values if value is not None}, key=_natural)
+def _by_value(by: str, values: Coded) -> Groups:
+    labels = [None if value is None else as_label(value) for value in values.table]
+    known = sorted({label for label in labels if label is not None}, key=_natural)
     if len(known) > _MOST_GROUPS:
         raise InvalidValue(
             f"the column {by!r} has {len(known)} different values, too many to compare; give a column of a few groups."
         )
     place = {label: i for i, label in enumerate(known)}
-    of_unit = np.array([-1 if value is None else place[as_label(value)] for value in values], dtype=np.int64)
+    of_unit = np.array([-1 if label is None else place[label] for label in labels], dtype=np.int64)[values.codes]
     groups = Groups(by, None, tuple(known), of_unit)
     return Groups(by, None, groups.labels, of_unit, (*_left_out(of_unit, f"no {by}"), *_thin(groups)))
 
 
-def _by_period(by: str, dates: Sequence[datetime.date | None], every: str) -> Groups:
-    known = sorted(date for date in dates if date is not None)
+def _by_period(by: str, dates: Coded, every: str) -> Groups:
+    known = sorted(date for date in dates.table if date is not None)
     name = every if every != "auto" else _finest(known[0], known[-1])
     number, label = _PERIODS[name]
     first, last = number(known[0]), number(known[-1])
     if last - first >= 20 * _MOST_PERIODS:
         raise InvalidValue(f"every={every!r} gives {last - first + 1} periods, too many to read; give a longer period.")
-    of_unit = np.array([-1 if date is None else number(date) - first for date in dates], dtype=np.int64)
+    places = [-1 if date is None else number(date) - first for date in dates.table]
+    of_unit = np.array(places, dtype=np.int64)[dates.codes]
     labels = tuple(label(first + i) for i in range(last - first + 1))
     groups = Groups(by, name, labels, of_unit)
     return Groups(by, name, labels, of_unit, (*_left_out(of_unit, "no date"), *_thin(groups)))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gleanings.change.bootstrap import add_picked, total_of_powers
+from gleanings.change.bootstrap import Rows, add_picked, total_of_powers
 from gleanings.types import Floats, Integers
 
 _DRAWS, _FEWEST = 999, 199
@@ -12,7 +12,9 @@ _STILL = 200  # of a group, which are dealt to it at least: of fewer, a mean in 
 _SAME = 1e-9  # of a difference: so near, two are equal, whatever the last bits are
 
 
-def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: float, seed: int = 0) -> np.ndarray:
+def surely_apart(
+    values: Floats | Rows, of_unit: Integers, groups: list[int], chance: float, seed: int = 0
+) -> np.ndarray:
     """Return which pairs of groups differ by more than chance, topic by topic.
 
     The documents are dealt out to the groups at random, again and again; each time the largest difference between the
@@ -41,23 +43,24 @@ def surely_apart(values: Floats, of_unit: Integers, groups: list[int], chance: f
     >>> bool(surely_apart(values, np.arange(20) % 2, [0, 1], 0.1).any())
     False
     """
-    topics, count = values.shape[1], len(groups)
+    given = Rows.of(values)
+    topics, count = given.width, len(groups)
     found = np.zeros((topics, count, count), dtype=bool)
     rows = np.concatenate([np.flatnonzero(of_unit == g) for g in groups] or [np.zeros(0, dtype=np.int64)])
     sizes = np.array([int((of_unit == g).sum()) for g in groups], dtype=np.int64)
     if count < 2 or not sizes.all() or not topics:
         return found
-    inside = np.ascontiguousarray(values[rows], dtype=np.float64)
-    inside -= inside.mean(axis=0)
-    spread = np.sqrt(total_of_powers(inside, 2) / len(inside))
-    inside /= np.where(spread > 0, spread, 1.0)
-    inside[:, spread < _SAME] = 0.0
+    inside = given.some(rows)
+    spread = np.sqrt(total_of_powers(inside, 2, total_of_powers(inside, 1) / len(rows)) / len(rows))
+    in_errors = np.divide(1.0, spread, out=np.zeros(topics), where=spread >= _SAME)
+    columns = slice(None) if inside.columns is None else list(inside.columns)
+    array = np.asarray(inside.array, dtype=np.float64)
     one, other = np.triu_indices(count, 1)
 
     def differences(order: Integers, sizes: Integers) -> Floats:
-        sums = np.zeros((count, topics))
-        add_picked(inside, order, np.ones(len(order), dtype=np.int64), sizes, sums)
-        means = sums / sizes[:, None]
+        sums = np.zeros((count, array.shape[1]))
+        add_picked(array, inside.places[order], np.ones(len(order), dtype=np.int64), sizes, sums)
+        means = sums[:, columns] / sizes[:, None] * in_errors
         scale = 1 / np.sqrt(1 / sizes[one] + 1 / sizes[other])
         apart: Floats = np.abs(means[one] - means[other]) * scale[:, None]
         return apart

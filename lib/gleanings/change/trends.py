@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gleanings.change.bootstrap import mean_interval
+from gleanings.change.bootstrap import mean_interval, total_of_powers
 from gleanings.change.groups import Every, Groups, grouped
 from gleanings.change.units import Units, units_of
 from gleanings.errors import InvalidValue, whole_number
@@ -160,11 +160,12 @@ def trends_of(model: TopicModel, units: Units, groups: Groups, level: float = 0.
     size = (len(groups.labels), len(columns))
     shares, low, high = np.full(size, np.nan), np.full(size, np.nan), np.full(size, np.nan)
     inside = groups.of_unit >= 0
-    everything = (units.shares if inside.all() else units.shares[inside])[:, columns]
+    rows = units.rows(columns)
+    everything = rows.some(inside)
     for g in range(size[0]):
-        values = units.shares[groups.of_unit == g][:, columns]
+        values = rows.some(groups.of_unit == g)
         if len(values):
-            shares[g] = values.sum(axis=0) / len(values)
+            shares[g] = total_of_powers(values, 1) / len(values)
             low[g], high[g] = mean_interval(values, level, seed, everything=everything)
     notes = list(groups.notes)
     if units.without_words:

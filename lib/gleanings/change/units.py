@@ -3,18 +3,23 @@
 A document is the unit, also where the rows of the model are paragraphs: paragraphs of one text are not independent.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from gleanings.change.bootstrap import Rows
+from gleanings.change.coded import Coded, Columns, Growing
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import Outline
+from gleanings.corpus.stored_outlines import column as column_of_outlines
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.sparse import row_totals
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
+
+_MANY = 1_000  # values of a column, beyond which it is read when it is asked for
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,14 +28,15 @@ class Units:
 
     Attributes:
         documents: index of each in the corpus, int64.
-        shares: documents x topics, float64: the mean of the document's rows, weighted by their counted words.
+        of_corpus: of all documents of the corpus, float64: the mean of the document's rows, weighted by their counted
+            words.
         tokens: counted words of each, int64.
         corpus: the corpus.
         without_words: how many documents have no counted word; they are left out.
     """
 
     documents: Integers
-    shares: Floats
+    of_corpus: Floats
     tokens: Integers
     corpus: Corpus
     without_words: int
@@ -39,10 +45,19 @@ class Units:
         return len(self.documents)
 
     @property
-    def outlines(self) -> list[Outline]:
-        """What is known of each without its text."""
-        known = self.corpus.outlines
-        return [known[number] for number in self.documents.tolist()]
+    def shares(self) -> Floats:
+        """Documents x topics: a copy where some documents of the corpus have no counted words."""
+        return self.of_corpus if len(self) == len(self.of_corpus) else self.of_corpus[self.documents]
+
+    def rows(self, topics: Sequence[int]) -> Rows:
+        """Return the shares of some topics in the documents, without a copy of them."""
+        all_ = list(topics) == list(range(self.of_corpus.shape[1]))
+        return Rows(self.of_corpus, self.documents, None if all_ else tuple(topics))
+
+    @cached_property
+    def dates(self) -> Coded:
+        """The date of each, None where it has none."""
+        return Coded.of(column_of_outlines(self.corpus.outlines, "date")).taken(self.documents)
 
 
 def units_of(model: TopicModel) -> Units:
@@ -54,7 +69,7 @@ def units_of(model: TopicModel) -> Units:
     """
     if not isinstance(model, TopicModel):
         raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
-    return _units(model.bow, model.document_shares, model.tokens)
+    return _units(model.bow, model.known_shares[0], model.tokens)
 
 
 def units_of_bag(bow: BagOfWords) -> Units:
@@ -71,25 +86,46 @@ def _units(bow: BagOfWords, shares: Floats, row_tokens: Integers) -> Units:
         )
     tokens = np.bincount(bow.documents, weights=row_tokens, minlength=len(corpus)).astype(np.int64)
     kept = np.flatnonzero(tokens > 0)
-    some = shares if len(kept) == len(shares) else shares[kept]  # of many documents, a copy takes gigabytes
-    return Units(kept, some, tokens[kept], corpus, len(corpus) - len(kept))
+    return Units(kept, shares, tokens[kept], corpus, len(corpus) - len(kept))
 
 
-def columns_of(units: Units) -> dict[str, list[object]]:
+def columns_of(units: Units) -> Columns:
     """Return what is known of each document, a column a name: date, year, folder, and the columns of its metadata."""
-    documents = units.outlines
-    names = list(dict.fromkeys(name for document in documents for name in document.metadata))
-    columns: dict[str, list[object]] = {
-        name: [missing_as_none(document.metadata.get(name)) for document in documents] for name in names
-    }
-    dates = [document.date for document in documents]
-    if any(date is not None for date in dates):
-        columns["date"] = list(dates)
-        columns.setdefault("year", [None if date is None else date.year for date in dates])
-    folders = folders_of([document.id for document in documents])
+    outlines = units.corpus.outlines
+    found = _of_few_values(column_of_outlines(outlines, "metadata"))
+    few = {name: None if values is None else values.taken(units.documents) for name, values in found.items()}
+    dates = units.dates
+    if any(dates.table):
+        few["date"] = dates
+        few.setdefault("year", Coded(dates.codes, [None if date is None else date.year for date in dates.table]))
+    places = Coded.of(name.rpartition("/")[0] for name in column_of_outlines(outlines, "id")).taken(units.documents)
+    folders = folders_of([f"{place}/" if place else "" for place in places.table])
     if any(folders):
-        columns.setdefault("folder", list(folders))
-    return columns
+        few.setdefault("folder", Coded(places.codes, list(folders)))
+
+    def read(name: str) -> list[object]:
+        values = [missing_as_none(known.get(name)) for known in column_of_outlines(outlines, "metadata")]
+        return [values[number] for number in units.documents.tolist()]
+
+    return Columns(few, read)
+
+
+def _of_few_values(metadata: Iterable[Mapping[str, object]]) -> dict[str, Coded | None]:
+    """Return the columns of what is known of documents, None for one in which many values come up."""
+    growing: dict[str, Growing] = {}
+    many: dict[str, None] = {}
+    for number, known in enumerate(metadata):
+        for name in known:
+            if name not in growing:
+                growing[name] = Growing(number)
+        for name, values in growing.items():
+            if name in many:
+                continue
+            values.add(missing_as_none(known.get(name)))
+            if values.different > _MANY:
+                many[name] = None
+                values.clear()
+    return {name: None if name in many else values.column() for name, values in growing.items()}
 
 
 def folders_of(ids: Sequence[str]) -> list[str | None]:
@@ -108,7 +144,7 @@ def folders_of(ids: Sequence[str]) -> list[str | None]:
     return [path[0] if path else None for path in paths]
 
 
-def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | None = None) -> list[object]:
+def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | None = None) -> Coded:
     """Return one column of the documents.
 
     Raises:
@@ -127,7 +163,7 @@ def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | No
         known = f" Columns: {', '.join(map(str, columns))}." if columns else " The documents have no columns."
         hint = did_you_mean(name, columns)
         raise InvalidValue(f"no document has a column {name!r}{';' if hint else '.'}{hint}{known}")
-    return list(columns[name])
+    return Coded.of(columns[name])
 
 
 def missing_as_none(value: object) -> object:

@@ -20,6 +20,7 @@ from gleanings.corpus.language_detection import assumed_language, mixed_language
 from gleanings.corpus.left_out import LeftOut as LeftOut
 from gleanings.corpus.left_out import NearCopy as NearCopy
 from gleanings.corpus.outline import Outline, outline_of
+from gleanings.corpus.overview import Overview
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.html import Safe
@@ -213,9 +214,14 @@ class Corpus(Sequence[Document], Tabular):
         return account_of(self.documents, self.left_out, self.near_copies, self.notes)
 
     @cached_property
-    def outlines(self) -> tuple[Outline, ...]:
+    def outlines(self) -> Sequence[Outline]:
         """What is known of each document without its text, found in one pass: a stream reads them from the disk."""
         return tuple(map(outline_of, self.documents))
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the documents are like, taken together."""
+        return Overview.of(self.outlines)
 
     def __len__(self) -> int:
         return len(self.documents)

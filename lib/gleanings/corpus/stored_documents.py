@@ -13,6 +13,7 @@ from uuid import UUID
 import numpy as np
 
 from gleanings.documents.document import Document, Mark, Sentence
+from gleanings.parallel.partitions import check_seen
 from gleanings.storage.lines import Lines
 from gleanings.types import Indices, Integers, Span
 
@@ -184,6 +185,14 @@ class StoredDocuments(Sequence[Document]):
     def partitions(self) -> list[tuple[int, int]]:
         """The first document of each file, and the one after its last."""
         return list(zip(self.begins.tolist(), self.begins[1:].tolist(), strict=False))
+
+    def check_seen(self) -> None:
+        """Raise if tasks run on machines that do not see the files as they are here.
+
+        Raises:
+            InvalidValue: the machine and the file are named, and what to do.
+        """
+        check_seen(None, self.paths)
 
     def stretch(self, first: int, last: int) -> Stretch:
         """Return the documents from one to before another."""

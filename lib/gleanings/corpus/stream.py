@@ -1,23 +1,19 @@
 """A corpus whose documents are on the disk, for more text than memory holds."""
 
-import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import TypeVar, cast
 
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline, outline_of
+from gleanings.corpus.overview import Overview
 from gleanings.corpus.stored_documents import StoredDocuments, Stretch
+from gleanings.corpus.stored_outlines import StoredOutlines, write_outlines
 from gleanings.nouns import counted
-from gleanings.parallel.partitions import check_seen, map_partitions
+from gleanings.parallel.partitions import map_partitions
 from gleanings.storage.lines import folder_size
-
-Value = TypeVar("Value")
-
-_ALIKE = 1_000  # values of a column: of more, few documents have one alike
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,14 +43,27 @@ class CorpusStream(Corpus):
             super().__post_init__()
 
     @cached_property
-    def outlines(self) -> tuple[Outline, ...]:
-        """What is known of each document without its text, found in one pass; on a cluster by its workers."""
-        if not isinstance(self.documents, StoredDocuments):
-            return tuple(map(outline_of, self.documents))
-        check_seen(None, self.documents.paths)
-        stretches = [(self.documents.stretch(a, b),) for a, b in self.documents.partitions]
-        parts = map_partitions(_outlines, stretches, what="looking at documents", light=True)
-        return tuple(_shared(outline for part in parts for outline in part))
+    def outlines(self) -> Sequence[Outline]:
+        """What is known of each document without its text; on the disk, too."""
+        return self._known[0]
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the documents are like, taken together."""
+        return self._known[1]
+
+    @cached_property
+    def _known(self) -> tuple[Sequence[Outline], Overview]:
+        """Outlines and overview, found in one pass; on a cluster by its workers."""
+        documents = self.documents
+        if not isinstance(documents, StoredDocuments):
+            outlines = tuple(map(outline_of, documents))
+            return outlines, Overview.of(outlines)
+        documents.check_seen()
+        paths = [path.with_name(f"{path.name}.outlines-{secrets.token_hex(4)}") for path in documents.paths]
+        stretches = [(documents.stretch(a, b), path) for (a, b), path in zip(documents.partitions, paths, strict=True)]
+        parts = map_partitions(_outlined, stretches, what="looking at documents", light=True)
+        return StoredOutlines(paths, documents), Overview.joined(parts)
 
     def in_memory(self) -> Corpus:
         """Return the same corpus with all its documents in memory."""
@@ -66,23 +75,8 @@ class CorpusStream(Corpus):
         return f"CorpusStream({counted(len(self), 'document')}, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
 
 
-def _outlines(documents: Stretch) -> list[Outline]:
-    return [outline_of(document) for document in documents]
-
-
-def _shared(outlines: Iterable[Outline]) -> Iterator[Outline]:
-    """Yield outlines in which dates, languages and values of columns that many have alike are in memory once."""
-    known: dict[str, dict[object, object]] = {}
-
-    def once(column: str, value: Value) -> Value:
-        if type(value) is not str and type(value) is not datetime.date:
-            return value
-        values = known.setdefault(column, {})
-        if value not in values and len(values) < _ALIKE:
-            values[value] = value
-        return cast(Value, values.get(value, value))
-
-    for outline in outlines:
-        metadata = MappingProxyType({name: once(f"column {name}", value) for name, value in outline.metadata.items()})
-        date, language = once("date", outline.date), once("language", outline.language)
-        yield replace(outline, date=date, language=language, metadata=metadata)
+def _outlined(documents: Stretch, path: Path) -> Overview:
+    """Write the outlines of documents, and return what these are like, taken together."""
+    outlines = [outline_of(document) for document in documents]
+    write_outlines(path, outlines)
+    return Overview.of(outlines)

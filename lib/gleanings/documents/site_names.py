@@ -67,14 +67,16 @@ def without_shared_ends(titles: Sequence[str]) -> list[str]:
     >>> without_shared_ends(["Storm - part one", "Storm - part two", "Fog"])
     ['Storm - part one', 'Storm - part two', 'Fog']
     """
-    cut = [_cut(title) for title in titles]
-    ends = Counter(end for _, end in cut if end)
-    shared = {end for end, times in ends.items() if times >= max(_FEWEST, _SHARE * len(titles))}
-    left = Counter(head for head, end in cut if end in shared)
-    return [
-        head if end in shared and left[head] == 1 and len(head.split()) >= _WORDS else title
-        for title, (head, end) in zip(titles, cut, strict=True)
-    ]
+    parted = [number for number, title in enumerate(titles) if _PARTED.search(title)]
+    cut = {number: _cut(titles[number]) for number in parted}
+    ends = Counter(end for _, end in cut.values())
+    shared = {end for end, times in ends.items() if times >= max(_FEWEST, _SHARE * len(titles)) and end}
+    left = Counter(head for head, end in cut.values() if end in shared)
+    found = list(titles)
+    for number, (head, end) in cut.items():
+        if end in shared and left[head] == 1 and len(head.split()) >= _WORDS:
+            found[number] = head
+    return found
 
 
 def _cut(title: str) -> tuple[str, str]:

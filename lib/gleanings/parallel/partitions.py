@@ -10,6 +10,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from gleanings.errors import InvalidValue, NotWritable
+
 Result = TypeVar("Result")
 
 
@@ -62,6 +64,19 @@ def check_seen(folder: Path | None, files: Sequence[Path] = ()) -> None:
     runner = _RUNNER.get()
     if runner is not None:
         runner.look(folder, files)
+
+
+def sees(folder: Path) -> bool:
+    """Return whether what runs tasks sees a folder as it is here, and writes to it.
+
+    >>> sees(Path("no/such/folder"))  # all is done here
+    True
+    """
+    try:
+        check_seen(folder)
+    except (InvalidValue, NotWritable):
+        return False
+    return True
 
 
 def threads_elsewhere() -> int:

@@ -1,7 +1,5 @@
 """The account in a report: what was read, what was left out, and what was set aside in the texts."""
 
-from collections import Counter
-
 from gleanings.corpus.corpus import Corpus
 from gleanings.documents.document import Mark
 from gleanings.documents.excerpts import shorten
@@ -27,28 +25,27 @@ def what_was_read(corpus: Corpus) -> list[object]:
 
 
 def _marked(corpus: Corpus) -> list[object]:
-    marks = [(number, mark) for number, outline in enumerate(corpus.outlines) for mark in outline.marks]
+    known = corpus.overview
+    marks = known.set_aside.total()
     if not marks:
         return [tag("p", "All text was analysed.")]
-    kinds = Counter(mark.kind for _, mark in marks)
-    first = {mark.kind: (number, mark) for number, mark in reversed(marks)}
     rows = [
-        (kind, f"{number:,}", _excerpt(corpus, *first[kind]))
-        for kind, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+        (kind, f"{number:,}", _excerpt(corpus, *known.first[kind]))
+        for kind, number in sorted(known.set_aside.items(), key=lambda item: (-item[1], item[0]))
     ]
     each = [
         (
-            tag("a", corpus.outlines[number].id, href=f"#document-{number + 1}", dir="auto"),
+            tag("a", name, href=f"#document-{number + 1}", dir="auto"),
             mark.kind,
             _excerpt(corpus, number, mark),
             mark.reason,
         )
-        for number, mark in marks[:_LISTED]
+        for number, name, mark in known.listed[:_LISTED]
     ]
     return [
         tag(
             "p",
-            f"Cleaning set {counted(len(marks), 'stretch')} of text aside. What was set aside stays in the documents, "
+            f"Cleaning set {counted(marks, 'stretch')} of text aside. What was set aside stays in the documents, "
             "struck out there, or in bold where it is a heading; no topic and no sentence comes from it.",
         ),
         data_table(["Kind", "Times", "For example"], rows, numbers=[1]),
@@ -56,7 +53,7 @@ def _marked(corpus: Corpus) -> list[object]:
             "details",
             tag("summary", "Show them one by one"),
             data_table(["Document", "Kind", "Text", "Why"], each),
-            _more(len(marks), "stretch"),
+            _more(marks, "stretch"),
             class_="on-screen",
         ),
     ]

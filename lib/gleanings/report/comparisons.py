@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from gleanings.change.coded import Coded, Columns
 from gleanings.change.groups import Every, Groups, grouped
 from gleanings.change.surely_apart import surely_apart
 from gleanings.change.trends import Trends, trends_of
@@ -140,9 +141,7 @@ class OverTime:
         return f"No change over time is sure{doubt or self.periods.in_doubt([topic])}"
 
 
-def comparisons_of(
-    model: TopicModel, units: Units, columns: Mapping[str, Sequence[object]]
-) -> tuple[OverTime | None, list[Compared]]:
+def comparisons_of(model: TopicModel, units: Units, columns: Columns) -> tuple[OverTime | None, list[Compared]]:
     """Return topics over time, None without two periods; and by columns that sort the documents, three at most.
 
     Of the reports on documents that do not differ one in ten may call a difference sure; that chance is shared out
@@ -163,8 +162,7 @@ def comparisons_of(
         there = np.flatnonzero(found.documents >= FIRM).tolist()
         shown = sorted(sorted(there, key=lambda g: (-int(found.documents[g]), g))[:most])
         beyond = np.zeros((len(found.topics), len(found.groups), len(found.groups)), dtype=bool)
-        all_ = len(found.topics) == units.shares.shape[1]
-        values = units.shares if all_ else units.shares[:, list(found.topics)]
+        values = units.rows(found.topics)
         beyond[np.ix_(range(len(found.topics)), shown, shown)] = surely_apart(values, groups.of_unit, shown, chance)
         return Compared(found, shown, beyond, same)
 
@@ -174,10 +172,10 @@ def comparisons_of(
     return over_time, [compared(groups, same, _SHOWN) for groups, same in by_column]
 
 
-def _periods(units: Units, columns: Mapping[str, Sequence[object]]) -> Groups | None:
+def _periods(units: Units, columns: Columns) -> Groups | None:
     """Return the documents by period: the finest in which most rest on eight documents, or else on three."""
-    dates = [outline.date for outline in units.outlines if outline.date is not None]
-    if len(set(dates)) < 2:
+    dates = [date for date in units.dates.table if date is not None]
+    if len(dates) < 2:
         return None
     auto = grouped(units, "date", columns=columns)
     known = known_to(dates)
@@ -199,33 +197,35 @@ def _parts(units: Units) -> Groups | None:
 
     Documents of one date stay together. None where a part would rest on fewer than three documents.
     """
-    dates = [outline.date for outline in units.outlines]
-    order = sorted((date, i) for i, date in enumerate(dates) if date is not None)
-    known = known_to(dates)
-    steps = [at for at in range(1, len(order)) if order[at][0] != order[at - 1][0]]
+    dates = units.dates
+    known = known_to(dates.table)
+    days = np.array([0 if date is None else date.toordinal() for date in dates.table], dtype=np.int64)[dates.codes]
+    dated = np.flatnonzero(days)
+    order = dated[days[dated].argsort(kind="stable")]
+    steps = np.flatnonzero(np.diff(days[order])) + 1
     for parts in (3, 2):
         wanted = [len(order) * part / parts for part in range(1, parts)]
-        cuts = sorted({min(steps, key=lambda at: (abs(at - want), at)) for want in wanted} if steps else ())
+        cuts = sorted({int(steps[np.abs(steps - want).argmin()]) for want in wanted} if len(steps) else ())
         ends = [0, *cuts, len(order)]
         if len(cuts) != parts - 1 or min(np.diff(ends)) < FIRM:
             continue
         of_unit = np.full(len(dates), -1, dtype=np.int64)
         labels = []
         for part, (begin, end) in enumerate(pairwise(ends)):
-            of_unit[[i for _, i in order[begin:end]]] = part
-            first, last = (written(order[at][0], known) for at in (begin, end - 1))
+            of_unit[order[begin:end]] = part
+            first, last = (written(dates[int(order[at])], known) for at in (begin, end - 1))
             labels.append(first if first == last else f"{first} to {last}")
         return Groups("date", None, tuple(labels), of_unit)
     return None
 
 
-def _by_column(units: Units, columns: Mapping[str, Sequence[object]]) -> list[tuple[Groups, tuple[str, ...]]]:
+def _by_column(units: Units, columns: Columns) -> list[tuple[Groups, tuple[str, ...]]]:
     """Return the documents by each column that sorts them into a few groups, with the names of those that do the same.
 
     Of several that sort them into the same groups, the one stands for all whose values are most like words.
     """
-    alike: dict[tuple[int, ...], list[Groups]] = {}
-    for name, values in columns.items():
+    alike: dict[bytes, list[Groups]] = {}
+    for name, values in columns.few.items():
         if not isinstance(name, str) or name in _TECHNICAL or not _sorts(values):
             continue
         try:
@@ -233,9 +233,9 @@ def _by_column(units: Units, columns: Mapping[str, Sequence[object]]) -> list[tu
         except InvalidValue:  # a column that cannot be compared is none that a report needs
             continue
         if groups.every is None:
-            number: dict[int, int] = {-1: -1}
-            partition = tuple(number.setdefault(g, len(number) - 1) for g in groups.of_unit.tolist())
-            alike.setdefault(partition, []).append(groups)
+            _, first, again = np.unique(groups.of_unit, return_index=True, return_inverse=True)
+            same = np.where(groups.of_unit < 0, -1, first[again]).tobytes()  # by the first document of each group
+            alike.setdefault(same, []).append(groups)
     found = []
     for several in list(alike.values())[:_COLUMNS]:
         best = max(several, key=_like_words)
@@ -249,9 +249,12 @@ def _like_words(groups: Groups) -> float:
     return sum(each.isalpha() or each.isspace() for each in said) / max(1, len(said))
 
 
-def _sorts(values: Sequence[object]) -> bool:
+def _sorts(values: Coded) -> bool:
     """Return whether a column sorts most documents into two or more groups, each large enough to say something."""
-    sizes = Counter(str(value) for value in values if value is not None)
+    sizes: Counter[str] = Counter()
+    for value, times in zip(values.table, values.times().tolist(), strict=True):
+        if value is not None:
+            sizes[str(value)] += times
     firm = [size for size in sizes.values() if size >= FIRM]
     return 2 <= len(sizes) <= _VALUES and len(firm) >= 2 and 2 * sum(firm) >= len(values)
 

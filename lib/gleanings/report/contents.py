@@ -9,11 +9,13 @@ import numpy as np
 
 from gleanings.change.units import columns_of, units_of
 from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.stored_outlines import column
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.documents.date_format import Known, known_to
 from gleanings.documents.document import Sentence
 from gleanings.documents.excerpts import is_beginning
 from gleanings.report.comparisons import Compared, OverTime, comparisons_of
+from gleanings.report.document_shares import DocumentShares
 from gleanings.report.marked import Marks
 from gleanings.report.spelling import name_of, spellings
 from gleanings.report.text import Chosen
@@ -24,35 +26,17 @@ from gleanings.topics.model import TopicModel
 from gleanings.topics.representative_documents import TopicDocument
 from gleanings.topics.topic_tree import TopicTree
 from gleanings.topics.words_in_context import WordsInContext
-from gleanings.types import Floats, Integers
+from gleanings.types import Integers
 
-MAIN = 0.2  # of a document, from which a topic is one of its main ones
 _FULL = 6_000  # characters of a text that is shown whole where there are few
 _TEXTS = 300_000  # characters of all texts together in a page
 _AROUND, _ALL_AROUND = 160, 6_000  # characters before and after a chosen sentence of a longer text; of all texts
 _SCRAP = 20  # characters around a sentence that say nothing
+IN_TABLE = 15  # words of a topic with their numbers
 PIECE = 100  # documents in a page of a folder
 ONE_PAGE = 1_000  # documents in one page; of more there is a folder of pages
 
 Told = str  # a sentence that the page says, on one line in small letters: another document may have it, too
-
-
-class DocumentShares(Sequence[Floats | None]):
-    """The shares of topics in each document, None for one without counted words: rows of an array, each as it is asked.
-
-    Args:
-        shares: documents x topics, NaN for those without counted words.
-    """
-
-    def __init__(self, shares: Floats) -> None:
-        self._shares = shares
-
-    def __len__(self) -> int:
-        return len(self._shares)
-
-    def __getitem__(self, number: int) -> Floats | None:  # type: ignore[override]  # nobody takes a slice of it
-        found: Floats = self._shares[number]
-        return None if np.isnan(found[0]) else found
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +65,7 @@ class Contents:
     paged: bool = False
     summarised: bool = True
     titles: list[str] = field(default_factory=list)
-    shares: Sequence[Floats | None] = ()
+    shares: DocumentShares = field(default_factory=lambda: DocumentShares(np.zeros((0, 0)), np.zeros(0, bool)))
     largest: list[int] = field(default_factory=list)
     over_time: OverTime | None = None
     groups: list[Compared] = field(default_factory=list)
@@ -110,28 +94,32 @@ class Contents:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of each document in the corpus, by id."""
-        return {outline.id: number for number, outline in enumerate(self.corpus.outlines)}
+        """The number in the corpus of each document that something is quoted from, by id."""
+        asked = {sentence.document for each in self.digest.topics for sentence in each.sentences}
+        asked |= {place.document for found in self.in_context.values() for places in found for place in places}
+        asked |= {document.id for summary in self.summaries for document in summary.documents}
+        asked |= {sentence.document for sentence in self.brief}
+        ids = enumerate(column(self.corpus.outlines, "id"))
+        return {name: number for number, name in ids if name in asked}
 
     @cached_property
     def dated(self) -> bool:
         """Whether any document has a date."""
-        return any(outline.date for outline in self.corpus.outlines)
+        return bool(self.corpus.overview.days)
 
     @cached_property
     def known_to(self) -> Known:
         """How exactly the dates of the documents are known."""
-        return known_to(outline.date for outline in self.corpus.outlines)
+        return known_to(self.corpus.overview.days)
 
     @cached_property
     def several_languages(self) -> bool:
         """Whether the documents are in more than one language."""
-        return len({outline.language for outline in self.corpus.outlines}) > 1
+        return len(self.corpus.overview.languages) > 1
 
-    @cached_property
-    def row_documents(self) -> dict[str, int]:
-        """The number of the document of each row of the bag, by the row's id."""
-        return {row.id: row.document for row in self.model.bow.rows}
+    def document_of(self, item: TopicDocument) -> int:
+        """Return the number of the document in which a row is."""
+        return self.model.bow.rows[item.row].document
 
     @cached_property
     def ordered(self) -> list[DigestTopic]:
@@ -170,8 +158,9 @@ class Contents:
 
     @cached_property
     def uses(self) -> WordUses:
-        """How topics use words."""
-        return WordUses(self.model)
+        """How topics use their words."""
+        words = {each.topic.index: [word for word, _ in each.words[:IN_TABLE]] for each in self.digest.topics}
+        return WordUses(self.model, words)
 
     def sentence_at(self, document: int, start: int) -> Sentence | None:
         """Return the sentence of a document in which a place is; None where it is in none."""
@@ -185,16 +174,9 @@ class Contents:
         bow = self.model.bow
         return dict(zip(bow.vocabulary, np.asarray(bow.counts.sum(axis=0)).ravel().tolist(), strict=True))
 
-    def main_topics(self, number: int) -> list[int]:
-        """Return the topics that make up a fifth or more of a document, largest first; at least the largest one."""
-        shares = self.shares[number]
-        if shares is None:
-            return []
-        numbers = self._shown
-        own = shares[numbers]
-        order = (-own).argsort(kind="stable")
-        main: list[int] = numbers[order[: max(1, int((own >= MAIN).sum()))]].tolist()
-        return main
+    def main_topics(self, numbers: range) -> Integers:
+        """Return the main topics of documents in a row, as `DocumentShares.main` gives them."""
+        return self.shares.main(numbers, self._shown)
 
     @cached_property
     def _shown(self) -> Integers:
@@ -215,7 +197,7 @@ class Contents:
             for item in each.documents:
                 place = self.place_of(item)
                 if place is not None:
-                    marks.lead_to(self.row_documents[item.id], place, why)
+                    marks.lead_to(self.document_of(item), place, why)
             for found in self.in_context[each.topic.index]:
                 for at in found:
                     around = self.sentence_at(numbers[at.document], at.start)
@@ -227,7 +209,7 @@ class Contents:
 
     def place_of(self, item: TopicDocument) -> Sentence | None:
         """Return the sentence with which the excerpt of a part of a document begins; None for a whole document."""
-        if self.model.bow.unit == "document" or item.id not in self.row_documents:
+        if self.model.bow.unit == "document":
             return None
         row, begins = self.model.bow.rows[item.row], item.excerpt.removeprefix("… ")
         inside = [s for s in self.corpus[row.document].sentences if row.start <= s.start < row.end]
@@ -272,9 +254,9 @@ def gathered(
 ) -> Contents:
     """Return the contents of a report."""
     corpus = digest.corpus
-    known, counted = model.document_shares, model.tokens > 0
-    of = known[~np.isnan(known[:, 0])] if len(corpus) > 1 else model.shares[counted]
-    largest = np.bincount(of.argmax(axis=1), minlength=len(model.names)).tolist()
+    shares, known = model.known_shares
+    of, there = (shares, known) if len(corpus) > 1 else (model.shares, model.tokens > 0)
+    largest = np.bincount(of.argmax(axis=1)[there], minlength=len(model.names)).tolist()
     units = units_of(model)
     over_time, groups = comparisons_of(model, units, columns_of(units))
     return Contents(
@@ -285,7 +267,7 @@ def gathered(
         paged=paged,
         summarised=summarised,
         titles=told_apart(corpus),
-        shares=DocumentShares(known),
+        shares=DocumentShares(shares, known),
         largest=largest,
         over_time=over_time,
         groups=groups,

@@ -68,7 +68,7 @@ def documents_sections(contents: Contents) -> tuple[list[object], list[object]]:
 
 
 def sections_of(
-    documents: Iterable[Document], known: Sequence[Entry], layout: Layout
+    documents: Iterable[Document], known: Iterable[Entry], layout: Layout
 ) -> tuple[list[object], list[object]]:
     """Return the table of documents (title, date, language, main topics, one line) and their texts, to be unfolded.
 

@@ -1,7 +1,9 @@
 """What a report says of single documents: what the pages of documents are made of, wherever they are made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from gleanings.documents.broken_words import unbroken
 from gleanings.documents.document import Document, Sentence
@@ -12,6 +14,7 @@ from gleanings.report.first_screen import on_card
 from gleanings.report.text import Chosen
 from gleanings.summaries.standing import LEANS, standing_of
 from gleanings.summaries.summary import SummarySentence
+from gleanings.types import Floats, Integers
 
 TOPICS = 3  # main topics that are named
 _LINE = 25  # letters: a shorter sentence says nothing by itself
@@ -27,7 +30,8 @@ class Entry:
         title: what it is called.
         topics: its main topics, each with its name and its share; none where no word was counted.
         line: one sentence of its summary; None where it has none.
-        leading: where it has no summary because there are too many: the sentences to show it by, by index, best first.
+        leading: where it has no summary because there are too many: the sentences to show it by, by index, best first;
+            none where that is not known.
         marked: the sentences to mark in its text.
         notes: what a reader of its summary must know.
     """
@@ -41,35 +45,77 @@ class Entry:
     notes: tuple[str, ...]
 
 
-def entries(contents: Contents, numbers: Iterable[int]) -> list[Entry]:
-    """Return the entries of some documents."""
-    said = said_above(contents)
-    return [_entry(contents, number, said) for number in numbers]
+@dataclass(frozen=True, eq=False)
+class Entries:
+    """The entries of documents in a row, as another process can be told of them: going over them makes each.
+
+    Attributes:
+        first: the number of the first document.
+        titles: of each.
+        topics: documents x topics: the main topics of each, the largest first; -1 where there are no more.
+        shares: of these.
+        names: of all topics that are shown, by number.
+        leading: documents x 2, as a digest has them; None where documents are shown by their summaries.
+        lines, marked, notes: of the documents that have some, by number.
+    """
+
+    first: int
+    titles: Sequence[str]
+    topics: Integers
+    shares: Floats
+    names: Mapping[int, str]
+    leading: Integers | None
+    lines: Mapping[int, str]
+    marked: Mapping[int, Sequence[Chosen]]
+    notes: Mapping[int, tuple[str, ...]]
+
+    def __iter__(self) -> Iterator[Entry]:
+        leading = self.leading.tolist() if self.leading is not None else None
+        rows = zip(self.titles, self.topics.tolist(), self.shares.tolist(), strict=True)
+        for at, (title, topics, shares) in enumerate(rows):
+            number = self.first + at
+            yield Entry(
+                number,
+                title,
+                tuple((t, self.names[t], share) for t, share in zip(topics, shares, strict=True) if t >= 0),
+                self.lines.get(number),
+                None if leading is None else tuple(index for index in leading[at] if index >= 0),
+                self.marked.get(number, ()),
+                self.notes.get(number, ()),
+            )
 
 
-def _entry(contents: Contents, number: int, said: frozenset[Told]) -> Entry:
-    outline = contents.corpus.outlines[number]
-    shares = contents.shares[number]
-    main = () if shares is None else contents.main_topics(number)
-    summary = contents.of_document.get(outline.id)
-    line = None if summary is None else one_line(summary.sentences, said)
-    if line is not None and told(line) in " ".join(contents.titles[number].split()).casefold():
-        line = None  # the title says it: an answer of one sentence
-    return Entry(
-        number,
-        contents.titles[number],
-        tuple((topic, contents.names[topic], float(shares[topic])) for topic in main) if shares is not None else (),
-        None if line is None else line.shown,
-        None if contents.summarised else _leading(contents, number),
-        contents.chosen.get(number, ()),
-        () if summary is None else summary.notes,
+def entries(contents: Contents, numbers: range) -> Entries:
+    """Return the entries of documents in a row."""
+    lines: dict[int, str] = {}
+    notes: dict[int, tuple[str, ...]] = {}
+    if contents.of_document:
+        said = said_above(contents)
+        for number in numbers:
+            summary = contents.of_document.get(contents.corpus.outlines[number].id)
+            line = None if summary is None else one_line(summary.sentences, said)
+            if line is not None and told(line) in " ".join(contents.titles[number].split()).casefold():
+                line = None  # the title says it: an answer of one sentence
+            if summary is not None:
+                notes[number] = summary.notes
+            if line is not None:
+                lines[number] = line.shown
+    leading = contents.digest.leading
+    if leading is None:
+        leading = np.full((len(contents.corpus), 0), -1, dtype=np.int64)
+    some = slice(numbers.start, numbers.stop)
+    topics = contents.main_topics(numbers)
+    return Entries(
+        numbers.start,
+        contents.titles[some],
+        topics,
+        np.take_along_axis(contents.shares.array[some], np.maximum(topics, 0), axis=1),
+        contents.names,
+        None if contents.summarised else leading[some],
+        lines,
+        {number: contents.chosen[number] for number in numbers if number in contents.chosen},
+        notes,
     )
-
-
-def _leading(contents: Contents, number: int) -> tuple[int, ...]:
-    known = contents.digest.leading
-    ranked = () if known is None else tuple(index for index in known[number].tolist() if index >= 0)
-    return ranked or tuple(range(min(_LOOKED_AT, contents.corpus.outlines[number].sentences)))
 
 
 def leading_sentence(document: Document, ranked: Sequence[int], said: frozenset[Told]) -> Sentence | None:
@@ -77,14 +123,15 @@ def leading_sentence(document: Document, ranked: Sequence[int], said: frozenset[
 
     Args:
         document: the document.
-        ranked: the sentences, by their index, the best first.
+        ranked: the sentences, by their index, the best first; the first of all where there are none.
         said: what the page says above.
 
     >>> document = Document("a", "But he said so in the evening. The council of Ulm rebuilt the old bridge in May.")
     >>> leading_sentence(document, [0, 1], frozenset()).index
     1
     """
-    sentences = [document.sentences[index] for index in ranked]
+    known = document.sentences
+    sentences = [known[index] for index in ranked] or known[:_LOOKED_AT]
     for sentence in sentences:
         if not (said and told(sentence) in said) and standing_of(document, sentence.index).score >= LEANS:
             return sentence

@@ -46,8 +46,10 @@ _SAID = {  # the same as a predicate, of one topic and of several
 def facts(contents: Contents) -> Safe:
     """Return one line: how many documents, words, languages, from when to when, what was left out."""
     corpus = contents.corpus
-    dates = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
-    languages = Counter(language_name(outline.language) for outline in corpus.outlines)
+    known = corpus.overview
+    languages: Counter[str] = Counter()
+    for code, number in known.languages.items():
+        languages[language_name(code)] += number
     spoken = [f"{name} ({number:,})" for name, number in languages.most_common(_LANGUAGES)]
     if len(languages) > _LANGUAGES:
         spoken.append(counted(len(languages) - _LANGUAGES, "more language"))
@@ -56,9 +58,9 @@ def facts(contents: Contents) -> Safe:
         size_of(corpus),
         ", ".join(spoken) if len(languages) > 1 else next(iter(languages), ""),
     ]
-    if dates:
-        undated = len(corpus) - len(dates)
-        parts.append(f"{span_of(dates)}{f' ({undated:,} without a date)' if undated else ''}")
+    if known.days:
+        undated = known.undated
+        parts.append(f"{span_of(known.days)}{f' ({undated:,} without a date)' if undated else ''}")
     left = left_out(corpus)
     if left:
         parts.append(tag("a", left, href="#left-out"))
@@ -73,9 +75,10 @@ def span_of(dates: Sequence[datetime.date]) -> str:
 
 def size_of(corpus: Corpus) -> str:
     """Return how many words the documents have; sentences, where some of them do not part words by spaces."""
-    if any(outline.language in SPLITTERS for outline in corpus.outlines):
-        return counted(sum(outline.sentences for outline in corpus.outlines), "sentence")
-    return counted(sum(outline.words for outline in corpus.outlines), "word")
+    known = corpus.overview
+    if any(code in SPLITTERS for code in known.languages):
+        return counted(known.sentences.total(), "sentence")
+    return counted(known.sizes["words"], "word")
 
 
 def left_out(corpus: Corpus) -> str:
@@ -95,7 +98,7 @@ def left_out(corpus: Corpus) -> str:
 def not_told_apart(contents: Contents) -> Safe | str:
     """Return that words of a language could not be told apart, as then the topics are of whole phrases; or nothing."""
     noted = any(note.startswith(NOT_SPLIT) for note in contents.model.notes)
-    missing = {outline.language for outline in contents.corpus.outlines if not can_be_parted(outline.language)}
+    missing = {code for code in contents.corpus.overview.languages if not can_be_parted(code)}
     if not noted or not missing:
         return ""
     named = " and ".join(language_name(code) for code in sorted(missing))
@@ -271,4 +274,4 @@ def fits_no_topic(number: int) -> str:
 
 def without_topic(contents: Contents) -> list[int]:
     """Return the documents of which no word was counted."""
-    return [number for number, shares in enumerate(contents.shares) if shares is None]
+    return contents.shares.without_words

@@ -86,11 +86,10 @@ def said_first(contents: Contents) -> Sequence[SummarySentence | DigestSentence]
     Chosen from all documents at once, the sentences that are most like the others would all come from the topic that is
     most like itself, which need not be a large one.
     """
-    outlines = contents.corpus.outlines
-    size = sum(outline.sentences for outline in outlines if can_be_parted(outline.language))
+    size = sum(number for code, number in contents.corpus.overview.sentences.items() if can_be_parted(code))
     if not 0 < size <= _MOST:
         return _in_turn([each.sentences for each in _largest(contents)])
-    if len(outlines) == 1:
+    if len(contents.corpus) == 1:
         return sorted(brief(contents.corpus, sentences=_SENTENCES).sentences, key=lambda sentence: sentence.start)
     documents = _documents_of(contents, [each.topic.index for each in _largest(contents)[:_SENTENCES]])
     return _in_turn([brief(some, sentences=_SENTENCES).sentences for some in documents if some])

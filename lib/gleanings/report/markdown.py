@@ -12,7 +12,7 @@ from gleanings.documents.date_format import written
 from gleanings.documents.excerpts import shorten
 from gleanings.nouns import counted
 from gleanings.report.comparisons import cell, column_of
-from gleanings.report.contents import Contents, source_of
+from gleanings.report.contents import IN_TABLE, Contents, source_of
 from gleanings.report.documents import ONE_LINE
 from gleanings.report.entries import TOPICS, entries, leading_sentence, said_above, shown
 from gleanings.report.first_screen import (
@@ -31,7 +31,7 @@ from gleanings.report.provenance import commands, reading_lines, record_of_run
 from gleanings.report.relations import pairs_that_might_be_one, together
 from gleanings.report.spelling import name_of
 from gleanings.report.time_section import INTERVAL, compared_what
-from gleanings.report.topic_section import IN_TABLE, sentences_of, standing_of
+from gleanings.report.topic_section import sentences_of, standing_of
 from gleanings.report.word_uses import in_line
 from gleanings.tabular import markdown
 from gleanings.topics.words_in_context import WordInContext
@@ -57,9 +57,9 @@ def report_markdown(contents: Contents, heading: str) -> str:
 
 def _first(contents: Contents) -> Iterable[str]:
     corpus = contents.corpus
-    dates = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
-    languages = list(dict.fromkeys(language_name(outline.language) for outline in corpus.outlines))
-    span = [span_of(dates)] if dates else []
+    days = corpus.overview.days
+    languages = list(dict.fromkeys(map(language_name, corpus.overview.languages)))
+    span = [span_of(days)] if days else []
     yield " · ".join(
         filter(None, [counted(len(corpus), "document"), size_of(corpus), ", ".join(languages), *span, left_out(corpus)])
     )

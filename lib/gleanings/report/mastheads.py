@@ -1,12 +1,14 @@
 """What stands at the top of all documents of a series is no title of one: "House of Assembly", "Weekly bulletin"."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from gleanings.corpus.alike import places_alike
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import HEADINGS, Outline, shown_heading
-from gleanings.documents.document import Document
+from gleanings.corpus.outline import HEADINGS, shown_heading
+from gleanings.corpus.stored_outlines import column
+from gleanings.documents.document import Document, Mark
 from gleanings.documents.excerpts import shorten
 
 _SERIES = 3  # documents of one title, from which on it may be that of a series
@@ -23,16 +25,17 @@ def below_mastheads(corpus: Corpus, titles: Sequence[str], longest: int) -> list
         titles: of each.
         longest: letters of a title.
     """
-    series: dict[str, list[int]] = defaultdict(list)
-    for number, title in enumerate(titles):
-        series[title].append(number)
     found = list(titles)
-    for title, numbers in series.items():
-        if not _SERIES <= len(numbers) <= _LOOKED_AT:
-            continue
-        below = [
-            list(_headings(corpus[number], title)) if _is_headed(corpus.outlines[number]) else [] for number in numbers
-        ]
+    series = [
+        (title, numbers)
+        for title, numbers in places_alike(lambda: titles, _SERIES).items()
+        if len(numbers) <= _LOOKED_AT
+    ]
+    headed = {
+        number for number, marks in enumerate(column(corpus.outlines, "marks") if series else ()) if _is_headed(marks)
+    }
+    for title, numbers in series:
+        below = [list(_headings(corpus[number], title)) if number in headed else [] for number in numbers]
         times = Counter(heading for headings in below for heading in set(headings))
         for number, headings in zip(numbers, below, strict=True):
             own = next((each for each in headings if times[each] <= _OWN * len(numbers)), title)
@@ -40,9 +43,9 @@ def below_mastheads(corpus: Corpus, titles: Sequence[str], longest: int) -> list
     return found
 
 
-def _is_headed(outline: Outline) -> bool:
-    """Return whether a heading may stand at the top, as its marks tell: else its text need not be read for one."""
-    return any(mark.kind in HEADINGS for mark in takewhile(lambda mark: mark.kind in _ABOVE, outline.marks))
+def _is_headed(marks: Iterable[Mark]) -> bool:
+    """Return whether a heading may stand at the top, as marks tell: else the text need not be read for one."""
+    return any(mark.kind in HEADINGS for mark in takewhile(lambda mark: mark.kind in _ABOVE, marks))
 
 
 def _headings(document: Document, title: str) -> Iterator[str]:

@@ -6,12 +6,13 @@ processes; none knows of another's content.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.documents.document import Document
 from gleanings.html import Safe, page, relinked, tag
-from gleanings.parallel.partitions import check_seen, map_partitions
+from gleanings.parallel.partitions import map_partitions, sees
 from gleanings.report.contents import PIECE, Contents, topic_anchor
 from gleanings.report.documents import Layout, sections_of
 from gleanings.report.entries import Entry, entries
@@ -19,6 +20,7 @@ from gleanings.report.markup import words_of
 from gleanings.report.spelling import name_of
 from gleanings.report.stylesheet import STYLE
 from gleanings.report.topic_section import topic_parts
+from gleanings.storage.pages import write_one
 
 _AT_ONCE = 5  # pages of documents that are made in one task
 _FOLDED = 50  # pages of documents from which on the links to them are folded, so many in each fold
@@ -76,8 +78,8 @@ class _Pieces(Sequence[_Named]):
 class _Tasks(Sequence[tuple[object, ...]]):
     """What each task makes pages from, put together when it is asked for: all at once would be as large as the text."""
 
-    def __init__(self, contents: Contents, frame: _Frame) -> None:
-        self._contents, self._frame = contents, frame
+    def __init__(self, contents: Contents, frame: _Frame, place: Path | None) -> None:
+        self._contents, self._frame, self._place = contents, frame, place
         self._pieces, self._layout = _Pieces(len(contents.corpus)), Layout.of(contents)
 
     def __len__(self) -> int:
@@ -91,13 +93,18 @@ class _Tasks(Sequence[tuple[object, ...]]):
         stored = self._contents.corpus.documents
         documents = stored.stretch(first, last) if isinstance(stored, StoredDocuments) else stored[first:last]
         known = entries(self._contents, range(first, last))
-        return documents, known, pieces, len(self._contents.corpus), self._layout, self._frame
+        return documents, known, pieces, len(self._contents.corpus), self._layout, self._frame, self._place
 
 
-def further_pages(contents: Contents, heading: str, first_name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield each page but the first, whole: its file name and its bytes.
+def further_pages(contents: Contents, heading: str, first_name: str, place: Path) -> Iterator[tuple[str, bytes | str]]:
+    """Yield each page but the first: its file name, and its bytes, or their SHA-256 where it has been written.
 
-    On a cluster, the pages of documents are made by its workers.
+    On a cluster, the pages of documents are made by its workers, and written where these see the folder.
+
+    Args:
+        contents, heading: what is shown.
+        first_name: the file name of the first page.
+        place: the folder that the pages are for.
     """
     frame = _Frame(heading, f"../{quote(first_name)}")
     names = [(f"topic-{each.topic.index + 1}.html", name_of(each)) for each in contents.ordered]
@@ -105,23 +112,32 @@ def further_pages(contents: Contents, heading: str, first_name: str) -> Iterator
         top = tag("h1", words_of(name_of(each)), id=topic_anchor(each.topic.index))
         yield names[at][0], frame.whole(names, at, tag("section", top, *topic_parts(contents, each, heading="h2")))
     if isinstance(contents.corpus.documents, StoredDocuments):
-        check_seen(None, contents.corpus.documents.paths)
-    for made in map_partitions(_documents_pages, _Tasks(contents, frame), what="writing documents"):
+        contents.corpus.documents.check_seen()
+    tasks = _Tasks(contents, frame, place if sees(place) else None)
+    for made in map_partitions(_documents_pages, tasks, what="writing documents"):
         yield from made
 
 
 def _documents_pages(
-    documents: Iterable[Document], known: Sequence[Entry], pieces: range, size: int, layout: Layout, frame: _Frame
-) -> list[tuple[str, bytes]]:
-    """Return some pages of documents."""
+    documents: Iterable[Document],
+    known: Iterable[Entry],
+    pieces: range,
+    size: int,
+    layout: Layout,
+    frame: _Frame,
+    place: Path | None,
+) -> list[tuple[str, bytes | str]]:
+    """Return some pages of documents; those that were written to a place by their SHA-256."""
     names = _Pieces(size)
-    of_each, left, made = iter(documents), iter(known), []
+    of_each, left = iter(documents), iter(known)
+    made: list[tuple[str, bytes | str]] = []
     for at in pieces:
         here = [next(left) for _ in names.numbers(at)]
         table, texts = sections_of([next(of_each) for _ in here], here, layout)
         name, title = names[at]
         listed = tag("section", tag("h1", title, id=f"documents-{at + 1}"), *table, class_="wide")
-        made.append((name, frame.whole(names, at, listed, tag("section", tag("h2", "The texts"), *texts))))
+        data = frame.whole(names, at, listed, tag("section", tag("h2", "The texts"), *texts))
+        made.append((name, data if place is None else write_one(place, name, data)))
     return made
 
 

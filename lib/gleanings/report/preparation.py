@@ -41,7 +41,7 @@ def prepared(
     if summaries is not None:
         summaries = _checked_summaries(summaries)
     elif summarised:
-        summaries, notes = _summaries(corpus), not_parted(outline.language for outline in corpus.outlines)
+        summaries, notes = _summaries(corpus), not_parted(corpus.overview.languages)
     else:
         summaries, notes = [], (NOT_SUMMARISED,)
     contents = gathered(model, digest, summaries, paged=paged, summarised=summarised, notes=notes)

@@ -89,7 +89,7 @@ def write_report(
         contents = replace(contents, paged=True)
     body = _first_page(contents, heading)
     with new_pages(first) as pages:
-        for name, data in further_pages(contents, heading, first.name):
+        for name, data in further_pages(contents, heading, first.name, pages.place):
             pages.add(name, data)
         pages.finish(lambda folder: linked_first(body, folder).encode("utf-8"))
     return first

@@ -76,12 +76,12 @@ def write_tables(
 def _documents(contents: Contents) -> Iterable[Sequence[object]]:
     topics = [each.topic.index for each in contents.digest.topics]
     names = {each.topic.index: name_of(each) for each in contents.digest.topics}
-    columns = list(dict.fromkeys(name for outline in contents.corpus.outlines for name in outline.metadata))
+    columns = list(contents.corpus.overview.columns)
     header = ["id", "title", "date", "language", "main topic", *(names[topic] for topic in topics)]
     yield [*header, *(f"metadata: {name}" if name in header else name for name in columns)]
     for number, document in enumerate(contents.corpus.outlines):
         shares = contents.shares[number]
-        main = contents.main_topics(number)[:1]
+        main = [topic for topic in contents.main_topics(range(number, number + 1))[0, :1].tolist() if topic >= 0]
         numbers = ["" for _ in topics] if shares is None else [float(shares[topic]) for topic in topics]
         about = [document.id, contents.titles[number], document.date or "", document.language]
         yield [

@@ -1,10 +1,13 @@
 """What documents are called in a report, so that no two are called the same."""
 
+import datetime
 import re
-from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from gleanings.corpus.alike import places_alike
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import HEADINGS, Outline, name_of_file
+from gleanings.corpus.stored_outlines import column
 from gleanings.documents.excerpts import shorten
 from gleanings.documents.site_names import without_shared_ends
 from gleanings.report.mastheads import below_mastheads
@@ -22,24 +25,37 @@ def told_apart(corpus: Corpus) -> list[str]:
     of each of a series. Those of one title are told apart by who wrote them, as replies in a mailbox are, and where
     that and the date are alike, too, by their ids.
     """
-    authors: dict[str, set[str]] = {}
-    titles = without_shared_ends([each.title for each in corpus.outlines])
+    outlines = corpus.outlines
+    titles = without_shared_ends(list(column(outlines, "title")))
     titles = below_mastheads(corpus, titles, _TITLE)
-    for title, each in zip(titles, corpus.outlines, strict=True):
-        authors.setdefault(title, set()).add(_author(each))
-    named = [
-        f"{title} ({_author(each)})" if len(authors[title]) > 1 and _author(each) else _with_file(title, each)
-        for title, each in zip(titles, corpus.outlines, strict=True)
-    ]
-    times = Counter(zip(named, (each.date for each in corpus.outlines), strict=True))
-    return [
-        f"{name} ({each.id})" if times[name, each.date] > 1 and name != each.id else name
-        for name, each in zip(named, corpus.outlines, strict=True)
-    ]
+    if "author" in corpus.overview.columns:
+        authors = [_author(known) for known in column(outlines, "metadata")]
+        several = {
+            title
+            for title, numbers in places_alike(lambda: titles).items()
+            if len({authors[number] for number in numbers}) > 1
+        }
+        named = [
+            f"{title} ({author})" if author and title in several else None
+            for title, author in zip(titles, authors, strict=True)
+        ]
+    else:
+        named = [None] * len(titles)
+    for number, each in enumerate(outlines):
+        titles[number] = named[number] or _with_file(titles[number], each)
+
+    def dated() -> Iterable[tuple[str, datetime.date | None]]:
+        return zip(titles, column(outlines, "date"), strict=True)
+
+    twice = {number for numbers in places_alike(dated).values() for number in numbers}
+    for number, name in enumerate(column(outlines, "id") if twice else ()):
+        if number in twice and titles[number] != name:
+            titles[number] = f"{titles[number]} ({name})"
+    return titles
 
 
-def _author(outline: Outline) -> str:
-    return " ".join(str(outline.metadata.get("author") or "").split())
+def _author(metadata: Mapping[str, object]) -> str:
+    return " ".join(str(metadata.get("author") or "").split())
 
 
 def heading_of(corpus: Corpus) -> str:

@@ -14,8 +14,6 @@ from gleanings.report.time_section import course_of
 from gleanings.report.word_uses import in_line
 from gleanings.topics.representative_documents import TopicDocument
 
-IN_TABLE = 15  # words of a topic with their numbers
-
 
 def topic_sections(contents: Contents) -> list[object]:
     """Return one section per topic, largest first."""
@@ -88,7 +86,7 @@ def _documents(contents: Contents, each: DigestTopic) -> Safe:
 
 
 def _where(contents: Contents, item: TopicDocument, unit: str, alone: bool) -> tuple[object, object]:
-    number = contents.row_documents.get(item.id, 0)
+    number = contents.document_of(item)
     document = contents.corpus.outlines[number]
     place = contents.place_of(item)
     href = f"#document-{number + 1}" if place is None else f"#{anchor_of(number, place)}"
@@ -112,7 +110,7 @@ def _words(contents: Contents, each: DigestTopic) -> Safe:
             percent(use.part),
             f"{use.lift:,.1f} times as often",
         )
-        for use in contents.uses.uses(each.topic.index, [word for word, _ in each.words[:IN_TABLE]])
+        for use in contents.uses.of(each.topic.index)
         if use.part > 0  # of a small topic, a word that is only not ruled out may stand among the first
     ]
     whole = "the document" if len(contents.corpus) == 1 else "all documents"

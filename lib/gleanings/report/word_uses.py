@@ -1,6 +1,6 @@
 """The words of a topic in a report: how often each is used, how often by the topic, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from gleanings.documents.document import Document
 from gleanings.topics.model import TopicModel
 from gleanings.topics.words_in_context import WordInContext, WordsInContext, belongs, many_in_context
 
+_BLOCK = 50_000  # rows that are looked at at once
 _IN_CONTEXT, _PLACES = 4, 3  # words that are shown in context, and places of each
 
 
@@ -31,25 +32,36 @@ class Use:
 
 
 class WordUses:
-    """How topics use words; counts are those of the texts, whatever weights the topics were fitted with."""
+    """How topics use their words; counts are those of the texts, whatever weights the topics were fitted with.
 
-    def __init__(self, model: TopicModel) -> None:
-        self._model = model
-        self._columns = csc_matrix(model.bow.counts)
-        self._of = {word: column for column, word in enumerate(model.bow.vocabulary)}
+    Args:
+        model: the topics.
+        asked: for each topic that is asked about, its words; those that are counted nowhere are left out.
+    """
 
-    def uses(self, topic: int, words: Sequence[str]) -> list[Use]:
-        """Return how a topic uses words; those that are counted nowhere are left out."""
-        return [self._use(topic, word) for word in words if word in self._of]
+    def __init__(self, model: TopicModel, asked: Mapping[int, Sequence[str]]) -> None:
+        column = {word: number for number, word in enumerate(model.bow.vocabulary)}
+        self._uses: dict[int, list[Use]] = {topic: [] for topic in asked}
+        pairs = [(topic, word, column[word]) for topic, words in asked.items() for word in words if word in column]
+        columns = sorted({number for _, _, number in pairs})
+        place = {number: at for at, number in enumerate(columns)}
+        times, own = np.zeros(len(pairs)), np.zeros(len(pairs))
+        counts = model.bow.counts
+        for begin in range(0, counts.shape[0], _BLOCK):  # the columns of all rows would be as large as all counts
+            block = csc_matrix(counts[begin : begin + _BLOCK][:, columns])
+            shares = model.shares[begin : begin + _BLOCK]
+            for at, (topic, _, number) in enumerate(pairs):
+                first, last = block.indptr[place[number] : place[number] + 2].tolist()
+                rows, found = block.indices[first:last], block.data[first:last].astype(np.float64)
+                times[at] += found.sum()
+                own[at] += found[belongs(shares, model.weights, rows, topic, number)].sum()
+        for at, (topic, word, _) in enumerate(pairs):
+            part, size = float(own[at]) / max(float(times[at]), 1.0), model.topics[topic].share
+            self._uses[topic].append(Use(word, int(times[at]), part, part / size if size > 0 else 0.0))
 
-    def _use(self, topic: int, word: str) -> Use:
-        model, column = self._model, self._of[word]
-        begin, end = self._columns.indptr[column : column + 2].tolist()
-        rows, counts = self._columns.indices[begin:end], self._columns.data[begin:end].astype(np.float64)
-        times = float(counts.sum())
-        part = float(counts[belongs(model.shares, model.weights, rows, topic, column)].sum()) / max(times, 1.0)
-        size = model.topics[topic].share
-        return Use(word, int(times), part, part / size if size > 0 else 0.0)
+    def of(self, topic: int) -> list[Use]:
+        """Return how a topic uses its words."""
+        return self._uses[topic]
 
 
 def words_in_context(

@@ -25,25 +25,25 @@ _AT_ONCE = 8  # files that are waited for
 
 
 class NewPages:
-    """The pages of a first page, under way; `new_pages` gives them."""
+    """The pages of a first page, under way; `new_pages` gives them.
+
+    Attributes:
+        place: the folder that they are written to.
+    """
 
     def __init__(self, first: Path, place: Path) -> None:
-        self._first, self._place = first, place
+        self._first, self.place = first, place
         self._found = hashlib.sha256(first.name.encode("utf-8", "surrogatepass"))
         self._names: list[str] = []
 
-    def add(self, name: str, data: bytes) -> None:
-        """Write one of the pages, such as "topic-1.html".
+    def add(self, name: str, data: bytes | str) -> None:
+        """Write one of the pages, such as "topic-1.html"; of one that `write_one` wrote, its SHA-256 is given.
 
         Raises:
             NotWritable: it cannot be written there, or the disk is full.
         """
-        if not _PAGE.fullmatch(name):
-            raise ValueError(f"{name} is no name of a page")
-        with whole_file(self._place / name) as file:
-            file.write(data)
-        self._found.update(f"\0{name}\0{len(data)}\0".encode())
-        self._found.update(data)
+        digest = write_one(self.place, name, data) if isinstance(data, bytes) else data
+        self._found.update(f"\0{name}\0{digest}\0".encode())
         self._names.append(name)
 
     def finish(self, data: Callable[[str], bytes]) -> None:
@@ -55,16 +55,18 @@ class NewPages:
         Raises:
             InvalidValue, NotWritable: a file cannot be written there.
         """
-        _settle([self._place / name for name in self._names])
+        _settle([self.place / name for name in self._names])
         before = _led_to(self._first)
+        for left in set(os.listdir(self.place)) - set(self._names):  # of a worker that died while it wrote
+            (self.place / left).unlink()
         folder = f"pages-{self._found.hexdigest()[:12]}"
         target = self._first.parent / folder
         try:
             if target.is_dir():  # the same pages are there already, and perhaps a file of the user's beside them
                 for name in self._names:
-                    os.replace(self._place / name, target / name)
+                    os.replace(self.place / name, target / name)
             else:
-                os.rename(self._place, target)
+                os.rename(self.place, target)
         except OSError as error:
             raise NotWritable(f"{shown(target)} cannot be written ({reason(error)}); give another path.") from error
         write_file(self._first, data(folder))
@@ -91,6 +93,19 @@ def _settle(paths: Sequence[Path]) -> None:
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for _ in threads.map(settle, paths):
             pass
+
+
+def write_one(place: Path, name: str, data: bytes) -> str:
+    """Write one of the pages to the place where they are put together, and return its SHA-256.
+
+    Raises:
+        NotWritable: it cannot be written there, or the disk is full.
+    """
+    if not _PAGE.fullmatch(name):
+        raise ValueError(f"{name} is no name of a page")
+    with whole_file(place / name) as file:
+        file.write(data)
+    return hashlib.sha256(data).hexdigest()
 
 
 @contextlib.contextmanager

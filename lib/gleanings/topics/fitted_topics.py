@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from gleanings.topics.document_shares import document_shares
+from gleanings.topics.document_shares import document_shares, known_shares
 from gleanings.topics.fit_result import Fit
-from gleanings.types import Floats, Integers
+from gleanings.types import Flags, Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 
 
@@ -66,3 +66,8 @@ class FittedTopics:
     def document_shares(self) -> Floats:
         """How much of each topic is in each document, its rows weighted by tokens: documents x topics; NaN for none."""
         return document_shares(self.shares, self.tokens, self.bow.documents, self.bow.number_of_documents)
+
+    @property
+    def known_shares(self) -> tuple[Floats, Flags]:
+        """The same without a copy where each row is a document, and which documents have counted words."""
+        return known_shares(self.shares, self.tokens, self.bow.documents, self.bow.number_of_documents)

@@ -117,17 +117,17 @@ def _corpus(bow: BagOfWords) -> list[str]:
     if bow.corpus is None:
         return [f"{counted(documents, 'document')} {_were(documents)} analysed."]
     corpus = bow.corpus
-    languages = Counter(outline.language for outline in corpus.outlines)
+    languages = corpus.overview.languages
     if len(languages) > 1:
         said = " and ".join(_list(f"{language_name(code)} ({n:,})" for code, n in languages.most_common()))
     else:
         said = "".join(language_name(code) for code in languages)
     found = [f"{counted(documents, 'document')} in {said} {_were(documents)} analysed"]
-    days = sorted(outline.date for outline in corpus.outlines if outline.date is not None)
+    days = corpus.overview.days
     if days:
         first, last = first_and_last(days)
         when = f"dated {first}" if first == last else f"dated from {first} to {last}"
-        undated = documents - len(days)
+        undated = corpus.overview.undated
         found[0] += f", {when}" + (f" ({undated:,} without a date)" if undated else "")
     found[0] += "."
     copies = sum(left.kind == "copy" for left in corpus.left_out)
@@ -145,16 +145,13 @@ def _corpus(bow: BagOfWords) -> list[str]:
 
 
 def _set_aside(bow: BagOfWords) -> list[str]:
-    outlines = bow.corpus.outlines if bow.corpus is not None else ()
-    sizes: Counter[str] = Counter()
-    for outline in outlines:
-        for mark in outline.marks:
-            sizes[mark.kind] += mark.end - mark.start
-    if not sizes:
+    if bow.corpus is None or not bow.corpus.overview.set_aside:
         return []
+    known = bow.corpus.overview
+    sizes = known.characters_set_aside
     kinds = [kind for kind, _ in sizes.most_common()]
     named = [*kinds[:_KINDS], *(["others"] if len(kinds) > _KINDS else [])]
-    part = sum(sizes.values()) / max(sum(outline.characters for outline in outlines), 1)
+    part = sum(sizes.values()) / max(known.sizes["characters"], 1)
     return [f"What is not the text of the authors was marked and not counted ({', '.join(named)}: {part:.1%} of it)."]
 
 
@@ -167,8 +164,7 @@ def _words(bow: BagOfWords) -> list[str]:
     if prepared is None:
         found.append("Words were counted as the tokens that were given.")
     else:
-        outlines = bow.corpus.outlines if bow.corpus is not None else ()
-        codes = sorted({outline.language for outline in outlines}) or [prepared.language]
+        codes = sorted(bow.corpus.overview.languages if bow.corpus is not None else ()) or [prepared.language]
         done = []
         if any(has_lemmas(code) for code in codes):
             done.append(f"words were reduced to their lemmas{_only(codes, has_lemmas)}, names kept as they are")
