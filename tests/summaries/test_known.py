@@ -49,3 +49,24 @@ def test_near_repeats_are_those_that_pair_by_pair_comparison_finds(seed):
     wanted = [any(10 * len(own & other) >= 7 * len(own) for other in stems[:30]) for own in stems[30:]]
     assert [found.repeats(row) for row in range(30)] == wanted
     assert 0 < sum(wanted) < 30
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "Trains between Brackley and Orr were cancelled.", "Trains between Brackley and Orr run again."),
+        (
+            "en",
+            "Either party may end it with two months' notice.",
+            "Either party may end it with three months' notice.",
+        ),
+        ("en", "Rent is 900 pounds a month. Deposit: 980 pounds.", "Rent is 980 pounds a month."),
+        ("de", "Der Hof hat drei Kühe und einen Hund.", "Der Hof hat fünf Kühe und einen Hund."),
+        ("ru", "Поезда между Тверью и Клином отменены.", "Поезда между Тверью и Клином снова ходят."),
+    ],
+)
+def test_what_is_said_anew_of_a_known_thing_is_news(language, old, new):
+    before, after = (Document(name, text, language=language) for name, text in (("old", old), ("new", new)))
+    assert gl.summarize(after, known=before).text == new
+    assert gl.compare_documents(before, after).only_b.text == new
+    assert not gl.compare_documents(before, after).both

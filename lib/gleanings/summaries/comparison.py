@@ -18,6 +18,7 @@ from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.summaries.support import same_point
+from gleanings.summaries.themes import content_in_order, part_ways
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def _both(
         sizes = np.array([[held], [len(one_stems)], [len(other_stems)]])
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
+        if part_ways(content_in_order(matrix, row), content_in_order(matrix, partner)):
+            continue
         taken.add(partner)
         said.update(
             places[each][1].text
@@ -173,7 +176,7 @@ def _both(
 
 def _differ(one: tuple[Document, Sentence], other: tuple[Document, Sentence]) -> bool:
     """Whether two sentences cannot be one point: they have other numbers ("12 dead", "40"), or one denies."""
-    numbers, others = numbers_in(one[1].text), numbers_in(other[1].text)
+    numbers, others = (numbers_in(sentence.text, document.language) for document, sentence in (one, other))
     if numbers - others and others - numbers:
         return True
     return denies(one[1].text, one[0].language) != denies(other[1].text, other[0].language)

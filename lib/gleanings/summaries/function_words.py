@@ -5,7 +5,8 @@ met in some text.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -67,6 +68,7 @@ class FunctionWords:
         same: words for what is no other: "the same year"; `periods` are stretches of time that are no units of it, and
             one of `compares` says what it is the same as.
         denials: words that deny: "not", "nobody".
+        numerals: the words for two to twelve, each with its number in figures.
         correlative_pairs: words that together pair two phrases: "neither nor", "both and".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
@@ -120,6 +122,7 @@ class FunctionWords:
     compares: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     correlative_pairs: frozenset[tuple[str, str]] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
     unspaced: bool = False
 
     @cached_property
@@ -176,6 +179,9 @@ def _languages() -> dict[str, FunctionWords]:
             classes[name] = frozenset((one, other) for one, _, other in (p.partition(" ") for p in words.split(", ")))
         elif name in ("pointing_phrases", "vocatives", "courtesies"):
             classes[name] = tuple(words.split(", "))
+        elif name == "numerals":
+            in_order = enumerate((forms.split("/") for forms in words.split()), 2)
+            classes[name] = {form: str(number) for number, forms in in_order for form in forms}
         elif name == "compound":
             classes[name] = words
         elif words == "yes":

@@ -13,6 +13,7 @@ from gleanings.summaries.denials import denies
 from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_stems, prefix, stems_of
 from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.themes import content_in_order, part_ways
 from gleanings.types import Floats, Integers
 
 _KNOWN = 0.25  # what a word still counts that the known documents have: it ties what is new to what it is about
@@ -47,11 +48,10 @@ class Known:
         self._word_for_word = {text for text, _ in self._old}
         self.new = np.fromiter((text not in self._word_for_word for text in texts), bool, len(texts))
         self._languages = sorted({document.language for document in documents})
-        old = SentenceMatrix.from_documents(documents)
+        old = self._known = SentenceMatrix.from_documents(documents)
         self._sentences = old.size
-        self._numbers = frozenset().union(*(numbers_in(text) for text, _ in self._old))
         column = {stem: number for number, stem in enumerate(matrix.stems)}
-        numbers = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
+        numbers = self._column = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
         self.left: Floats = np.ones(max(matrix.width, 1))
         self.left[numbers[numbers >= 0]] = _KNOWN
         indptr, columns, _ = old.count(np.arange(len(old.tokens)))
@@ -63,10 +63,10 @@ class Known:
         self._bounds: Integers = held[order].searchsorted(np.arange(matrix.width + 1))
 
     def repeats(self, row: int) -> bool:
-        """Return whether one known sentence has nearly all words of a new one, and the known documents its numbers.
+        """Return whether one known sentence has nearly all words of a new one, and its numbers.
 
         Of few content words all words must be had: "The cause is not known" has hardly any. What is denied repeats
-        nothing that is affirmed.
+        nothing that is affirmed, nor do two sentences that say different things of one (`themes.py`).
         """
         if self._texts[row] in self._said or self._texts[row] in self._word_for_word:
             return True
@@ -75,10 +75,19 @@ class Known:
             return False
         if len(stems) < FRAGMENT:
             stems = stems_of(self._matrix, row)
-        if not numbers_in(self._texts[row]) <= self._numbers:
-            return False
-        denied = {denies(self._texts[row], language) for language in self._languages}
-        return any(denies(*self._old[old]) in denied for old in self._near(stems))
+        text, in_order = self._texts[row], content_in_order(self._matrix, row)
+        denied = {denies(text, language) for language in self._languages}
+        return any(
+            denies(*self._old[old]) in denied
+            and numbers_in(text, self._old[old][1]) <= numbers_in(*self._old[old])
+            and not part_ways(in_order, self._in_order(old))
+            for old in self._near(stems)
+        )
+
+    def _in_order(self, old: int) -> list[int]:
+        """The content stems of a known sentence in reading order."""
+        stems: list[int] = self._column[content_in_order(self._known, old)].tolist()
+        return stems
 
     def _near(self, stems: frozenset[int]) -> list[int]:
         """The known sentences that have nearly all of some stems; each of them has one of the rarest of these."""

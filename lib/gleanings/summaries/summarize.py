@@ -50,7 +50,7 @@ def summarize(
             always allowed, and never less than an even share.
         known: documents that the reader knows: the summary is of what the others say that these did not. Words that
             they have count a quarter, and no sentence is taken seven tenths of whose words are in one of theirs, unless
-            it has a number that they lack.
+            it has a number that that one lacks, denies it, or says something else of the same.
         seed: for the method "random".
 
     Returns:
