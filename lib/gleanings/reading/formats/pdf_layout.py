@@ -16,6 +16,7 @@ _LEAST_WORDS = 3  # on a line of a column, in the middle: columns of a table hav
 _CROSSING = 0.5  # the most lines across a gutter for each line beside it
 _SAME_LINE = 0.5  # of the height of a line
 _CELL_GAP = 1.5  # of the size of letters, between the cells of a row
+_INITIAL = 1.5  # times the size of the lines beside it
 CELL = "\t"  # between them, in the text of a line
 
 
@@ -30,6 +31,7 @@ class Line:
     top: float
     size: float
     page: int = 0
+    turned: int = 0  # by so many quarters of a turn, with the clock; places are those of the page turned back
 
     @property
     def middle(self) -> float:
@@ -45,7 +47,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
     >>> [[line.left for line in column] for column in in_reading_order([*right, *left])]
     [[50, 50, 50], [300, 300, 300]]
     """
-    lines = [line for line in lines if line.text.strip()]
+    lines = _with_initials([line for line in lines if line.text.strip()])
     gutter = _gutter(lines)
     if gutter is None:
         return [_rows(lines)] if lines else []
@@ -65,6 +67,28 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
     if across:
         columns.append(_rows(across))
     return columns + _beside(band, gutter)
+
+
+def _with_initials(lines: list[Line]) -> list[Line]:
+    """Return lines with a large letter that stands before two of them or more as the first of the upper one."""
+    for initial in [line for line in lines if len(line.text.strip()) == 1 and line.text.strip().isupper()]:
+        beside = [
+            line
+            for line in lines
+            if 0 <= line.left - initial.right + line.size / 2 < 1.5 * line.size
+            and initial.bottom - line.size / 2 < line.middle < initial.top + line.size / 2
+            and line.size * _INITIAL < initial.size
+        ]
+        if len(beside) > 1:
+            first = max(beside, key=lambda line: line.middle)
+            lines = [
+                replace(line, left=initial.left, text=(initial.text.strip() if line is first else "") + line.text)
+                if any(line is each for each in beside)
+                else line
+                for line in lines
+                if line is not initial
+            ]
+    return lines
 
 
 def _beside(lines: list[Line], gutter: float) -> list[list[Line]]:
@@ -136,5 +160,5 @@ def _joined(row: list[Line]) -> Line:
         right=max(line.right for line in row),
         bottom=min(line.bottom for line in row),
         top=max(line.top for line in row),
-        size=max(line.size for line in row),
+        size=max(row, key=lambda line: len(line.text)).size,
     )

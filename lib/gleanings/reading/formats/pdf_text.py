@@ -1,4 +1,4 @@
-"""From the lines of the pages of a PDF to paragraphs, with headers, footers and page numbers apart."""
+"""From the lines of a PDF to paragraphs."""
 
 import re
 from collections import Counter
@@ -10,56 +10,20 @@ from gleanings.corpus.language_detection import detect_language
 from gleanings.documents.broken_words import HYPHENS, Forms
 from gleanings.reading.formats.pdf_layout import CELL, Line
 
-_EDGE_LINES = 3  # at the top and foot of a page that can be its header or footer
-_REPEATED_PAGES = 3
-_REPEATED_SHARE = 0.3  # of the pages: left and right pages may have headers of their own
-_SAME_HEIGHT = 6.0  # points
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"\W{0,4}(?:\w{1,8}\.?\s)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s?(?:/|\w{1,4})\s?\d{1,5})?\W{0,4}", re.IGNORECASE
-)
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOLD_BY = 4000  # characters that the language is told by
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_POINT = re.compile(r"(?:[(\[]?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)\]]|[-–—*·])\s")
+_BULLET = tuple("•‣▪◦●■□○")
 _NOTHING = dict.fromkeys((0xAD, 0xFFFE, 0x02))  # hyphens that show at the end of a line only
 _SENTENCE_END = tuple(".!?…:”\"»’'）)。！？۔।")
 _SHORT = 0.88  # a line that ends so far before the column's right edge ends a paragraph, if a sentence ends there too
 _GAP = 1.6  # of the usual distance between lines
 _INDENT = 0.9  # of the height of a letter
+_NOTE = 0.92  # of the size of most of the text, at the most
+_NOTE_SIGN = re.compile(r"\s*(?:\d{1,3}|[*†‡⁰¹²³⁴-⁹]+)[.)]?(?:\s|(?=[^\W\d]))")
 _LARGER = 1.12  # times the size of most of the text: a heading
-
-
-def page_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """Return the headers, footers and page numbers: what stands at the same height of many pages, figures aside.
-
-    >>> pages = [[Line("Annual report", 50, 800, 120, 810, 9, n), Line(f"{n + 1}", 300, 20, 306, 30, 9, n),
-    ...           Line(f"{word} came.", 50, 400, 500, 410, 10, n)] for n, word in enumerate(("Rain", "Hail", "Snow"))]
-    >>> sorted(line.text for line in page_furniture(pages))
-    ['1', '2', '3', 'Annual report', 'Annual report', 'Annual report']
-    """
-    edges: list[list[Line]] = []
-    for lines in pages:
-        rows = sorted(lines, key=lambda line: -line.middle)
-        edges.append([*rows[:_EDGE_LINES], *rows[_EDGE_LINES:][-_EDGE_LINES:]])
-    seen: Counter[tuple[str, int]] = Counter()
-    for edge in edges:
-        seen.update({key for line in edge for key in _keys(line)})
-    least = max(_REPEATED_PAGES, _REPEATED_SHARE * len(pages))
-    found = {line for edge in edges for line in edge if any(seen[key] >= least for key in _keys(line))}
-    for lines, edge in zip(pages, edges, strict=True):
-        outermost = (
-            (max(lines, key=lambda line: line.middle), min(lines, key=lambda line: line.middle)) if lines else ()
-        )
-        found |= {line for line in outermost if line in edge and _PAGE_NUMBER.fullmatch(line.text.strip())}
-    return found if any(line not in found for lines in pages for line in lines) else set()
-
-
-def _keys(line: Line) -> list[tuple[str, int]]:
-    """Return the text without its figures, at the two steps of height that it may fall into."""
-    text = _DIGITS.sub("#", " ".join(line.text.split()).lower())
-    step = int(line.middle // _SAME_HEIGHT)
-    return [(text, step), (text, step + 1)] if text else []
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -77,16 +41,19 @@ def body_size(lines: Iterable[Line]) -> float:
 def paragraphs(columns: Sequence[Sequence[Line]], body: float) -> Iterator[tuple[str, bool]]:
     """Yield the paragraphs of lines in reading order, and whether each is a heading, by its size.
 
-    A paragraph that runs on in the next column or page is one.
+    A paragraph that runs on in the next column or page is one. Footnotes come after the text, so that they part none.
     """
     forms = _forms([line.text for column in columns for line in column])
+    feet = [_foot(column, body) for column in columns]
+    notes = [column[foot:] for column, foot in zip(columns, feet, strict=True)]
+    columns = [column[:foot] for column, foot in zip(columns, feet, strict=True)]
     held: list[Line] = []
     right = 0.0
     for column in columns:
         if not column:
             continue
         edge = max(line.right for line in column)
-        step = median([a.middle - b.middle for a, b in pairwise(column)] or [0.0])
+        step = _leading(column)
         left = median([line.left for line in column])
         rows = _rows_of_tables(column)
         for i, line in enumerate(column):
@@ -104,6 +71,22 @@ def paragraphs(columns: Sequence[Sequence[Line]], body: float) -> Iterator[tuple
             right = edge
     if held:
         yield _text_of(held, forms), _is_heading(held, body)
+    if any(notes):
+        yield from paragraphs(notes, 0.0)
+
+
+def _foot(column: Sequence[Line], body: float) -> int:
+    """Return where the footnotes of a column begin: lines at its foot in smaller letters, the first with a number."""
+    at = len(column)
+    while at and column[at - 1].size < _NOTE * body:
+        at -= 1
+    return at if 0 < at < len(column) and _NOTE_SIGN.match(column[at].text) else len(column)
+
+
+def _leading(column: Sequence[Line]) -> float:
+    """Return the distance of lines within a paragraph: that of the quarter of them that stand closest."""
+    distances = sorted(a.middle - b.middle for a, b in pairwise(column))
+    return distances[len(distances) // 4] if distances else 0.0
 
 
 def _rows_of_tables(column: Sequence[Line]) -> set[int]:
@@ -130,7 +113,12 @@ def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, 
         return True
     ends = before.text.rstrip().endswith(_SENTENCE_END)
     short = before.right < before.left + _SHORT * (right - before.left)
-    indented = line.left > left + _INDENT * line.size and line.left < left + 8 * line.size
+    hanging = _is_point(before.text) and line.left > before.left
+    indented = left + _INDENT * line.size < line.left < left + 8 * line.size and not hanging
+    if line.text.startswith(_BULLET) or (
+        _POINT.match(line.text) and (ends or short or before.text.rstrip().endswith((";", ",")))
+    ):
+        return True
     if first:
         return ends and (short or indented)
     return (
@@ -138,6 +126,10 @@ def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, 
         or (ends and (short or indented))
         or (indented and before.left <= left + 1 and not before.text.rstrip().endswith(HYPHENS))
     )
+
+
+def _is_point(text: str) -> bool:
+    return text.startswith(_BULLET) or _POINT.match(text) is not None
 
 
 def _is_heading(lines: Sequence[Line], body: float) -> bool:
@@ -156,11 +148,17 @@ def _text_of(lines: Sequence[Line], forms: Forms | None) -> str:
             soft = before[-1] == "\u00ad"  # shows at the end of a line only
             parts[-1] = before[: -1 - len(left)] + (left + right if soft else forms.joined(left, right))
             part = part[len(right) :]
-        elif before and part and not (_is_wide(before[-1]) and _is_wide(part[0])):
+        elif before and part and not _runs_on(before[-1], part[0]):
             parts.append(" ")
         if part:
             parts.append(part)
     return "".join(parts).translate(_NOTHING)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Return whether no space stands between two signs: in scripts without spaces, their punctuation included."""
+    signs = (before, after)
+    return any(map(_is_wide, signs)) and all(_is_wide(sign) or not sign.isalnum() for sign in signs)
 
 
 def _is_wide(sign: str) -> bool:

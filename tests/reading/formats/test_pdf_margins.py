@@ -1,0 +1,234 @@
+"""What a printed page has beside its text: numbers of lines, stamps, footnotes, initials; and how it is turned."""
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from tests.reading.formats.test_pdf import pdf
+
+LINES = [
+    "The council voted on Monday to build a new bridge over the river, and the",
+    "fishermen were surprised by the news of it. Work on it will begin in the",
+    "autumn, and it should end in two years. Nobody knows what the bridge will",
+    "cost in the end, they say. A ferry goes over the river until then, each half",
+    "an hour, and it takes no more than forty people, but no cars and no lorries.",
+]
+TEXT = " ".join(LINES)
+
+
+def print_lines(page, lines=LINES, top=700, left=80, step=14):
+    for i, line in enumerate(lines):
+        page.drawString(left, top - step * i, line)
+
+
+def shown(document):
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def aside(document):
+    return [document.text[m.start : m.end] for m in document.marks if m.kind == "page header"]
+
+
+def test_pages_that_are_turned_are_read_along_their_lines(read):
+    def draw(page):
+        for turned, shift in ((90, (595, 0)), (270, (0, 842)), (180, (595, 842))):
+            page.translate(*shift)
+            page.rotate(turned)
+            print_lines(page, top=500)
+            page.showPage()
+
+    assert read("a.pdf", pdf(draw))[0].text == " ".join([TEXT] * 3)
+
+
+def test_a_stamp_that_runs_up_the_margin_is_no_text(read):
+    def draw(page):
+        print_lines(page)
+        page.translate(30, 300)
+        page.rotate(90)
+        page.drawString(0, 0, "arXiv:2305.01234v1")
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert shown(document) == [TEXT]
+    assert aside(document) == ["arXiv:2305.01234v1"]
+
+
+@pytest.mark.parametrize("step", [1, 2, 5])
+def test_numbers_of_lines_stand_in_no_sentence(read, step):
+    def draw(page):
+        print_lines(page, LINES * 3)
+        for number in range(step, 16, step):
+            page.drawString(40, 714 - 14 * number, str(number))
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert shown(document) == [" ".join(LINES * 3)]
+    assert aside(document) == [str(number) for number in range(step, 16, step)]
+
+
+@pytest.mark.parametrize("numbers", [(2010, 2015, 2020), (1, 2, 3)])
+def test_years_and_points_beside_lines_are_text(read, numbers):
+    def draw(page):
+        print_lines(page)
+        for i, number in enumerate(numbers):
+            page.drawString(40, 686 - 14 * i, str(number))
+
+    assert f"{numbers[0]} fishermen" in read("a.pdf", pdf(draw))[0].text.replace("\t", " ")
+
+
+def test_a_header_that_two_pages_share_is_set_aside(read):
+    def draw(page):
+        for number in (1, 2):
+            page.drawString(80, 800, "Journal of Bridges")
+            page.drawString(400, 800, "Vol. 3")
+            print_lines(page, LINES if number == 1 else LINES[::-1], top=770)
+            page.showPage()
+
+    assert aside(read("a.pdf", pdf(draw))[0]) == ["Journal of Bridges", "Vol. 3"] * 2
+
+
+def test_the_head_of_a_single_chapter_stands_beside_the_numbers_of_pages(read):
+    heads = ["Rain", "Hail", "Snow", "Wind"]
+
+    def draw(page):
+        for number, head in enumerate(heads, 1):
+            page.drawString(80, 800, head)
+            page.drawString(500, 800, str(number))
+            print_lines(page, LINES[number:] + LINES[:number], top=770)
+            page.showPage()
+
+    assert aside(read("a.pdf", pdf(draw))[0]) == [each for i, head in enumerate(heads, 1) for each in (head, str(i))]
+
+
+def test_a_sentence_runs_on_over_the_footnotes_of_a_page(read):
+    def draw(page):
+        print_lines(page, LINES[:2], top=160)
+        page.setFont("Helvetica", 8)
+        print_lines(page, ["1 Letter of the council, May 2021; it was", "kept in the archive."], top=100, step=10)
+        page.showPage()
+        print_lines(page, LINES[2:])
+
+    assert shown(read("a.pdf", pdf(draw))[0]) == [
+        TEXT,
+        "1 Letter of the council, May 2021; it was kept in the archive.",
+    ]
+
+
+def test_raised_figures_stay_raised(read):
+    def draw(page):
+        text = page.beginText(80, 700)
+        for part, size, rise in (
+            ("The bridge", 12, 0),
+            ("2", 7, 5),
+            (" carries 10", 12, 0),
+            ("6", 7, 5),
+            (" cars.", 12, 0),
+        ):
+            text.setFont("Helvetica", size)
+            text.setRise(rise)
+            text.textOut(part)
+        page.drawText(text)
+
+    assert read("a.pdf", pdf(draw))[0].text == "The bridge² carries 10⁶ cars."
+
+
+def test_a_large_initial_belongs_to_its_word(read):
+    def draw(page):
+        page.setFont("Helvetica", 32)
+        page.drawString(80, 690, "T")
+        page.setFont("Helvetica", 12)
+        print_lines(page, [LINES[0][1:], LINES[1]], left=102, top=704)
+        print_lines(page, LINES[2:], top=676)
+
+    assert shown(read("a.pdf", pdf(draw))[0]) == [TEXT]
+
+
+def test_paragraphs_are_told_by_their_gaps_where_most_are_of_one_line(read):
+    def draw(page):
+        print_lines(
+            page, ["Ann Roe", "Mill Road 4", "", "Harbour Office", "", "3 May 2023", "", "Your letter", "", "Dear Sir,"]
+        )
+        print_lines(page, LINES, top=546)
+
+    assert shown(read("a.pdf", pdf(draw))[0])[-2:] == ["Dear Sir,", TEXT]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ["• The bridge is shut", "• The ferry goes each half an hour", "• The school is open"],
+        ["(a) keep a list of the ships;", "(b) publish the list each Friday; and", "(c) report to the council."],
+        ["1. The bridge is shut.", "2. The ferry goes each half an hour.", "3. The school is open."],
+        ["- The bridge is shut", "- The ferry goes each half an hour and takes forty people", "- The school is open"],
+    ],
+)
+def test_points_are_paragraphs(read, points):
+    def draw(page):
+        print_lines(page)
+        print_lines(page, points, top=620)
+
+    text = read("a.pdf", pdf(draw))[0].text
+    assert text.split("\n\n") == [TEXT, *points]
+
+
+def test_the_lines_of_a_point_are_one_paragraph(read):
+    points = ["• The bridge is shut, and nobody knows for how", "• The ferry goes each half an hour."]
+
+    def draw(page):
+        print_lines(page)
+        print_lines(page, points, top=620, step=28)
+        page.drawString(92, 606, "long it will be so.")
+
+    assert read("a.pdf", pdf(draw))[0].text.split("\n\n") == [TEXT, f"{points[0]} long it will be so.", points[1]]
+
+
+def test_a_dash_within_a_sentence_begins_no_point(read):
+    lines = [
+        "The council voted on Monday to build a new bridge over the river, and the mayor",
+        "- who had not been there - said that nobody knows what it will cost in the end.",
+    ]
+
+    def draw(page):
+        print_lines(page, lines)
+
+    assert read("a.pdf", pdf(draw))[0].text == " ".join(lines)
+
+
+def test_the_size_of_a_row_is_that_of_most_of_it(read):
+    def draw(page):
+        print_lines(page)
+        page.setFont("Helvetica", 16)
+        page.drawString(40, 600, "•")
+        page.setFont("Helvetica", 12)
+        page.drawString(80, 600, "The bridge is shut.")
+
+    assert not read("a.pdf", pdf(draw))[0].marks
+
+
+def test_no_space_stands_behind_a_quotation_mark_in_chinese(read):
+    def draw(page):
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        page.setFont("STSong-Light", 12)
+        print_lines(
+            page,
+            [
+                "港务局周二表示，北部航道的疏浚工程将于十月开始，“从来没有人问过我们，”",
+                "在滩涂工作了三十年的托尔克说。",
+            ],
+        )
+        page.drawString(290, 30, "第 1 页")
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert "我们，”在滩涂" in document.text
+    assert aside(document) == ["第 1 页"]
+
+
+def test_what_a_program_writes_where_nothing_is_stated_is_neither_title_nor_author(read):
+    def draw(page):
+        page.setTitle("(anonymous)")
+        page.setAuthor("(anonymous)")
+        page.setFont("Helvetica", 20)
+        page.drawString(80, 780, "A bridge at last")
+        page.setFont("Helvetica", 12)
+        print_lines(page)
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert document.title == "A bridge at last"
+    assert "author" not in document.metadata
