@@ -86,7 +86,8 @@ types: $(DEV) ## mypy
 
 lab: $(READY) ## open the tour in JupyterLab, with seeds/, notebooks/ and build/ beside it
 	mkdir -p build
-	"$(BIN)"/jupyter lab --ServerApp.root_dir="$(CURDIR)" \
+	"$(BIN)"/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.news_url=None \
+		--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate \
 		--LabApp.default_url="/lab/tree/notebooks/00_tour.ipynb?file-browser-path=/"
 
 notebooks: $(READY) ## run the notebooks from a clean kernel and keep their outputs in them

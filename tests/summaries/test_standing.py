@@ -623,6 +623,8 @@ def test_a_scandinavian_article_before_an_adjective_is_no_pronoun(language):
     ("text", "language", "reason"),
     [
         ("All these efforts show that the state of Orr wants peace.", "en", 'begins with "all these"'),
+        ("Some such law as an answer to Orr is needed by farmers of Ulm.", "en", 'begins with "some such"'),
+        ("One in ten people of Orr used such services last year.", "en", 'says "such services"'),
         ("Viele dieser Häuser in Fulda stehen seit Jahren leer.", "de", 'begins with "viele dieser"'),
         ("Tous ces projets de la ville de Caen coûtent cher.", "fr", 'begins with "tous ces"'),
         ("Todas estas leyes del Gobierno de Orr son nuevas.", "es", 'begins with "todas estas"'),
@@ -644,6 +646,9 @@ def test_signs_of_the_kinds_that_digests_showed(text, language, reason):
         ("All those who voted in Orr got a stamp.", "en"),
         ("All this week the shops of Orr are open late.", "en"),
         ("Second place in the race of Orr went to Ulm.", "en"),
+        ("Farmers of Orr bought such land as the state of Ulm could sell.", "en"),
+        ("Orr has never seen such a storm in its history.", "en"),
+        ("Fruits such as apples and pears are grown in Orr.", "en"),
         ("Secondo i medici di Orr il vino fa male al cuore.", "it"),
         ("Nobody left Orr in the same year as the mayor.", "en"),
         ("In 1861 receipts in Orr rose, and costs of the same year fell.", "en"),

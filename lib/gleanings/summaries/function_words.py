@@ -152,6 +152,11 @@ class FunctionWords:
         return frozenset(one for one, _ in self.empty_pairs)
 
     @cached_property
+    def likes(self) -> frozenset[str]:
+        """Determiners for what is like something named before, or of a degree: "such"."""
+        return self.determiners & self.degrees
+
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every word of the classes."""
         return self.back | self.personal | self.joins | self.speech | self.definite | self.prepositions

@@ -69,7 +69,9 @@ def opening(
         return None
     if first in known.back or (elided != first and elided in known.back):
         return Sign(BACK, f'begins with "{first}"')
-    gathered = first in known.indefinite and two[-1] in known.points and known.relatives.isdisjoint(lower[2:3])
+    gathered = (
+        first in known.indefinite and two[-1] in known.points | known.likes and known.relatives.isdisjoint(lower[2:3])
+    )
     if gathered and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')  # "All these efforts"
     if first in known.ordinals and text.lstrip(_OPENING)[len(first) : len(first) + 1] == ",":

@@ -10,6 +10,7 @@ from gleanings.words.stop_words import stop_words
 _VOWELS = frozenset("aeiouyåäöæø")
 _COURTEOUS = 9  # words of a greeting at most
 _CLOSE = 4  # words from the beginning within which the verb of an empty pronoun stands
+_ARTICLE = 2  # letters at most of the article in "such a storm", which says how strong it was
 _CLAUSE = 8  # words from the beginning within which a clause begins that an empty pronoun announces
 _SUPERLATIVES = ("ørste", "idste", "este")  # adjectives that end as verbs do: første, sidste, fleste
 
@@ -41,6 +42,22 @@ def _same_time(lower: Sequence[str], known: FunctionWords) -> str:
         follows = lower[at + 2 : at + 3]
         if not told and known.of.isdisjoint(follows) and known.compares.isdisjoint(follows):
             return f"{word} {time[0]}"
+    return ""
+
+
+def such(lower: Sequence[str], known: FunctionWords) -> str:
+    """Return "such services", where the sentence does not go on to say which: "such services as", "such noise that".
+
+    >>> from gleanings.summaries.function_words import function_words
+    >>> english = function_words("en")
+    >>> such("one per cent used such services".split(), english), such("such noise that we left".split(), english)
+    ('such services', '')
+    """
+    for at, word in enumerate(lower[:-1]):
+        noun, rest = lower[at + 1], lower[at + 1 :]
+        told = not (known.compares | known.complementisers | known.relatives).isdisjoint(rest)
+        if word in known.likes and not told and len(noun) > _ARTICLE and noun not in known.all | known.of:
+            return f"{word} {noun}"
     return ""
 
 

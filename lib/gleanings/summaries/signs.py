@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from gleanings.summaries.form_signs import Habit, Sign, form_signs
 from gleanings.summaries.function_words import WORD, FunctionWords, function_words
 from gleanings.summaries.openings import BACK, JOINED, NEAR, opening, unnamed
-from gleanings.summaries.pointing import demonstrative, is_courtesy, names, phrase_back
+from gleanings.summaries.pointing import demonstrative, is_courtesy, names, phrase_back, such
 from gleanings.words.splitters import installed_splitter
 
 _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.6, 0.65, 0.95, 0.75
@@ -121,6 +121,10 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         pairs = pairwise(lower[2:])
         pointing = next((w for w, other in pairs if w in known.points and demonstrative((w, other), known)), None)
         if pointing is not None:
+            signs.append(Sign(_POINTS, f'says "{pointing}"'))
+    if not signs and not known.likes.isdisjoint(lower):
+        pointing = such(lower, known)
+        if pointing:
             signs.append(Sign(_POINTS, f'says "{pointing}"'))
     return signs
 
