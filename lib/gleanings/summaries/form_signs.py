@@ -170,8 +170,8 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_ITEM, "is a point of a list", back=False))
     elif body.startswith(_MIDDLE) or (begins_small(body) and not (habit is not None and habit.begins_small)):
         signs.append(Sign(_CUT, "begins in the middle"))
-    open_ended = habit is not None and len(words) >= _SHORT and habit.open_ended
-    if body and not ended and not open_ended and _WITHOUT_STOPS.match(body[-1]) is None:
+    open_end = bool(body) and not ended and _WITHOUT_STOPS.match(body[-1]) is None
+    if open_end and (habit is None or len(words) < _SHORT or not habit.open_ended):
         signs.append(Sign(_CUT, "has no end", back=False))
     if asks(body):
         signs.append(Sign(_ASKS, "asks", back=False))
