@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.evaluation import intrusion as module
 from gleanings.evaluation.intrusion_answers import krippendorff_alpha
 
 WORDS = {
@@ -217,3 +218,22 @@ def test_a_sheet_that_nobody_filled_in_and_the_key_are_refused(test, tmp_path):
 def test_kinds_that_are_none(model, kinds):
     with pytest.raises(gl.GleaningsError, match="kinds="):
         gl.intrusion_test(model, kinds=kinds)
+
+
+def test_only_topics_that_a_document_holds_stand_beside_the_intruding_one(monkeypatch):
+    """Of a text on one subject other topics have nothing to do with it either, and nobody could answer."""
+    texts = [
+        " ".join(words) for words in (["rain", "wind", "hail"], ["vote", "poll", "law"], ["goal", "team", "cup"])
+    ] * 8
+    texts += ["rain wind hail rain vote poll law vote"] * 2
+    bow = gl.bag_of_words(
+        gl.Corpus.from_texts(texts), unit="document", minimum_rows=1, maximum_share=1.0, phrases=False
+    )
+    model = gl.fit_topics(bow, topics=3)
+
+    def options():
+        return sorted(len(item.options) for item in gl.intrusion_test(model, kinds=["topic"], documents=2).items)
+
+    assert options() == [2, 2, 2, 2, 3, 3]  # the two mixed documents are asked about first
+    monkeypatch.setattr(module, "_HELD", 0.0)
+    assert options() == [3] * 6

@@ -23,7 +23,8 @@ KINDS: tuple[str, ...] = get_args(Kind)
 
 _SHOWN = 5  # top words of a topic in a question about words (Chang et al. 2009)
 _DESCRIBED = 8  # words that stand for a topic in a question about a document
-_TOPICS = 3  # strongest topics of a document beside the intruder
+_TOPICS = 3  # strongest topics of a document beside the intruder, at most,
+_HELD = 0.2  # of those whose share in it is so large: others have nothing to do with it either
 _EXCERPT = 500  # characters of a document
 _ONE, _TWO = "one subject", "two subjects"
 QUESTIONS = {
@@ -120,9 +121,10 @@ def intrusion_test(
     """Return questions that show whether people see what the topics of a model are about.
 
     Word intrusion: five top words of a topic and one that is a top word elsewhere and unlikely here. Topic intrusion:
-    a document, its three strongest topics and one that it has least of (both: Chang, Boyd-Graber, Wang, Gerrish and
-    Blei 2009, "Reading tea leaves"). Mixing: words of one topic, or half of one and half of another (as topic word
-    mixing, arXiv 2603.01945). Numbers such as coherence follow people's answers only loosely (Hoyle et al. 2021).
+    a document, its strongest topics (three at most, of those that hold a fifth of it) and one that it has least of
+    (both: Chang, Boyd-Graber, Wang, Gerrish and Blei 2009, "Reading tea leaves"). Mixing: words of one topic, or half
+    of one and half of another (as topic word mixing, arXiv 2603.01945). Numbers such as coherence follow people's
+    answers only loosely (Hoyle et al. 2021).
 
     Args:
         model: what `fit_topics` returned. Hidden topics are not asked about.
@@ -203,11 +205,13 @@ def _topic_drafts(model: HasShares, shown: list[int], tops: Integers, documents:
     filled = np.flatnonzero(np.diff(model.bow.counts.indptr) > 0)
     shares = model.shares[:, shown]
     for at, k in enumerate(shown):
-        own = [int(row) for row in filled[np.argsort(-shares[filled, at], kind="stable")] if int(row) not in used]
+        mixed = np.minimum((shares[filled] >= _HELD).sum(axis=1), _TOPICS) * (shares[filled].argmax(axis=1) == at)
+        own = [int(row) for row in filled[np.lexsort((-shares[filled, at], -mixed))] if int(row) not in used]
         for row in own[:documents]:
             used.add(row)
             order = np.argsort(-shares[row], kind="stable")
-            strongest, least = [shown[i] for i in order[: min(_TOPICS, len(shown) - 1)]], shown[int(order[-1])]
+            held = max(1, min(_TOPICS, len(shown) - 1, int((shares[row] >= _HELD).sum())))
+            strongest, least = [shown[i] for i in order[:held]], shown[int(order[-1])]
             about = model.bow.rows[row]
             text = " ".join(corpus[about.document].text[about.start : about.end].split())
             excerpt = text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
