@@ -61,6 +61,12 @@ def test_near_repeats_are_those_that_pair_by_pair_comparison_finds(seed):
             "Either party may end it with three months' notice.",
         ),
         ("en", "Rent is 900 pounds a month. Deposit: 980 pounds.", "Rent is 980 pounds a month."),
+        ("fr", "Faites cuire la tarte quarante minutes.", "Faites cuire la tarte trente minutes."),
+        (
+            "en",
+            "Patients on the drug had as many attacks as before.",
+            "Patients on the drug had fewer attacks as before.",
+        ),
         ("de", "Der Hof hat drei Kühe und einen Hund.", "Der Hof hat fünf Kühe und einen Hund."),
         ("ru", "Поезда между Тверью и Клином отменены.", "Поезда между Тверью и Клином снова ходят."),
     ],

@@ -67,8 +67,8 @@ class FunctionWords:
         ordinals: words that before a comma count the points of a talk: "second, ...".
         same: words for what is no other: "the same year"; `periods` are stretches of time that are no units of it, and
             one of `compares` says what it is the same as.
-        denials: words that deny: "not", "nobody".
-        numerals: the words for two to twelve, each with its number in figures.
+        denials: words that deny: "not", "nobody"; and "fewer", which denies that they are as many.
+        numerals: the words for two to twelve, and others whose number the list gives, each with its number in figures.
         correlative_pairs: words that together pair two phrases: "neither nor", "both and".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
@@ -185,8 +185,9 @@ def _languages() -> dict[str, FunctionWords]:
         elif name in ("pointing_phrases", "vocatives", "courtesies"):
             classes[name] = tuple(words.split(", "))
         elif name == "numerals":
-            in_order = enumerate((forms.split("/") for forms in words.split()), 2)
-            classes[name] = {form: str(number) for number, forms in in_order for form in forms}
+            in_order = [entry.partition("=") for entry in words.split()]
+            numbered = [(forms, given or str(number)) for number, (forms, _, given) in enumerate(in_order, 2)]
+            classes[name] = {form: number for forms, number in numbered for form in forms.split("/")}
         elif name == "compound":
             classes[name] = words
         elif words == "yes":

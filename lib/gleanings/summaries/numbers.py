@@ -8,7 +8,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def numbers_in(text: str, language: str = "") -> frozenset[str]:
-    """Return the numbers in a text, without the commas of thousands; from two to twelve those in words too.
+    """Return the numbers in a text, without the commas of thousands; single words for numbers, from two on, too.
 
     >>> sorted(numbers_in("1,200 people paid £2.50 in 2023."))
     ['1200', '2.50', '2023']
