@@ -2,6 +2,7 @@ import pytest
 from tests.cleaning.paragraphs import MORE, PROSE, kinds
 
 import gleanings as gl
+from gleanings.cleaning.email import mail
 
 POST = """From: Ann Lee <ann@nyx.example.edu>
 Subject: Re: Oil in the clutch
@@ -89,3 +90,13 @@ def test_below_the_rule_of_a_mail_stands_a_signature_with_a_long_notice_but_no_p
 def test_a_mail_below_a_rule_is_quoted_by_its_fields_alone():
     text = f"{PROSE}\n\n-----Исходное сообщение-----\nОт: Илья Громов\nТема: ключи\n\nМарина, где ключи?"
     assert kinds(text, "Марина, где ключи?") == {"quoted mail"}
+
+
+def test_a_mail_that_is_quoted_whole_is_known_by_its_sender_and_time_in_any_language():
+    quoted = (
+        "Fra: Ole <ole@example.dk>\nSendt: 3. maj 2021 21:10\nTil: alle@example.dk\nEmne: Broen\n\nVed nogen noget?"
+    )
+    text = f"Broen er lukket til fredag, skriver kommunen.\n\n{quoted}"
+    assert [text[m.start : m.end] for m in mail(text)] == [quoted]
+    event = "When: 3 May 2021 21:10\nWhere: Mill Hall\nTickets: hall@example.org\nPrice: free\n\nCome early."
+    assert not list(mail(f"{MORE}\n\n{event}"))

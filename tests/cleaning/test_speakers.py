@@ -52,3 +52,24 @@ def test_voices_and_manners_of_subtitles():
 def test_manners_behind_the_label_of_a_turn():
     text = "NELL: What first?\nTOM: (LAUGHS) The gate.\nNELL: Why?\nTOM: (if you have one at all) The hedge."
     assert [line.strip() for line in kept(text)][1::2] == ["The gate.", "(if you have one at all) The hedge."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("[٠٣/٠٥/٢٠٢١، ١٠:٠٢:١١ ص] سارة: ", "[٠٣/٠٥/٢٠٢١، ١٠:٠٣:٤٠ م] أحمد: "),
+        ("[2021. 5. 3. 오전 10:02:11] 안나: ", "[2021. 5. 3. 오후 1:03:40] 민호: "),
+        ("2021. 5. 3. 오전 10:02 - 안나: ", "2021. 5. 3. 오후 1:03 - 민호: "),
+        ("[2021/5/3 上午10:02:11] 安娜: ", "[2021/5/3 下午1:03:40] 李明: "),
+        ("[3/5/21, 10:02:11 a. m.] Ana: ", "[3/5/21, 1:03:40 p. m.] Luis: "),
+        ("3/5/21, 10:02 a. m. - Ana: ", "3/5/21, 1:03 p. m. - Luis: "),
+        ("[03/05/2021 à 10:02:11] Ana : ", "[03/05/2021 à 13:03:40] Luc : "),
+        ("[03/05/21, 10:02:11 पूर्वाह्न] अनीता: ", "[03/05/21, 1:03:40 अपराह्न] राम: "),
+        ("[3.5.2021 klo 10.02.11] Anna: ", "[3.5.2021 klo 13.03.40] Olli: "),
+        ("3/5/21, 10:02 π.μ. - Άννα: ", "3/5/21, 1:03 μ.μ. - Νίκος: "),
+    ],
+)
+def test_stamps_of_chats_are_known_as_they_are_written_in_each_language(first, second):
+    text = f"{first}Is it shut?\n{second}Until Friday.\n"
+    found = [(text[m.start : m.end], m.speaker) for m in marks_of(text)]
+    assert found == [(label, label.rstrip(" :").split()[-1]) for label in (first, second)]

@@ -15,6 +15,7 @@ from gleanings.documents.spans import line_spans
 _FIELD = re.compile(r"[*_]{0,2}([^\W\d_][\w-]{0,24}(?: [\w-]{1,12}){0,2})[*_]{0,2}\s?[:：][*_]{0,2}(?:\s|$)")
 _MAIL_FIELDS = frozenset(("from", "message-id", "newsgroups", "return-path", "received", "mime-version"))
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}")
+_SENT = re.compile(r"\b\d{4}\b.{0,20}\b\d{1,2}[:.]\d{2}")  # a year and the time of day
 _LONGEST_HEADER = 40
 _SUBJECT = re.compile(
     r"(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема|主题|件名)\s?[:：]\s*(.*)", re.IGNORECASE
@@ -152,7 +153,9 @@ def _original(lines: list[str], top: int) -> int:
                 return i
         elif not lines[i - 1].strip() and _FIELD.match(line):
             end = _header(lines, i, strict=False)
-            if end - i >= 4 and any(_SUBJECT.match(each) for each in lines[i:end]):
+            block = lines[i:end]
+            sent = ADDRESS.search(line) and any(_SENT.search(each) for each in block)  # in whatever language
+            if end - i >= 4 and (sent or any(_SUBJECT.match(each) for each in block)):
                 return i
     return len(lines)
 

@@ -162,3 +162,14 @@ def test_blocks_that_an_extraction_glued_are_apart(read):
         0
     ]
     assert "I would buy it again." in [sentence.text for sentence in document.sentences]
+
+
+@pytest.mark.parametrize("joiner", ["\u200c", "&zwnj;", "&#8204;"])
+def test_signs_that_part_and_join_letters_are_kept(read, joiner):
+    lines = [
+        f"کشتی هر نیم ساعت حرکت می{joiner}کند و برای ساکنان رایگان است، اما رانندگان باید از راه دیگری بروند.",
+        "شهرداری اعلام کرد که پل روی رودخانه روز دوشنبه پس از باران بسته شد.",
+    ]
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    text = read("a.html", f"<html><body><article><h1>پل بسته{joiner}است</h1>{page}</article></body></html>")[0].text
+    assert text.split("\n\n")[-2:] == [line.replace(joiner, "\u200c") for line in lines]

@@ -35,6 +35,11 @@ _OPEN_ENDED = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option body html head "
     "thead tbody tfoot colgroup optgroup rp rt".split()
 )
+# Signs that join letters or part them, in Persian, Hindi and emoji: trafilatura drops what is not printed, so they are
+# written as two that no page has.
+_JOINERS = str.maketrans("\u200c\u200d", "\ua720\ua721")
+_JOINERS_AGAIN = str.maketrans("\ua720\ua721", "\u200c\u200d")
+_ENTITY = re.compile(r"&(?:zwn?j|#820[45]|#x200[cd]);", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
 _KNOWN = 40  # characters by which a line is known again
@@ -112,6 +117,7 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["min_extracted_size"] = "1"  # a short article is one too; else menus and prompts come with it
     # A page without its outermost element is taken for no page.
+    page = _ENTITY.sub(lambda match: unescape(match[0]), page).translate(_JOINERS)
     whole = page if "<html" in page[:_HEAD].lower() else f"<html><body>{page}</body></html>"
     with _quiet("trafilatura", "htmldate"):
         found: Any = bare_extraction(
@@ -134,7 +140,8 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
     lines = with_missed([line for line in str(found.text or "").splitlines() if line.strip()], whole)
     text = "\n\n".join(lines)
     title = without_site(title, [_first_heading(whole)], str(stated.get("site") or ""))
-    return text, title, day.date if day else None, {k: v for k, v in stated.items() if v}
+    stated = {name: value.translate(_JOINERS_AGAIN) for name, value in stated.items() if value}
+    return text.translate(_JOINERS_AGAIN), title.translate(_JOINERS_AGAIN), day.date if day else None, stated
 
 
 def _first_heading(page: str) -> str:
