@@ -6,7 +6,8 @@ word, counted under the one of them that a dictionary has, or the shortest, as a
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from gleanings.documents.broken_words import is_known
 from gleanings.types import Integers
@@ -45,36 +46,37 @@ def families(
     [('es', 'orcos', 'orco')]
     """
     done = {(code, each) for code, *both in taken for each in both}
+    stops = {code: stop_words(code) for code in (set(languages) & set(SNOWBALL)) - set(_NOT) if has_lemmas(code)}
     unknown: defaultdict[_Stem, list[_Form]] = defaultdict(list)
     known: defaultdict[_Stem, list[_Form]] = defaultdict(list)
-    endings: defaultdict[tuple[str, str], list[bool]] = defaultdict(list)
     for word, code, n in zip(words, languages, times.tolist(), strict=True):
-        name = word in names and code not in CAPITAL_NOUNS
-        if (
-            not n
-            or code in _NOT
-            or code not in SNOWBALL
-            or not has_lemmas(code)
-            or (code, word) in done
-            or not word.isalpha()
-            or (name and code not in INFLECTED_NAMES)
-            or word in stop_words(code)
-        ):
+        if code not in stops or not n or word in stops[code] or not word.isalpha():
             continue
-        in_dictionary = is_known(word, code) or is_known(word.capitalize(), code)
-        itself = _lemma(word, code, word in names) == word
-        if in_dictionary:
-            endings[code, word[-1]].append(itself)
-        if itself and len(stem := _stem(word, code, name)) >= _LEAST:
+        name = word in names
+        in_dictionary, stem = _known_of(word, code, name)
+        if len(stem) < _LEAST or (code, word) in done:
+            continue
+        name = name and code not in CAPITAL_NOUNS
+        if not name or code in INFLECTED_NAMES:
             (known if in_dictionary else unknown)[code, name, stem].append((word, n))
+    endings = _Endings(words, languages, names)
     found = set()
     for (code, name, stem), forms in unknown.items():
-        shortest = min(forms, key=lambda form: _as_lemma(form, endings, code))[0]
+        shortest = endings.as_lemma(forms, code)
         for word, _ in forms:
             one = _in_dictionary(word, known.get((code, name, stem), ())) or shortest
             if word != one and not (code in INFLECTED_NAMES and _may_be_surname(word, one, stem, code, name=name)):
                 found.add((code, word, one))
     return frozenset(found)
+
+
+@lru_cache(maxsize=500_000)  # the next corpus has the same words
+def _known_of(word: str, language: str, name: bool) -> tuple[bool, str]:
+    """Return whether a word is in a dictionary, and its stem; no stem of what has another lemma than itself."""
+    if _lemma(word, language, name) != word:
+        return True, ""
+    in_dictionary = is_known(word, language) or is_known(word.capitalize(), language)
+    return in_dictionary, _stem(word, language, name and language not in CAPITAL_NOUNS)
 
 
 def _stem(word: str, language: str, name: bool) -> str:
@@ -108,14 +110,30 @@ def _may_be_surname(word: str, one: str, stem: str, language: str, *, name: bool
     return one != stem and bool(_SURNAME.fullmatch(word.removeprefix(stem)))
 
 
-def _as_lemma(form: _Form, endings: Mapping[tuple[str, str], list[bool]], language: str) -> tuple[int, float, int, str]:
-    """Return how a form sorts among those of a word: the one that a dictionary would have comes first.
+class _Endings:
+    """Which of the words of a dictionary stand in the texts as they are there, by their last letter."""
 
-    Args:
-        form: the form.
-        endings: whether the words of the texts with this last letter, and in a dictionary, stand there as they are.
-        language: the language.
-    """
-    word, n = form
-    alike = endings.get((language, word[-1]), [])
-    return len(word), -sum(alike) / (len(alike) + 1), -n, word
+    def __init__(self, words: Sequence[str], languages: Sequence[str], names: Collection[str]) -> None:
+        self._words, self._names = (words, languages), names
+        self._shares: dict[tuple[str, str], float] = {}
+
+    def as_lemma(self, forms: Sequence[_Form], language: str) -> str:
+        """Return the form that a dictionary would have: the shortest, of several the one that ends as its words do."""
+        size = min(len(word) for word, _ in forms)
+        shortest = [(word, n) for word, n in forms if len(word) == size]
+        if len(shortest) == 1:
+            return shortest[0][0]
+        return min(shortest, key=lambda form: (-self._share(language, form[0][-1]), -form[1], form[0]))[0]
+
+    def _share(self, language: str, letter: str) -> float:
+        """Return how many of the words of a dictionary with a last letter are their own lemma."""
+        if (language, letter) not in self._shares:
+            alike = [
+                _known_of(word, code, word in self._names)
+                for word, code in zip(*self._words, strict=True)
+                if word[-1] == letter and code == language and word.isalpha()
+            ]
+            as_they_are = sum(in_dictionary and bool(stem) for in_dictionary, stem in alike)
+            those = sum(in_dictionary for in_dictionary, _ in alike)
+            self._shares[language, letter] = as_they_are / (those + 1)
+        return self._shares[language, letter]

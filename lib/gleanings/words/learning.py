@@ -13,7 +13,7 @@ from gleanings.words.families import families
 from gleanings.words.given_words import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare, joined
 from gleanings.words.lemmas import CAPITAL_NOUNS
-from gleanings.words.names import in_headline, names_from
+from gleanings.words.names import in_headline, names_from, written_as_names
 from gleanings.words.particles import cases
 from gleanings.words.phrase_chains import Chains, found_chains
 from gleanings.words.phrases import DROPPED, THRESHOLD, FrequentPairs, PairCounts, frequent_pairs
@@ -52,8 +52,8 @@ def learn(
     korean = [word for word, code in zip(tokens.words, tokens.languages, strict=True) if code == "ko"]
     spellings = one_spelling(tokens.words, tokens.languages, tokens.times)
     spellings |= with_clitics(tokens.words, tokens.languages, tokens.times)
-    as_names = names_from(tokens.words, tokens.languages, tokens.capitals, least=1)
-    spellings |= families(tokens.words, tokens.languages, tokens.times, as_names, spellings)
+    once = written_as_names(tokens.words, tokens.languages, tokens.capitals)
+    spellings |= families(tokens.words, tokens.languages, tokens.times, names | once, spellings)
     nouns = feminine_nouns(tokens.words, tokens.languages) | lemmas
     plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)

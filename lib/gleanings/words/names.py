@@ -26,25 +26,29 @@ def capital_counts(tokens: Tokens, size: int) -> Integers:
     return np.stack([total, capital, spoken, capital_spoken, anywhere])
 
 
-def names_from(
-    words: tuple[str, ...], languages: tuple[str, ...], counts: Integers, least: int = _NAME_COUNT
-) -> frozenset[str]:
+def names_from(words: tuple[str, ...], languages: tuple[str, ...], counts: Integers) -> frozenset[str]:
     """Return the words that keep their form because they are names, and the German words that are nouns.
 
     Args:
         words, languages: the distinct words, as in `Tokens`.
         counts: what `capital_counts` gave.
-        least: how often a name stands within sentences at least.
 
     >>> from gleanings.words.tokenizer import tokenize
     >>> tokens = tokenize(["We met Mary and Ann.", "They saw Mary."])
     >>> sorted(names_from(tokens.words, tokens.languages, capital_counts(tokens, len(tokens.words))))
     ['mary']
     """
+    names = written_as_names(words, languages, counts, _NAME_COUNT)
+    return names | _nouns(words, languages, counts[2:])
+
+
+def written_as_names(
+    words: tuple[str, ...], languages: tuple[str, ...], counts: Integers, least: int = 1
+) -> frozenset[str]:
+    """Return the words that have a capital within sentences, where they stand `least` times or more; no German ones."""
     total, capital = counts[:2]
     is_name = (total >= least) & (capital >= _NAME_SHARE * total)
-    names = {words[i] for i in np.flatnonzero(is_name) if languages[i] not in CAPITAL_NOUNS}
-    return frozenset(names | _nouns(words, languages, counts[2:]))
+    return frozenset(words[i] for i in np.flatnonzero(is_name) if languages[i] not in CAPITAL_NOUNS)
 
 
 def in_headline(tokens: Tokens) -> Flags:
