@@ -31,11 +31,21 @@ MEANING = {
     -24: "timeout",
 }
 
+# Tests are run once before any mutant is; each mutant runs in a process that is forked from that one.
+FORGETTING = """
 
-def lay_out(places: list[str]) -> Path:
+def pytest_sessionstart():
+    for name in [name for name in sys.modules if name.startswith("gleanings")]:
+        for value in list(vars(sys.modules[name]).values()):
+            getattr(value, "cache_clear", lambda: None)()
+"""
+
+
+def lay_out(places: list[str], tests: str | None = None) -> Path:
     """Copy what the tests of a room, or of some files' room, need, in the layout that mutmut knows; return the copy."""
     of_files = places[0].endswith(".py")
     room = str(Path(places[0]).parent) if of_files else places[0]
+    tests = tests or f"tests/{room}"
     mutated = [f"src/gleanings/{place if of_files else place + '/*'}" for place in places]
     left_out = "not subprocess and not notebook" + ("" if of_files else " and not slow")
     copy = ROOT / "build" / "mutants" / "+".join(places).replace("/", "-")[:100]
@@ -44,9 +54,9 @@ def lay_out(places: list[str]) -> Path:
     shutil.copytree(ROOT / "lib", copy / "src", ignore=unwanted)
     for folder in ("tests", "benchmarks", "seeds"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=unwanted)
-    settings = re.sub(
-        r"(?m)^testpaths = .*$", f'testpaths = ["tests/{room}"]', (ROOT / "pyproject.toml").read_text("utf-8")
-    )
+    with (copy / "tests" / "conftest.py").open("a", encoding="utf-8") as conftest:
+        conftest.write("\nimport sys\n" + FORGETTING)
+    settings = re.sub(r"(?m)^testpaths = .*$", f'testpaths = ["{tests}"]', (ROOT / "pyproject.toml").read_text("utf-8"))
     settings = settings.replace(" --doctest-modules", "")
     settings += f"""
 [tool.mutmut]
@@ -54,7 +64,7 @@ source_paths = ["src"]
 only_mutate = {json.dumps(mutated)}
 also_copy = ["benchmarks", "seeds"]
 pytest_add_cli_args = ["-m", "{left_out}"]
-pytest_add_cli_args_test_selection = ["tests/{room}"]
+pytest_add_cli_args_test_selection = ["{tests}"]
 """
     (copy / "pyproject.toml").write_text(settings, "utf-8")
     return copy
@@ -75,10 +85,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="+", help="words, topics/lda, or files of one room: words/mixed.py ...")
     parser.add_argument("--sample", type=int, help="how many mutants of each, drawn at random; all where left out")
+    parser.add_argument(
+        "--tests", help="only these, tests/words/test_mixed.py for example; those of the room where left out"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--children", type=int, default=2, help="mutants that are tried at once")
     options = parser.parse_args()
-    copy = lay_out(options.places)
+    copy = lay_out(options.places, options.tests)
     environment = {**os.environ, "PYTHONPATH": str(copy / "mutants" / "src")}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
     names: list[str] = []

@@ -35,6 +35,15 @@ def test_guesses_are_those_of_the_library(identifier):
         assert sureness == pytest.approx(probability, abs=1e-4)
 
 
+def test_how_likely_some_languages_are_is_the_sum_of_what_the_library_gives_each(identifier):
+    scores = LanguageScores(identifier)
+    expected = dict(identifier.rank("Huset ligger"))
+    some = sorted(expected, key=expected.__getitem__)[-2:]
+    assert scores.probability("Huset ligger", some) == pytest.approx(sum(expected[code] for code in some), abs=1e-4)
+    assert scores.probability("Huset ligger", expected) == pytest.approx(1)
+    assert scores.probability("båt", some) == scores.probability("ba\u030at", some)
+
+
 def test_a_sample_has_the_same_scores_to_the_bit_beside_any_others(identifier):
     scores = LanguageScores(identifier)
     assert scores.guesses(TEXTS) == [scores.guesses([text])[0] for text in TEXTS]

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
-from gleanings.corpus.outline import outline_of
+from gleanings.corpus.outline import outline_of, shown_title
 from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.corpus.stored_outlines import column
+from gleanings.documents.document import Document, Mark
 
 TEXTS = [
     f"Bridge {i}\n3 May 202{i % 3}\n\nThe council voted for bridge {i}. It will cost {i} millions, said the mayor."
@@ -31,6 +32,13 @@ def test_an_outline_is_what_its_document_says(tmp_path):
         assert (outline.characters, outline.sentences) == (len(document.text), len(document.sentences))
     assert corpus.outlines[3].words == 14
     assert corpus[:2].outlines == corpus.outlines[:2]
+
+
+@pytest.mark.parametrize(("kind", "title"), [("byline", "The council voted."), ("heading", "From our own writer")])
+def test_a_text_is_called_by_the_heading_that_it_begins_with_and_by_no_other_mark(kind, title):
+    text = "From our own writer\n\nThe council voted."
+    mark = Mark(0, len("From our own writer"), kind, "")
+    assert shown_title(Document("a", text, title=text.split("\n")[0], marks=(mark,))) == title
 
 
 def test_a_stream_knows_the_same_of_its_documents_and_has_it_on_the_disk(tmp_path):

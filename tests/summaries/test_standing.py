@@ -584,6 +584,8 @@ def test_names_under_a_label_are_no_statement_and_a_result_under_one_is():
     present = "Present: Cllr A. Reed (Chair), Cllr B. Stone, Cllr C. Patel, the Clerk and four members of the public."
     assert standing(present).score < 0.5
     assert standing("Sales: Europe grew by a tenth in spring, while Asia fell behind.").score > 0.8
+    found = "Result: the rooms in Orr were small, the heating failed, and nobody who lived there told the mayor."
+    assert standing(found).score == 1.0
 
 
 def test_what_a_hyphen_joins_is_one_word():

@@ -103,3 +103,10 @@ def test_no_dictionary_is_loaded_of_a_language_that_no_text_is_in(monkeypatch):
     assert loaded == []
     feminine_nouns(["cores"], ["pt"])
     assert set(loaded) == {"pt"}
+
+
+def test_of_two_words_that_are_typed_alike_without_accents_the_same_is_taken_in_any_order():
+    words = ["νομός", "νόμος", "νομος"]
+    found = one_spelling(words, ["el"] * 3, np.array([2, 2, 1]))
+    assert len(found) == 1
+    assert one_spelling(words[::-1], ["el"] * 3, np.array([1, 2, 2])) == found

@@ -31,3 +31,13 @@ def test_topics_that_are_not_alike_are_kept_though_one_would_be_more_probable(mo
     assert len(merged(*given)[0]) == 2
     monkeypatch.setattr(merging, "_ALIKE", 0.0)
     assert len(merged(*given)[0]) == 1
+
+
+def test_of_two_pairs_of_halves_each_is_made_one():
+    rows = np.kron(np.eye(2), np.full((10, 5), 3.0))
+    one, other = np.repeat([0.2, 0.0], 5), np.repeat([0.0, 0.2], 5)
+    halves = np.array([one, one, other, other])
+    shares = np.kron(np.eye(2), np.full((10, 2), 0.5))
+    weights, alpha = merged(csr_matrix(rows), shares, halves, np.array([0.4, 0.3, 0.2, 0.1]), 0.01)
+    np.testing.assert_allclose(weights, [one, other], atol=1e-3)
+    np.testing.assert_allclose(alpha, [0.7, 0.3])

@@ -1,0 +1,26 @@
+"""Lemmas that a dictionary gives and that a reader would not write; `test_lemmas.py` has what becomes of words."""
+
+import pytest
+
+from gleanings.words.lemma_checks import checked, is_genitive
+
+
+@pytest.mark.parametrize(
+    ("found", "word", "lemma"),
+    [("weiteressen", "gegessen", "essen"), ("weiteressen", "weiteressen", "weiteressen"), ("sagen", "sagte", "sagen")],
+)
+def test_a_prefix_that_the_word_has_not_is_taken_off_and_one_that_it_has_stays(found, word, lemma):
+    assert checked(found, word, "de") == lemma
+
+
+@pytest.mark.parametrize(
+    ("found", "word", "may"),
+    [
+        ("skole", "skolens", False),
+        ("skolen", "skolens", True),
+        ("buss", "buss", False),
+        ("bellmeres", "bellmeres", True),
+    ],
+)
+def test_a_genitive_has_an_s_that_its_lemma_lacks_or_is_in_no_dictionary(found, word, may):
+    assert is_genitive(found, word, "nb") == may
