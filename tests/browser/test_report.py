@@ -196,6 +196,15 @@ def test_on_paper_are_the_map_the_tree_the_first_paragraph_and_the_groups(watche
         assert box["width"] > 80, picture
 
 
+def test_on_paper_no_page_of_cards_is_half_empty(watched, speeches):
+    page = watched.at(speeches)
+    cards = page.locator(".cards > li").count()
+    page.emulate_media(media="print")
+    heights = [page.locator(".cards > li").nth(at).bounding_box()["height"] for at in range(cards)]
+    assert max(heights) < 300  # pixels, of some 940 of a page
+    assert "Topic 1 ·" in _printed(page)[0]
+
+
 def test_on_a_phone_long_titles_are_broken_and_numbers_stand_on_the_left(tmp_path, watched):
     texts = [f"{'Rain fed the river' if i % 2 else 'The bank raised its rates'} in year {i} again." for i in range(12)]
     corpus = gl.Corpus.from_texts(texts, titles=[f"{i} {'=' * 90}" for i in range(12)])

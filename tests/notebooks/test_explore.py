@@ -116,3 +116,11 @@ def test_it_shows_itself_as_a_widget(explorer):
     shown = explorer._repr_mimebundle_()
     data = shown[0] if isinstance(shown, tuple) else shown
     assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_a_sentence_is_not_said_again_as_its_own_source():
+    texts = ["Rain fed the river in May.", "The river rose with the rain.", "Banks cut rates.", "Rates of banks fell."]
+    shown = gl.explore(gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document", minimum_rows=1), topics=2)
+    quoted = [text for text in texts if text in shown.sentences.value]
+    assert quoted
+    assert all(shown.sentences.value.count(text[:-1]) == 1 for text in quoted)

@@ -12,6 +12,7 @@ from gleanings.report.spelling import written
         ("bin laden", ["They saw bin Laden. Bin Laden fled."], "bin Laden"),
         ("u.s.", ["In the U.S. it rains."], "U.S."),
         ("wells", ["Wells are deep.\nWells are wide. “Wells!”"], "wells"),  # only at the beginning of sentences
+        ("waterbridge", ["WaterBridge digs wells.\nWaterBridge is a charity."], "WaterBridge"),
         ("mark", ["One Mark or two. A question mark."], "mark"),  # as often the one as the other
         ("kenya", ["the kenyan and Kenyans"], "kenya"),  # a part of other words
         ("weiher", ["Am Weiher ist es still."], "Weiher"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gleanings.digests.build import digest
-from gleanings.digests.digest import Digest
+from gleanings.digests.digest import Digest, telling_title
 from gleanings.errors import InvalidValue, extra, instance, whole_number
 from gleanings.html import Safe, bar, join, table, tag
 from gleanings.topics.fit import fit_topics
@@ -22,6 +22,7 @@ _WORDS = 12  # of a topic that are shown
 _SENTENCES = 5
 _MOST = 40  # topics that can be asked for
 _WIDTH = "max-width:60em"
+_PALE = "opacity:.75"
 
 
 @dataclass(eq=False, repr=False)
@@ -114,7 +115,9 @@ class Explorer:
         if not found.sentences:
             return tag("p", "No sentence is mostly about this topic.")
         lines = [
-            tag("li", sentence.text, " ", tag("span", f"({sentence.title or sentence.document})", style="opacity:.75"))
+            tag(
+                "li", sentence.shown, " ", tag("span", f"({telling_title(sentence) or sentence.document})", style=_PALE)
+            )
             for sentence in found.sentences
         ]
         return tag("div", tag("p", tag("strong", "Sentences that carry it")), tag("ol", *lines, style=_WIDTH))

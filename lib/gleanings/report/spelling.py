@@ -57,8 +57,14 @@ def written(word: str, texts: Sequence[str]) -> str:
             end = at + len(word)
             before = text[max(0, at - 3) : at].rstrip(" ")
             whole = not (small[max(0, at - 1) : at].isalnum() or small[end : end + 1].isalnum())
-            if whole and before and before[-1] not in _BEGINS:
-                forms[text[at:end]] += 1
+            form = text[at:end]
+            if whole and (_is_cased(form) or (before and before[-1] not in _BEGINS)):
+                forms[form] += 1
             at = small.find(word, end)
     form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=(word, 0))
     return form if times > _MOST * forms.total() else word
+
+
+def _is_cased(form: str) -> bool:
+    """Whether a word has capitals that no beginning of a sentence gives it: "WaterBridge", "NATO"."""
+    return any(map(str.isupper, form.split(" ")[0][1:]))

@@ -124,8 +124,10 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
   header, main > section, main > section.wide { max-width: none; }
   h2 { margin-top: 1.5rem; }
   h1, h2, h3, h4, summary, h3 + .quiet, p:has(+ .context) { break-after: avoid; }
-  .cards, .cards:has(> :nth-child(4):last-child) { grid-template-columns: repeat(3, 1fr); gap: .6rem; }
-  .cards > li { padding: .6rem .7rem; }
+  .cards { display: block; } /* low ones below each other: a row of high ones leaves half of a page empty */
+  .cards > li { padding: .5rem .7rem; margin: .5rem 0; }
+  .cards blockquote { margin: .3rem 0; }
+  .spark { height: 1.7rem; }
   .words { margin: .4rem 0; }
   .words li { display: inline; }
   .words li:not(:last-child)::after { content: ", "; }
