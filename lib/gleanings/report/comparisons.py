@@ -16,6 +16,7 @@ from gleanings.change.units import Units
 from gleanings.documents.date_format import known_to, written
 from gleanings.errors import InvalidValue
 from gleanings.nouns import counted
+from gleanings.parallel.threads import Workers
 from gleanings.report.markup import percent, ranged
 from gleanings.topics.model import TopicModel
 
@@ -157,7 +158,11 @@ def comparisons_of(model: TopicModel, units: Units, columns: Columns) -> tuple[O
     by_column = _by_column(units, columns)
     chance = _CHANCE / max(1, sum(each is not None for each in (periods, course)) + len(by_column))
 
-    def compared(groups: Groups, same: tuple[str, ...] = (), most: int = _MOST) -> Compared:
+    by_date = [(groups, (), _MOST) for groups in (periods, course) if groups is not None]
+    asked: list[tuple[Groups, tuple[str, ...], int]] = [*by_date, *((*each, _SHOWN) for each in by_column)]
+
+    def compared(at: int) -> Compared:
+        groups, same, most = asked[at]
         found = trends_of(model, units, groups)
         there = np.flatnonzero(found.documents >= FIRM).tolist()
         shown = sorted(sorted(there, key=lambda g: (-int(found.documents[g]), g))[:most])
@@ -166,10 +171,10 @@ def comparisons_of(model: TopicModel, units: Units, columns: Columns) -> tuple[O
         beyond[np.ix_(range(len(found.topics)), shown, shown)] = surely_apart(values, groups.of_unit, shown, chance)
         return Compared(found, shown, beyond, same)
 
-    over_time = None
-    if periods is not None:
-        over_time = OverTime(compared(periods), compared(course) if course is not None else None)
-    return over_time, [compared(groups, same, _SHOWN) for groups, same in by_column]
+    with Workers() as workers:
+        found = workers.for_work(units.of_corpus.size).map(compared, len(asked))
+    over_time = None if periods is None else OverTime(found[0], found[1] if course is not None else None)
+    return over_time, found[len(by_date) :]
 
 
 def _periods(units: Units, columns: Columns) -> Groups | None:

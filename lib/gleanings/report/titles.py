@@ -2,12 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gleanings.corpus.alike import places_alike
 from gleanings.corpus.corpus import Corpus
-from gleanings.corpus.outline import HEADINGS, Outline, name_of_file
+from gleanings.corpus.outline import HEADINGS, name_of_file
 from gleanings.corpus.stored_outlines import column
+from gleanings.documents.document import Mark
 from gleanings.documents.excerpts import shorten
 from gleanings.documents.site_names import without_shared_ends
 from gleanings.report.mastheads import below_mastheads
@@ -41,8 +42,9 @@ def told_apart(corpus: Corpus) -> list[str]:
         ]
     else:
         named = [None] * len(titles)
-    for number, each in enumerate(outlines):
-        titles[number] = named[number] or _with_file(titles[number], each)
+    known_of = zip(column(outlines, "id"), column(outlines, "date"), column(outlines, "marks"), strict=True)
+    for number, (name, date, marks) in enumerate(known_of):
+        titles[number] = named[number] or _with_file(titles[number], _name(name, date), marks)
 
     def dated() -> Iterable[tuple[str, datetime.date | None]]:
         return zip(titles, column(outlines, "date"), strict=True)
@@ -61,26 +63,27 @@ def _author(metadata: Mapping[str, object]) -> str:
 def heading_of(corpus: Corpus) -> str:
     """Return what a report on one document is called: not by its first words, where its file has a name."""
     outline = corpus.outlines[0]
-    return name_of_file(outline.id) if _is_told_by_file(outline.title, outline) else outline.title
+    told = _is_told_by_file(outline.title, _name(outline.id, outline.date), outline.marks)
+    return name_of_file(outline.id) if told else outline.title
 
 
-def _with_file(title: str, outline: Outline) -> str:
+def _with_file(title: str, name: str, marks: Sequence[Mark]) -> str:
     """Return the title; the beginning of a text behind the name of its file, if that has a word in it."""
-    return shorten(f"{_name(outline)}: {title}", _TITLE) if _is_told_by_file(title, outline) else title
+    return shorten(f"{name}: {title}", _TITLE) if _is_told_by_file(title, name, marks) else title
 
 
-def _is_told_by_file(title: str, outline: Outline) -> bool:
+def _is_told_by_file(title: str, name: str, marks: Sequence[Mark]) -> bool:
     """Return whether a title is the beginning of a text, cut or a sentence, and the name of the file says more."""
-    name = _name(outline)
-    asked = title.endswith(_ASKED) and not any(mark.kind in HEADINGS for mark in outline.marks)
-    return bool(name) and (asked or title.endswith(_BEGINNING)) and not title.startswith(name)
+    if not name or title.startswith(name):
+        return False
+    return title.endswith(_BEGINNING) or (title.endswith(_ASKED) and not any(mark.kind in HEADINGS for mark in marks))
 
 
-def _name(outline: Outline) -> str:
-    """Return the name of a document's file without its date, which stands beside the title."""
-    name = name_of_file(outline.id)
-    if outline.date is None:
+def _name(of: str, date: datetime.date | None) -> str:
+    """Return the name of a document's file without its date, which stands beside the title; nothing if it has none."""
+    name = name_of_file(of)
+    if date is None or not name:
         return name
-    dated = re.compile(rf"{outline.date:%Y}([-_. ]?){outline.date:%m}(?:\1(?:{outline.date:%d}))?(?!\d)")
+    dated = re.compile(rf"{date:%Y}([-_. ]?){date:%m}(?:\1(?:{date:%d}))?(?!\d)")
     without = " ".join(dated.sub(" ", name, count=1).split()).strip(" -_,")
     return without if any(map(str.isalpha, without)) else name

@@ -91,17 +91,23 @@ def is_open(text: str) -> bool:
     >>> is_open('Ann Lowe said: "The dam holds. '), is_open("„Der Damm hält“, sagte Ann Lowe. ")
     (True, False)
     """
-    if not any(sign in text for sign in _OPENS):  # seen at once, and so in most
+    if not may_open(text):
         return False
     low = "„" in text
     one, other = ("„", "“") if low else ("“", "”")
     return text.count('"') % 2 == 1 or text.count(one) > text.count(other) or text.count("«") > text.count("»")
 
 
+def may_open(text: str) -> bool:
+    """Whether a text has a sign that opens quotations: seen at once, and most have none."""
+    return any(sign in text for sign in _OPENS)
+
+
 def is_long(text: str) -> bool:
     """Whether a text has the length of a statement, and is no list nor a point of one."""
-    listed = text.lstrip().startswith(_BULLETS) or text.rstrip().endswith((",", *_ANNOUNCES)) or is_list(text)
-    return len(text.split()) > _SHORT and not listed
+    if len(text.split()) <= _SHORT or text.lstrip().startswith(_BULLETS):
+        return False
+    return not text.rstrip().endswith((",", *_ANNOUNCES)) and not is_list(text)
 
 
 def is_quantity(text: str) -> bool:
@@ -128,8 +134,10 @@ def is_list(text: str) -> bool:
         return False
     items = [item.split() for item in _BETWEEN_ITEMS.split(text)]
     words = sum(map(len, items))
+    if len(items) < _ITEMS or words > _OF_WORDS * len(items) or text.isupper():
+        return False
     small = sum(word[:1].islower() for item in items for word in item)
-    return len(items) >= _ITEMS and words <= _OF_WORDS * len(items) and small <= _SMALL * words and not text.isupper()
+    return bool(small <= _SMALL * words)
 
 
 def _names_several(text: str) -> bool:

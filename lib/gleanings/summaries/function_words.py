@@ -147,6 +147,11 @@ class FunctionWords:
         return frozenset(words.partition(" ")[0] for words in self.vocatives)
 
     @cached_property
+    def first_of_correlatives(self) -> frozenset[str]:
+        """The first words of the `correlative_pairs`."""
+        return frozenset(first for first, _ in self.correlative_pairs)
+
+    @cached_property
     def expletives(self) -> frozenset[str]:
         """The first words of the `empty_pairs`."""
         return frozenset(one for one, _ in self.empty_pairs)

@@ -60,7 +60,7 @@ def opening(
         return None  # "this week" points at now
     if stands_for_nothing(words, lower, known):
         return None
-    if known.correlative_pairs and _pairs_two(words, lower, known):
+    if first in known.first_of_correlatives and _pairs_two(words, lower, known):
         return None
     if _is_pronoun(words, lower, known):
         return Sign(BACK, f'begins with "{first}"')

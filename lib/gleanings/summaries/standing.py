@@ -17,6 +17,7 @@ from gleanings.summaries.form_signs import (
     is_long,
     is_open,
     is_quantity,
+    may_open,
 )
 from gleanings.summaries.function_words import WORD
 from gleanings.summaries.signs import signs_of
@@ -156,6 +157,8 @@ class _Around:
     def inside_quotation(self) -> bool:
         """Whether a quotation was opened before the sentence in its paragraph, and not closed."""
         sentence = self._document.sentences[self._index]
+        if not may_open(self._document.text[max(0, sentence.start - _QUOTED) : sentence.start]):
+            return False  # without a look at where its paragraph begins
         start = self._document.paragraph_places[sentence.paragraph][0]
         return sentence.start - start <= _QUOTED and is_open(self._document.text[start : sentence.start])
 
