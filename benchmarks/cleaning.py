@@ -29,7 +29,7 @@ With --examples, what was set aside wrongly and what was missed is printed.
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -91,11 +91,10 @@ def unmark(marked: str) -> tuple[str, list[bool]]:
     return "".join(text), flags
 
 
-def score(head: str, marked: str) -> Score:
-    """Return the counts for one document."""
-    text, wanted = unmark(marked)
+def counted(text: str, wanted: list[bool], marks: Iterable[Mark]) -> tuple[Score, list[bool]]:
+    """Return the counts of marks beside those made by hand, and for each character whether it is marked."""
     got = [False] * len(text)
-    for mark in _markdown_marks(text) if head.endswith(" md") else marks_of(text):
+    for mark in marks:
         got[mark.start : mark.end] = [True] * (mark.end - mark.start)
     found = Score(documents=1)
     for sign, want, have in zip(text, wanted, got, strict=True):
@@ -103,6 +102,13 @@ def score(head: str, marked: str) -> Score:
             found.right += want and have
             found.wrong += have and not want
             found.missed += want and not have
+    return found, got
+
+
+def score(head: str, marked: str) -> Score:
+    """Return the counts for one document."""
+    text, wanted = unmark(marked)
+    found, got = counted(text, wanted, _markdown_marks(text) if head.endswith(" md") else marks_of(text))
     for name, pairs in (("set aside", (False, True)), ("missed", (True, False))):
         at = 0
         runs = []

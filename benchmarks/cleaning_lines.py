@@ -6,8 +6,9 @@ Run from the project's root:
 
 The rules of cleaning were mended on each marked set after it was written, so that what they find there today says
 nothing of pages that nobody has seen. cleaning_lines.json.gz keeps the marks that they made on each set before that,
-and those of the rules of one and of two sets earlier: on these the trees are fitted. One set is left out after the
-other; printed are precision and recall of characters on it, by the rules as they were, and with the trees.
+and those of the rules of one and of two sets earlier: on these the trees are fitted. No script makes that file anew: a
+set that is added needs its marks by the rules of the commit before it, three numbers a mark. One set is left out
+after the other; printed are precision and recall of characters on it, by the rules as they were, and with the trees.
 With --write, trees are fitted on all sets and written to lib/gleanings/cleaning/data.
 """
 
@@ -22,7 +23,7 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # so many small trees are slower on several
 
 import numpy as np
-from cleaning import FOLDER, documents, unmark
+from cleaning import FOLDER, counted, documents, unmark
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from gleanings.cleaning.boosted_trees import SURE, may_be_of_page
@@ -67,7 +68,8 @@ def lines() -> tuple[list[Line], dict[str, np.ndarray]]:
                 unaided = view == 0 and half != "first"
                 found += _lines(half, unaided, text, flags, marks)
                 if unaided:
-                    counts[half] = counts.get(half, np.zeros(3, dtype=np.int64)) + _counts(text, flags, marks)
+                    score, _ = counted(text, flags, marks)
+                    counts[half] = counts.get(half, 0) + np.array([score.right, score.wrong, score.missed])
     return found, counts
 
 
@@ -81,15 +83,6 @@ def _lines(half: str, unaided: bool, text: str, flags: list[bool], marks: list[M
         solid = [flag for flag, sign in zip(flags[part.start : part.end], part.text, strict=True) if not sign.isspace()]
         found.append(Line(half, unaided, part, numbers, sum(solid), len(solid) - sum(solid)))
     return found
-
-
-def _counts(text: str, flags: list[bool], marks: list[Mark]) -> np.ndarray:
-    got = np.zeros(len(text), dtype=bool)
-    for mark in marks:
-        got[mark.start : mark.end] = True
-    solid = np.array([not sign.isspace() for sign in text])
-    wanted = np.array(flags) & solid
-    return np.array([(wanted & got).sum(), (got & solid & ~wanted).sum(), (wanted & ~got).sum()])
 
 
 def fit(of: list[Line]) -> HistGradientBoostingClassifier:
