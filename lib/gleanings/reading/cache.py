@@ -16,7 +16,7 @@ from typing import Any
 from gleanings.documents.document import Mark
 from gleanings.errors import GleaningsError, InvalidType, InvalidValue
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
-from gleanings.storage.atomic import write_file
+from gleanings.storage.atomic import whole_file
 
 _FORMAT = 3
 _LIBRARIES = ("chardet", "trafilatura", "pypdfium2", "python-docx", "striprtf", "openpyxl", "pyarrow")
@@ -36,6 +36,7 @@ class ReadingCache:
                 f"cache={str(folder)!r} is not a folder; give the path of one, which is made if need be."
             )
         self._versions = {name: _version(name) for name in _LIBRARIES}
+        self._stated: tuple[ReadingOptions, dict[str, Any]] | None = None  # the same for many files
 
     def holds(self, path: Path) -> bool:
         """Return whether a file is one of the cache's own, which may lie in the folder that is read."""
@@ -59,13 +60,17 @@ class ReadingCache:
         try:
             packed = [_packed(each) for each in found]
             if [_unpacked(each) for each in json.loads(json.dumps(packed))] == found:
-                write_file(path, json.dumps(packed).encode())
-        except (GleaningsError, TypeError, ValueError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                with whole_file(path) as file:
+                    file.write(json.dumps(packed).encode())
+        except (GleaningsError, OSError, TypeError, ValueError):
             pass  # something that JSON cannot hold, or a disk that is full: it is read again the next time
         return found
 
     def _key(self, name: str, data: bytes, options: ReadingOptions) -> str:
-        how = json.dumps([_FORMAT, name, asdict(options), self._versions], sort_keys=True)
+        if self._stated is None or options != self._stated[0]:
+            self._stated = options, asdict(options)
+        how = json.dumps([_FORMAT, name, self._stated[1], self._versions], sort_keys=True)
         return hashlib.sha256(how.encode() + b"\0" + hashlib.sha256(data).digest()).hexdigest()
 
 
