@@ -78,7 +78,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:  # noqa: ANN401  (m
 
 
 def _formula(source: str, *_: Any, **__: Any) -> str:  # noqa: ANN401  (the arguments of a fence of superfences)
-    return f'<div class="math">{convert(source, display="block")}</div>'
+    return f'<div class="math" tabindex="0">{convert(source, display="block")}</div>'
 
 
 def _notebooks() -> list[Path]:
@@ -97,7 +97,7 @@ def _cells(path: Path) -> Iterator[str]:
         shown = "".join(_output(output.get("data", {})) for output in cell.get("outputs", ()))
         if shown:
             name = f"OUTPUT-{path.stem}-{number}-END"
-            _outputs[name] = f'<div class="output">{shown}</div>'
+            _outputs[name] = f'<div class="output" tabindex="0">{shown}</div>'
             yield f"<div>{name}</div>"
 
 

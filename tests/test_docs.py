@@ -78,7 +78,7 @@ def test_the_reference_has_every_public_name_and_the_notebooks_are_pages_with_th
         assert f'id="gleanings.{gl._HOME[name]}.{name}"' in reference, name
     for path in (ROOT / "notebooks").glob("*.ipynb"):
         page = (site / "notebooks" / f"{path.stem}.html").read_text("utf-8")
-        assert 'class="output"' in page
+        assert 'class="output" tabindex="0"' in page  # it scrolls, so a keyboard must reach it
         assert "object&gt;" not in page  # what a program would print of what is to be seen
         assert "OUTPUT-" not in page
     assert "<math" in (site / "how_it_works.html").read_text("utf-8")

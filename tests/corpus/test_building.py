@@ -13,7 +13,13 @@ def test_the_subject_of_a_mail_is_its_title():
 
 
 def test_a_salutation_is_no_title():
-    for greeting in ("Dear all,", "Hello everybody!", "To whom it may concern:"):
+    for greeting in (
+        "Dear all,",
+        "Hello everybody!",
+        "To whom it may concern:",
+        "Sehr geehrter Herr Bürgermeister, liebe Kolleginnen und Kollegen,",
+        "Honourable Members of the House, my dear friends,",
+    ):
         title = gl.Corpus.from_texts([f"{greeting}\n\nThe storm hit Leeds. It broke roofs."])[0].title
         assert title.startswith("The storm hit Leeds"), greeting
 

@@ -11,6 +11,8 @@ from gleanings.report.spelling import written
         ("nato", ["The NATO and NATO again.", "It was the Nato."], "NATO"),
         ("bin laden", ["They saw bin Laden. Bin Laden fled."], "bin Laden"),
         ("u.s.", ["In the U.S. it rains."], "U.S."),
+        ("u.s.", ["Troops of the US left; the US said so to us."], "US"),
+        ("u.s.", ["They told us."], "u.s."),
         ("wells", ["Wells are deep.\nWells are wide. “Wells!”"], "wells"),  # only at the beginning of sentences
         ("waterbridge", ["WaterBridge digs wells.\nWaterBridge is a charity."], "WaterBridge"),
         ("mark", ["One Mark or two. A question mark."], "mark"),  # as often the one as the other

@@ -162,8 +162,14 @@ def _first(text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _is_greeting(line: str) -> bool:
-    """Return whether a paragraph greets: a few words on a line, and a comma or an exclamation mark."""
-    return line.rstrip().endswith((",", "，", "!", ":")) and len(line.split()) <= _GREETING_WORDS and "\n" not in line
+    """Return whether a paragraph greets: a few words on a line, and a comma or an exclamation mark.
+
+    Before a comma they may be more, where several are greeted: "Dear Minister of the Interior, dear friends of Orr,".
+    """
+    last = line.rstrip()[-1:]
+    each = [len(part.split()) for part in line.rstrip().rstrip(",").split(",")] if last == "," else []
+    few = len(line.split()) <= _GREETING_WORDS or (min(each, default=0) > 1 and max(each) <= _GREETING_WORDS)
+    return few and last in (",", "，", "!", ":") and "\n" not in line
 
 
 def split_into_paragraphs(document: Document) -> Iterator[Document]:

@@ -139,7 +139,7 @@ def _document(document: Document, chosen: Sequence[Place], shades: dict[int, flo
         text = document.text[start:end]
         if isinstance(what, str):
             if any(start < stop and begin < end for begin, stop in keep):
-                parts.append(tag("del", text, title=what, style="opacity:.5"))
+                parts.append(tag("del", text, title=what, style="opacity:.75"))
         else:
             parts.append(_mark(text, what, shades[what.rank]))
         at = end
@@ -156,4 +156,4 @@ def _mark(text: str, place: Place, shade: float) -> Safe:
 
 
 def _gap(characters: int) -> Safe:
-    return tag("span", f" … [{counted(characters, 'character')}] … ", style="opacity:.6")
+    return tag("span", f" … [{counted(characters, 'character')}] … ", style="opacity:.75")
