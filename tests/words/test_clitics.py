@@ -5,6 +5,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.words.clitics import with_clitics
+from gleanings.words.lemmas import lemmatizer
 
 
 def _found(words, times=None):
@@ -40,3 +41,12 @@ def test_a_bag_counts_them_as_one():
     words = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0).vocabulary
     assert "بيت" in words
     assert "بيتها" not in words
+
+
+def test_short_function_words_are_told_behind_and():
+    assert _found(["فهل", "هل"]) == {"فهل": "هل"}
+    assert _found(["بهل", "هل"]) == {}
+
+
+def test_god_is_one_word_with_its_particles():
+    assert {lemmatizer("ar")(word) for word in ("والله", "بالله", "لله", "فلله", "الله")} == {"الله"}

@@ -61,3 +61,7 @@ def test_a_longer_word_of_the_dictionary_is_no_lemma_of_a_shorter_one():
 def test_english_and_words_that_are_counted_as_others_already_are_left_alone():
     assert _found(["blorps", "blorp"], "en") == {}
     assert _found(["orcos", "orco"], "es", taken=frozenset([("es", "orcos", "órcos")])) == {}
+
+
+def test_a_name_is_not_cut_to_what_many_names_begin_with():
+    assert _found(["марьям", "марией"], "ru", names=["марьям", "марией"]) == {}

@@ -11,9 +11,11 @@ from gleanings.documents.broken_words import is_known
 from gleanings.types import Integers
 from gleanings.words.lemmas import without_article
 from gleanings.words.spellings import Rewritten
+from gleanings.words.stop_words import stop_words
 
 _LANGUAGE = "ar"
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")  # and, so, in, for, as
+_AND = ("و", "ف")  # also before short function words: "فمن", "فهل"
 _BEHIND = ("", "هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ه", "ك")  # whose it is, or whom a verb is about
 _TIMES = 10  # a form that is there so many times as often as the word in it is rather a name: لينكس, Linux
 _BARE = 3  # letters of a word without one sign before or behind it; one less where a longer pronoun is behind it
@@ -54,7 +56,10 @@ def _inner(word: str, times: int, there: Mapping[str, int]) -> str:
     for before in _BEFORE:
         for behind in _BEHIND:
             inner = word.removeprefix(before).removesuffix(behind)
-            if len(before) + len(inner) + len(behind) != len(word) or len(inner) < _BARE - (len(behind) > 1):
+            if len(before) + len(inner) + len(behind) != len(word):
+                continue
+            least = 2 if before in _AND and not behind and inner in stop_words(_LANGUAGE) else _BARE - (len(behind) > 1)
+            if len(inner) < least:
                 continue
             # What ends in a ة has a ت before a pronoun.
             for spelt in (f"{inner[:-1]}ة", inner) if behind and inner[-1] == "ت" else (inner,):

@@ -54,7 +54,7 @@ def families(
             continue
         name = word in names
         in_dictionary, stem = _known_of(word, code, name)
-        if len(stem) < _LEAST or (code, word) in done:
+        if not stem or (code, word) in done:
             continue
         name = name and code not in CAPITAL_NOUNS
         if not name or code in INFLECTED_NAMES:
@@ -80,9 +80,16 @@ def _known_of(word: str, language: str, name: bool) -> tuple[bool, str]:
 
 
 def _stem(word: str, language: str, name: bool) -> str:
-    """Return the stem of a word; of a name, what is left in the end: Авраам itself ends like a case."""
-    stem = stemmer(language)(word.removesuffix("s") if language in _PLURAL_S else word)
-    return _stem(stem, language, name) if name and stem != word else stem
+    """Return the stem of a word, of a name that of its stem (Авраам itself ends like a case); "" if little is left."""
+    cut = stemmer(language)
+    stem = cut(word.removesuffix("s") if language in _PLURAL_S else word)
+    while name and (shorter := cut(stem)) != stem and _most_of(shorter, word):
+        stem = shorter
+    return stem if len(stem) >= _LEAST and _most_of(stem, word) else ""
+
+
+def _most_of(stem: str, word: str) -> bool:
+    return 2 * len(stem) > len(word)
 
 
 def _lemma(word: str, language: str, name: bool) -> str:

@@ -32,6 +32,7 @@ _LONG_NAME = 6
 _ADJECTIVE = re.compile(r"(isch|lich|ig|al|iv|bar|sam|haft)e[mnrs]?$")  # of German
 _SWISS = {"strasse": "strasse", "strassen": "strasse"}  # "Strass", glass that shines, is in no text by itself
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
+_GOD = re.compile("(?:[وفبتك]ا|ف?)لله")  # which bears its article always: "والله", "بالله", "لله"
 _SURNAME = re.compile("(?<=[сц]к)(?:ого|ому|им|ом)")  # Russian: "Зеленского"
 
 
@@ -68,6 +69,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         if language == "en" and word in _corrected():
             return _corrected()[word]
         if language == "ar":
+            if _GOD.fullmatch(word):
+                return "الله"
             word = _with_hamza(without_article(word))
             if word in _countries(language):
                 return word
