@@ -72,3 +72,10 @@ def test_later_messages_of_a_chat_tell_which_number_is_the_day():
 def test_blank_lines_above_a_date_do_not_count():
     lines = ["Home News Sport", "Storm over Ulm", "By Ann Roth | 2 March 2005 | 3 min read", "Rain fell."]
     assert str(date_of_top("\n\n\n".join(lines))) == "2005-03-02"
+
+
+def test_the_headline_of_a_clipping_stands_between_the_date_of_the_paper_and_the_fields():
+    head = "2 of 14 DOCUMENTS\n\nThe Tolk Times\n\nMay 3, 2021 Monday\nFinal Edition\n\nBridge shut until Friday\n\n"
+    fields = "BYLINE: Ann Roe, Staff Writer\n\nSECTION: METRO; Pg. B1\n\nLENGTH: 84 words\n\n"
+    text = "The bridge over the river was shut on Monday after heavy rain, the council said in a note.\n\n" * 2
+    assert gl.Corpus.from_texts([head + fields + text])[0].title == "Bridge shut until Friday"

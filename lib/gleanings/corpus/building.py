@@ -145,8 +145,15 @@ def _title(document: Document, marks: tuple[Mark, ...], rules: frozenset[str]) -
 
 
 def _headline(text: str, above: list[Mark]) -> Mark | None:
-    """Return the heading at the top; on a page with a date, one of several words below a subject such as "Culture"."""
+    """Return the heading at the top; on a page with a date, one of several words below a subject such as "Culture".
+
+    In a clipping the paper and its date stand above it, and fields such as "LENGTH: 84 words" below.
+    """
     found = [mark for mark in above if mark.kind == "heading"]
+    dated = next((mark.end for mark in above if mark.kind == "byline"), len(text))
+    fields = next((mark.start for mark in above if mark.kind == "field"), 0)
+    if clipped := [mark for mark in found if dated <= mark.start < fields]:
+        return clipped[-1]
     if len(found) > 1 and any(mark.kind == "byline" for mark in above):
         words = [len(text[mark.start : mark.end].split()) for mark in found]
         if words[0] <= _SUBJECT_WORDS:
