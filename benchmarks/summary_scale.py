@@ -2,6 +2,7 @@
 
     python benchmarks/summary_scale.py                              every method on every shape
     python benchmarks/summary_scale.py --methods lsa central --shapes chat
+    python benchmarks/summary_scale.py --methods known query brief    what else is asked of the default
     python benchmarks/summary_scale.py --sentences 200000           twice as much: a method whose time grows with the
                                                                     text takes about twice as long
 
@@ -70,6 +71,11 @@ def shape(name, sentences):
     return ["\n\n".join(" ".join(made[i : i + 5]) for i in range(0, sentences, 5))]
 
 
+OTHERS = {
+    "known": lambda documents: gl.summarize(documents, known=documents),  # every sentence is known
+    "query": lambda documents: gl.summarize(documents, query="river town Monday baba"),
+    "brief": gl.brief,
+}
 SHAPES = ("prose", "chat", "equal", "long", "distinct")
 
 
@@ -77,10 +83,11 @@ def once(name, method, sentences):
     """Summarise in this process."""
     documents = list(gl.Corpus.from_texts(shape(name, sentences), language="en"))
     count = sum(len(document.sentences) for document in documents)
-    gl.summarize(gl.Corpus.from_texts(["A sentence. And another one."], language="en")[0], method=method)
+    run = OTHERS.get(method, lambda documents: gl.summarize(documents, method=method))
+    run(list(gl.Corpus.from_texts(["A sentence. And another one."], language="en")))
     start = time.process_time()
     try:
-        chosen = len(gl.summarize(documents, method=method))
+        chosen = len(run(documents))
         refused = None
     except gl.GleaningsError as error:
         chosen, refused = 0, str(error)
@@ -92,7 +99,9 @@ def once(name, method, sentences):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", type=int, default=100_000)
-    parser.add_argument("--methods", nargs="+", choices=gl.SUMMARY_METHODS, default=list(gl.SUMMARY_METHODS))
+    parser.add_argument(
+        "--methods", nargs="+", choices=(*gl.SUMMARY_METHODS, *OTHERS), default=[*gl.SUMMARY_METHODS, *OTHERS]
+    )
     parser.add_argument("--shapes", nargs="+", choices=SHAPES, default=list(SHAPES))
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()

@@ -6,8 +6,9 @@ stop, as in a chat, that one does so says nothing of it. Lines of few words tell
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple, Protocol
+
+from gleanings.summaries.quotation_marks import holds_a_part
 
 _CUT, _ASKS, _OPEN, _LABELLED, _INSIDE, _ANSWERS = 0.45, 0.4, 0.75, 0.85, 0.6, 0.65
 _ITEM, _POINT = 0.4, 0.75  # a point of a list, or what announces one: no statement, unless it is a whole sentence
@@ -24,9 +25,6 @@ _QUANTITY = re.compile(r"\d++(?:[.,/]\d++)*+[^\W\d_]{0,3} [^\W\d]")
 _NUMBERED = re.compile(r"\(?\d++(?:\.\d++)*+[.)]\s")  # "1. Minutes of the last meeting.", which says nothing of them
 _OF_QUANTITY = 8  # words of a line that begins with one, at most
 _ENDS = tuple(".!?…。！？।؟۔:\"'”’»›)]")
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_OPENS = '"„“«'
-_MARK = re.compile("[" + re.escape("".join(chain('"„', *_PAIRS))) + "]")  # of a quotation or bracket
 # A quotation in single marks, which are apostrophes, too: "'The feed is a blog.", of which the end is elsewhere.
 _OPENED, _CLOSED = re.compile("['‘](?=[^\\W\\d_]{3})"), re.compile("(?<=[^\\W_])['’](?!\\w)|(?<=[.,!?])['’]")
 # A label of one to three words: "Results: ...", "In the lead: ..." under a picture.
@@ -83,24 +81,6 @@ def begins_small(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """Whether a text has a full stop, or another sign that ends it."""
     return text.rstrip().endswith(_ENDS)
-
-
-def is_open(text: str) -> bool:
-    """Whether a text opens a quotation that it does not close.
-
-    >>> is_open('Ann Lowe said: "The dam holds. '), is_open("„Der Damm hält“, sagte Ann Lowe. ")
-    (True, False)
-    """
-    if not may_open(text):
-        return False
-    low = "„" in text
-    one, other = ("„", "“") if low else ("“", "”")
-    return text.count('"') % 2 == 1 or text.count(one) > text.count(other) or text.count("«") > text.count("»")
-
-
-def may_open(text: str) -> bool:
-    """Whether a text has a sign that opens quotations: seen at once, and most have none."""
-    return any(sign in text for sign in _OPENS)
 
 
 def is_long(text: str) -> bool:
@@ -208,8 +188,7 @@ def _holds_a_part(body: str) -> bool:
     """Whether a quotation or bracket in a sentence begins or ends elsewhere."""
     if _OPENED.match(body) is not None and _CLOSED.search(body, 1) is None:
         return True
-    pairs = any(body.count(one) != body.count(other) for one, other in _PAIRS)
-    return _MARK.search(body) is not None and (pairs or body.count('"') % 2 == 1)
+    return holds_a_part(body)
 
 
 def _length(words: Sequence[str], text: str) -> float:

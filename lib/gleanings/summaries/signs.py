@@ -115,8 +115,8 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         signs.append(Sign(_SPEECH, "quotes nobody that is named"))
     elif personal and not named and any(a in known.personal and b in known.says for a, b in pairwise(lower)):
         signs.append(Sign(_SPEECH, "does not name who says it"))
-    elif quoted and aloud and aloud[0] in known.personal and not names(WORD.findall(outside), known):
-        signs.append(Sign(_SPEECH, "does not name who says it"))  # "Not today," he muttered
+    elif quoted and not known.personal.isdisjoint(aloud[:2]) and not names(WORD.findall(outside), known):
+        signs.append(Sign(_SPEECH, "does not name who says it"))  # "Not today," he muttered; „Heute nicht“, sagte er
     if not signs and not known.points.isdisjoint(lower):
         pairs = pairwise(lower[2:])
         pointing = next((w for w, other in pairs if w in known.points and demonstrative((w, other), known)), None)

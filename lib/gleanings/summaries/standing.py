@@ -15,11 +15,10 @@ from gleanings.summaries.form_signs import (
     begins_small,
     is_ended,
     is_long,
-    is_open,
     is_quantity,
-    may_open,
 )
 from gleanings.summaries.function_words import WORD
+from gleanings.summaries.quotation_marks import may_open, opened
 from gleanings.summaries.signs import signs_of
 
 LEANS = 0.7  # a sentence below it leans on another
@@ -160,7 +159,7 @@ class _Around:
         if not may_open(self._document.text[max(0, sentence.start - _QUOTED) : sentence.start]):
             return False  # without a look at where its paragraph begins
         start = self._document.paragraph_places[sentence.paragraph][0]
-        return sentence.start - start <= _QUOTED and is_open(self._document.text[start : sentence.start])
+        return sentence.start - start <= _QUOTED and opened(self._document.text[start : sentence.start])
 
     @property
     def asked(self) -> bool:
