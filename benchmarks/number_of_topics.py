@@ -9,6 +9,9 @@ With `--orange`: 20 newsgroups (200 posts of each) and choices of its groups, ne
 (test, and 120 wires of each kind) and R52; tales by kind. Planted corpora of 3, 8, 12 (short rows), 20 and 30 topics
 come with every run.
 
+With `--choices`: of each of these but the planted ones, choices of labels (two, three, half of them, all but one), of
+rows (100, 300, 1000) and of unequal sizes (each label has half as many as the one before), instead of the whole.
+
 Printed for each corpus: the labelled number; the number of those tried with the highest NMI against the labels; the
 pick of `topics=None`, what NMI it loses, and its levels; the same for `compare_topics` over the same numbers, unless
 `--quick`. `far`: neither within a factor of 2 of the labelled number nor with a level next to it on the grid.
@@ -104,23 +107,49 @@ def bag(pairs, split=False):
     return made, np.array([names.index(label) for label in labels])
 
 
-def corpora(options):
-    """Yield the name, the bag and the labels of each corpus."""
+def choices(name, pairs, split=False):
+    """Yield choices of labels and rows of a corpus that are drawn by its name: few labels, few rows, unequal sizes."""
+    rng = np.random.default_rng(list(name.encode()))
+    pairs = [pairs[i] for i in rng.permutation(len(pairs))]
+    labels = sorted({label for _, label in pairs})
+    for number in sorted({2, 3, len(labels) // 2, len(labels) - 1} & set(range(2, len(labels)))):
+        some = {labels[i] for i in rng.choice(len(labels), number, replace=False)}
+        yield f"{name}, {number} labels", *bag(at_most([pair for pair in pairs if pair[1] in some], 300), split)
+    for number in (100, 300, 1000):
+        if number <= 0.7 * len(pairs):
+            yield f"{name}, {number} rows", *bag(pairs[:number], split)
+    size = {labels[place]: 400 * 0.5**rank for rank, place in enumerate(rng.permutation(len(labels))[:6])}
+    kept = [pair for label, most in size.items() for pair in [p for p in pairs if p[1] == label][: int(most)]]
+    yield f"{name}, unequal", *bag(kept, split)
+
+
+def wholes(options):
+    """Yield the name of each corpus that is no planted one, its texts with their labels, and whether they are split."""
     for name, split in [(n, False) for n in options.corpora] + [(n, True) for n in options.split]:
         pairs = [(record["text"], str(record["label"])) for record in common.records(name)]
-        yield Path(name).name.partition(".")[0], *bag(pairs, split)
+        yield Path(name).name.partition(".")[0], pairs, split
     if options.orange:
         posts = table(options.orange, "20newsgroups-train.tab", "Text", "Category")
-        yield "newsgroups 20", *bag(at_most(posts, 200))
+        yield "newsgroups 20", at_most(posts, 200), False
         for name, groups in NEWSGROUPS.items():
-            yield f"newsgroups {name}", *bag(at_most([post for post in posts if post[1] in groups], 300))
+            yield f"newsgroups {name}", at_most([post for post in posts if post[1] in groups], 300), False
         wires = table(options.orange, "reuters-r8-train.tab", "Text", "Category")
-        yield "reuters 8, balanced", *bag(at_most(wires, 120))
-        yield "reuters 8", *bag(table(options.orange, "reuters-r8-test.tab", "Text", "Category"))
-        yield "reuters 52", *bag(table(options.orange, "reuters-r52-test.tab", "Text", "Category"))
-        yield "tales", *bag(table(options.orange, "grimm-tales.tab", "Content", "ATU Topic"))
-    for sizes in PLANTED:
-        yield f"planted {sizes[0]}", *planted(*sizes)
+        yield "reuters 8, balanced", at_most(wires, 120), False
+        yield "reuters 8", table(options.orange, "reuters-r8-test.tab", "Text", "Category"), False
+        yield "reuters 52", table(options.orange, "reuters-r52-test.tab", "Text", "Category"), False
+        yield "tales", table(options.orange, "grimm-tales.tab", "Content", "ATU Topic"), False
+
+
+def corpora(options):
+    """Yield the name, the bag and the labels of each corpus."""
+    for name, pairs, split in wholes(options):
+        if getattr(options, "choices", False):
+            yield from choices(name, pairs, split)
+        else:
+            yield name, *bag(pairs, split)
+    if not getattr(options, "choices", False):
+        for sizes in PLANTED:
+            yield f"planted {sizes[0]}", *planted(*sizes)
 
 
 def far(pick, found, right, tried):
@@ -137,6 +166,7 @@ def main():
     parser.add_argument("corpora", nargs="*", default=[])
     parser.add_argument("--split", nargs="*", default=[])
     parser.add_argument("--orange")
+    parser.add_argument("--choices", action="store_true", help="choices of labels and rows instead of whole corpora")
     parser.add_argument("--quick", action="store_true", help="topics=None only")
     options = parser.parse_args()
     print(f"{'':22s}labels  best NMI   topics=None   lost  levels{'':17s}compare_topics  lost  levels")

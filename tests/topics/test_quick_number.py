@@ -37,7 +37,9 @@ LIMITS = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
 
 
 def fitted(counts, topics, likelihood=None):
-    return SimpleNamespace(topics=topics, likelihood=() if likelihood is None else (likelihood[topics],))
+    """A fit that parts the rows as any other number does."""
+    history = () if likelihood is None else (likelihood[topics],)
+    return SimpleNamespace(topics=topics, likelihood=history, shares=np.ones((counts.shape[0], 1)))
 
 
 def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
@@ -51,8 +53,28 @@ def test_of_levels_about_as_good_the_smaller_is_taken(monkeypatch):
     assert module.quick_number(counts, fitted, **LIMITS).number == 6
 
 
-def test_a_peak_counts_half_where_more_topics_go_on_explaining_more(monkeypatch):
-    curve = {2: 0.27, 3: 0.1, 4: 0.28, 5: 0.1, 6: 0.1, 8: 0.1}
+def test_a_number_that_parts_the_rows_in_a_way_of_its_own_counts_less(monkeypatch):
+    curve = {2: 0.1, 3: 0.25, 4: 0.1, 5: 0.1, 6: 0.1, 8: 0.3}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.0),), (1.0,)))
+    counts = planted.topic_bag(3).counts
+    rng = np.random.default_rng(0)
+    kinds = np.arange(counts.shape[0]) % 3
+    by_chance = rng.integers(8, size=counts.shape[0])
+
+    def fit(counts, topics):
+        """Up to six topics are those of three kinds, the eight any."""
+        topic = by_chance if topics == 8 else np.minimum(kinds, topics - 1)
+        return SimpleNamespace(topics=topics, likelihood=(), shares=np.eye(8)[topic])
+
+    found = module.quick_number(counts, fit, **LIMITS)
+    assert (found.number, found.levels) == (3, (3,))
+    assert "how alike it parts the texts to the numbers next to it" in found.note
+    monkeypatch.setattr(module, "_ALIKE", 0.0)
+    assert module.quick_number(counts, fit, **LIMITS).number == 8
+
+
+def test_a_peak_counts_less_where_more_topics_go_on_explaining_more(monkeypatch):
+    curve = {2: 0.27, 3: 0.1, 4: 0.25, 5: 0.1, 6: 0.1, 8: 0.1}
     monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, 0.0),), (1.0,)))
     counts = planted.topic_bag(3).counts
     bends_at_four = {2: -9.0, 3: -8.5, 4: -8.0, 5: -7.95, 6: -7.93, 8: -7.91, 10: -7.9}
@@ -142,12 +164,12 @@ def test_a_peak_at_one_depth_gives_way_to_one_at_several(monkeypatch):
 
 def test_topics_that_share_their_words_lose_more_than_they_are_coherent(monkeypatch):
     """With exclusivity as it is, the two would be equal, and the more coherent one first."""
-    like = {3: (0.2, 0.8), 8: (0.34, 0.5)}
+    like = {3: (0.2, 0.8), 8: (0.33, 0.5)}
     monkeypatch.setattr(
         module, "quality", lambda fit, counts: tuple((value,) for value in like.get(fit.topics, (0.1, 0.5)))
     )
     counts = planted.topic_bag(3).counts
-    assert module.quick_number(counts, fitted, **LIMITS).levels == (3,)
+    assert module.quick_number(counts, fitted, **LIMITS).levels[0] == 3
     monkeypatch.setattr(module, "_SHARED", 1.0)
     assert module.quick_number(counts, fitted, **LIMITS).levels[0] == 8
 

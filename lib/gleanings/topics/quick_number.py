@@ -1,11 +1,13 @@
 """A number of topics for those who give none: one fit for each of a few numbers, compared by what the topics are like.
 
 The score is coherence (NPMI, at least 0) times the square of exclusivity (the part of its top words' weights that a
-topic has itself): more topics are more coherent until they share their words. It counts in full where the likelihood
-bends, and half where more topics go on explaining as much more as before (or never did): few broad topics are coherent
-and exclusive too, and a lone peak far from the bend is mostly chance. How many top words are looked at changes both
-(Lau and Baldwin 2016, "The sensitivity of topic coherence evaluation to topic cardinality"), and so does whether a
-small topic counts like a large one: each way gives a curve, and the score is their mean, each as a part of its highest.
+topic has itself): more topics are more coherent until they share their words. Few broad topics are coherent and
+exclusive too, and so are many in few rows, by chance. So it is multiplied by the square of how alike the number parts
+the rows to the numbers next to it (`partitions.py`), and counts in full where the likelihood bends, three quarters
+where more topics go on explaining as much more as before (or never did). How many top words are looked at changes
+coherence and exclusivity (Lau and Baldwin 2016, "The sensitivity of topic coherence evaluation to topic cardinality"),
+and so does whether a small topic counts like a large one: each way gives a curve, and the score is their mean, each as
+a part of its highest.
 Of levels that are about as good, the one with the fewest topics is taken, which are the easiest to read.
 `compare_topics` looks more closely.
 """
@@ -23,8 +25,10 @@ from gleanings.evaluation.levels import bend, levels
 from gleanings.evaluation.topic_words import top_words
 from gleanings.sparse import row_totals
 from gleanings.topics.fit_result import Fit, topic_tokens
+from gleanings.topics.partitions import persistence
 from gleanings.topics.sampling import part_of
 from gleanings.topics.training import progress_bar
+from gleanings.types import Integers
 
 NUMBERS = (
     2,
@@ -42,7 +46,8 @@ NUMBERS = (
 )  # evenly spaced by logarithm, up to what can be read
 DEPTHS = (5, 10, 20)  # top words of each topic, for coherence
 _OWN_DEPTHS = (10, 20)  # and for exclusivity
-_SHARED = 2.0  # power of exclusivity: for 2 to 3 about as much is lost, for less more
+_SHARED, _ALIKE = 2.0, 2.0  # powers of exclusivity, and of how alike the rows are parted
+_BENT = 0.25  # of the score, that a number loses where the likelihood does not bend
 LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
 _ROWS = 16  # for each topic at least: of fewer, ten words are found together because they are words of one text
@@ -99,28 +104,35 @@ def quick_number(
     coherent: dict[int, tuple[float, ...]] = {}
     exclusive: dict[int, tuple[float, ...]] = {}
     likelihood: dict[int, float] = {}
+    parts: dict[int, Integers] = {}
+    filled = np.diff(some.indptr) > 0
     interrupted = False
     with progress_bar("choosing the number of topics", "number", len(numbers), shown=progress) as advance:
         try:
             for number in numbers:
                 found = fit(some, number)
                 likelihood[number] = found.likelihood[-1] if found.likelihood else math.nan
+                parts[number] = found.shares[filled].argmax(axis=1)
                 coherent[number], exclusive[number] = quality(found, some)
                 advance()
         except KeyboardInterrupt:
             if not coherent:
                 raise
             interrupted = True
+    alike = dict(zip(coherent, persistence([parts[number] for number in coherent]), strict=True))
     bent = bend(list(coherent), [likelihood[number] for number in coherent])
-    scores = dict(zip(coherent, scored(list(coherent.values()), list(exclusive.values()), bent), strict=True))
+    values = scored(list(coherent.values()), list(exclusive.values()), list(alike.values()), bent)
+    scores = dict(zip(coherent, values, strict=True))
     found_levels = levels(list(scores), list(scores.values()))
     good = [level for level in found_levels if scores[level] >= _AS_GOOD * scores[found_levels[0]]]
     number = min(good, default=fallback)
     coherence, exclusivity = (
         {each: float(np.mean(values)) for each, values in of.items()} for of in (coherent, exclusive)
     )
-    bends = max(bent, default=0.0) > 0 or not all(map(math.isfinite, likelihood.values()))
-    note = _note(number, found_levels, coherence, exclusivity, some.shape[0] < counts.shape[0], interrupted, bends)
+    bends = any(bent) or not all(map(math.isfinite, likelihood.values()))
+    note = _note(
+        number, found_levels, coherence, exclusivity, alike, some.shape[0] < counts.shape[0], interrupted, bends
+    )
     return QuickChoice(number, found_levels, scores, coherence, exclusivity, note)
 
 
@@ -144,25 +156,31 @@ def quality(fit: Fit, counts: csr_matrix) -> tuple[tuple[float, ...], tuple[floa
 
 
 def scored(
-    coherent: Sequence[Sequence[float]], exclusive: Sequence[Sequence[float]], bent: Sequence[float]
+    coherent: Sequence[Sequence[float]],
+    exclusive: Sequence[Sequence[float]],
+    alike: Sequence[float],
+    bent: Sequence[float],
 ) -> list[float]:
     """Return the score of each number of topics, 0 to 1; 0 where its topics are no more coherent than chance.
 
     Args:
         coherent, exclusive: for each number, what `quality` gives.
+        alike: for each number, how alike it parts the rows to its neighbours, 0 to 1.
         bent: for each number, how far the likelihood bends there, 0 to 1.
 
-    >>> scored([(0.2,), (0.4,)], [(1.0,), (0.5,)], [1.0, 1.0])
+    >>> scored([(0.2,), (0.4,)], [(1.0,), (0.5,)], [1.0, 1.0], [1.0, 1.0])
     [1.0, 0.5]
+    >>> scored([(0.2,), (0.2,)], [(1.0,), (1.0,)], [1.0, 0.5], [1.0, 1.0])
+    [1.0, 0.25]
     """
-    factor = (1 + np.array(bent)) / 2
+    factor = np.array(alike) ** _ALIKE * (1 - _BENT + _BENT * np.array(bent))
     curves = []
     for coherence in np.maximum(np.array(coherent), 0.0).T:
         for exclusivity in np.array(exclusive).T:
             curve = coherence * exclusivity**_SHARED * factor
             if curve.max(initial=0.0) > 0:
                 curves.append(curve / curve.max())
-    return [0.0] * len(bent) if not curves else [float(each) for each in np.mean(curves, axis=0)]
+    return [0.0] * len(alike) if not curves else [float(each) for each in np.mean(curves, axis=0)]
 
 
 def _note(
@@ -170,6 +188,7 @@ def _note(
     found: tuple[int, ...],
     coherent: Mapping[int, float],
     exclusive: Mapping[int, float],
+    alike: Mapping[int, float],
     sampled: bool,
     interrupted: bool,
     bends: bool,
@@ -189,10 +208,11 @@ def _note(
     others = [str(each) for each in sorted(found) if each != number]
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
-    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}: where these are too broad, ask for more"
+    nowhere = "" if bends else (f", which is nowhere up to {max(coherent)}: where these are too broad, ask for more")
     return (
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
         f"The number was chosen by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) "
-        f"squared, weighed by where more topics stop explaining more{nowhere}{LOOK_CLOSER}"
+        f"squared, by how alike it parts the texts to the numbers next to it ({alike[number]:.2f} of 1, squared), "
+        f"and by where more topics stop explaining more{nowhere}{LOOK_CLOSER}"
     )
