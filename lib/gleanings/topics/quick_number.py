@@ -208,7 +208,7 @@ def _note(
     others = [str(each) for each in sorted(found) if each != number]
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
-    nowhere = "" if bends else (f", which is nowhere up to {max(coherent)}: where these are too broad, ask for more")
+    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}: where these are too broad, ask for more"
     return (
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
