@@ -58,7 +58,7 @@ def test_an_activated_conda_environment_with_gleanings_is_used_and_no_other_is_m
     for name in ("pyproject.toml", "constraints.txt"):
         (tmp_path / name).touch()
     environment = {**os.environ, "CONDA_PREFIX": str(python.parent.parent)}
-    for target, runs in (("run", "gleanings.notebooks run"), ("lab", "jupyter"), ("docs", "mkdocs build")):
+    for target, runs in (("run", "gleanings.notebooks run"), ("lab", "jupyter lab"), ("docs", "mkdocs build")):
         run = subprocess.run(
             ["make", "-n", target], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
         )
