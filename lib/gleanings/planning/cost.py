@@ -63,18 +63,18 @@ class Rates:
         topic_page: for a topic in the report, with the fits that tell how far it can be trusted.
     """
 
-    read: float = 8.5e-7
-    count: float = 3.1e-7
-    start: float = 2.4e-7
-    sweep: float = 3.4e-9
-    minibatch: float = 1.4e-8  # two or three inner passes, and what is done once a batch
-    infer: float = 6.0e-8  # from the shares of the last pass
+    read: float = 3.6e-7
+    count: float = 1.6e-7
+    start: float = 4.5e-7
+    sweep: float = 1.0e-9
+    minibatch: float = 5.4e-9  # two or three inner passes, and what is done once a batch
+    infer: float = 2.3e-8  # from the shares of the last pass
     score: float = 1.4e-8
-    page: float = 8.1e-4
-    reading_once: float = 3.0
-    counting_once: float = 1.0
+    page: float = 3.6e-4
+    reading_once: float = 0.7
+    counting_once: float = 1.1
     digest_once: float = 1.6
-    topic_page: float = 0.6
+    topic_page: float = 0.34
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,8 @@ class Phase:
 BASE, PART, DOCUMENT, WORD = 0.25 * GB, 0.03 * GB, 900.0, 4_000.0
 TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where documents are in memory
 STARTS = 12  # that are compared at once, with what belongs to them
+REFITS = 0.3 * GB  # topics fitted again in a report, beside their starts
+TOLD = 900.0  # what a report keeps of a document
 STRETCH_WORDS = 20_000  # of a stretch of a batch, where there are so many
 TEXT_OF_A_PART, BEST, SENTENCE = 1.25e6, 256, 130  # bytes of text; sentences of a topic in it, and the bytes of one
 
@@ -156,7 +158,7 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
         tasks = work.entries / 1e6
         sent = 4 * work.documents * width + tasks * 4 * work.vocabulary * width
         found.append(Phase("shares", rates.infer * pairs, 0.97, most, sent=sent))
-    paged = kept + counts + shares + model + 3_000 * work.documents
+    paged = kept + counts + shares + model + start + REFITS + TOLD * work.documents
     best = work.text / TEXT_OF_A_PART * BEST * work.topics * SENTENCE
     return [
         *found,
