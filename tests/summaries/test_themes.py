@@ -1,8 +1,9 @@
 """Two sentences that share their beginnings alone say different things of one thing."""
 
 from gleanings.documents.document import Document
+from gleanings.summaries.selection.redundancy import content_in_order
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-from gleanings.summaries.themes import content_in_order, part_ways
+from gleanings.summaries.themes import part_ways
 
 
 def ways(text):

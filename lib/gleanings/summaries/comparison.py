@@ -13,12 +13,12 @@ from gleanings.summaries.denials import denies
 from gleanings.summaries.extract import extract, read_documents
 from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.budget import Budget
-from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows, content_stems
+from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows, content_in_order
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_vectors import SentenceVectors
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.summaries.support import same_point
-from gleanings.summaries.themes import content_in_order, part_ways
+from gleanings.summaries.themes import part_ways
 from gleanings.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -152,12 +152,13 @@ def _both(
         partner = size + int(nearest[row])
         if partner in taken or _differ(places[row], places[partner]):
             continue
-        one_stems, other_stems = (content_stems(matrix, each) for each in (row, partner))
+        in_order = [content_in_order(matrix, each) for each in (row, partner)]
+        one_stems, other_stems = map(frozenset, in_order)
         held = len(one_stems & other_stems)
         sizes = np.array([[held], [len(one_stems)], [len(other_stems)]])
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
-        if part_ways(content_in_order(matrix, row), content_in_order(matrix, partner)):
+        if part_ways(*in_order):
             continue
         taken.add(partner)
         said.update(

@@ -11,9 +11,9 @@ import numpy as np
 from gleanings.documents.document import Document
 from gleanings.summaries.denials import denies
 from gleanings.summaries.numbers import numbers_in
-from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_stems, prefix, stems_of
+from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_in_order, prefix, stems_of
 from gleanings.summaries.sentence_matrix import SentenceMatrix
-from gleanings.summaries.themes import content_in_order, part_ways
+from gleanings.summaries.themes import part_ways
 from gleanings.types import Floats, Integers
 
 _KNOWN = 0.25  # what a word still counts that the known documents have: it ties what is new to what it is about
@@ -45,11 +45,10 @@ class Known:
     ) -> None:
         self._matrix, self._texts, self._said = matrix, texts, frozenset(said)
         self._old = [(s.text, document.language) for document in documents for s in document.sentences]
-        self._word_for_word = {text for text, _ in self._old}
-        self.new = np.fromiter((text not in self._word_for_word for text in texts), bool, len(texts))
+        word_for_word = {text for text, _ in self._old}
+        self.new = np.fromiter((text not in word_for_word for text in texts), bool, len(texts))
         self._languages = sorted({document.language for document in documents})
         old = self._known = SentenceMatrix.from_documents(documents)
-        self._sentences = old.size
         column = {stem: number for number, stem in enumerate(matrix.stems)}
         numbers = self._column = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
         self.left: Floats = np.ones(max(matrix.width, 1))
@@ -68,14 +67,15 @@ class Known:
         Of few content words all words must be had: "The cause is not known" has hardly any. What is denied repeats
         nothing that is affirmed, nor do two sentences that say different things of one (`themes.py`).
         """
-        if self._texts[row] in self._said or self._texts[row] in self._word_for_word:
+        text = self._texts[row]
+        if text in self._said or not self.new[row]:
             return True
-        stems = content_stems(self._matrix, row)
-        if not stems or not self._sentences:
+        in_order = content_in_order(self._matrix, row)
+        stems = frozenset(in_order)
+        if not stems or not self._known.size:
             return False
         if len(stems) < FRAGMENT:
             stems = stems_of(self._matrix, row)
-        text, in_order = self._texts[row], content_in_order(self._matrix, row)
         denied = {denies(text, language) for language in self._languages}
         return any(
             denies(*self._old[old]) in denied

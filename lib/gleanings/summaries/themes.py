@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from gleanings.summaries.sentence_matrix import SentenceMatrix
-
 _SAID = 0.2  # of the words of a sentence, the share that says something: fewer are another spelling, or a slip
 
 
@@ -27,10 +25,3 @@ def part_ways(one: Sequence[int], other: Sequence[int]) -> bool:
 def _goes_on(stems: Sequence[int], shared: set[int]) -> bool:
     first = next((place for place, stem in enumerate(stems) if stem not in shared), len(stems))
     return shared.isdisjoint(stems[first:]) and len(stems) - first >= max(_SAID * len(stems), 1)
-
-
-def content_in_order(matrix: SentenceMatrix, row: int) -> list[int]:
-    """Return the numbers of the stems of a sentence in reading order, stop words left out."""
-    part = slice(matrix.bounds[row], matrix.bounds[row + 1])
-    stems: list[int] = matrix.tokens[part][~matrix.stop[part]].tolist()
-    return stems

@@ -134,8 +134,14 @@ class RepeatedRows:
 
 def content_stems(matrix: SentenceMatrix, row: int) -> frozenset[int]:
     """Return the numbers of the distinct stems of a sentence, stop words left out."""
+    return frozenset(content_in_order(matrix, row))
+
+
+def content_in_order(matrix: SentenceMatrix, row: int) -> list[int]:
+    """Return the numbers of the stems of a sentence in reading order, stop words left out."""
     part = slice(matrix.bounds[row], matrix.bounds[row + 1])
-    return frozenset(matrix.tokens[part][~matrix.stop[part]].tolist())
+    stems: list[int] = matrix.tokens[part][~matrix.stop[part]].tolist()
+    return stems
 
 
 def stems_of(matrix: SentenceMatrix, row: int) -> frozenset[int]:
