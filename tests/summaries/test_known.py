@@ -6,6 +6,7 @@ import pytest
 import gleanings as gl
 from gleanings.documents.document import Document
 from gleanings.summaries.known import Known
+from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 
 OLD = Document(
@@ -49,6 +50,31 @@ def test_near_repeats_are_those_that_pair_by_pair_comparison_finds(seed):
     wanted = [any(10 * len(own & other) >= 7 * len(own) for other in stems[:30]) for own in stems[30:]]
     assert [found.repeats(row) for row in range(30)] == wanted
     assert 0 < sum(wanted) < 30
+
+
+def test_a_denial_is_news_beside_known_documents_of_another_language():
+    german = Document("de", "Der Damm bei Orr brach in der Nacht.", language="de")
+    affirmed = Document("a", "Trains from Brackley to Orr run on Sunday.")
+    denied = Document("b", "No trains from Brackley to Orr run on Sunday.")
+    for known_first, new in ((affirmed, denied), (denied, affirmed)):
+        assert gl.summarize(new, known=[known_first, german]).text == new.text
+
+
+def test_known_sentences_are_looked_at_once(monkeypatch):
+    asked = []
+
+    def numbers(text, language):
+        asked.append(text)
+        return numbers_in(text, language)
+
+    monkeypatch.setattr("gleanings.summaries.known.numbers_in", numbers)
+    old, new = (
+        Document(name, " ".join(f"The river at station Orr stood {first + i} feet high by noon." for i in range(20)))
+        for name, first in (("a", 100), ("b", 200))
+    )
+    found = Known([old], SentenceMatrix.from_document(new), [s.text for s in new.sentences])
+    assert not any(found.repeats(row) for row in range(20))
+    assert len(asked) == 40
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ beyond those that were read before.
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +18,15 @@ from gleanings.summaries.themes import part_ways
 from gleanings.types import Floats, Integers
 
 _KNOWN = 0.25  # what a word still counts that the known documents have: it ties what is new to what it is about
+
+
+class _Sentence(NamedTuple):
+    """What a known sentence says: whether it denies, its numbers, its content stems in reading order."""
+
+    language: str
+    denied: bool
+    numbers: frozenset[str]
+    in_order: list[int]
 
 
 class Known:
@@ -47,7 +57,7 @@ class Known:
         self._old = [(s.text, document.language) for document in documents for s in document.sentences]
         word_for_word = {text for text, _ in self._old}
         self.new = np.fromiter((text not in word_for_word for text in texts), bool, len(texts))
-        self._languages = sorted({document.language for document in documents})
+        self._looked_at: dict[int, _Sentence] = {}
         old = self._known = SentenceMatrix.from_documents(documents)
         column = {stem: number for number, stem in enumerate(matrix.stems)}
         numbers = self._column = np.array([column.get(stem, -1) for stem in old.stems], np.int64)
@@ -76,18 +86,24 @@ class Known:
             return False
         if len(stems) < FRAGMENT:
             stems = stems_of(self._matrix, row)
-        denied = {denies(text, language) for language in self._languages}
-        return any(
-            denies(*self._old[old]) in denied
-            and numbers_in(text, self._old[old][1]) <= numbers_in(*self._old[old])
-            and not part_ways(in_order, self._in_order(old))
-            for old in self._near(stems)
-        )
+        near = self._near(stems)
+        languages = {self._old[old][1] for old in near}
+        denied = {language: denies(text, language) for language in languages}
+        numbers = {language: numbers_in(text, language) for language in languages}
+        for old in near:
+            sentence = self._sentence(old)
+            same = sentence.denied == denied[sentence.language] and numbers[sentence.language] <= sentence.numbers
+            if same and not part_ways(in_order, sentence.in_order):
+                return True
+        return False
 
-    def _in_order(self, old: int) -> list[int]:
-        """The content stems of a known sentence in reading order."""
-        stems: list[int] = self._column[content_in_order(self._known, old)].tolist()
-        return stems
+    def _sentence(self, old: int) -> _Sentence:
+        """What a known sentence says, looked at once: many new ones may be near to it."""
+        if old not in self._looked_at:
+            text, language = self._old[old]
+            stems: list[int] = self._column[content_in_order(self._known, old)].tolist()
+            self._looked_at[old] = _Sentence(language, denies(text, language), numbers_in(text, language), stems)
+        return self._looked_at[old]
 
     def _near(self, stems: frozenset[int]) -> list[int]:
         """The known sentences that have nearly all of some stems; each of them has one of the rarest of these."""
