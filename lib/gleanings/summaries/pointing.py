@@ -53,10 +53,10 @@ def such(lower: Sequence[str], known: FunctionWords) -> str:
     >>> such("one per cent used such services".split(), english), such("such noise that we left".split(), english)
     ('such services', '')
     """
-    for at, word in enumerate(lower[:-1]):
-        noun, rest = lower[at + 1], lower[at + 1 :]
-        told = not (known.compares | known.complementisers | known.relatives).isdisjoint(rest)
-        if word in known.likes and not told and len(noun) > _ARTICLE and noun not in known.all | known.of:
+    telling = known.compares | known.complementisers | known.relatives
+    told = max((at for at, word in enumerate(lower) if word in telling), default=0)
+    for word, noun in pairwise(lower[told:]):
+        if word in known.likes and len(noun) > _ARTICLE and noun not in known.all and noun not in known.of:
             return f"{word} {noun}"
     return ""
 
@@ -102,9 +102,11 @@ def is_courtesy(lower: Sequence[str], known: FunctionWords) -> bool:
     text = f" {' '.join(lower)} "
     if not text.startswith(known.greetings) or tuple(lower[:2]) in known.thanks_pairs:
         return False
+    if len(lower) <= _COURTEOUS:
+        return True
     first = max((words for words in known.greetings if text.startswith(words)), key=len)
-    others = lower[len(first.split()) :][:_CLOSE]
-    return len(lower) <= _COURTEOUS or any(words in f" {' '.join(others)} " for words in known.greetings)
+    others = f" {' '.join(lower[len(first.split()) :][:_CLOSE])} "
+    return any(words in others for words in known.greetings)
 
 
 def stands_for_nothing(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:
