@@ -67,10 +67,9 @@ def without_shared_ends(titles: Sequence[str]) -> list[str]:
     >>> without_shared_ends(["Storm - part one", "Storm - part two", "Fog"])
     ['Storm - part one', 'Storm - part two', 'Fog']
     """
-    parted = [number for number, title in enumerate(titles) if _PARTED.search(title)]
-    cut = {number: _cut(titles[number]) for number in parted}
-    ends = Counter(end for _, end in cut.values())
-    shared = {end for end, times in ends.items() if times >= max(_FEWEST, _SHARE * len(titles)) and end}
+    cut = {number: _cut(title) for number, title in enumerate(titles) if _PARTED.search(title)}
+    ends = Counter(end for _, end in cut.values() if end)
+    shared = {end for end, times in ends.items() if times >= max(_FEWEST, _SHARE * len(titles))}
     left = Counter(head for head, end in cut.values() if end in shared)
     found = list(titles)
     for number, (head, end) in cut.items():
@@ -80,6 +79,6 @@ def without_shared_ends(titles: Sequence[str]) -> list[str]:
 
 
 def _cut(title: str) -> tuple[str, str]:
-    """Return a title before and behind the last sign that parts it; nothing behind where there is none."""
-    signs = list(_PARTED.finditer(title))
-    return (title[: signs[-1].start()].rstrip(), title[signs[-1].end() :].strip()) if signs else (title, "")
+    """Return a title before and behind the last sign that parts it; there is one."""
+    *_, last = _PARTED.finditer(title)
+    return title[: last.start()].rstrip(), title[last.end() :].strip()
