@@ -204,14 +204,16 @@ def _topic_drafts(model: HasShares, shown: list[int], tops: Integers, documents:
     used: set[int] = set()
     filled = np.flatnonzero(np.diff(model.bow.counts.indptr) > 0)
     shares = model.shares[:, shown]
+    held = np.minimum((shares >= _HELD).sum(axis=1), _TOPICS)
+    first = shares.argmax(axis=1)
     for at, k in enumerate(shown):
-        mixed = np.minimum((shares[filled] >= _HELD).sum(axis=1), _TOPICS) * (shares[filled].argmax(axis=1) == at)
+        mixed = held[filled] * (first[filled] == at)
         own = [int(row) for row in filled[np.lexsort((-shares[filled, at], -mixed))] if int(row) not in used]
         for row in own[:documents]:
             used.add(row)
             order = np.argsort(-shares[row], kind="stable")
-            held = max(1, min(_TOPICS, len(shown) - 1, int((shares[row] >= _HELD).sum())))
-            strongest, least = [shown[i] for i in order[:held]], shown[int(order[-1])]
+            beside = max(1, min(int(held[row]), len(shown) - 1))
+            strongest, least = [shown[i] for i in order[:beside]], shown[int(order[-1])]
             about = model.bow.rows[row]
             text = " ".join(corpus[about.document].text[about.start : about.end].split())
             excerpt = text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
