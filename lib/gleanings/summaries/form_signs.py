@@ -17,8 +17,8 @@ _ANSWER = 8  # words: an answer of more says what it is about
 _LETTERS = 6  # of a long word: four words of a language that joins them may say as much as six
 _BULLETS = ("-", "–", "—", "*", "+", "•", "·")
 _MIDDLE = ("…", ">", ":", ";", ",")  # half a sentence, a quoted mail, what follows a label that was set aside
-_OPENING = "\"'“‘«„‹(["
-_AROUND = _OPENING + "”’»›)] \n"
+OPENING = "\"'“‘«„‹(["  # what may stand before the first word
+_AROUND = OPENING + "”’»›)] \n"
 _ANNOUNCES = (":", "：")
 # "200 g of flour", but no number of a point: "2. Flour".
 _QUANTITY = re.compile(r"\d++(?:[.,/]\d++)*+[^\W\d_]{0,3} [^\W\d]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gleanings.summaries.form_signs import Sign
+from gleanings.summaries.form_signs import OPENING, Sign
 from gleanings.summaries.function_words import WORD, FunctionWords
 from gleanings.summaries.pointing import (
     before_adjective,
@@ -20,7 +20,6 @@ from gleanings.words.stop_words import stop_words
 
 BACK, JOINED = 0.4, 0.65  # what is left of a score by a word that points back, and by one that joins two sentences
 NEAR = 8  # words from the beginning within which a pronoun is the subject
-_OPENING = "\"'“‘«„‹(["
 _CLOSE = 4  # words from a pronoun, or from the comma, within which a name may say who is meant
 _COMPOUND = re.compile(r"([^-‐‑]{1,30})[-‐‑]\w")  # up to the hyphen: "So-called", "The three-year"
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
@@ -74,7 +73,7 @@ def opening(
     )
     if gathered and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')  # "All these efforts"
-    if first in known.ordinals and text.lstrip(_OPENING)[len(first) : len(first) + 1] == ",":
+    if first in known.ordinals and text.lstrip(OPENING)[len(first) : len(first) + 1] == ",":
         return Sign(JOINED, f'begins with "{first}"')  # "Second, no company ..."
     stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
     if stressed and not is_time(lower[2:3], known):

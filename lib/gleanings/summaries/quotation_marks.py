@@ -1,6 +1,7 @@
 """Whether the quotations and brackets of a text are opened and closed in it, in the ways that languages have."""
 
 import re
+from itertools import chain
 
 _LOW, _HIGH, _CLOSING = "„", "“", "”"  # „German“, „Polish”, “English”, ”Swedish”
 _LEFT, _RIGHT = "«", "»"  # «French», »Danish«, »Finnish»
@@ -8,7 +9,7 @@ _BRACKETS = (("(", ")"), ("[", "]"))
 _OPENS_BY_CLOSING, _OPENS_BY_RIGHT = re.compile(r"(?<![^\s(])”(?=\w)"), re.compile(r"(?<![^\s(])»(?=\w)")
 _OPENS_BY_HIGH = re.compile(r"“(?=[^\s.,;:!?)])")  # another ends a German quotation
 _OPEN = ('"', _LOW, _HIGH, _CLOSING, _LEFT, _RIGHT)
-_SIGNS = (*_OPEN, "(", ")", "[", "]")
+_SIGNS = (*_OPEN, *chain(*_BRACKETS))
 
 
 def opened(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
-from gleanings.summaries.form_signs import Habit, Sign, form_signs
+from gleanings.summaries.form_signs import OPENING, Habit, Sign, form_signs
 from gleanings.summaries.function_words import WORD, FunctionWords, function_words
 from gleanings.summaries.openings import BACK, JOINED, NEAR, opening, unnamed
 from gleanings.summaries.pointing import demonstrative, is_courtesy, names, phrase_back, such
@@ -24,7 +24,6 @@ _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes befor
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _CAPITALS = re.compile("[A-Z]{2}")
 _CHAIN = re.compile(r"\w+(?:-\w+){2,}")  # a chain of words is one: "pay-as-you-go"
-_OPENING = "\"'“‘«„‹(["
 _QUOTE = re.compile('["“”«»„]')  # looked for in C: a set would be asked for each letter of a sentence
 
 Holds = Callable[[str], bool]
@@ -53,7 +52,7 @@ def signs_of(text: str, language: str, before: Holds | None, habit: Habit | None
 
 
 def _unspaced(text: str, known: FunctionWords, language: str) -> list[Sign]:
-    start = text.lstrip(_OPENING + "「『（ 　")
+    start = text.lstrip(OPENING + "「『（ 　")
     if len(start) <= _COURTEOUS_SIGNS and start.startswith(known.courtesies):
         return [Sign(_COURTESY, "greets or thanks", back=False)]
     for part, forms in ((BACK, known.back), (JOINED, known.joins)):
