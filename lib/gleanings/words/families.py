@@ -5,7 +5,7 @@ word, counted under the one of them that a dictionary has, or the shortest, as a
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ _SURNAME = re.compile("(?:[оеё]в|ин|[іїє]в|ін|ov|ev|in|ow)")
 
 _Form = tuple[str, int]  # with how often it occurs
 _Stem = tuple[str, bool, str]  # with its language, and whether it is one of names
+_Ending = tuple[str, str]  # a language, and the last letter of words
 
 
 def families(
@@ -49,17 +50,19 @@ def families(
     stops = {code: stop_words(code) for code in (set(languages) & set(SNOWBALL)) - set(_NOT) if has_lemmas(code)}
     unknown: defaultdict[_Stem, list[_Form]] = defaultdict(list)
     known: defaultdict[_Stem, list[_Form]] = defaultdict(list)
+    endings = _Endings()
     for word, code, n in zip(words, languages, times.tolist(), strict=True):
-        if code not in stops or not n or word in stops[code] or not word.isalpha():
+        if code not in stops or not word.isalpha():
             continue
         name = word in names
         in_dictionary, stem = _known_of(word, code, name)
-        if not stem or (code, word) in done:
+        if in_dictionary:
+            endings.add(word, code, as_it_is=bool(stem))
+        if not stem or not n or word in stops[code] or (code, word) in done:
             continue
         name = name and code not in CAPITAL_NOUNS
         if not name or code in INFLECTED_NAMES:
             (known if in_dictionary else unknown)[code, name, stem].append((word, n))
-    endings = _Endings(words, languages, names)
     found = set()
     for (code, name, stem), forms in unknown.items():
         shortest = endings.as_lemma(forms, code)
@@ -118,29 +121,23 @@ def _may_be_surname(word: str, one: str, stem: str, language: str, *, name: bool
 
 
 class _Endings:
-    """Which of the words of a dictionary stand in the texts as they are there, by their last letter."""
+    """How many of the words of a dictionary stand in the texts as they are there, by their last letter."""
 
-    def __init__(self, words: Sequence[str], languages: Sequence[str], names: Collection[str]) -> None:
-        self._words, self._names = (words, languages), names
-        self._shares: dict[tuple[str, str], float] = {}
+    def __init__(self) -> None:
+        self._those: Counter[_Ending] = Counter()
+        self._as_they_are: Counter[_Ending] = Counter()
+
+    def add(self, word: str, language: str, *, as_it_is: bool) -> None:
+        """Count a word of a dictionary, which is its own lemma or not."""
+        self._those[language, word[-1]] += 1
+        self._as_they_are[language, word[-1]] += as_it_is
 
     def as_lemma(self, forms: Sequence[_Form], language: str) -> str:
         """Return the form that a dictionary would have: the shortest, of several the one that ends as its words do."""
         size = min(len(word) for word, _ in forms)
         shortest = [(word, n) for word, n in forms if len(word) == size]
-        if len(shortest) == 1:
-            return shortest[0][0]
         return min(shortest, key=lambda form: (-self._share(language, form[0][-1]), -form[1], form[0]))[0]
 
     def _share(self, language: str, letter: str) -> float:
         """Return how many of the words of a dictionary with a last letter are their own lemma."""
-        if (language, letter) not in self._shares:
-            alike = [
-                _known_of(word, code, word in self._names)
-                for word, code in zip(*self._words, strict=True)
-                if word[-1] == letter and code == language and word.isalpha()
-            ]
-            as_they_are = sum(in_dictionary and bool(stem) for in_dictionary, stem in alike)
-            those = sum(in_dictionary for in_dictionary, _ in alike)
-            self._shares[language, letter] = as_they_are / (those + 1)
-        return self._shares[language, letter]
+        return self._as_they_are[language, letter] / (self._those[language, letter] + 1)
