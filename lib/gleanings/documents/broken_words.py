@@ -78,7 +78,11 @@ def dictionary_code(language: str) -> str:
 
 
 def is_known(word: str, language: str) -> bool:
-    """Return whether a dictionary knows a word; False in languages that it does not have."""
+    """Return whether a dictionary knows a word, with or without a capital; False in languages that it does not have.
+
+    >>> is_known("haus", "de"), is_known("Haus", "de"), is_known("haus", "qq")
+    (True, True, False)
+    """
     import simplemma
 
     try:

@@ -78,8 +78,7 @@ def _known_of(word: str, language: str, name: bool) -> tuple[bool, str]:
     """Return whether a word is in a dictionary, and its stem; no stem of what has another lemma than itself."""
     if _lemma(word, language, name) != word:
         return True, ""
-    in_dictionary = is_known(word, language) or is_known(word.capitalize(), language)
-    return in_dictionary, _stem(word, language, name and language not in CAPITAL_NOUNS)
+    return is_known(word, language), _stem(word, language, name and language not in CAPITAL_NOUNS)
 
 
 def _stem(word: str, language: str, name: bool) -> str:

@@ -203,7 +203,7 @@ def _with_full_stops(form: str, language: str) -> tuple[str, ...]:
 
 def _unstretched(word: str, language: str) -> str:
     """Return a word without the letters that lengthen it, where the dictionary then has it: "happyyy", "goooal"."""
-    if not _STRETCHED.search(word) or is_known(word, language) or is_known(word.capitalize(), language):
+    if not _STRETCHED.search(word) or is_known(word, language):
         return word
     shorter = [_STRETCHED.sub(letters, word) for letters in (r"\1\1", r"\1")]
     known = (

@@ -91,7 +91,7 @@ def lemmatizer(language: str) -> Callable[[str], str]:
             found = found[:-2]
         if found != word or is_genitive(found, word, code):
             found = checked(found, word, code)
-        elif code == "de" and not is_known(word, code) and not is_known(word.capitalize(), code):
+        elif code == "de" and _ADJECTIVE.search(word) and not is_known(word, code):
             found = _ADJECTIVE.sub(r"\1", word)
         return found if _is_word(found, word) else word
 
