@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gleanings.types import Indices, Integers
+from gleanings.types import Integers
 from gleanings.words.forms import is_elided, resolve
 from gleanings.words.given_words import Given, cut_apart, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, bare
@@ -171,15 +171,15 @@ class Preparation:
         words = prepared.tokens.words
         terms = {term: i for i, term in enumerate(prepared.terms)}
         word_keys = {word: len(terms) + i for i, word in enumerate(words)}
-        keyed: list[Indices] = []
-        spellings = []
-        for spelling, phrase in sorted(phrases, key=lambda given: (-len(given[1]), given)):
-            keys = [
-                terms.get(lemma, DROPPED) if lemma else word_keys.get(word, DROPPED)
-                for lemma, word in zip(self.lemmas(phrase), phrase, strict=True)
-            ]
-            spellings.append(spelling)
-            keyed.append(np.array(keys, dtype=np.int32))
+        prepare = self._preparer(self.language)
+        ordered = sorted(phrases, key=lambda given: (-len(given[1]), given))
+
+        def key(word: str) -> int:
+            lemma = prepare(word)
+            return terms.get(lemma, DROPPED) if lemma else word_keys.get(word, DROPPED)
+
+        keyed = [np.array([key(word) for word in phrase], np.int32) for _, phrase in ordered]
+        spellings = [spelling for spelling, _ in ordered]
         found = prepared.matching(keyed, np.array([word_keys[word] for word in words], dtype=np.int32))
         merged = prepared.matched([spelling if shown else "" for spelling in spellings]) if found.any() else prepared
         return merged, {spellings[i] for i in np.flatnonzero(found)}
