@@ -68,7 +68,7 @@ def families(
         shortest = endings.as_lemma(forms, code)
         for word, _ in forms:
             one = _in_dictionary(word, known.get((code, name, stem), ())) or shortest
-            if word != one and not (code in INFLECTED_NAMES and _may_be_surname(word, one, stem, code, name=name)):
+            if word != one and not (code in INFLECTED_NAMES and _may_be_surname(word, one, stem, name=name)):
                 found.add((code, word, one))
     return frozenset(found)
 
@@ -108,13 +108,13 @@ def _in_dictionary(word: str, known: Sequence[_Form]) -> str:
     return ""
 
 
-def _may_be_surname(word: str, one: str, stem: str, language: str, *, name: bool) -> bool:
+def _may_be_surname(word: str, one: str, stem: str, *, name: bool) -> bool:
     """Return whether a word may be a name made of the one that it would be counted under: Петров of Пётр.
 
     A name that is only seen where sentences begin is not known as one: what ends like a surname is then a case of
     what its stem is itself ("дрейков" of "дрейк"), and of nothing else.
     """
-    if name or (is_known(one.capitalize(), language) and not is_known(one, language)):
+    if name:
         return bool(_SURNAME.match(word.removeprefix(one)))
     return one != stem and bool(_SURNAME.fullmatch(word.removeprefix(stem)))
 
