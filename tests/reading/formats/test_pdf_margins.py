@@ -3,7 +3,10 @@
 import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from tests.growth import grows_too_fast
 from tests.reading.formats.test_pdf import pdf
+
+from gleanings.reading.formats.pdf_layout import Line, in_reading_order
 
 LINES = [
     "The council voted on Monday to build a new bridge over the river, and the",
@@ -138,6 +141,15 @@ def test_a_large_initial_belongs_to_its_word(read):
         print_lines(page, LINES[2:], top=676)
 
     assert shown(read("a.pdf", pdf(draw))[0]) == [TEXT]
+
+
+@pytest.mark.slow
+def test_a_drawing_of_single_letters_takes_time_that_grows_with_them():
+    def drawing(count):
+        places = [(10 * (i % 100), 10 * (i // 100), 8 - i % 2 * 4) for i in range(count)]
+        return [Line("A", left, foot, left + 5, foot + size, size) for left, foot, size in places]
+
+    assert not grows_too_fast(in_reading_order, drawing(4_000), drawing(16_000))
 
 
 def test_paragraphs_are_told_by_their_gaps_where_most_are_of_one_line(read):

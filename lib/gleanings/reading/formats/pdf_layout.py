@@ -71,7 +71,10 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _with_initials(lines: list[Line]) -> list[Line]:
     """Return lines with a large letter that stands before two of them or more as the first of the upper one."""
-    for initial in [line for line in lines if len(line.text.strip()) == 1 and line.text.strip().isupper()]:
+    if not 0 < len(lines) <= _MOST_LINES:
+        return lines
+    large = _INITIAL * min(line.size for line in lines)
+    for initial in [line for line in lines if line.size > large and _is_capital(line.text.strip())]:
         beside = [
             line
             for line in lines
@@ -81,14 +84,19 @@ def _with_initials(lines: list[Line]) -> list[Line]:
         ]
         if len(beside) > 1:
             first = max(beside, key=lambda line: line.middle)
+            known = set(beside)
             lines = [
                 replace(line, left=initial.left, text=(initial.text.strip() if line is first else "") + line.text)
-                if any(line is each for each in beside)
+                if line in known
                 else line
                 for line in lines
                 if line is not initial
             ]
     return lines
+
+
+def _is_capital(text: str) -> bool:
+    return len(text) == 1 and text.isupper()
 
 
 def _beside(lines: list[Line], gutter: float) -> list[list[Line]]:
