@@ -6,6 +6,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from tests.growth import grows_too_fast
 from tests.reading.formats.test_pdf import pdf
 
+from gleanings.reading.formats.pdf_furniture import page_furniture
 from gleanings.reading.formats.pdf_layout import Line, in_reading_order
 
 LINES = [
@@ -64,6 +65,13 @@ def test_numbers_of_lines_stand_in_no_sentence(read, step):
     document = read("a.pdf", pdf(draw))[0]
     assert shown(document) == [" ".join(LINES * 3)]
     assert aside(document) == [str(number) for number in range(step, 16, step)]
+
+
+def test_a_line_of_thousands_of_digits_is_no_number_of_a_line():
+    rows = [
+        (Line("7" * 5_000, 40, y, 60, y + 12, 12), Line("Rain fell.", 80, y, 200, y + 12, 12)) for y in (40, 60, 80)
+    ]
+    assert page_furniture([[line for row in rows for line in row]]) == set()
 
 
 @pytest.mark.parametrize("numbers", [(2010, 2015, 2020), (1, 2, 3)])

@@ -12,6 +12,7 @@ _REPEATED_PAGES = 3
 _REPEATED_SHARE = 0.3  # of the pages: left and right pages may have headers of their own
 _SAME_HEIGHT = 6.0  # points
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")
 _PAGE_NUMBER = re.compile(
     r"\W{0,4}(?:\w{1,8}\.?\s)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s?(?:/|\w{1,4})\s?\d{1,5}|\s?[\u3040-\u9fff\uac00-\ud7af]{1,3})?\W{0,4}",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ def page_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
         outermost = (
             (max(lines, key=lambda line: line.middle), min(lines, key=lambda line: line.middle)) if lines else ()
         )
-        numbers = [line for line in edge if line in found and line.text.strip().isdecimal()]
+        numbers = [line for line in edge if line in found and _is_number(line)]
         heights = [
             n.middle for n in numbers if any(abs(n.middle - line.middle) < _SAME_HEIGHT / 2 for line in outermost)
         ]
@@ -71,8 +72,8 @@ def _numbers_of_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
     last = 0
     for lines in pages:
         ordered = sorted(lines, key=lambda line: -line.middle)
-        numbers = [line for line in ordered if line.text.strip().isdecimal()]
-        others = [line for line in ordered if not line.text.strip().isdecimal()]
+        numbers = [line for line in ordered if _is_number(line)]
+        others = [line for line in ordered if not _is_number(line)]
         edge = min((line.left for line in others), default=0.0)
         numbers = [line for line in numbers if line.right < edge]
         values = [int(line.text) for line in numbers]
@@ -91,13 +92,17 @@ def _on_both(pages: Sequence[Sequence[Line]]) -> set[Line]:
     for outermost in (max, min):
         heights = [outermost((line.middle for line in lines), default=0.0) for lines in pages]
         rows = [
-            {line for line in lines if abs(line.middle - height) < _SAME_HEIGHT}
+            {line: " ".join(line.text.split()) for line in lines if abs(line.middle - height) < _SAME_HEIGHT}
             for lines, height in zip(pages, heights, strict=True)
         ]
-        same = {" ".join(line.text.split()) for line in rows[0]} & {" ".join(line.text.split()) for line in rows[1]}
+        same = set(rows[0].values()) & set(rows[1].values())
         if abs(heights[0] - heights[1]) < _SAME_HEIGHT:
-            found |= {line for row in rows for line in row if " ".join(line.text.split()) in same}
+            found |= {line for row in rows for line, text in row.items() if text in same}
     return found
+
+
+def _is_number(line: Line) -> bool:
+    return _NUMBER.fullmatch(line.text.strip()) is not None
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:
