@@ -6,8 +6,10 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from tests.growth import grows_too_fast
 from tests.reading.formats.test_pdf import pdf
 
+from gleanings.documents.punctuation import SIGN_BULLETS
 from gleanings.reading.formats.pdf_furniture import page_furniture
 from gleanings.reading.formats.pdf_layout import Line, in_reading_order
+from gleanings.reading.formats.pdf_text import paragraphs
 
 LINES = [
     "The council voted on Monday to build a new bridge over the river, and the",
@@ -186,6 +188,13 @@ def test_points_are_paragraphs(read, points):
 
     text = read("a.pdf", pdf(draw))[0].text
     assert text.split("\n\n") == [TEXT, *points]
+
+
+@pytest.mark.parametrize("sign", SIGN_BULLETS)
+def test_a_sign_of_points_begins_a_paragraph(sign):
+    points = [f"{sign} The bridge is shut", f"{sign} The ferry goes", f"{sign} The school is open"]
+    lines = [Line(point, 80, 700 - 14 * i, 200, 712 - 14 * i, 12) for i, point in enumerate(points)]
+    assert [text for text, _ in paragraphs([lines], 12)] == points
 
 
 def test_the_lines_of_a_point_are_one_paragraph(read):

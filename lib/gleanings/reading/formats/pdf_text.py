@@ -8,6 +8,7 @@ from statistics import median
 
 from gleanings.corpus.language_detection import detect_language
 from gleanings.documents.broken_words import HYPHENS, Forms
+from gleanings.documents.punctuation import SIGN_BULLETS
 from gleanings.reading.formats.pdf_layout import CELL, Line
 
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
@@ -15,7 +16,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOLD_BY = 4000  # characters that the language is told by
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _POINT = re.compile(r"(?:[(\[]?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)\]]|[-–—*·])\s")
-_BULLET = tuple("•‣▪◦●■□○")
+_BULLETS = tuple(SIGN_BULLETS)
 _NOTHING = dict.fromkeys((0xAD, 0xFFFE, 0x02))  # hyphens that show at the end of a line only
 _SENTENCE_END = tuple(".!?…:”\"»’'）)。！？۔।")
 _SHORT = 0.88  # a line that ends so far before the column's right edge ends a paragraph, if a sentence ends there too
@@ -115,7 +116,7 @@ def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, 
     short = before.right < before.left + _SHORT * (right - before.left)
     hanging = _is_point(before.text) and line.left > before.left
     indented = left + _INDENT * line.size < line.left < left + 8 * line.size and not hanging
-    if line.text.startswith(_BULLET) or (
+    if line.text.startswith(_BULLETS) or (
         _POINT.match(line.text) and (ends or short or before.text.rstrip().endswith((";", ",")))
     ):
         return True
@@ -129,7 +130,7 @@ def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, 
 
 
 def _is_point(text: str) -> bool:
-    return text.startswith(_BULLET) or _POINT.match(text) is not None
+    return text.startswith(_BULLETS) or _POINT.match(text) is not None
 
 
 def _is_heading(lines: Sequence[Line], body: float) -> bool:
