@@ -89,18 +89,33 @@ def test_headers_and_page_numbers_are_set_aside_and_the_text_runs_on_over_the_pa
     assert "Journal" not in " ".join(s.text for s in document.sentences)
 
 
-def test_what_the_file_states_is_taken_but_not_the_name_of_a_file_as_title(read):
+@pytest.mark.parametrize(
+    ("title", "author", "authors"),
+    [("draft3.docx", "Ann Roe", ["Ann Roe"]), ("(anonymous)", "(anonymous)", [])],
+)
+def test_what_the_file_states_is_taken_but_not_what_a_program_writes_where_nothing_is_stated(
+    read, title, author, authors
+):
     def draw(page):
-        page.setTitle("draft3.docx")
-        page.setAuthor("Ann Roe")
+        page.setTitle(title)
+        page.setAuthor(author)
         page.setFont("Helvetica", 20)
         page.drawString(60, 780, "A bridge at last")
         page.setFont("Helvetica", 10)
         columns(page)
 
     document = read("a.pdf", pdf(draw))[0]
-    assert (document.title, document.metadata["author"]) == ("A bridge at last", "Ann Roe")
+    assert document.title == "A bridge at last"
+    assert [stated for name, stated in document.metadata.items() if name == "author"] == authors
     assert [m.kind for m in document.marks] == ["heading"]
+
+
+def test_a_title_may_begin_and_end_in_brackets(read):
+    def draw(page):
+        page.setTitle("(Re)building a bridge (part two)")
+        columns(page)
+
+    assert read("a.pdf", pdf(draw))[0].title == "(Re)building a bridge (part two)"
 
 
 def test_the_name_of_a_site_is_no_part_of_the_title_of_a_printed_page(read):

@@ -247,17 +247,3 @@ def test_no_space_stands_behind_a_quotation_mark_in_chinese(read):
     document = read("a.pdf", pdf(draw))[0]
     assert "我们，”在滩涂" in document.text
     assert aside(document) == ["第 1 页"]
-
-
-def test_what_a_program_writes_where_nothing_is_stated_is_neither_title_nor_author(read):
-    def draw(page):
-        page.setTitle("(anonymous)")
-        page.setAuthor("(anonymous)")
-        page.setFont("Helvetica", 20)
-        page.drawString(80, 780, "A bridge at last")
-        page.setFont("Helvetica", 12)
-        print_lines(page)
-
-    document = read("a.pdf", pdf(draw))[0]
-    assert document.title == "A bridge at last"
-    assert "author" not in document.metadata

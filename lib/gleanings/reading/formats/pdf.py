@@ -29,10 +29,12 @@ _QUARTER = math.pi / 2
 _STATED = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 # Names of files and programs that stand where the title should.
 _NO_TITLE = re.compile(
-    r".{0,200}\.(?:docx?|pdf|odt|rtf|indd|tex|dvi|qxd|pages)|untitled.{0,20}|\(.{0,40}\)|microsoft word\b.{0,200}",
+    r".{0,200}\.(?:docx?|pdf|odt|rtf|indd|tex|dvi|qxd|pages)|untitled.{0,20}|\([^()]{0,40}\)|microsoft word\b.{0,200}",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"\(.{0,40}\)|anonymous|unknown", re.IGNORECASE)  # what programs write where no author is given
+_NOBODY = re.compile(
+    r"\([^()]{0,40}\)|anonymous|unknown", re.IGNORECASE
+)  # what programs write where no author is given
 _TITLE_LENGTH = 250
 
 
