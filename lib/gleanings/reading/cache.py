@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,6 @@ class ReadingCache:
                 f"cache={str(folder)!r} is not a folder; give the path of one, which is made if need be."
             )
         self._versions = {name: _version(name) for name in _LIBRARIES}
-        self._stated: tuple[ReadingOptions, dict[str, Any]] | None = None  # the same for many files
 
     def holds(self, path: Path) -> bool:
         """Return whether a file is one of the cache's own, which may lie in the folder that is read."""
@@ -58,20 +58,24 @@ class ReadingCache:
             pass  # not kept yet, or damaged
         found = list(read(name, data, options))
         try:
-            packed = [_packed(each) for each in found]
-            if [_unpacked(each) for each in json.loads(json.dumps(packed))] == found:
+            packed = json.dumps([_packed(each) for each in found])
+            if [_unpacked(each) for each in json.loads(packed)] == found:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 with whole_file(path) as file:
-                    file.write(json.dumps(packed).encode())
+                    file.write(packed.encode())
         except (GleaningsError, OSError, TypeError, ValueError):
             pass  # something that JSON cannot hold, or a disk that is full: it is read again the next time
         return found
 
     def _key(self, name: str, data: bytes, options: ReadingOptions) -> str:
-        if self._stated is None or options != self._stated[0]:
-            self._stated = options, asdict(options)
-        how = json.dumps([_FORMAT, name, self._stated[1], self._versions], sort_keys=True)
+        how = json.dumps([_FORMAT, name, _stated(options), self._versions], sort_keys=True)
         return hashlib.sha256(how.encode() + b"\0" + hashlib.sha256(data).digest()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _stated(options: ReadingOptions) -> dict[str, Any]:
+    """Return what options say; they are the same for many files."""
+    return asdict(options)
 
 
 def _version(name: str) -> str | None:
