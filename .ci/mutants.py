@@ -98,10 +98,10 @@ def main() -> None:
     if options.sample:
         # One mutant that is not there makes mutmut write all mutants down, and try none.
         subprocess.run([*command, "none"], cwd=copy, env=environment, check=False, capture_output=True)
-        draw = random.Random(options.seed)
+        draw, every = random.Random(options.seed), verdicts(copy)
         for place in options.places:
             module = "gleanings." + place.removesuffix(".py").replace("/", ".") + "."
-            found = sorted(name for name in verdicts(copy) if name.startswith(module))
+            found = sorted(name for name in every if name.startswith(module))
             names += draw.sample(found, min(options.sample, len(found)))
     subprocess.run([*command, *names], cwd=copy, env=environment, check=False)
     ended = {name: verdict for name, verdict in verdicts(copy).items() if not names or name in set(names)}
