@@ -164,11 +164,11 @@ class _Chooser:
             document = int(self._found.document[row])
             if documents[document] >= self._most:
                 continue
-            if announces(self._corpus[document].sentences[int(self._found.index[row])].text):
+            text = self._corpus[document].sentences[int(self._found.index[row])].text
+            if announces(text):
                 continue  # a salutation, the head of a list: it says nothing by itself, however little else there is
             words = frozenset(self._found.words[self._found.entries(row)].tolist())
-            runs = _runs(self._corpus[document].sentences[int(self._found.index[row])].text)
-            if self._chosen.repeats(words) or not self._runs.isdisjoint(runs):
+            if self._chosen.repeats(words) or not self._runs.isdisjoint(runs := _runs(text)):
                 continue
             self._chosen.add(words)
             self._runs |= runs
