@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gleanings.corpus.outline import Outline
 from gleanings.documents.document import Mark
 
-_LISTED = 200  # stretches that are listed one by one
+LISTED = 200  # stretches, and files, that are listed one by one
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Overview:
                 found.set_aside[mark.kind] += 1
                 found.characters_set_aside[mark.kind] += mark.end - mark.start
                 found.first.setdefault(mark.kind, (number, mark))
-                if len(found.listed) < _LISTED:
+                if len(found.listed) < LISTED:
                     found.listed.append((number, outline.id, mark))
         return found
 
@@ -75,7 +75,7 @@ class Overview:
             found.characters_set_aside.update(part.characters_set_aside)
             for kind, (number, mark) in part.first.items():
                 found.first.setdefault(kind, (before + number, mark))
-            left = part.listed[: _LISTED - len(found.listed)]
+            left = part.listed[: LISTED - len(found.listed)]
             found.listed.extend((before + number, name, mark) for number, name, mark in left)
         return found
 

@@ -1,19 +1,19 @@
 """The account in a report: what was read, what was left out, and what was set aside in the texts."""
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.overview import LISTED
 from gleanings.documents.document import Mark
 from gleanings.documents.excerpts import shorten
 from gleanings.html import Safe, tag
 from gleanings.nouns import counted
 from gleanings.report.markup import data_table, words_of
 
-_LISTED = 200  # rows of a table that can be looked through
 _EXCERPT = 160  # characters of a marked stretch
 
 
 def what_was_read(corpus: Corpus) -> list[object]:
     """Return the files left out, and what cleaning marked."""
-    rows = [(words_of(left.source), left.reason) for left in corpus.left_out[:_LISTED]]
+    rows = [(words_of(left.source), left.reason) for left in corpus.left_out[:LISTED]]
     left: object = data_table(["File", "Why"], rows) if rows else tag("p", "Nothing was left out.")
     return [
         tag("h3", "Files left out", id="left-out"),
@@ -40,7 +40,7 @@ def _marked(corpus: Corpus) -> list[object]:
             _excerpt(corpus, number, mark),
             mark.reason,
         )
-        for number, name, mark in known.listed[:_LISTED]
+        for number, name, mark in known.listed
     ]
     return [
         tag(
@@ -64,4 +64,4 @@ def _excerpt(corpus: Corpus, number: int, mark: Mark) -> Safe:
 
 
 def _more(size: int, what: str) -> Safe | str:
-    return tag("p", f"The first {_LISTED} of {counted(size, what)}.", class_="quiet") if size > _LISTED else ""
+    return tag("p", f"The first {LISTED} of {counted(size, what)}.", class_="quiet") if size > LISTED else ""
