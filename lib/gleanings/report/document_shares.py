@@ -7,6 +7,7 @@ import numpy as np
 from gleanings.types import Flags, Floats, Integers
 
 MAIN = 0.2  # of a document, from which a topic is one of its main ones
+_BLOCK = 50_000  # documents whose topics are ordered at once: of all, that takes several times as much as the shares
 
 
 class DocumentShares(Sequence[Floats | None]):
@@ -47,9 +48,13 @@ class DocumentShares(Sequence[Floats | None]):
         >>> shares.main(range(2), np.arange(3)).tolist()
         [[1, 0, -1], [-1, -1, -1]]
         """
-        own = self.array[numbers.start : numbers.stop][:, shown]
-        order = (-own).argsort(axis=1, kind="stable")[:, : int(1 / MAIN)]
-        large = np.take_along_axis(own, order, axis=1) >= MAIN
-        large[:, :1] = True
-        large &= self.known[numbers.start : numbers.stop, None]
-        return np.where(large, shown[order], -1)
+        found = np.empty((len(numbers), min(len(shown), int(1 / MAIN))), dtype=np.int64)
+        for begin in range(0, len(numbers), _BLOCK):
+            some = numbers[begin : begin + _BLOCK]
+            own = self.array[some.start : some.stop][:, shown]
+            order = (-own).argsort(axis=1, kind="stable")[:, : found.shape[1]]
+            large = np.take_along_axis(own, order, axis=1) >= MAIN
+            large[:, :1] = True
+            large &= self.known[some.start : some.stop, None]
+            found[begin : begin + _BLOCK] = np.where(large, shown[order], -1)
+        return found

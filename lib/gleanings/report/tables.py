@@ -10,7 +10,6 @@ from gleanings.errors import InvalidType
 from gleanings.report.contents import Contents
 from gleanings.report.markdown import report_markdown
 from gleanings.report.preparation import prepared
-from gleanings.report.spelling import name_of
 from gleanings.storage.atomic import write_file
 from gleanings.storage.spreadsheet import csv_file
 from gleanings.topics.model import TopicModel
@@ -75,19 +74,18 @@ def write_tables(
 
 def _documents(contents: Contents) -> Iterable[Sequence[object]]:
     topics = [each.topic.index for each in contents.digest.topics]
-    names = {each.topic.index: name_of(each) for each in contents.digest.topics}
+    names = contents.names
     columns = list(contents.corpus.overview.columns)
     header = ["id", "title", "date", "language", "main topic", *(names[topic] for topic in topics)]
     yield [*header, *(f"metadata: {name}" if name in header else name for name in columns)]
-    for number, document in enumerate(contents.corpus.outlines):
+    largest = contents.main_topics(range(len(contents.corpus)))[:, 0].tolist()
+    for number, (document, main) in enumerate(zip(contents.corpus.outlines, largest, strict=True)):
         shares = contents.shares[number]
-        main = [topic for topic in contents.main_topics(range(number, number + 1))[0, :1].tolist() if topic >= 0]
         numbers = ["" for _ in topics] if shares is None else [float(shares[topic]) for topic in topics]
         about = [document.id, contents.titles[number], document.date or "", document.language]
         yield [
             *about,
-            *(names[topic] for topic in main),
-            *([] if main else [""]),
+            names.get(main, ""),
             *numbers,
             *(_told(document.metadata.get(name)) for name in columns),
         ]
@@ -100,8 +98,8 @@ def _told(value: object) -> object:
 
 
 def _topics(contents: Contents) -> Iterable[Sequence[object]]:
-    counts = contents.counts
+    counts, names = contents.counts, contents.names
     yield ["topic", "name", "share", "word", "weight", "times"]
     for each in contents.digest.topics:
         for word, weight in each.words:
-            yield [each.topic.index + 1, name_of(each), each.share, word, weight, counts.get(word, 0)]
+            yield [each.topic.index + 1, names[each.topic.index], each.share, word, weight, counts.get(word, 0)]
