@@ -46,12 +46,12 @@ class Contents:
     Attributes:
         model, digest, corpus: what it is of; the model holds the corpus.
         summaries: those that were given; of one document each, they are shown with it.
-        summarised: whether a document is shown by its summary; else by a sentence that carries most of a topic.
-        brief: the sentences that say what the whole is about, best first.
-        paged: whether topics and documents have pages of their own.
         titles: what each document is called.
         shares: of topics in each document; None for one without counted words.
         largest: for each topic, in how many documents it is the largest; of one document, in how many of its rows.
+        brief: the sentences that say what the whole is about, best first.
+        paged: whether topics and documents have pages of their own.
+        summarised: whether a document is shown by its summary; else by a sentence that carries most of a topic.
         over_time: topics over time; None where fewer than two periods have documents.
         groups: topics by what is known of the documents, a column each.
         notes: what a reader must know of the report itself, in full sentences.
@@ -61,12 +61,12 @@ class Contents:
     digest: Digest
     corpus: Corpus
     summaries: Sequence[Summary]
+    titles: list[str]
+    shares: DocumentShares
+    largest: list[int]
     brief: Sequence[SummarySentence | DigestSentence] = ()
     paged: bool = False
     summarised: bool = True
-    titles: list[str] = field(default_factory=list)
-    shares: DocumentShares = field(default_factory=lambda: DocumentShares(np.zeros((0, 0)), np.zeros(0, bool)))
-    largest: list[int] = field(default_factory=list)
     over_time: OverTime | None = None
     groups: list[Compared] = field(default_factory=list)
     notes: tuple[str, ...] = ()
@@ -238,9 +238,9 @@ def source_of(contents: Contents, sentence: DigestSentence) -> str:
     return f"the beginning of document {number + 1}" if called_so else title
 
 
-def told(sentence: DigestSentence | SummarySentence | Sentence) -> Told:
-    """Return what a sentence says, so that the page does not say it again elsewhere."""
-    return " ".join(sentence.text.split()).casefold()
+def told(said: DigestSentence | SummarySentence | Sentence | str) -> Told:
+    """Return what a sentence or a title says, so that the page does not say it again elsewhere."""
+    return " ".join((said if isinstance(said, str) else said.text).split()).casefold()
 
 
 def gathered(

@@ -93,12 +93,11 @@ def entries(contents: Contents, numbers: range) -> Entries:
         said = said_above(contents)
         for number in numbers:
             summary = contents.of_document.get(contents.corpus.outlines[number].id)
-            line = None if summary is None else one_line(summary.sentences, said)
-            if line is not None and told(line) in " ".join(contents.titles[number].split()).casefold():
-                line = None  # the title says it: an answer of one sentence
-            if summary is not None:
-                notes[number] = summary.notes
-            if line is not None:
+            if summary is None:
+                continue
+            notes[number] = summary.notes
+            line = one_line(summary.sentences, said)
+            if line is not None and told(line) not in told(contents.titles[number]):  # as of an answer of one sentence
                 lines[number] = line.shown
     leading = contents.digest.leading
     if leading is None:

@@ -228,7 +228,7 @@ def _over_time(over_time: OverTime, each: DigestTopic) -> Safe:
 def choices(contents: Contents) -> list[object]:
     """Return what was decided for the reader, stated plainly, and what fits no topic."""
     lines: list[object] = list(said_choices(contents))
-    empty = without_topic(contents)
+    empty = contents.shares.without_words
     if empty:
         named = [tag("a", contents.titles[at], href=f"#document-{at + 1}", dir="auto") for at in empty[:_NAMED]]
         more = f" and {len(empty) - _NAMED:,} more" if len(empty) > _NAMED else ""
@@ -270,8 +270,3 @@ def fits_no_topic(number: int) -> str:
     """Return that documents fit no topic, and why."""
     fit = "fits" if number == 1 else "fit"
     return f"{counted(number, 'document')} {fit} no topic, as none of the words was counted"
-
-
-def without_topic(contents: Contents) -> list[int]:
-    """Return the documents of which no word was counted."""
-    return contents.shares.without_words

@@ -23,7 +23,6 @@ from gleanings.report.first_screen import (
     said_choices,
     size_of,
     span_of,
-    without_topic,
 )
 from gleanings.report.group_section import same_groups
 from gleanings.report.markup import percent, shortened
@@ -84,7 +83,7 @@ def _decided(contents: Contents) -> Iterable[str]:
     )
     yield "## What was decided for you"
     yield _list(said_choices(contents))
-    empty = without_topic(contents)
+    empty = contents.shares.without_words
     if empty:
         yield f"{fits_no_topic(len(empty))}: {', '.join(f'[{number + 1}]' for number in empty)}."
 

@@ -133,6 +133,6 @@ def _in_context(contents: Contents, each: DigestTopic) -> list[object]:
             line = words_of(before, known), tag("strong", words_of(word)), words_of(after, known)
             places.append(tag("li", *line, " ", link, dir=direction(before + word + after)))
         times = f"{counted(found.total, 'time')} in this topic, {found.elsewhere:,} elsewhere"
-        written = contents.written[each.topic.index].get(found.word, found.word)
+        written = contents.written[each.topic.index][found.word]
         parts += [tag("p", tag("strong", words_of(written)), f" · {times}"), tag("ul", *places, class_="context")]
     return parts
