@@ -3,6 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -73,6 +74,18 @@ def test_labels_that_are_no_ids_are_said_with_the_reason(labels, why):
 def test_ids_that_are_the_same_as_text_are_told_as_they_are():
     with pytest.raises(gl.GleaningsError, match=r"the ids 1 and '1' differ, but are the same as text"):
         gl.Corpus.from_frame(pd.DataFrame({"id": pd.Series([1, "1"], dtype=object), "text": ["Rain.", "Snow."]}))
+
+
+@pytest.mark.parametrize("column", [pd.Series, pd.Index, np.array], ids=["series", "index", "array"])
+def test_ids_of_texts_may_be_a_column(column):
+    corpus = gl.Corpus.from_texts(["Rain fell.", "Snow fell."], ids=column([7, 8]))
+    assert [document.id for document in corpus] == ["7", "8"]
+    assert [document.given_id for document in corpus] == [7, 8]
+
+
+def test_a_missing_id_that_comes_up_twice_does_not_differ_from_itself():
+    with pytest.raises(gl.GleaningsError, match=r"the id 'nan' is given more than once"):
+        gl.Corpus.from_texts(["Rain.", "Snow."], ids=[float("nan"), float("nan")])
 
 
 @pytest.mark.parametrize("make", [Decimal, lambda i: UUID(int=i), lambda i: (i, "a")], ids=["decimal", "uuid", "tuple"])

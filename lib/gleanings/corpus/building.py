@@ -207,7 +207,8 @@ def plain_documents(
     for name, column in columns.items():
         if column is not None and len(column) != len(texts):
             raise InvalidValue(f"{len(column)} {name} for {len(texts)} texts; give one a text.")
-    _check_alike(names, ids)
+    if ids is not None:
+        _check_alike(names, ids)
     check_unique(names)
     return [
         Document(
@@ -224,11 +225,12 @@ def plain_documents(
     ]
 
 
-def _check_alike(names: Sequence[str], ids: Sequence[object] | None) -> None:
-    """Raise if two ids that differ are the same as text, under which they are stored."""
+def _check_alike(names: Sequence[str], ids: Sequence[object]) -> None:
+    """Raise if two ids that differ in type, such as 1 and "1", are the same as text, under which they are stored."""
     first: dict[str, object] = {}
-    for name, given in zip(names, ids or (), strict=False):
-        if (other := first.setdefault(name, given)) != given:
+    for name, given in zip(names, ids, strict=True):
+        other = first.setdefault(name, given)
+        if type(other) is not type(given) and other != given:
             raise InvalidValue(
                 f"the ids {other!r} and {given!r} differ, but are the same as text, as which ids are stored; "
                 "give all as numbers, or all as text."
