@@ -143,13 +143,15 @@ def wholes(options):
 def corpora(options):
     """Yield the name, the bag and the labels of each corpus."""
     for name, pairs, split in wholes(options):
-        if getattr(options, "choices", False):
-            yield from choices(name, pairs, split)
-        else:
-            yield name, *bag(pairs, split)
-    if not getattr(options, "choices", False):
-        for sizes in PLANTED:
-            yield f"planted {sizes[0]}", *planted(*sizes)
+        yield name, *bag(pairs, split)
+    for sizes in PLANTED:
+        yield f"planted {sizes[0]}", *planted(*sizes)
+
+
+def parts_of_corpora(options):
+    """Yield the name, the bag and the labels of each choice of a corpus."""
+    for name, pairs, split in wholes(options):
+        yield from choices(name, pairs, split)
 
 
 def far(pick, found, right, tried):
@@ -172,7 +174,7 @@ def main():
     print(f"{'':22s}labels  best NMI   topics=None   lost  levels{'':17s}compare_topics  lost  levels")
     lost = {"topics=None": [], "compare_topics": []}
     too_far = {"topics=None": 0, "compare_topics": 0}
-    for name, bow, labels in corpora(options):
+    for name, bow, labels in (parts_of_corpora if options.choices else corpora)(options):
         right = int(labels.max()) + 1
         numbers = [number for number in NUMBERS if number <= most_topics(bow)]
         filled = ~bow.empty
