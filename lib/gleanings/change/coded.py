@@ -93,10 +93,6 @@ class Growing:
             self._table.append(value)
         self._codes.append(place)
 
-    def clear(self) -> None:
-        """Forget all values."""
-        self._places, self._table, self._codes = {}, [], array("i")
-
     def column(self) -> Coded:
         """Return the column."""
         return Coded(np.array(self._codes, dtype=np.int32), self._table)

@@ -112,20 +112,18 @@ def columns_of(units: Units) -> Columns:
 
 def _of_few_values(metadata: Iterable[Mapping[str, object]]) -> dict[str, Coded | None]:
     """Return the columns of what is known of documents, None for one in which many values come up."""
-    growing: dict[str, Growing] = {}
-    many: dict[str, None] = {}
+    growing: dict[str, Growing | None] = {}
     for number, known in enumerate(metadata):
         for name in known:
             if name not in growing:
                 growing[name] = Growing(number)
         for name, values in growing.items():
-            if name in many:
+            if values is None:
                 continue
             values.add(missing_as_none(known.get(name)))
             if values.different > _MANY:
-                many[name] = None
-                values.clear()
-    return {name: None if name in many else values.column() for name, values in growing.items()}
+                growing[name] = None
+    return {name: None if values is None else values.column() for name, values in growing.items()}
 
 
 def folders_of(ids: Sequence[str]) -> list[str | None]:
