@@ -44,11 +44,6 @@ class Units:
     def __len__(self) -> int:
         return len(self.documents)
 
-    @property
-    def shares(self) -> Floats:
-        """Documents x topics: a copy where some documents of the corpus have no counted words."""
-        return self.of_corpus if len(self) == len(self.of_corpus) else self.of_corpus[self.documents]
-
     def rows(self, topics: Sequence[int]) -> Rows:
         """Return the shares of some topics in the documents, without a copy of them."""
         all_ = list(topics) == list(range(self.of_corpus.shape[1]))
