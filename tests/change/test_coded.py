@@ -8,6 +8,7 @@ import pytest
 import gleanings as gl
 from gleanings.change import units as units_module
 from gleanings.change.coded import Coded, Columns
+from gleanings.change.formula import as_numbers
 from gleanings.change.trends import trends
 from gleanings.change.units import columns_of, units_of
 
@@ -50,3 +51,15 @@ def test_a_column_of_many_values_is_read_when_it_is_asked_for(model, monkeypatch
     assert {name: list(values) for name, values in found.items()} == {name: list(whole[name]) for name in whole}
     assert list(found["kind"])[:3] == [None, "politics", "weather"]
     assert len(trends(model, by="number").groups) == 12
+
+
+def test_the_columns_of_a_formula_are_read_once_each():
+    asked = []
+
+    def read(name):
+        asked.append(name)
+        return ["1", "2", None]
+
+    found, numbers = as_numbers(Columns({"few": Coded.of(["a", "a", None]), "one": None, "other": None}, read))
+    assert (found["one"], numbers) == ([1, 2, None], ["one", "other"])
+    assert asked == ["one", "other"]

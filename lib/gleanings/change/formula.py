@@ -57,7 +57,7 @@ def as_numbers(columns: Mapping[str, Sequence[object]]) -> tuple[dict[str, Seque
     """Return the columns, those of numbers that are texts as numbers, and the names of these."""
     found: dict[str, Sequence[object]] = dict(columns)
     read = []
-    for name, values in columns.items():
+    for name, values in found.items():  # not those of `columns`: it reads a column each time that it is asked
         numbers = number_column(values)
         if numbers is not None:
             found[name] = numbers
