@@ -34,8 +34,8 @@ def encoded(document: Document) -> list[Any]:
         document.date and document.date.isoformat(),
         document.source,
         document.language,
-        {name: plain(value) for name, value in document.metadata.items()},
-        [[m.start, m.end, m.kind, m.reason, m.speaker] for m in document.marks],
+        plain_metadata(document.metadata),
+        plain_marks(document.marks),
         plain(document.given_id),
         document.record,
         [each for s in sentences for each in (s.start, s.end, s.paragraph)],
@@ -53,8 +53,8 @@ def decoded(record: Sequence[Any], name: str | None = None) -> Document:
         datetime.date.fromisoformat(date) if date else None,
         source,
         language,
-        MappingProxyType({each: value_of(value) for each, value in metadata.items()}),
-        tuple(Mark(*mark) for mark in marks),
+        metadata_of(metadata),
+        marks_of(marks),
         value_of(given_id),
         row,
     )
@@ -63,6 +63,26 @@ def decoded(record: Sequence[Any], name: str | None = None) -> Document:
         for i, (start, end, paragraph) in enumerate(zip(places[::3], places[1::3], places[2::3], strict=True))
     )
     return document
+
+
+def plain_metadata(metadata: Mapping[str, object]) -> dict[str, object]:
+    """Return what is known of a document as JSON can hold it; `metadata_of` gives it back."""
+    return {name: plain(value) for name, value in metadata.items()}
+
+
+def metadata_of(held: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the metadata that `plain_metadata` was given."""
+    return MappingProxyType({name: value_of(value) for name, value in held.items()})
+
+
+def plain_marks(marks: Sequence[Mark]) -> list[list[object]]:
+    """Return the marks of a document as JSON can hold them; `marks_of` gives them back."""
+    return [[mark.start, mark.end, mark.kind, mark.reason, mark.speaker] for mark in marks]
+
+
+def marks_of(held: Sequence[Sequence[Any]]) -> tuple[Mark, ...]:
+    """Return the marks that `plain_marks` was given."""
+    return tuple(Mark(*mark) for mark in held)
 
 
 def plain(value: object) -> object:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, overload
 
 from gleanings.corpus.outline import Outline, outline_of
-from gleanings.corpus.stored_documents import plain, value_of
-from gleanings.documents.document import Document, Mark
+from gleanings.corpus.stored_documents import marks_of, metadata_of, plain_marks, plain_metadata
+from gleanings.documents.document import Document
 from gleanings.storage.lines import Lines, write_lines
 
 _NAMES = tuple(each.name for each in fields(Outline))
@@ -74,19 +73,23 @@ def column(outlines: Sequence[Outline], name: str) -> Iterator[Any]:
 
 
 def _outlines_at(path: Path) -> tuple[Outline, ...]:
-    columns = [_column_at(path, name) for name in _NAMES]
+    columns = map(_values_of, _NAMES, Lines(path))
     return tuple(Outline(*each) for each in zip(*columns, strict=True))
 
 
 def _column_at(path: Path, name: str) -> list[Any]:
-    values: list[Any] = Lines(path)[_NAMES.index(name)]
+    return _values_of(name, Lines(path)[_NAMES.index(name)])
+
+
+def _values_of(name: str, values: list[Any]) -> list[Any]:
+    """Return the values of a column that JSON holds as `_told` gave them."""
     if name == "date":
         days = {day: datetime.date.fromordinal(day) for day in set(values) if day}
         return [days.get(day) for day in values]
     if name == "metadata":
-        return [MappingProxyType({each: value_of(value) for each, value in known.items()}) for known in values]
+        return [metadata_of(known) for known in values]
     if name == "marks":
-        return [tuple(Mark(*mark) for mark in marks) for marks in values]
+        return [marks_of(marks) for marks in values]
     return values
 
 
@@ -95,8 +98,8 @@ def _told(name: str, value: Any) -> object:  # noqa: ANN401  (what columns hold 
     if name == "date":
         return value.toordinal() if value else 0
     if name == "metadata":
-        return {each: plain(known) for each, known in value.items()}
+        return plain_metadata(value)
     if name == "marks":
-        return [[mark.start, mark.end, mark.kind, mark.reason, mark.speaker] for mark in value]
+        return plain_marks(value)
     known: object = value
     return known
