@@ -60,12 +60,15 @@ def test_a_stretch_of_documents_on_the_disk_is_these_documents_whatever_files_th
     (tmp_path / "texts").mkdir()
     path = tmp_path / "twice.jsonl"
     path.write_text('{"id": "3.txt", "text": "Rain fell on the town."}\n', encoding="utf-8")
-    files = [*sorted(write(tmp_path / "texts").iterdir()), path]
+    files = [*sorted(write(tmp_path / "texts").iterdir()), path, path]
     stream = gl.open_corpus(files, piece=150)
     documents = stream.documents
     assert isinstance(documents, StoredDocuments)
     assert len(documents.paths) > 3
     whole = list(stream)
+    assert whole == [documents[i] for i in range(len(whole))]
+    assert documents.names  # of two documents of one id, the other has another
+    assert [outline.id for outline in stream.outlines] == [document.id for document in whole]
     for first, last in ((0, len(whole)), (1, 2), (2, 7), (4, 4), (len(whole) - 1, len(whole))):
         assert list(documents.stretch(first, last)) == whole[first:last]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
@@ -145,21 +146,35 @@ class Facts:
 
 
 @dataclass(frozen=True, eq=False)
+class Place:
+    """Where documents of one file lie, as another process can be told of them.
+
+    Attributes:
+        path: the file.
+        lines: those of the documents there.
+        names: the ids of those that are to have others, by their place among these lines.
+    """
+
+    path: Path
+    lines: Indices
+    names: Mapping[int, str]
+
+
+@dataclass(frozen=True, eq=False)
 class Stretch:
     """Documents in a row that lie on the disk, as another process can be told of them: going over them reads each.
 
     Attributes:
-        places: for each file its path, the lines of the documents there, and the ids of those that are to have others,
-            by their place among these lines.
+        places: where those of each file lie.
     """
 
-    places: tuple[tuple[Path, Indices, Mapping[int, str]], ...]
+    places: tuple[Place, ...]
 
     def __iter__(self) -> Iterator[Document]:
-        for path, lines, names in self.places:
-            kept = _lines(path)
-            for i, line in enumerate(lines.tolist()):
-                yield decoded(kept[line], names.get(i))
+        for place in self.places:
+            kept = _lines(place.path)
+            for i, line in enumerate(place.lines.tolist()):
+                yield decoded(kept[line], place.names.get(i))
 
 
 class StoredDocuments(Sequence[Document]):
@@ -198,13 +213,14 @@ class StoredDocuments(Sequence[Document]):
         return decoded(record, self.names.get(number))
 
     def __iter__(self) -> Iterator[Document]:
-        for number in range(len(self.paths)):
-            yield from self.partition(number)
+        for place in self.partitions:
+            yield from stored_part(place)
 
     @property
-    def partitions(self) -> list[tuple[int, int]]:
-        """The first document of each file, and the one after its last."""
-        return list(zip(self.begins.tolist(), self.begins[1:].tolist(), strict=False))
+    def partitions(self) -> Iterator[Place]:
+        """Where the documents of each file lie."""
+        for path, (first, last) in zip(self.paths, pairwise(self.begins.tolist()), strict=True):
+            yield self._place(path, first, last)
 
     def check_seen(self) -> None:
         """Raise if tasks run on machines that do not see the files as they are here.
@@ -220,33 +236,29 @@ class StoredDocuments(Sequence[Document]):
         parts = self.part[first:last]
         for part in dict.fromkeys(parts.tolist()):
             a, b = (first + int(np.searchsorted(parts, part, side)) for side in ("left", "right"))
-            names = {i - a: self.names[i] for i in range(a, b) if i in self.names} if self.names else {}
-            places.append((self.paths[part], self.line[a:b], names))
+            places.append(self._place(self.paths[part], a, b))
         return Stretch(tuple(places))
 
-    def partition(self, number: int) -> Iterator[Document]:
-        """Yield the documents of one file."""
-        first, last = int(self.begins[number]), int(self.begins[number + 1])
-        return stored_part(self.paths[number], self.line[first:last], {i - first: self.names[i] for i in self.names})
+    def _place(self, path: Path, first: int, last: int) -> Place:
+        names = {i - first: self.names[i] for i in range(first, last) if i in self.names} if self.names else {}
+        return Place(path, self.line[first:last], names)
 
 
-def stored_part(path: Path, lines: Indices, names: Mapping[int, str]) -> Iterator[Document]:
-    """Yield the documents at some lines of a file, some under other ids, by their place among them."""
-    for i, record in enumerate(_records(path, lines)):
-        yield decoded(record, names.get(i))
+def stored_part(place: Place) -> Iterator[Document]:
+    """Yield the documents at a place; its file is read at once."""
+    for i, record in enumerate(_records(place)):
+        yield decoded(record, place.names.get(i))
 
 
-def stored_texts(
-    path: Path, lines: Indices, names: Mapping[int, str]
-) -> Iterator[tuple[str, str, str, str, list[Span]]]:
+def stored_texts(place: Place) -> Iterator[tuple[str, str, str, str, list[Span]]]:
     """Yield of the same documents the id, title, language, text and the places of the sentences, and nothing else."""
-    for i, (key, text, title, _, _, language, _, _, _, _, places, _) in enumerate(_records(path, lines)):
-        yield names.get(i) or key, title, language, text, list(zip(places[::3], places[1::3], strict=True))
+    for i, (key, text, title, _, _, language, _, _, _, _, places, _) in enumerate(_records(place)):
+        yield place.names.get(i) or key, title, language, text, list(zip(places[::3], places[1::3], strict=True))
 
 
-def _records(path: Path, lines: Indices) -> Iterator[Sequence[Any]]:
-    wanted = dict.fromkeys(lines.tolist())
-    return (record for i, record in enumerate(Lines(path)) if i in wanted)
+def _records(place: Place) -> Iterator[Sequence[Any]]:
+    wanted = dict.fromkeys(place.lines.tolist())
+    return (record for i, record in enumerate(Lines(place.path)) if i in wanted)
 
 
 @lru_cache(maxsize=_OPEN)

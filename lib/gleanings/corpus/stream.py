@@ -9,7 +9,7 @@ from pathlib import Path
 from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.outline import Outline, outline_of
 from gleanings.corpus.overview import Overview
-from gleanings.corpus.stored_documents import StoredDocuments, Stretch
+from gleanings.corpus.stored_documents import Place, StoredDocuments, stored_part
 from gleanings.corpus.stored_outlines import StoredOutlines, write_outlines
 from gleanings.nouns import counted
 from gleanings.parallel.partitions import map_partitions
@@ -61,8 +61,8 @@ class CorpusStream(Corpus):
             return outlines, Overview.of(outlines)
         documents.check_seen()
         paths = [path.with_name(f"{path.name}.outlines-{secrets.token_hex(4)}") for path in documents.paths]
-        stretches = [(documents.stretch(a, b), path) for (a, b), path in zip(documents.partitions, paths, strict=True)]
-        parts = map_partitions(_outlined, stretches, what="looking at documents", light=True)
+        places = list(zip(documents.partitions, paths, strict=True))
+        parts = map_partitions(_outlined, places, what="looking at documents", light=True)
         return StoredOutlines(paths, documents), Overview.joined(parts)
 
     def in_memory(self) -> Corpus:
@@ -75,8 +75,8 @@ class CorpusStream(Corpus):
         return f"CorpusStream({counted(len(self), 'document')}, {folder_size(self.folder) / 1e6:,.1f} MB on the disk)"
 
 
-def _outlined(documents: Stretch, path: Path) -> Overview:
+def _outlined(documents: Place, path: Path) -> Overview:
     """Write the outlines of documents, and return what these are like, taken together."""
-    outlines = [outline_of(document) for document in documents]
+    outlines = [outline_of(document) for document in stored_part(documents)]
     write_outlines(path, outlines)
     return Overview.of(outlines)

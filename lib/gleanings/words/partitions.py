@@ -2,20 +2,18 @@
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from gleanings.corpus.stored_documents import StoredDocuments, stored_part, stored_texts
+from gleanings.corpus.stored_documents import Place, StoredDocuments, stored_part, stored_texts
 from gleanings.documents.document import Document
-from gleanings.parallel.partitions import check_seen
 from gleanings.storage.shelf import Shelf
-from gleanings.types import CountedUnit, Indices, Integers
+from gleanings.types import CountedUnit, Integers
 from gleanings.words.names import CAPITAL_COUNTS
 from gleanings.words.rows import Pieces, Row, cut, whole_documents
 from gleanings.words.splitters import Splitter, splitters_for
@@ -24,17 +22,7 @@ from gleanings.words.tokenizer import tokenize
 
 _PIECES = "pieces"
 
-
-@dataclass(frozen=True)
-class _Stored:
-    """Where the documents of a part lie."""
-
-    path: Path
-    lines: Indices
-    names: Mapping[int, str]
-
-
-Source = Sequence[Document] | _Stored  # documents, or where they lie
+Source = Sequence[Document] | Place  # documents, or where they lie
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,8 +99,8 @@ def tokenized(
     sources: list[tuple[Source]] = [(documents,)]
     begins = [0, len(documents)]
     if isinstance(documents, StoredDocuments):
-        check_seen(None, documents.paths)
-        sources, begins = [(each,) for each in _stored(documents)], documents.begins.tolist()
+        documents.check_seen()
+        sources, begins = [(each,) for each in documents.partitions], documents.begins.tolist()
     rows: list[Row] = []
     of_rows = [0]
     languages: dict[str, None] = {}
@@ -142,13 +130,6 @@ def pieces_at(shelf: Shelf, part: int) -> tuple[Integers, Integers, Integers]:
     arrays = shelf.get(_PIECES, part)
     row, document = arrays["row"], arrays["document"]
     return row, document, document[row]
-
-
-def _stored(documents: StoredDocuments) -> Iterator[_Stored]:
-    for number, path in enumerate(documents.paths):
-        first, last = int(documents.begins[number]), int(documents.begins[number + 1])
-        names = {i - first: name for i, name in documents.names.items() if first <= i < last}
-        yield _Stored(path, documents.line[first:last], names)
 
 
 @_without_garbage_collection()
@@ -181,9 +162,9 @@ def _cut(
 
 def _pieces(unit: CountedUnit, source: Source) -> tuple[Pieces, bool]:
     """Return the pieces of documents, and whether each is a whole sentence."""
-    if unit == "document" and isinstance(source, _Stored):  # without making documents of them, in half the time
-        return whole_documents(stored_texts(source.path, source.lines, source.names)), True
-    documents = stored_part(source.path, source.lines, source.names) if isinstance(source, _Stored) else source
+    if unit == "document" and isinstance(source, Place):  # without making documents of them, in half the time
+        return whole_documents(stored_texts(source)), True
+    documents = stored_part(source) if isinstance(source, Place) else source
     sentences = 0
 
     def counted() -> Iterator[Document]:
