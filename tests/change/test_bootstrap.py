@@ -67,6 +67,7 @@ def test_rows_of_an_array_give_what_a_copy_of_them_gives():
     places = np.flatnonzero(np.arange(3_000) % 3)
     some, copied = Rows(array, places, (2, 0)), array[places][:, [2, 0]]
     assert (len(some), some.width) == copied.shape
+    assert np.array_equal(some.total, total_of_powers(copied, 1))
     assert np.array_equal(total_of_powers(some, 2, 0.5), total_of_powers(copied, 2, 0.5))
     for size in (40, 2_000):  # by draws, and by what they come to
         few = some.some(np.arange(size))
