@@ -21,6 +21,7 @@ from gleanings.report.spelling import written
         ("İzmir".lower(), ["Die Stadt İzmir"], "İzmir".lower()),  # more letters in small ones than in capitals
         ("القمح", ["في القمح"], "القمح"),
         ("茶", ["好茶"], "茶"),
+        (".", ["It rained"], "."),  # nothing is left of it without its stops
     ],
 )
 def test_a_word_is_shown_as_the_texts_mostly_write_it(word, texts, shown):

@@ -61,8 +61,8 @@ def written(word: str, texts: Sequence[str]) -> str:
             if whole and (_is_cased(form) or (before and before[-1] not in _BEGINS)):
                 forms[form] += 1
             at = small.find(word, end)
-    if not forms and "." in word:  # "u.s." is how "US" is counted
-        plain = word.replace(".", "")
+    plain = word.replace(".", "")
+    if not forms and plain and plain != word:  # "u.s." is how "US" is counted
         found = written(plain, texts)
         return word if found == plain else found
     form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=(word, 0))
