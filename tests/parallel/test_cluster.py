@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from fnmatch import fnmatch
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -62,8 +63,12 @@ def kill_when_begun(client, sign: Callable[[], bool]) -> threading.Thread:
 
 
 def there(folder: Path, pattern: str) -> Callable[[], bool]:
-    """Return what tells whether a folder holds such a file."""
-    return lambda: any(folder.rglob(pattern))
+    """Return what tells whether a folder holds such a file; folders in it may go while it looks."""
+
+    def found() -> bool:
+        return any(fnmatch(name, pattern) for _, _, names in os.walk(folder) for name in names)
+
+    return found
 
 
 def same(one: gl.BagOfWords, other: gl.BagOfWords) -> bool:
