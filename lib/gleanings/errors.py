@@ -128,9 +128,28 @@ def choice(name: str, value: object, choices: Iterable[str]) -> str:
 
 
 def did_you_mean(value: str, choices: Iterable[str]) -> str:
-    """Return `" did you mean 'x'?"` for the nearest of `choices`, or an empty string where none is near."""
-    near = difflib.get_close_matches(value, list(choices), n=1)
-    return f" did you mean {near[0]!r}?" if near else ""
+    """Return `" did you mean 'x'?"` for the nearest of `choices`, or an empty string where none is near.
+
+    >>> did_you_mean("PARTIES", ["year", "party"])
+    " did you mean 'party'?"
+    """
+    written = {str(each).casefold(): each for each in choices}
+    near = difflib.get_close_matches(value.casefold(), written, n=1)
+    return f" did you mean {written[near[0]]!r}?" if near else ""
+
+
+def unknown_column(name: str, columns: Iterable[str]) -> str:
+    """Return what to say of a column that no document has.
+
+    >>> unknown_column("partie", ["year", "party"])
+    "no document has a column 'partie'; did you mean 'party'? Columns: year, party."
+    >>> unknown_column("party", [])
+    "no document has a column 'party'. The documents have no columns."
+    """
+    columns = list(columns)
+    hint = did_you_mean(name, columns)
+    known = f"Columns: {', '.join(map(str, columns))}." if columns else "The documents have no columns."
+    return f"no document has a column {name!r}{';' if hint else '.'}{hint} {known}"
 
 
 def whole_number(name: str, value: object, *, least: int, most: int | None = None, advice: str = "") -> int:

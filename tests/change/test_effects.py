@@ -138,7 +138,7 @@ def test_a_column_of_one_value_and_groups_of_one_document_are_said():
         "1 of 2 groups by kind rests on one document, of which" in note for note in gl.effect(found, "kind").notes
     )
     assert any("numbers and other values" in note for note in gl.effect(found, "mixed").notes)
-    assert any("year is a number" in note for note in gl.effect(found, "date").notes)
+    assert any("year would be a number" in note for note in gl.effect(found, "date").notes)
     assert not any("on one document" in note for note in gl.effect(found, "year").notes)
 
 
@@ -181,6 +181,7 @@ def test_numbers_that_are_texts_are_numbers_as_in_a_table_that_was_read():
         ("group + score**2", "score**2 is the column itself in a formula; I(score**2) is its power", "With "),
         ("group + I(score**2)", "whose group is a", "the column itself"),
         ("(group + score)**2", "With group:score in the formula", "the column itself"),
+        ("group:score", "Each term of group holds within its own group", "the terms of a column alone"),
     ],
 )
 def test_what_a_term_is_compared_with_is_said_as_it_is(model, formula, said, not_said):
@@ -212,6 +213,7 @@ def test_whole_numbers_name_groups_without_decimals(model):
     [
         ("s(year)", "bs(year, df=4) is a curve"),
         ("zzz", "no column|column 'zzz'. Columns"),
+        ("GROUPS", "did you mean 'group'?"),
         ("C(score, contr.treatment('2'))", "2000, not '2000'"),
     ],
 )
@@ -235,6 +237,6 @@ def test_a_group_for_each_day_is_too_much_and_the_year_is_named():
     dates = [datetime.date(2001 + i // 4, 1 + i % 12, 3) for i in range(20)]
     corpus = gl.Corpus.from_texts(texts, dates=dates)
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
-    with pytest.raises(gl.GleaningsError, match="fewer groups, such as year instead of date, or more"):
+    with pytest.raises(gl.GleaningsError, match="Each date is a group of its own; year would be a number"):
         gl.effect(model, "date")
     assert gl.effect(model, "year").documents == 20

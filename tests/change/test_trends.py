@@ -9,7 +9,7 @@ import pytest
 import gleanings as gl
 from gleanings.change import bootstrap
 from gleanings.change.bootstrap import MANY, mean_interval
-from gleanings.change.units import folders_of
+from gleanings.corpus.folders import folders_of
 from gleanings.report.report import report_html
 
 WEATHER = "rain wind storm cloud river flood".split()
@@ -223,3 +223,27 @@ def test_blocks_of_many_documents_change_no_bit(monkeypatch):
     monkeypatch.setattr(bootstrap, "_BLOCK", 7)
     blocks = mean_interval(values, 0.9, seed=0)
     assert np.concatenate(whole).tobytes() == np.concatenate(blocks).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        (["Q1 2020", "Q2 2020", "Q4 2020"], ("2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4")),
+        (["2019", datetime.date(2020, 1, 1), 2021], ("2019", "2020", "2021")),
+        ([datetime.date(2020, 1, 1), datetime.date(2020, 1, 2)], ("2020-01-01", "2020-01-02")),
+    ],
+)
+def test_periods_are_no_finer_than_the_dates_are_known(values, labels):
+    corpus = gl.Corpus.from_texts(["Rain and wind.", "Vote and poll."] * 6, dates=(values * 6)[:12])
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
+    assert gl.trends(model).groups == labels
+
+
+def test_a_column_of_dates_with_a_few_words_is_said_to_be_grouped_by_value():
+    days = ["2020-01-05", "2021-03-05", "unknown"]
+    corpus = gl.Corpus.from_texts(
+        ["Rain and wind.", "Vote and poll."] * 6, metadata=[{"when": day} for day in days * 4]
+    )
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
+    assert "Some values of when are no dates" in gl.trends(model, by="when").notes[0]
+    assert gl.trends(model, by="when", every="year").groups == ("2020", "2021")

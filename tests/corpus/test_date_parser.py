@@ -105,3 +105,21 @@ def test_a_month_at_the_end_and_a_day_that_no_month_has():
     assert find_date("It was in March") is None
     found = find_date("32 March 2020")
     assert found is None or found.precision == "month"
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2020-Q3", (2020, 7, 1)),
+        ("Sales_Q4_2020.txt", (2020, 10, 1)),
+        ("3e trimestre 2020", (2020, 7, 1)),
+        ("T2 2020", (2020, 4, 1)),
+        ("Terminator T2 1991", (1991, 1, 1)),
+        ("2. Quartal 2020", (2020, 4, 1)),
+        ("4th quarter of 2020", (2020, 10, 1)),
+        ("KW 12/2020", (2020, 3, 16)),
+        ("week 60, 2020", (2020, 1, 1)),
+    ],
+)
+def test_quarters_and_weeks_are_more_than_their_year(value, date):
+    assert find_date(value, bare=True).date == datetime.date(*date)

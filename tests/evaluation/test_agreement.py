@@ -94,3 +94,17 @@ def test_one_label_and_labels_of_one_row_are_said(model):
     assert once[0] == "1 row without a label is left out."
     assert once[1].startswith("1 of 3 labels is on one row only;")
     assert gl.agreement(model, ["a", "b"] * 10).notes == ()
+
+
+def test_the_folder_of_each_document_is_a_label():
+    texts = ["Rain and wind and storm.", "Vote and party and poll."] * 4
+    corpus = gl.Corpus.from_texts(texts, ids=[f"{'politics' if i % 2 else 'weather'}/{i}.txt" for i in range(8)])
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+    assert gl.agreement(model, "folder").labels == ("politics", "weather")
+    with pytest.raises(gl.GleaningsError, match=r"no document has a column 'party'\. The documents have no columns"):
+        gl.agreement(model, "party")
+
+
+def test_a_table_is_no_row_of_labels(model):
+    with pytest.raises(gl.GleaningsError, match="labels is a table; give one label a row"):
+        gl.agreement(model, np.zeros((20, 2)))

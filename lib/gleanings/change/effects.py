@@ -178,14 +178,15 @@ def effect(
         formula, {name: [values[i] for i in kept] for name, values in columns.items()}
     )
     clusters, notes = _clusters(units, cluster, kept, given)
-    _check(design, terms, clusters)
+    beware = notes_on_columns(formula, columns, kept)
+    _check(design, terms, clusters, beware)
     if missing:
         some = counted_of(missing, len(units), "document")
         lack, are = ("lacks", "is") if missing == 1 else ("lack", "are")
         notes.insert(0, f"{some} {lack} a value of the formula's columns and {are} left out.")
     shown = [topic for topic in model.topics if not topic.hidden]
     drawn = drawn_shares(model, units.documents[kept], seed, draws)
-    notes += [*reading, *notes_on_columns(formula, columns, kept)]
+    notes += [*reading, *beware]
     if texts := [name for name in read if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", formula)]:
         notes.append(f"Numbers that are texts were taken as numbers: {', '.join(texts)}. C({texts[0]}) makes groups.")
     if not model.alpha.any():
@@ -208,13 +209,12 @@ def effect(
     )
 
 
-def _check(design: Floats, terms: Sequence[str], clusters: Integers) -> None:
+def _check(design: Floats, terms: Sequence[str], clusters: Integers, beware: Sequence[str]) -> None:
     size, width = design.shape
     if size <= width:
-        years = ", such as year instead of date" if any(term.startswith("date[") for term in terms) else ""
         raise InvalidValue(
             f"{size} documents are too few for {width} terms: a column of groups makes a term of each group but one. "
-            f"Give a shorter formula, a column of fewer groups{years}, or more documents."
+            + " ".join(["Give a shorter formula, a column of fewer groups, or more documents.", *beware])
         )
     if int(clusters.max()) < 1:
         raise InvalidValue("all documents are in one cluster; give a column of several groups as cluster, or none.")

@@ -12,7 +12,7 @@ import numpy as np
 
 from gleanings.change.date_column import date_column
 from gleanings.change.number_column import as_label, number_column
-from gleanings.errors import InvalidValue, did_you_mean, extra, plain_text
+from gleanings.errors import InvalidValue, extra, plain_text, unknown_column
 from gleanings.nouns import counted_of
 from gleanings.types import Floats
 
@@ -35,9 +35,7 @@ def complete_documents(
                     f"formula={formula!r}: {name}() is not known here; bs(year, df=4) is a curve of a number, and "
                     "poly(year, 2) one of the second degree."
                 )
-            hint, known = did_you_mean(name, columns), ", ".join(map(str, columns)) or "none"
-            stop = ";" if hint else "."
-            raise InvalidValue(f"formula={formula!r}: no document has a column {name!r}{stop}{hint} Columns: {known}.")
+            raise InvalidValue(f"formula={formula!r}: {unknown_column(name, columns)}")
     asked = [*names, *([cluster] if cluster in columns else [])]
     size = len(next(iter(columns.values()), []))
     kept = [i for i in range(size) if all(columns[name][i] is not None for name in asked if name is not None)]
@@ -178,10 +176,13 @@ def _reading(formula: str, terms: Sequence[str], spec: _Spec) -> list[str]:
             notes.append(f"Terms of {factor} compare with the documents whose {factor} is {as_label(first)}.")
         elif kind == "SumContrasts":
             notes.append(f"Terms of {factor} compare with the mean of all its groups.")
+        elif parts and kind == "TreatmentContrasts":
+            notes.append(f"Each term of {factor} holds within its own group, and is no difference from another group.")
         elif parts:
             notes.append(f"Terms of {factor} are coded as {kind}, not as differences from one group.")
-    joined = [str(term) for term in spec.formula if ":" in str(term)]
-    if joined:
+    asked = [str(term) for term in spec.formula]
+    joined = [term for term in asked if ":" in term]
+    if any(part in asked for term in joined for part in term.split(":")):
         notes.append(
             f"With {', '.join(joined)} in the formula, the terms of a column alone hold where the column that it is "
             "combined with is 0, or is the group that is compared with; center(...) moves 0 to the mean of a number."
@@ -212,7 +213,8 @@ def notes_on_columns(formula: str, columns: Mapping[str, Sequence[object]], kept
         if any(isinstance(value, int | float) for value in values):
             notes.append(f"{name} holds numbers and other values, so each value of it is a group.")
         if any(isinstance(value, datetime.date) for value in values) or date_column(values, strict=True) is not None:
-            notes.append(f"Each {name} is a group of its own; year is a number, which can rise and fall.")
+            number = "year" if "year" in columns else "a column of their years"
+            notes.append(f"Each {name} is a group of its own; {number} would be a number, which can rise and fall.")
         if alone := sum(size == 1 for size in sizes.values()):
             rest, each = ("rests", "") if alone == 1 else ("rest", " each")
             some = counted_of(alone, len(sizes), "group")

@@ -19,6 +19,7 @@ Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "ce
 _MOST_PERIODS = 60  # points of a line that a reader still tells apart
 _MOST_GROUPS = 100
 _ZERO_DAY = datetime.date(1, 1, 1)
+_FINEST = ("day", "month", "quarter", "year", "decade")  # what is tried where none is asked for
 
 # How a date is counted in periods, and what a period is called.
 _PERIODS: dict[str, tuple[Callable[[datetime.date], int], Callable[[int], str]]] = {
@@ -85,7 +86,12 @@ def grouped(
             f"every={every!r} is for dates, and the column {by!r} does not hold dates; leave it out, or give dates "
             "such as 2021-08-09."
         )
-    return _by_value(by, values)
+    groups = _by_value(by, values)
+    dates = date_column(list(values), strict=False)
+    if dates is None:
+        return groups
+    mostly = f"Some values of {by} are no dates, so each value is a group; every='month' groups those that are dates."
+    return replace(groups, notes=(mostly, *groups.notes))
 
 
 def _by_value(by: str, values: Coded) -> Groups:
@@ -103,7 +109,7 @@ def _by_value(by: str, values: Coded) -> Groups:
 
 def _by_period(by: str, dates: Coded, every: str) -> Groups:
     known = sorted(date for date in dates.table if date is not None)
-    name = every if every != "auto" else _finest(known[0], known[-1])
+    name = every if every != "auto" else _finest(known)
     number, label = _PERIODS[name]
     first, last = number(known[0]), number(known[-1])
     if last - first >= 20 * _MOST_PERIODS:
@@ -115,11 +121,21 @@ def _by_period(by: str, dates: Coded, every: str) -> Groups:
     return Groups(by, name, labels, of_unit, (*_left_out(of_unit, "no date"), *_thin(groups)))
 
 
-def _finest(first: datetime.date, last: datetime.date) -> str:
-    """Return the finest period of which there are at most 60 between two dates."""
-    for name in ("day", "month", "year", "decade"):
+def _finest(dates: Sequence[datetime.date]) -> str:
+    """Return the finest period of which at most 60 lie between the dates, and which they are known by.
+
+    Dates that are all the first day of a quarter or a year were given as quarters or years.
+
+    >>> _finest([datetime.date(2020, 1, 1), datetime.date(2020, 7, 1)]), _finest([datetime.date(2020, 1, 1)])
+    ('quarter', 'day')
+    """
+    known = "day"
+    if len(dates) > 1 and all(date.day == 1 for date in dates):
+        months = {date.month for date in dates}
+        known = "year" if months == {1} else "quarter" if months <= {1, 4, 7, 10} else "month"
+    for name in _FINEST[_FINEST.index(known) :]:
         number, _ = _PERIODS[name]
-        if number(last) - number(first) < _MOST_PERIODS:
+        if (name != "quarter" or name == known) and number(dates[-1]) - number(dates[0]) < _MOST_PERIODS:
             return name
     return "century"
 

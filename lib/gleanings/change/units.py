@@ -12,8 +12,9 @@ import numpy as np
 from gleanings.change.bootstrap import Rows
 from gleanings.change.coded import Coded, Columns, Growing
 from gleanings.corpus.corpus import Corpus
+from gleanings.corpus.folders import folders_of
 from gleanings.corpus.stored_outlines import column as column_of_outlines
-from gleanings.errors import InvalidType, InvalidValue, did_you_mean
+from gleanings.errors import InvalidType, InvalidValue, unknown_column
 from gleanings.sparse import row_totals
 from gleanings.topics.model import TopicModel
 from gleanings.types import Floats, Integers
@@ -121,22 +122,6 @@ def _of_few_values(metadata: Iterable[Mapping[str, object]]) -> dict[str, Coded 
     return {name: None if values is None else values.column() for name, values in growing.items()}
 
 
-def folders_of(ids: Sequence[str]) -> list[str | None]:
-    """Return the folder in which each document is, of those that lie side by side; None for one that is in none.
-
-    Where all are in one folder, those within it count.
-
-    >>> folders_of(["news/sport/a.txt", "news/sport/b.txt", "news/arts/2020/c.txt", "news/d.txt"])
-    ['sport', 'sport', 'arts', None]
-    >>> folders_of(["a.txt", "b.txt"]), folders_of(["news/a.txt", "news/b.txt"])
-    ([None, None], [None, None])
-    """
-    paths = [each.split("/")[:-1] for each in ids]
-    while paths and all(paths) and len({path[0] for path in paths}) == 1:
-        paths = [path[1:] for path in paths]
-    return [path[0] if path else None for path in paths]
-
-
 def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | None = None) -> Coded:
     """Return one column of the documents.
 
@@ -153,9 +138,7 @@ def column(units: Units, name: str, columns: Mapping[str, Sequence[object]] | No
                 "no document has a date; give dates to Corpus.from_texts, or put them at the top of the texts or into "
                 "the names of the files, such as 2021-08-09_report.txt."
             )
-        known = f" Columns: {', '.join(map(str, columns))}." if columns else " The documents have no columns."
-        hint = did_you_mean(name, columns)
-        raise InvalidValue(f"no document has a column {name!r}{';' if hint else '.'}{hint}{known}")
+        raise InvalidValue(unknown_column(name, columns))
     return Coded.of(columns[name])
 
 

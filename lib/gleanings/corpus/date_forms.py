@@ -17,6 +17,34 @@ _LONG_MONTHS = 6  # the first, of 31 days
 _PERSIAN = re.compile(rf"(\d{{1,2}}) ({'|'.join(_PERSIAN_MONTHS)})(?:[ \u200c]?ماه)? (?:سال )?(1[34]\d\d|[۱][۳۴]\d\d)")
 _PERSIAN_YEAR, _PERSIAN_NEW_YEAR = 1300, datetime.date(1921, 3, 21)
 
+_ORDINAL = r"(?:\.|[^\W\d]{1,2}|[ºª°])?"
+_QUARTER_WORD = r"(?:quarter|quartal|trimest[er]{2}|kwarta\w{1,3}|kvart\w{2,4}|квартал|кв)"
+_QUARTERS = (
+    re.compile(r"(?<![^\W_])Q(?P<part>[1-4])[ ./_-]*(?P<year>\d{4})(?!\d)", re.I),
+    re.compile(r"(?<![^\W_])(?P<year>\d{4})[ ./_-]*Q(?P<part>[1-4])(?![^\W_])", re.I),
+    re.compile(r"^T(?P<part>[1-4])[ ./-]?(?P<year>\d{4})$", re.I),  # as French and Spanish tables have it
+    re.compile(rf"\b(?P<part>[1-4]){_ORDINAL} ?{_QUARTER_WORD}\b[.,]?(?: \w{{1,3}}\b)? ?(?P<year>\d{{4}})\b", re.I),
+)
+_WEEK = re.compile(r"\b(?:KW|CW|week|woche|semaine|semana|settimana|vecka|uge)\.? ?(\d{1,2})[ ,/.-]+(\d{4})\b", re.I)
+
+
+def part_of_year_in_figures(value: str) -> str:
+    """Return a value with a quarter as its first month in figures, and a week as its Monday, as ISO 8601 counts them.
+
+    >>> [part_of_year_in_figures(value) for value in ("Q3 2020", "4. Quartal 2020", "KW 12/2020")]
+    ['2020-07', '2020-10', '2020-03-16']
+    """
+    for form in _QUARTERS:
+        value = form.sub(lambda match: f"{match['year']}-{3 * int(match['part']) - 2:02d}", value)
+    return _WEEK.sub(_monday, value)
+
+
+def _monday(match: re.Match[str]) -> str:
+    try:
+        return datetime.date.fromisocalendar(int(match[2]), int(match[1]), 1).isoformat()
+    except ValueError:  # week 60: no week
+        return match[2]
+
 
 def in_figures(text: str) -> str:
     """Return a text with its dates in figures.
@@ -60,3 +88,10 @@ def _figures(number: str, sign: str) -> str:
         tens, _, ones = plain.partition("十")
         plain = str(10 * int(tens or 1) + int(ones or 0))
     return plain + sign
+
+
+def make_date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:  # 31 February, month 13: not a date
+        return None

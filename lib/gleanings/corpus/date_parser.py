@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from gleanings.corpus.date_forms import SHORT_YEARS, in_figures
+from gleanings.corpus.date_forms import SHORT_YEARS, in_figures, make_date, part_of_year_in_figures
 from gleanings.documents.date_format import Known
 from gleanings.documents.month_names import MONTHS, fold
 
@@ -86,11 +86,12 @@ def find_date(text: str, *, bare: bool = False) -> FoundDate | None:
 
     Args:
         text: a line, a file's name, a value; only its first 200 characters are looked at.
-        bare: whether a year, or a month and a year, alone is a date too.
+        bare: whether a year, or a month, quarter or week of it, alone is a date too.
 
     >>> find_date("Stand: 3. Mai 2021").date, find_date("2021年5月3日").date, find_date("03/04/2021").date
     (datetime.date(2021, 5, 3), datetime.date(2021, 5, 3), None)
     """
+    text = part_of_year_in_figures(text[:200]) if bare else text
     if not _YEAR.search(text, 0, 200) and "年" not in text[:200]:  # most have none, which is seen faster without tokens
         if (written := in_figures(text[:200])) == text[:200]:
             return _short(text, bare=bare)
@@ -291,10 +292,3 @@ def _glued(tokens: list[_Token], first: int, last: int) -> bool:
     before = before and tokens[first - 1].end == tokens[first].start
     behind = last + 2 < len(tokens) and tokens[last + 1].text in {".", "/"} and tokens[last + 2].number is not None
     return bool(before or (behind and tokens[last + 1].end == tokens[last + 2].start))
-
-
-def make_date(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:  # 31 February, month 13: not a date
-        return None

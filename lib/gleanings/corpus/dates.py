@@ -7,8 +7,8 @@ import datetime
 import re
 from itertools import pairwise
 
-from gleanings.corpus.date_forms import in_figures
-from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date, make_date
+from gleanings.corpus.date_forms import in_figures, make_date
+from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date
 from gleanings.documents.month_names import AROUND, MONTHS, fold
 
 _LONGEST_LINE = 120

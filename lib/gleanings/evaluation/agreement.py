@@ -9,7 +9,8 @@ import numpy as np
 from scipy.special import comb
 
 from gleanings.corpus.column_values import is_missing
-from gleanings.errors import InvalidType, InvalidValue, did_you_mean
+from gleanings.corpus.folders import folders_of
+from gleanings.errors import InvalidType, InvalidValue, unknown_column
 from gleanings.evaluation.topic_words import HasTopics
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.nouns import counted, counted_of
@@ -91,8 +92,8 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
     Args:
         model: what `fit_topics` returned.
         labels: one a row of the model's bag or one a document, in order; or a mapping from the document's id; or the
-            name of a column of the documents' metadata. None, NaN and an empty text stand for no label; spaces around
-            a label do not count.
+            name of a column of the documents' metadata, or "folder" for the folder in which each document lies. None,
+            NaN and an empty text stand for no label; spaces around a label do not count.
 
     Raises:
         InvalidType, InvalidValue: labels that cannot be matched with the rows, or fewer than two rows with a label.
@@ -184,11 +185,10 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
             )
         columns = sorted({name for document in bow.corpus for name in document.metadata})
         if labels not in columns:
-            hint = did_you_mean(labels, columns)
-            stop = ";" if hint else "."
-            raise InvalidValue(
-                f"labels={labels!r}: no document has such a column{stop}{hint} Columns: {', '.join(columns)}."
-            )
+            folders = folders_of([document.id for document in bow.corpus])
+            if labels == "folder" and any(folders):
+                return [folders[document] for document in documents]
+            raise InvalidValue(f"labels={labels!r}: {unknown_column(labels, columns)}")
         return [bow.corpus[document].metadata.get(labels) for document in documents]
     if isinstance(labels, Mapping):
         ids = [row.id if bow.corpus is None else bow.corpus[row.document].id for row in bow.rows]
@@ -200,6 +200,8 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
         raise InvalidType(
             f"labels is of type {type(labels).__name__}; give one label a row, a mapping, or a column's name."
         )
+    if getattr(labels, "ndim", 1) > 1:
+        raise InvalidValue("labels is a table; give one label a row, such as one column of it.")
     given = list(labels)
     if len(given) == len(bow):
         return given

@@ -217,7 +217,7 @@ def robustness(
     if not numbers or not tried:
         few = f" {most} topics are the most that this bag can bear." if large else ""
         raise InvalidValue(
-            f"there is no number of topics, or no seed, to fit with;{few} Give topics=[2, {most}], seeds=[1, 2]."
+            f"there is no number of topics, or no seed, to fit with.{few} Give topics=[2, {most}], seeds=[1, 2]."
         )
     pairs = [(number, seed) for number in dict.fromkeys(numbers) for seed in dict.fromkeys(tried)]
     pairs = [pair for pair in pairs if pair != (own, model.seed)]

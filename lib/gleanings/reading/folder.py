@@ -144,9 +144,7 @@ def folder_at(folder: object) -> Path:
         raise InvalidValue(f"{shown(root)} cannot be looked at ({(error.strerror or str(error)).lower()}).") from None
     if not there:
         near = root.parent if root.parent.is_dir() else Path()
-        raise NotFound(
-            f"there is no folder {shown(root)}; check the name, or start from {near.resolve().name or '/'}/."
-        )
+        raise NotFound(f"there is no folder {shown(root)}; check the name, or start from {near.resolve().name}/.")
     if not is_folder:
         raise InvalidValue(f"{shown(root)} is a file; give the folder that holds it, or use read_file.")
     return root

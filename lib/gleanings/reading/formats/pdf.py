@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from statistics import mode
 from typing import Any
 
-from gleanings.corpus.date_parser import make_date
+from gleanings.corpus.date_forms import make_date
 from gleanings.documents.document import Mark
 from gleanings.documents.site_names import without_site
 from gleanings.errors import InvalidValue, extra

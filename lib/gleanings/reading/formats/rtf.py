@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gleanings.corpus.date_parser import make_date
+from gleanings.corpus.date_forms import make_date
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.formats.reading import Read, Reading, ReadingOptions
 from gleanings.reading.limits import past
