@@ -26,9 +26,9 @@ def test_the_paragraph_follows_what_was_done(corpus):
         (lambda corpus: fitted(corpus, topics=None), "was not given: 2, 3, 4"),
         (lambda corpus: fitted(corpus, method="nmf"), "non-negative matrix factorisation (Lee and Seung 1999)"),
         (lambda corpus: fitted(corpus, method="lsi"), "latent semantic indexing (Deerwester et al. 1990)"),
-        (lambda corpus: fitted(corpus, method="hdp"), "hierarchical Dirichlet process (Teh et al. 2006), at most 3"),
+        (lambda corpus: fitted(corpus, method="hdp"), "hierarchical Dirichlet process (Teh et al. 2006), 3 at most"),
         (lambda corpus: fitted(corpus, search="thorough"), "made several times"),
-        (lambda corpus: fitted(corpus, guide={"sky": ["rain"]}), "1 of the topics were guided by words (sky: rain)."),
+        (lambda corpus: fitted(corpus, guide={"sky": ["rain"]}), "1 topic was guided by words (sky: rain)."),
         (lambda corpus: fitted(corpus).merge(0, 1), "changed by hand: merged topic 0"),
         (lambda corpus: fitted(corpus).rename(0, "Sky"), "to 'Sky'"),
         (lambda corpus: fitted(corpus).hide(0), "1 topic was hidden"),
@@ -160,3 +160,19 @@ def test_texts_without_ids_in_another_order_are_said_to_be_that():
     record = gl.fit_topics(bow, topics=2).record()
     assert "in another order" in gl.verify(record, gl.Corpus.from_texts(texts[::-1])).reading
     assert "in another order" not in gl.verify(record, gl.Corpus.from_texts([*texts[:-1], "Sun."])).reading
+
+
+def test_advice_for_who_chooses_a_number_is_no_part_of_a_paper(corpus):
+    model = fitted(corpus, topics=None)
+    assert any("ask for more" in note or "looks more closely" in note for note in model.notes)
+    said = model.methods().text
+    assert "ask for more" not in said
+    assert "looks more closely" not in said
+
+
+def test_a_small_part_that_was_set_aside_is_no_nought_and_merged_topics_were_found(corpus):
+    long = "# Weather\n\n" + "Rain fell on the hills and the river rose over its banks. " * 400
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts([long] + ["Rain fell."] * 4), minimum_rows=1), topics=1)
+    assert "less than 0.1% of it" in model.methods().text
+    assert "1 topic was found" in model.methods().text
+    assert "3 topics were found" in fitted(corpus).merge(0, 1).methods().text

@@ -13,7 +13,7 @@ from gleanings.nouns import counted
 from gleanings.sparse import row_totals
 from gleanings.tabular import latex, markdown
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.quick_number import LOOK_CLOSER
+from gleanings.topics.quick_number import ASK_FOR_MORE, LOOK_CLOSER
 from gleanings.topics.references import REFERENCES, Reference
 from gleanings.topics.standing import STANDINGS, Standing
 from gleanings.words.bag_of_words import BagOfWords
@@ -28,6 +28,7 @@ _FOUND_BY = {
     "lsi": "latent semantic indexing [deerwester1990] of the words' TF-IDF weights",
 }
 _KINDS = 4  # kinds of what was set aside that are named
+_LEAST = 0.001  # of the characters: a smaller part is no figure that a reader needs
 _LINE = "max-width:60em;margin:.5em .6em"
 
 
@@ -101,7 +102,7 @@ def methods_text(
     sentences = [
         *_corpus(bow),
         *_words(bow),
-        *_model(fit, method, seed, settings, notes),
+        *_model(fit, method, seed, settings, notes, edited=bool(edits)),
         *_by_hand(edits, hidden),
         *_trust(standings),
         *_limits(bow),
@@ -152,7 +153,8 @@ def _set_aside(bow: BagOfWords) -> list[str]:
     kinds = [kind for kind, _ in sizes.most_common()]
     named = [*kinds[:_KINDS], *(["others"] if len(kinds) > _KINDS else [])]
     part = sum(sizes.values()) / max(known.sizes["characters"], 1)
-    return [f"What is not the text of the authors was marked and not counted ({', '.join(named)}: {part:.1%} of it)."]
+    much = f"{part:.1%}" if part >= _LEAST else f"less than {_LEAST:.1%}"
+    return [f"What is not the text of the authors was marked and not counted ({', '.join(named)}: {much} of it)."]
 
 
 def _words(bow: BagOfWords) -> list[str]:
@@ -171,11 +173,11 @@ def _words(bow: BagOfWords) -> list[str]:
         if any(has_stop_words(code) for code in codes):
             done.append(f"function words were left out{_only(codes, has_stop_words)}")
         if prepared.stop_words:
-            done.append(f"{counted(len(prepared.stop_words), 'further word')} given by hand were left out")
+            done.append(f"{_counted_were(len(prepared.stop_words), 'further word')} left out by hand")
         if prepared.keep:
-            done.append(f"{counted(len(prepared.keep), 'word')} given by hand were kept")
-        if prepared.phrases:
-            done.append(f"{counted(len(prepared.phrases), 'pair')} of words that belong together were counted as one")
+            done.append(f"{_counted_were(len(prepared.keep), 'word')} kept by hand")
+        if pairs := len(prepared.phrases):
+            done.append(f"{counted(pairs, 'pair')} of words that belong together {_were(pairs)} counted as one")
         if done:
             said = "; ".join(done)
             found.append(f"{said[0].upper()}{said[1:]}{' [mikolov2013]' if prepared.phrases else ''}.")
@@ -193,16 +195,20 @@ def _only(codes: Sequence[str], holds: Callable[[str], bool]) -> str:
     return "" if len(known) == len(codes) else f" in {' and '.join(known)}"
 
 
-def _model(fit: Fit, method: str, seed: int, settings: Mapping[str, object], notes: Sequence[str]) -> list[str]:
-    number = settings.get("topics", len(fit.weights))
+def _model(
+    fit: Fit, method: str, seed: int, settings: Mapping[str, object], notes: Sequence[str], *, edited: bool
+) -> list[str]:
+    given = settings.get("topics")
+    number = given if isinstance(given, int) else len(fit.weights)
     how = _FOUND_BY.get(method, method)
-    found = [f"{number} topics were found by {how}, with the seed {seed}."]
+    found = [f"{_counted_were(number, 'topic')} found by {how}, with the seed {seed}."]
     if method == "hdp":
-        found = [f"Topics were found by {how}, at most {number}, with the seed {seed}."]
+        topics = "Topics were" if edited else _counted_were(len(fit.weights), "topic")
+        found = [f"{topics} found by {how}, {number} at most, with the seed {seed}."]
     tried = settings.get("topics chosen from")
     chosen = next((note for note in notes if note.startswith("The number of topics")), "")
     if chosen:
-        found.append(chosen.replace(LOOK_CLOSER, "."))
+        found.append(chosen.replace(LOOK_CLOSER, ".").replace(ASK_FOR_MORE, ""))
     elif isinstance(tried, Sequence) and tried:
         found.append(f"The number was not given: {', '.join(map(str, tried))} {_were(len(tried))} tried.")
     elif tried is None:
@@ -210,7 +216,7 @@ def _model(fit: Fit, method: str, seed: int, settings: Mapping[str, object], not
     guide = settings.get("guide")
     if isinstance(guide, Mapping):
         each = "; ".join(f"{name}: {', '.join(map(str, words))}" for name, words in guide.items())
-        found.append(f"{len(guide)} of the topics were guided by words ({each}).")
+        found.append(f"{_counted_were(len(guide), 'topic')} guided by words ({each}).")
     if settings.get("search") == "thorough":
         found.append("The search for a start was made several times, and what these agree on was tried too.")
     if method == "lda":
@@ -230,7 +236,7 @@ def _trust(standings: Sequence[Standing]) -> list[str]:
     words = Counter(standing.word for standing in standings)
     stable = [standing.stability for standing in standings]
     coherent = [standing.coherence for standing in standings if standing.coherence == standing.coherence]
-    said = "; ".join(f"{counted(words[word], 'topic')}: {word}" for word in STANDINGS if words[word])
+    said = "; ".join(f"{counted(words[word], 'topic')} {_is(word, words[word])}" for word in STANDINGS if words[word])
     numbers = f"{min(stable):.2f} to {max(stable):.2f}, mean {float(np.mean(stable)):.2f}"
     found = [
         "To see whether topics come back, they were fitted again to four random parts of the rows with other seeds and "
@@ -238,7 +244,18 @@ def _trust(standings: Sequence[Standing]) -> list[str]:
     ]
     if coherent:
         found.append(f"Their mean coherence by NPMI [lau2014] is {float(np.mean(coherent)):.2f}.")
-    return [*found, f"What these measures say of them: {said}."]
+    return [*found, f"By these measures {said}."]
+
+
+def _is(standing: str, number: int) -> str:
+    """Return what so many topics of a standing are or do.
+
+    >>> _is("clear", 2), _is("does not come back", 3), _is("template text", 1)
+    ('are clear', 'do not come back', 'is template text')
+    """
+    if standing.startswith("does "):
+        return standing if number == 1 else f"do {standing.removeprefix('does ')}"
+    return f"{'is' if number == 1 else 'are'} {standing}"
 
 
 def _limits(bow: BagOfWords) -> list[str]:
@@ -262,6 +279,10 @@ def _list(parts: Iterable[str]) -> list[str]:
     """Return the parts as at most two: all but the last with commas, and the last."""
     *first, last = parts
     return [", ".join(first), last] if first else [last]
+
+
+def _counted_were(number: int, noun: str) -> str:
+    return f"{counted(number, noun)} {_were(number)}"
 
 
 def _were(number: int) -> str:

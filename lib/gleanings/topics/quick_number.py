@@ -49,6 +49,7 @@ _OWN_DEPTHS = (10, 20)  # and for exclusivity
 _SHARED, _ALIKE = 2.0, 2.0  # powers of exclusivity, and of how alike the rows are parted
 _BENT = 0.25  # of the score, that a number loses where the likelihood does not bend
 LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
+ASK_FOR_MORE = ": where these are too broad, ask for more"  # another piece of advice
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
 _ROWS = 16  # for each topic at least: of fewer, ten words are found together because they are words of one text
 _FEW, _FEW_ROWS = 6, 8  # but for six topics and fewer so many, so that some numbers are compared in few texts
@@ -208,7 +209,7 @@ def _note(
     others = [str(each) for each in sorted(found) if each != number]
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
-    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}: where these are too broad, ask for more"
+    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}{ASK_FOR_MORE}"
     return (
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
