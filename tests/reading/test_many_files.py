@@ -12,7 +12,7 @@ from multiprocessing import parent_process
 import pytest
 
 import gleanings as gl
-from gleanings.corpus.described import Asked
+from gleanings.corpus.annotation import AnnotationOptions
 from gleanings.corpus.left_out import LeftOut
 from gleanings.reading.formats.reading import Note, ReadingOptions
 from gleanings.reading.many_files import Way, read_files
@@ -98,7 +98,7 @@ def test_processes_are_started_only_where_there_is_much_to_do(tmp_path, monkeypa
 
     monkeypatch.setattr("joblib.externals.loky.ProcessPoolExecutor", started)
     monkeypatch.setattr("joblib.externals.loky.cpu_count", lambda: 2)
-    monkeypatch.setattr("gleanings.corpus.describing.PAYS_FROM", 100 * len(STORY))
+    monkeypatch.setattr("gleanings.parallel.groups.PAYS_FROM", 100 * len(STORY))
 
     def read(number):
         texts = [f"{i:06} {STORY}" for i in range(number)]
@@ -119,7 +119,7 @@ def test_a_file_past_the_limit_is_no_work_to_share(tmp_path, monkeypatch):
 
     monkeypatch.setattr("joblib.externals.loky.ProcessPoolExecutor", started)
     monkeypatch.setattr("joblib.externals.loky.cpu_count", lambda: 2)
-    monkeypatch.setattr("gleanings.corpus.describing.PAYS_FROM", 10_000)
+    monkeypatch.setattr("gleanings.parallel.groups.PAYS_FROM", 10_000)
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "large.txt").write_text(STORY * 100)
     corpus = gl.read_folder(tmp_path, limits=gl.ReadingLimits(file_bytes=5_000))
@@ -142,7 +142,7 @@ def test_a_file_that_ends_the_process_is_left_out_and_all_others_are_read(tmp_pa
     for i in range(6):
         (tmp_path / f"{i}.txt").write_text("deadly" if i == 3 else f"{STORY} {i}")
     files = [(path, path.name) for path in sorted(tmp_path.iterdir())]
-    found = read_files(files, Way(ReadingOptions(), Asked.of(True, "en"), cache=Deadly()), workers=2)
+    found = read_files(files, Way(ReadingOptions(), AnnotationOptions.of(True, "en"), cache=Deadly()), workers=2)
     assert [name for name, _ in found] == [name for _, name in files]
     (left,) = [each for _, each in found if isinstance(each, LeftOut)]
     assert (left.source, left.kind) == ("3.txt", "damaged")

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, overload
 
 from gleanings.cleaning.rules import Clean
 from gleanings.corpus.account import Account, account_of
+from gleanings.corpus.annotation import AnnotationOptions, completed, notes_on
 from gleanings.corpus.building import AUTO as AUTO
 from gleanings.corpus.building import check_unique, plain_documents, split_into_paragraphs
 from gleanings.corpus.column_values import as_dates
 from gleanings.corpus.copies import THRESHOLD, set_near_copies_aside
-from gleanings.corpus.described import Asked, completed, notes_on
-from gleanings.corpus.describing import describe_all
 from gleanings.corpus.display import corpus_html
 from gleanings.corpus.frame import frame_columns, labels_of_series
 from gleanings.corpus.language_detection import assumed_language, mixed_languages
@@ -21,6 +20,7 @@ from gleanings.corpus.left_out import LeftOut as LeftOut
 from gleanings.corpus.left_out import NearCopy as NearCopy
 from gleanings.corpus.outline import Outline, outline_of
 from gleanings.corpus.overview import Overview
+from gleanings.corpus.parallel_annotation import annotate_all
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.html import Safe
@@ -108,8 +108,8 @@ class Corpus(Sequence[Document], Tabular):
     def _of(
         cls, plain: Sequence[Document], language: str, notes: tuple[str, ...], clean: Clean, workers: int | None = None
     ) -> "Corpus":
-        asked = Asked.of(clean, language)
-        found, language = completed(describe_all(plain, asked, workers), asked)
+        asked = AnnotationOptions.of(clean, language)
+        found, language = completed(annotate_all(plain, asked, workers), asked)
         documents = tuple(each.document for each in found)
         if asked.language == AUTO:
             notes += assumed_language(documents, language, [each.guess for each in found]) + mixed_languages(documents)

@@ -1,11 +1,11 @@
-"""From what files gave to a corpus: copies apart, languages told, documents described, notes summed up."""
+"""From what files gave to a corpus: copies apart, languages told, documents annotated, notes summed up."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gleanings.corpus.annotation import AnnotatedDocument, AnnotationOptions, completed, notes_on
 from gleanings.corpus.copies import set_near_copies_aside
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
-from gleanings.corpus.described import Asked, Described, completed, notes_on
 from gleanings.corpus.language_detection import assumed_language, mixed_languages
 from gleanings.corpus.left_out import NearCopy
 from gleanings.documents.document import Document
@@ -66,12 +66,17 @@ def reading_options(
 
 
 def corpus_of(
-    found: Sequence[Described], left_out: Sequence[LeftOut], notes: Notes, asked: Asked, *, once: bool = False
+    found: Sequence[AnnotatedDocument],
+    left_out: Sequence[LeftOut],
+    notes: Notes,
+    asked: AnnotationOptions,
+    *,
+    once: bool = False,
 ) -> Corpus:
     """Return the corpus of documents as files gave them; exact copies are left out, and listed.
 
     Args:
-        found: the documents, described, in order.
+        found: the documents, annotated, in order.
         left_out, notes: what else is to be said.
         asked: what was found out of the documents.
         once: whether near copies are set aside, too.
@@ -121,7 +126,7 @@ def note_on_near_copies(copies: Sequence[NearCopy]) -> str:
     return note + "and `keep_near_copies=True` keeps them."
 
 
-def _with_own_ids(found: Iterable[Described]) -> list[Described]:
+def _with_own_ids(found: Iterable[AnnotatedDocument]) -> list[AnnotatedDocument]:
     """Return the documents, those whose id another has already with "#2" and so on behind it."""
     seen: dict[str, int] = {}
     named = []
@@ -138,14 +143,14 @@ def _with_own_ids(found: Iterable[Described]) -> list[Described]:
     return named
 
 
-def _without_copies(found: Sequence[Described]) -> tuple[list[Described], list[LeftOut]]:
+def _without_copies(found: Sequence[AnnotatedDocument]) -> tuple[list[AnnotatedDocument], list[LeftOut]]:
     """Return the first document of each text, and the others as left out.
 
     Short records of one file are kept: forty people may well have written the same answer. So are rows of a table that
     differ in another column, but for those of 50 words and more, which are copies of documents.
     """
     first_with: dict[bytes, Document] = {}
-    different: list[Described] = []
+    different: list[AnnotatedDocument] = []
     copies: list[LeftOut] = []
     for each in found:
         document = each.document

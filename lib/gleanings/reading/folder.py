@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from gleanings.cleaning.rules import Clean
+from gleanings.corpus.annotation import AnnotatedDocument, AnnotationOptions
 from gleanings.corpus.corpus import AUTO, Corpus, LeftOut
-from gleanings.corpus.described import Asked, Described
 from gleanings.errors import InvalidType, InvalidValue, NotFound, shown
 from gleanings.reading.assemble import Notes, corpus_of, reading_options
 from gleanings.reading.cache import ReadingCache
@@ -66,7 +66,7 @@ def read_folder(
     gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
     """
     options = reading_options(language, encoding, text, mend_mojibake, limits)
-    asked = Asked.of(clean, language, runs=not keep_near_copies)
+    asked = AnnotationOptions.of(clean, language, runs=not keep_near_copies)
     root = folder_at(folder)
     kept = ReadingCache(cache) if cache is not None else None
     left_out: list[LeftOut] = []
@@ -115,7 +115,7 @@ def read_file(
         place = place.resolve(strict=True)
     except OSError:
         raise NotFound(f"there is no file {shown(path)}; check the name.") from None
-    asked = Asked.of(clean, language)
+    asked = AnnotationOptions.of(clean, language)
     left_out: list[LeftOut] = []
     corpus = _corpus_of(read_files([(place, readable(place.name))], Way(options, asked)), left_out, asked, once=False)
     if not len(corpus):
@@ -157,12 +157,12 @@ def are_years(names: Sequence[str]) -> bool:
     return all(1400 <= number <= 2100 for number in numbers)
 
 
-def _corpus_of(found: Sequence[Found], left_out: list[LeftOut], asked: Asked, *, once: bool) -> Corpus:
+def _corpus_of(found: Sequence[Found], left_out: list[LeftOut], asked: AnnotationOptions, *, once: bool) -> Corpus:
     """Return the corpus of what files gave; what is left out of them is added to `left_out`."""
-    documents: list[Described] = []
+    documents: list[AnnotatedDocument] = []
     notes = Notes()
     for name, each in found:
-        if isinstance(each, Described):
+        if isinstance(each, AnnotatedDocument):
             documents.append(each)
         elif isinstance(each, LeftOut):
             left_out.append(each)

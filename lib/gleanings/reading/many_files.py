@@ -1,19 +1,20 @@
-"""Many files read and their documents described, one after the other, or by several processes where that pays."""
+"""Many files read and their documents annotated, here or by several processes where that pays."""
 
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from gleanings.corpus.annotation import AnnotatedDocument, AnnotationOptions, annotated
 from gleanings.corpus.copies import WordHashes, word_hashes
-from gleanings.corpus.described import Asked, Described, described
-from gleanings.corpus.describing import MOST, TOGETHER, answer_of, call_for, processes_for, together
 from gleanings.corpus.left_out import LeftOut
+from gleanings.corpus.parallel_annotation import answer_of, call_for
 from gleanings.documents.document import Document
-from gleanings.parallel.processes import Call, ProcessDied, run_in_processes
-from gleanings.parallel.progress_bar import bar
+from gleanings.parallel.groups import MOST, TOGETHER, Task, groups_of, map_groups
+from gleanings.parallel.processes import ProcessDied, run_in_processes
 from gleanings.reading.cache import ReadingCache
 from gleanings.reading.file import documents_of
 from gleanings.reading.formats.reading import Note, ReadingOptions
@@ -24,7 +25,7 @@ _DIED = (
     "or reading it takes more memory than there is"
 )
 Files = Sequence[tuple[Path, str]]
-Found = tuple[str, Described | LeftOut | Note]  # the name of the file, and something that it gave
+Found = tuple[str, AnnotatedDocument | LeftOut | Note]  # the name of the file, and something that it gave
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Way:
     """
 
     options: ReadingOptions
-    asked: Asked
+    asked: AnnotationOptions
     years: bool = True
     cache: ReadingCache | None = None
 
@@ -52,71 +53,45 @@ def read_files(files: Files, way: Way, workers: int | None = None) -> list[Found
         way: how to read.
         workers: how many processes; None for as many as there are processors, where that pays.
     """
-    found: list[Found] = []
+    hashes = WordHashes()
     most = way.options.limits.file_bytes
     sizes = [size if size <= most else 0 for size in (file_size(path) for path, _ in files)]  # larger is not opened
-    number = processes_for(sum(sizes), workers)
-    with bar(len(files), "Reading", "files") as done:
-        if number < 2:
-            hashes = WordHashes()
-            for group in together(files, sizes):
-                found += _read(group, way, hashes)
-                done(len(group))
-            return found
-        sent: deque[_Sent] = deque()
-
-        def calls() -> Iterator[Call]:
-            for group in together(files, sizes):
-                yield from _calls_for(group, way, sent)
-
-        def take(result: Any) -> None:  # noqa: ANN401  of any call
-            last = sent.popleft()
-            found.extend(_answer(result, last, way))
-            done(last.files_done)
-
-        run_in_processes(calls(), take, number)
-    return found
+    tasks = partial(_tasks, way=way)
+    return map_groups(files, sizes, workers, lambda group: _read(group, way, hashes), tasks, ("Reading", "files"))
 
 
-@dataclass(frozen=True)
-class _Sent:
-    """What one call works on: files, or documents of one that was read here, with what else that gave before them."""
-
-    files: Files = ()
-    documents: Sequence[Document] = ()
-    beside: Sequence[Found] = ()
-    name: str = ""
-    files_done: int = 0
-
-
-def _calls_for(group: Files, way: Way, sent: "deque[_Sent]") -> Iterator[Call]:
-    """Yield calls for some files: one for all, or several for the documents of one that is read here."""
+def _tasks(group: Files, way: Way) -> Iterator[Task[Found]]:
+    """Yield tasks for some files: one for all, or several for the documents of one that is read here."""
     if not (len(group) == 1 and _holds_many(group[0][1])) and not has_further_readers():
-        sent.append(_Sent(files=group, files_done=len(group)))
-        yield _read_all, (group, way)
+        yield (_read_all, (group, way)), partial(_files_of, files=group, way=way), len(group)
         return
     for path, name in group:
-        beside: list[Found] = []
+        before: list[Found] = []
         documents: list[Document] = []
         size = 0
         for each in documents_of(path, name, way.options, years=way.years, cache=way.cache):
             if not isinstance(each, Document):
-                beside.append((name, each))
+                before.append((name, each))
                 continue
             documents.append(each)
             size += len(each.text)
             if size > TOGETHER or len(documents) == MOST:
-                sent.append(_Sent(documents=documents, beside=beside, name=name))
-                yield call_for(documents, way.asked)
-                beside, documents, size = [], [], 0
-        sent.append(_Sent(documents=documents, beside=beside, name=name, files_done=1))
-        yield call_for(documents, way.asked)
+                yield _task_of(documents, before, name, way, files_done=0)
+                before, documents, size = [], [], 0
+        yield _task_of(documents, before, name, way, files_done=1)
 
 
-def _answer(result: Any, last: _Sent, way: Way) -> list[Found]:  # noqa: ANN401  of any call
-    if last.files:
-        return _read_apart(last.files, way) if isinstance(result, ProcessDied) else list(result)
-    return [*last.beside, *((last.name, each) for each in answer_of(result, last.documents, way.asked))]
+def _task_of(documents: list[Document], before: list[Found], name: str, way: Way, files_done: int) -> Task[Found]:
+    """Return the task for documents of a file that was read here; what else it gave before them comes first."""
+
+    def results_of(answer: Any) -> list[Found]:  # noqa: ANN401
+        return [*before, *((name, each) for each in answer_of(answer, documents, way.asked))]
+
+    return call_for(documents, way.asked), results_of, files_done
+
+
+def _files_of(answer: Any, files: Files, way: Way) -> list[Found]:  # noqa: ANN401
+    return _read_apart(files, way) if isinstance(answer, ProcessDied) else list(answer)
 
 
 def _read_apart(files: Files, way: Way) -> list[Found]:
@@ -145,8 +120,8 @@ def _read(files: Files, way: Way, hashes: WordHashes) -> list[Found]:
         for each in documents_of(path, name, way.options, years=way.years, cache=way.cache)
     ]
     documents = [each for _, each in given if isinstance(each, Document)]
-    groups = together(documents, [len(document.text) for document in documents])
-    found = (each for group in groups for each in described(group, way.asked, hashes))
+    groups = groups_of(documents, [len(document.text) for document in documents])
+    found = (each for group in groups for each in annotated(group, way.asked, hashes))
     return [(name, next(found) if isinstance(each, Document) else each) for name, each in given]
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gleanings.cleaning.rules import Clean
+from gleanings.corpus.annotation import AnnotationOptions
 from gleanings.corpus.building import AUTO
-from gleanings.corpus.described import Asked
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stream import CorpusStream
 from gleanings.errors import InvalidType, InvalidValue, NotWritable, shown
@@ -81,7 +81,7 @@ def open_corpus(
     gleanings.errors.NotFound: there is no folder "no/such/folder"; ...
     """
     options = reading_options(language, encoding, text, mend_mojibake, limits)
-    asked = Asked.of(clean, language)
+    asked = AnnotationOptions.of(clean, language)
     left_out: list[LeftOut] = []
     found = None if is_dask(source) else _files(source, options, left_out)
     place, temporary = working_folder(folder)

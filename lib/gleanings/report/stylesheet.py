@@ -60,7 +60,8 @@ header + main > section:first-child h2 { margin-top: 1.6rem; }
 .map .number-on-map { display: none; }
 .tree { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: .6rem; margin: .8rem 0; }
 .tree ul { list-style: none; padding: 0; margin: 0; }
-.tree li { height: 1.75rem; line-height: 1.75rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.tree li { height: 1.75rem; line-height: 1.75rem; white-space: nowrap; }
+.tree a { display: block; overflow: hidden; text-overflow: ellipsis; }
 .branches, .course { display: block; width: 100%; overflow: visible; }
 .branches path, .course path { fill: none; stroke: var(--bar); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 .branches .near { stroke: var(--near); stroke-width: 3; }

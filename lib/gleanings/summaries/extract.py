@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from gleanings.documents.document import Document, Sentence
 from gleanings.errors import InvalidType
-from gleanings.summaries.choosing import choose
 from gleanings.summaries.evidence import evidence
 from gleanings.summaries.known import Known
 from gleanings.summaries.methods.ranking import Options
@@ -17,6 +16,7 @@ from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, Budget, lengths
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, AnyRedundancy, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
+from gleanings.summaries.sentence_selection import choose
 from gleanings.summaries.standing import LEANS, Standing, standing_of
 from gleanings.summaries.stemming.lexicon import chunks
 from gleanings.summaries.summary import Summary, SummarySentence

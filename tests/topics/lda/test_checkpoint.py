@@ -12,7 +12,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.errors import NotWritable
-from gleanings.topics.lda import initialization, lda, minibatch, runs
+from gleanings.topics.lda import fitting, initialization, lda, minibatch
 from gleanings.topics.lda.checkpoint import Checkpoint, State
 
 FIT = """
@@ -79,7 +79,7 @@ def test_a_fit_in_two_parts_is_the_fit_in_one(tmp_path: Path, memory: str, monke
 
 @pytest.mark.slow
 def test_counts_on_the_disk_give_the_bits_of_those_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((initialization, "_SAMPLE"), (runs, "_SAMPLE"), (minibatch, "_BATCH")):
+    for module, name in ((initialization, "_SAMPLE"), (fitting, "_SAMPLE"), (minibatch, "_BATCH")):
         monkeypatch.setattr(module, name, 700)
     texts = [
         f"{'Rain fell on the river' if i % 2 else 'The party won the vote'} of ward {'abc'[i % 3]}." for i in range(90)

@@ -10,8 +10,8 @@ from scipy.sparse import csr_matrix
 from tests.planted import themed_counts
 
 from gleanings.errors import InvalidValue
+from gleanings.topics.lda import fitting, lda
 from gleanings.topics.lda import initialization as starts
-from gleanings.topics.lda import lda, runs
 from gleanings.topics.lda import minibatch as stochastic
 from gleanings.topics.lda.initialization import overlap
 from gleanings.topics.lda.lda import fit_lda, infer
@@ -71,7 +71,7 @@ def test_fitting_stops_when_nothing_is_gained():
     counts, _ = themed_counts()
     fit = fit_lda(counts, topics=THEMES, seed=0)
     assert fit.converged
-    assert fit.passes < runs.PASSES
+    assert fit.passes < fitting.PASSES
     assert not fit.notes
     assert np.ptp(fit.likelihood[-3:]) < 1e-3
 
@@ -81,7 +81,7 @@ def test_passes_over_many_rows_end_sooner_with_the_same_topics(monkeypatch):
     themes, shares = draw.dirichlet(np.full(WORDS, 0.2), 6), draw.dirichlet(np.full(6, 0.3), 300)
     counts = csr_matrix(np.array([draw.multinomial(12, words) for words in shares @ themes], np.int32))
     full = fit_lda(counts, topics=6, seed=0)
-    monkeypatch.setattr(runs, "_MANY", 0)
+    monkeypatch.setattr(fitting, "_MANY", 0)
     sooner = fit_lda(counts, topics=6, seed=0)
     assert sooner.passes < full.passes
     assert sooner.converged
@@ -103,7 +103,7 @@ def test_progress_is_shown_where_asked_for(capsys):
     fit = fit_lda(counts, topics=THEMES, seed=0, progress=True)
     shown = capsys.readouterr().err
     assert "choosing a start: 100%" in shown
-    assert f"{fit.passes}/{runs.PASSES}" in shown
+    assert f"{fit.passes}/{fitting.PASSES}" in shown
     fit_lda(counts, topics=THEMES, seed=0, progress=True, memory="minibatch")
     shown = capsys.readouterr().err
     assert shown.index("choosing a start") < shown.index("to a sample") < shown.index("fitting topics: ")
@@ -134,7 +134,7 @@ def test_memory_is_chosen_by_the_budget(monkeypatch):
 
 @pytest.mark.slow
 def test_minibatches_need_hardly_more_memory_for_more_rows(monkeypatch):
-    for module, name in ((starts, "_SAMPLE"), (runs, "_SAMPLE"), (stochastic, "_BATCH")):
+    for module, name in ((starts, "_SAMPLE"), (fitting, "_SAMPLE"), (stochastic, "_BATCH")):
         monkeypatch.setattr(module, name, 4000)
     small, large = themed_counts(rows=500, length=60)[0], themed_counts(rows=4000, length=60)[0]
 

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gleanings.cleaning.boilerplate import hashed, source_of, with_repeated
+from gleanings.corpus.annotation import annotated
 from gleanings.corpus.copies import word_hashes
-from gleanings.corpus.described import described
-from gleanings.corpus.describing import MOST
 from gleanings.corpus.language_detection import stated_language
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
 from gleanings.documents.document import Document
+from gleanings.parallel.groups import MOST
 from gleanings.reading.file import document_of, documents_of, left_out_of
 from gleanings.reading.formats.columns import Columns
 from gleanings.reading.formats.json_records import BROKEN, NO_RECORDS
@@ -62,7 +62,7 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
     hashes = word_hashes()
     given = _documents(piece, digest, columns, before, way, found)
     groups = iter(lambda: list(islice(given, MOST)), [])
-    for each in (each for group in groups for each in described(group, way.asked, hashes)):
+    for each in (each for group in groups for each in annotated(group, way.asked, hashes)):
         document, (guess, sure) = each.document, each.guess
         number = len(documents)
         documents.append(document)

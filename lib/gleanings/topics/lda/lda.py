@@ -18,10 +18,10 @@ from gleanings.parallel.threads import Workers
 from gleanings.topics.fit_result import Fit
 from gleanings.topics.lda.checkpoint import Checkpoint
 from gleanings.topics.lda.cvb0 import priors
+from gleanings.topics.lda.fitting import by_minibatch, in_memory, padded, shares_under
 from gleanings.topics.lda.initialization import Initialization, best_initialization
 from gleanings.topics.lda.row_order import as_given, by_content
 from gleanings.topics.lda.rows_on_disk import rows_on_disk
-from gleanings.topics.lda.runs import by_minibatch, in_memory, padded, shares_under
 from gleanings.topics.lda.seed_words import extra_tokens, guided
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
 from gleanings.types import Floats, Memory, Search

@@ -19,7 +19,7 @@ _OTHERS = frozenset(("mail header", "quoted mail", "signature"))  # marks of wha
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnnotationOptions:
     """What is to be found out.
 
     Attributes:
@@ -36,7 +36,7 @@ class Asked:
     runs: bool
 
     @classmethod
-    def of(cls, clean: Clean, language: str, *, runs: bool = False) -> "Asked":
+    def of(cls, clean: Clean, language: str, *, runs: bool = False) -> "AnnotationOptions":
         """Return what is to be found out where `clean` says what to set aside."""
         rules = chosen_rules(clean)
         lines = "none" if "boilerplate" not in rules else "published" if clean is True else "all"
@@ -51,7 +51,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Described:
+class AnnotatedDocument:
     """A document with its own marks, title and date, and what is needed of it to compare it with others.
 
     Attributes:
@@ -92,7 +92,7 @@ class Described:
         return self.words < LEAST_WORDS
 
 
-def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -> list[Described]:
+def annotated(documents: Sequence[Document], asked: AnnotationOptions, hashes: WordHashes) -> list[AnnotatedDocument]:
     """Return what is found out of some documents, each by itself.
 
     One thing is found out of all of them after the other, so that its tables and code stay in the processor's caches:
@@ -109,7 +109,7 @@ def described(documents: Sequence[Document], asked: Asked, hashes: WordHashes) -
     lines = [asked.lines_of(each) for each in found]
     runs = runs_of(documents, hashes) if asked.runs else [None] * len(texts)
     return [
-        Described(
+        AnnotatedDocument(
             each,
             each.paragraph_places,
             *keys[i],
@@ -156,7 +156,7 @@ def _key_and_words(text: str) -> tuple[bytes, int]:
     return key, plain.count(" ") + 1 if plain.isascii() and plain else about_words(plain)
 
 
-def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described], str]:
+def completed(found: Sequence[AnnotatedDocument], asked: AnnotationOptions) -> tuple[list[AnnotatedDocument], str]:
     """Return documents with their language, and with the lines marked that many share; and the language of most text.
 
     Both follow from all documents together.
@@ -178,7 +178,7 @@ def completed(found: Sequence[Described], asked: Asked) -> tuple[list[Described]
     return each, most
 
 
-def _in_language(found: Described, document: Document, asked: Asked) -> Described:
+def _in_language(found: AnnotatedDocument, document: Document, asked: AnnotationOptions) -> AnnotatedDocument:
     """Return what is known of a document in its own language: a single paragraph is compared by its sentences."""
     if document is found.document:
         return found
@@ -186,6 +186,6 @@ def _in_language(found: Described, document: Document, asked: Asked) -> Describe
     return replace(found, document=document, lines=asked.lines_of(document) if anew else found.lines)
 
 
-def notes_on(found: Sequence[Described]) -> tuple[str, ...]:
+def notes_on(found: Sequence[AnnotatedDocument]) -> tuple[str, ...]:
     """Return what a reader must know of the sentences of some documents, in full sentences."""
     return note_without_stops([each.document.id for each in found if each.stopless])

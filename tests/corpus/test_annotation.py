@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.corpus.annotation import AnnotationOptions, annotated
 from gleanings.corpus.copies import WordHashes, shingles_of
-from gleanings.corpus.described import Asked, described
 from gleanings.documents.document import Document
 
 TEXTS = {
@@ -25,14 +25,14 @@ def plain(each):
     return [value.tolist() if isinstance(value, np.ndarray) else value for value in values]
 
 
-def test_documents_are_described_together_as_each_by_itself():
+def test_documents_are_annotated_together_as_each_by_itself():
     documents = [Document(name, text, source=f"/texts/{name}.txt") for name, text in TEXTS.items()]
     for clean, language in ((True, "auto"), (False, "auto"), ({"heading"}, "de")):
-        asked = Asked.of(clean, language, runs=True)
-        together = described(documents, asked, WordHashes())
-        apart = [each for document in documents for each in described([document], asked, WordHashes())]
+        asked = AnnotationOptions.of(clean, language, runs=True)
+        together = annotated(documents, asked, WordHashes())
+        apart = [each for document in documents for each in annotated([document], asked, WordHashes())]
         assert list(map(plain, together)) == list(map(plain, apart))
-    assert described([], Asked.of(True, "auto"), WordHashes()) == []
+    assert annotated([], AnnotationOptions.of(True, "auto"), WordHashes()) == []
 
 
 def test_each_run_of_words_counts_once_and_in_order():
@@ -77,13 +77,13 @@ ANSWERS = {
 def test_a_mail_is_in_the_language_of_its_author_not_of_what_it_quotes(language):
     quoted = "> Put me down for the barbecue, please. The gas grill needs a new hose, and somebody has to order it.\n"
     mail = f"{ANSWERS[language]}\n\nOn Tue, 19 Mar 2024 at 18:46, Ann Lee wrote:\n{quoted * 8}"
-    assert [each.guess for each in described([Document("a", mail)], Asked.of(True, "auto"), WordHashes())] == [
-        (language, True)
-    ]
-    plain = described([Document("a", mail)], Asked.of(False, "auto"), WordHashes())
+    assert [
+        each.guess for each in annotated([Document("a", mail)], AnnotationOptions.of(True, "auto"), WordHashes())
+    ] == [(language, True)]
+    plain = annotated([Document("a", mail)], AnnotationOptions.of(False, "auto"), WordHashes())
     assert plain[0].guess[0] == "en"  # nothing says which part is whose
     short = mail.replace(ANSWERS[language], "Yes, fine by me.")  # which tells little, but quotes its own language
-    assert described([Document("a", short)], Asked.of(True, "auto"), WordHashes())[0].guess == ("en", True)
+    assert annotated([Document("a", short)], AnnotationOptions.of(True, "auto"), WordHashes())[0].guess == ("en", True)
 
 
 def test_a_corpus_holds_no_sentences_that_nobody_asked_for():
