@@ -4,13 +4,9 @@ Headers, footers and page numbers stand at the end of the text, marked, so that 
 whole. A page that holds no text, as scanned ones do, is said to need OCR.
 """
 
-import ctypes
 import datetime
-import math
 import re
 from collections.abc import Iterator
-from statistics import mode
-from typing import Any
 
 from gleanings.corpus.date_forms import make_date
 from gleanings.documents.document import Mark
@@ -18,14 +14,10 @@ from gleanings.documents.site_names import without_site
 from gleanings.errors import InvalidValue, extra
 from gleanings.reading.formats.pdf_furniture import page_furniture
 from gleanings.reading.formats.pdf_layout import Line, in_reading_order
+from gleanings.reading.formats.pdf_letters import lines_of_page
 from gleanings.reading.formats.pdf_text import body_size, paragraphs
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
 
-_APART = 1.6  # letters that stand so many times their size apart belong to different columns
-_NEW_LINE = 0.5  # of the size
-_SMALLER = 0.8  # of the size of a line: a raised figure, of a note or a power
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_QUARTER = math.pi / 2
 _STATED = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 # Names of files and programs that stand where the title should.
 _NO_TITLE = re.compile(
@@ -57,7 +49,9 @@ def read_pdf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         pages: list[list[Line]] = []
         size = 0
         for number in range(len(pdf)):
-            pages.append(list(_lines(pdf, number)))
+            page = pdf[number]
+            pages.append(lines_of_page(page, number))
+            page.close()
             size += sum(len(line.text) for line in pages[-1])
             if size > options.limits.document_characters:
                 break  # the reader of files says that this is too much
@@ -114,72 +108,6 @@ def _reading(pages: list[list[Line]], stated: dict[str, str]) -> Reading:
         marks=tuple(marks),
         made=True,
     )
-
-
-def _lines(pdf: Any, number: int) -> Iterator[Line]:  # noqa: ANN401  (pypdfium2 has no types)
-    """Yield the lines of a page, each split where its letters stand far apart."""
-    import pypdfium2.raw as pdfium
-
-    page = pdf[number]
-    text = page.get_textpage()
-    try:
-        letters: list[str] = []
-        left = bottom = right = top = size = 0.0
-        turned = 0
-        sizes: list[float] = []
-        box = pdfium.FS_RECTF()
-        for i in range(pdfium.FPDFText_CountChars(text)):
-            code = pdfium.FPDFText_GetUnicode(text, i)
-            sign = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
-            if sign in "\r\n":
-                if letters:
-                    yield Line("".join(letters), left, bottom, right, top, mode(sizes), number, turned)
-                letters = []
-                continue
-            if sign.isspace():
-                if letters and letters[-1] != " ":
-                    letters.append(" ")
-                continue
-            if not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
-                continue
-            place = _turned_back(box, turned)
-            tall = max(place[3] - place[1], 0.1)
-            middle = (place[3] + place[1]) / 2
-            apart = letters and (
-                place[0] > right + _APART * tall
-                or place[2] < left
-                or abs(middle - (top + bottom) / 2) > _NEW_LINE * max(tall, top - bottom)
-            )
-            if apart:
-                yield Line("".join(letters), left, bottom, right, top, mode(sizes), number, turned)
-                letters = []
-            if not letters:
-                turned = round(pdfium.FPDFText_GetCharAngle(text, i) / _QUARTER) % 4  # with the clock
-                place = _turned_back(box, turned)
-                left, bottom, right, top = place
-                size = tall = max(top - bottom, 0.1)
-                sizes = []
-            raised = tall < _SMALLER * size and middle > (top + bottom) / 2
-            sizes.append(round(tall, 2))
-            letters.append(sign.translate(_RAISED) if raised else sign)
-            left, bottom = min(left, place[0]), min(bottom, place[1])
-            right, top, size = max(right, place[2]), max(top, place[3]), max(size, tall)
-        if letters:
-            yield Line("".join(letters), left, bottom, right, top, mode(sizes), number, turned)
-    finally:
-        text.close()
-        page.close()
-
-
-def _turned_back(box: Any, turned: int) -> tuple[float, float, float, float]:  # noqa: ANN401
-    """Return left, bottom, right and top of a letter as they are where its line runs from left to right."""
-    if turned == 0:
-        return box.left, box.bottom, box.right, box.top
-    if turned == 3:
-        return box.bottom, -box.right, box.top, -box.left
-    if turned == 2:
-        return -box.right, -box.top, -box.left, -box.bottom
-    return -box.top, box.left, -box.bottom, box.right
 
 
 def _date(stated: str) -> datetime.date | None:

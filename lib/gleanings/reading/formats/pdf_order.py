@@ -1,0 +1,150 @@
+"""Letters of a line of a PDF in the order in which they are read, by the places where they stand.
+
+Programs draw them in another order: marks of Thai or of Hindi after the letters that they stand on, signs of a second
+font after those of the first, Arabic and Hebrew from either side.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FIRST_RIGHT_TO_LEFT = "\u0590"  # Hebrew, the first of the scripts that are read so
+TOUCHING = 0.1  # of the size: no space stands between letters that are less far apart
+_BEHIND_MARK = 0.3  # of the size, behind letters with a mark beside them, whose box often leaves that out
+_NEAR = 40  # letters, before and behind which a mark may stand that is drawn by itself
+_OPENING = "([{«‹“‘"
+_CLOSING = ")]}»›”’"
+_OTHER_WAY = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
+_NUMBERS = ("EN", "AN")
+_IN_NUMBERS = {"CS", "ES", "ET"}  # commas, signs, per cents
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter, or those that are drawn as one, with its place; a space has that of the letter before it."""
+
+    sign: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    guessed: bool = False  # a space that does not stand in the file
+    size: float = 0.0
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def is_right_to_left(sign: str) -> bool:
+    return sign >= _FIRST_RIGHT_TO_LEFT and unicodedata.bidirectional(sign) in ("R", "AL")
+
+
+def is_mark(sign: str) -> bool:
+    return sign > "\u02ff" and unicodedata.category(sign)[0] == "M"
+
+
+def in_order(letters: Sequence[Letter], size: float, *, sort: bool, backwards: bool) -> list[Letter]:
+    """Return the letters of a line as they are read, each mark behind its letter, spaces where letters are apart.
+
+    Args:
+        letters: as the file has them.
+        size: of the letters.
+        sort: whether they stand in another order than the file has them in.
+        backwards: whether the line is read from right to left.
+
+    >>> line = [Letter(sign, x, 0, x + 5, 10) for sign, x in (("ש", 20), ("ל", 15), ("4", 5), ("2", 0))]
+    >>> "".join(letter.sign for letter in in_order(line, 10, sort=True, backwards=True))
+    'של24'
+    """
+    bases: list[Letter] = []
+    words: list[int] = []  # the word that each belongs to, as the file parts them
+    certain = {0}  # words before which a space stands in the file
+    marks: list[tuple[int, Letter]] = []
+    word = 0
+    for letter in letters:
+        if letter.sign == " ":
+            word += 1
+            if not letter.guessed:
+                certain.add(word)
+        elif all(is_mark(sign) for sign in letter.sign) and unicodedata.category(letter.sign[0]) == "Mn":
+            marks.append((len(bases) - 1, letter))
+        else:
+            bases.append(letter)
+            words.append(word)
+    own: dict[int, str] = {}
+    for at, mark in marks:
+        near = range(max(0, at - _NEAR), min(len(bases), at + _NEAR))
+        on = min(near, key=lambda i: (round(_distance(bases[i], mark.middle) / size, 2), abs(i - at)), default=0)
+        own[on] = own.get(on, "") + mark.sign
+    order = sorted(range(len(bases)), key=lambda i: bases[i].middle, reverse=backwards) if sort else range(len(bases))
+    found: list[Letter] = []
+    last = -1
+    for i in order:
+        if last >= 0 and _is_apart(bases[last], bases[i], size, words[last], words[i], certain):
+            found.append(Letter(" ", bases[last].left, bases[last].bottom, bases[last].right, bases[last].top))
+        found.append(bases[i])
+        if i in own:
+            place = bases[i]
+            found.append(Letter(own[i], place.left, place.bottom, place.right, place.top))
+        last = i
+    return _facing(_with_runs_forwards(found)) if backwards else found
+
+
+def _is_apart(before: Letter, letter: Letter, size: float, word: int, other: int, certain: set[int]) -> bool:
+    """Return whether a space stands between two letters that are beside each other."""
+    gap = max(letter.left - before.right, before.left - letter.right)
+    if word == other:
+        return bool({before.sign, letter.sign} & set(_OPENING + _CLOSING)) and gap > TOUCHING * size
+    guessed = abs(other - word) == 1 and max(word, other) not in certain
+    drawn = guessed and any(unicodedata.category(sign) == "Mc" for sign in before.sign)
+    return gap > (_BEHIND_MARK if drawn else TOUCHING) * size
+
+
+def _with_runs_forwards(letters: list[Letter]) -> list[Letter]:
+    """Return letters from right to left with those turned round that run from left to right: figures, other scripts."""
+    kinds = [unicodedata.bidirectional(letter.sign[0]) for letter in letters]
+    arabic = "AL" in kinds
+    found = list(letters)
+    at = 0
+    while at < len(found):
+        if kinds[at] != "L" and kinds[at] not in _NUMBERS:
+            at += 1
+            continue
+        end = at + 1
+        for i in range(at + 1, len(found)):
+            if kinds[i] in ("R", "AL"):
+                break
+            if kinds[i] == "L" or (kinds[i] in _NUMBERS and _joins(kinds[end:i], arabic)):
+                end = i + 1
+        start = at
+        if not arabic and "L" not in kinds[at:end]:
+            while start and kinds[start - 1] == "ET":
+                start -= 1
+            while end < len(found) and kinds[end] == "ET":
+                end += 1
+        found[start:end] = reversed(found[start:end])
+        at = end
+    return found
+
+
+def _joins(between: Sequence[str], arabic: bool) -> bool:
+    """Return whether signs stand within one number, as in "31.12.2023"."""
+    return set(between) <= (_IN_NUMBERS - {"ES"} if arabic else _IN_NUMBERS)
+
+
+def _facing(letters: list[Letter]) -> list[Letter]:
+    """Return letters with brackets and quotation marks that face what they enclose: some programs mirror them."""
+    for i, letter in enumerate(letters):
+        if letter.sign in _OPENING or letter.sign in _CLOSING:
+            before = i > 0 and letters[i - 1].sign != " "
+            behind = i + 1 < len(letters) and letters[i + 1].sign[0].isalnum()
+            opens = behind and not before
+            closes = before and not behind
+            if (opens and letter.sign in _CLOSING) or (closes and letter.sign in _OPENING):
+                letter.sign = letter.sign.translate(_OTHER_WAY)
+    return letters
+
+
+def _distance(letter: Letter, middle: float) -> float:
+    return max(letter.left - middle, middle - letter.right, 0.0)
