@@ -22,6 +22,8 @@ THIRD = pairs_of("standing_pairs_third.txt")
 FOURTH = pairs_of("standing_pairs_fourth.txt")
 FIFTH = pairs_of("standing_pairs_fifth.txt")
 SIXTH = pairs_of("standing_pairs_sixth.txt")
+SEVENTH = pairs_of("standing_pairs_seventh.txt")
+EIGHTH = pairs_of("standing_pairs_eighth.txt")
 
 
 def score(language, before, text):
@@ -83,6 +85,17 @@ def test_of_60_pairs_of_museums_storms_and_taxes_most_come_out_right():
     assert len(SIXTH) == 60
     assert len(right) >= 51
     assert len({pair[0] for pair in SIXTH}) >= 18
+
+
+def test_of_100_pairs_of_courts_trains_and_races_most_come_out_right():
+    # 55 of 60 and 27 of 40 unaided. What leans by its sense alone ("Blood tests came back normal") stays wrong.
+    right = [pair for pair in SEVENTH if comes_out_right(*pair)]
+    assert len(SEVENTH) == 60
+    assert len(right) >= 59
+    assert len({pair[0] for pair in SEVENTH}) >= 22
+    right = [pair for pair in EIGHTH if comes_out_right(*pair)]
+    assert len(EIGHTH) == 40
+    assert len(right) >= 34
 
 
 @pytest.mark.parametrize(
@@ -662,4 +675,34 @@ def test_signs_of_the_kinds_that_digests_showed(text, language, reason):
     ],
 )
 def test_what_looks_like_these_kinds_does_not_lean(text, language):
+    assert standing(text, language).score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("A third was sent by way of Orr.", "en", 'begins with "a third"'),
+        ("Einer von beiden starb am Abend bei Fulda.", "de", 'says "beiden" without a name'),
+        ("Ingen av dem så noen kniv.", "nb", 'says "dem" without a name'),
+        ("Der gikk bare elleve elever i fjor.", "nb", 'begins with "der"'),
+        ("D'où cette interdiction des maires de Caen.", "fr", 'begins with "d\'où"'),
+        ("Od tego czasu autobusy jeżdżą przez Płock.", "pl", 'points back by "od tego czasu"'),
+        ("从那以后，车辆绕行苏州。", "zh", 'begins with "从那以后"'),
+    ],
+)
+def test_signs_of_a_part_of_what_was_named_and_of_times_told_before(text, language, reason):
+    assert reason in standing(text, language).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A third train was sent by way of Orr.", "en"),
+        ("A third of voters in Orr stayed at home.", "en"),
+        ("Each of this year's films was made in Orr.", "en"),
+        ("Some of those in Orr who voted got a stamp.", "en"),
+        ("Eine der Brücken in Fulda bleibt bis Mai zu.", "de"),
+    ],
+)
+def test_parts_of_what_the_sentence_names_itself_do_not_lean(text, language):
     assert standing(text, language).score == 1.0

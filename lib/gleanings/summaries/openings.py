@@ -30,8 +30,6 @@ def unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, lan
     at = next((i for i, word in enumerate(bare[:NEAR]) if word in known.personal), 0)
     if not at or names(words[1:at] if known.nouns_are_capitalised else words[1:], known):
         return None
-    if at == 2 and bare[1] in known.of and bare[0] in known.indefinite:
-        return Sign(BACK, f'says "{bare[at]}" without a name')  # "Keiner von ihnen"
     stops = stop_words(language)
     for i, word in enumerate(bare[:at]):
         if word in known.indefinite:
@@ -73,6 +71,8 @@ def opening(
     )
     if gathered and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')  # "All these efforts"
+    if _of_several(words, bare, known):
+        return Sign(BACK, f'says "{bare[2]}" without a name')
     if first in known.ordinals and text.lstrip(OPENING)[len(first) : len(first) + 1] == ",":
         return Sign(JOINED, f'begins with "{first}"')  # "Second, no company ..."
     stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
@@ -87,6 +87,8 @@ def opening(
     named_before = taken_up(start, known) or pointer(start, known)
     if named_before:
         return Sign(BACK, f'says "{named_before}" for what was said before')
+    if first in stop_words(language) and _stands_alone(lower[1:3], known, language):
+        return Sign(BACK, f'begins with "{" ".join(two)}"')
     counted = moment(start, known)
     if counted:
         return Sign(JOINED, f'counts from another moment: "{counted}"')
@@ -99,6 +101,25 @@ def opening(
         if said is not None:
             return Sign(BACK, f'says "{said}" without a name')
     return None
+
+
+def _of_several(words: Sequence[str], bare: Sequence[str], known: FunctionWords) -> bool:
+    """Whether a sentence begins with a part of what was named before: "Keiner von ihnen", "Einer von beiden"."""
+    if bare[0] not in known.indefinite or known.of.isdisjoint(bare[1:2]):
+        return False
+    pointing = not known.back.isdisjoint(bare[2:3]) or not known.personal.isdisjoint(bare[2:3])
+    own = is_time(bare[3:4], known) or not known.itself.isdisjoint(bare[3:4])  # "each of this year's films"
+    named = not known.nouns_are_capitalised and names(words[3 : 3 + _CLOSE], known)
+    return pointing and not own and not named
+
+
+def _stands_alone(following: Sequence[str], known: FunctionWords, language: str) -> bool:
+    """Whether an ordinal has no noun: "A third | was hurt", not "A third | train ..." nor "A third | of voters"."""
+    if len(following) < 2 or following[0] not in known.ordinals:
+        return False
+    other = following[1]
+    noun = other in known.of or other in known.prepositions or other in known.definite
+    return other in stop_words(language) and not noun
 
 
 def _pairs_two(words: Sequence[str], lower: Sequence[str], known: FunctionWords) -> bool:

@@ -204,3 +204,34 @@ def test_of_many_voices_the_second_sentence_makes_another_point(monkeypatch):
     assert "Kaffee" in summarize(reviews, sentences=2, order="rank").sentences[1].text
     monkeypatch.setattr("gleanings.summaries.methods.central._SAID", 0.5)
     assert "Kaffee" not in summarize(reviews, sentences=2).text
+
+
+LEAD = "Three hundred people fled Orr as a dam gave way."
+BELOW = [
+    "The old dam on the river stood above the town, and the river took the town hall of Orr.",
+    "The river rose all night.",
+    "The town hall was old.",
+    "Orr lies on the river.",
+]
+
+
+def bonus_of(text):
+    cover = central(matrix_of(text))
+    return cover.gains() - worth_of(cover)
+
+
+def test_a_first_sentence_set_apart_counts_its_worth_twice():
+    apart, joined = f"{LEAD}\n\n{' '.join(BELOW)}", " ".join([LEAD, *BELOW])
+    worth = worth_of(central(matrix_of(apart)))
+    assert bonus_of(apart) == pytest.approx(bonus_of(joined) + worth * [1, 0, 0, 0, 0])
+    assert summarize(Document("a", apart), sentences=1).text == LEAD
+    assert summarize(Document("a", joined), sentences=1).text == BELOW[3]
+
+
+def test_where_all_paragraphs_are_sentences_none_is_set_apart():
+    assert bonus_of("\n\n".join([LEAD, *BELOW])) == pytest.approx(bonus_of(" ".join([LEAD, *BELOW])))
+
+
+def test_words_that_say_nothing_gain_nothing_by_being_set_apart():
+    texts = [f"And so it was.{gap}{' '.join(BELOW)}" for gap in ("\n\n", " ")]
+    assert bonus_of(texts[0])[0] - bonus_of(texts[1])[0] < 0.2

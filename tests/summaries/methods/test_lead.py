@@ -1,7 +1,7 @@
 """Lead: places in each document."""
 
 from gleanings.documents.document import Document
-from gleanings.summaries.methods.lead import lead, positions
+from gleanings.summaries.methods.lead import lead, positions, set_apart
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 
@@ -14,3 +14,17 @@ def test_positions_begin_anew_in_each_document():
     assert place.tolist() == [0, 1, 2, 0, 1]
     assert size.tolist() == [3, 3, 3, 2, 2]
     assert lead(matrix, Options()).order.tolist() == [0, 3, 1, 4, 2]
+
+
+def test_set_apart_is_told_for_each_document():
+    matrix = SentenceMatrix.from_documents(
+        [
+            Document("a", "One.\n\nTwo. Three. Four."),
+            Document("b", ""),
+            Document("c", "One. Two.\n\nThree. Four."),
+            Document("d", "One.\n\nTwo.\n\nThree. Four."),
+            Document("e", "One.\n\nTwo.\n\nThree. Four. Five."),
+        ]
+    )
+    assert set_apart(matrix).tolist() == [0, 12]
+    assert set_apart(SentenceMatrix.from_documents([])).tolist() == []

@@ -21,3 +21,21 @@ def positions(matrix: SentenceMatrix) -> tuple[Integers, Integers]:
     sizes = np.bincount(documents, minlength=len(matrix.paragraphs))
     starts = np.cumsum(sizes) - sizes
     return np.arange(matrix.size) - starts[documents], sizes[documents]
+
+
+def set_apart(matrix: SentenceMatrix) -> Integers:
+    """Return the first sentences that are a paragraph of their own, of documents whose paragraphs mostly hold several.
+
+    >>> from gleanings.documents.document import Document
+    >>> text = "Rain took a bridge.\\n\\nIt fell all night. The river rose. People slept."
+    >>> set_apart(SentenceMatrix.from_document(Document("a", text))).tolist()
+    [0]
+    """
+    if not matrix.size:
+        return np.zeros(0, np.int64)
+    place, size = positions(matrix)
+    begins = np.ones(matrix.size, bool)  # of a paragraph
+    begins[1:] = (matrix.paragraph[1:] != matrix.paragraph[:-1]) | (place[1:] == 0)
+    ends = np.append(begins[1:], True)
+    among = np.bincount(matrix.document, ~(begins & ends), len(matrix.paragraphs))  # sentences beside others
+    return np.flatnonzero((place == 0) & ends & (2 * among[matrix.document] > size))
