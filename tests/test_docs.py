@@ -55,6 +55,9 @@ class Links(HTMLParser):
 def test_every_link_of_the_site_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site):
     pages = {path.resolve(): Links(path.read_text("utf-8")) for path in site.rglob("*.html")}
     assert len(pages) > 20
+    for path in pages:  # what may be wider than a page is scrolled by keyboard, too
+        text = path.read_text("utf-8")
+        assert text.count("<table>") == text.count('aria-label="Table" tabindex="0"><table>'), path
     for path, page in pages.items():
         assert not [address for address in page.loaded if urlsplit(address).scheme not in ("", "data")], path
         if path.name == "404.html":  # its links begin at the top of the host, wherever that is

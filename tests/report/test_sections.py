@@ -7,7 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 import gleanings as gl
+from gleanings.report.contents import told
 from gleanings.report.entries import one_line
+from gleanings.report.first_screen import on_card
 from gleanings.report.lead import at_a_glance
 from gleanings.report.markdown import report_markdown
 from gleanings.report.markup import read_at_once
@@ -341,10 +343,31 @@ def test_a_language_whose_words_cannot_be_parted_stops_no_report(monkeypatch):
 
 def test_the_first_screen_takes_the_best_sentence_that_can_be_read_at_once():
     """Six lines of a sentence say less at a glance than two of the next best; of long ones alone the best is taken."""
-    long, short = (type("Said", (), {"shown": text}) for text in ("rain " * 90, "Rain fed the river."))
+    long, short = (SimpleNamespace(shown=text, score=1.0) for text in ("rain " * 90, "Rain fed the river."))
+    weak = SimpleNamespace(shown="It rained.", score=0.2)
     assert read_at_once([long, short]) is short
     assert read_at_once([long]) is long
+    assert read_at_once([long, weak]) is long
     assert read_at_once([]) is None
+
+
+def test_a_card_repeats_the_paragraph_above_it_before_it_takes_a_sentence_that_says_little_of_its_topic():
+    best, other, weak = (
+        SimpleNamespace(
+            shown=f"{name} fed the river.",
+            text=f"{name} fed the river.",
+            document="a",
+            start=start,
+            end=start + 10,
+            score=score,
+        )
+        for start, (name, score) in enumerate([("Rain", 1.0), ("Snow", 0.6), ("Tea", 0.2)])
+    )
+    topic = SimpleNamespace(sentences=(best, other, weak))
+    contents = SimpleNamespace(told_first={told(best), told(other)})
+    assert getattr(on_card(contents, topic), "text", "") == best.text
+    contents.told_first.remove(told(other))
+    assert getattr(on_card(contents, topic), "text", "") == other.text
 
 
 def glance(*topics):

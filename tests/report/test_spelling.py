@@ -26,3 +26,9 @@ from gleanings.report.spelling import written
 )
 def test_a_word_is_shown_as_the_texts_mostly_write_it(word, texts, shown):
     assert written(word, texts) == shown
+
+
+def test_behind_a_title_no_sentence_begins():
+    texts = ["Mr. Weston sat down. Mr. Weston rose."]
+    assert written("weston", texts, {"mr"}) == "Weston"
+    assert written("weston", texts) == "weston"

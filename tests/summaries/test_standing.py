@@ -706,3 +706,37 @@ def test_signs_of_a_part_of_what_was_named_and_of_times_told_before(text, langua
 )
 def test_parts_of_what_the_sentence_names_itself_do_not_lean(text, language):
     assert standing(text, language).score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Starting a month before the fair, she baked bread with yeast from Orr.", "en", 'says "she" without a name'),
+        ("Like Olav Lie, he wanted a bridge for bicycles.", "en", 'says "he" without a name'),
+        ("At a rally of miners in Orr, he spoke of wages.", "en", 'says "he" without a name'),
+        ("Comme Olav Lie, il voulait un pont pour les vélos.", "fr", 'says "il" without a name'),
+    ],
+)
+def test_signs_of_the_kinds_that_news_showed(text, language, reason):
+    assert reason in standing(text, language).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("When Olav Lie won the seat, he left the farm.", "en"),
+        ("When the singer Ruth Abara fell ill, she left the stage.", "en"),
+        ("Quand Olav Lie gagna le siège, il quitta la ferme.", "fr"),
+        ("In Orr, his old town, Olav Lie won the seat.", "en"),
+        ("Doctors are tired of waiting, they said in Orr.", "en"),
+    ],
+)
+def test_what_looks_like_the_kinds_of_news_does_not_lean(text, language):
+    assert standing(text, language).score == 1.0
+
+
+def test_a_definite_subject_behind_a_phrase_was_introduced_before():
+    found = standing("Found in a field near Orr, the ring was sold to a museum in Ulm.", before={"ring"})
+    assert found.reasons == ('"the ring" was introduced before',)
+    named = standing("Engineer Tom Hall, the owner of rings, sold one to a museum.", before={"owner"})
+    assert named.score == 1.0

@@ -8,6 +8,7 @@ from itertools import starmap
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
+from gleanings.digests import torn
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
 from gleanings.documents.paragraph_numbers import number_before
@@ -184,7 +185,11 @@ class _Chooser:
     def _standing(self, row: int) -> Standing:
         if row not in self._known:
             document = self._corpus[int(self._found.document[row])]
-            self._known[row] = standing_of(document, int(self._found.index[row]))
+            index = int(self._found.index[row])
+            found = standing_of(document, index)
+            if torn.is_torn(document, index):
+                found = replace(found, score=found.score * torn.PART, reasons=(*found.reasons, torn.REASON))
+            self._known[row] = found
         return self._known[row]
 
     def _stands(self, row: int) -> tuple[float, float, tuple[()]]:

@@ -28,7 +28,7 @@ h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 .5em; }
 .input_area, .output_area { margin: 1em 0; }
 pre { white-space: pre-wrap; margin: 0; }
 .prompt { display: none; }
-.output_area { overflow-x: auto; }
+.output_area { overflow-x: auto; overflow-y: hidden; }
 table { border-collapse: collapse; font-size: 14px; }
 th, td { padding: .25em .6em; text-align: left; vertical-align: top; }
 thead th { border-bottom: 1px solid #888; }
@@ -44,8 +44,20 @@ img { max-width: 100%; height: auto; }
   .highlight .k, .highlight .kn, .highlight .kc { color: #d2a8ff; } .highlight .s1, .highlight .s2 { color: #8fd19e; }
   .highlight .c1 { color: #a9b1bb; } .highlight .mi, .highlight .mf { color: #8ab8f0; }
 }
+/* On a phone a row of many columns is a card, each cell below the other under the name of its column. */
+@media (max-width: 40rem) {
+  table:has([data-label]:nth-child(4)) :is(tbody, tr, td) { display: block; text-align: left !important; }
+  table:has([data-label]:nth-child(4)) { display: block; }
+  table:has([data-label]:nth-child(4)) thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }
+  table:has([data-label]:nth-child(4)) tr { border-bottom: 1px solid #8888; padding: .5em 0; }
+  table:has([data-label]:nth-child(4)) td { padding: .1em 0 !important; }
+  table:has([data-label]:nth-child(4)) td[data-label]:not(:empty)::before { content: attr(data-label) ": ";
+    font-weight: 400; opacity: .8; }
+}
 @media print { body { max-width: none; padding: 0; } .input_area { border: 1px solid #ccc; } }
 """
+_AREA = '<div class="output_area">'
 
 
 def to_html(notebook: "NotebookNode", title: str) -> Safe:
@@ -54,7 +66,15 @@ def to_html(notebook: "NotebookNode", title: str) -> Safe:
         from nbconvert import HTMLExporter
 
     body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
-    return page(title, tag("main", exported(body)), style=_STYLE)
+    return page(title, tag("main", exported(_by_keyboard(body))), style=_STYLE)
+
+
+def _by_keyboard(body: str) -> str:
+    """Return a notebook in which a keyboard, too, scrolls outputs with tables, which may be wider than the page."""
+    first, *outputs = body.split(_AREA)
+    return first + "".join(
+        (_AREA.replace(">", ' tabindex="0">') if "<table" in output else _AREA) + output for output in outputs
+    )
 
 
 def index_page(heading: str, pages: Sequence[tuple[str, str]], build: Path) -> Safe:

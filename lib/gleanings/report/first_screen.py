@@ -15,7 +15,7 @@ from gleanings.nouns import counted, plural
 from gleanings.report.comparisons import NOT_SURE, OverTime, column_of
 from gleanings.report.contents import Contents, source_of, told, topic_anchor
 from gleanings.report.marked import anchor_of
-from gleanings.report.markup import bar, day, listed, percent, quoted, read_at_once, sparkline, words_of
+from gleanings.report.markup import bar, day, listed, percent, quoted, read_at_once, sparkline, telling, words_of
 from gleanings.report.spelling import name_of
 from gleanings.report.wording import advice, told_plainly
 from gleanings.words.languages import NOT_SPLIT
@@ -162,7 +162,7 @@ def cards(contents: Contents) -> Safe:
 
 def on_card(contents: Contents, each: DigestTopic) -> DigestSentence | None:
     """Return the sentence that says a topic on its card: the best to be read at once that is not said above."""
-    others = [sentence for sentence in each.sentences if told(sentence) not in contents.told_first]
+    others = [sentence for sentence in telling(each.sentences) if told(sentence) not in contents.told_first]
     return read_at_once(others or each.sentences)
 
 

@@ -11,6 +11,7 @@ from gleanings.documents.document import Document
 from gleanings.html import Safe, join, tag
 
 _LONGEST = 1_500  # characters of a sentence that are shown
+_TELLING = 0.25  # of the best score
 _AT_ONCE = 300  # characters of a sentence that is read without going back
 
 
@@ -73,8 +74,18 @@ class _Shown(Protocol):
     def shown(self) -> str:
         """The sentence as it is shown."""
 
+    @property
+    def score(self) -> float:
+        """How much it says, beside the others."""
+
 
 Quoted = TypeVar("Quoted", bound=_Shown)
+
+
+def telling(sentences: Sequence[Quoted]) -> list[Quoted]:
+    """Return those of sentences that say at least a quarter as much as the best: others hardly stand for a topic."""
+    least = _TELLING * max((each.score for each in sentences), default=0.0)
+    return [each for each in sentences if each.score >= least]
 
 
 def read_at_once(sentences: Sequence[Quoted]) -> Quoted | None:
@@ -83,7 +94,8 @@ def read_at_once(sentences: Sequence[Quoted]) -> Quoted | None:
     Args:
         sentences: of a summary or a digest.
     """
-    return next((each for each in sentences if len(each.shown) <= _AT_ONCE), next(iter(sentences), None))
+    good = telling(sentences)
+    return next((each for each in good if len(each.shown) <= _AT_ONCE), next(iter(sentences), None))
 
 
 def bar(fraction: float) -> Safe:

@@ -1,12 +1,14 @@
 """How a topic is called, and its words written, as its texts do: "Kenya", "NATO", counted in small letters."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from gleanings.digests.digest import Digest, DigestTopic
+from gleanings.documents.abbreviations import abbreviations
 from gleanings.topics.model import TopicModel
 
 _BEGINS = ".!?\n:\"“”„«»'’(["  # before a place: there a capital says nothing of the word
+_TITLE = 9  # letters before a place, in which a title stands: "Messrs. "
 _BESIDE = 2  # words beside a label of one word
 _MOST = 0.5  # of the places within sentences: a spelling of more is that of the word
 
@@ -36,18 +38,27 @@ def spellings(
     for each in digest.topics:
         rows = [model.bow.rows[item.row] for item in each.documents]
         texts = [digest.corpus[row.document].text[row.start : row.end] for row in rows]
+        spoken = {digest.corpus.outlines[row.document].language for row in rows}
+        titles = frozenset[str]().union(*(abbreviations(language).titles for language in spoken))
         words = {word for word, _ in (*each.words, *apart[each.topic.index])}
-        found[each.topic.index] = {word: written(word, texts) for word in words}
+        found[each.topic.index] = {word: written(word, texts, titles) for word in words}
     return found
 
 
-def written(word: str, texts: Sequence[str]) -> str:
+def written(word: str, texts: Sequence[str], titles: Set[str] = frozenset()) -> str:
     """Return the spelling that a word mostly has within the sentences of some texts, else the word.
+
+    Args:
+        word: as it is counted, in small letters.
+        texts: in which it is looked for.
+        titles: abbreviations behind which no sentence begins, without their stop: "mr".
 
     >>> written("kenya", ["Kenya is dry. Wells in Kenya are deep, and KENYA is large; so is Kenya."])
     'Kenya'
     >>> written("wells", ["Wells are deep. They dug wells."])
     'wells'
+    >>> written("weston", ["Mr. Weston had come. Weston's son had not."], {"mr"})
+    'Weston'
     """
     forms: Counter[str] = Counter()
     for text in texts:
@@ -55,7 +66,9 @@ def written(word: str, texts: Sequence[str]) -> str:
         at = small.find(word) if len(small) == len(text) else -1  # but for letters that are two in small ones
         while at >= 0:
             end = at + len(word)
-            before = text[max(0, at - 3) : at].rstrip(" ")
+            before = text[max(0, at - _TITLE) : at].rstrip(" ")
+            if before.endswith(".") and before.rstrip(".").split(" ")[-1].lower() in titles:
+                before = before.rstrip(".")
             whole = not (small[max(0, at - 1) : at].isalnum() or small[end : end + 1].isalnum())
             form = text[at:end]
             if whole and (_is_cased(form) or (before and before[-1] not in _BEGINS)):
@@ -63,7 +76,7 @@ def written(word: str, texts: Sequence[str]) -> str:
             at = small.find(word, end)
     plain = word.replace(".", "")
     if not forms and plain and plain != word:  # "u.s." is how "US" is counted
-        found = written(plain, texts)
+        found = written(plain, texts, titles)
         return word if found == plain else found
     form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=(word, 0))
     return form if times > _MOST * forms.total() else word

@@ -25,10 +25,20 @@ _COMPOUND = re.compile(r"([^-‐‑]{1,30})[-‐‑]\w")  # up to the hyphen: "S
 _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that", "Ten minutes later"
 
 
-def unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, language: str) -> Sign | None:
+def before_comma(text: str) -> int:
+    """Return how many words stand before the first comma of a sentence; 0 where it has none."""
+    beginning, comma, _ = text.partition(",")
+    return len(WORD.findall(beginning)) if comma else 0
+
+
+def unnamed(text: str, words: Sequence[str], bare: Sequence[str], known: FunctionWords, language: str) -> Sign | None:
     """A pronoun near the beginning before which nothing stands that it could stand for: "A month on, it fell"."""
     at = next((i for i, word in enumerate(bare[:NEAR]) if word in known.personal), 0)
-    if not at or names(words[1:at] if known.nouns_are_capitalised else words[1:], known):
+    if not at:
+        return None
+    if _behind_participle(text, words, bare, at, known, language):
+        return Sign(BACK, f'says "{bare[at]}" without a name')
+    if names(words[1:at] if known.nouns_are_capitalised else words[1:], known):
         return None
     stops = stop_words(language)
     for i, word in enumerate(bare[:at]):
@@ -38,6 +48,21 @@ def unnamed(words: Sequence[str], bare: Sequence[str], known: FunctionWords, lan
         if noun and (i or at > 1):  # a pronoun right after the first word follows a verb: "Release it when ..."
             return None
     return Sign(BACK, f'says "{bare[at]}" without a name')
+
+
+def _behind_participle(
+    text: str, words: Sequence[str], bare: Sequence[str], at: int, known: FunctionWords, language: str
+) -> bool:
+    """Whether a pronoun is the subject behind a phrase without one: "Starting a month before, she took pills"."""
+    if (
+        known.nouns_are_capitalised
+        or at < 2
+        or before_comma(text) != at
+        or known.says.intersection(bare[at + 1 : at + 2])
+    ):
+        return False
+    closed = bare[0] in stop_words(language) or bare[0] in known.all
+    return not closed and not names(words[1:at], known)
 
 
 def opening(
@@ -175,10 +200,17 @@ def _resolved(text: str, words: Sequence[str], pronoun: int, known: FunctionWord
     if known.nouns_are_capitalised:
         # What stands right before the pronoun may be what it stands for.
         return names(before if pronoun < _CLOSE else words[1:], known)
-    beginning, comma, clause = text.partition(",")
+    behind_comma = before_comma(text) == pronoun
+    follows = names(words[pronoun + 1 : pronoun + 1 + _CLOSE], known)
     if names(before, known):
-        return True
-    if is_time((words[pronoun - 1].lower(),), known) or (comma and len(WORD.findall(beginning)) == pronoun):
+        return follows or not behind_comma or _is_clause(words[:pronoun], known)
+    if is_time((words[pronoun - 1].lower(),), known) or behind_comma:
         return False
-    main = WORD.findall(clause)[:_CLOSE]
-    return names(words[pronoun + 1 : pronoun + 1 + _CLOSE], known) or names(main, known)
+    return follows or names(WORD.findall(text.partition(",")[2])[:_CLOSE], known)
+
+
+def _is_clause(words: Sequence[str], known: FunctionWords) -> bool:
+    """Whether what opens a sentence is a clause with a name near its beginning: "When Ada won", not "Like Ada"."""
+    at = next((i for i, word in enumerate(words[1:_CLOSE], 1) if names((word,), known)), 0)
+    rest = [word for word in words[at + 1 :] if not (names((word,), known) or is_time((word.lower(),), known))]
+    return at > 0 and any(word.lower() not in known.prepositions for word in rest)

@@ -12,12 +12,14 @@ from itertools import accumulate, pairwise
 
 from gleanings.summaries.form_signs import OPENING, Habit, Sign, form_signs
 from gleanings.summaries.function_words import WORD, FunctionWords, function_words
-from gleanings.summaries.openings import BACK, JOINED, NEAR, opening, unnamed
+from gleanings.summaries.openings import BACK, JOINED, NEAR, before_comma, opening, unnamed
 from gleanings.summaries.pointing import demonstrative, is_courtesy, names, phrase_back, such
 from gleanings.words.splitters import installed_splitter
 
 _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.6, 0.65, 0.95, 0.75
 _COURTESY, _COURTEOUS_SIGNS = 0.3, 12  # a greeting written without spaces has so many signs at most
+_PREAMBLE = 12  # words before the subject, at most
+_APPOSITION = 7  # words between two commas: fewer may say who or what was named
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
@@ -80,13 +82,17 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     named = names(words[1:], known)
     sign = (
         opening(text, words, lower, bare, known, named, language)
-        or (unnamed(words, bare, known, language) if personal else None)
+        or (unnamed(text, words, bare, known, language) if personal else None)
         or _aside(text, known)
     )
     back = "" if sign else phrase_back(lower, known)
     if back:
         sign = Sign(_POINTS, f'points back by "{back}"')
-    signs = [sign] if sign else _definite(words, lower, known, before)
+    signs = (
+        [sign]
+        if sign
+        else _definite(words, lower, known, before) or _definite_subject(text, words, lower, known, before)
+    )
     outside = _outside_quotes(text)
     if "-" in outside:
         outside = _CHAIN.sub(" ", outside)
@@ -180,6 +186,19 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
         shown = [first, *phrase[bool(elided) : phrase.index(noun) + 1]]
         return [Sign(_KNOWN, f'"{" ".join(shown)}" was introduced before', noun)]
     return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
+
+
+def _definite_subject(
+    text: str, words: Sequence[str], lower: Sequence[str], known: FunctionWords, before: Holds | None
+) -> list[Sign]:
+    """A definite phrase that was introduced before, behind a phrase and a comma: "Found in May, the ring was sold"."""
+    at = before_comma(text)
+    if not 1 < at <= _PREAMBLE or (lower[0] not in known.prepositions and names(words[1:2], known)):
+        return []
+    apposition, comma, _ = text.split(",", 1)[1].partition(",")
+    if comma and len(WORD.findall(apposition)) < _APPOSITION:  # "Tom Hall, the owner of the ring, ..."
+        return []
+    return [sign for sign in _definite(words[at:], lower[at:], known, before) if sign.noun]
 
 
 def _outside_quotes(text: str) -> str:

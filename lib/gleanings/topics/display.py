@@ -42,9 +42,7 @@ def model_html(
         lines.append(
             (
                 str(topic.index),
-                tag("strong", topic.name)
-                if topic.label == topic.name
-                else join([tag("strong", topic.label), topic.name], " "),
+                tag("strong", topic.label),
                 tag("span", bar(topic.share, width=5), f" {topic.share:.0%}", style="white-space:nowrap"),
                 topic.standing.word if topic.standing else "",
                 ", ".join(word for word, _ in topic.words[:_SHOWN_WORDS]),
