@@ -738,5 +738,8 @@ def test_what_looks_like_the_kinds_of_news_does_not_lean(text, language):
 def test_a_definite_subject_behind_a_phrase_was_introduced_before():
     found = standing("Found in a field near Orr, the ring was sold to a museum in Ulm.", before={"ring"})
     assert found.reasons == ('"the ring" was introduced before',)
+    assert standing("Found in a field near Orr,", before={"ring"}).reasons == (
+        "has no end",
+    )  # nothing behind the comma
     named = standing("Engineer Tom Hall, the owner of rings, sold one to a museum.", before={"owner"})
     assert named.score == 1.0

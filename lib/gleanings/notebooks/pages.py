@@ -47,7 +47,7 @@ img { max-width: 100%; height: auto; }
 /* On a phone a row of many columns is a card, each cell below the other under the name of its column. */
 @media (max-width: 40rem) {
   table:has([data-label]:nth-child(4)) :is(tbody, tr, td) { display: block; text-align: left !important; }
-  table:has([data-label]:nth-child(4)) { display: block; }
+  table:has([data-label]:nth-child(4)), table:has([data-label]:nth-child(4)) caption { display: block; }
   table:has([data-label]:nth-child(4)) thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }
   table:has([data-label]:nth-child(4)) tr { border-bottom: 1px solid #8888; padding: .5em 0; }

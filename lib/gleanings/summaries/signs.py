@@ -193,7 +193,9 @@ def _definite_subject(
 ) -> list[Sign]:
     """A definite phrase that was introduced before, behind a phrase and a comma: "Found in May, the ring was sold"."""
     at = before_comma(text)
-    if not 1 < at <= _PREAMBLE or (lower[0] not in known.prepositions and names(words[1:2], known)):
+    if not 1 < at <= min(_PREAMBLE, len(words) - 2) or (
+        lower[0] not in known.prepositions and names(words[1:2], known)
+    ):
         return []
     apposition, comma, _ = text.split(",", 1)[1].partition(",")
     if comma and len(WORD.findall(apposition)) < _APPOSITION:  # "Tom Hall, the owner of the ring, ..."
