@@ -1,6 +1,9 @@
 """Turns of talks: who speaks, and what only looks like a name."""
 
+import pytest
+
 import gleanings as gl
+from gleanings.documents.turns import turns
 
 
 def said(text):
@@ -55,3 +58,31 @@ def test_members_named_in_full_may_speak_once():
     assert len({speaker for speaker, _ in said(debate)} - {""}) == 4
     headed = debate.replace(" (Westmere) (Lib)", "").replace(" (Glenmoor) (Ind)", "").replace(" (Torvik) (Lab)", "")
     assert {speaker for speaker, _ in said(headed)} == {""}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2021년 5월 3일 오전 10:12, 김철수 : ", "2021년 5월 3일 오후 2:05, 이영희 : "),
+        ("[김철수] [오전 10:12] ", "[이영희] [오후 2:05] "),
+        ("10:12\t田中\t", "10:14\t鈴木\t"),
+        ("[May 3, 2021 10:12 AM] Ana: ", "[May 3, 2021 10:14 AM] Ben: "),
+        ("May 3, 2021, 10:12 AM - Ana Roe: ", "May 3, 2021, 10:14 AM - Ben Lund: "),
+        ("10:12:33 From Ana Roe to Everyone : ", "10:12:40 From Ben Lund to Everyone : "),
+        ("3.05.21 г., 10:12 - Ана: ", "3.05.21 г., 10:14 - Иван: "),
+        ("10:12, 03/05/2021 - Lan: ", "10:13, 03/05/2021 - Minh: "),
+        ("۳/۵/۲۱،\u200f ۱۰:۱۲ - آنا: ", "۳/۵/۲۱،\u200f ۱۰:۱۴ - رضا: "),
+        ("2021年5月3日 上午10:12 - 张三: ", "2021年5月3日 下午2:12 - 李四: "),
+        ("2021-05-03T10:12:00Z ana: ", "2021-05-03T10:13:00Z ben: "),
+    ],
+)
+def test_stamps_of_many_programs_and_languages(first, second):
+    lines = [f"{label}it rained." for label in (first, second, first)]
+    found = turns(lines)
+    assert [line[each.length :] for line, each in zip(lines, found, strict=True)] == ["it rained."] * 3
+    assert found[0].speaker != found[1].speaker
+    assert found[0].speaker in first
+
+
+def test_times_of_a_day_with_what_happens_then_are_no_messages():
+    assert turns(["10:12 Doors open: tea", "10:30 The mayor speaks: welcome", "It ends late."]) == [None] * 3

@@ -10,35 +10,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_NAMED_DAY = r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"  # "3 May 2021"
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:(?::\d{2})?[.,]\d{1,3}|:\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
-# As chats are exported elsewhere: "[٠٣/٠٥/٢٠٢١، ١٠:٠٢:١١ ص]", "2021. 5. 3. 오전 10:02 -", "3/5/21, 10:02 a. m. -".
-_LOCAL = (
-    r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?[,،]?[ \u00a0\u202f](?:[^\W\d_]{1,4}\.?[ \u00a0]?)?"
-    rf"{_CLOCK}(?:[ \u00a0\u202f][^\s\d\[\]:]{{1,12}}(?:[ \u00a0\u202f][^\s\d\[\]:]{{1,4}})?)?"
-)
-_STAMP = re.compile(
-    rf"[\u200e\u200f]?(?:\[{_LOCAL}\]|{_LOCAL}(?=[ ][-–—][ ])"
-    rf"|[\[(][ ]?(?:(?:{_DAY}|{_NAMED_DAY})[,T]?[ ])?{_CLOCK}(?:,?[ ]{_DAY})?[ ]?[\])]"
-    rf"|{_DAY}(?:,[ ]?|[T ]){_CLOCK}"
-    rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?=[ ]+(?:<|"
-    rf"[^\W\d_][^\s:]{{0,20}}:[ ]|-!-[ ]|\*{{1,3}}[ ]|-->|<--|→|←)))[ ]*(?:[-–—|][ ]+)?"
-)
+from gleanings.documents.stamps import CLOCK, DAY, NAMED_IN_BRACKETS, NAMED_IN_COLUMNS, STAMP
+
 # "Ana Roe  10:02 AM", "Ana Roe, [03.05.21 10:02]", "Ana — Today at 10:02": a name and a time on a line of their own.
 _SIGNED = re.compile(
     rf"([^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}(?:[ \u00a0][^\W\d_][^\s:：<>\[\]|/=,]{{0,24}}){{0,3}}?"
     rf"(?:[ ]\d{{1,3}}(?=[ ]{{2}}|\t))?)"
-    rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:(?:{_DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{_CLOCK}"
-    rf"(?:,?[ ]{_DAY})?|(?<=[—–|][ ]){_DAY})[\])]?\s*"
+    rf"(?:,?[ \u00a0]+[—–|-]?[ ]*|\t)[\[(]?(?:(?:{DAY},?[ ]|[^\W\d_]{{2,12}}[ ](?:[^\W\d_]{{1,4}}[ ])?)?{CLOCK}"
+    rf"(?:,?[ ]{DAY})?|(?<=[—–|][ ]){DAY})[\])]?\s*"
 )
 # "00:04:10 Speaker 2": a line of a time and a name.
 _TIMED = re.compile(
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?[\])]?[ \t]+[-–—]?[ ]?"
     r"([^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}(?:[ ](?:[^\W\d_a-z][^\s:：<>\[\]|/=,.]{0,24}|\d{1,3})){0,2}):?\s*"
 )
-_CLOCK_ALONE = re.compile(rf"\s*{_CLOCK}\s*")
-_ADDRESSED = re.compile(rf"\s*{_CLOCK}[ \t]+([^\s\d:][^:\r\n]{{1,60}}):\s*")
+_CLOCK_ALONE = re.compile(rf"\s*{CLOCK}\s*")
+_ADDRESSED = re.compile(rf"\s*{CLOCK}[ \t]+([^\s\d:][^:\r\n]{{1,60}}):\s*")
 _NICK = re.compile(r"<[@+%&~ ]?([^<>\s][^<>\r\n]{0,30})>[ \t]+")
 _NAME = r"[^\W\d_][^\s:：<>\[\]|/=]{0,24}"
 _LABEL = re.compile(
@@ -59,6 +46,7 @@ _STOP_DASH = re.compile(
     r"\.[ \u00a0]?[—–][ \u00a0]+(?=\S)"
 )
 _EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
+_DATED = re.compile(r"[^\W\d_]{3,10}\.? \d{1,2}, \d{4}")  # "May 3, 2021"
 _HEAD = 120  # characters of a line that its label stands in
 _KEPT = 1 << 10
 _BEFORE_TIME = ("[", "(", "\u200e", "\u200f")
@@ -96,10 +84,14 @@ def turn(line: str) -> Turn | None:
 def _turn(head: str) -> Turn | None:
     space = len(head) - len(head.lstrip())
     first = head[space : space + 1]
-    stamp = _STAMP.match(head, space) if first in _BEFORE_TIME or first.isdigit() else None
+    stamp = STAMP.match(head, space) if first in _BEFORE_TIME or first.isdigit() or _DATED.match(head, space) else None
     at = stamp.end() if stamp else space
     if stamp and _EVENT.match(head, at):
         return Turn(at, "", stamped=True)
+    if first == "[" and (found := NAMED_IN_BRACKETS.match(head, space)):
+        return Turn(found.end(), " ".join(found[1].split()), stamped=True)
+    if "\t" in head and (found := NAMED_IN_COLUMNS.match(head, space)):
+        return Turn(found.end(), " ".join(found[1].split()), stamped=True)
     found = _NICK.match(head, at) if head[at : at + 1] == "<" else None
     if not found and (":" in head or "：" in head):
         found = _LABEL.match(head, at) or (None if stamp else _OFFICE.match(head, at))
@@ -174,15 +166,18 @@ def _clocked(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None
 
 def _addressed(found: list[Turn | None], lines: Sequence[str]) -> list[Turn | None]:
     """Return the turns, with lines of a time and a name that end in a colon: "14:02:11 From Ann Roe to all:"."""
-    heads = {i: match for i, line in enumerate(lines) if len(line) < 90 and (match := _ADDRESSED.fullmatch(line))}
-    if len(heads) < 2 or any(i + 1 == len(lines) or i + 1 in heads for i in heads):
+    heads = {i: match for i, line in enumerate(lines) if (match := _ADDRESSED.match(line[:_HEAD]))}
+    alone = {i for i, match in heads.items() if match.end() == len(lines[i])}
+    if len(heads) < 2 or any(i + 1 == len(lines) or i + 1 in heads for i in alone):
         return found
     said = [match[1].split() for match in heads.values()]
     least = min(map(len, said)) - 1
     before = next((k for k in range(least) if len({words[k] for words in said}) > 1), 0)
     after = next((k for k in range(least) if len({words[-1 - k] for words in said}) > 1), 0)
+    if not before and len(alone) < len(heads):
+        return found
     for i, words in zip(heads, said, strict=True):
-        found[i] = Turn(len(lines[i]), " ".join(words[before : len(words) - after]), stamped=True)
+        found[i] = Turn(heads[i].end(), " ".join(words[before : len(words) - after]), stamped=True)
     return found
 
 

@@ -176,3 +176,22 @@ def test_words_of_scripts_without_spaces_make_a_text(read):
 def test_an_address_is_no_text(read):
     table = "link,says\nhttps://example.org/a/long/road/1,It was cold.\nhttps://example.org/a/long/road/2,So it was.\n"
     assert [d.text for d in read("a.csv", table)] == ["It was cold.", "So it was."]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "כותרת,תוכן,תאריך,מחבר",
+        "Otsikko,Sisältö,Päivämäärä,Kirjoittaja",
+        "제목,본문,날짜,기자",
+        "Tiêu đề,Nội dung,Ngày,Tác giả",
+        "Cím,Szöveg,Dátum,Szerző",
+        "Τίτλος,Κείμενο,Ημερομηνία,Συγγραφέας",
+    ],
+)
+def test_columns_are_known_by_their_names_in_many_languages(read, names):
+    document = read(
+        "a.csv", f"{names}\nHarbour,It rained.,2021-05-03,Ana Roe\nFerry,It was cold.,2021-05-04,Ben Lund\n"
+    )[0]
+    assert (document.title, document.text, str(document.date)) == ("Harbour", "It rained.", "2021-05-03")
+    assert document.metadata["author"] == "Ana Roe"

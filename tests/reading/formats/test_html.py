@@ -173,3 +173,23 @@ def test_signs_that_part_and_join_letters_are_kept(read, joiner):
     page = "".join(f"<p>{line}</p>" for line in lines)
     text = read("a.html", f"<html><body><article><h1>پل بسته{joiner}است</h1>{page}</article></body></html>")[0].text
     assert text.split("\n\n")[-2:] == [line.replace(joiner, "\u200c") for line in lines]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<sup><a href="#fn1">1</a></sup>',
+        '<a href="notes.html#fn1" class="footnote-ref" id="r1" role="doc-noteref"><sup>12</sup></a>',
+    ],
+)
+def test_a_raised_number_that_leads_to_a_note_is_no_part_of_a_word(read, mark):
+    page = f"<p>The work took fourteen months{mark} and cost a great deal of money, as the council said.</p>"
+    note = '<p id="fn1">From the spring of 2009 on, as the minutes say. <a href="#r1">↩︎</a></p>'
+    text = read("a.html", f"<html><body><article>{page}{page}{note}</article></body></html>")[0].text
+    assert "fourteen months and cost" in text
+    assert "↩" not in text
+
+
+def test_a_raised_number_that_leads_nowhere_stays(read):
+    page = "<p>The field has ten km<sup>2</sup> of grass, and nobody ever mows it, as the council said.</p>"
+    assert "km2" in read("a.html", f"<html><body><article>{page}</article></body></html>")[0].text

@@ -247,3 +247,37 @@ def test_no_space_stands_behind_a_quotation_mark_in_chinese(read):
     document = read("a.pdf", pdf(draw))[0]
     assert "我们，”在滩涂" in document.text
     assert aside(document) == ["第 1 页"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("3", True),
+        ("- 3 -", True),
+        ("(3)", True),
+        ("Page 3", True),
+        ("Seite 3 von 9", True),
+        ("3/9", True),
+        ("iv", True),
+        ("第3页", False),  # at the same height of three pages it is one
+        ("Article 5", False),
+        ("1);", False),
+        ("3)", False),
+        ("May 3", True),
+    ],
+)
+def test_what_stands_outermost_is_a_page_number_by_its_form(text, is_number):
+    """On the third page; "May 3" is taken for one, as no form tells it from "Page 3"."""
+    lines = [
+        Line(text, 300, 20, 330, 30, 9, 2),
+        *(Line("It rained all day on the hills.", 50, y, 500, y + 10, 10, 2) for y in (400, 388)),
+    ]
+    assert (lines[0] in page_furniture([[], [], lines])) == is_number
+
+
+def test_numbers_behind_a_word_count_on_from_page_to_page():
+    pages = [
+        [Line(f"Page {131 + n}", 300, 20, 330, 30, 9, n), Line(f"{sky} fell all day.", 50, 400, 500, 410, 10, n)]
+        for n, sky in enumerate(("Rain", "Snow"))
+    ]
+    assert [line.text for page in pages for line in page if line in page_furniture(pages)] == ["Page 131", "Page 132"]

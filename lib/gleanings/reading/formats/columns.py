@@ -10,6 +10,7 @@ from gleanings.corpus.column_values import as_date, is_missing
 from gleanings.corpus.date_parser import Order
 from gleanings.corpus.dates import dated_line
 from gleanings.errors import InvalidValue, did_you_mean
+from gleanings.reading.formats.column_names import AUTHORS, DATES, IDS, TEXTS, TITLES
 from gleanings.reading.formats.reading import Note, ReadingOptions
 
 Record = Mapping[str, object]
@@ -29,44 +30,6 @@ class Row(dict[str, object]):
 
 ALONE = ""  # the name of a text that stands where a record should
 
-# Names of columns in the languages that are read.
-_NAMED = (
-    *("text", "body", "content", "full_text", "article", "message", "comment", "review", "description", "abstract"),
-    *("selftext", "comment_text", "review_text", "caption"),
-    *("inhalt", "nachricht", "texte", "contenu", "corps", "texto", "contenido", "testo", "conteúdo", "tekst", "inhoud"),
-    *("metin", "içerik", "текст", "सामग्री", "पाठ", "النص", "نص", "متن", "正文", "内容", "文本", "本文"),
-)
-_TITLES = (
-    *("title", "headline", "subject", "titel", "überschrift", "betreff", "titre", "objet", "título", "titular"),
-    *("asunto", "titolo", "oggetto", "assunto", "kop", "onderwerp", "başlık", "заголовок", "тема", "शीर्षक", "العنوان"),
-    *("عنوان", "标题", "タイトル", "件名"),
-)
-_DATES = (
-    *("date", "published", "published_at", "publication_date", "created", "created_at", "datetime", "timestamp"),
-    *("pub_date", "publish_date", "date_published", "create_time", "created_time", "timestamp_ms", "created_utc"),
-    *("ts", "datum", "fecha", "data", "tarih", "дата", "दिनांक", "तारीख", "التاريخ"),
-    *("تاریخ", "日期", "日付", "year", "jahr", "année", "año", "anno", "ano", "jaar", "yıl", "год"),
-)
-_AUTHORS = (
-    *("author.name", "user_profile.real_name", "user.name", "creator.name", "sender.name", "sender_name"),
-    *(
-        "author",
-        "authors",
-        "byline",
-        "author_name",
-        "role",
-        "user",
-        "username",
-        "autor",
-        "autorin",
-        "verfasser",
-        "auteur",
-        "autore",
-        "autora",
-    ),
-    *("yazar", "автор", "लेखक", "الكاتب", "المؤلف", "مصنف", "作者", "著者"),
-)
-_IDS = ("id", "doc_id", "document_id", "uid", "uuid", "key")
 # "response_id", "ResponseId", "Respondent ID", "Antwort-ID", "ID de respuesta", "回答ID"
 _LIKE_ID = re.compile(r"(?:^|[\W_])(?:id|ID|Id|uuid|guid)$|[a-z]I[dD]$|[^\x00-\x7f]ID$|^I[dD][\W_]")
 _DAY = re.compile(
@@ -114,17 +77,17 @@ class Columns:
     @classmethod
     def named(cls, names: Sequence[str], text: str) -> "Columns":
         """Return the columns by their names alone; `key` is the one that would be it if each record had its own."""
-        title, date, author, key = (_first(names, wanted, text) for wanted in (_TITLES, _DATES, _AUTHORS, _IDS))
+        title, date, author, key = (_first(names, wanted, text) for wanted in (TITLES, DATES, AUTHORS, IDS))
         return cls(text, title, date, author, key or next((n for n in names if n != text and _LIKE_ID.search(n)), None))
 
     def names_documents(self, records: int) -> bool:
         """Return whether the column of ids is one by its own name, or tells several records apart."""
-        return records > 1 or (self.key is not None and _plain(self.key) in _IDS)
+        return records > 1 or (self.key is not None and _plain(self.key) in IDS)
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What to know of the columns: where ids are taken from, if its name does not say it is for that."""
-        told = self.key is None or _plain(self.key) in _IDS
+        told = self.key is None or _plain(self.key) in IDS
         return () if told else (Note(f"The ids of the documents were taken from the column {self.key!r}"),)
 
 
@@ -204,8 +167,8 @@ def _words(text: str) -> float:
 
 def _is_named(name: str) -> bool:
     """Return whether a name is a usual one of a text, perhaps within records: "body", "data.body", "body.rendered"."""
-    *_, outer, own = ["", *(part.strip() for part in name.lower().split("."))]
-    return own in _NAMED or (own in _INNER and outer in _NAMED)
+    *_, outer, own = ["", *(part.strip().replace(" ", "_") for part in name.lower().split("."))]
+    return own in TEXTS or (own in _INNER and outer in TEXTS)
 
 
 def has_texts(rows: Sequence[Record]) -> bool:

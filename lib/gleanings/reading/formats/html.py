@@ -40,6 +40,15 @@ _OPEN_ENDED = frozenset(
 _JOINERS = str.maketrans("\u200c\u200d", "\ua720\ua721")
 _JOINERS_AGAIN = str.maketrans("\ua720\ua721", "\u200c\u200d")
 _ENTITY = re.compile(r"&(?:zwn?j|#820[45]|#x200[cd]);", re.IGNORECASE)
+# Raised numbers that lead to notes on the page, and arrows that lead back from these.
+_LINK = r"<a\b[^<>]{0,300}href\s{0,3}=\s{0,3}[\"']?[^<>\s#]{0,200}#[^<>]{0,300}>"
+_NOTE_MARK = r"\s{0,9}(?:\d{1,3}|[*†‡]{1,3})\s{0,9}"
+_TO_NOTE = re.compile(
+    rf"<sup\b[^<>]{{0,300}}>\s{{0,9}}{_LINK}{_NOTE_MARK}</a>\s{{0,9}}</sup>"
+    rf"|{_LINK}\s{{0,9}}<sup\b[^<>]{{0,300}}>{_NOTE_MARK}</sup>\s{{0,9}}</a>"
+    rf"|{_LINK}[↩↑⤴⏎\ufe0e\ufe0f\s]{{1,6}}</a>",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
 _KNOWN = 40  # characters by which a line is known again
@@ -117,7 +126,7 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["min_extracted_size"] = "1"  # a short article is one too; else menus and prompts come with it
     # A page without its outermost element is taken for no page.
-    page = _ENTITY.sub(lambda match: unescape(match[0]), page).translate(_JOINERS)
+    page = _TO_NOTE.sub("", _ENTITY.sub(lambda match: unescape(match[0]), page)).translate(_JOINERS)
     whole = page if "<html" in page[:_HEAD].lower() else f"<html><body>{page}</body></html>"
     with _quiet("trafilatura", "htmldate"):
         found: Any = bare_extraction(

@@ -21,6 +21,7 @@ from gleanings.reading.formats.flat_records import (
 from gleanings.reading.formats.json_shapes import as_lists, is_prose
 from gleanings.reading.formats.reading import Note, Read, ReadingOptions, Skipped
 from gleanings.reading.formats.records import read_records
+from gleanings.reading.formats.slack import slack_messages
 from gleanings.reading.formats.tables import csv_rows
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
@@ -108,6 +109,9 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     records, beside = _deepest(trees)
     yield from aside
     yield from (Skipped(name, _BESIDE) for name in beside)
+    records, events = slack_messages(records)
+    if events:
+        yield Note("Messages in which a program says who came or went were left away", events)
     yield from read_records(_in_one_column(records), options, encoding=decoded.encoding)
 
 

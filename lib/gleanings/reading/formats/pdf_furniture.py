@@ -13,8 +13,11 @@ _REPEATED_SHARE = 0.3  # of the pages: left and right pages may have headers of 
 _SAME_HEIGHT = 6.0  # points
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d{1,9}")
+_AROUND = r"[-–—.·•|*~\s]{0,4}"
 _PAGE_NUMBER = re.compile(
-    r"\W{0,4}(?:\w{1,8}\.?\s)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s?(?:/|\w{1,4})\s?\d{1,5}|\s?[\u3040-\u9fff\uac00-\ud7af]{1,3})?\W{0,4}",
+    rf"{_AROUND}(?P<open>\()?\[?(?P<word>[^\W\d]{{1,8}}\.?\s)?(?P<number>\d{{1,5}}|[ivxlc]{{1,7}})"
+    r"(?:\s?(?:/|\w{1,4})\s?\d{1,5}|\s?[\u3040-\u9fff\uac00-\ud7af]{1,3})?"
+    rf"(?(open)\)|)\]?{_AROUND}",
     re.IGNORECASE,
 )
 _FEWEST_NUMBERS = 3  # of lines, on a page
@@ -44,6 +47,7 @@ def page_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
     found = {line for edge in edges for line in edge if any(seen[key] >= least for key in _keys(line))}
     if len(pages) == 2:
         found |= _on_both(pages)
+    numbered = _page_numbers(pages)
     for lines, edge in zip(pages, edges, strict=True):
         outermost = (
             (max(lines, key=lambda line: line.middle), min(lines, key=lambda line: line.middle)) if lines else ()
@@ -53,7 +57,7 @@ def page_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
             n.middle for n in numbers if any(abs(n.middle - line.middle) < _SAME_HEIGHT / 2 for line in outermost)
         ]
         found |= {line for line in edge for middle in heights if abs(line.middle - middle) < _SAME_HEIGHT / 2}
-        found |= {line for line in outermost if line in edge and _PAGE_NUMBER.fullmatch(line.text.strip())}
+        found |= {line for line in outermost if line in edge and line in numbered}
     found |= margins
     return found if any(line not in found for lines in pages for line in lines) else set()
 
@@ -103,6 +107,24 @@ def _on_both(pages: Sequence[Sequence[Line]]) -> set[Line]:
 
 def _is_number(line: Line) -> bool:
     return _NUMBER.fullmatch(line.text.strip()) is not None
+
+
+def _page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Return the outermost lines of pages that are their numbers: "- 3 -", "3/9".
+
+    Behind a word it must be the number of the page, or two pages must count on: "Page 131", "Page 132".
+    """
+    found: dict[Line, int | None] = {}
+    for lines in pages:
+        for line in (
+            {max(lines, key=lambda line: line.middle), min(lines, key=lambda line: line.middle)} if lines else ()
+        ):
+            form = _PAGE_NUMBER.fullmatch(line.text.strip())
+            if form:
+                number = form["number"]
+                found[line] = int(number) - line.page if form["word"] and number.isdecimal() else None
+    steps = Counter(found.values())
+    return {line for line, step in found.items() if step in (None, 1) or steps[step] > 1}
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:
