@@ -5,7 +5,9 @@ from collections.abc import Callable, Generator
 from functools import cache
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from simplemma.strategies.dictionaries import dictionary_factory
 
 import gleanings as gl
@@ -16,9 +18,15 @@ dictionary_factory.DEFAULT_DICTIONARY_FACTORY._get_dictionary = dictionary_facto
 )._get_dictionary
 
 # The same draws in each run, and no limit of time for one; `make fuzz` draws anew, and what fails says how to draw it.
-settings.register_profile("anew", deadline=None, derandomize=False, database=None, print_blob=True)
-settings.register_profile("same", deadline=None, derandomize=True, database=None, print_blob=True)
+_CALM = {"deadline": None, "database": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("anew", derandomize=False, **_CALM)
+settings.register_profile("same", derandomize=True, **_CALM)
 settings.load_profile("same")
+
+# Hypothesis mixes in numbers and texts out of the modules that happen to be loaded: draws would differ with the tests
+# that ran before, and with each change of the library.
+_constants_of_modules = providers._get_local_constants
+providers._get_local_constants = lambda: Constants() if settings.default.derandomize else _constants_of_modules()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import gleanings as gl
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 GERMAN = """Nach dem Dauerregen ist die Elbe auf über sieben Meter gestiegen. In Pirna bauten Helfer der Feuerwehr
 Dämme aus Sandsäcken. Der Bürgermeister rief die Bewohner der Altstadt auf, ihre Keller zu räumen.
 ---

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gleanings.errors import NotFound
+from gleanings.errors import InvalidValue, NotFound
 from gleanings.notebooks import execute, main, notebooks_in, run, tidy, to_html
 from gleanings.notebooks.pages import index_page
 
@@ -230,6 +230,31 @@ def test_a_build_folder_that_is_a_file_and_a_kernel_that_dies_are_told(little_pr
     nbformat.write(deadly, path)
     assert main(["run", "--folder", "my texts"]) == 1
     assert "little.ipynb stopped: its kernel died" in capsys.readouterr().err
+
+
+@pytest.mark.notebook
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_kernel_that_dies_at_its_start_is_started_once_more(little_project, monkeypatch, times):
+    """So it is where another program takes a port between its choice and its use."""
+    client = pytest.importorskip("jupyter_client.asynchronous.client").AsyncKernelClient
+    ready = client.wait_for_ready
+    started = []
+
+    async def dies(self, timeout=None):
+        started.append(1)
+        if len(started) <= times:
+            raise RuntimeError("Kernel died before replying to kernel_info")
+        await ready(self, timeout=timeout)
+
+    monkeypatch.setattr(client, "wait_for_ready", dies)
+    monkeypatch.setattr("atexit.register", lambda *_: None)  # nbclient would look for this kernel at the end
+    path = little_project / "notebooks" / "little.ipynb"
+    if times == 1:
+        assert [cell.get("execution_count") for cell in execute(path, {"folder": "../my texts"}).cells[-2:]] == [4, 5]
+    else:
+        with pytest.raises(InvalidValue, match="its kernel died"):
+            execute(path, {})
+    assert len(started) == 2
 
 
 def test_it_can_be_stopped_by_hand(little_project, monkeypatch, capsys):

@@ -9,9 +9,11 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",  # in a container the memory for it may be too small for a page
     "--disable-quic",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_PATIENCE = 600_000  # milliseconds that a busy machine may take to start, to load or to show something
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Only what is broken is told, so that axe need not describe thousands of places that are as they should be.
 _AXE = {"resultTypes": ["violations"], "selectors": False, "ancestry": False, "xpath": False}
@@ -25,7 +27,7 @@ def chromium() -> Iterator[object]:
     if path is None:
         pytest.skip("Chromium is not installed: apt-get install chromium")
     with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=path, args=list(_OPTIONS))
+        browser = running.chromium.launch(executable_path=path, args=list(_OPTIONS), timeout=_PATIENCE)
         yield browser
         browser.close()
 
@@ -35,6 +37,7 @@ class Watched:
 
     def __init__(self, page):
         self.page, self.requests, self.console, self.dialogs = page, [], [], []
+        page.set_default_timeout(_PATIENCE)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda message: self.console.append(message.text))
         page.on("pageerror", lambda error: self.console.append(str(error)))

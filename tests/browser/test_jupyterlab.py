@@ -1,6 +1,7 @@
 """What a result shows in a real JupyterLab: text of a document is no formula and no link there."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -70,14 +71,13 @@ def lab(notebook: Path) -> Iterator[str]:
     options += [f"--NotebookNotary.data_dir={folder}", "--LabApp.extension_manager=readonly"]
     log = (folder / "log.txt").open("w+", encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlab", *options]
-    server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=folder)
+    own = {**os.environ, "JUPYTER_CONFIG_DIR": str(folder / "settings")}  # nothing of who runs the tests
+    server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=folder, env=own)
     try:
-        found = None
-        for _ in range(240):
-            found = re.search(r"http://127\.0\.0\.1:\d+/lab", (folder / "log.txt").read_text(encoding="utf-8"))
-            if found or server.poll() is not None:
-                break
+        found, over = None, time.monotonic() + 600
+        while not found and server.poll() is None and time.monotonic() < over:
             time.sleep(0.25)
+            found = re.search(r"http://127\.0\.0\.1:\d+/lab", (folder / "log.txt").read_text(encoding="utf-8"))
         assert found, (folder / "log.txt").read_text(encoding="utf-8")
         yield found.group()
     finally:
@@ -86,16 +86,15 @@ def lab(notebook: Path) -> Iterator[str]:
         log.close()
 
 
-def test_no_text_of_a_document_becomes_a_formula(chromium, lab, notebook):
-    page = chromium.new_page()
+def test_no_text_of_a_document_becomes_a_formula(watched, lab, notebook):
+    page = watched.page
     page.set_viewport_size({"width": 1280, "height": 20_000})  # cells that are not on the screen are not drawn
     page.goto(f"{lab}/tree/{notebook.name}?reset")
-    page.wait_for_selector('[data-result="control"] mjx-container', timeout=180_000)  # it comes last
+    page.wait_for_selector('[data-result="control"] mjx-container')  # it comes last
     counted = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll('[data-result]')].map(
             (shown) => [shown.dataset.result, shown.querySelectorAll('mjx-container, a[href^="http"]').length]))"""
     )
-    page.close()
     assert counted.pop("control") > 0  # JupyterLab does set formulas
     assert counted == dict.fromkeys(_names(notebook), 0)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests import folders
-from tests.folders import report_of
+from tests.folders import SEEDS, report_of
 
 import gleanings as gl
 
@@ -24,7 +24,7 @@ def lee(tmp_path_factory, news_model):
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory):
-    return report_of(gl.read_folder("seeds"), tmp_path_factory.mktemp("seeds") / "report.html", 3)
+    return report_of(gl.read_folder(SEEDS), tmp_path_factory.mktemp("seeds") / "report.html", 3)
 
 
 @pytest.fixture(scope="module")

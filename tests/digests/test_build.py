@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.folders import SEEDS
 
 import gleanings as gl
 
@@ -128,7 +129,7 @@ def test_sentences_that_differ_in_a_word_are_quoted_once():
 
 
 def test_marked_text_is_never_quoted():
-    corpus = gl.read_folder("seeds")
+    corpus = gl.read_folder(SEEDS)
     digest = gl.digest(fitted(corpus))
     chosen = check(digest, sentences=3, per_document=9)
     assert chosen
@@ -136,7 +137,7 @@ def test_marked_text_is_never_quoted():
 
 
 def test_one_article_gives_a_digest_that_says_that_evidence_is_thin():
-    digest = gl.digest(fitted(gl.read_folder("seeds")))
+    digest = gl.digest(fitted(gl.read_folder(SEEDS)))
     assert any("thin evidence" in note.lower() for note in digest.notes)
     assert all(each.sentences for each in digest.topics)
 

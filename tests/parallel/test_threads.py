@@ -41,9 +41,9 @@ def test_nothing_runs_any_more_once_an_interrupt_is_out():
 
     with Workers(2) as workers:
         with pytest.raises(KeyboardInterrupt):
-            workers.map(task, 100)
+            workers.map(task, 100_000)
         assert started == ended
-        assert len(started) < 50
+        assert len(started) < 50_000  # which the other thread would take the better part of an hour for
         assert workers.map(lambda i: i, 3) == [0, 1, 2]
 
 

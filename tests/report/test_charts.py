@@ -6,6 +6,7 @@ import datetime
 from xml.etree import ElementTree
 
 import pytest
+from tests.folders import SEEDS
 
 import gleanings as gl
 
@@ -55,7 +56,7 @@ def test_documents_are_drawn_in_order_and_counted_where_there_are_more(model):
 
 @pytest.mark.slow
 def test_one_document_is_drawn_by_its_sentences():
-    corpus = gl.read_folder("seeds")
+    corpus = gl.read_folder(SEEDS)
     model = gl.fit_topics(gl.bag_of_words(corpus), topics=2)
     assert len(gl.chart_documents(model).to_frame()) == len(corpus[0].sentences)
 

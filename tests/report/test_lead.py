@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.folders import SEEDS
 from tests.report.test_sections import DRY, GAME, WET, made, story
 
 import gleanings as gl
@@ -52,7 +53,7 @@ def test_a_long_sentence_gives_way_to_one_that_is_read_at_once():
 
 
 def test_one_document_tells_its_own_in_order():
-    model = gl.fit_topics(gl.bag_of_words(gl.read_folder("seeds")), topics=2)
+    model = gl.fit_topics(gl.bag_of_words(gl.read_folder(SEEDS)), topics=2)
     brief = prepared(model, gl.digest(model))[0].brief
     assert len(brief) == 3
     assert [s.start for s in brief] == sorted(s.start for s in brief)

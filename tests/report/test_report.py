@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.folders import SEEDS
 
 import gleanings as gl
 from gleanings.corpus.left_out import LeftOut
@@ -98,7 +99,7 @@ def small():
 
 @pytest.fixture(scope="module")
 def seeds():
-    model = gl.fit_topics(gl.bag_of_words(gl.read_folder("seeds")), topics=3)
+    model = gl.fit_topics(gl.bag_of_words(gl.read_folder(SEEDS)), topics=3)
     return model, gl.digest(model)
 
 

@@ -5,6 +5,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from tests.folders import SEEDS
 
 import gleanings as gl
 from gleanings.report.contents import told
@@ -310,7 +311,7 @@ def test_the_page_says_how_many_topics_are_clear_and_what_that_means(folder):
 
 
 def test_of_one_document_the_sentences_are_counted_and_there_is_no_table():
-    model = gl.fit_topics(gl.bag_of_words(gl.read_folder("seeds")), topics=3)
+    model = gl.fit_topics(gl.bag_of_words(gl.read_folder(SEEDS)), topics=3)
     html = report_html(model, gl.digest(model))
     assert re.search(r"main topic of \d+ sentences", html)
     assert "main topic of 0 documents" not in html

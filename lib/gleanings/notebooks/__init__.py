@@ -35,6 +35,9 @@ _SECONDS_A_CELL = 600
 _INTERRUPTED = 130  # what a shell expects of a command that was stopped by Ctrl-C
 # What is sent to a kernel, others on the machine could otherwise read; the kernel warns of it.
 _ENCRYPTED = {"KernelManager": {"transport_encryption": "auto"}}
+# What jupyter_client says of a kernel that ended before any cell ran: a port that was free when it was chosen may have
+# been taken by another program since then, so it is started once more.
+_NEVER_STARTED = "Kernel died before replying"
 _PLAIN_METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -71,12 +74,14 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> "Note
     client = NotebookClient(
         run,
         timeout=_SECONDS_A_CELL,
+        startup_timeout=_SECONDS_A_CELL,  # else a minute, which a busy machine may take
+        iopub_timeout=_SECONDS_A_CELL,  # else four seconds, after which results would be missing
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         config=Config(_ENCRYPTED),
     )
     try:
-        _interruptible(client)
+        _started_and_run(client)
     except CellExecutionError as error:
         raise InvalidValue(f"{path.name} stopped: {error.ename}: {error.evalue}") from None
     except DeadKernelError:
@@ -88,6 +93,21 @@ def execute(path: Path, parameters: Mapping[str, object] | None = None) -> "Note
             f"{path.name} stopped: a cell took more than {_SECONDS_A_CELL} seconds; give a smaller folder."
         ) from None
     return run
+
+
+def _started_and_run(client: "NotebookClient") -> None:
+    """Execute; a kernel that ended before any cell ran is started once more."""
+    from nbclient.exceptions import DeadKernelError
+
+    try:
+        _interruptible(client)
+    except RuntimeError as error:
+        if not str(error).startswith(_NEVER_STARTED):
+            raise
+        try:
+            _interruptible(client)
+        except RuntimeError as again:
+            raise DeadKernelError(str(again)) from None
 
 
 def _interruptible(client: "NotebookClient") -> None:

@@ -8,6 +8,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from tests.folders import SEEDS
+
 import gleanings as gl
 from gleanings.report.report import report_html
 
@@ -60,7 +62,7 @@ def rendered(page: str) -> str:
 def texts() -> dict[str, str]:
     """Return the text of each report that there is a snapshot of, by the name of its file."""
     found = {}
-    for name, corpus, topics in (("seeds", gl.read_folder("seeds"), 3), ("lee", gl.example("lee"), 8)):
+    for name, corpus, topics in (("seeds", gl.read_folder(SEEDS), 3), ("lee", gl.example("lee"), 8)):
         model = gl.fit_topics(gl.bag_of_words(corpus), topics=topics, progress=False)
         found[f"{name}.txt"] = rendered(str(report_html(model, gl.digest(model), title=name)))
     return found
