@@ -316,6 +316,52 @@ def test_a_word_that_is_cut_short_or_a_tag_names_nothing(monkeypatch):
     assert (spelling("q1", texts), spelling("corp", texts)) == ("Q1", "Corp")
 
 
+def test_a_german_adjective_stands_as_without_an_article(monkeypatch):
+    texts = ["Die Vereinten Nationen mahnen. In den Vereinten Nationen und bei der Neuen Zeitung wird beraten."]
+    assert Wording("de").of("vereinten nationen", texts) == "Vereinte Nationen"
+    assert Wording("de").of("neuen zeitung", texts) == "Neue Zeitung"
+    assert Wording("de").of("millionen euro", ["Die Millionen Euro fehlen."]) == "Millionen Euro"
+    monkeypatch.setattr(wording_module, "without_article", lambda phrase, texts, lemma: phrase)
+    assert Wording("de").of("vereinten nationen", texts) == "Vereinten Nationen"
+
+
+def test_an_abbreviation_within_lines_names_nothing(monkeypatch):
+    texts = ["Die Parl . Staatssekretärin kam. Die Parl. Arbeit der Parl. Gruppe und Parl. Rat, Parl. Dienst."]
+    assert Wording("de").of("parl", texts) is None
+    assert Wording("en").of("rain", ["We had rain. The sun came. There was rain. It fell." * 3]) == "rain"
+    monkeypatch.setattr(wording_module, "_SHORT", 2.0)
+    assert Wording("de").of("parl", texts) == "Parl"
+
+
+def test_a_surname_may_be_a_function_word_too():
+    texts = ["Then Theresa May met them. The plan of Theresa May failed. They asked Theresa to go."]
+    assert Wording("en").of("theresa", texts) == "Theresa May"
+
+
+def test_capitals_of_headlines_tell_no_names(monkeypatch):
+    texts = [
+        "Supreme Court Strikes Down Abortion Clinic Buffer Zones",
+        "Supreme Court Expected Thursday: Health Care Reform https://news.example/1.html",
+        "Supreme Court Sets Stage for Full Rollout",
+        "They went to the Supreme Court yesterday.",
+    ]
+    assert Wording("en").of("supreme court", texts) == "Supreme Court"
+    monkeypatch.setattr(wording_module, "_is_headline", lambda text, place: False)
+    assert Wording("en").of("supreme court", texts) is None
+
+
+def test_headlines_without_articles_are_labelled_by_what_may_be_nouns():
+    """Nothing tells that these are nouns, so they label a topic only where nothing else does."""
+    rng = np.random.default_rng(0)
+    words = "court ruling senate bill".split(), "vaccine virus hospital fever".split()
+    posts = [" ".join(rng.choice(words[i % 2], 3, replace=False)).capitalize() for i in range(60)]
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(posts), unit="document"), topics=2)
+    assert all(" · " in topic.label for topic in model.topics)
+    posts += ["The vaccine of the court, with a vaccine for the court and the vaccine in the court."] * 2
+    model = gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(posts), unit="document"), topics=2)
+    assert sorted(topic.label for topic in model.topics) == ["court", "vaccine"]
+
+
 def test_short_rows_are_read_until_they_tell_what_is_a_noun(monkeypatch):
     shares, tokens = np.full((2_000, 1), 0.9), np.full(2_000, 20)
     assert len(module.read_for(shares, tokens, 0)) == 500

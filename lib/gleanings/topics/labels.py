@@ -80,7 +80,10 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
     for topic, candidates in enumerate(order):
         parts: list[str] = []
         used: list[str] = []
-        for column in candidates:
+        told = False
+        for column, sure in candidates:
+            if told and not sure:
+                break
             term = bow.vocabulary[column]
             words = term.split()
             spelt = None if alike(used, words) else wording.of(term, [texts[row] for row in rows[topic]])
@@ -88,6 +91,7 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
                 continue
             if not alike(used, spelt.lower().split()) and not any(initials_of(spelt, part) for part in parts):
                 parts.append(spelt)
+                told = told or sure
                 used += [*words, *spelt.lower().split()]
             if len(parts) == _PARTS:
                 break
@@ -120,8 +124,11 @@ def _goes_over_article(words: Sequence[str], language: str) -> bool:
     return any(word in articles and before not in others for before, word in pairwise(words))
 
 
-def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | None) -> list[list[int]]:
-    """Return the columns that may label each topic, best first."""
+def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | None) -> list[list[tuple[int, bool]]]:
+    """Return the columns that may label each topic, best first, and whether it is told that they stand as nouns do.
+
+    Headlines have few articles: of many of their nouns nothing tells. These come last.
+    """
     weights = fit.weights
     overall = np.maximum(np.asarray(bow.counts.sum(axis=0, dtype=np.float64)).ravel(), 1e-12)
     lift = log(np.maximum(weights, 1e-12)) - log(overall / overall.sum())
@@ -133,7 +140,7 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
     rows = np.bincount(bow.counts.indices, minlength=len(bow.vocabulary))
     columns = bow.counts.tocsc()
     document = np.array([row.document for row in bow.rows])
-    result = []
+    result: list[list[tuple[int, bool]]] = []
     for topic in range(len(weights)):
         ranked = np.argsort(-relevance[topic], kind="stable")[:_DEPTH]
         spread = documents_held(columns, fit.shares[:, topic], document, ranked)
@@ -145,7 +152,7 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 continue
             if language in CAPITAL_NOUNS and words[-1] not in names:
                 continue
-            known = True
+            known = sure = True
             if nouns is not None:
                 head_first = phrase and language in HEAD_FIRST
                 noun, ends = nouns.get(words[0 if head_first else -1], (0.0, 0.0))
@@ -155,14 +162,15 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 begins, _ = nouns.get(words[0], (np.nan, 0.0)) if phrase and not name else (np.nan, 0.0)
                 stands = stands and not _goes_over_article(words, language)
                 stands = stands and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
-                if (ends < (_NAME_ENDS if name else _ENDS) and not head_first) or not (stands or name):
+                sure = (ends >= (_NAME_ENDS if name else _ENDS) or head_first) and (stands or name)
+                if not sure and (known or ends < _NAME_ENDS):
                     continue
                 if language == "en" and not phrase and not name and noun + ends < _BOTH:  # "amazing", "dead"
                     continue
             worth = (_PHRASE if phrase and (known or name) else 1.0) * (_NAME if name else 1.0)
             score = float(np.exp(-rank / _HALVING) * own[topic, column] * spread[rank] ** _SPREAD) * worth
-            scored.append((score, column))
-        result.append([column for _, column in sorted(scored, key=lambda pair: (-pair[0], pair[1]))])
+            scored.append((not sure, -score, column))
+        result.append([(column, not unsure) for unsure, _, column in sorted(scored)])
     return result
 
 

@@ -3,18 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from gleanings.documents.abbreviations import abbreviations
+from gleanings.topics.adjective_endings import without_article
 from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, lemmatizer, noun_lemma
 from gleanings.words.stop_words import stop_words
 
 _ENDS = 0.35  # of the places of a phrase, before a stop word or the end of a clause: else it is said of something else
 _PLACES = 3  # of a phrase, from which on that is looked at
+_SHORT, _SHORT_PLACES = (
+    0.9,
+    5,
+)  # of the places of a word, and these at least: before a stop and no usual beginning: "Parl."
 _CUT = 0.7  # of the places of a word, before a colon or a stop within a sentence: it is a tag ("Q1:") or cut short
 _WHOLE = 0.5  # of the places of a name: from it on, it is called by its longer form, or is only a part of names
 _VERB = 0.3  # of the places that tell, after what stands before nouns: below, a form is that of a verb
 _LONGEST = 4  # words of a name
+_WORDS, _CAPITALS = 4, 0.9  # words of a line, and the part of them with a capital, from which it is a headline
+_ADDRESS, _STOP = re.compile(r"https?:\S+|www\.\S+"), re.compile(r"[.!?](?=\s|$)")
+_LINE = 200  # characters of a line that tell
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,4})\Z")
 _AFTER = re.compile(r"(?: [^\W\d_][\w'’-]*){1,5}")
@@ -23,6 +31,7 @@ _WITHIN = frozenset("of for the de del des du la do da dos das di della dei degl
 _JOINING = 3  # letters at most, of a word between those of a name that is none of the language
 _AND = frozenset("and & et y e ed en och og".split())
 _SENTENCE_ENDS = ".!?\n:\"“”'’("
+_BEHIND_STOP = re.compile(r" ?\.[ \t]*(?!https?:|www\.)([^\W\d_]+)")
 _NEXT = re.compile(r"[\s\-]+([\w'’]+)")
 
 
@@ -52,12 +61,14 @@ class Wording:
         A name is written in full where half of its places are in one longer name ("George" in "George Harrison",
         "Statistics" in "Bureau of Statistics"). A word that with a capital is mostly a part of different names and also
         stands in small letters ("Agency", "River"), or begins them ("George"), names nothing, and neither does a phrase
-        that mostly goes on ("high-speed"), nor a word that is mostly cut short ("Corp.") or a tag ("Q1:").
+        that mostly goes on ("high-speed"), nor a word that is mostly cut short ("Corp.") or a tag ("Q1:"). A German
+        adjective has the ending that it has without an article.
         """
         within: Counter[str] = Counter()
         first: Counter[str] = Counter()
         whole: Counter[str] = Counter()
-        ends = cut = 0
+        surnames: Counter[str] = Counter()
+        ends = cut = stopped = 0
         pattern = pattern_of(term)
         for text in texts:
             for match in pattern.finditer(text):
@@ -66,9 +77,13 @@ class Wording:
                 form = " ".join(match.group().split())
                 (first if begins else within)[form] += 1
                 cut += _goes_on(text[match.end() : match.end() + 3])
+                behind = _BEHIND_STOP.match(text, match.end())
+                stopped += behind is not None and behind[1].lower() not in self._stops
                 follows = _NEXT.match(text, match.end())
                 ends += follows is None or follows.group(1).lower() in self._stops
-                if form[:1].isupper():
+                if form[:1].isupper() and not _is_headline(text, match.start()):
+                    if follows is not None and follows.group(1).istitle() and follows.group(1).lower() in self._stops:
+                        surnames[follows.group(1)] += 1
                     whole[self._name_around(text, match.start(), match.end())] += 1
         counted = within or first
         places = sum(within.values()) + sum(first.values())
@@ -76,9 +91,11 @@ class Wording:
             return self._inflected(term, texts)
         if places >= _PLACES and cut >= _CUT * places and " " not in term:
             return None
+        if places >= _SHORT_PLACES and stopped >= _SHORT * places:  # an abbreviation
+            return None
         found = min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
         if self.language in CAPITAL_NOUNS:
-            return found
+            return without_article(found, texts, self._lemma)
         if not found[:1].isupper():
             if self._nouns.get(found.lower(), 1.0) < _VERB:  # "prune", of which the noun is another form
                 return self._inflected(term, texts)
@@ -91,7 +108,8 @@ class Wording:
             given = sum(n for name, n in longer.items() if name.lower().startswith(f"{term} "))
             if any(form[:1].islower() for form in within) or given >= _WHOLE * places:
                 return None
-        return found
+        surname, n = max(sorted(surnames.items()), key=lambda item: item[1], default=("", 0))
+        return f"{found} {surname}" if n >= _WHOLE * places else found  # "Theresa May"
 
     def _name_around(self, text: str, start: int, end: int) -> str:
         """Return the words with a capital around a place, over "of" and "for", without what only begins a sentence."""
@@ -149,6 +167,25 @@ class Wording:
         if self.language in CAPITAL_NOUNS and word[:1].isupper():
             return noun_lemma(word.lower(), self.language)
         return lemmatizer(self.language)(word.lower())
+
+
+def _is_headline(text: str, place: int) -> bool:
+    """Tell whether a line writes its words with capitals, so that they tell no names: "Court Strikes Down Law".
+
+    >>> _is_headline("Court Strikes Down Abortion Law", 0), _is_headline("The court of Sydney struck the law down.", 0)
+    (True, False)
+    """
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    return _headline(text[begin : end if end >= 0 else len(text)][:_LINE])
+
+
+@lru_cache(maxsize=1_000)
+def _headline(line: str) -> bool:
+    line = _ADDRESS.sub("", line)
+    if not line[:1].isupper() or _STOP.search(line):
+        return False
+    words = [word for word in _WORD.findall(line) if len(word) > _JOINING]
+    return len(words) >= _WORDS and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
 
 
 def _goes_on(after: str) -> bool:
