@@ -225,6 +225,14 @@ def test_a_query_draws_the_choice():
         assert gl.summarize(document(), sentences=1, query="bread", method=method).text == asked.text
 
 
+@pytest.mark.parametrize(
+    ("query", "text"), [("five", "Bread is sold in 5 shops."), ("9", "Milk is sold in nine shops.")]
+)
+def test_a_number_of_a_query_is_found_in_figures_and_in_words(query, text):
+    source = document("Salt is sold in many shops. Bread is sold in 5 shops. Milk is sold in nine shops.")
+    assert gl.summarize(source, sentences=1, query=query).text == text
+
+
 def test_a_query_that_nothing_answers_is_said():
     summary = gl.summarize(document(), sentences=2, query="zebra")
     assert summary.notes == ("No sentence holds a word of the query (zebra); the choice is the same without it.",)

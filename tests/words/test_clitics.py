@@ -50,3 +50,10 @@ def test_short_function_words_are_told_behind_and():
 
 def test_god_is_one_word_with_its_particles():
     assert {lemmatizer("ar")(word) for word in ("والله", "بالله", "لله", "فلله", "الله")} == {"الله"}
+
+
+def test_of_a_word_that_the_dictionary_has_whole_only_a_pronoun_is_taken():
+    forms = ["ربنا", "ربهم", "رب"]  # our lord, which the dictionary gives another lemma; and theirs
+    assert _found(forms, [2, 1, 5])["ربنا"] == "رب"
+    assert "ربنا" not in _found(forms, [5, 1, 2])
+    assert _found(["محاكم", "محا"], [1, 5]) == {}  # courts, not "he wiped you"

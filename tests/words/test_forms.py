@@ -355,3 +355,19 @@ def test_a_german_noun_behind_a_digit_is_a_noun():
     corpus = gl.Corpus.from_texts(["Der 3D-Druck und die 2G-Regel gelten."], language="de")
     words = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0).vocabulary
     assert {"druck", "regel"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "words"),
+    [
+        ("un\u200bbelievable", "en", ("unbelievable",)),
+        ("red\u200bapple", "en", ("red", "apple")),
+        ("super\u200bcali", "en", ("supercali",)),
+        ("\u200bleading\u200b", "en", ("leading",)),
+        ("ប្រទេស\u200bកម្ពុជា", "km", ("ប្រទេស", "កម្ពុជា")),
+    ],
+)
+def test_a_space_of_no_width_breaks_no_word(form, language, words):
+    assert resolve(form, language) == words
+    tokens = tokenize([f"x {form}."], language)
+    assert tuple(tokens.words[i] for i in tokens.ids)[1:] == words

@@ -3,6 +3,7 @@
 import pytest
 
 from gleanings.words.lemma_checks import checked, is_genitive
+from gleanings.words.lemmas import lemmatizer
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,19 @@ def test_a_prefix_that_the_word_has_not_is_taken_off_and_one_that_it_has_stays(f
 )
 def test_a_genitive_has_an_s_that_its_lemma_lacks_or_is_in_no_dictionary(found, word, may):
     assert is_genitive(found, word, "nb") == may
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "lemma"),
+    [
+        ("nl", "schreven", "schrijven"),  # given as "schreef"
+        ("nl", "reden", "reden"),  # of "redenen"; not "rijden"
+        ("nl", "boeken", "boek"),
+        ("hu", "gyerekek", "gyerek"),  # given as "gyereke"
+        ("hu", "kezek", "kéz"),
+        ("hu", "alma", "alma"),  # of "almák"; given as "alom"
+        ("hu", "fekete", "fekete"),
+    ],
+)
+def test_a_form_that_is_no_lemma_is_followed_to_the_word(language, form, lemma):
+    assert lemmatizer(language)(form) == lemma

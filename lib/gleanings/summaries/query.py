@@ -144,12 +144,12 @@ def _missing(query: str, matrix: SentenceMatrix, documents: Sequence[Document]) 
 
 def _with_numbers(query: str, documents: Sequence[Document]) -> Floats:
     """The share of the numbers of a query that each sentence holds; numbers are no words, and have no stems."""
-    wanted = numbers_in(query)
-    texts = [sentence.text for document in documents for sentence in document.sentences]
-    if not wanted:
-        return np.zeros(len(texts))
-    held = [len(wanted & numbers_in(text)) for text in texts]
-    return np.array(held, np.float64) / len(wanted)
+    held: list[float] = []
+    for document in documents:
+        wanted = numbers_in(query, document.language)
+        found = (numbers_in(sentence.text, document.language) for sentence in document.sentences)
+        held += [len(wanted & numbers) / max(len(wanted), 1) for numbers in found]
+    return np.array(held, np.float64)
 
 
 def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, languages: Iterable[str]) -> Floats:

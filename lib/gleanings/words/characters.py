@@ -13,7 +13,8 @@ from itertools import accumulate
 APOSTROPHES = "'’‘‛ʼʹʻ´`′＇\u05f3"
 HYPHENS = "-\u2010\u2011"
 BROKEN = "\u2027"  # stands for a hyphen at the end of a line: it may belong to the word or not
-_INVISIBLE = "\u00ad\u2060\ufeff\ufffe\u0640"  # soft hyphens, joiners, and the stroke that stretches Arabic words
+ZERO_WIDTH = "\u200b"  # where a line may end: within a long word, or between words of a script without spaces
+_INVISIBLE = "\u200b\u00ad\u2060\ufeff\ufffe\u0640"  # soft hyphens, joiners, and the stroke that stretches Arabic words
 _COMPATIBLE = (
     (0xFB00, 0xFDFF),
     (0xFE70, 0xFEFC),

@@ -1,7 +1,8 @@
 """What Arabic writes onto a word, where the texts have the word without it: "وبحكومتهم" is حكومة, a government.
 
 No letter tells a particle from the beginning of a name (بايدن, Biden, is not "with" and a verb): so a dictionary must
-have the word without it, and not the whole, and the texts must have it, too, not much more rarely.
+have the word without it, and not the whole, and the texts must have it, too, not much more rarely. Of a whole that it
+has, as of "ربنا" (our lord), only a pronoun is taken, where the rest is the more frequent and stands with another, too.
 """
 
 from collections import Counter
@@ -17,6 +18,7 @@ _LANGUAGE = "ar"
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")  # and, so, in, for, as
 _AND = ("و", "ف")  # also before short function words: "فمن", "فهل"
 _BEHIND = ("", "هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ه", "ك")  # whose it is, or whom a verb is about
+_OURS = ("هما", "هم", "كم", "ها", "نا")  # pronouns that few words end like
 _TIMES = 10  # a form that is there so many times as often as the word in it is rather a name: لينكس, Linux
 _BARE = 3  # letters of a word without one sign before or behind it; one less where a longer pronoun is behind it
 
@@ -39,11 +41,21 @@ def with_clitics(words: Sequence[str], languages: Sequence[str], times: Integers
         for form in {word, without_article(word)}:
             if is_known(form, _LANGUAGE):
                 there[form] += n
-    return frozenset(
-        (_LANGUAGE, word, inner)
-        for word, n in arabic.items()
-        if word not in there and without_article(word) == word and (inner := _inner(word, n, there))
-    )
+    found = set()
+    for word, n in arabic.items():
+        if without_article(word) != word:
+            continue
+        inner = _without_pronoun(word, arabic, there) if word in there else _inner(word, n, there)
+        if inner:
+            found.add((_LANGUAGE, word, inner))
+    return frozenset(found)
+
+
+def _without_pronoun(word: str, arabic: Mapping[str, int], there: Mapping[str, int]) -> str:
+    """Return a word of the dictionary without its pronoun where the texts tell that it has one; "" for none."""
+    bases = (word.removesuffix(pronoun) for pronoun in _OURS if word.endswith(pronoun))
+    base = next((base for base in bases if len(base) > 1 and there.get(base, 0) >= arabic[word]), "")
+    return base if base and sum(base + pronoun in arabic for pronoun in _BEHIND[1:]) > 1 else ""
 
 
 def _inner(word: str, times: int, there: Mapping[str, int]) -> str:

@@ -17,8 +17,10 @@ with an apostrophe is a word before it (l'état is l' and état).
 import re
 from functools import lru_cache
 
-from gleanings.documents.broken_words import is_known, is_one
-from gleanings.words.characters import BROKEN, canonical
+from gleanings.documents.broken_words import is_known
+from gleanings.words.arabic import modern
+from gleanings.words.broken_forms import at_zero_width, rejoined
+from gleanings.words.characters import BROKEN, ZERO_WIDTH, canonical
 from gleanings.words.languages import elided
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.splitters import is_count
@@ -123,6 +125,8 @@ def resolve(form: str, language: str = "en", whole: frozenset[str] = frozenset()
         for spelt in (spelling, spelling.removesuffix("'s")):
             if spelt in whole:
                 return (spelt,)
+    if ZERO_WIDTH in form:
+        return tuple(word for part in at_zero_width(form, language) for word in resolve(part, language, whole))
     if (clitic := elided(form, language)) and canonical(form, language) not in stop_words(language):
         return (clitic, *resolve(form[len(clitic) :], language, whole))
     if form.isascii() and form.isalpha():
@@ -281,18 +285,10 @@ def _words_with_digits(form: str, language: str) -> tuple[str, ...]:
 
 
 def _word(form: str, language: str) -> str:
+    if language == "ar":
+        return modern(form).strip("_")
     word = canonical(form, language).strip("_")
     word = word.removesuffix("'s").removesuffix("'")
     if word[-1:] == "s" and word[-2:-1].isdigit() and ("-" in word or not form[0].islower()):  # "f-16s", but "k8s"
         word = word[:-1]
     return word
-
-
-@lru_cache(maxsize=100_000)
-def rejoined(form: str, language: str) -> str:
-    """Return a form that was broken at the end of a line: with its hyphen only where the halves are the words."""
-    whole, *rest = form.split(BROKEN)
-    for half in rest:
-        one = is_one(canonical(whole, language), canonical(half, language), language)
-        whole = whole + half if one else f"{whole}-{half}"
-    return whole

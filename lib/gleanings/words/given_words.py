@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from gleanings.types import Flags, Indices
+from gleanings.words.broken_forms import rejoined
 from gleanings.words.characters import BROKEN, canonical, mended
-from gleanings.words.forms import ACRONYMS, dropped, for_both_genders, plural_of_capitals, rejoined, resolve
+from gleanings.words.forms import ACRONYMS, dropped, for_both_genders, plural_of_capitals, resolve
 from gleanings.words.phrases import DROPPED
 from gleanings.words.splitters import UNSPACED
 from gleanings.words.stop_words import stop_words as stop_words_of

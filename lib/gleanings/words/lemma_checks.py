@@ -31,6 +31,7 @@ _IMPERATIVE = {"da": "e", "nb": "e", "nn": "e", "sv": "a"}
 GENITIVE_S = ("da", "nb", "nn", "sv")  # "regjeringens", the government's
 _TIED = 5  # letters of a Turkish compound
 _FORMS_OF_WORDS = "lar ler da de ta te mak mek".split()  # plural, place and infinitive in Turkish
+_SHORT = str.maketrans("áéíóőúű", "aeioöuü")  # vowels of Hungarian, which are short before some endings
 UMLAUTS = str.maketrans("äöü", "aou")
 
 # Arabic verbal nouns of the forms II (تعليم, تربية), IV (إعلام), VII, VIII and X (انتخاب, اختبار, استعمار):
@@ -54,8 +55,10 @@ def checked(found: str, word: str, code: str) -> str:
         found = word if _is_verbal_noun(word, found) else found
     elif code == "hu" and word.endswith(("ó", "ő")):
         return word  # who or what does: "igazgató" (director), not "igazgat" (direct)
+    elif code == "hu":
+        found = _without_possessor(found, word)
     elif code == "nl":
-        found = _beginning_alike(found, word)
+        found = _strong_verb(_beginning_alike(found, word), word)
     elif code in _IMPERATIVE and word.endswith(("ande", "ende")) and _in_dictionary(word + "t", code) == word:
         return word  # "meddelande", not "meddela"
     elif is_genitive(found, word, code):
@@ -131,6 +134,25 @@ def _beginning_alike(found: str, word: str) -> str:
     if at > 0 and found[:at] not in word and is_known(found[at:], "nl"):
         return found[at:]
     return word if found[:1] != word[:1] and len(found) > len(word) + 1 else found
+
+
+def _strong_verb(found: str, word: str) -> str:
+    """Return the infinitive of a Dutch past, given as its singular: "schrijven" for "schreven", as of "geschreven"."""
+    if not word.endswith("en") or found.endswith("en"):
+        return found
+    if _in_dictionary(f"{word}en", "nl") == word:
+        return word  # a singular: "reden", of "redenen"
+    verb = _in_dictionary(f"ge{word}", "nl")
+    return verb if verb.endswith("en") and not verb.startswith("ge") else found
+
+
+def _without_possessor(found: str, word: str) -> str:
+    """Return a Hungarian lemma without the ending of what is someone's: "gyerek" and "hét" for "gyereke" and "hete"."""
+    if word[-1] in "ae" and _in_dictionary(f"{word[:-1]}{'á' if word[-1] == 'a' else 'é'}k", "hu") == word:
+        return word  # a word by itself: "alma" (apple), of "almák"
+    bare = _in_dictionary(found, "hu")
+    owned = found[-1:] in ("a", "e") and len(bare) > 2
+    return bare if owned and found[:-1].translate(_SHORT) in (short := bare.translate(_SHORT), f"{short}j") else found
 
 
 def _verbal_noun(found: str, word: str) -> str:

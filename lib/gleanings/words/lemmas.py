@@ -13,6 +13,7 @@ from importlib.resources import files
 import simplemma
 
 from gleanings.documents.broken_words import dictionary_code, is_known
+from gleanings.words.arabic import verb
 from gleanings.words.characters import canonical
 from gleanings.words.lemma_checks import INFINITIVES, UMLAUTS, VERBAL_NOUN, as_written, checked, is_genitive
 
@@ -81,6 +82,8 @@ def lemmatizer(language: str) -> Callable[[str], str]:
         if language == "fr":
             word = _with_ligature(word)
         found: str = simplemma.lemmatize(word, lang=code).lower()
+        if code == "ar" and found == word:
+            found = verb(word)
         if code == "fr" and found == word and "œ" in word:
             found = simplemma.lemmatize(word.replace("œ", "oe"), lang=code).lower().replace("oe", "œ")  # "nœuds"
         if code == "nl":

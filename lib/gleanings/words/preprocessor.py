@@ -6,12 +6,13 @@ in the very words of a fitted model. It is plain data, and is stored with a mode
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from gleanings.types import Integers
+from gleanings.words.arabic import is_function_form
 from gleanings.words.forms import is_elided, resolve
 from gleanings.words.given_words import Given, cut_apart, parted
 from gleanings.words.languages import CONNECTORS, PHRASE_ONLY, bare
@@ -108,17 +109,13 @@ class Preparation:
             languages: the language of each; None for the corpus's.
         """
         words = list(words)
-        prepare = {language: self._preparer(language) for language in set(languages or [self.language])}
-        if languages is None:
-            return [prepare[self.language](word) for word in words]
+        languages = [self.language] * len(words) if languages is None else languages
+        prepare = {language: _preparer(self, language) for language in set(languages)}
         return [prepare[language](word) for word, language in zip(words, languages, strict=True)]
 
     def readings(self, word: str) -> frozenset[str]:
-        """Return under which words the forms of a given word may be counted, in the language of the corpus."""
-        return self._preparer(self.language).readings(word)
-
-    def _preparer(self, language: str) -> "_Preparer":
-        return _Preparer(self, language)
+        """Return under which words forms of a given word may be counted, in the language of the corpus."""
+        return _preparer(self, self.language).readings(word)
 
     def apply(self, tokens: Tokens) -> Prepared:
         """Return what is counted of `tokens`: lemmas and phrases, in order."""
@@ -171,7 +168,7 @@ class Preparation:
         words = prepared.tokens.words
         terms = {term: i for i, term in enumerate(prepared.terms)}
         word_keys = {word: len(terms) + i for i, word in enumerate(words)}
-        prepare = self._preparer(self.language)
+        prepare = _preparer(self, self.language)
         ordered = sorted(phrases, key=lambda given: (-len(given[1]), given))
 
         def key(word: str) -> int:
@@ -185,10 +182,9 @@ class Preparation:
         return merged, {spellings[i] for i in np.flatnonzero(found)}
 
     def _matched_stops(self, words: Iterable[str]) -> set[str]:
-        given = self.left_out.forms
-        if not given:
+        if not (given := self.left_out.forms):
             return set()
-        preparer = self._preparer(self.language)
+        preparer = _preparer(self, self.language)
         there = {each for word in words for each in (word, preparer.lemmatized(word))}
         return {word for word in given if not there.isdisjoint(preparer.readings(word))}
 
@@ -228,6 +224,7 @@ class _Preparer:
             word in self.stops
             or len(word) < (_MINIMUM_LETTERS if word.isascii() else self.least)
             or ("-" in word and self._of_stops(word))
+            or (self.language == "ar" and is_function_form(word))
         ):
             return ""
         found = self.lemmatized(word)
@@ -266,6 +263,9 @@ class _Preparer:
         if self.preparation.stems and self.language == "ko":
             return without_particle(word, self.preparation.stems)
         return self.nouns.get(word) or self.lemma(word)
+
+
+_preparer = lru_cache(maxsize=8)(_Preparer)  # made of all names and spellings
 
 
 def middles(codes: Integers, prepared: PreparedParts) -> list[str]:

@@ -66,7 +66,7 @@ def token_pattern() -> re.Pattern[str]:
     kinds = [unicodedata.category(chr(code)) for code in range(0x10000)]
     letters = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" and chr(code) not in "ʼʹʻ"))
     inner = "".join(_ranges(code for code, kind in enumerate(kinds) if kind[0] == "L" or kind in _INNER))
-    inner = rf"[{inner}\u200c\u200d\u00ad\u2060\ufeff\ufffe\u2080-\u2089]*"
+    inner = rf"[{inner}\u200b\u200c\u200d\u00ad\u2060\ufeff\ufffe\u2080-\u2089]*"
     word = f"[{letters}]{inner}"
     tag = r"/?[a-zA-Z](?:(?!&?[lg]t;).){0,300}&?gt;"
     mail = r"@[\w-]+\.[\w.]+"
