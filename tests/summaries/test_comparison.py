@@ -77,7 +77,7 @@ def test_support_counts_the_documents_that_hold_the_point():
         ("Great camera, poor battery.", "The battery is poor.", "en", True),
         ("The room was clean but noisy.", "Our room was noisy because of the street.", "en", True),
         ("Breakfast was cold.", "The breakfast buffet was cold when we came down at nine.", "en", True),
-        ("Der Akku hält den ganzen Tag.", "Akku hält locker einen Tag.", "de", True),
+        ("Der Akku hält den ganzen Tag.", "Einen ganzen Tag hält der Akku locker.", "de", True),
         ("Too expensive for what it is.", "Way too expensive.", "en", True),
         ("The screen is dull.", "The screen is sharp.", "en", False),
         ("The staff were friendly.", "The staff were rude.", "en", False),

@@ -165,7 +165,7 @@ def test_bad_text_gives_a_plain_summary(name, method):
     assert len(summary.scores) == len(source.sentences)
     texts = [s.text for s in summary.sentences]
     assert len(set(texts)) == len(texts) <= 3
-    assert bool(texts) == bool(source.sentences)
+    assert bool(texts) == (bool(source.sentences) and name != "punctuation")
     assert bool(summary.notes) >= (not texts)
     for sentence in summary.sentences:
         assert np.isfinite([weight for _, weight in sentence.words]).all()

@@ -16,3 +16,10 @@ def test_what_only_one_side_says_is_named_by_its_side():
     assert (
         shown.index("Only a says") < shown.index("Rain fell") < shown.index("Only b says") < shown.index("Snow closed")
     )
+
+
+def test_no_space_stands_behind_a_full_width_stop():
+    said = "Rain fell in Orr. 市长说：“下雨了。”河水上涨。又下雪了！"
+    document = gl.Corpus.from_texts([said])[0]
+    assert gl.summarize(document, sentences=9, method="lead").text == said
+    assert len(document.sentences) == 4

@@ -1,4 +1,4 @@
-"""Two sentences that share their beginnings alone say different things of one thing."""
+"""Two sentences that exchange words in one frame say different things of one thing."""
 
 from gleanings.documents.document import Document
 from gleanings.summaries.selection.redundancy import content_in_order
@@ -8,7 +8,7 @@ from gleanings.summaries.themes import part_ways
 
 def ways(text):
     matrix = SentenceMatrix.from_document(Document("a", text))
-    return part_ways(*(content_in_order(matrix, row) for row in range(2)))
+    return part_ways(*([matrix.stems[stem] for stem in content_in_order(matrix, row)] for row in range(2)))
 
 
 def test_a_shared_subject_is_not_one_point():
@@ -16,12 +16,16 @@ def test_a_shared_subject_is_not_one_point():
     assert ways("Mayor Ann Lowe opened the school as a shelter. Mayor Ann Lowe blamed the state for the flood.")
 
 
-def test_what_differs_within_or_is_merely_longer_may_be_one_point():
-    assert not ways("Rain flooded Brackley on Tuesday night. Rain flooded the town on Tuesday night.")
+def test_an_exchanged_word_makes_another_point():
+    assert ways("The bank will open forty branches. The bank will close forty branches.")
+    assert ways("Supporters say the dam brings jobs to Orr. Opponents say the dam brings traffic to Orr.")
+
+
+def test_another_order_or_more_words_may_be_one_point():
+    assert not ways("Rain flooded Brackley on Tuesday night. On Tuesday night rain flooded the town.")
     assert not ways("The effects were mild. The effects were mild among the other patients.")
     assert not ways("Bread is dear. Trains run again.")
 
 
-def test_a_slip_at_the_end_of_a_long_sentence_makes_no_other_point():
-    long = "Rain flooded Brackley, Orr, Lowe, Hull, York, Derby and Bath {}."
-    assert not ways(long.format("completely") + " " + long.format("totally"))
+def test_another_spelling_or_form_is_no_other_word():
+    assert not ways("Workers organised the march in Orr. Workers organized the march in Orr.")

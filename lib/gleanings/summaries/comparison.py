@@ -9,7 +9,7 @@ import numpy as np
 from gleanings.documents.document import Document, Sentence
 from gleanings.errors import InvalidValue, whole_number
 from gleanings.html import Safe, table, tag
-from gleanings.summaries.denials import denies
+from gleanings.summaries.denials import denies, opposed
 from gleanings.summaries.extract import extract, read_documents
 from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.budget import Budget
@@ -158,7 +158,7 @@ def _both(
         sizes = np.array([[held], [len(one_stems)], [len(other_stems)]])
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
-        if part_ways(*in_order):
+        if part_ways(*([matrix.stems[stem] for stem in stems] for stems in in_order)):
             continue
         taken.add(partner)
         said.update(
@@ -176,8 +176,10 @@ def _both(
 
 
 def _differ(one: tuple[Document, Sentence], other: tuple[Document, Sentence]) -> bool:
-    """Whether two sentences cannot be one point: they have other numbers ("12 dead", "40"), or one denies."""
+    """Whether two sentences cannot be one point: they have other numbers, words of opposite meaning, or one denies."""
     numbers, others = (numbers_in(sentence.text, document.language) for document, sentence in (one, other))
     if numbers - others and others - numbers:
+        return True
+    if opposed(one[1].text, other[1].text, one[0].language):
         return True
     return denies(one[1].text, one[0].language) != denies(other[1].text, other[0].language)

@@ -11,7 +11,7 @@ from gleanings.errors import InvalidType
 from gleanings.summaries.evidence import evidence
 from gleanings.summaries.known import Known
 from gleanings.summaries.methods.ranking import Options
-from gleanings.summaries.notes import not_parted, nothing_chosen, off_topic
+from gleanings.summaries.notes import not_parted, nothing_chosen, off_topic, says_something
 from gleanings.summaries.query import focus_on
 from gleanings.summaries.selection.budget import Basket, Budget, lengths
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, AnyRedundancy, RepeatedRows
@@ -83,6 +83,8 @@ def extract(
         stands.needs,
         stands.weak if focus is None else None,
     )
+    if not any(map(says_something, texts)):
+        basket.chosen.clear()
     shown_words = None if method in _WITHOUT_WORDS else partial(evidence, matrix, focus)
     support = supporting_documents(matrix, basket.chosen) if filled > 1 else [1] * len(basket.chosen)
     chosen = {}

@@ -70,6 +70,7 @@ class FunctionWords:
         denials: words that deny: "not", "nobody"; and "fewer", which denies that they are as many.
         numerals: the words for two to twelve, and others whose number the list gives, each with its number in figures.
         correlative_pairs: words that together pair two phrases: "neither nor", "both and".
+        opposed_pairs: small words of opposite meaning: "above below", "against for".
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -122,6 +123,7 @@ class FunctionWords:
     compares: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     correlative_pairs: frozenset[tuple[str, str]] = frozenset()
+    opposed_pairs: frozenset[tuple[str, str]] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     unspaced: bool = False
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gleanings.documents.document import Document
-from gleanings.summaries.denials import denies
+from gleanings.summaries.denials import denies, opposed
 from gleanings.summaries.numbers import numbers_in
 from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_in_order, prefix, stems_of
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -26,7 +26,7 @@ class _Sentence(NamedTuple):
     language: str
     denied: bool
     numbers: frozenset[str]
-    in_order: list[int]
+    in_order: list[str]
 
 
 class Known:
@@ -90,10 +90,11 @@ class Known:
         languages = {self._old[old][1] for old in near}
         denied = {language: denies(text, language) for language in languages}
         numbers = {language: numbers_in(text, language) for language in languages}
+        said = [self._matrix.stems[stem] for stem in in_order]
         for old in near:
             sentence = self._sentence(old)
             same = sentence.denied == denied[sentence.language] and numbers[sentence.language] <= sentence.numbers
-            if same and not part_ways(in_order, sentence.in_order):
+            if same and not part_ways(said, sentence.in_order) and not opposed(text, *self._old[old]):
                 return True
         return False
 
@@ -101,7 +102,7 @@ class Known:
         """What a known sentence says, looked at once: many new ones may be near to it."""
         if old not in self._looked_at:
             text, language = self._old[old]
-            stems: list[int] = self._column[content_in_order(self._known, old)].tolist()
+            stems = [self._known.stems[stem] for stem in content_in_order(self._known, old)]
             self._looked_at[old] = _Sentence(language, denies(text, language), numbers_in(text, language), stems)
         return self._looked_at[old]
 

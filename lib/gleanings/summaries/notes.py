@@ -1,6 +1,7 @@
 """What a reader of a summary must know, in full sentences."""
 
 from collections.abc import Iterable, Sequence
+from unicodedata import category
 
 from gleanings.corpus.language_detection import language_name
 from gleanings.documents.document import Document
@@ -34,11 +35,22 @@ def nothing_chosen(
         return ("There are no documents, so there is nothing to choose from.",)
     if not texts:
         return ("There are no sentences, so there is nothing to choose from.",)
+    if not any(map(says_something, texts)):
+        return ("No sentence has a word, so there is nothing to choose from.",)
     if known and any(map(basket.fits, range(len(texts)))):
         return ("Every sentence that fits nearly repeats one of the known documents.",)
     unit, limit = basket.budget.unit, basket.budget.limit
     least = min(map(basket.cost, range(len(texts)))) - (unit == "characters")
     return (f"No sentence fits in {counted(limit, unit.removesuffix('s'))}; the shortest has {least:,}.",)
+
+
+def says_something(text: str) -> bool:
+    """Return whether a text has a letter, a digit or a picture; dots and dashes alone say nothing.
+
+    >>> says_something("... . ---"), says_something("😀")
+    (False, True)
+    """
+    return any(sign.isalnum() or category(sign) == "So" for sign in text)
 
 
 def off_topic(basket: Basket, focus: Focus | None) -> tuple[str, ...]:

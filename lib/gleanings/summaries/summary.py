@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Evidence = Callable[[], Words]
 
+_FULL_WIDTH_STOPS = frozenset("。！？｡")  # of Chinese and Japanese; a mark of quotation may follow
+
 
 @dataclass(frozen=True)
 class SummarySentence:
@@ -143,8 +145,9 @@ class Summary(Tabular):
 
     @property
     def text(self) -> str:
-        """The chosen sentences as they are shown, joined by spaces."""
-        return " ".join(sentence.shown for sentence in self.sentences)
+        """The chosen sentences as they are shown, with a space between them; none behind a full-width stop."""
+        said = [sentence.shown for sentence in self.sentences]
+        return "".join(text if _FULL_WIDTH_STOPS.intersection(text[-2:]) else f"{text} " for text in said).rstrip(" ")
 
     @cached_property
     def candidates(self) -> tuple[tuple[int, int], ...]:

@@ -1,27 +1,53 @@
 """Whether two sentences speak of one thing and say different things of it."""
 
 from collections.abc import Sequence
+from itertools import takewhile, zip_longest
 
-_SAID = 0.2  # of the words of a sentence, the share that says something: fewer are another spelling, or a slip
+_ALIKE = 3  # letters at the beginning, and half of the shorter word: another spelling or form of one word
 
 
-def part_ways(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Return whether two sentences share their beginnings alone, and both go on.
+def part_ways(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two sentences share their words in one order, and in one place each has a word of its own.
 
-    What is known is mostly told first, and what is said of it after that: theme and rheme (Halliday 1967, "Notes on
-    transitivity and theme in English"). "Trains to Orr | were cancelled" and "Trains to Orr | run again" share no more
-    than what they speak of.
+    Who says the same independently says it in another order, or leaves something out; who says something else of the
+    same thing exchanges words: "Trains to Orr | were cancelled" and "Trains to Orr | run again" (theme and rheme:
+    Halliday 1967, "Notes on transitivity and theme in English"), "the bank will | open | close | forty branches".
+    That the two words mean the same cannot be seen, so that a synonym parts two sentences, too.
 
     Args:
         one, other: the content stems of each, in reading order.
 
-    >>> part_ways([1, 2, 3], [1, 2, 4]), part_ways([1, 2, 3], [1, 2]), part_ways([1, 3, 2], [1, 4, 2])
-    (True, False, False)
+    >>> part_ways(["bank", "open", "branch"], ["bank", "close", "branch"])
+    True
+    >>> part_ways(["bank", "open"], ["bank", "open", "spain"])
+    False
+    >>> part_ways(["may", "bank", "open"], ["bank", "close", "may"])
+    False
     """
     shared = set(one).intersection(other)
-    return bool(shared) and all(_goes_on(stems, shared) for stems in (one, other))
+    order, other_order = ([stem for stem in stems if stem in shared] for stems in (one, other))
+    if not shared or order != other_order:
+        return False
+    return any(
+        mine and theirs and not _is_spelling(mine, theirs)
+        for mine, theirs in zip_longest(_own(one, shared), _own(other, shared), fillvalue=())
+    )
 
 
-def _goes_on(stems: Sequence[int], shared: set[int]) -> bool:
-    first = next((place for place, stem in enumerate(stems) if stem not in shared), len(stems))
-    return shared.isdisjoint(stems[first:]) and len(stems) - first >= max(_SAID * len(stems), 1)
+def _own(stems: Sequence[str], shared: set[str]) -> list[list[str]]:
+    """The stems that a sentence has alone: before the first shared one, between each two, and behind the last."""
+    own: list[list[str]] = [[]]
+    for stem in stems:
+        if stem in shared:
+            own.append([])
+        else:
+            own[-1].append(stem)
+    return own
+
+
+def _is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether single words are two spellings of one, or two forms: they begin alike."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[0], other[0], strict=False)))
+    return alike >= _ALIKE and 2 * alike >= min(len(one[0]), len(other[0]))
