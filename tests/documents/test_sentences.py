@@ -179,3 +179,34 @@ def test_a_greek_question_ends_in_a_semicolon(sign):
     assert [s.text for s in document.sentences] == [f"Πού πάμε{sign}", "Δεν ξέρω ακόμα.", f"Ποιος ρώτησε{sign}"]
     assert all(text[s.start : s.end] == s.text for s in document.sentences)
     assert len(gl.Document("b", "It rained; It snowed.", language="en").sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("sv", "Mötet börjar den 3 maj.", "Alla är välkomna."),
+        ("et", "Koosolek algas kell 10.", "Keegi ei tulnud."),
+        ("de", "Er wohnt in der Goethestr. 12.", "Sein Bruder zog um."),
+        ("tr", "Bkz. s. 12, md. 5.", "Açıktır."),
+        ("hu", "Sokan vonultak Bp.-en.", "Esett."),
+    ],
+)
+def test_what_looks_like_an_abbreviation_ends_a_sentence(language, first, second):
+    assert split(f"{first} {second}", language) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("hu", "A bizottság márc. 11-én döntött."),
+        ("ru", "В 1812 г. Наполеон вошёл в Москву."),
+        ("ru", "Это было 3 марта с. г. в Москве."),
+        ("uk", "Він народився в с. Іванівка."),
+        ("ta", "திரு. ராமன் வந்தார்."),
+        ("hi", "यह पृ. 12 पर लिखा है।"),
+        ("fa", "او در سال ۱۳۵۰ ه\u200d.ش. به دنیا آمد."),
+        ("ja", "価格はNo. 5が一番高い。"),
+    ],
+)
+def test_an_abbreviation_ends_none(language, sentence):
+    assert split(sentence, language) == [sentence]

@@ -7,6 +7,8 @@ figure behind the stop. Only those that look like words are listed here, by lang
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gleanings.documents.month_names import short_months
+
 # Before a name or a further abbreviation, never at the end of a sentence.
 _TITLES = {
     "": "adm brig capt cmdr col comdr dr gen gov hon insp lieut lt maj messrs mr mrs ms pres prof rep reps "
@@ -39,6 +41,7 @@ _TITLES = {
     "no": "dr prof hr fru bl.a f.eks d.v.s jf ca",
     "vi": "ts ths gs pgs bs ks tp tt vd",
     "id": "sdr bpk ibu dr drs prof ir jl jln gg kec kab a.n dll",
+    "ta": "திரு திருமதி செல்வி டாக்டர் முனைவர் பேரா",
     "ca": "sr sra srs dr dra prof ex av c pl st sta",
 }
 # Before a figure, a bracket or a further number; anywhere else most of them are words.
@@ -73,6 +76,9 @@ _NUMBERED = {
     "fi": "s n klo nro kuva taul luku puh",
     "id": "no hal ayat ps gbr tab bab tel",
     "ca": "art núm pàg p fig cap vol tel",
+    "hi": "पृ क्र सं धा",
+    "bn": "পৃ নং ধা",
+    "ta": "பக் எண்",
 }
 # At the end of a sentence as well as within it: what follows decides.
 _EITHER = {
@@ -109,6 +115,8 @@ _STARTERS = {
     "nobody nothing everyone everybody somebody something anyone none others another now then also "
     "however it's he's she's that's there's let",
     "de": "der die das ein eine einer eines dem den des er sie es wir ihr ich man in im am an auf aus bei mit "
+    "sein seine seiner seinem seinen ihre ihrer ihrem ihren mein meine unser unsere alle alles beide viele jeder jede "
+    "jedes niemand jemand nichts etwas keiner "
     "nach von vor zu zum zur für um und oder aber doch denn wenn als weil da dass so auch noch nur nicht "
     "kein keine dieser diese dieses danach dann dort hier jetzt wer was wie wo warum seit bis",
     "fr": "le la les l un une des du de il elle ils elles on nous vous je ce cet cette ces c' son sa ses leur "
@@ -148,6 +156,17 @@ _STARTERS = {
     "no": "han hun den det de vi jeg du i på av for fra med til og men om når hvor hvem en et ikke",
     "id": "ia dia mereka kami kita saya anda ini itu di ke dari untuk dengan pada dan tetapi atau tidak jika ketika "
     "siapa apa bagaimana mengapa kemudian",
+    "et": "ta tema see need nad me te mina sina ja ning aga või kui siis kes mis kus millal miks kuidas keegi ei",
+    "lv": "viņš viņa tas tā tie tās mēs jūs es tu un bet vai ja kad kur kas kā kāpēc tad neviens ne",
+    "lt": "jis ji tai jie jos mes jūs aš tu ir bet ar jei kai kur kas kaip kodėl tada niekas ne",
+    "sr": "он она оно они ми ви ја то тај та у на из до од по за с са и а али или не кад где ко шта како ако зашто "
+    "према затим нико on ona ono oni mi vi ja to taj ta u na iz do od po za s sa i a ali ili ne kad gde ko šta kako "
+    "ako zašto prema zatim niko",
+    "is": "hann hún það þeir þær þau við þið ég þú í á af fyrir frá með til og en eða ef þegar hvar hver hvað "
+    "ekki enginn",
+    "eu": "hura haiek gu zu ni hau hori eta baina edo baldin noiz non nor zer nola zergatik gero inor ez",
+    "ca": "el la els les un una uns unes ell ella ells elles jo nosaltres en de a per amb sense sobre però i o si quan "
+    "com que qui on després abans des segons no hi es això aquest aquesta ningú",
     "ru": "он она оно они мы вы я это этот эта эти тот в во на по из за с со к у о об от до для при без над под "
     "и а но или не если когда где как что кто чтобы потом затем его её ее их",
 }
@@ -162,6 +181,7 @@ class Abbreviations:
     either: frozenset[str]
     starters: frozenset[str]
     any: frozenset[str]
+    own: frozenset[str]  # those of this language alone
 
 
 @lru_cache(maxsize=64)
@@ -174,5 +194,7 @@ def abbreviations(language: str) -> Abbreviations:
     titles, numbered, either = (
         frozenset(f"{table['']} {table.get(language, '')}".split()) for table in (_TITLES, _NUMBERED, _EITHER)
     )
+    numbered |= short_months(language)
     starters = frozenset(_STARTERS.get(language, _STARTERS["en"]).split())
-    return Abbreviations(titles, numbered, either, starters, titles | numbered | either)
+    own = frozenset(word for table in (_TITLES, _NUMBERED, _EITHER) for word in table.get(language, "").split())
+    return Abbreviations(titles, numbered, either, starters, titles | numbered | either, own)

@@ -4,8 +4,10 @@ import re
 
 from gleanings.documents.abbreviations import Abbreviations
 from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
+from gleanings.documents.punctuation import OPENERS, STOPS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
 ALMOST = 40  # characters of the word before a stop that are looked at
 
 
@@ -57,3 +59,20 @@ def is_sloppy(text: str, begin: int, first: int, known: Abbreviations) -> bool:
     """Return whether a full stop before a small letter ends a sentence: behind a long word that is no abbreviation."""
     word = text[text.rfind(" ", begin, first) + 1 : first]
     return len(word) > 4 and word.isalpha() and word.islower() and word not in known.any
+
+
+def ends_at_letter(
+    text: str, before: str, word: str, following: str, place: int, starts: bool, known: Abbreviations
+) -> bool:
+    """Return whether a single letter is the last word ("plan B.") rather than an initial ("A. Khan")."""
+    if len(following) == 1 and text[place + 1 : place + 2] == ".":
+        return False
+    if starts:
+        return True
+    if not before or before[-1] in STOPS + OPENERS or not before[-1].isalpha():
+        return False
+    if word.islower():
+        return word not in known.own and word not in "vcpd" and following[0].isupper()
+    last = before.split()[-1]
+    label = last.isalpha() and last.islower() and last not in known.starters and last not in ("than", "like", "said")
+    return label and word in LABEL_LETTERS and is_clause(text, place, following)

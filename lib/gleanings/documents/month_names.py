@@ -5,51 +5,84 @@ The forms are those of running text: with genitives ("3 мая"), usual short fo
 
 import unicodedata
 
-# January to December, one month after the other; the forms of a month are apart by "/".
+# By language, January to December, one month after the other; the forms of a month are apart by "/".
 _MONTHS = (
-    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct "
-    "november/nov december/dec",  # en
-    "janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août septembre octobre novembre "
-    "décembre/déc",  # fr
-    "gennaio/gen febbraio/febbr marzo/mar aprile maggio/mag giugno/giu luglio/lug agosto/ago settembre/sett "
-    "ottobre/ott novembre dicembre/dic",  # it
-    "enero/ene febrero marzo abril/abr mayo junio julio agosto septiembre/setiembre/set octubre noviembre "
-    "diciembre/dic",  # es
-    "janeiro fevereiro/fev março abril maio/mai junho julho agosto setembro outubro/out novembro dezembro/dez",  # pt
-    "januari februari maart/mrt april mei juni juli augustus september oktober/okt november december",  # nl
-    "januar/jänner/jän februar märz/maerz/mär april mai juni juli august september oktober november dezember",  # de
-    "ocak/oca şubat/şub mart nisan/nis mayıs/mayis haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas "
-    "aralık/ara",  # tr
-    "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн июля/июль/июл "
-    "августа/август/авг сентября/сентябрь/сен октября/октябрь/окт ноября/ноябрь/ноя декабря/декабрь/дек",  # ru
-    "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",  # hi
-    "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",  # ar, Egypt
-    "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",  # ar, Levant
-    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",  # ur
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",  # pl
-    "januari februari mars april maj juni juli augusti september oktober november december",  # sv
-    "januar februar marts april maj juni juli august september oktober november december",  # da, no
-    "ledna února března dubna května června července srpna září října listopadu prosince",  # cs
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",  # uk
-    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",  # ro
-    "január február március április május június július augusztus szeptember október november december",  # hu
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
-    "marraskuuta joulukuuta",  # fi
-    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
-    "δεκεμβρίου",  # el
-    "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר "
-    "אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",  # he
-    "јануар/јануара фебруар/фебруара март/марта април/априла мај/маја јун/јуна јул/јула август/августа "
-    "септембар/септембра октобар/октобра новембар/новембра децембар/децембра",  # sr
-    "януари февруари март април май юни юли август септември октомври ноември декември",  # bg
-    "januari februari maret april mei juni juli agustus september oktober november desember",  # id
-    "มกราคม/ม.ค กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",  # th
-    "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",  # bn
-    "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",  # sw
-    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga/studenog prosinca",  # hr
-    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",  # sk
-    "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",  # sl
-    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",  # fa
+    (
+        "en",
+        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct "
+        "november/nov december/dec",
+    ),
+    (
+        "fr",
+        "janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août septembre octobre novembre "
+        "décembre/déc",
+    ),
+    (
+        "it",
+        "gennaio/gen febbraio/febbr marzo/mar aprile maggio/mag giugno/giu luglio/lug agosto/ago settembre/sett "
+        "ottobre/ott novembre dicembre/dic",
+    ),
+    (
+        "es",
+        "enero/ene febrero marzo abril/abr mayo junio julio agosto septiembre/setiembre/set octubre noviembre "
+        "diciembre/dic",
+    ),
+    ("pt", "janeiro fevereiro/fev março abril maio/mai junho julho agosto setembro outubro/out novembro dezembro/dez"),
+    ("nl", "januari februari maart/mrt april mei juni juli augustus september oktober/okt november december"),
+    ("de", "januar/jänner/jän februar märz/maerz/mär april mai juni juli august september oktober november dezember"),
+    (
+        "tr",
+        "ocak/oca şubat/şub mart nisan/nis mayıs/mayis haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas "
+        "aralık/ara",
+    ),
+    (
+        "ru",
+        "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн июля/июль/июл "
+        "августа/август/авг сентября/сентябрь/сен октября/октябрь/окт ноября/ноябрь/ноя декабря/декабрь/дек",
+    ),
+    ("hi", "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर"),
+    ("ar Egypt", "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر"),
+    ("ar Levant", "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول"),
+    ("ur", "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"),
+    ("pl", "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"),
+    ("sv", "januari februari mars april maj juni juli augusti september oktober november december"),
+    ("da no", "januar februar marts april maj juni juli august september oktober november december"),
+    ("cs", "ledna února března dubna května června července srpna září října listopadu prosince"),
+    ("uk", "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"),
+    ("ro", "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie"),
+    ("hu", "január február március április május június július augusztus szeptember október november december"),
+    (
+        "fi",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+        "marraskuuta joulukuuta",
+    ),
+    (
+        "el",
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
+        "δεκεμβρίου",
+    ),
+    (
+        "he",
+        "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט "
+        "ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    ),
+    (
+        "sr",
+        "јануар/јануара фебруар/фебруара март/марта април/априла мај/маја јун/јуна јул/јула август/августа "
+        "септембар/септембра октобар/октобра новембар/новембра децембар/децембра",
+    ),
+    ("bg", "януари февруари март април май юни юли август септември октомври ноември декември"),
+    ("id", "januari februari maret april mei juni juli agustus september oktober november desember"),
+    ("th", "มกราคม/ม.ค กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"),
+    ("bn", "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর"),
+    ("sw", "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba"),
+    (
+        "hr",
+        "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga/studenog prosinca",
+    ),
+    ("sk", "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra"),
+    ("sl", "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"),
+    ("fa", "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر"),
 )
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
@@ -100,6 +133,8 @@ _AROUND = (
     "am pm gmt utc est edt cet cest bst ist pst pdt z h"
 )
 
+_SHORT = (3, 4, 5)  # letters of the abbreviation of a month
+
 
 def fold(word: str) -> str:
     """Return a word for looking up: in small letters and composed, without a full stop at its end."""
@@ -108,9 +143,25 @@ def fold(word: str) -> str:
 
 MONTHS: dict[str, int] = {
     fold(form.replace("_", " ")): number
-    for language in _MONTHS
-    for number, forms in enumerate(language.split(), 1)
+    for _, names in _MONTHS
+    for number, forms in enumerate(names.split(), 1)
     for form in forms.split("/")
 }
 WEEKDAYS = frozenset(fold(word) for word in _WEEKDAYS.split())
 AROUND = frozenset(fold(word) for word in _AROUND.split()) | WEEKDAYS
+
+
+def short_months(language: str) -> frozenset[str]:
+    """Return the abbreviations of the months of a language: what their names begin with.
+
+    >>> sorted(short_months("hu") & {"márc", "szept", "május"})
+    ['márc', 'szept']
+    """
+    months = [
+        [fold(form) for form in forms.split("/")]
+        for languages, names in _MONTHS
+        if language in languages.split()
+        for forms in names.split()
+    ]
+    whole = {form for forms in months for form in forms if not any(f != form and f.startswith(form) for f in forms)}
+    return frozenset(name[:size] for name in whole for size in _SHORT if size < len(name)) - whole

@@ -11,8 +11,10 @@ import unicodedata
 from gleanings.documents.abbreviations import Abbreviations, abbreviations
 from gleanings.documents.around_stops import (
     ALMOST,
+    LABEL_LETTERS,
     WORD,
     after_figure,
+    ends_at_letter,
     is_clause,
     is_day,
     is_number,
@@ -42,17 +44,19 @@ _GREEK = str.maketrans(";\u037e", "??")  # its question mark, of the same length
 _MARKER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlcIVXLC]{1,6}|[^\W\d_]|[^\W\d_]\d{1,2})[.)\]]{0,2}$")
 _MARKER_WIDTH = 10  # characters; what is longer is no marker
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\u200d?\.(?:-(?=[^\Wa-z]))?)+[^\W\d_]{1,3}$")  # J.-C, but not Bp.-en
+_LATIN = re.compile(r"(?<=[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af])[A-Za-z]{1,9}$")  # in a script without spaces
 _CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d\d)\b")  # "12. 3. 2019"
 _MONTH = re.compile(r"\d\. ?\d{1,2}\. ?$")
 _SMALLER_UNIT = re.compile(r"\d+(?:[.,]\d+)? ?[a-z]{1,3}\.")
 _FORMS = frozenset(("KG", "KGaA", "OHG", "Ltd", "Inc", "LLC", "LP"))  # of firms, behind "Co."
-_LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
+_IN_TWO = frozenset((("т.", "д"), ("т.", "п"), ("т.", "г"), ("с.", "г")))  # "и т. д.", "3 марта с. г."
 _YEARS = ("г", "r", "р")  # "1990 r."
+_YEAR_ALONE = 2  # words, of which a sentence with a year consists that has only begun: "В 1812 г."
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
 _VOWELLESS_LANGUAGES = frozenset(("cs", "sk", "hr", "sr", "sl", "mk", "bg"))  # with words such as "prst"
@@ -185,6 +189,8 @@ def _ends(
         word = word[max(word.rfind("’"), word.rfind("'")) + 1 :]
     if not word:
         return after.isalnum() and begin < head
+    if word[-1].isascii() and not word.isascii() and (latin := _LATIN.search(word)):  # 価格はNo. 5
+        word = latin[0]
     small = word.lower()
     if language in _ORDINAL_LANGUAGES and len(word) > 1 and not word.strip("IVXLC") and after.isalpha():
         return WORD.match(text, place)[0].lower() in known.starters  # type: ignore[index]  # "Der VIII. Senat"
@@ -195,12 +201,13 @@ def _ends(
     if after in SIGN_BULLETS:
         return True
     bracket = text[follows] in "([（"
-    if small in ("д", "п") and text[max(begin, head - 3) : head].strip() == "т.":  # "и т. д."
+    if (text[max(begin, head - 3) : head].strip(), small) in _IN_TWO:
         return after.isupper()
     counted = small in known.either and after_figure(text, head)  # "в 1837 г."
     if (
         small in known.titles
         and not counted
+        and not (is_day(word) and after_figure(text, head))  # "den 3 maj."
         and (len(small) > 1 or word.islower() or language in ("fr", "es", "pt", "it"))
     ):
         return False
@@ -228,7 +235,7 @@ def _before_number(
             _DAY.match(text, head) or _MONTH.search(text, max(0, head - 5), place) or text[:head].rstrip().endswith(":")
         )
     if len(word) == 1 and word.isalpha():
-        return word.isupper() and text[:head].rstrip()[-1:].islower() and word in _LABEL_LETTERS
+        return word.isupper() and text[:head].rstrip()[-1:].islower() and word in LABEL_LETTERS
     if (
         word.isalpha()
         and not word.isupper()
@@ -254,14 +261,21 @@ def _before_word(
         if before.endswith((":", "Item", "item")) or (begin == head and len(word) <= 3):
             return False
         if language in _ORDINAL_LANGUAGES and not starts and is_numbered(before, known):  # "v domě č. 5. Nikdo"
-            return is_clause(text, place, following) and not is_day(following)
+            ended = (
+                text[place + len(following) : place + len(following) + 1] in STOPS
+                and following.lower() not in known.any
+            )
+            return (ended or is_clause(text, place, following)) and not is_day(following)
         return not (language in _ORDINAL_LANGUAGES and len(word) <= 2 and not starts)
     if small in known.either:
         if small in ("etc", "al", "usw", "ecc", "enz"):
             return True
         if small == "co" and following in _FORMS:
             return False
-        counted = after_figure(text, head) and small not in _YEARS  # "w 1990 r. Jan Nowak": a name may follow
+        counted = after_figure(text, head)
+        if counted and small in _YEARS and len(text[begin:head].split()) <= _YEAR_ALONE:
+            return False
+        counted = counted and small not in _YEARS  # "w 1990 r. Jan Nowak": a name may follow
         return starts or (small not in _SCALES and (is_clause(text, place, following) or counted))
     if word[-1].isdigit():
         return True
@@ -273,26 +287,9 @@ def _before_word(
         return starts
     letters = sum(unicodedata.category(sign)[0] == "L" for sign in word)
     if letters == 1 and letters + sum(unicodedata.category(sign)[0] == "M" for sign in word) == len(word):
-        return _ends_at_letter(text, before, word, following, place, starts, known)
+        return ends_at_letter(text, before, word, following, place, starts, known)
     if word.isupper() or after_figure(text, head):
         return True
     if word.isalpha() and word.isascii() and not _VOWEL.search(small) and language not in _VOWELLESS_LANGUAGES:
         return starts or (word.islower() and small not in known.any and is_clause(text, place, following))
     return not (following[0].isalpha() and not following[0].isupper() and len(word) < 3 and word in known.any)
-
-
-def _ends_at_letter(
-    text: str, before: str, word: str, following: str, place: int, starts: bool, known: Abbreviations
-) -> bool:
-    """Return whether a single letter is the last word ("plan B.") rather than an initial ("A. Khan")."""
-    if len(following) == 1 and text[place + 1 : place + 2] == ".":
-        return False
-    if starts:
-        return True
-    if not before or before[-1] in STOPS + OPENERS or not before[-1].isalpha():
-        return False
-    if word.islower():
-        return word not in "vcpd" and following[0].isupper()
-    last = before.split()[-1]
-    label = last.isalpha() and last.islower() and last not in known.starters and last not in ("than", "like", "said")
-    return label and word in _LABEL_LETTERS and is_clause(text, place, following)
