@@ -136,3 +136,23 @@ def test_documents_of_one_date_stay_together_and_too_few_are_not_compared():
     assert over_time.course.found.groups == ("2024-01-03", "2025-02-06")
     over_time, _ = compared(about(np.arange(5) % 2 == 0), np.arange(5) * 30)
     assert over_time.course is None
+
+
+def test_few_dates_among_many_documents_tell_no_change():
+    """Nine of sixty, as they are found in texts, say nothing of the others; thirty do, and nine of ten."""
+
+    def some_dated(size, dated):
+        shares = about(np.arange(size) % 2 == 0)
+        outlines = tuple(
+            SimpleNamespace(id=str(i), date=DAY.replace(year=2010 + i % 3) if i < dated else None, metadata={})
+            for i in range(size)
+        )
+        units = Units(np.arange(size), shares, np.full(size, 50), SimpleNamespace(outlines=outlines), 0)
+        model = SimpleNamespace(
+            topics=[SimpleNamespace(index=k, name=f"t{k}", label=f"t{k}", hidden=False) for k in range(3)]
+        )
+        return comparisons_of(model, units, columns_of(units))[0]
+
+    assert some_dated(60, 9) is None
+    assert some_dated(80, 30) is not None
+    assert some_dated(10, 9) is not None

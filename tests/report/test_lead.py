@@ -7,7 +7,7 @@ from tests.folders import SEEDS
 from tests.report.test_sections import DRY, GAME, WET, made, story
 
 import gleanings as gl
-from gleanings.report.lead import said_first
+from gleanings.report.lead import lead, said_first
 from gleanings.report.preparation import prepared
 
 SUBJECTS = [WET] * 14 + [DRY] * 12 + [GAME] * 10
@@ -57,3 +57,14 @@ def test_one_document_tells_its_own_in_order():
     brief = prepared(model, gl.digest(model))[0].brief
     assert len(brief) == 3
     assert [s.start for s in brief] == sorted(s.start for s in brief)
+
+
+def test_sentences_that_run_in_two_directions_are_paragraphs_of_their_own():
+    contents, _ = prepared(*made([story(subject, i) for i, subject in enumerate(SUBJECTS)]))
+    assert len(lead(contents)) == 2  # the sentences, and how far they go
+    first, *others = contents.brief
+    arabic = replace(first, text="بدأ الحصاد في الوادي بعد المطر.", start=first.start)
+    mixed = replace(contents)
+    mixed.__dict__["brief"] = [arabic, *others]
+    *lines, _ = map(str, lead(mixed))
+    assert [('dir="rtl"' in line.partition(">")[0]) for line in lines] == [True, False, False]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gleanings.report.spelling import written
+import gleanings as gl
+from gleanings.report.spelling import spellings, written
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,14 @@ def test_behind_a_title_no_sentence_begins():
     texts = ["Mr. Weston sat down. Mr. Weston rose."]
     assert written("weston", texts, {"mr"}) == "Weston"
     assert written("weston", texts) == "weston"
+
+
+def test_a_word_that_the_first_texts_of_a_topic_lack_is_looked_for_where_it_stands_most():
+    texts = [f"Ships of the port sail at {i}. Sailors of the port load ships." for i in range(12)]
+    texts += [f"At noon {i} Captain Benwick left. We saw Benwick." for i in (1, 2)]
+    bow = gl.bag_of_words(gl.Corpus.from_texts(texts), unit="document", minimum_rows=1)
+    model = gl.fit_topics(bow, topics=1)
+    digest = gl.digest(model)
+    read = {item.row for item in digest.topics[0].documents}
+    assert read.isdisjoint({12, 13})
+    assert spellings(model, digest, [[("benwick", 0.1)]])[0]["benwick"] == "Benwick"

@@ -1,7 +1,7 @@
 """The first paragraph of a report: a few sentences of the documents that say what the whole is about."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TypeVar
 
 from gleanings.corpus.corpus import Corpus
@@ -28,13 +28,13 @@ def lead(contents: Contents) -> list[object]:
     """Return the paragraph, each sentence with a link to its place, and how far it goes."""
     if not contents.brief:
         return []
-    parts: list[object] = []
+    parts: list[list[object]] = []
     for sentence in contents.brief:
         number = contents.numbers[sentence.document]
         place = f"#{anchor_of(number, sentence)}"
         named = f"[sentence {sentence.index + 1:,}]" if len(contents.corpus) == 1 else f"[{number + 1:,}]"
         link = tag("a", named, href=place, title=contents.titles[number])
-        parts += [words_of(shortened(sentence.shown), contents.corpus.outlines[number]), " ", link, " "]
+        parts.append([words_of(shortened(sentence.shown), contents.corpus.outlines[number]), " ", link, " "])
     one = len(contents.corpus) == 1
     said = (
         "In its own words: sentences of the document."
@@ -42,8 +42,12 @@ def lead(contents: Contents) -> list[object]:
         else "In their own words: sentences of the documents, each with the number of its document."
     )
     said += " This page contains text of the documents: pass it on only to people who may read them."
-    runs = direction(contents.brief[0].shown)
-    return [tag("p", *parts, class_="lead", dir=runs), tag("p", said, class_="quiet")]
+    runs = [direction(sentence.shown) for sentence in contents.brief]
+    if len(set(runs)) > 1:  # in one paragraph, words of Arabic and of English would be read in each other's order
+        lines = [tag("p", *part, class_="lead", dir=run or "ltr") for part, run in zip(parts, runs, strict=True)]
+    else:
+        lines = [tag("p", *chain.from_iterable(parts), class_="lead", dir=runs[0])]
+    return [*lines, tag("p", said, class_="quiet")]
 
 
 def at_a_glance(contents: Contents) -> Safe | str:

@@ -1,13 +1,16 @@
 """How a topic is called, and its words written, as its texts do: "Kenya", "NATO", counted in small letters."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
+
+import numpy as np
 
 from gleanings.digests.digest import Digest, DigestTopic
 from gleanings.documents.abbreviations import abbreviations
 from gleanings.topics.model import TopicModel
 
 _BEGINS = ".!?\n:\"“”„«»'’(["  # before a place: there a capital says nothing of the word
+_LOOKED_AT, _ROWS = 20_000, 5  # rows in which a word is looked for that the first texts of a topic lack; of each word
 _TITLE = 9  # letters before a place, in which a title stands: "Messrs. "
 _BESIDE = 2  # words beside a label of one word
 _MOST = 0.5  # of the places within sentences: a spelling of more is that of the word
@@ -34,15 +37,40 @@ def spellings(
         model, digest: of which the words are.
         apart: the words that set each topic of the model apart, with their weights.
     """
-    found = {}
+    found: dict[int, dict[str, str]] = {}
+    missed: dict[str, list[int]] = {}  # words that are in none of those texts, with the topics
     for each in digest.topics:
-        rows = [model.bow.rows[item.row] for item in each.documents]
-        texts = [digest.corpus[row.document].text[row.start : row.end] for row in rows]
-        spoken = {digest.corpus.outlines[row.document].language for row in rows}
-        titles = frozenset[str]().union(*(abbreviations(language).titles for language in spoken))
-        words = {word for word, _ in (*each.words, *apart[each.topic.index])}
+        texts, titles = _texts(model, digest, [item.row for item in each.documents])
+        words = sorted({word for word, _ in (*each.words, *apart[each.topic.index])})
         found[each.topic.index] = {word: written(word, texts, titles) for word in words}
+        for word in words:
+            if found[each.topic.index][word] == word and not any(word in text.lower() for text in texts):
+                missed.setdefault(word, []).append(each.topic.index)
+    for word, rows in _rows_of(model, missed).items():
+        spelled = written(word, *_texts(model, digest, rows))
+        for topic in missed[word]:
+            found[topic][word] = spelled
     return found
+
+
+def _texts(model: TopicModel, digest: Digest, rows: Iterable[int]) -> tuple[list[str], frozenset[str]]:
+    """Return the texts of rows, and the abbreviations of their languages behind which no sentence begins."""
+    of = [model.bow.rows[row] for row in rows]
+    spoken = {digest.corpus.outlines[row.document].language for row in of}
+    titles = frozenset[str]().union(*(abbreviations(language).titles for language in spoken))
+    return [digest.corpus[row.document].text[row.start : row.end] for row in of], titles
+
+
+def _rows_of(model: TopicModel, words: Container[str]) -> dict[str, list[int]]:
+    """Return for each word the rows that have most of it, of the first of all rows."""
+    at = [i for i, word in enumerate(model.bow.vocabulary) if word in words]
+    counts = model.bow.counts[:_LOOKED_AT][:, at].tocsc()
+    rows = {}
+    for column, i in enumerate(at):
+        of = slice(counts.indptr[column], counts.indptr[column + 1])
+        most = np.lexsort((counts.indices[of], -counts.data[of]))[:_ROWS]
+        rows[model.bow.vocabulary[i]] = counts.indices[of][most].tolist()
+    return rows
 
 
 def written(word: str, texts: Sequence[str], titles: Set[str] = frozenset()) -> str:
