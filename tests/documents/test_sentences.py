@@ -210,3 +210,18 @@ def test_what_looks_like_an_abbreviation_ends_a_sentence(language, first, second
 )
 def test_an_abbreviation_ends_none(language, sentence):
     assert split(sentence, language) == [sentence]
+
+
+def test_paragraphs_may_begin_with_an_indented_line():
+    """Without a blank line between them, as wires and books have it; verse with indented lines is left as it is."""
+    wire = (
+        "Orr Mills said it bought a mill in Ulm,\na maker of wool and of\ncloth for the trade.\n"
+        "    Orr Mills said the price of the\nmill was not told, and that the\nsale ends in May.\n"
+    )
+    paragraphs = [" ".join(wire[a:b].split()) for a, b in paragraph_spans(wire)]
+    assert paragraphs == [
+        "Orr Mills said it bought a mill in Ulm, a maker of wool and of cloth for the trade.",
+        "Orr Mills said the price of the mill was not told, and that the sale ends in May.",
+    ]
+    verse = "The grey sea breaks upon stone\n    And draws the shingle down,\nThe gulls cry above it.\n    Fly home."
+    assert len(paragraph_spans(verse)) == 4

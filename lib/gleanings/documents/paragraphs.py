@@ -102,11 +102,12 @@ def _width(lines: list[_Line]) -> int:
     widest = _WIDEST_OF_WIDE if any(line.wide for line in lines) else _WIDEST
     if len(lines) < 3 or not _NARROWEST <= width <= widest or _are_items(lines):
         return 0
-    ended = sum(line.ended for line in lines[:-1])
-    if ended > len(lines) / 4 or (ended and len(lines) < 4):  # few lines of prose end where a sentence does
-        return 0
     # A line before one that is indented further ends a paragraph, wherever it ends.
-    pairs = [_filled(a, b, width) for a, b in pairwise(lines) if b.indent <= a.indent + 1]
+    within = [(a, b) for a, b in pairwise(lines) if b.indent <= a.indent + 1]
+    ended = sum(line.ended for line, _ in within)
+    if ended > (len(within) + 1) / 4 or (ended and len(lines) < 4):  # few lines of prose end where a sentence does
+        return 0
+    pairs = [_filled(a, b, width) for a, b in within]
     # The longest line always passes, so that it says nothing.
     return width if sum(pairs) - 1 >= _FILLED_SHARE * (len(pairs) - 1) else 0
 
@@ -143,6 +144,9 @@ def _are_items(lines: list[_Line]) -> bool:
 
 def _joined(lines: list[_Line], width: int) -> list[Span]:
     """Return the paragraphs of a block: lines joined where they were cut at a width."""
+    if _by_indent(lines):
+        begins = [0, *(i for i, (a, b) in enumerate(pairwise(lines), 1) if b.indent > a.indent + 1), len(lines)]
+        return [(lines[a].start, lines[b - 1].end) for a, b in pairwise(begins)]
     own = _width(lines)
     reference = own or (width if max(line.columns for line in lines) <= width + 2 else 0)
     by_hand = not own and _by_hand(lines)
@@ -163,6 +167,20 @@ def _joined(lines: list[_Line], width: int) -> list[Span]:
         else:
             paragraphs.append((following.start, following.end))
     return paragraphs
+
+
+def _by_indent(lines: list[_Line]) -> bool:
+    """Return whether the first line of each paragraph is indented.
+
+    A sentence ends before each of them, and elsewhere hardly at the end of a line; and lines run on in small letters,
+    which lines of verse do not.
+    """
+    indented = [a for a, b in pairwise(lines) if b.indent > a.indent + 1]
+    within = [(a, b) for a, b in pairwise(lines) if b.indent <= a.indent + 1]
+    if not indented or not all(line.ended for line in indented):
+        return False
+    small = sum(b.text[0].islower() for _, b in within)
+    return 2 * small >= len(within) > 0 and 4 * sum(a.ended for a, _ in within) <= len(within)
 
 
 def _by_hand(lines: list[_Line]) -> bool:

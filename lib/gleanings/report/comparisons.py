@@ -178,12 +178,10 @@ def comparisons_of(model: TopicModel, units: Units, columns: Columns) -> tuple[O
 
 
 def _periods(units: Units, columns: Columns) -> Groups | None:
-    """Return the documents by period: the finest in which most rest on eight documents, or else on three.
-
-    None where hardly any document has a date: five of sixty, found in their texts, do not tell how the rest changed.
-    """
+    """Return the documents by period: the finest in which most rest on eight documents, or else on three."""
     dates = [date for date in units.dates.table if date is not None]
     dated = sum(number for date, number in zip(units.dates.table, units.dates.times(), strict=True) if date is not None)
+    # Five of sixty do not tell how the rest changed.
     if len(dates) < 2 or (2 * dated < len(units.dates) and dated < _SOLID * _SPREAD):
         return None
     auto = grouped(units, "date", columns=columns)
