@@ -227,7 +227,7 @@ def test_a_term_that_is_no_finite_number_is_named():
     texts = ["Rain and wind and storm.", "Party and vote and poll."] * 10
     corpus = gl.Corpus.from_texts(texts, metadata=[{"length": i} for i in range(20)])
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
-    with pytest.raises(gl.GleaningsError, match=r"log\(length\) is no finite number for 1 of 20 documents"):
+    with pytest.raises(gl.GleaningsError, match=r"log\(length\) is not a finite number for 1 of 20 documents"):
         gl.effect(model, "log(length)")
     assert gl.effect(model, "log(length + 1)").documents == 20
 

@@ -245,5 +245,5 @@ def test_a_column_of_dates_with_a_few_words_is_said_to_be_grouped_by_value():
         ["Rain and wind.", "Vote and poll."] * 6, metadata=[{"when": day} for day in days * 4]
     )
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
-    assert "Some values of when are no dates" in gl.trends(model, by="when").notes[0]
+    assert "Some values of when are not dates" in gl.trends(model, by="when").notes[0]
     assert gl.trends(model, by="when", every="year").groups == ("2020", "2021")

@@ -137,7 +137,7 @@ def test_a_sheet_of_another_test_and_two_answers_are_not_scored(model, test, tmp
     lines = sheet.read_text(encoding="utf-8").splitlines()
     other = f"{lines[1].rpartition(',')[0]},{2 if test.items[0].answer == 0 else 1}"
     sheet.write_text("\n".join([*lines, other]), encoding="utf-8")
-    with pytest.raises(gl.GleaningsError, match="twice, and not alike"):
+    with pytest.raises(gl.GleaningsError, match="twice, with different answers"):
         test.score([sheet])
     with pytest.raises(gl.GleaningsError, match="answers question 1 with 'perhaps'"):
         test.score([sheet_of(test, tmp_path, lambda line, item: line.update(answer="perhaps"))])

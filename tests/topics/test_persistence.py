@@ -204,7 +204,7 @@ def test_a_newer_format_is_named(saved):
     manifest = json.loads((saved / "model.json").read_text())
     for number, advice in ((3, "install a newer gleanings"), (1, "fit the model again")):
         (saved / "model.json").write_text(json.dumps(manifest | {"format": number}))
-        with pytest.raises(ValueError, match=rf"has format {number}.*reads up to 2.*{advice}"):
+        with pytest.raises(ValueError, match=rf"has format {number}.*reads only format 2.*{advice}"):
             gl.load_topics(saved)
 
 

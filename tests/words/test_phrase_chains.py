@@ -33,7 +33,7 @@ def in_parts(texts: list[str], size: int) -> TokenParts:
 
 
 def units(tokens: TokenParts) -> PreparedParts:
-    """Return one unit a token, of which "of" is a connector word."""
+    """Return one unit per token, of which "of" is a connector word."""
     lemmas = ["" if word == "of" else word for word in tokens.words]
     connector = np.array([i if word == "of" else 0 for i, word in enumerate(tokens.words, start=1)], dtype=np.int32)
     return PreparedParts.of(lemmas, connector, tokens)

@@ -107,7 +107,7 @@ def mean_interval(
         everything: the documents of all groups x topics; None where only these are known.
 
     Returns:
-        Two arrays, one number a topic; NaN for fewer than two documents.
+        Two arrays, one number per topic; NaN for fewer than two documents.
 
     >>> low, high = mean_interval(np.array([[0.1], [0.2], [0.3], [0.4]]), 0.9, seed=0)
     >>> bool(low[0] < 0.25 < high[0])

@@ -76,7 +76,7 @@ class TopicEffects(Tabular):
         return pd.DataFrame(lines, columns=["topic", "name", "term", "estimate", "error", "low", "high"])
 
     def plot(self, term: str | None = None) -> "Chart":
-        """Return a chart of one term's estimates with their intervals, a line a topic.
+        """Return a chart of one term's estimates with their intervals, one line per topic.
 
         Args:
             term: one of `terms`; None for the first after the intercept.

@@ -123,8 +123,8 @@ def design_matrix(
         some = counted_of(int(wrong.any(axis=1).sum()), len(made), "document")
         term = terms[int(wrong.any(axis=0).argmax())]
         raise InvalidValue(
-            f"formula={formula!r}: {term} is no finite number for {some}, as the logarithm of 0 is none; add to the "
-            "column what keeps it above 0, such as log(length + 1), or leave those documents out."
+            f"formula={formula!r}: {term} is not a finite number for {some}, like the logarithm of 0; add what "
+            "keeps the column above 0, such as log(length + 1), or leave those documents out."
         )
     return made, terms, tuple(_reading(formula, terms, matrix.model_spec))
 
@@ -177,7 +177,7 @@ def _reading(formula: str, terms: Sequence[str], spec: _Spec) -> list[str]:
         elif kind == "SumContrasts":
             notes.append(f"Terms of {factor} compare with the mean of all its groups.")
         elif parts and kind == "TreatmentContrasts":
-            notes.append(f"Each term of {factor} holds within its own group, and is no difference from another group.")
+            notes.append(f"Each term of {factor} holds within its own group, not against another.")
         elif parts:
             notes.append(f"Terms of {factor} are coded as {kind}, not as differences from one group.")
     asked = [str(term) for term in spec.formula]

@@ -90,7 +90,7 @@ def grouped(
     dates = date_column(list(values), strict=False)
     if dates is None:
         return groups
-    mostly = f"Some values of {by} are no dates, so each value is a group; every='month' groups those that are dates."
+    mostly = f"Some values of {by} are not dates, so each value is a group; every='month' groups those that are dates."
     return replace(groups, notes=(mostly, *groups.notes))
 
 

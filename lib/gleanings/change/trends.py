@@ -71,7 +71,7 @@ class Trends(Tabular):
         return pd.DataFrame(lines, columns=[self.by, "documents", "topic", "name", "share", "low", "high"])
 
     def plot(self) -> "Chart":
-        """Return a chart: one panel a topic, the intervals as a band or bar, and the documents behind each point.
+        """Return a chart: one panel per topic, the intervals as a band or bar, and the documents behind each point.
 
         A matplotlib figure, which shows itself in a notebook with a description in words.
         """

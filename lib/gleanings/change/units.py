@@ -86,7 +86,7 @@ def _units(bow: BagOfWords, shares: Floats, row_tokens: Integers) -> Units:
 
 
 def columns_of(units: Units) -> Columns:
-    """Return what is known of each document, a column a name: date, year, folder, and the columns of its metadata."""
+    """Return what is known of each document, one column per name: date, year, folder and the metadata."""
     outlines = units.corpus.outlines
     found = _of_few_values(column_of_outlines(outlines, "metadata"))
     few = {name: None if values is None else values.taken(units.documents) for name, values in found.items()}

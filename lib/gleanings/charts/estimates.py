@@ -1,4 +1,4 @@
-"""Estimates with their intervals, one line a topic, against no effect."""
+"""Estimates with their intervals, one line per topic, against no effect."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Means with their intervals, one panel a topic: lines over time, or points for groups."""
+"""Means with their intervals, one panel per topic: lines over time, or points for groups."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ def panels(
     columns: Sequence[str],
     rows: Sequence[Sequence[object]],
 ) -> Chart:
-    """Return one panel a topic: a line with its band where the groups are in order of time, else points with bars.
+    """Return one panel per topic: a line with its band where the groups are in order of time, else points with bars.
 
     After the lines comes a panel with the number of documents behind each point; beside points it stands at the label.
 

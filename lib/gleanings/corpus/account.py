@@ -59,7 +59,7 @@ class Account(Tabular):
     rows: tuple[AccountRow, ...]
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return a frame with a row a line: about, what, count, example."""
+        """Return a frame with one row per line: about, what, count, example."""
         import pandas as pd
 
         lines = [(row.about, row.what, row.count, row.example) for row in self.rows]

@@ -43,7 +43,7 @@ def as_date(value: object) -> datetime.date | FoundDate | None:
         value: a date or time, a pandas Timestamp or Period, a numpy datetime64, a year, a day as 20190531, or a text.
 
     Raises:
-        InvalidValue: the value is no date.
+        InvalidValue: the value is not a date.
 
     >>> as_date(2019), as_date("31.5.2019"), as_date(float("nan"))
     (datetime.date(2019, 1, 1), datetime.date(2019, 5, 31), None)
@@ -71,14 +71,14 @@ def as_dates(values: Iterable[object], *, strict: bool) -> tuple[list[datetime.d
     """Return the values of a column as dates, and what to know about them.
 
     Where day and month could be exchanged ("03/04/2021"), the order is that of the values of the column that leave no
-    choice ("25/04/2021"); where there are none, or both, such values are no dates, and a note says so.
+    choice ("25/04/2021"); where there are none, or both, such values are left out, and a note says so.
 
     Args:
         values: see `as_date`.
-        strict: whether a value that is no date is an error; else it is none, and a note says so.
+        strict: whether a value that is not a date is an error; otherwise it is left out, and a note says so.
 
     Raises:
-        InvalidValue: a value is no date, and `strict`.
+        InvalidValue: a value is not a date, and `strict`.
 
     >>> as_dates(["03/04/2021", "25/04/2021"], strict=True)
     ([datetime.date(2021, 4, 3), datetime.date(2021, 4, 25)], ())
@@ -117,10 +117,10 @@ class FoundDates:
 
 
 def find_dates(values: Sequence[object], order: Order | None, *, strict: bool = False) -> FoundDates:
-    """Return values as dates, those that leave it open with day and month in this order; None takes none of those.
+    """Return values as dates; where day and month could be exchanged, `order` decides, and None leaves them out.
 
     Raises:
-        InvalidValue: a value is no date, and `strict`.
+        InvalidValue: a value is not a date, and `strict`.
 
     >>> find_dates(["03/04/2021", "soon"], "day first").dates
     [datetime.date(2021, 4, 3), None]

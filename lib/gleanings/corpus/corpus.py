@@ -126,7 +126,7 @@ class Corpus(Sequence[Document], Tabular):
         that cannot be read is none; `notes` says how many there were.
 
         Args:
-            frame: one row a document.
+            frame: one row per document.
             text: the name of the column that holds the texts.
             language: ISO 639-1 code, or English name; "auto" to tell it from each text.
             clean: what to set aside, as in `from_texts`.
@@ -246,7 +246,7 @@ class Corpus(Sequence[Document], Tabular):
         return self.documents[key]
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return a frame with a row a document: id, title, date, source, sentences, characters, marked, metadata."""
+        """Return one row per document: id, title, date, source, sentences, characters, marked, metadata."""
         import pandas as pd
 
         return pd.DataFrame(

@@ -65,7 +65,7 @@ def frame_columns(frame: "pd.DataFrame", text: str) -> tuple[dict[str, Any], tup
     """Return texts, ids, titles, dates and metadata of the rows of a frame, and what to know about them.
 
     Args:
-        frame: one row a document.
+        frame: one row per document.
         text: the name of the column that holds the texts.
 
     Raises:

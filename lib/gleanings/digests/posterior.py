@@ -28,7 +28,7 @@ def owed_topics(
         weights: words x topics.
         best, winner: how many words, and the topic; as they were where no word is owed to any.
         mixture: for each entry, how probable the word is in the row.
-        owed: a buffer, one number a topic.
+        owed: a buffer, one number per topic.
     """
     topics = weights.shape[1]
     for sentence in range(len(row)):

@@ -34,7 +34,7 @@ class Coherence(Tabular):
     Attributes:
         measure: how it was measured.
         overall: the mean over the topics that have a value.
-        per_topic: one number a topic; NaN for a topic with fewer than two words to compare.
+        per_topic: one number per topic; NaN for a topic with fewer than two words to compare.
         topics: the names of the topics.
         words: the words that were compared, highest weight first, for each topic.
         window: the length in words of the window in which words count as together; None for whole documents.
@@ -59,7 +59,7 @@ class Coherence(Tabular):
         return self.overall
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one line a topic: topic, name, coherence and words."""
+        """Return one line per topic: topic, name, coherence and words."""
         import pandas as pd
 
         lines = [(i, *line) for i, line in enumerate(zip(self.topics, self.per_topic, self.words, strict=True))]
@@ -186,7 +186,7 @@ def compare_coherence(
 
 def _checked_texts(texts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
     if isinstance(texts, str) or not isinstance(texts, Iterable):
-        raise InvalidType(f"texts must be lists of words, one list a text, not {type(texts).__name__}.")
+        raise InvalidType(f"texts must be lists of words, one list per text, not {type(texts).__name__}.")
     found = list(texts)
     for i, text in enumerate(found):
         if isinstance(text, str) or not isinstance(text, Sequence | np.ndarray):

@@ -104,7 +104,7 @@ class IntrusionTest(Tabular):
         return score(keys, np.array(given, np.int64), self.names)
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one line a question: item, kind, topic, text, options, answer (from 1)."""
+        """Return one line per question: item, kind, topic, text, options, answer (from 1)."""
         import pandas as pd
 
         lines = [(i.number, i.kind, i.topic, i.text, " | ".join(i.options), i.answer + 1) for i in self.items]

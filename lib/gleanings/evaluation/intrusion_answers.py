@@ -141,7 +141,9 @@ def _read_sheet(path: Path, options: Sequence[Sequence[str]]) -> list[int]:
         if number is None:
             raise InvalidValue(f"the sheet {str(path)!r} answers question {item} with {answer!r}; give a number.")
         if numbers.setdefault(int(item), number) != number:
-            raise InvalidValue(f"the sheet {str(path)!r} answers question {item} twice, and not alike; keep one line.")
+            raise InvalidValue(
+                f"the sheet {str(path)!r} answers question {item} twice, with different answers; keep one line."
+            )
     return [numbers.get(i, 0) for i in range(1, len(options) + 1)]
 
 

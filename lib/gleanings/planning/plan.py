@@ -89,7 +89,7 @@ class Plan(Tabular):
             "topics": "by minibatches, counts on the disk" if self.minibatches else "in memory",
             "shares": "what each document has of each topic",
             "digest": "every sentence is scored, the best of each topic are kept",
-            "report": "a page a topic, documents in pieces",
+            "report": "one page per topic, documents in pieces",
         }
         return [
             (

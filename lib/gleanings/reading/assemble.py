@@ -61,7 +61,7 @@ def reading_options(
     if text is not None and not isinstance(text, str):
         raise InvalidType(f"text={text!r} is not the name of a column; give a text, or None to guess it.")
     if limits is not None and not isinstance(limits, ReadingLimits):
-        raise InvalidType(f"limits={limits!r:.80} are no limits; give gl.ReadingLimits(...), or None.")
+        raise InvalidType(f"limits={limits!r:.80} are not limits; give gl.ReadingLimits(...), or None.")
     return ReadingOptions(encoding, text, mend_mojibake, limits or ReadingLimits())
 
 

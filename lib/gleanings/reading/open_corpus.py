@@ -125,7 +125,7 @@ def _files(source: object, options: ReadingOptions, left_out: list[LeftOut]) -> 
     paths = [path_of(each, "source", "a folder or file") for each in source]
     for path in paths:
         if not path.is_file():
-            raise InvalidValue(f"{shown(path)} in source is no file; give a list of files, or one folder.")
+            raise InvalidValue(f"{shown(path)} in source is not a file; give a list of files, or one folder.")
     return [(path.resolve(), readable(path.as_posix())) for path in paths], True
 
 

@@ -14,7 +14,7 @@ def chart_topics(model: TopicModel) -> Chart:
     """Return a bar for the share of each topic that is not hidden.
 
     Returns:
-        A Chart; its frame has a row a topic: topic, name, share (0 to 1 of all counted words).
+        A Chart; its frame has one row per topic: topic, name, share (0 to 1 of all counted words).
 
     >>> from gleanings import BagOfWords, fit_topics
     >>> rows = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
@@ -41,7 +41,7 @@ def chart_documents(model: TopicModel, *, limit: int = 40) -> Chart:
         limit: at most so many documents are drawn, the first ones.
 
     Returns:
-        A Chart; its frame has a row a document: its label, then a share (0 to 1) for each topic, by name.
+        A Chart; its frame has one row per document: its label, then a share (0 to 1) for each topic, by name.
 
     Raises:
         InvalidType: what is given is no topic model, or the limit no whole number.
@@ -57,12 +57,12 @@ def chart_documents(model: TopicModel, *, limit: int = 40) -> Chart:
 
 
 def chart_over_time(model: TopicModel) -> Chart:
-    """Return the share of each topic by day, month, year or decade, one strip a topic, all to one scale.
+    """Return the share of each topic by day, month, year or decade, one strip per topic, all to one scale.
 
     Documents without a date are left out. A period without documents is empty. Periods are as fine as 60 of them allow.
 
     Returns:
-        A Chart; its frame has a row a period: period, documents (how many it has), then a share (0 to 1) for each
+        A Chart; its frame has one row per period: period, documents (how many it has), then a share (0 to 1) for each
         topic, by name.
 
     Raises:

@@ -29,7 +29,7 @@ class Group:
 
 
 def by_period(model: TopicModel) -> list[Group]:
-    """Return a group a period, from the first date to the last, without a gap; nothing where there are no dates."""
+    """Return one group per period, from the first date to the last, without a gap; nothing where there are no dates."""
     corpus = model.bow.corpus
     if corpus is None:
         raise InvalidValue("the model does not hold its documents, so their dates are not known; fit it on documents.")

@@ -159,7 +159,7 @@ def _groups(contents: Contents) -> Iterable[str]:
 
 
 def _shares(contents: Contents, found: Trends, shown: Sequence[int]) -> str:
-    """Return a line a period or group: its documents, and the share of each topic with its interval."""
+    """Return one line per period or group: its documents, and the share of each topic with its interval."""
     topics = [each.topic.index for each in contents.ordered]
     headers = [(found.every or found.by).capitalize(), "Documents", *(f"{t + 1} {contents.names[t]}" for t in topics)]
     rows = []

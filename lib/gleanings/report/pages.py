@@ -1,4 +1,4 @@
-"""The report of many documents: a first page, one page a topic, and the documents in pieces, linked with each other.
+"""The report of many documents: a first page, one page per topic, and the documents in pieces, linked with each other.
 
 Which page an anchor is on follows from the anchor itself, so that pages can be made one by one, and by several
 processes; none knows of another's content.

@@ -43,7 +43,7 @@ def write_report(
     The first screen says what the documents are about, with a card for each topic. From a topic, links lead to its
     sentences in their texts, and from a document to its topics. Up to 1,000 documents are one file of up to 2 MB. Where
     there is more, or `path` has no suffix, the first page leads to pages in a folder beside it, `pages-` and some
-    digits: one page a topic, and the documents in pieces.
+    digits: one page per topic, and the documents in pieces.
 
     The pages hold everything that they show and load nothing; they have no script. Text of documents is shown as text,
     whatever it contains; of many or long documents, what is around the chosen sentences. The same model and digest give

@@ -231,8 +231,8 @@ def _manifest(folder: Path, form: Format, text: bytes) -> dict[str, Any]:
         newer = "install a newer gleanings, or save the model again with this one"
         older = "fit the model again and save it"
         raise InvalidValue(
-            f"the {_noun(form)} in {shown(folder)} has format {number}, and this version of gleanings reads up to "
-            f"{form.number} and none before; {newer if number > form.number else older}."
+            f"the {_noun(form)} in {shown(folder)} has format {number}, and this version of gleanings reads only "
+            f"format {form.number}; {newer if number > form.number else older}."
         )
     try:
         intact = manifest.get("checksum") == checksum(manifest) and isinstance(manifest.get("arrays"), dict)

@@ -102,7 +102,7 @@ def write_one(place: Path, name: str, data: bytes) -> str:
         NotWritable: it cannot be written there, or the disk is full.
     """
     if not _PAGE.fullmatch(name):
-        raise ValueError(f"{name} is no name of a page")
+        raise ValueError(f"{name} is not the name of a page")
     with whole_file(place / name) as file:
         file.write(data)
     return hashlib.sha256(data).hexdigest()

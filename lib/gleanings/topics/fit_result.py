@@ -14,7 +14,7 @@ class Fit:
     Attributes:
         shares: rows x topics, float64, each row sums to 1; a row without words has the prior's shares.
         weights: topics x words, float64, each row sums to 1.
-        alpha: the prior over topics, one number a topic; zeros where the method has none.
+        alpha: the prior over topics, one number per topic; zeros where the method has none.
         beta: the prior over words; 0 where the method has none.
         likelihood: the objective after each pass (per token, where it is a likelihood).
         converged: whether the objective had stopped rising when fitting stopped.

@@ -39,7 +39,7 @@ class FittedTopics:
 
     @property
     def alpha(self) -> Floats:
-        """The prior over topics, one number a topic; zeros where the method has none."""
+        """The prior over topics, one number per topic; zeros where the method has none."""
         return self.fit.alpha
 
     @property

@@ -94,8 +94,8 @@ def load_record(path: "str | PathLike[str]") -> Record:
     except FileNotFoundError:
         raise NotFound(f"there is no file {shown(path)}; record.save writes one.") from None
     except (OSError, ValueError, RecursionError) as error:
-        raise InvalidValue(f"{shown(path)} is no record of a model; give a file that record.save wrote.") from error
-    return record_from(found, f"{shown(path)} is no record of a model; give a file that record.save wrote.")
+        raise InvalidValue(f"{shown(path)} is not a record of a model; give a file that record.save wrote.") from error
+    return record_from(found, f"{shown(path)} is not a record of a model; give a file that record.save wrote.")
 
 
 def record_from(found: object, otherwise: str) -> Record:

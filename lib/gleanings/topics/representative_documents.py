@@ -50,7 +50,7 @@ class TopicDocuments(Items[TopicDocument]):
     items: tuple[TopicDocument, ...]
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one line a row of the bag: row, id, title, share, tokens, excerpt."""
+        """Return one line per row of the bag: row, id, title, share, tokens, excerpt."""
         return frame_of(TopicDocument, self.items)
 
     def __repr__(self) -> str:

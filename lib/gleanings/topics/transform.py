@@ -57,7 +57,7 @@ class TransformedDocuments(Tabular):
         return len(self.ids)
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return one line a row, by id: a column for each topic's share, then known, unknown and empty."""
+        """Return one line per row, by id: a column for each topic's share, then known, unknown and empty."""
         import pandas as pd
 
         index = id_index(self.given_ids or self.ids)

@@ -112,7 +112,7 @@ def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | 
     >>> gl.verify(record, corpus[:39])
     Verification(Not the same. What differs first: the documents: 1 document (39) not there.)
     """
-    no_record = "record is no record of a model; give what model.record() or load_record returned."
+    no_record = "record is not a record of a model; give what model.record() or load_record returned."
     if not isinstance(record, Record):
         if not isinstance(record, Mapping):
             raise InvalidType(no_record)

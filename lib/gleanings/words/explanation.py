@@ -87,7 +87,7 @@ def chosen_document(corpus: Corpus, document: object) -> Document:
     if isinstance(document, str):
         return corpus[document]
     if isinstance(document, bool) or not hasattr(document, "__index__"):
-        raise InvalidType(f"document={quoted(document)} is no document, id or place; give one of them.")
+        raise InvalidType(f"document={quoted(document)} is not a document, id or place; give one of them.")
     return corpus[whole_number("document", document, least=-len(corpus), most=len(corpus) - 1)]
 
 

@@ -30,7 +30,7 @@ def between(
     """Return the places of the words, and what stands between each and the next.
 
     Args:
-        ids: one number a token, `DROPPED` where the token is no word.
+        ids: one number per token, `DROPPED` where the token is no word.
         sentence: for each token, its sentence.
         connector: for each token, the number of the connector word that it is, from 1; 0 where it is none.
         base: above any of these numbers; None for one above the largest here.

@@ -15,7 +15,7 @@ class Prepared:
 
     Attributes:
         terms: the distinct words that are counted.
-        ids: one number a unit, into `terms`; `DROPPED` where the unit is a stop word.
+        ids: one number per unit, into `terms`; `DROPPED` where the unit is a stop word.
         sentence: for each unit, the index of its sentence.
         clause: for each unit, the number of its clause, which no phrase goes beyond.
         token: for each unit, the index of its first token.
@@ -33,7 +33,7 @@ class Prepared:
 
     @classmethod
     def of(cls, of_word: Indices, links: Indices, tokens: Tokens) -> "Prepared":
-        """Return one unit a token.
+        """Return one unit per token.
 
         Args:
             of_word: for each word of the tokens, the term that is counted, or `DROPPED`.

@@ -35,7 +35,7 @@ class PreparedParts:
 
     @classmethod
     def of(cls, lemmas: list[str], connector: Indices, tokens: TokenParts) -> "PreparedParts":
-        """Return one unit a token; the arguments are those of `Prepared.of`, one lemma for each of `tokens.words`."""
+        """Return one unit per token; the arguments are those of `Prepared.of`, one lemma for each of `tokens.words`."""
         number: dict[str, int] = {}
         of_word = np.array([number.setdefault(x, len(number)) if x else DROPPED for x in lemmas], dtype=np.int32)
         links = np.where(of_word == DROPPED, connector, 0).astype(np.int32)

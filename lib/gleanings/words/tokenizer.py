@@ -36,7 +36,7 @@ class Tokens:
         words: the distinct words as they stand in the text, in small letters, hyphens and possessives resolved; the
             same word in two languages stands twice.
         languages: the language of each of `words`.
-        ids: one number a token, into `words`.
+        ids: one number per token, into `words`.
         sentence: for each token, the index of its sentence.
         upper: for each token, whether it begins with a capital.
         first: for each token, whether it is the first of its sentence.
@@ -153,7 +153,7 @@ class Chunks:
 
     Attributes:
         keys: the distinct chunks, each with its language, in the order of first use.
-        ids: one number a chunk, into `keys`.
+        ids: one number per chunk, into `keys`.
         lengths: for each sentence, how many chunks it has.
     """
 

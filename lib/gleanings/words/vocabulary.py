@@ -143,7 +143,7 @@ class Copies:
         self._seen: set[tuple[int, bytes]] = set()
 
     def different(self, contents: Sequence[bytes], long: Flags, documents: Integers) -> Flags:
-        """Return for each of further rows whether it repeats no earlier one; the arguments are one entry a row."""
+        """Return for each of further rows whether it repeats no earlier one; the arguments are one entry per row."""
         kept = np.zeros(len(contents), bool)
         for row, content in enumerate(contents):
             size = len(self._seen)

@@ -80,7 +80,7 @@ def test_json_lines_keep_what_is_good_and_say_what_is_not(read):
         ("A text alone.", "A text alone."),
     ]
     assert corpus[0].metadata["at.place"] == "Bern"
-    assert "Lines that are no records were left out: 1 (a.jsonl)." in corpus.notes
+    assert "Lines that are not records were left out: 1 (a.jsonl)." in corpus.notes
     assert [(left.source, left.reason) for left in corpus.left_out] == [("a.jsonl:line 2", "damaged: no JSON record")]
 
 

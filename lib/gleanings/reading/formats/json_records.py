@@ -26,7 +26,7 @@ from gleanings.reading.formats.tables import csv_rows
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.limits import past
 
-NO_RECORDS = "Lines that are no records were left out"
+NO_RECORDS = "Lines that are not records were left out"
 _BESIDE = "stands beside the larger list of records that was read"
 BROKEN = "damaged: no JSON record"
 _PIECES = 1.2  # a list with so much more text than the text beside it is that text in pieces
@@ -40,7 +40,7 @@ def read_jsonl(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     >>> lines = b'{"text": "Rain fell on the hills.", "tags": {"place": "Bern"}}\\nnot a record\\n'
     >>> [dict(x.metadata) if hasattr(x, "metadata") else x.text for x in read_jsonl(lines, ReadingOptions())
     ...  if not hasattr(x, "reason")]
-    ['Lines that are no records were left out', "The text was taken from the column 'text'",
+    ['Lines that are not records were left out', "The text was taken from the column 'text'",
      {'tags.place': 'Bern', 'encoding': 'utf-8'}]
     """
     decoded = options.decode(data)
@@ -94,7 +94,7 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         first = decoded.text.lstrip().partition("\n")[0]
         if record_of(first, options) is None or first.strip() == decoded.text.strip():
             raise
-        yield from read_jsonl(data, options)  # a record a line, under the name of one value
+        yield from read_jsonl(data, options)  # one record per line, under the name of one value
         return
     yield from notes_on(decoded)
     if _is_rows(value):

@@ -40,7 +40,7 @@ class Line:
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines of a page in reading order, in one list a column or band.
+    """Return the lines of a page in reading order, in one list per column or band.
 
     >>> left = [Line("on the left side", 50, y, 250, y + 10, 10) for y in (700, 688, 676)]
     >>> right = [Line("on the right side", 300, y, 500, y + 10, 10) for y in (700, 688, 676)]
