@@ -71,6 +71,8 @@ class FunctionWords:
         numerals: the words for two to twelve, and others whose number the list gives, each with its number in figures.
         correlative_pairs: words that together pair two phrases: "neither nor", "both and".
         opposed_pairs: small words of opposite meaning: "above below", "against for".
+        opens_meeting: phrases, or the beginnings of words, by which minutes tell how a meeting began: "quorum"; with
+            those of `closes_meeting` they tell how it ended.
         unspaced: written without spaces; the words are looked for at the beginning alone.
     """
 
@@ -124,6 +126,8 @@ class FunctionWords:
     denials: frozenset[str] = frozenset()
     correlative_pairs: frozenset[tuple[str, str]] = frozenset()
     opposed_pairs: frozenset[tuple[str, str]] = frozenset()
+    opens_meeting: tuple[str, ...] = ()
+    closes_meeting: tuple[str, ...] = ()
     numerals: Mapping[str, str] = field(default_factory=dict)
     unspaced: bool = False
 
@@ -189,7 +193,7 @@ def _languages() -> dict[str, FunctionWords]:
             classes = found.setdefault(line.strip("[]"), {})
         elif name.endswith("pairs"):
             classes[name] = frozenset((one, other) for one, _, other in (p.partition(" ") for p in words.split(", ")))
-        elif name in ("pointing_phrases", "vocatives", "courtesies"):
+        elif name in ("pointing_phrases", "vocatives", "courtesies", "opens_meeting", "closes_meeting"):
             classes[name] = tuple(words.split(", "))
         elif name == "numerals":
             in_order = [entry.partition("=") for entry in words.split()]
