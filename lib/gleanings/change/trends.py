@@ -186,7 +186,11 @@ def trends_of(model: TopicModel, units: Units, groups: Groups, level: float = 0.
 
 
 def checked_level(level: object) -> float:
-    """Return the level of an interval if it is between 0 and 1; otherwise raise."""
+    """Return the level of an interval if it is between 0 and 1; otherwise raise.
+
+    >>> checked_level(0.9)
+    0.9
+    """
     if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
         raise InvalidValue(f"level={level!r} is out of range; give a number above 0 and below 1, such as 0.9.")
     return float(level)

@@ -131,7 +131,11 @@ def holds_date(line: str) -> bool:
 
 
 def holds_day(line: str) -> bool:
-    """Return whether a line is a day without its year: "de 3 de maio"."""
+    """Return whether a line is a day without its year: "de 3 de maio".
+
+    >>> holds_day("de 3 de maio"), holds_day("maio")
+    (True, False)
+    """
     words = [fold(word) for word in _TOKEN.findall(line)]
     months = sum(word in MONTHS and len(word) > 2 for word in words)
     return len(words) <= 4 and months == 1 and any(word.isdigit() for word in words)

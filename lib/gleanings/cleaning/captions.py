@@ -148,5 +148,9 @@ def _is_names(text: str) -> bool:
 
 
 def capital_names(text: str) -> bool:
-    """Return whether each word on both sides of a slash begins with a capital: "Sam Poe/PA Media"."""
+    """Return whether each word on both sides of a slash begins with a capital: "Sam Poe/PA Media".
+
+    >>> capital_names("Sam Poe/PA Media"), capital_names("and/or")
+    (True, False)
+    """
     return all(word.strip("()[]")[:1].isupper() for word in text.replace("/", " ").split() if word.strip("()[]"))

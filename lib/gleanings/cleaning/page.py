@@ -271,7 +271,11 @@ def mark_part(part: Part, kind: str, reason: str) -> Mark:
 
 
 def stops(text: str) -> int:
-    """Return how many sentence ends a text seems to hold in its first 2,000 characters."""
+    """Return how many sentence ends a text seems to hold in its first 2,000 characters.
+
+    >>> stops("Rain fell. The river rose. So did prices")
+    2
+    """
     return len(_STOPS.findall(text[:2000]))
 
 

@@ -153,7 +153,11 @@ def _is_closing(line: str, rest: list[str], above: str, sender: str) -> bool:
 
 
 def is_farewell(line: str) -> bool:
-    """Return whether a line is nothing but words with which letters close."""
+    """Return whether a line is nothing but words with which letters close.
+
+    >>> is_farewell("Best wishes,"), is_farewell("Best wishes to all of you in Bern")
+    (True, False)
+    """
     return _FAREWELL.fullmatch(line.strip()) is not None
 
 

@@ -120,7 +120,11 @@ def links(page: Page) -> Iterator[Mark]:
 
 
 def asks(text: str) -> bool:
-    """Return whether a line is nothing but what a page asks for: "Sign up", "Share this article"."""
+    """Return whether a line is nothing but what a page asks for: "Sign up", "Share this article".
+
+    >>> asks("Share this article"), asks("Share prices fell on Monday.")
+    (True, False)
+    """
     return len(text) <= _LONGEST and _ASK.match(text) is not None
 
 

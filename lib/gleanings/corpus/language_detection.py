@@ -220,7 +220,11 @@ def language_name(code: str) -> str:
 
 
 def likeliest(guesses: Sequence[Guess]) -> str:
-    """Return the commonest guess where none is sure: the first in the alphabet of several, English where all differ."""
+    """Return the commonest guess where none is sure: the first in the alphabet of several, English where all differ.
+
+    >>> likeliest([("de", False), ("nl", False), ("nl", False)]), likeliest([("de", False), ("nl", False)])
+    ('nl', 'en')
+    """
     times = Counter(code for code, _ in guesses)
     best = min(times, key=lambda code: (-times[code], code), default=FALLBACK)
     return best if times[best] > 1 or len(guesses) == 1 else FALLBACK

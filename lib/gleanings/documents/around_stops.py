@@ -18,6 +18,11 @@ def is_clause(text: str, place: int, following: str) -> bool:
 
 
 def is_number(text: str, place: int) -> bool:
+    """Return whether a letter or a Roman numeral stands at a place, as behind "No." or "Art.": "B2", "XIV".
+
+    >>> is_number("Art. XIV", 5), is_number("Art. Then", 5)
+    (True, False)
+    """
     found = WORD.match(text, place)
     return found is not None and (
         (len(found[0]) == 1 and found[0].isupper() and text[place + 1 : place + 2] != " ")
@@ -30,11 +35,20 @@ def is_short(word: str, small: str, known: Abbreviations) -> bool:
 
 
 def is_day(word: str) -> bool:
+    """Return whether a word is a month or a day of the week, also a short form of one.
+
+    >>> is_day("Sept."), is_day("market")
+    (True, False)
+    """
     return fold(word) in MONTHS or fold(word) in WEEKDAYS
 
 
 def after_figure(text: str, head: int) -> bool:
-    """Return whether a figure stands before the word at `head`, as before a unit."""
+    """Return whether a figure stands before the word at `head`, as before a unit.
+
+    >>> after_figure("5 km. On foot", 2), after_figure("a km. On foot", 2)
+    (True, False)
+    """
     before = text[max(0, head - 2) : head].rstrip()
     return bool(before) and before[-1].isdigit()
 

@@ -137,7 +137,11 @@ _SHORT = (3, 4, 5)  # letters of the abbreviation of a month
 
 
 def fold(word: str) -> str:
-    """Return a word for looking up: in small letters and composed, without a full stop at its end."""
+    """Return a word for looking up: in small letters and composed, without a full stop at its end.
+
+    >>> fold("Sept."), fold("MÄRZ")
+    ('sept', 'märz')
+    """
     return unicodedata.normalize("NFC", word).lower().replace("i̇", "i").rstrip(".")
 
 

@@ -11,7 +11,11 @@ LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # those of str.splitline
 
 
 def line_spans(text: str) -> list[Span]:
-    """Return the (start, end) of each line of `text`, without its line end; empty lines included."""
+    """Return the (start, end) of each line of `text`, without its line end; empty lines included.
+
+    >>> line_spans("Rain\\n\\nfell\\n")
+    [(0, 4), (5, 5), (6, 10)]
+    """
     spans: list[Span] = []
     at = 0
     for line in text.splitlines(keepends=True):

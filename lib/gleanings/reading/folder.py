@@ -151,7 +151,11 @@ def folder_at(folder: object) -> Path:
 
 
 def are_years(names: Sequence[str]) -> bool:
-    """Return whether names that are nothing but a number are years: all of them are, or files are numbered through."""
+    """Return whether names that are nothing but a number are years: all of them are, or files are numbered through.
+
+    >>> are_years(["2019.txt", "2020.txt"]), are_years(["1.txt", "2020.txt"])
+    (True, False)
+    """
     stems = [PurePosixPath(name).stem for name in names]
     numbers = [int(stem) for stem in stems if stem.isdecimal() and len(stem) < 9]
     return all(1400 <= number <= 2100 for number in numbers)

@@ -267,6 +267,10 @@ def what_can_be_set(contents: Contents) -> list[str]:
 
 
 def fits_no_topic(number: int) -> str:
-    """Return that documents fit no topic, and why."""
+    """Return that documents fit no topic, and why.
+
+    >>> fits_no_topic(2)
+    '2 documents fit no topic, as none of the words was counted'
+    """
     fit = "fits" if number == 1 else "fit"
     return f"{counted(number, 'document')} {fit} no topic, as none of the words was counted"

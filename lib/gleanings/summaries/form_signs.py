@@ -74,12 +74,20 @@ class Habit(Protocol):
 
 
 def begins_small(text: str) -> bool:
-    """Whether a text begins with a small letter."""
+    """Whether a text begins with a small letter.
+
+    >>> begins_small("and then"), begins_small("Then")
+    (True, False)
+    """
     return text.lstrip()[:1].islower()
 
 
 def is_ended(text: str) -> bool:
-    """Whether a text has a full stop, or another sign that ends it."""
+    """Whether a text has a full stop, or another sign that ends it.
+
+    >>> is_ended("Rain fell."), is_ended("Heavy rain")
+    (True, False)
+    """
     return text.rstrip().endswith(_ENDS)
 
 
@@ -100,7 +108,11 @@ def is_quantity(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a text is a question; Japanese writes a particle for the mark."""
+    """Whether a text is a question; Japanese writes a particle for the mark.
+
+    >>> asks("Who paid?"), asks("We paid.")
+    (True, False)
+    """
     return text.rstrip(_AROUND).endswith(("?", "？", "؟", "か。"))
 
 

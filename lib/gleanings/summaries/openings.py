@@ -26,7 +26,11 @@ _OPENING_WORDS = 5  # in which a phrase stands before the subject: "Half of that
 
 
 def before_comma(text: str) -> int:
-    """Return how many words stand before the first comma of a sentence; 0 where it has none."""
+    """Return how many words stand before the first comma of a sentence; 0 where it has none.
+
+    >>> before_comma("In the end, it rained."), before_comma("It rained.")
+    (3, 0)
+    """
     beginning, comma, _ = text.partition(",")
     return len(WORD.findall(beginning)) if comma else 0
 

@@ -26,7 +26,11 @@ def opened(text: str) -> bool:
 
 
 def may_open(text: str) -> bool:
-    """Return whether a text has a sign that opens quotations: seen at once, and most have none."""
+    """Return whether a text has a sign that opens quotations: seen at once, and most have none.
+
+    >>> may_open("He said “no”."), may_open("He said no.")
+    (True, False)
+    """
     return any(sign in text for sign in _OPEN)
 
 

@@ -68,6 +68,9 @@ def is_time(spelt: str, language: str) -> bool:
     """Tell whether a label is a month or a day of the week, or a common noun with one: "games on Saturday".
 
     A name may hold one ("Bloody Sunday"). In English they have a capital: a march is none.
+
+    >>> is_time("games on Saturday", "en"), is_time("Bloody Sunday", "en")
+    (True, False)
     """
     words = spelt.split()
     times = [

@@ -195,7 +195,11 @@ def _told_apart(terms: tuple[str, ...], pairs: Integers, shown: list[str], *, fi
 
 
 def minimum_phrase_count(tokens: int) -> int:
-    """Return how often a pair must occur in so many tokens: 3 in an article, 5 in a corpus, then one in 100,000."""
+    """Return how often a pair must occur in so many tokens: 3 in an article, 5 in a corpus, then one in 100,000.
+
+    >>> minimum_phrase_count(500), minimum_phrase_count(50_000), minimum_phrase_count(2_000_000)
+    (3, 5, 20)
+    """
     return 3 if tokens < 10_000 else max(5, tokens // 100_000)
 
 

@@ -108,7 +108,11 @@ def _in_dictionary(form: str, code: str) -> str:
 
 
 def as_written(found: str, word: str) -> str:
-    """Return a German lemma with the "ss" of its word: "fluss", not "fluß", and "strasse" as the Swiss write it."""
+    """Return a German lemma with the "ss" of its word: "fluss", not "fluß", and "strasse" as the Swiss write it.
+
+    >>> as_written("fluß", "flüsse"), as_written("straße", "straßen")
+    ('fluss', 'straße')
+    """
     before, sharp, _ = found.partition("ß")
     swiss = word.translate(UMLAUTS).startswith(f"{before.translate(UMLAUTS)}ss")
     return found.replace("ß", "ss") if sharp and swiss else found

@@ -50,7 +50,11 @@ def _joined(value: list[object]) -> str:
 
 
 def as_text(value: object) -> str | None:
-    """Return a list of texts, some of which are set in another way, as one text: ["Rain ", {"text": "fell"}]."""
+    """Return a list of texts, some of which are set in another way, as one text: ["Rain ", {"text": "fell"}].
+
+    >>> as_text(["Rain ", {"type": "bold", "text": "fell"}, "."])
+    'Rain fell.'
+    """
     plain = isinstance(value, list) and any(isinstance(each, str) for each in value)
     if not isinstance(value, list) or not (plain or len(value) == 1) or all(isinstance(each, str) for each in value):
         return None

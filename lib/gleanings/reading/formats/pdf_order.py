@@ -37,10 +37,12 @@ class Letter:
 
 
 def is_right_to_left(sign: str) -> bool:
+    """Return whether a letter is written from the right to the left, as in Arabic and Hebrew."""
     return sign >= _FIRST_RIGHT_TO_LEFT and unicodedata.bidirectional(sign) in ("R", "AL")
 
 
 def is_mark(sign: str) -> bool:
+    """Return whether a sign is a mark that is set onto the letter before it, such as an accent."""
     return sign > "\u02ff" and unicodedata.category(sign)[0] == "M"
 
 

@@ -79,7 +79,11 @@ class NearDuplicates:
 
 
 def prefix(size: int, share: float) -> int:
-    """Return how many words of a set must be looked at: who has `share` of its words has one of any so many."""
+    """Return how many words of a set must be looked at: who has `share` of its words has one of any so many.
+
+    >>> prefix(10, 0.8)
+    3
+    """
     return size - math.ceil(share * size - 1e-9) + 1
 
 
