@@ -189,6 +189,7 @@ def test_a_greek_question_ends_in_a_semicolon(sign):
         ("de", "Er wohnt in der Goethestr. 12.", "Sein Bruder zog um."),
         ("tr", "Bkz. s. 12, md. 5.", "Açıktır."),
         ("hu", "Sokan vonultak Bp.-en.", "Esett."),
+        ("ru", "Приказ подписан 3 марта с. г.", "Все удивились."),
     ],
 )
 def test_what_looks_like_an_abbreviation_ends_a_sentence(language, first, second):

@@ -130,6 +130,7 @@ _AROUND = (
     "recorded aired broadcast delivered decided filed argued held verkündet gehalten aufgenommen gesendet beschlossen "
     "prononcé rendu enregistré diffusé pronunciado grabado emitido dictada pronunciato registrato depositata gravado "
     "opgenomen uitgesproken uitgezonden записано произнесено nagrano wygłoszono inspelad optaget "
+    "kl klo kello klockan klokken pkl pukul godz hod ob u órakor ώρα בשעה "
     "am pm gmt utc est edt cet cest bst ist pst pdt z h"
 )
 

@@ -193,3 +193,13 @@ def test_a_raised_number_that_leads_to_a_note_is_no_part_of_a_word(read, mark):
 def test_a_raised_number_that_leads_nowhere_stays(read):
     page = "<p>The field has ten km<sup>2</sup> of grass, and nobody ever mows it, as the council said.</p>"
     assert "km2" in read("a.html", f"<html><body><article>{page}</article></body></html>")[0].text
+
+
+def test_the_author_and_the_time_of_a_page_are_told_from_the_words_around_them(read):
+    page = (
+        '<html lang="sv"><head><title>Färjan ställs in</title></head><body><article><h1>Färjan ställs in</h1>'
+        '<p class="byline">Av Karin Lund</p><time>3 maj 2021 kl. 10.30</time>'
+        "<p>Färjan till fastlandet ställs in från måndag, och ingen vet när trafiken återupptas.</p></article>"
+    )
+    document = read("a.html", page)[0]
+    assert (document.metadata["author"], str(document.date)) == ("Karin Lund", "2021-05-03")

@@ -231,3 +231,9 @@ def test_records_of_any_shape_end_and_lose_no_text_in_silence(tree):
     for text, path in texts.items():
         listed = any(part in f".{'.'.join(path)}." for part in aside)
         assert listed or text in said or repr(text)[1:-1] in said
+
+
+def test_a_title_in_a_record_of_its_own_is_the_title(read):
+    hits = [{"_source": {"headline": {"main": f"Ferry {n}"}, "body": f"It rained {n} days."}} for n in (1, 2)]
+    documents = read("a.json", json.dumps({"meta": {"count": 2}, "hits": hits}))
+    assert [d.title for d in documents] == ["Ferry 1", "Ferry 2"]

@@ -247,3 +247,13 @@ def test_marks_of_notes_are_no_text_of_a_book_and_lines_of_verse_are_lines(read,
     )
     files = {"META-INF/container.xml": CONTAINER, "O/c.opf": PACKAGE, "O/a.xhtml": page, "O/b.xhtml": "<p>Rain.</p>"}
     assert read("a.epub", zipped(files))[0].text == "Rain.\n\nIt rained in 1931.\n\nO river,\nslow river."
+
+
+def test_the_date_of_the_template_of_a_script_is_no_date(read):
+    word = docx.Document()
+    word.core_properties.author = "Ana Roe"
+    word.add_paragraph("The bridge fell at night.")
+    buffer = io.BytesIO()
+    word.save(buffer)
+    document = read("a.docx", buffer.getvalue())[0]
+    assert (document.metadata["author"], document.date) == ("Ana Roe", None)

@@ -281,3 +281,21 @@ def test_numbers_behind_a_word_count_on_from_page_to_page():
         for n, sky in enumerate(("Rain", "Snow"))
     ]
     assert [line.text for page in pages for line in page if line in page_furniture(pages)] == ["Page 131", "Page 132"]
+
+
+def test_what_each_tag_of_a_list_says_stands_by_itself(read):
+    def draw(page):
+        page.drawString(60, 700, "This is what the program knows and does, in the order of the letters of it,")
+        page.drawString(60, 686, "and nothing of it is new.")
+        for i, (left, line) in enumerate([(60, "-a, --all"), (90, "show all files"), (60, "-b"), (90, "go back")]):
+            page.drawString(left, 672 - 14 * i, line)
+
+    assert shown(read("a.pdf", pdf(draw))[0])[-3:] == ["show all files", "-b", "go back"]
+
+
+def test_a_line_that_is_short_and_a_little_apart_is_a_paragraph(read):
+    def draw(page):
+        page.drawString(80, 718, "Ana Roe, of the harbour")
+        print_lines(page, top=700, step=13)
+
+    assert read("a.pdf", pdf(draw))[0].text.startswith("Ana Roe, of the harbour\n\nThe council")

@@ -44,6 +44,7 @@ _INNER = (
     "parts",
     "html",
     "plain",
+    "main",
 )  # what a record calls the value of a field: "title.rendered"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "createdAt"
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -212,6 +213,11 @@ def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None
         {_plain(name): name for name in others},
         {_plain(name.removeprefix(beside)): name for name in others if name.startswith(beside)},
         {_plain(name.rpartition(".")[0]): name for name in others if name.rpartition(".")[2] in _INNER},
+        {  # "_source.headline.main" beside "_source.body"
+            _plain(name.removeprefix(beside).rpartition(".")[0]): name
+            for name in others
+            if name.startswith(beside) and name.rpartition(".")[2] in _INNER
+        },
     )
     return next((plain[name] for plain in ways for name in wanted if name in plain), None)
 

@@ -1,5 +1,6 @@
 """Word: paragraphs, tables and lists in their order, notes behind them, by python-docx."""
 
+import datetime
 import io
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from gleanings.reading.formats.xml import checked_parts, local, parse
 
 _HEADING = re.compile(r"(?:heading|title|subtitle|überschrift|titre|titolo|título|kop)\b", re.IGNORECASE)
 _TEMPLATE = "python-docx"  # the author that its template states, with the template's date
+_TEMPLATE_MADE = datetime.date(2013, 12, 23)  # also where a script gave an author of its own
 _LIST = re.compile(r"list\b", re.IGNORECASE)
 _HOLDERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _UNSEEN = frozenset(("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "delText", "Fallback"))
@@ -52,6 +54,7 @@ def read_docx(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     own = states and stated.author != _TEMPLATE
     author, language = (stated.author, stated.language) if own else (None, None)
     date = (stated.created or stated.modified) if own else None
+    date = None if date and date.date() == _TEMPLATE_MADE else date
     yield reading_of(
         page, stated.title if states else "", date.date() if date else None, made=True, author=author, language=language
     )

@@ -49,6 +49,7 @@ _TO_NOTE = re.compile(
     rf"|{_LINK}[↩↑⤴⏎\ufe0e\ufe0f\s]{{1,6}}</a>",
     re.IGNORECASE,
 )
+_BY = re.compile(r"(?i:by|von|par|por|di|door|от|av|af|przez)\s{1,3}(?=[^\W\d_a-z])")
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
 _KNOWN = 40  # characters by which a line is known again
@@ -141,7 +142,12 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
         )
     if found is None:
         return "", "", None, {}
-    stated = {"author": found.author, "language": found.language, "address": found.url, "site": found.sitename}
+    stated = {
+        "author": _BY.sub("", found.author or ""),
+        "language": found.language,
+        "address": found.url,
+        "site": found.sitename,
+    }
     day = find_date(found.date) if found.date else None
     title = str(found.title or "")
     if title and title in str(found.sitename or ""):  # taken for the name of the site

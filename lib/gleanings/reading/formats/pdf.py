@@ -25,7 +25,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\([^()]{0,40}\)|anonymous|unknown", re.IGNORECASE
+    r"\([^()]{0,40}\)|anonymous|unknown|python-docx", re.IGNORECASE
 )  # what programs write where no author is given
 _TITLE_LENGTH = 250
 

@@ -21,6 +21,7 @@ _NOTHING = dict.fromkeys((0xAD, 0xFFFE, 0x02))  # hyphens that show at the end o
 _SENTENCE_END = tuple(".!?…:”\"»’'）)。！？۔।")
 _SHORT = 0.88  # a line that ends so far before the column's right edge ends a paragraph, if a sentence ends there too
 _GAP = 1.6  # of the usual distance between lines
+_SMALL_GAP = 1.3  # of it, where a sentence ends or the line is short
 _INDENT = 0.9  # of the height of a letter
 _NOTE = 0.92  # of the size of most of the text, at the most
 _NOTE_SIGN = re.compile(r"\s*(?:\d{1,3}|[*†‡⁰¹²³⁴-⁹]+)[.)]?(?:\s|(?=[^\W\d]))")
@@ -122,8 +123,10 @@ def _begins(before: Line, line: Line, *, first: bool, step: float, left: float, 
         return True
     if first:
         return ends and (short or indented)
+    outdented = line.left < before.left - _INDENT * line.size  # the next tag of a list of tags
     return (
-        before.middle - line.middle > _GAP * step > 0
+        before.middle - line.middle > (_SMALL_GAP if ends or short else _GAP) * step > 0
+        or (outdented and short)
         or (ends and (short or indented))
         or (indented and before.left <= left + 1 and not before.text.rstrip().endswith(HYPHENS))
     )
