@@ -8,8 +8,9 @@ import pytest
 import gleanings as gl
 from gleanings.corpus.outline import outline_of, shown_title
 from gleanings.corpus.stored_documents import StoredDocuments
-from gleanings.corpus.stored_outlines import column
+from gleanings.corpus.stored_outlines import column, write_outlines
 from gleanings.documents.document import Document, Mark
+from gleanings.storage.lines import Lines
 
 TEXTS = [
     f"Bridge {i}\n3 May 202{i % 3}\n\nThe council voted for bridge {i}. It will cost {i} millions, said the mayor."
@@ -71,6 +72,42 @@ def test_a_stretch_of_documents_on_the_disk_is_these_documents_whatever_files_th
     assert [outline.id for outline in stream.outlines] == [document.id for document in whole]
     for first, last in ((0, len(whole)), (1, 2), (2, 7), (4, 4), (len(whole) - 1, len(whole))):
         assert list(documents.stretch(first, last)) == whole[first:last]
+
+
+def test_a_stretch_reads_each_of_its_files_once(tmp_path, monkeypatch):
+    stream = gl.open_corpus(write(tmp_path), piece=10_000)
+    documents = stream.documents
+    assert isinstance(documents, StoredDocuments)
+    assert len(documents.paths) == 1
+    read, whole = [], Lines._read
+
+    def counted(self, first, last):
+        read.append((first, last))
+        return whole(self, first, last)
+
+    monkeypatch.setattr(Lines, "_read", counted)
+    assert [document.id for document in documents.stretch(2, 7)] == [f"{i}.txt" for i in range(2, 7)]
+    assert read == [(2, 7)]
+
+
+def test_a_look_at_documents_that_breaks_leaves_nothing_in_the_folder(tmp_path, monkeypatch):
+    stream = gl.open_corpus(write(tmp_path), folder=tmp_path / "kept", piece=150)
+    before = set((tmp_path / "kept").iterdir())
+    outlines, seen = [], write_outlines
+
+    def full(path, given):
+        outlines.append(path)
+        if len(outlines) == 3:
+            raise gl.errors.NotWritable("the disk is full")
+        seen(path, given)
+
+    monkeypatch.setattr("gleanings.corpus.stream.write_outlines", full)
+    with pytest.raises(gl.errors.NotWritable):
+        stream.outlines[0]
+    assert len(outlines) == 3
+    assert set((tmp_path / "kept").iterdir()) == before
+    monkeypatch.undo()
+    assert stream.outlines[0].id == "0.txt"  # and it can be looked again
 
 
 STORY = "The ship left the harbour in the morning, and nobody on the quay knew her name. The captain said nothing."

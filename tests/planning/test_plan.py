@@ -10,8 +10,9 @@ import pytest
 
 import gleanings as gl
 from gleanings.planning import plan as planning
-from gleanings.planning.cost import Rates, Work, peak, phases, room
+from gleanings.planning.cost import OUTLINE, Rates, Work, peak, phases, room
 from gleanings.planning.sample import sample_of
+from gleanings.storage.lines import folder_size
 
 
 def records(number: int) -> list[dict[str, str]]:
@@ -71,6 +72,21 @@ def test_more_documents_take_longer_and_more_processors_less(tmp_path: Path) -> 
         assert other.seconds(8) <= other.seconds(1)
     assert peak(large) > peak(small)
     assert room(large) > room(small)
+
+
+def test_what_lies_on_the_disk_is_about_what_the_model_says(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", 300)
+    corpus = gl.open_corpus(path, folder=tmp_path / "documents", piece=20_000)
+    bow = gl.bag_of_words(corpus, folder=tmp_path / "counts")
+    assert len(corpus.outlines) == 300
+    text = float(corpus.documents.facts.characters.sum())  # type: ignore[attr-defined]
+    work = Work(text, 300, bow.counts.nnz, len(bow.vocabulary), topics=50)
+    disk = {phase.name: phase.disk for phase in phases(work, Rates())}
+    outlines = OUTLINE * 300
+    assert disk["reading"] + outlines == pytest.approx(folder_size(tmp_path / "documents"), rel=0.4)
+    assert disk["counting"] == pytest.approx(folder_size(tmp_path / "counts"), rel=0.4)
+    assert disk["report"] == pytest.approx(2.3 * text + outlines)
+    assert disk["topics"] == 8 * 50 * 300  # the shares
 
 
 @pytest.mark.slow

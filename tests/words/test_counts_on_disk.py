@@ -104,7 +104,14 @@ def test_the_folder_is_the_users_or_goes_with_the_bag(tmp_path: Path) -> None:
     kept = gl.bag_of_words(corpus, folder=tmp_path / "counts")
     del kept
     left = {path.name.partition("-")[0] for path in (tmp_path / "counts").iterdir()}
-    assert left == {"counted", "pieces", "indices.npy", "data.npy", "sequence.npy"}  # what was needed to count is gone
+    assert left == {
+        "counted",
+        "pieces",
+        "rows",
+        "indices.npy",
+        "data.npy",
+        "sequence.npy",
+    }  # what was needed to count is gone
     with pytest.raises(gl.GleaningsError, match="holds something already"):
         gl.bag_of_words(corpus, folder=tmp_path / "counts")
     with pytest.raises(gl.GleaningsError, match="is a int"):

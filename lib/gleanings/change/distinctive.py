@@ -149,7 +149,7 @@ def distinctive_words(bow: BagOfWords, *, by: str, every: Every = "auto", limit:
     groups = grouped(units, by, every)
     if (groups.sizes > 0).sum() < 2:
         raise InvalidValue(f"the documents are all in one group by {by!r}, so there is nothing to compare it with.")
-    document_of_row = np.array([row.document for row in bow.rows], dtype=np.int64)
+    document_of_row = bow.documents
     place = np.full(len(units.corpus), -1, dtype=np.int64)
     place[units.documents] = np.arange(len(units))
     of_row = np.where(place[document_of_row] >= 0, groups.of_unit[place[document_of_row]], -1)

@@ -19,7 +19,7 @@ def drawn_shares(model: TopicModel, documents: Integers, seed: int, draws: int) 
         documents: indices of the documents to return, in order.
         seed, draws: which draws, and how many.
     """
-    rows = np.array([row.document for row in model.bow.rows], dtype=np.int64)
+    rows = model.bow.documents
     size = int(rows.max()) + 1
 
     def by_document(shares: Floats) -> Floats:

@@ -172,9 +172,8 @@ class Stretch:
 
     def __iter__(self) -> Iterator[Document]:
         for place in self.places:
-            kept = _lines(place.path)
-            for i, line in enumerate(place.lines.tolist()):
-                yield decoded(kept[line], place.names.get(i))
+            for i, record in enumerate(_lines(place.path).some(place.lines.tolist())):
+                yield decoded(record, place.names.get(i))
 
 
 class StoredDocuments(Sequence[Document]):

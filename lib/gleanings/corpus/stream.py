@@ -13,7 +13,7 @@ from gleanings.corpus.stored_documents import Place, StoredDocuments, stored_par
 from gleanings.corpus.stored_outlines import StoredOutlines, write_outlines
 from gleanings.nouns import counted
 from gleanings.parallel.partitions import map_partitions
-from gleanings.storage.lines import folder_size
+from gleanings.storage.lines import folder_size, remove_lines
 
 
 @dataclass(frozen=True, repr=False)
@@ -62,8 +62,13 @@ class CorpusStream(Corpus):
         documents.check_seen()
         paths = [path.with_name(f"{path.name}.outlines-{secrets.token_hex(4)}") for path in documents.paths]
         places = list(zip(documents.partitions, paths, strict=True))
-        parts = map_partitions(_outlined, places, what="looking at documents", light=True)
-        return StoredOutlines(paths, documents), Overview.joined(parts)
+        try:
+            overview = Overview.joined(map_partitions(_outlined, places, what="looking at documents", light=True))
+        except BaseException:
+            for path in paths:
+                remove_lines(path)
+            raise
+        return StoredOutlines(paths, documents), overview
 
     def in_memory(self) -> Corpus:
         """Return the same corpus with all its documents in memory."""

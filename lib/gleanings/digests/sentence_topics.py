@@ -153,7 +153,7 @@ def scored(
 
 def places(model: TopicModel, bag: BagOfWords) -> tuple[Integers, Integers]:
     """Return for each sentence of a bag of sentences its document, and the row of the model that holds it."""
-    document = np.array([row.document for row in bag.rows], dtype=np.int64)
+    document = bag.documents
     if model.bow.unit == "document":
         return document, document
     start = np.array([row.start for row in bag.rows], dtype=np.int64)

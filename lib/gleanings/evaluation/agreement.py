@@ -177,7 +177,7 @@ def _left_out(number: int, what: str) -> str:
 def _of_rows(model: HasShares, labels: object) -> list[object]:
     """Return one label a row."""
     bow = model.bow
-    documents = [row.document for row in bow.rows]
+    documents = bow.documents.tolist()
     if isinstance(labels, str):
         if bow.corpus is None:
             raise InvalidValue(

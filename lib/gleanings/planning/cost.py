@@ -116,6 +116,7 @@ TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where docu
 STARTS = 12  # that are compared at once, with what belongs to them
 REFITS = 0.3 * GB  # topics fitted again in a report, beside their starts
 TOLD = 900.0  # what a report keeps of a document
+ROW, OUTLINE = 125.0, 175.0  # bytes on the disk: what a row is; what is known of a document without its text
 STRETCH_WORDS = 20_000  # of a stretch of a batch, where there are so many
 TEXT_OF_A_PART, BEST, SENTENCE = 1.25e6, 256, 130  # bytes of text; sentences of a topic in it, and the bytes of one
 
@@ -130,6 +131,7 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     model = 8.0 * work.vocabulary * width * 2
     shares = 8.0 * work.documents * work.topics
     tables = 4.0 * work.vocabulary * width * (SHARDS + 4)
+    on_disk = shares if work.stream else 0.0
     passes = work.passes or (MINIBATCH_PASSES if work.minibatches else FULL_PASSES)
     sweeps = rates.minibatch if work.minibatches else rates.sweep
     fitting = 4 * sample * 2 if work.minibatches else 4 * pairs
@@ -144,26 +146,29 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     learnt = kept + counts + WORD * work.vocabulary + (PART if work.stream else 15 * work.text)
     most = kept + counts + max(start, fitting) + tables + 2 * shares
     found = [
-        Phase("reading", reading, 0.9, kept + PART, disk=1.6 * work.text, sent=0.2 * work.text),
-        Phase("counting", counting, 0.5, learnt, 1.5 * work.text, 3.0 * work.text, 1.2 * work.text),
+        Phase("reading", reading, 0.9, kept + PART, disk=1.5 * work.text, sent=0.2 * work.text),
+        Phase(
+            "counting", counting, 0.5, learnt, 1.8 * work.text + ROW * work.documents, 3.0 * work.text, 1.2 * work.text
+        ),
     ]
     if work.minibatches and work.entries > MANY:  # each stretch: the topics of its words there, and what it holds back
         learnt_words = min(work.vocabulary, STRETCH_WORDS)
         of_rows = 2 * passes * work.documents * 4 * width  # their shares, there and back
         moved = passes * work.entries / STRETCH * learnt_words * 8 * width + of_rows
-        found.append(Phase("topics", fit, 0.95, most, scratch=12 * work.entries, sent=moved))
+        found.append(Phase("topics", fit, 0.95, most, on_disk, 12 * work.entries, moved))
     else:
-        found.append(Phase("topics", fit, 0.9, most, scratch=12 * work.entries, local=True))
+        found.append(Phase("topics", fit, 0.9, most, on_disk, 12 * work.entries, local=True))
     if work.minibatches:
         tasks = work.entries / 1e6
         sent = 4 * work.documents * width + tasks * 4 * work.vocabulary * width
         found.append(Phase("shares", rates.infer * pairs, 0.97, most, sent=sent))
     paged = kept + counts + shares + model + start + REFITS + TOLD * work.documents
+    reported = 2.3 * work.text + OUTLINE * work.documents * work.stream
     best = work.text / TEXT_OF_A_PART * BEST * work.topics * SENTENCE
     return [
         *found,
         Phase("digest", scoring, 0.2, kept + counts + shares + model + PART, sent=best),
-        Phase("report", reporting, 0.8 * pages / reporting, paged, disk=2.3 * work.text, sent=3.2 * work.text),
+        Phase("report", reporting, 0.8 * pages / reporting, paged, reported, sent=3.2 * work.text),
     ]
 
 

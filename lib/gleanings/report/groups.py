@@ -40,7 +40,7 @@ def by_period(model: TopicModel) -> list[Group]:
     number, name = _periods(known[0], known[-1])
     first, last = number(known[0]), number(known[-1])
     of_document = np.array([-1 if date is None else number(date) - first for date in dates])
-    of_row = of_document[[row.document for row in model.bow.rows]]
+    of_row = of_document[model.bow.documents]
     groups = []
     for period in range(last - first + 1):
         places = np.flatnonzero(of_row == period)

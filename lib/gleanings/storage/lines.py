@@ -1,10 +1,9 @@
 """Records of JSON in a file, a line each: read one by one by their place, or all; written whole or not at all."""
 
 import hashlib
-import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +37,8 @@ def write_lines(path: Path, records: Iterable[object]) -> None:
 
 def write_array(path: Path, array: NDArray[Any]) -> None:
     """Write an array, whole or not at all, into a folder that is there: another machine may not see it."""
-    buffer = io.BytesIO()
-    np.save(buffer, array, allow_pickle=False)
     with whole_file(path) as file:
-        file.write(buffer.getvalue())
+        np.lib.format.write_array(file, array, allow_pickle=False)
 
 
 def write_joined(path: Path, parts: Iterable[NDArray[Any]], dtype: Any, length: int) -> str:  # noqa: ANN401
@@ -113,6 +110,13 @@ class Lines:
 
     def __getitem__(self, number: int) -> Any:  # noqa: ANN401  (a record may be anything)
         return json.loads(self._read(number, number + 1))
+
+    def some(self, numbers: Sequence[int]) -> Iterator[Any]:
+        """Yield records by their numbers, which rise; all between the first and the last are read at once."""
+        if numbers:
+            first = numbers[0]
+            lines = self._read(first, numbers[-1] + 1).split(b"\n")
+            yield from (json.loads(str(lines[number - first], "ascii")) for number in numbers)
 
     def _read(self, first: int, last: int) -> bytes:
         begin, end = int(self._begins[first]), int(self._begins[last])

@@ -17,6 +17,7 @@ from gleanings.errors import InvalidValue, choice, whole_number
 from gleanings.topics.fit_result import Fit, topic_tokens
 from gleanings.topics.guide import checked_guide
 from gleanings.topics.lda.checkpoint import Checkpoint
+from gleanings.topics.lda.kept_shares import with_columns
 from gleanings.topics.lda.lda import fit_lda
 from gleanings.topics.model import TopicModel
 from gleanings.topics.quick_number import LARGE, NUMBERS, QuickChoice, quick_number
@@ -147,6 +148,7 @@ def fit_topics(
                     guide=guided.words or None,
                     progress=bool(progress),
                     folder=None if place is None else Path(place),
+                    shares_folder=_folder(bow),
                     checkpoint=None if checkpoint is None else Checkpoint(checkpoint, _key(settings)),
                 )
         else:
@@ -259,6 +261,11 @@ def alike(weights: Floats) -> tuple[str, ...]:
     )
 
 
+def _folder(bow: BagOfWords) -> Path | None:
+    """Return where a bag lies, if on the disk."""
+    return None if bow.stored is None else bow.stored.folder
+
+
 def by_size(fit: Fit, bow: BagOfWords, *, fixed: int) -> Fit:
     """Return the fit with its topics by number of tokens, largest first; the first `fixed` stay where they are."""
     tokens = np.asarray(bow.counts.sum(axis=1, dtype=np.float64)).ravel()
@@ -266,7 +273,7 @@ def by_size(fit: Fit, bow: BagOfWords, *, fixed: int) -> Fit:
     order = np.concatenate([np.arange(fixed), fixed + np.argsort(-sizes[fixed:], kind="stable")])
     return replace(
         fit,
-        shares=np.ascontiguousarray(fit.shares[:, order]),
+        shares=with_columns(fit.shares, order, _folder(bow)),
         weights=fit.weights[order],
         alpha=fit.alpha[order],
         tokens=None if fit.tokens is None else fit.tokens[order],

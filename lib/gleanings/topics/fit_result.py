@@ -6,6 +6,8 @@ import numpy as np
 
 from gleanings.types import Floats, Integers
 
+_BLOCK = 10_000  # rows whose products are in memory at once
+
 
 @dataclass(frozen=True, eq=False)
 class Fit:
@@ -43,7 +45,15 @@ class Fit:
 def topic_tokens(shares: Floats, tokens: Integers | Floats) -> Floats:
     """Return how many tokens belong to each topic: the shares (rows x topics) weighted by the tokens of the rows.
 
+    Of many rows some are taken at a time, added in the same order: all products are as large as the shares.
+
     >>> topic_tokens(np.array([[1.0, 0.0], [0.5, 0.5]]), np.array([4, 2])).tolist()
     [5.0, 1.0]
     """
-    return np.asarray((shares * tokens[:, None]).sum(axis=0), dtype=np.float64)
+    if len(shares) <= _BLOCK or not shares.flags.c_contiguous:
+        return np.asarray((shares * tokens[:, None]).sum(axis=0), dtype=np.float64)
+    total: Floats = np.zeros((1, shares.shape[1]))
+    for first in range(0, len(shares), _BLOCK):
+        some = slice(first, first + _BLOCK)
+        total = np.concatenate([total, shares[some] * tokens[some, None]]).sum(axis=0, keepdims=True)
+    return total.ravel()

@@ -139,7 +139,7 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
     best = own.argmax(axis=0)
     rows = np.bincount(bow.counts.indices, minlength=len(bow.vocabulary))
     columns = bow.counts.tocsc()
-    document = np.array([row.document for row in bow.rows])
+    document = bow.documents
     result: list[list[tuple[int, bool]]] = []
     for topic in range(len(weights)):
         ranked = np.argsort(-relevance[topic], kind="stable")[:_DEPTH]

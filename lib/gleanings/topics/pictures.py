@@ -89,11 +89,10 @@ def documents_chart(
     from gleanings.charts.heat_map import heat_map
 
     shown = shown_topics(topics)
-    numbers = np.unique([row.document for row in bow.rows])
+    numbers, begins = np.unique(bow.documents, return_index=True)
     if len(numbers) > 1:
-        first = {row.document: row for row in reversed(bow.rows)}
         texts = None if bow.corpus is None else [bow.corpus[number] for number in numbers[:limit].tolist()]
-        rows = [first[number] for number in numbers[:limit].tolist()]
+        rows = [bow.rows[row] for row in begins[:limit].tolist()]
         labels = [each.title or each.id for each in (rows if texts is None else texts)]
         values, total, unit = of_documents[numbers[:limit]], len(numbers), "document"
     else:

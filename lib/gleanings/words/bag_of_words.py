@@ -26,6 +26,7 @@ from gleanings.words.preprocessor import Preparation
 from gleanings.words.recounting import recount
 from gleanings.words.rows import UNITS, Row
 from gleanings.words.splitters import Splitter
+from gleanings.words.stored_rows import documents_of
 from gleanings.words.token_lists import checked_lists
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class BagOfWords(Tabular):
         arguments: what `bag_of_words` was called with, the corpus aside; None for a bag that was made otherwise.
         given_ids: by id, what was given as one and is no text, of a loaded bag, which knows no documents; None where
             there are none.
-        stored: where the counts lie, if on the disk (`gl.open_corpus`); `counts` and `sequence` are then mapped files.
+        stored: where the counts lie, if on the disk (`gl.open_corpus`); `counts` and `sequence` are then mapped files,
+            and `rows` a sequence that reads them.
 
     >>> bow = BagOfWords.from_tokens([["rain", "storm", "rain"], ["bank"]])
     >>> bow.vocabulary, bow.counts.toarray().tolist(), list(bow)
@@ -62,7 +64,7 @@ class BagOfWords(Tabular):
 
     counts: csr_matrix
     vocabulary: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     unit: CountedUnit = "document"
     corpus: Corpus | None = None
     notes: tuple[str, ...] = ()
@@ -156,7 +158,7 @@ class BagOfWords(Tabular):
     @property
     def documents(self) -> Integers:
         """For each row, the index of its document."""
-        return np.array([row.document for row in self.rows], dtype=np.int64)
+        return documents_of(self.rows)
 
     @property
     def number_of_documents(self) -> int:

@@ -37,7 +37,7 @@ class Counted:
     """
 
     counts: csr_matrix
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     outside: Indices
     sequence: Indices
     stored: "StoredCounts | None" = None
@@ -74,7 +74,7 @@ class StoredCounts:
     """
 
     folder: Path
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     size: int
     digests: dict[str, str]
     begins: tuple[int, ...]

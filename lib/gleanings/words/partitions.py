@@ -4,9 +4,8 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import count
-from typing import Any
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from gleanings.types import CountedUnit, Integers
 from gleanings.words.names import CAPITAL_COUNTS
 from gleanings.words.rows import Pieces, Row, cut, whole_documents
 from gleanings.words.splitters import Splitter, splitters_for
+from gleanings.words.stored_rows import StoredRows, put_rows
 from gleanings.words.token_parts import TokenParts, put_places, put_tokens, run_parts, word_counts
 from gleanings.words.tokenizer import tokenize
 
@@ -37,7 +37,7 @@ class RowParts:
         whole: whether each piece that was counted is a whole sentence.
     """
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     begins: tuple[int, ...]
     documents: tuple[int, ...]
     languages: tuple[str, ...]
@@ -49,8 +49,8 @@ class _Cut:
     """What a part tells of itself.
 
     Attributes:
-        rows: the id, title, document, start and end of its rows, a list of each: they go faster from process to process
-            than as many rows.
+        rows: its rows, where they are in memory; on the disk they lie on the shelf.
+        document: the document of each, from 0.
         languages: of its documents.
         words: its words, each with its language.
         times, capitals: as in `TokenParts`, of these words.
@@ -58,7 +58,8 @@ class _Cut:
         whole: as in `RowParts`.
     """
 
-    rows: list[list[Any]]
+    rows: tuple[Row, ...]
+    document: Integers
     languages: list[str]
     words: list[tuple[str, str]]
     times: Integers
@@ -102,6 +103,7 @@ def tokenized(
         documents.check_seen()
         sources, begins = [(each,) for each in documents.partitions], documents.begins.tolist()
     rows: list[Row] = []
+    document = [np.zeros(0, np.int64)]
     of_rows = [0]
     languages: dict[str, None] = {}
     number: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
@@ -109,8 +111,9 @@ def tokenized(
     total, complete = 0, True
     cuts = run_parts(shelf, len(sources), _cut, unit, whole, splitter, language, each=sources)
     for i, (part, begin) in enumerate(zip(cuts, begins, strict=False)):
-        rows += (Row(key, title, document + begin, a, b) for key, title, document, a, b in zip(*part.rows, strict=True))
-        of_rows.append(len(rows))
+        rows += part.rows
+        document.append(part.document + begin)
+        of_rows.append(of_rows[-1] + len(part.document))
         languages |= dict.fromkeys(part.languages)
         place = np.fromiter(map(number.__getitem__, part.words), np.int32, len(part.words))
         put_places(shelf, i, place)
@@ -122,7 +125,8 @@ def tokenized(
     times, *capitals = sums[:, : len(number)]
     words, codes = (tuple(each[i] for each in number) for i in (0, 1))
     tokens = TokenParts(words, codes, shelf, len(sources), total, times, np.stack(capitals))
-    return RowParts(tuple(rows), tuple(of_rows), tuple(begins), tuple(languages), complete), tokens
+    kept = tuple(rows) if shelf.folder is None else StoredRows(shelf, of_rows, begins, np.concatenate(document))
+    return RowParts(kept, tuple(of_rows), tuple(begins), tuple(languages), complete), tokens
 
 
 def pieces_at(shelf: Shelf, part: int) -> tuple[Integers, Integers, Integers]:
@@ -147,11 +151,13 @@ def _cut(
     splitters = splitters_for(pieces.languages, splitter, language)
     tokens = tokenize(pieces.texts, pieces.languages, whole=whole, splitters=splitters)
     put_tokens(shelf, part, tokens)
-    columns = [[getattr(row, field.name) for row in pieces.rows] for field in fields(Row)]
     document = np.array([row.document for row in pieces.rows], dtype=np.int64)
     shelf.put(_PIECES, part, row=pieces.row, document=document)
+    if shelf.folder is not None:
+        put_rows(shelf, part, pieces.rows)
     return _Cut(
-        columns,
+        pieces.rows if shelf.folder is None else (),
+        document,
         list(dict.fromkeys(pieces.languages)),
         list(zip(tokens.words, tokens.languages, strict=True)),
         *word_counts(tokens, len(tokens.words)),

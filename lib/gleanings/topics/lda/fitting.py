@@ -17,7 +17,7 @@ from gleanings.topics.lda.initialization import Initialization, sample
 from gleanings.topics.lda.minibatch import MinibatchCVB0
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad
 from gleanings.topics.training import TrainingHistory, changes_less_than, run_passes
-from gleanings.types import Floats, Singles
+from gleanings.types import Floats, Integers, Singles
 
 PASSES = 100  # at most
 MINIBATCH_PASSES = 10  # at most
@@ -30,7 +30,8 @@ _INFER_PASSES = 100
 _INFER_TOLERANCE = 1e-4
 
 Start = Callable[[], tuple[Initialization, list[str]]]
-Run = tuple[Floats, Singles, TrainingHistory, list[str]]
+Shares = Callable[[Integers], Floats]  # of some rows, by their places
+Run = tuple[Shares, Singles, TrainingHistory, list[str]]
 
 
 def in_memory(
@@ -43,7 +44,7 @@ def in_memory(
     workers: Workers,
     checkpoint: Checkpoint | None,
 ) -> Run:
-    """Fit with an estimate for every word of every row; return shares, words x topics, history and notes.
+    """Fit with an estimate for every word of every row; return what gives shares, words x topics, history and notes.
 
     Args:
         start: gives where to start from, and what is to be said about it; called where there is no checkpoint.
@@ -70,7 +71,7 @@ def in_memory(
         sweeps.sweep, most, settled, progress=progress, after=keep, curve=() if state is None else state.curve
     )
     sweeps.recount()
-    return sweeps.shares(), sweeps.word_topics, history, notes
+    return sweeps.shares().__getitem__, sweeps.word_topics, history, notes
 
 
 def by_minibatch(
@@ -119,22 +120,37 @@ def by_minibatch(
             )
         except KeyboardInterrupt:  # before the first pass was done: the topics of the sample are what there is
             history = replace(history, converged=False, interrupted=True)
-    shares = shares_under(rows, whole.weights, alpha, topics, workers, whole.shares)
-    return shares, whole.word_topics + extra, history, notes
+    shares = _inferred(rows, whole.weights, alpha, workers, whole.shares)
+    return (lambda places: _summing_to_one(shares[places, :topics])), whole.word_topics + extra, history, notes
 
 
-def shares_under(
-    rows: WeightedCounts, weights: Singles, alpha: Singles, topics: int, workers: Workers, known: Singles | None = None
-) -> Floats:
-    """Return rows x topics: the shares of topics whose weights (words x topics, padded) are fixed.
+def shares_under(rows: WeightedCounts, weights: Singles, alpha: Singles, topics: int, workers: Workers) -> Floats:
+    """Return rows x topics: the shares of topics whose weights (words x topics, padded) are fixed."""
+    return _summing_to_one(_inferred(rows, weights, alpha, workers)[:, :topics])
+
+
+def _inferred(
+    rows: WeightedCounts, weights: Singles, alpha: Singles, workers: Workers, known: Singles | None = None
+) -> Singles:
+    """Return the shares of rows (padded) under fixed weights.
 
     Args:
-        known: the shares (padded) from which the rows go on; None for the prior's.
+        known: the shares from which the rows go on, whose place the new ones take; None for the prior's.
     """
     parts = inferred_shares(
         rows, weights, alpha, workers, passes=_INFER_PASSES, tolerance=_INFER_TOLERANCE, shares=known
     )
-    found = np.concatenate([part[:, :topics].astype(np.float64) for part in parts])
+    found = np.empty((rows.number, len(alpha)), np.float32) if known is None else known
+    at = 0
+    for part in parts:
+        if part is not found:
+            found[at : at + len(part)] = part
+        at += len(part)
+    return found
+
+
+def _summing_to_one(shares: Singles) -> Floats:
+    found = shares.astype(np.float64)
     found /= found.sum(axis=1, keepdims=True)
     return found
 

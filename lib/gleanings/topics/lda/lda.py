@@ -20,7 +20,8 @@ from gleanings.topics.lda.checkpoint import Checkpoint
 from gleanings.topics.lda.cvb0 import priors
 from gleanings.topics.lda.fitting import by_minibatch, in_memory, padded, shares_under
 from gleanings.topics.lda.initialization import Initialization, best_initialization
-from gleanings.topics.lda.row_order import as_given, by_content
+from gleanings.topics.lda.kept_shares import in_given_order
+from gleanings.topics.lda.row_order import by_content
 from gleanings.topics.lda.rows_on_disk import rows_on_disk
 from gleanings.topics.lda.seed_words import extra_tokens, guided
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad, weighted_rows, word_weights_of
@@ -43,6 +44,7 @@ def fit_lda(
     workers: Workers | None = None,
     progress: bool = False,
     folder: Path | None = None,
+    shares_folder: Path | None = None,
     checkpoint: Checkpoint | None = None,
 ) -> Fit:
     """Return topics fitted to counts by collapsed variational inference (see `kernels.py` for the equations).
@@ -67,6 +69,7 @@ def fit_lda(
         progress: show a progress bar, first of the choice of a start, then of the passes.
         folder: an empty one for the weighted counts, where the counts are mapped files; None keeps them in memory. The
             bits are the same.
+        shares_folder: one for the shares, which are then a mapped file, too.
         checkpoint: where to keep the fit after each pass, and to go on from; the bits are the same.
 
     Returns:
@@ -119,7 +122,7 @@ def fit_lda(
     largest = np.concatenate([np.arange(fixed), fixed + np.argsort(-tokens[fixed:], kind="stable")])
     weights = np.maximum(word_topics[:, largest].T.astype(np.float64), 0) + float(beta)
     return Fit(
-        shares=as_given(shares[:, largest], order),
+        shares=in_given_order(shares, order, largest, shares_folder),
         weights=weights / weights.sum(axis=1, keepdims=True),
         alpha=alpha[largest].astype(np.float64),
         beta=float(beta),
