@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, overload
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from gleanings.documents.document import Document, Mark, Sentence
 from gleanings.parallel.partitions import check_seen
 from gleanings.storage.lines import Lines
+from gleanings.storage.on_demand import OnDemand
 from gleanings.types import Indices, Integers, Span
 
 _OPEN = 64  # files of documents whose places are kept at hand
@@ -176,7 +177,7 @@ class Stretch:
                 yield decoded(record, place.names.get(i))
 
 
-class StoredDocuments(Sequence[Document]):
+class StoredDocuments(OnDemand[Document]):
     """Documents in files of a folder, in order; reading one reads it from the disk.
 
     Args:
@@ -200,14 +201,7 @@ class StoredDocuments(Sequence[Document]):
     def __len__(self) -> int:
         return len(self.part)
 
-    @overload
-    def __getitem__(self, key: int) -> Document: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[Document, ...]: ...
-    def __getitem__(self, key: int | slice) -> Document | tuple[Document, ...]:
-        if isinstance(key, slice):
-            return tuple(self[i] for i in range(*key.indices(len(self))))
-        number = range(len(self))[key]
+    def _read(self, number: int) -> Document:
         record = _lines(self.paths[int(self.part[number])])[int(self.line[number])]
         return decoded(record, self.names.get(number))
 

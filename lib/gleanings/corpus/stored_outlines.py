@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
 from gleanings.corpus.outline import Outline, outline_of
 from gleanings.corpus.stored_documents import marks_of, metadata_of, plain_marks, plain_metadata
 from gleanings.documents.document import Document
 from gleanings.storage.lines import Lines, write_lines
+from gleanings.storage.on_demand import OnDemand
 
 _NAMES = tuple(each.name for each in fields(Outline))
 
@@ -24,7 +25,7 @@ def write_outlines(path: Path, outlines: Sequence[Outline]) -> None:
     write_lines(path, [[_told(name, getattr(each, name)) for each in outlines] for name in _NAMES])
 
 
-class StoredOutlines(Sequence[Outline]):
+class StoredOutlines(OnDemand[Outline]):
     """The outlines of many documents, in order: each is read when it is asked for, and few are kept.
 
     Args:
@@ -47,14 +48,8 @@ class StoredOutlines(Sequence[Outline]):
     def __len__(self) -> int:
         return len(self._documents)
 
-    @overload
-    def __getitem__(self, key: int) -> Outline: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[Outline, ...]: ...
-    def __getitem__(self, key: int | slice) -> Outline | tuple[Outline, ...]:
-        if isinstance(key, slice):
-            return tuple(self[i] for i in range(*key.indices(len(self))))
-        return outline_of(self._documents[key])
+    def _read(self, number: int) -> Outline:
+        return outline_of(self._documents[number])
 
     def __iter__(self) -> Iterator[Outline]:
         return chain.from_iterable(map(_outlines_at, self._paths))

@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from gleanings.cleaning.boilerplate import LEAST_DOCUMENTS, LEAST_SHARE, hashed,
 from gleanings.corpus.copies import Shingles
 from gleanings.corpus.language_detection import likeliest
 from gleanings.reading.streams.partition import runs_at
+from gleanings.storage.on_demand import OnDemand
 from gleanings.types import Flags, Floats, Integers
 
 _PART = 1 << 22  # hashes that are sorted at once
@@ -114,7 +115,7 @@ def _ranges(
         yield documents, which, values, times, group[documents][at]
 
 
-class StoredRuns(Sequence[Shingles]):
+class StoredRuns(OnDemand[Shingles]):
     """The runs of words of documents, on the disk."""
 
     def __init__(self, paths: Sequence[Any], part: Integers, line: Integers) -> None:
@@ -124,13 +125,7 @@ class StoredRuns(Sequence[Shingles]):
     def __len__(self) -> int:
         return len(self._part)
 
-    @overload
-    def __getitem__(self, key: int) -> Shingles: ...
-    @overload
-    def __getitem__(self, key: slice) -> Sequence[Shingles]: ...
-    def __getitem__(self, key: int | slice) -> Shingles | Sequence[Shingles]:
-        if isinstance(key, slice):
-            return [self[i] for i in range(*key.indices(len(self)))]
-        runs, ends = self._parts[int(self._part[key])]
-        line = int(self._line[range(len(self))[key]])
+    def _read(self, number: int) -> Shingles:
+        runs, ends = self._parts[int(self._part[number])]
+        line = int(self._line[number])
         return np.array(runs[int(ends[line]) : int(ends[line + 1])])

@@ -1,4 +1,7 @@
-"""CVB0 under way: the responsibilities, the counts that follow from them, and a sweep over all rows."""
+"""CVB0: the responsibilities, the counts that follow from them, and a sweep over all rows.
+
+The update of each row, which takes nearly all of the time, is `kernels.sweep_rows`.
+"""
 
 import numpy as np
 
