@@ -135,3 +135,10 @@ def test_notes_of_results_show_what_is_typed_as_code():
 
 def test_a_backtick_without_another_stays():
     assert with_code("a`b.txt <i>") == "a`b.txt &lt;i&gt;"
+
+
+def test_rows_of_texts_can_be_cards_and_numbers_stay_beside_each_other():
+    texts = table(["topic", "words", "where"], [[0, "rain", "Storm"]], numbers=[0])
+    assert [value for name, value in Reader(texts).attributes if name == "data-label"] == ["topic", "words", "where"]
+    numbers = table(["method", "lead", "central"], [["lead", 1, 0.5]], numbers=[1, 2])
+    assert "data-label" not in numbers

@@ -125,11 +125,13 @@ def table(
 ) -> Safe:
     """Return a table with a caption, a header row, and the columns `numbers` aligned to the right.
 
-    Each cell says which column it is in (`data-label`), for a style sheet that shows rows as cards on a phone.
+    Where more than the first column is text, each cell says which column it is in (`data-label`), for a style sheet
+    that shows rows as cards on a phone; numbers are compared beside each other.
     """
     right = frozenset(numbers)
     head = tag("tr", *(tag("th", h, scope="col", style=NUMBER if i in right else HEAD) for i, h in enumerate(headers)))
-    labels = [header or None for header in headers]
+    cards = len(headers) - len(right) > 1
+    labels = [header if header and cards else None for header in headers]
     styles = [NUMBER if i in right else CELL for i in range(len(headers))]
     body = [
         tag("tr", *(tag("td", c, data_label=labels[i], style=styles[i]) for i, c in enumerate(row))) for row in rows

@@ -11,9 +11,11 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 import gleanings as gl
 from gleanings.charts import chart as style
+from gleanings.charts.panels import panels
 from gleanings.documents.document import Document
 
 KINDS = (
@@ -260,3 +262,29 @@ def test_every_colour_of_text_and_mark_has_one_for_the_night(pictures):
                 # Numbers in the cells of a heat map stand on cells, which are the same by night.
                 known = {*style._AT_NIGHT, "#ffffff", "#111820"}
                 assert color[1] in known, (name, color[1])
+
+
+@pytest.mark.parametrize("groups", [2, 9])
+def test_titles_of_panels_lie_on_no_other_panel(groups):
+    means = np.full((groups, 4), 0.3)
+    names = [f"{i} programs · Federal government · budget" for i in range(4)]
+    chart = panels(
+        [f"group {i}" for i in range(groups)],
+        names,
+        np.full(groups, 5),
+        means,
+        means - 0.1,
+        means + 0.1,
+        ordered=False,
+        title="t",
+        alt="a",
+        columns=["group"],
+        rows=[],
+    )
+    chart.draw_without_rendering()
+    titles = [text.get_window_extent() for text in chart.findobj(Text) if "programs" in text.get_text()]
+    assert len(titles) == 4
+    frames = [axes.get_window_extent() for axes in chart.axes]
+    for i, one in enumerate(titles):
+        assert not any(one.overlaps(other) for j, other in enumerate(titles) if j != i)
+        assert not any(one.overlaps(frame) for frame in frames)

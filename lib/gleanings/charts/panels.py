@@ -12,7 +12,8 @@ from gleanings.types import Floats, Integers
 
 _BESIDE = 2  # panels beside each other
 _TICKS = 3
-_TITLE, _LABEL = 40, 20  # characters
+_POINT, _ABOVE = 0.2, 0.45  # inches of a point, and of a title above it
+_TITLE, _LABEL = 30, 20  # characters that a panel has room for, and its side
 
 
 def panels(
@@ -66,9 +67,11 @@ def panels(
             _plain(grid[len(names)], "documents")
         for axes in grid[len(names) + ordered :]:
             figure.delaxes(axes)
-        figure.subplots_adjust(hspace=0.55 if ordered else 0.25, wspace=0.25 if ordered else 0.12)
+        # Between panels a title has room, whether they hold two points or twenty.
+        between = 0.55 if ordered else _ABOVE / (_POINT * (len(labels) + 0.25))
+        figure.subplots_adjust(hspace=between, wspace=0.25 if ordered else 0.12)
 
-    height = down * (1.15 if ordered else 0.45 + 0.2 * len(labels))
+    height = down * (1.15 if ordered else _ABOVE + _POINT * len(labels))
     return Chart(draw, title=title, alt=alt, columns=columns, rows=rows, height=height)
 
 
