@@ -31,11 +31,13 @@ def counted_of(number: int, whole: int, noun: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of an English noun of ours: file, story, day, stretch.
+    """Return the plural of an English noun of ours: file, story, day, stretch, person.
 
-    >>> plural("story"), plural("day"), plural("stretch")
-    ('stories', 'days', 'stretches')
+    >>> plural("story"), plural("day"), plural("stretch"), plural("person")
+    ('stories', 'days', 'stretches', 'people')
     """
+    if noun == "person":
+        return "people"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("ch", "s")) else f"{noun}s"

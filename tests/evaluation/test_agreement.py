@@ -66,7 +66,7 @@ def test_one_label_a_document_serves_its_parts():
 
 @pytest.mark.parametrize(
     ("labels", "message"),
-    [("knid", "did you mean 'kind'"), (["a"], "1 labels for 20 rows"), ({"zz": 1}, "no key"), (3, "one label a row")],
+    [("knid", "did you mean 'kind'"), (["a"], "1 labels for 20 rows"), ({"zz": 1}, "no key"), (3, "one label per row")],
 )
 def test_labels_that_cannot_be_matched(model, labels, message):
     with pytest.raises(gl.GleaningsError, match=message):
@@ -83,7 +83,7 @@ def test_empty_texts_are_no_labels_and_spaces_and_capitals_are_told(model):
     assert found.nmi == gl.agreement(model, [None] * 4 + labels[4:]).nmi
     cased = gl.agreement(model, [label.upper() if i < 2 else label for i, label in enumerate(labels)])
     assert "differ in capitals only and count as different: A, B, a, b." in cased.notes[-1]
-    with pytest.raises(gl.GleaningsError, match="one label a row"):
+    with pytest.raises(gl.GleaningsError, match="one label per row"):
         gl.agreement(model, set(labels))
 
 
@@ -106,5 +106,5 @@ def test_the_folder_of_each_document_is_a_label():
 
 
 def test_a_table_is_no_row_of_labels(model):
-    with pytest.raises(gl.GleaningsError, match="labels is a table; give one label a row"):
+    with pytest.raises(gl.GleaningsError, match="labels is a table; give one label per row"):
         gl.agreement(model, np.zeros((20, 2)))

@@ -82,12 +82,12 @@ class Corpus(Sequence[Document], Tabular):
         "boilerplate", since an opinion that many gave is no boilerplate.
 
         Args:
-            texts: one text a document.
+            texts: one text per document.
             ids: one a text, all different; None for the labels of a pandas Series, else "0", "1", ...
             titles: one a text; None for a heading at the top, or the beginning of the text.
             dates: one a text: a date or time, a pandas Timestamp or Period, a year, a text such as "3 May 2021"; None,
                 NaN or NaT where there is none.
-            metadata: one mapping a text, for further columns.
+            metadata: one mapping per text, for further columns.
             language: ISO 639-1 code, or English name; "auto" to tell it from each text.
             clean: what to set aside: True for all rules, False for none, or the names of some, such as {"heading"}.
             workers: how many processes clean the texts; None for one for each processor where there is so much text

@@ -150,7 +150,7 @@ class Digest(Tabular):
         return pd.DataFrame(rows, columns=columns)
 
     def to_markdown(self, *, digits: int = 0) -> str:
-        """Return the digest as Markdown: a heading a topic, its words, and a list of its sentences with their sources.
+        """Return the digest as Markdown: one heading per topic, its words, and its sentences with their sources.
 
         Signs that Markdown reads are escaped, so that a text stays as it stands.
 

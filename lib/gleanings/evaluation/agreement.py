@@ -175,13 +175,13 @@ def _left_out(number: int, what: str) -> str:
 
 
 def _of_rows(model: HasShares, labels: object) -> list[object]:
-    """Return one label a row."""
+    """Return one label per row."""
     bow = model.bow
     documents = bow.documents.tolist()
     if isinstance(labels, str):
         if bow.corpus is None:
             raise InvalidValue(
-                f"labels={labels!r} names a column, but the documents are not at hand; give one label a row."
+                f"labels={labels!r} names a column, but the documents are not at hand; give one label per row."
             )
         columns = sorted({name for document in bow.corpus for name in document.metadata})
         if labels not in columns:
@@ -198,10 +198,10 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
         return found
     if isinstance(labels, Set) or not hasattr(labels, "__len__") or not hasattr(labels, "__iter__"):
         raise InvalidType(
-            f"labels is of type {type(labels).__name__}; give one label a row, a mapping, or a column's name."
+            f"labels is of type {type(labels).__name__}; give one label per row, a mapping, or a column's name."
         )
     if getattr(labels, "ndim", 1) > 1:
-        raise InvalidValue("labels is a table; give one label a row, such as one column of it.")
+        raise InvalidValue("labels is a table; give one label per row, such as one column of it.")
     given = list(labels)
     if len(given) == len(bow):
         return given

@@ -34,7 +34,7 @@ def by_lines(given: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]]) ->
 
 
 def _rows(first: Sequence[str], second: Sequence[str]) -> list[int]:
-    """The table of longest common subsequences of two word lists, one integer a row (Hyyrö 2004).
+    """The table of longest common subsequences of two word lists, one integer per row (Hyyrö 2004).
 
     Bit j of row i is 0 where the table grows by one from column j to j + 1, so the length for the first i and j
     words is the number of zeros among the low j bits of row i.

@@ -60,7 +60,7 @@ class IntrusionScores(Tabular):
             f"{_number(self.alpha[kind])}"
             for kind in self.precision
         ]
-        return "\n".join([f"IntrusionScores({people(self.people)})", *lines, *self.notes])
+        return "\n".join([f"IntrusionScores({counted(self.people, 'person')})", *lines, *self.notes])
 
     def _repr_html_(self) -> Safe:
         kinds = list(self.precision)
@@ -71,18 +71,13 @@ class IntrusionScores(Tabular):
         rows.append(("", "all topics", *(f"{self.precision[kind]:.0%}" for kind in kinds)))
         rows.append(("", "by chance", *(f"{self.chance[kind]:.0%}" for kind in kinds)))
         rows.append(("", "agreement (Krippendorff's alpha)", *(_number(self.alpha[kind]) for kind in kinds)))
-        caption = f"Right answers of {people(self.people)}"
+        caption = f"Right answers of {counted(self.people, 'person')}"
         shown = table(["topic", "name", *kinds], rows, caption=caption, numbers=[0, *range(2, len(kinds) + 2)])
         return tag("div", shown, paragraphs(self.notes))
 
 
-def people(number: int) -> str:
-    """Return how many people, in words."""
-    return "1 person" if number == 1 else f"{number} people"
-
-
 def read_answers(given: object, options: Sequence[Sequence[str]]) -> list[int]:
-    """Return one answer a question, from 1; 0 for none.
+    """Return one answer per question, from 1; 0 for none.
 
     Args:
         given: a filled-in sheet, or the numbers themselves.

@@ -19,7 +19,7 @@ class Group:
 
     Attributes:
         label: the period.
-        shares: one share a topic, the mean of the rows weighted by their counted words; zeros for no rows.
+        shares: one share per topic, the mean of the rows weighted by their counted words; zeros for no rows.
         size: how many documents; 0 for a period without any.
     """
 

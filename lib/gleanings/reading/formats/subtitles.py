@@ -1,4 +1,4 @@
-"""Subtitles (.srt, .vtt, .sbv): what is said, a cue a line; numbers and times stand in no sentence."""
+"""Subtitles (.srt, .vtt, .sbv): what is said, one cue per line; numbers and times stand in no sentence."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Tables: .csv, .tsv, .xlsx and .parquet, a document a row."""
+"""Tables: .csv, .tsv, .xlsx and .parquet, one document per row."""
 
 import contextlib
 import csv
