@@ -25,11 +25,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from namespaces import Machine, Machines
+from whole_way import PHASES, whole_way
 
 import gleanings as gl
 from gleanings.planning.cost import Rates, Work, phases
-
-PHASES = ("reading", "counting", "topics", "digest", "report")
 
 
 def work(config: dict) -> None:
@@ -54,14 +53,10 @@ def work(config: dict) -> None:
             print(json.dumps(["end", name, time.perf_counter() - before]), flush=True)
             return found
 
-        quiet = {"progress": False}
-        corpus = phase("reading", lambda: gl.open_corpus(
-            config["file"], folder=folder / "documents", piece=config["piece"], **quiet))  # fmt: skip
-        bag = phase("counting", lambda: gl.bag_of_words(corpus, folder=folder / "counts"))
-        model = phase("topics", lambda: gl.fit_topics(
-            bag, topics=config["topics"], memory=config["memory"], **quiet))  # fmt: skip
-        digest = phase("digest", lambda: gl.digest(model))
-        phase("report", lambda: gl.write_report(folder / "report.html", model, digest))
+        corpus, bag, model, _ = whole_way(
+            Path(config["file"]), phase, folder, keep=True, topics=config["topics"], memory=config["memory"],
+            piece=config["piece"],
+        )  # fmt: skip
         pages = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.rglob("*.html"))))
         told_ = {
             "topics": hashlib.sha256(model.weights.tobytes()).hexdigest()[:16], "report": pages.hexdigest()[:16],

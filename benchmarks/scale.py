@@ -7,7 +7,8 @@
 
 `make` writes documents of about 130 words: two stretches of whole sentences from two paragraphs of one State of the
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
-seconds, the processor time of this process and the peak of memory so far, of this process alone. Take a new process for
+seconds, the processor time of this process, the peak of memory so far, and how much of it no page of a file is, of this
+process alone. Take a new process for
 each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the two
 smallest runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run; without a
 file, by the constants of `gleanings.planning.cost`: see docs/pages/scale.md.
@@ -17,14 +18,14 @@ import argparse
 import hashlib
 import json
 import random
-import resource
 import tempfile
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from whole_way import Clock, whole_way
 
 import gleanings as gl
 from gleanings.planning.cost import GB, START_ENTRIES, Rates, Work, peak, phases
@@ -65,43 +66,14 @@ def stretch(sentences: list[str], draw: random.Random) -> str:
     return " ".join(" ".join(taken).split()[: 2 * _WORDS])
 
 
-class Phases:
-    """Prints how long each phase took, and keeps it.
-
-    Attributes:
-        found: for each phase, its seconds, its processor time, and the peak of memory so far in GB.
-    """
-
-    def __init__(self) -> None:
-        self.found: dict[str, tuple[float, float, float]] = {}
-
-    @contextmanager
-    def __call__(self, name: str):
-        """Measure what is done within this, in this process alone."""
-        before, used = time.perf_counter(), time.process_time()
-        yield
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-        self.found[name] = time.perf_counter() - before, time.process_time() - used, peak
-        seconds, processor, _ = self.found[name]
-        print(f"{name:<10} {seconds:8.1f} s   processor {processor:8.1f} s   peak {peak:5.2f} GB", flush=True)
-
-
 def run(path: Path, how: str, workers: int, topics: int, record: Path | None, report: bool, memory) -> None:
     """Go from a file to a digest and a report."""
-    phase = Phases()
+    clock = Clock()
     started = time.perf_counter()
     with gl.cluster(workers=workers) if workers else nullcontext(), tempfile.TemporaryDirectory() as folder:
-        with phase("corpus"):
-            corpus = gl.open_corpus(path, progress=False) if how == "stream" else gl.read_file(path)
-        with phase("bag"):
-            bow = gl.bag_of_words(corpus)
-        with phase("fit"):
-            model = gl.fit_topics(bow, topics=topics, memory=memory, progress=False)
-        with phase("digest"):
-            digest = gl.digest(model)
-        if report:
-            with phase("report"):
-                gl.write_report(Path(folder, "report.html"), model, digest)
+        corpus, bow, model, _ = whole_way(
+            path, clock, Path(folder), stream=how == "stream", topics=topics, memory=memory, report=report
+        )
     seconds = time.perf_counter() - started
     print(
         f"{len(corpus):,} documents, {int(bow.counts.sum()):,} words counted, {bow.counts.nnz:,} entries, "
@@ -120,7 +92,7 @@ def run(path: Path, how: str, workers: int, topics: int, record: Path | None, re
             "topics": topics,
             "passes": model.fit.passes,
             "minibatch": memory == "minibatch" or (memory == "auto" and is_large(bow.counts.nnz, topics)),
-            "phases": phase.found,
+            "phases": clock.found,
         }
         with record.open("a", encoding="utf-8") as file:
             file.write(json.dumps(figures) + "\n")
@@ -128,7 +100,6 @@ def run(path: Path, how: str, workers: int, topics: int, record: Path | None, re
 
 MACHINES, PROCESSORS = (1, 4, 16, 64), 2
 SIZES = (1_000_000, 10_000_000, 100_000_000)
-NAMES = {"corpus": "reading", "bag": "counting", "fit": "topics", "digest": "digest", "report": "report"}
 
 
 def work_of(figures: dict) -> Work:
@@ -153,7 +124,7 @@ def line_through(one: tuple[float, float], other: tuple[float, float]) -> tuple[
 def fitted(small: dict, large: dict) -> Rates:
     """Return the constants of the cost model that two runs tell, the others as they are."""
     stored = Rates()
-    runs = [(work_of(each), {name: used for name, (_, used, _) in each["phases"].items()}) for each in (small, large)]
+    runs = [(work_of(each), {name: figures[1] for name, figures in each["phases"].items()}) for each in (small, large)]
     texts = [work.text for work, _ in runs]
     pairs = [work.entries * pad(work.topics) for work, _ in runs]
     samples = [min(work.entries, START_ENTRIES) * pad(work.topics) for work, _ in runs]
@@ -161,8 +132,8 @@ def fitted(small: dict, large: dict) -> Rates:
     def through(sizes: list[float], name: str) -> tuple[float, float]:
         return line_through((sizes[0], runs[0][1][name]), (sizes[1], runs[1][1][name]))
 
-    reading_once, read = through(texts, "corpus")
-    counting_once, count = through(texts, "bag")
+    reading_once, read = through(texts, "reading")
+    counting_once, count = through(texts, "counting")
     digest_once, score = through(pairs, "digest")
     found = replace(
         stored, read=read, count=count, score=score, reading_once=reading_once, counting_once=counting_once,
@@ -170,7 +141,7 @@ def fitted(small: dict, large: dict) -> Rates:
     )  # fmt: skip
     if not (small["minibatch"] or large["minibatch"]):  # two equations: the search for a start, and the passes
         matrix = [[samples[i], pairs[i] * each["passes"]] for i, each in enumerate((small, large))]
-        start, sweep = np.linalg.solve(np.array(matrix), np.array([runs[0][1]["fit"], runs[1][1]["fit"]]))
+        start, sweep = np.linalg.solve(np.array(matrix), np.array([runs[0][1]["topics"], runs[1][1]["topics"]]))
         if start > 0 and sweep > 0:
             found = replace(found, start=float(start), sweep=float(sweep))
     if "report" in runs[0][1] and "report" in runs[1][1]:
@@ -229,15 +200,15 @@ def forecast(path: Path) -> None:
             continue
         model = {phase.name: phase for phase in phases(work_of(each), rates)}
         held = 0.0
-        for name, (_, processor, top) in each["phases"].items():
-            told = model[NAMES[name]].processor
-            held = max(held, model[NAMES[name]].memory / GB)  # what is measured is the peak so far
+        for name, (_, processor, top, *_) in each["phases"].items():
+            told = model[name].processor
+            held = max(held, model[name].memory / GB)  # what is measured is the peak so far
             print(
                 f"  {each['documents']:>9,} {name:<8} {processor:8.1f} s {told:8.1f} s ({told / processor - 1:+.0%})   "
                 f"{top:5.2f} GB {held:5.2f} GB"
             )
-        whole = sum(processor for _, processor, _ in each["phases"].values())
-        told = sum(model[NAMES[name]].processor for name in each["phases"])
+        whole = sum(figures[1] for figures in each["phases"].values())
+        told = sum(model[name].processor for name in each["phases"])
         print(f"  {each['documents']:>9,} {'all':<8} {whole:8.1f} s {told:8.1f} s ({told / whole - 1:+.0%})")
     hours_of(first, rates)
 
