@@ -64,3 +64,23 @@ def test_a_frame_with_no_line_is_a_table_with_a_head():
 def test_wrong_digits_are_an_error(digits):
     with pytest.raises(gl.GleaningsError, match="digits"):
         Table(pd.DataFrame({"a": [1.0]})).to_markdown(digits=digits)
+
+
+def test_lines_keep_their_names_and_what_is_not_available_is_nothing():
+    named = pd.DataFrame({"f1": [0.5, pd.NA]}, index=pd.Index(["rouge1", "rouge2"], name="measure"))
+    assert Table(named).to_markdown().splitlines() == [
+        "| measure | f1 |",
+        "| --- | ---: |",
+        "| rouge1 | 0.500 |",
+        "| rouge2 |  |",
+    ]
+    assert r" & a \\" in Table(pd.DataFrame({"a": [1]}, index=["x"])).to_latex()
+
+
+def test_summaries_and_what_compares_them_are_tables():
+    document = gl.Document("a", "Rain fed the river. The river rose in May. Boats left the river.")
+    summary = gl.summarize(document, sentences=2)
+    assert "Rain fed the river." in summary.to_markdown()
+    assert "Rain fed the river." in summary.to_latex()
+    assert "| central |" in gl.compare_summaries(document, sentences=1).to_markdown()
+    assert "| rouge1 |" in gl.rouge(summary, "Rain fed the river.").to_markdown()

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, overload
 
+import numpy as np
+
 from gleanings.errors import InvalidType, whole_number
 from gleanings.html import seen
 
@@ -137,10 +139,20 @@ def _cells(
 ) -> tuple[list[str], list[list[str]], list[bool]]:
     """Return the headers, the cells line by line, and for each column whether it holds numbers."""
     digits = whole_number("digits", digits, least=0, most=15)
+    frame = _with_index(frame)
     columns = [frame.iloc[:, i].tolist() for i in range(frame.shape[1])]
     numbers = [_numeric(column) for column in columns]
     shown = [[escaped(text) for text in _written(column, digits)] for column in columns]
     return [escaped(name) for name in frame.columns], [list(line) for line in zip(*shown, strict=True)], numbers
+
+
+def _with_index(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """Return a frame with what its lines are called as its first columns, where that is more than their number."""
+    import pandas as pd
+
+    if isinstance(frame.index, pd.RangeIndex):
+        return frame
+    return frame.reset_index(names=[name or "" for name in frame.index.names], allow_duplicates=True)
 
 
 def _numeric(column: Sequence[object]) -> bool:
@@ -149,7 +161,8 @@ def _numeric(column: Sequence[object]) -> bool:
 
 
 def _missing(value: object) -> bool:
-    return value is None or value != value
+    differs = value != value
+    return value is None or not isinstance(differs, bool | np.bool_) or bool(differs)  # NA is not even different
 
 
 def _written(column: Sequence[object], digits: int) -> list[str]:
