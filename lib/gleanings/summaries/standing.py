@@ -18,12 +18,13 @@ from gleanings.summaries.form_signs import (
     is_quantity,
 )
 from gleanings.summaries.function_words import WORD
+from gleanings.summaries.interviews import is_said_by_who_asks
 from gleanings.summaries.procedure import is_procedure
 from gleanings.summaries.quotation_marks import may_open, opened
 from gleanings.summaries.signs import signs_of
 
 LEANS = 0.7  # a sentence below it leans on another
-_PROCEDURE = 0.4
+_PROCEDURE, _ASKER = 0.4, 0.4
 _LOOKED_BACK = 12  # sentences: what was introduced earlier is introduced again
 _AROUND = 10  # sentences on each side that show how a text begins and ends its sentences
 _GREETING, _GREETING_WORDS = 200, 6  # characters above a sentence in which one is looked for; its words at most
@@ -83,6 +84,8 @@ def standing_of(document: Document, index: int) -> Standing:
     signs = signs_of(sentence.text, document.language, earlier.holds if index else None, _Around(document, index))
     if is_procedure(document, sentence.text):
         signs.append(Sign(_PROCEDURE, "tells the course of a meeting", back=False))
+    if is_said_by_who_asks(document, index):
+        signs.append(Sign(_ASKER, "is said by who asks", back=False))
     if not signs:
         return Standing(1.0, ())
     nouns = {row: None for sign in signs if sign.noun for row in earlier.with_word(sign.noun)}
