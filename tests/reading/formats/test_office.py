@@ -243,7 +243,8 @@ def test_endnotes_of_word_are_read_and_comments_are_counted(read, zipped):
 def test_marks_of_notes_are_no_text_of_a_book_and_lines_of_verse_are_lines(read, zipped):
     page = (
         '<html xmlns:e="http://www.idpf.org/2007/ops"><body><p>It rained<a e:type="noteref" href="#n"><sup>1</sup></a>'
-        " in\n1931.</p><p>O <i>river</i>,<br/>slow\nriver.</p></body></html>"
+        ' in\n1931.<a role="doc-backlink" href="#r">↩</a></p>'
+        "<p>O <i>river</i>,<br/>slow\nriver.</p></body></html>"
     )
     files = {"META-INF/container.xml": CONTAINER, "O/c.opf": PACKAGE, "O/a.xhtml": page, "O/b.xhtml": "<p>Rain.</p>"}
     assert read("a.epub", zipped(files))[0].text == "Rain.\n\nIt rained in 1931.\n\nO river,\nslow river."
@@ -257,3 +258,10 @@ def test_the_date_of_the_template_of_a_script_is_no_date(read):
     word.save(buffer)
     document = read("a.docx", buffer.getvalue())[0]
     assert (document.metadata["author"], document.date) == ("Ana Roe", None)
+
+
+def test_a_chapter_that_a_book_names_again_and_again_is_read_once(read, zipped):
+    package = PACKAGE.replace('<itemref idref="a"/>', '<itemref idref="a"/>' * 50)
+    pages = {"O/a.xhtml": "<p>It rained.</p>", "O/b.xhtml": "<p>Then it stopped.</p>"}
+    book = zipped({"META-INF/container.xml": CONTAINER, "O/c.opf": package, **pages})
+    assert read("a.epub", book)[0].text == "Then it stopped.\n\nIt rained."

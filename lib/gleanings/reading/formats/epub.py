@@ -50,7 +50,8 @@ def _spine(package: Any, folder: str) -> list[str]:  # noqa: ANN401  (an Element
     items = {e.get("id"): e for e in package.iter() if local(e.tag) == "item"}
     order = [items.get(e.get("idref")) for e in package.iter() if local(e.tag) == "itemref"]
     pages = [e for e in order if e is not None and e.get("properties", "") != "nav" and e.get("href")]
-    return [posixpath.normpath(posixpath.join(folder, unquote(e.get("href").split("#")[0]))) for e in pages]
+    paths = (posixpath.normpath(posixpath.join(folder, unquote(e.get("href").split("#")[0]))) for e in pages)
+    return list(dict.fromkeys(paths))  # each is read once, however often a book names it
 
 
 def _chapter(archive: SafeZip, name: str, page: Page, options: ReadingOptions) -> None:
@@ -105,8 +106,9 @@ def _text_in(element: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 def _is_mark_of_note(element: Any) -> bool:  # noqa: ANN401
-    """Return whether an element is the number of a note, by what it says of itself."""
-    return any(name.endswith("}type") and "noteref" in value for name, value in element.attrib.items())
+    """Return whether an element is the number of a note, or leads back from one, by what it says of itself."""
+    said = [value for name, value in element.attrib.items() if name.endswith("}type") or name == "role"]
+    return any("noteref" in value or "backlink" in value for value in said)
 
 
 def _lines(parts: list[str]) -> str:
