@@ -30,7 +30,17 @@ def test_where_words_stand_together_by_chance_at_most_no_number_stands_out(monke
     monkeypatch.setattr(module, "quality", lambda fit, counts: ((-0.1,), (1.0,)))
     model = gl.fit_topics(planted.topic_bag(3))
     assert "These texts may have no topics" in model.notes[-1]
-    assert len(model.topics) == 11  # the square root of half of 240 rows
+    assert len(model.topics) == 4  # by the rest: not the square root of half of 240 rows
+
+
+def test_the_one_number_whose_words_stand_together_a_little_does_not_win_by_that(monkeypatch):
+    """In short rows all but one may be less coherent than by chance."""
+    curve = {8: 0.003, 3: -0.01}
+    monkeypatch.setattr(module, "quality", lambda fit, counts: ((curve.get(fit.topics, -0.1),), (1 / fit.topics,)))
+    counts = planted.topic_bag(3).counts
+    assert module.quick_number(counts, fitted, **LIMITS).number == 2
+    monkeypatch.setattr(module, "_BY_CHANCE", 0.0)
+    assert module.quick_number(counts, fitted, **LIMITS).number == 8
 
 
 LIMITS = {"least": 2, "most": 10, "fallback": 3, "seed": 0, "progress": False}
@@ -164,7 +174,7 @@ def test_a_peak_at_one_depth_gives_way_to_one_at_several(monkeypatch):
 
 def test_topics_that_share_their_words_lose_more_than_they_are_coherent(monkeypatch):
     """With exclusivity as it is, the two would be equal, and the more coherent one first."""
-    like = {3: (0.2, 0.8), 8: (0.33, 0.5)}
+    like = {3: (0.2, 0.8), 8: (0.4, 0.5)}
     monkeypatch.setattr(
         module, "quality", lambda fit, counts: tuple((value,) for value in like.get(fit.topics, (0.1, 0.5)))
     )

@@ -1,6 +1,7 @@
 """A number of topics for those who give none: one fit for each of a few numbers, compared by what the topics are like.
 
-The score is coherence (NPMI, at least 0) times the square of exclusivity (the part of its top words' weights that a
+The score is coherence (NPMI, at least 0, and a little for all, as words are found together somewhat more or less often
+by chance: in short rows the number with the one value above 0 would win) times the square of exclusivity (the part of its top words' weights that a
 topic has itself): more topics are more coherent until they share their words. Few broad topics are coherent and
 exclusive too, and so are many in few rows, by chance. So it is multiplied by the square of how alike the number parts
 the rows to the numbers next to it (`partitions.py`), and counts in full where the likelihood bends, three quarters
@@ -47,6 +48,7 @@ NUMBERS = (
 DEPTHS = (5, 10, 20)  # top words of each topic, for coherence
 _OWN_DEPTHS = (10, 20)  # and for exclusivity
 _SHARED, _ALIKE = 2.0, 2.0  # powers of exclusivity, and of how alike the rows are parted
+_BY_CHANCE = 0.05  # of NPMI: differences much smaller than this say little
 _BENT = 0.25  # of the score, that a number loses where the likelihood does not bend
 LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
 ASK_FOR_MORE = ": where these are too broad, ask for more"  # another piece of advice
@@ -63,7 +65,7 @@ class QuickChoice:
     Attributes:
         number: of the levels that are about as good as the best, that with the fewest topics; the fallback where no
             number has a score above 0.
-        levels: all levels, best first.
+        levels: all levels, best first; none where the topics of no number are more coherent than by chance.
         scores: the score of each number that was tried, 0 to 1.
         coherence, exclusivity: the two factors, for each number that was tried, in the mean over depths.
         note: what was tried and why this one, in a sentence.
@@ -127,6 +129,8 @@ def quick_number(
     found_levels = levels(list(scores), list(scores.values()))
     good = [level for level in found_levels if scores[level] >= _AS_GOOD * scores[found_levels[0]]]
     number = min(good, default=fallback)
+    if not any(value > 0 for values in coherent.values() for value in values):
+        found_levels = ()
     coherence, exclusivity = (
         {each: float(np.mean(values)) for each, values in of.items()} for of in (coherent, exclusive)
     )
@@ -162,7 +166,7 @@ def scored(
     alike: Sequence[float],
     bent: Sequence[float],
 ) -> list[float]:
-    """Return the score of each number of topics, 0 to 1; 0 where its topics are no more coherent than chance.
+    """Return the score of each number of topics, 0 to 1.
 
     Args:
         coherent, exclusive: for each number, what `quality` gives.
@@ -170,13 +174,13 @@ def scored(
         bent: for each number, how far the likelihood bends there, 0 to 1.
 
     >>> scored([(0.2,), (0.4,)], [(1.0,), (0.5,)], [1.0, 1.0], [1.0, 1.0])
-    [1.0, 0.5]
+    [1.0, 0.45]
     >>> scored([(0.2,), (0.2,)], [(1.0,), (1.0,)], [1.0, 0.5], [1.0, 1.0])
     [1.0, 0.25]
     """
     factor = np.array(alike) ** _ALIKE * (1 - _BENT + _BENT * np.array(bent))
     curves = []
-    for coherence in np.maximum(np.array(coherent), 0.0).T:
+    for coherence in _BY_CHANCE + np.maximum(np.array(coherent), 0.0).T:
         for exclusivity in np.array(exclusive).T:
             curve = coherence * exclusivity**_SHARED * factor
             if curve.max(initial=0.0) > 0:
