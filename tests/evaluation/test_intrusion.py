@@ -194,6 +194,23 @@ def test_answers_that_cannot_be_scored(test, answers, message):
         test.score(answers)
 
 
+def test_numbers_are_read_as_people_write_them(test, tmp_path):
+    """Without it, "2)" or "option 2" would stop the scoring of a whole sheet."""
+    test.save(tmp_path)
+    with (tmp_path / "sheet.csv").open(newline="", encoding="utf-8-sig") as lines:
+        head, *rows = list(csv.reader(lines))
+    with (tmp_path / "key.csv").open(newline="", encoding="utf-8-sig") as lines:
+        right = [line["answer"] for line in csv.DictReader(lines)]
+    ways = ("{}", "{}.0", "{})", "option {}", "#{}", " {}. ")
+    filled = [[*row[:-1], ways[i % len(ways)].format(right[i])] for i, row in enumerate(rows)]
+    filled[-1][-1] = "?"
+    with (tmp_path / "filled.csv").open("w", newline="", encoding="utf-8") as lines:
+        csv.writer(lines).writerows([head, *filled])
+    found = test.score([tmp_path / "filled.csv"])
+    assert set(found.precision.values()) == {1.0}
+    assert found.notes[0] == "1 question left open: not counted."
+
+
 def test_one_topic_has_no_intruder():
     model = gl.fit_topics(gl.BagOfWords.from_tokens([["a", "b"], ["c", "d"]] * 5), topics=1)
     with pytest.raises(gl.GleaningsError, match="only one"):

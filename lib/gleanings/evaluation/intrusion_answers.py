@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -19,6 +20,8 @@ from gleanings.types import Flags, Integers
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NUMBER = re.compile(r"(?:option)?\W*(\d+)(?:[.,]0)?\W*")
 
 
 @dataclass(frozen=True, repr=False)
@@ -143,12 +146,15 @@ def _read_sheet(path: Path, options: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _chosen(answer: str, choices: Sequence[str]) -> int | None:
-    """Return the number of an answer: "2", "2.0", or the option itself; 0 for none, None for another text."""
-    if not answer:
+    """Return the number of an answer: "2", "2.0", "2)", "option 2", or the option itself; 0 for none, None for another.
+
+    >>> _chosen("option 2", ["rain", "vote"]), _chosen("Vote", ["rain", "vote"]), _chosen("?", ["rain", "vote"])
+    (2, 2, 0)
+    """
+    if not _letters(answer):
         return 0
-    number = answer.removesuffix(".0").removesuffix(",0")
-    if number.isdecimal():
-        return int(number)
+    if number := _NUMBER.fullmatch(answer.casefold()):
+        return int(number[1])
     same = [i for i, each in enumerate(choices, 1) if _letters(each) == _letters(answer)]
     return same[0] if len(same) == 1 else None
 

@@ -1,8 +1,8 @@
 """A number of topics for those who give none: one fit for each of a few numbers, compared by what the topics are like.
 
-The score is coherence (NPMI, at least 0, and a little for all, as words are found together somewhat more or less often
-by chance: in short rows the number with the one value above 0 would win) times the square of exclusivity (the part of its top words' weights that a
-topic has itself): more topics are more coherent until they share their words. Few broad topics are coherent and
+The score is coherence (NPMI, at least 0) times the square of exclusivity (the part of its top words' weights that a
+topic has itself): more topics are more coherent until they share their words. A constant is added to coherence, as one
+value a little above 0 among others below, as short rows have them, says little. Few broad topics are coherent and
 exclusive too, and so are many in few rows, by chance. So it is multiplied by the square of how alike the number parts
 the rows to the numbers next to it (`partitions.py`), and counts in full where the likelihood bends, three quarters
 where more topics go on explaining as much more as before (or never did). How many top words are looked at changes
@@ -48,7 +48,7 @@ NUMBERS = (
 DEPTHS = (5, 10, 20)  # top words of each topic, for coherence
 _OWN_DEPTHS = (10, 20)  # and for exclusivity
 _SHARED, _ALIKE = 2.0, 2.0  # powers of exclusivity, and of how alike the rows are parted
-_BY_CHANCE = 0.05  # of NPMI: differences much smaller than this say little
+_BY_CHANCE = 0.05  # of NPMI, added: differences much smaller than this say little
 _BENT = 0.25  # of the score, that a number loses where the likelihood does not bend
 LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
 ASK_FOR_MORE = ": where these are too broad, ask for more"  # another piece of advice
