@@ -362,6 +362,20 @@ def test_headlines_without_articles_are_labelled_by_what_may_be_nouns():
     assert sorted(topic.label for topic in model.topics) == ["court", "vaccine"]
 
 
+def test_what_begins_with_a_verb_is_no_noun_where_nothing_tells_of_its_last_word(monkeypatch):
+    rng = np.random.default_rng(0)
+    words = "court ruling senate bill".split(), "vaccine virus hospital fever".split()
+    posts = [f"{' '.join(rng.choice(words[i % 2], 3, replace=False))} will remain blocked" for i in range(60)]
+
+    def found():
+        bow = gl.bag_of_words(gl.Corpus.from_texts(posts), unit="document", maximum_share=1.0)
+        return " ".join(topic.label for topic in gl.fit_topics(bow, topics=2).topics)
+
+    assert "remain blocked" not in found()
+    monkeypatch.setattr(module, "_BEGINS", -1.0)
+    assert "remain blocked" in found()
+
+
 def test_short_rows_are_read_until_they_tell_what_is_a_noun(monkeypatch):
     shares, tokens = np.full((2_000, 1), 0.9), np.full(2_000, 20)
     assert len(module.read_for(shares, tokens, 0)) == 500

@@ -160,10 +160,10 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
                 # "seekers" follows "asylum" only; where the noun comes first, it has articles: "quedan rechazadas"
                 stands = noun >= NOUN[language] or (phrase and not known and not head_first)
                 begins, _ = nouns.get(words[0], (np.nan, 0.0)) if phrase and not name else (np.nan, 0.0)
-                stands = stands and not _goes_over_article(words, language)
-                stands = stands and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
-                sure = (ends >= (_NAME_ENDS if name else _ENDS) or head_first) and (stands or name)
-                if not sure and (known or ends < _NAME_ENDS):
+                whole = not _goes_over_article(words, language)
+                whole = whole and not begins < _BEGINS * NOUN[language]  # a verb, as in "prijst de wedstrijd"
+                sure = (ends >= (_NAME_ENDS if name else _ENDS) or head_first) and ((stands and whole) or name)
+                if not sure and (known or not whole or ends < _NAME_ENDS):
                     continue
                 if language == "en" and not phrase and not name and noun + ends < _BOTH:  # "amazing", "dead"
                     continue
