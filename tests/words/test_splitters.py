@@ -4,7 +4,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.words.characters import canonical
-from gleanings.words.splitters import split
+from gleanings.words.splitters import is_count, split
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,13 @@ def test_places_stay_where_a_number_is_joined():
 def test_signs_of_the_quran_are_no_letters():
     assert canonical("ٱلَّذِينَ", "ar") == canonical("الذين", "ar")
     assert canonical("رَسُولِهِۦ", "ar") == "رسوله"
+
+
+@pytest.mark.parametrize("form", ["一款", "几位", "这款", "每种", "那条", "三十一日"])
+def test_what_is_counted_or_pointed_at_is_no_word(form):
+    assert is_count(form)
+
+
+@pytest.mark.parametrize("form", ["四川", "一起", "数组", "数据", "半岛", "三星", "双方", "本部"])
+def test_words_that_begin_with_a_numeral_are(form):
+    assert not is_count(form)

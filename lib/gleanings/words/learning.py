@@ -14,6 +14,7 @@ from gleanings.words.given_words import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare, joined
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.names import in_headline, names_from, written_as_names
+from gleanings.words.own_lemmas import own_lemmas
 from gleanings.words.particles import cases
 from gleanings.words.phrase_chains import Chains, found_chains
 from gleanings.words.phrases import DROPPED, THRESHOLD, FrequentPairs, PairCounts, frequent_pairs
@@ -54,7 +55,9 @@ def learn(
     spellings |= with_clitics(tokens.words, tokens.languages, tokens.times)
     once = written_as_names(tokens.words, tokens.languages, tokens.capitals)
     spellings |= families(tokens.words, tokens.languages, tokens.times, names | once, spellings)
-    nouns = feminine_nouns(tokens.words, tokens.languages) | lemmas
+    nouns = feminine_nouns(tokens.words, tokens.languages)
+    own = own_lemmas(tokens.words, tokens.languages, tokens.times, tokens.capitals[4])
+    nouns |= lemmas | (own - {(code, word, word) for code, word, _ in nouns | lemmas})
     plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)
     minimum = minimum_phrase_count(tokens.total)

@@ -253,7 +253,7 @@ class _Preparer:
         names = self.preparation.names
         if word in names:
             if self.language in CAPITAL_NOUNS:
-                return noun_lemma(word, self.language)
+                return self.nouns.get(word) or noun_lemma(word, self.language)
             if self.language in INFLECTED_NAMES:
                 return name_lemma(word, self.language)
             plural = word.endswith(_PEOPLES) or (self.language in _GENITIVES and word.endswith("s"))

@@ -17,8 +17,14 @@ UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
 # Chinese and Japanese numerals; and what stands between a number and what is counted: units of time, classifiers.
 _NUMERALS = "〇零一二三四五六七八九十百千万萬亿億两兩几幾数數多半"
-_COUNTED = "年月日号號时時分秒岁歲歳名位个個箇种種张張条條件项項次元円倍届屆只隻枚幅篇吨噸天周点點里度块塊人回"
-_COUNT = re.compile(rf"(?:\d[\d.,:]*[{_NUMERALS}]*|第?[{_NUMERALS}]+)(?:[{_COUNTED}]|(?<=\d)[\u4e00-\u9fff])?")
+_COUNTED = (
+    "年月日号號时時分秒岁歲歳名位个個箇种種张張条條件项項次元円倍届屆只隻枚幅篇吨噸天周点點里度块塊人回"
+    "款类類堆群支颗顆套批棵处處辆輛根朵匹滴粒遍趟番笔筆句封"
+)
+_POINTING = "这這那哪每某"  # before what is counted, too: "这款", "每种"
+_COUNT = re.compile(
+    rf"(?:\d[\d.,:]*[{_NUMERALS}]*|第?[{_NUMERALS}]+)(?:[{_COUNTED}]|(?<=\d)[\u4e00-\u9fff])?|[{_POINTING}][{_COUNTED}]"
+)
 
 
 @lru_cache(maxsize=8)

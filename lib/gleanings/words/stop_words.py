@@ -33,8 +33,8 @@ _CLITICS = ("m", "re", "ve", "ll", "d", "s")
 _ALSO_WORDS = frozenset(["id"])  # "i'd" without its apostrophe, but mostly an identity card
 # Verbs that only say how another is meant: lists have some of their forms ("può") and lack others ("potrebbero").
 _MODAL_VERBS = {
-    "ca": ("poder", "deure", "voler"), "de": ("können", "müssen", "sollen", "dürfen", "mögen", "wollen"),
-    "es": ("poder", "deber", "querer"), "fr": ("pouvoir", "devoir", "vouloir", "falloir"),
+    "ca": ("poder", "deure", "soler", "voler"), "de": ("können", "müssen", "sollen", "dürfen", "mögen", "wollen"),
+    "es": ("poder", "deber", "querer", "soler"), "fr": ("pouvoir", "devoir", "vouloir", "falloir"),
     "it": ("potere", "dovere", "volere"), "nl": ("kunnen", "moeten", "mogen", "willen", "zullen"),
     "pt": ("poder", "dever", "querer"), "ro": ("putea", "trebui", "vrea"),
     "sv": ("kunna", "skola", "böra", "vilja"),
