@@ -73,7 +73,7 @@ class Wording:
         for text in texts:
             for match in pattern.finditer(text):
                 before = text[: match.start()].rstrip()
-                begins = not before or before[-1] in ".!?\n:\"“”'’(" or "\n" in text[len(before) : match.start()]
+                begins = not before or before[-1] in _SENTENCE_ENDS or "\n" in text[len(before) : match.start()]
                 form = " ".join(match.group().split())
                 (first if begins else within)[form] += 1
                 cut += _goes_on(text[match.end() : match.end() + 3])
