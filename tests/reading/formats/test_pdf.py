@@ -1,4 +1,5 @@
 import io
+import zlib
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -171,3 +172,15 @@ def test_rows_of_a_table_are_set_aside_and_prose_around_them_stays(read):
     assert [s.text[:9] for s in document.sentences] == ["The port ", "Two crane"]
     assert "2018\t4.9\t812" in document.text
     assert any("2018" in document.text[m.start : m.end] for m in document.marks)
+
+
+def test_a_page_that_unpacks_to_more_than_a_document_may_have_is_left_out_unopened(read):
+    packed = zlib.compress(zlib.compress(b"BT /A 9 Tf (a) Tj ET " * 100_000))
+    page = b"%%PDF-1.4\n4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n" % len(packed) + packed
+    with pytest.raises(gl.GleaningsError, match="unpacks to more than 2,000,000 bytes"):
+        read("a.pdf", page + b"\nendstream endobj", limits=gl.ReadingLimits(document_characters=1_000_000))
+
+
+def test_a_page_with_more_letters_than_a_document_may_have_is_left_out(read):
+    with pytest.raises(gl.GleaningsError, match="more letters, past the limit of 300"):
+        read("a.pdf", pdf(pages), limits=gl.ReadingLimits(document_characters=300))

@@ -15,6 +15,7 @@ from gleanings.errors import InvalidValue, extra
 from gleanings.reading.formats.pdf_furniture import page_furniture
 from gleanings.reading.formats.pdf_layout import Line, in_reading_order
 from gleanings.reading.formats.pdf_letters import lines_of_page
+from gleanings.reading.formats.pdf_streams import check_streams
 from gleanings.reading.formats.pdf_text import body_size, paragraphs
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, Skipped
 
@@ -39,6 +40,7 @@ def read_pdf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """
     with extra("files", "reading PDF"):
         import pypdfium2
+    check_streams(data, options.limits)
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -50,7 +52,7 @@ def read_pdf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
         size = 0
         for number in range(len(pdf)):
             page = pdf[number]
-            pages.append(lines_of_page(page, number))
+            pages.append(lines_of_page(page, number, options.limits.document_characters))
             page.close()
             size += sum(len(line.text) for line in pages[-1])
             if size > options.limits.document_characters:

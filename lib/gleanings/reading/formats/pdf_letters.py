@@ -10,6 +10,7 @@ from typing import Any
 
 from gleanings.reading.formats.pdf_layout import Line
 from gleanings.reading.formats.pdf_order import TOUCHING, Letter, in_order, is_mark, is_right_to_left
+from gleanings.reading.limits import past
 
 _APART = 1.6  # letters that stand so many times their size apart belong to different columns
 _NEW_LINE = 0.5  # of the size
@@ -25,14 +26,19 @@ _QUARTER = math.pi / 2
 _LAST_LATIN = "\u02ff"
 
 
-def lines_of_page(page: Any, number: int) -> list[Line]:  # noqa: ANN401  (pypdfium2 has no types)
+def lines_of_page(page: Any, number: int, most: int) -> list[Line]:  # noqa: ANN401  (pypdfium2 has no types)
     """Return the lines of a page, each split where its letters stand far apart.
 
     The places of a page that is read from right to left are those of its mirror image, so that all pages have their
     beginnings of lines on the left.
+
+    Raises:
+        InvalidValue: it has more than `most` letters.
     """
     text = page.get_textpage()
     try:
+        if text.count_chars() > most:
+            raise past("document_characters", most, "a page of it has more letters")
         runs = _whole(_runs(text))
     finally:
         text.close()
