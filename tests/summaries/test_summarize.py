@@ -465,3 +465,11 @@ def test_what_is_there_because_another_leans_on_it_is_said_of_a_query():
     found = gl.summarize(document(text), sentences=2, query="pumps")
     assert [s.index for s in found] == [1, 2]
     assert found.notes == ("1 of 2 sentences holds no word of what was asked for; another leans on it.",)
+
+
+def test_a_number_that_no_sentence_holds_is_named():
+    document = gl.Corpus.from_texts(["Orr had 900 people in 1998. Cyclists ask for a path."])[0]
+    assert "No sentence holds these words of the query (2035)." in gl.summarize(document, query="cyclists 2035").notes
+    assert not gl.summarize(document, query="cyclists 1998").notes
+    note = gl.summarize(document, query="2035").notes[0]
+    assert note == "No sentence holds a word of the query (2035); the choice is the same without it."

@@ -80,12 +80,13 @@ def focus_on(
         if highest > 0:
             found /= highest
             weights += target / target.max()
+        lost = [near.shown for near in missing.values() if not near.forms] if name == "query" else []
         if name == "query":
-            numbers = _with_numbers(words[0][0], documents)
+            numbers, lost_numbers = _with_numbers(words[0][0], documents)
+            lost += lost_numbers
             found, highest = np.maximum(found, numbers), max(highest, float(numbers.max(initial=0.0)))
         relevance += found
         about |= found > 0
-        lost = [near.shown for near in missing.values() if not near.forms] if name == "query" else []
         near = f" ({', '.join(lost[:_NAMED])})" if lost else ""
         if not highest:
             notes.append(f"No sentence holds a word of the {name}{near}; the choice is the same without it.")
@@ -142,14 +143,19 @@ def _missing(query: str, matrix: SentenceMatrix, documents: Sequence[Document]) 
     return {word: _Near(tuple(sorted(forms[word])), with_near_forms(word, every)) for word in missing}
 
 
-def _with_numbers(query: str, documents: Sequence[Document]) -> Floats:
-    """The share of the numbers of a query that each sentence holds; numbers are no words, and have no stems."""
+def _with_numbers(query: str, documents: Sequence[Document]) -> tuple[Floats, list[str]]:
+    """The share of the numbers of a query that each sentence holds, and those in figures that none does.
+
+    Numbers are no words, and have no stems.
+    """
     held: list[float] = []
+    there: set[str] = set()
     for document in documents:
         wanted = numbers_in(query, document.language)
-        found = (numbers_in(sentence.text, document.language) for sentence in document.sentences)
-        held += [len(wanted & numbers) / max(len(wanted), 1) for numbers in found]
-    return np.array(held, np.float64)
+        found = [wanted & numbers_in(sentence.text, document.language) for sentence in document.sentences]
+        there.update(*found)
+        held += [len(numbers) / max(len(wanted), 1) for numbers in found]
+    return np.array(held, np.float64), sorted(numbers_in(query) - there)
 
 
 def _target(weighted: Iterable[tuple[str, float]], matrix: SentenceMatrix, languages: Iterable[str]) -> Floats:
