@@ -112,17 +112,25 @@ def test_a_checkpoint_of_another_fit_is_refused_and_both_are_named(tmp_path: Pat
         gl.fit_topics(bag(), topics=5, checkpoint=tmp_path)
 
 
-def test_a_full_disk_leaves_the_last_checkpoint_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("written", [0, 2])
+def test_a_full_disk_leaves_the_last_checkpoint_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
     bow = bag()
     whole = gl.fit_topics(bow, topics=5, passes=6)
     gl.fit_topics(bow, topics=5, passes=2, checkpoint=tmp_path)
     before = {path.name for path in tmp_path.iterdir()}
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    replace, arrays = os.replace, []
+
+    def full(one: str, other: str) -> None:
+        if len(arrays) == written:
+            raise OSError(28, "No space left on device")
+        arrays.append(other)
+        replace(one, other)
 
     with monkeypatch.context() as patch:
-        patch.setattr("gleanings.storage.lines.os.replace", full)
+        patch.setattr(os, "replace", full)
         with pytest.raises(NotWritable, match=r"after pass 3 could not be written: .*No space left.* before is good"):
             gl.fit_topics(bow, topics=5, passes=6, checkpoint=tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == before

@@ -7,7 +7,7 @@ one step. So whatever happens, a full disk or the end of the process at any mome
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,15 +125,18 @@ class Checkpoint:
             manifest["checksum"] = checksum(manifest)
             write_file(self._folder / _MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode("ascii"))
         except NotWritable as error:
+            self._remove({str(about["file"]) for about in named.values()})  # they take room, and nothing names them
             raise NotWritable(
                 f"the checkpoint after pass {number} could not be written: {error} What was saved before is good: free "
                 "space and start again with the same checkpoint."
             ) from error
         kept = {about["file"] for about in named.values()}
-        for name in os.listdir(self._folder):
-            if _ours(name) and name not in kept:
-                with contextlib.suppress(OSError):
-                    (self._folder / name).unlink()
+        self._remove({name for name in os.listdir(self._folder) if _ours(name) and name not in kept})
+
+    def _remove(self, names: Set[str]) -> None:
+        for name in names:
+            with contextlib.suppress(OSError):
+                (self._folder / name).unlink()
 
     def _array(self, file: str, shape: list[int], digest: str) -> NDArray[Any]:
         path = self._folder / file
