@@ -19,9 +19,11 @@ def records(path: str | Path, limit: int | None = None) -> list[dict]:
 
 
 def texts(source: str | Path, limit: int | None = None) -> list[str]:
-    """Return the first texts of an installed corpus ("lee", "state-of-the-union"), or of such a file."""
+    """Return the first texts of an installed corpus ("lee", "state-of-the-union"), of a folder, or of such a file."""
     if str(source) in EXAMPLES:
         return [document.text for document in gl.example(str(source))[:limit]]
+    if Path(source).is_dir():
+        return [document.text for document in gl.read_folder(source)[:limit]]
     return [record["text"] for record in records(source, limit)]
 
 

@@ -2,7 +2,7 @@
 
     python benchmarks/words.py
     python benchmarks/words.py texts.jsonl.gz     one JSON object a line, with a field "text"
-    python benchmarks/words.py texts.jsonl.gz --language de
+    python benchmarks/words.py folder --language de    a folder of texts, manuals of a system or translations of a game
 
 Cold is the first call in a fresh process, imports included; warm the median of three further calls, in seconds of one
 processor: all is done in this one process, as time spent in others would not be counted. Reading (`Corpus.from_texts`:
