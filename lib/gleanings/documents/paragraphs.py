@@ -180,7 +180,7 @@ def _by_indent(lines: list[_Line]) -> bool:
     if not indented or not all(line.ended for line in indented):
         return False
     small = sum(b.text[0].islower() for _, b in within)
-    return 2 * small >= len(within) > 0 and 4 * sum(a.ended for a, _ in within) <= len(within)
+    return 3 * small >= len(within) > 0 and 4 * sum(a.ended for a, _ in within) <= len(within)
 
 
 def _by_hand(lines: list[_Line]) -> bool:
