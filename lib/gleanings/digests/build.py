@@ -8,9 +8,9 @@ from itertools import starmap
 import numpy as np
 
 from gleanings.corpus.corpus import Corpus
-from gleanings.digests import torn
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.digests.torn import PART, torn
 from gleanings.documents.paragraph_numbers import number_before
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.nouns import counted
@@ -187,8 +187,9 @@ class _Chooser:
             document = self._corpus[int(self._found.document[row])]
             index = int(self._found.index[row])
             found = standing_of(document, index)
-            if torn.is_torn(document, index):
-                found = replace(found, score=found.score * torn.PART, reasons=(*found.reasons, torn.REASON))
+            reason = torn(document, index)
+            if reason:
+                found = replace(found, score=found.score * PART, reasons=(*found.reasons, reason))
             self._known[row] = found
         return self._known[row]
 

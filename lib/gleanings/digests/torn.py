@@ -1,29 +1,38 @@
-"""Sentences whose stop stands apart from the word before it: cut captions, and lines that were joined across a stop.
+"""Sentences that hold what is not theirs: a stop that stands apart, a reference at the beginning.
 
-A summary may take one, since its reader sees the text around it. Alone, "He was last seen on ." says too little.
+Stops stand apart from the word before them in cut captions, and where lines were joined across one. A reference in
+brackets belongs to the quotation before it. A summary may take one, since its reader sees the text around it. Alone,
+"He was last seen on ." says too little.
 """
 
 import re
 
 from gleanings.documents.document import Document
 
-PART, REASON = 0.5, "has a stop that stands apart"  # what is left of how well it stands
+PART = 0.5  # what is left of how well it stands
+APART, REFERS = "has a stop that stands apart", "begins with a reference"
 _AROUND = 10  # sentences on each side that show whether all stops of a text stand apart
 _INSIDE = re.compile(r"[^\W\d_],? \. (?=[^\W\d_])")
 _END = " ."
+_REFERENCE = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*[\])]\s+\S")  # "[Op. Cit., p. 105] Only ..."
 
 
-def is_torn(document: Document, index: int) -> bool:
-    """Whether a stop stands apart in a sentence, or at its end where those of the sentences around it do not.
+def torn(document: Document, index: int) -> str:
+    """Return what a sentence of a document holds that is not its own, in a few words; nothing where all is.
+
+    A stop at its end may stand apart where those of most sentences around it do.
 
     >>> document = Document("a", "Rain fell in Orr. The ferry of Orr at sunset . Her brother . left Ulm.")
-    >>> [is_torn(document, sentence.index) for sentence in document.sentences]
-    [False, True, True]
+    >>> [torn(document, sentence.index) for sentence in document.sentences]
+    ['', 'has a stop that stands apart', 'has a stop that stands apart']
     """
     text = document.sentences[index].text
+    if text[:1] in "[(" and _REFERENCE.match(text) is not None:
+        return REFERS
     if _END not in text:
-        return False
+        return ""
     if _INSIDE.search(text) is not None:
-        return True
+        return APART
     near = document.sentences[max(0, index - _AROUND) : index + _AROUND + 1]
-    return text.endswith(_END) and 2 * sum(each.text.endswith(_END) for each in near) <= len(near)
+    apart = text.endswith(_END) and 2 * sum(each.text.endswith(_END) for each in near) <= len(near)
+    return APART if apart else ""

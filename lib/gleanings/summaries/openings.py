@@ -133,13 +133,13 @@ def opening(
 
 
 def _of_several(words: Sequence[str], bare: Sequence[str], known: FunctionWords) -> bool:
-    """Whether a sentence begins with a part of what was named before: "Keiner von ihnen", "Einer von beiden"."""
+    """Whether a sentence begins with a part of what was named before: "Keiner von ihnen", "All of which means"."""
     if bare[0] not in known.indefinite or known.of.isdisjoint(bare[1:2]):
         return False
-    pointing = not known.back.isdisjoint(bare[2:3]) or not known.personal.isdisjoint(bare[2:3])
+    pointing = bare[2:3] and (bare[2] in known.back or bare[2] in known.personal or bare[2] in known.of)
     own = is_time(bare[3:4], known) or not known.itself.isdisjoint(bare[3:4])  # "each of this year's films"
     named = not known.nouns_are_capitalised and names(words[3 : 3 + _CLOSE], known)
-    return pointing and not own and not named
+    return bool(pointing) and not own and not named
 
 
 def _stands_alone(following: Sequence[str], known: FunctionWords, language: str) -> bool:

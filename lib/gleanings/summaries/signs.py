@@ -123,7 +123,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     elif quoted and not known.personal.isdisjoint(aloud[:2]) and not names(WORD.findall(outside), known):
         signs.append(Sign(_SPEECH, "does not name who says it"))  # "Not today," he muttered; „Heute nicht“, sagte er
     if not signs and not known.points.isdisjoint(lower):
-        pairs = pairwise(lower[2:])
+        pairs = pairwise(lower[1:])  # "Combine this with ..."
         pointing = next((w for w, other in pairs if w in known.points and demonstrative((w, other), known)), None)
         if pointing is not None:
             signs.append(Sign(_POINTS, f'says "{pointing}"'))
