@@ -7,6 +7,7 @@ import docx
 import pytest
 
 import gleanings as gl
+from gleanings.reading.formats.xml import check_depth
 
 CONTAINER = '<container><rootfiles><rootfile full-path="O/c.opf"/></rootfiles></container>'
 PACKAGE = (
@@ -265,3 +266,13 @@ def test_a_chapter_that_a_book_names_again_and_again_is_read_once(read, zipped):
     pages = {"O/a.xhtml": "<p>It rained.</p>", "O/b.xhtml": "<p>Then it stopped.</p>"}
     book = zipped({"META-INF/container.xml": CONTAINER, "O/c.opf": package, **pages})
     assert read("a.epub", book)[0].text == "Then it stopped.\n\nIt rained."
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(1_000, False), (200, True)])
+def test_a_text_that_no_document_may_be_as_long_as_is_not_parsed(letters, fits):
+    data = b"<a><b>" + b"r" * letters + b"</b></a>"
+    if fits:
+        check_depth(data, gl.ReadingLimits(document_characters=100))
+    else:
+        with pytest.raises(gl.GleaningsError, match="a text of its XML is longer"):
+            check_depth(data, gl.ReadingLimits(document_characters=100))

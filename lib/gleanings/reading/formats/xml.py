@@ -10,6 +10,8 @@ from gleanings.reading.limits import ReadingLimits, past
 
 _TAG = re.compile(rb"<(/?)[^\s<>/!?][^<>]*?(/?)>")
 
+_BYTES = 4  # of a letter, at the most
+
 
 def parse(data: bytes, limits: ReadingLimits) -> Any:  # noqa: ANN401  (an Element, of defusedxml's choice)
     """Return the root of an XML document.
@@ -53,9 +55,12 @@ def checked_parts(archive: SafeZip, limits: ReadingLimits) -> Iterator[tuple[str
 
 
 def check_depth(data: bytes, limits: ReadingLimits) -> None:
-    """Raise if XML is nested deeper than `limits.nesting`."""
-    depth = 0
+    """Raise if XML is nested deeper than `limits.nesting`, or holds a text that no document may be as long as."""
+    depth = end = 0
     for match in _TAG.finditer(data):
+        if match.start() - end > _BYTES * limits.document_characters:
+            raise past("document_characters", limits.document_characters, "a text of its XML is longer")
+        end = match.end()
         depth += -1 if match[1] else 0 if match[2] else 1
         if depth > limits.nesting:
             raise past("nesting", limits.nesting, "its XML is nested deeper")
