@@ -43,6 +43,13 @@ def write_answers(path, answers):
     return path
 
 
+@pytest.mark.parametrize("line", ["Seite {} von 12 der Chronik", "Read by everybody, {} times", "Nr. {}, Jahrgang 8"])
+def test_lines_that_differ_by_a_number_are_the_same_line_however_many_figures_it_has(line):
+    numbers = (7, 9, 10, 11, 100, 2000)
+    corpus = gl.Corpus.from_texts([article(n) + line.format(n) for n in numbers], clean={"boilerplate"})
+    assert [d.text[m.start : m.end] for d in corpus for m in d.marks] == [line.format(n) for n in numbers]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "tsv", "jsonl"])
 @pytest.mark.parametrize("opinion", OPINIONS)

@@ -24,7 +24,7 @@ _PART_LINES, _PART_SHARE = 12, 0.5  # of a document that stand in few others: it
 _MANY = 0.25  # of the documents of a source: what so many share was not copied from one of them
 _EDGE = 2  # paragraphs at each end of a record: a notice, and a line of contact
 _SENTENCES = 4  # in a document of one paragraph: a short review is no article
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d_]+")
 _DATE_NAMES = frozenset(name for name in {*MONTHS, *WEEKDAYS} if len(name) > 2)
 
@@ -35,7 +35,7 @@ def mark_repeated(documents: Sequence[Document], lines: Sequence[Integers]) -> l
     A source is the site a document comes from (`metadata["site"]`), else the folder of its file; texts without a file
     are one source. A unit is a paragraph, or a sentence where a document of several has one paragraph only. It is
     boilerplate if it has at most 40 words (and 400 characters) and stands in at least 5 documents and .5 % of those of
-    its source (compared without case, digits, months and weekdays; documents of the same text count once). Where that
+    its source (compared without case, numbers, months and weekdays; documents of the same text count once). Where that
     would be half of a document or more, the document is left alone: that is a story told again, not boilerplate.
 
     Args:
@@ -183,8 +183,8 @@ def _without_sentences(document: Document, repeated: list[tuple[int, Span]]) -> 
 
 
 def _without_times(line: str) -> str:
-    """Return the line, in lower case, with a 0 for each digit, month and weekday."""
-    line = _DIGIT.sub("0", line)
+    """Return the line, in lower case, with a 0 for each number, month and weekday."""
+    line = _NUMBER.sub("0", line)
     return _NAME.sub(lambda match: "0" if match[0] in _DATE_NAMES else match[0], line) if "0" in line else line
 
 
