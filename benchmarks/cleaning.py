@@ -22,6 +22,9 @@ first. A dozen documents of "tenth" hold verse, lists and answers that look like
 in them, .59 was right before. "twelfth" was written before a sum of trees that is fitted on the other sets came to the
 rules (see cleaning_lines.py), and nothing was mended on it but four of its own marks (summaries above a text, greetings
 and questions are text in the other sets, too): the rules alone set .802 of it aside with precision .986.
+"thirteenth" and "fourteenth" are two halves of 64 documents written without a look at the rules: .968 and .752, and
+.992 and .681 unaided. The trees were fitted anew with "twelfth" and "thirteenth", and "fourteenth", of which only the
+score was looked at, came out at .987 and .760.
 Questions that an interviewer prints as lines of their own count as text everywhere. Precision and recall are of
 characters that are not white space.
 With --examples, what was set aside wrongly and what was missed is printed.
@@ -158,6 +161,8 @@ def main() -> None:
         "tenth",
         "eleventh",
         "twelfth",
+        "thirteenth",
+        "fourteenth",
     ):
         total = Score()
         print(f"{half:<26}{'documents':>10}{'precision':>11}{'recall':>9}")

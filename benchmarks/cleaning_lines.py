@@ -7,8 +7,10 @@ Run from the project's root:
 The rules of cleaning were mended on each marked set after it was written, so that what they find there today says
 nothing of pages that nobody has seen. cleaning_lines.json.gz keeps the marks that they made on each set before that,
 and those of the rules of one and of two sets earlier: on these the trees are fitted. No script makes that file anew: a
-set that is added needs its marks by the rules of the commit before it, three numbers a mark. One set is left out
-after the other; printed are precision and recall of characters on it, by the rules as they were, and with the trees.
+set that is added needs its marks by the rules of the commit before it (`--keep SET` adds them by the rules as they are,
+without the trees). From each document some are made in which all or some of its marked lines are missing: its text
+alone, as most texts are, and other layouts. One set is left out after the other, from the letters too; printed are
+precision and recall of characters on it, by the rules as they were, and with the trees.
 With --write, trees are fitted on all sets and written to lib/gleanings/cleaning/data.
 """
 
@@ -16,6 +18,8 @@ import argparse
 import gzip
 import json
 import os
+import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,20 +28,28 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # so many small trees are slower 
 
 import numpy as np
 from cleaning import FOLDER, counted, documents, unmark
+from scipy.sparse import csr_array
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
-from gleanings.cleaning.boosted_trees import SURE, may_be_of_page
+from gleanings.cleaning import rules
+from gleanings.cleaning.boosted_trees import SURE, is_known, lines_of_pages, may_be_of_page
+from gleanings.cleaning.line_letters import BUCKETS, buckets
 from gleanings.cleaning.line_signs import NAMES, signs
 from gleanings.cleaning.page import Page, Part
 from gleanings.documents.document import Mark
 
 HERE = Path(__file__).parent
-TREES = HERE.parent / "lib" / "gleanings" / "cleaning" / "data" / "lines_of_pages.json"
-OTHER_VIEWS = 0.35  # weight of a document with the marks of other versions of the rules
+STORED = HERE / "cleaning_lines.json.gz"
+DATA = HERE.parent / "lib" / "gleanings" / "cleaning" / "data"
+OTHER_VIEWS = 0.35  # weight of a document with the marks of other versions of the rules, and of one made from another
+MADE = 2  # documents made from each by leaving out some of its marked lines
+LEFT_OUT = (0.15, 0.3, 0.5)  # shares of them
 SETTINGS = {
-    "max_iter": 200, "learning_rate": 0.08, "max_leaf_nodes": 6, "min_samples_leaf": 12, "l2_regularization": 5.0,
+    "max_iter": 300, "learning_rate": 0.08, "max_leaf_nodes": 8, "min_samples_leaf": 12, "l2_regularization": 5.0,
     "early_stopping": False, "random_state": 0,
 }  # fmt: skip
+Marks = list[tuple[int, int, str]]
 
 
 @dataclass(frozen=True)
@@ -46,52 +58,152 @@ class Line:
 
     half: str
     unaided: bool
+    weight: float
+    known: bool
     part: Part
     signs: tuple[float, ...]
+    letters: np.ndarray
     marked: int
     text: int
 
 
-def lines() -> tuple[list[Line], dict[str, np.ndarray]]:
+@dataclass(frozen=True)
+class Letters:
+    """The letters of a line, marked or not, of any document."""
+
+    half: str
+    marked: bool
+    letters: np.ndarray
+
+
+def lines() -> tuple[list[Line], list[Letters], dict[str, np.ndarray]]:
     """Return the lines of all documents, and for each set what the rules set aside rightly, wrongly, and missed."""
-    stored = json.loads(gzip.decompress((HERE / "cleaning_lines.json.gz").read_bytes()))
+    stored = json.loads(gzip.decompress(STORED.read_bytes()))
+    draw = random.Random(0)
     found: list[Line] = []
+    letters: list[Letters] = []
     counts: dict[str, np.ndarray] = {}
     for path in sorted(FOLDER.glob("*/*.txt")):
         half = path.parent.name
         for n, (_, marked) in enumerate(documents(path)):
             text, flags = unmark(marked)
             for view, row in enumerate(stored["documents"].get(f"{half}/{path.stem}/{n}", [])):
-                marks = [
-                    Mark(a, b, stored["kinds"][k], "") for a, b, k in zip(row[::3], row[1::3], row[2::3], strict=True)
-                ]
+                marks = [(a, b, stored["kinds"][k]) for a, b, k in zip(row[::3], row[1::3], row[2::3], strict=True)]
                 unaided = view == 0 and half != "first"
-                found += _lines(half, unaided, text, flags, marks)
+                found += _lines(half, unaided, 1.0 if unaided else OTHER_VIEWS, text, flags, marks)
+                if view:
+                    continue
+                letters += _letters(half, text, flags)
+                for made in _made(text, flags, marks, draw):
+                    found += _lines(half, False, OTHER_VIEWS, *made)
                 if unaided:
-                    score, _ = counted(text, flags, marks)
+                    score, _ = counted(text, flags, [Mark(*mark, "") for mark in marks])
                     counts[half] = counts.get(half, 0) + np.array([score.right, score.wrong, score.missed])
-    return found, counts
+    return found, letters, counts
 
 
-def _lines(half: str, unaided: bool, text: str, flags: list[bool], marks: list[Mark]) -> list[Line]:
-    page = Page(text, marks)
-    turns = [mark.end for mark in marks if mark.kind == "speaker"]
+def _lines(half: str, unaided: bool, weight: float, text: str, flags: list[bool], marks: Marks) -> list[Line]:
+    page = Page(text, [Mark(*mark, "") for mark in marks])
+    turns = [end for _, end, kind in marks if kind == "speaker"]
     for part in page.parts:
         part.spoken = any(0 <= part.start - turn <= 1 for turn in turns)
+    known = is_known(page)
+    return [
+        Line(half, unaided, weight, known, part, numbers, buckets(part), *_solid(flags, part))
+        for part, numbers in signs(page)
+    ]
+
+
+def _letters(half: str, text: str, flags: list[bool]) -> list[Letters]:
     found = []
-    for part, numbers in signs(page):
-        solid = [flag for flag, sign in zip(flags[part.start : part.end], part.text, strict=True) if not sign.isspace()]
-        found.append(Line(half, unaided, part, numbers, sum(solid), len(solid) - sum(solid)))
+    for part in Page(text).parts:
+        marked, left = _solid(flags, part)
+        if not 0.1 < marked / (marked + left) < 0.9:
+            found.append(Letters(half, marked > left, buckets(part)))
     return found
 
 
-def fit(of: list[Line]) -> HistGradientBoostingClassifier:
-    """Return trees fitted on some lines."""
-    weights = [1.0 if line.unaided else OTHER_VIEWS for line in of]
-    numbers = np.array([line.signs for line in of], dtype=np.float64)
-    return HistGradientBoostingClassifier(**SETTINGS).fit(
-        numbers, [line.marked > line.text for line in of], sample_weight=weights
+def _solid(flags: list[bool], part: Part) -> tuple[int, int]:
+    """Return how many characters of a part are marked and how many are not, without white space."""
+    solid = [flag for flag, sign in zip(flags[part.start : part.end], part.text, strict=True) if not sign.isspace()]
+    return sum(solid), len(solid) - sum(solid)
+
+
+def _made(text: str, flags: list[bool], marks: Marks, draw: random.Random) -> Iterator[tuple[str, list[bool], Marks]]:
+    """Yield a document without its marked lines, and without some of them."""
+    at, whole = 0, []
+    for line in text.splitlines(keepends=True):
+        solid = [flag for flag, sign in zip(flags[at:], line, strict=False) if not sign.isspace()]
+        if solid and all(solid):
+            whole.append((at, at + len(line)))
+        at += len(line)
+    if not whole:
+        return
+    yield _without(text, flags, marks, whole)
+    for _ in range(MADE):
+        share = draw.choice(LEFT_OUT)
+        if some := [line for line in whole if draw.random() < share]:
+            yield _without(text, flags, marks, some)
+
+
+def _without(text: str, flags: list[bool], marks: Marks, spans: list[tuple[int, int]]) -> tuple[str, list[bool], Marks]:
+    kept = np.ones(len(text) + 1, dtype=np.int64)
+    for start, end in spans:
+        kept[start:end] = 0
+    places = np.concatenate([[0], np.cumsum(kept)])
+    moved = [(int(places[a]), int(places[b]), kind) for a, b, kind in marks]
+    return (
+        "".join(sign for sign, keep in zip(text, kept, strict=False) if keep),
+        [flag for flag, keep in zip(flags, kept, strict=False) if keep],
+        [mark for mark in moved if mark[0] < mark[1]],
     )
+
+
+def fit_letters(of: list[Letters]) -> LogisticRegression:
+    """Return the weights of letters fitted on some lines."""
+    model = LogisticRegression(C=2.0, solver="liblinear", max_iter=200, random_state=0)
+    return model.fit(_matrix([line.letters for line in of]), [line.marked for line in of])
+
+
+def _matrix(letters: list[np.ndarray]) -> csr_array:
+    sizes = np.array([len(each) for each in letters])
+    ends = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+    shape = (len(letters), BUCKETS)
+    return csr_array((np.repeat(sizes**-0.5, sizes), np.concatenate(letters).astype(np.int32), ends), shape=shape)
+
+
+class LettersLeftOut:
+    """How much the letters of lines are those of pages, by weights that know neither their set nor another."""
+
+    def __init__(self, found: list[Line], letters: list[Letters]) -> None:
+        self._letters = letters
+        self._halves = np.array([line.half for line in found])
+        self._matrix = _matrix([line.letters for line in found])
+        self._odds: dict[tuple[str, str], np.ndarray] = {}
+
+    def without(self, half: str = "") -> np.ndarray:
+        """Return the odds of all lines, in thousandths, by weights fitted without a set and without the line's own."""
+        odds = np.zeros(len(self._halves))
+        for own in np.unique(self._halves):
+            pair = (min(half, own), max(half, own))
+            if pair not in self._odds:
+                model = fit_letters([line for line in self._letters if line.half not in pair])
+                self._odds[pair] = 1000 * model.decision_function(self._matrix)
+            odds[self._halves == own] = self._odds[pair][self._halves == own]
+        return odds
+
+
+def fit(of: list[Line], letters: np.ndarray) -> HistGradientBoostingClassifier:
+    """Return trees fitted on some lines."""
+    return HistGradientBoostingClassifier(**SETTINGS).fit(
+        _numbers(of, letters),
+        [line.marked > line.text for line in of],
+        sample_weight=[line.weight * (0.5 if line.half == "first" else 1.0) for line in of],
+    )
+
+
+def _numbers(of: list[Line], letters: np.ndarray) -> np.ndarray:
+    return np.column_stack([np.array([line.signs for line in of], dtype=np.float64), letters])
 
 
 def as_json(model: HistGradientBoostingClassifier) -> dict[str, Any]:
@@ -105,37 +217,63 @@ def as_json(model: HistGradientBoostingClassifier) -> dict[str, Any]:
         return [int(node["feature_idx"]), threshold, tree(nodes, int(node["left"])), tree(nodes, int(node["right"]))]
 
     return {
-        "signs": list(NAMES),
+        "signs": [*NAMES, "letters"],
         "base": round(1000 * float(model._baseline_prediction[0, 0])),
         "trees": [tree(stage[0].nodes, 0) for stage in model._predictors],
     }
+
+
+def write(found: list[Line], letters: list[Letters]) -> None:
+    """Fit on all sets, and write the weights of letters and the trees."""
+    weights = fit_letters(letters)
+    stored = np.concatenate([weights.coef_[0], weights.intercept_])
+    np.save(DATA / "letters_of_pages.npy", np.rint(1000 * stored).astype(np.int16))
+    trees = as_json(fit(found, LettersLeftOut(found, letters).without()))
+    rows = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees.pop("trees"))
+    (DATA / "lines_of_pages.json").write_text(f'{json.dumps(trees)[:-1]}, "trees": [\n{rows}\n]}}\n', encoding="utf-8")
+
+
+def keep(half: str) -> None:
+    """Add the marks that the rules make today, without the trees, on a set."""
+    stored = json.loads(gzip.decompress(STORED.read_bytes()))
+    rules.PASSES = tuple(rule for rule in rules.PASSES if rule is not lines_of_pages)
+    for path in sorted((FOLDER / half).glob("*.txt")):
+        for n, (_, marked) in enumerate(documents(path)):
+            marks = rules.marks_of(unmark(marked)[0])
+            row = [number for mark in marks for number in (mark.start, mark.end, stored["kinds"].index(mark.kind))]
+            stored["documents"][f"{half}/{path.stem}/{n}"] = [row]
+    STORED.write_bytes(gzip.compress(json.dumps(stored, separators=(",", ":")).encode(), mtime=0))
 
 
 def main() -> None:
     """Print the table; write the trees where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="fit on all sets, and write the trees")
+    parser.add_argument("--keep", metavar="SET", help="keep the marks of today's rules on a set that is new")
     options = parser.parse_args()
-    found, counts = lines()
-    if options.write:
-        TREES.parent.mkdir(exist_ok=True)
-        stored = as_json(fit(found))
-        trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in stored.pop("trees"))
-        TREES.write_text(f'{json.dumps(stored)[:-1]}, "trees": [\n{trees}\n]}}\n', encoding="utf-8")
+    if options.keep:
+        keep(options.keep)
         return
+    found, letters, counts = lines()
+    if options.write:
+        write(found, letters)
+        return
+    left_out = LettersLeftOut(found, letters)
     print(f"{'left out':<12}{'rules alone':>18}{'with the trees':>18}")
     print(f"{'':<12}" + 2 * f"{'precision recall':>18}")
     sums = np.zeros((2, 3), dtype=np.int64)
-    for half, rules in counts.items():
-        model = fit([line for line in found if line.half != half])
-        new = [line for line in found if line.half == half and line.unaided]
-        odds = model.decision_function(np.array([line.signs for line in new], dtype=np.float64))
-        both = rules.copy()
-        for line, odd in zip(new, odds, strict=True):
-            if 1000 * odd >= SURE and may_be_of_page(line.part, line.signs):
+    for half, rules_alone in counts.items():
+        odds_of_letters = left_out.without(half)
+        others = np.array([line.half != half for line in found])
+        model = fit([line for line in found if line.half != half], odds_of_letters[others])
+        new = np.array([line.half == half and line.unaided for line in found])
+        here = [line for line, is_new in zip(found, new, strict=True) if is_new]
+        both = rules_alone.copy()
+        for line, odds in zip(here, model.decision_function(_numbers(here, odds_of_letters[new])), strict=True):
+            if 1000 * odds >= SURE and may_be_of_page(line.part, line.signs, known=line.known):
                 both += [line.marked, line.text, -line.marked]
-        sums += [rules, both]
-        print(f"{half:<12}" + "".join(_figures(each) for each in (rules, both)))
+        sums += [rules_alone, both]
+        print(f"{half:<12}" + "".join(_figures(each) for each in (rules_alone, both)), flush=True)
     print(f"{'all':<12}" + "".join(_figures(each) for each in sums))
 
 

@@ -4,6 +4,9 @@ import pytest
 from tests.cleaning.paragraphs import MORE, PROSE
 from tests.cleaning.test_tail import left
 
+from gleanings.cleaning.edges import edge_lines
+from gleanings.cleaning.page import Page
+
 TOP = "Harbour opens\n\nBy Jane Roe\n3 May 2021"
 
 
@@ -74,9 +77,12 @@ def test_a_list_of_days_above_a_telephone_number_is_the_authors():
     assert left(f"{TOP}\n\n{PROSE}\n\n{MORE}\n\n{days}\n\nRuth Bell\nTel. 01234 567890")[2:5] == days.splitlines()
 
 
-def test_points_below_a_line_of_a_page():
-    page = f"{TOP}\n\n{PROSE}\n\n{MORE}\n\nLue myös: Silta\nMainos\n1. Hirvi ui järven yli\n2. Sauna paloi taas"
-    assert left(page) == [PROSE, MORE]
+def test_points_below_a_line_of_a_page_stand_at_its_edge():
+    points = ["1. Hirvi ui järven yli", "2. Sauna paloi taas"]
+    page = f"{TOP}\n\n{PROSE}\n\n{MORE}\n\nLue myös: Silta\nMainos\n" + "\n".join(points)
+    on_edge = edge_lines(Page(page))
+    assert {page.index(point) for point in points} <= on_edge
+    assert page.index(PROSE) not in on_edge
 
 
 def test_points_right_below_the_text_are_the_authors():

@@ -73,7 +73,7 @@ def test_a_mail_closes_with_a_farewell_without_a_comma(farewell):
     text = f"On 12.04.2002 Jens Ott wrote:\n> Is it open?\n\n{PROSE}\n\n{farewell}\nTine"
     assert kinds(text, "Tine") == {"signature"}
     named = text.replace(farewell, "Two places")
-    assert kinds(named, "Tine") == set()
+    assert "signature" not in kinds(named, "Tine")
 
 
 def test_below_the_rule_of_a_mail_stands_a_signature_with_a_long_notice_but_no_paragraph():

@@ -30,10 +30,18 @@ def test_what_is_set_aside_is_not_the_authors_text_and_is_most_of_what_is_not(ha
 
 
 @pytest.mark.slow
-def test_a_set_that_no_rule_was_mended_on():
-    found = total("twelfth")
+@pytest.mark.parametrize(("half", "precision", "recall"), [("twelfth", 0.99, 0.86), ("thirteenth", 0.98, 0.85)])
+def test_sets_that_the_trees_alone_were_fitted_on(half, precision, recall):
+    found = total(half)
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+@pytest.mark.slow
+def test_a_set_that_nothing_was_mended_on():
+    found = total("fourteenth")
     assert found.precision >= 0.98
-    assert found.recall >= 0.82  # .802 by the rules without the trees
+    assert found.recall >= 0.74  # .681 before trees weighed sentences and letters
 
 
 def test_there_are_enough_documents_of_enough_kinds():

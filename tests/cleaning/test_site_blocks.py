@@ -57,22 +57,6 @@ def test_lines_of_a_site_and_of_a_book(text, part, kind):
     assert kinds(text, part) == {kind}
 
 
-def test_up_to_three_paragraphs_may_sum_up_above_a_date_and_what_stands_right_below_goes_with_it():
-    sums = [
-        "Boats stay in. Nobody sails.",
-        "Fish is dear. It was not.",
-        "Ropes are wet. They rot.",
-        "Nets are dry. They last.",
-    ]
-
-    def page(number):
-        above = "\n".join(sums[:number])
-        return f"Sea\nNo boat\n{above}\nA pier at dusk\nBy Ann Roe\n3 May 2021\nKeep\nSend\n\n{PROSE}\n\n{MORE}"
-
-    assert [kinds(page(3), line) for line in ("A pier at dusk", "Keep", "Send")] == [{"heading"}] * 3
-    assert [kinds(page(4), line) for line in ("A pier at dusk", "Keep", "Send")] == [{"menu"}] * 3
-
-
 @pytest.mark.parametrize(
     ("text", "part"),
     [
@@ -167,7 +151,6 @@ COMMENTS = f"{PROSE}\n\n{MORE}\n\nShare this:\nfaces\n\n"
     [
         (f"{TOP}\n\nStand: 4.11.2021\n\n{SUMS}\n\n{PROSE}\n\n{MORE}", "A goat runs"),
         (f"A goat\n{SUMS}\n\nListen\n\nA goat on a hill.\n\nBy Ann\nMay 4, 2021\n\n{PROSE}\n\n{MORE}", "Listen"),
-        (f"A goat\n{SUMS}\nHill.\nHill.\nANN ROE\nBern - 4 May 2021 - 05:20\n\n{PROSE}\n\n{MORE}", "Hill."),
         (f"{WIKI}\n Roe, Ann (1884). Boats. London: Smith.", "Roe, Ann (1884)"),
         (f"{PROSE}\n\nTable 1\nMean tides by day\n\na    b    c\nd    e    f\ng    h    i\n\n{MORE}",
          "Mean tides by day"),

@@ -1,86 +1,152 @@
 """Lines that a page has around its text, in layouts that no other rule knows: a sum of small decision trees.
 
-The trees ask for signs of form and place (`line_signs`), never for a word of a language or of a site, and for what the
-other rules have found near by. They are fitted by `benchmarks/cleaning_lines.py` on the marked documents, each with the
-marks that the rules made before they were mended on it; what they find in a set that they were not fitted on is printed
-there, beside what the rules alone find. J. H. Friedman, "Greedy Function Approximation: A Gradient Boosting Machine",
-Annals of Statistics 29, 2001.
+The trees ask for signs of form and place (`line_signs`), for what the other rules have found near by, and how much the
+letters of a line are those of pages (`line_letters`). They are fitted by `benchmarks/cleaning_lines.py` on the marked
+documents, each with the marks that the rules made before they were mended on it; what they find in a set that they were
+not fitted on is printed there, beside what the rules alone find. J. H. Friedman, "Greedy Function Approximation: A
+Gradient Boosting Machine", Annals of Statistics 29, 2001.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.edges import OF_PAGES, is_core, names_many
-from gleanings.cleaning.line_signs import NAMES, signs
+from gleanings.cleaning.edges import is_core, names_many
+from gleanings.cleaning.line_letters import letters_of_pages
+from gleanings.cleaning.line_signs import NAMES, may_be_line, signs
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
-SURE = 2197  # thousandths of log-odds, .9: a line lost is worse than one kept
+SURE = 2752  # thousandths of log-odds, .94: a line lost is worse than one kept
 _LIST = 3  # lines of the shortest list or stanza
 _SHARE = 0.1  # of the lines of a text
-_LONG = 30  # lines; longer texts of the marked documents have a tenth of a page's lines, and those of manuals have not
+_LONG = 30  # lines; of longer marked documents a tenth of the lines is set aside, of manuals and novels less
 _PLACE = {name: i for i, name in enumerate(NAMES)}
 
 
 def _may_have_lines(page: Page) -> bool:
-    """Return whether a line is open that may be a page's: above the first paragraph, if no mark says it is a page."""
-    end = len(page.parts)
-    if not any(mark.kind in OF_PAGES for mark in page.marks):
-        end = next((i for i, part in enumerate(page.parts) if is_core(part)), 0)
-    return not all(part.taken or part.ended or part.spoken for part in page.parts[:end])
+    """Return whether a line may be a page's: where nothing says so, an open one above the text."""
+    parts = page.parts
+    if page.cued or _is_plain(len(parts), sum(part.taken for part in parts)):
+        return False
+    if is_known(page):
+        return any(map(may_be_line, parts))
+    end = next((i for i, part in enumerate(parts) if is_core(part)), 0)
+    return not all(part.taken or part.ended or part.spoken for part in parts[:end])
 
 
-@only_where(lambda page: page.open and _may_have_lines(page))
+def is_known(page: Page) -> bool:
+    """Return whether a mark says that there is more than text and headings."""
+    return any(mark.kind != "heading" for mark in page.marks)
+
+
+def _is_plain(lines: float, taken: float) -> bool:
+    """Return whether a long text has little around it; its short lines are commands, examples and dialogue."""
+    return lines > _LONG and taken < _SHARE * lines
+
+
+@only_where(_may_have_lines)
 def lines_of_pages(page: Page) -> Iterator[Mark]:
-    """Yield the lines that the trees are sure of."""
-    if page.cued:
-        return  # subtitles, whose lines are short
-    base, trees = _trees()
-    for part, found in signs(page):
-        if may_be_of_page(part, found) and base + sum(_leaf(tree, found) for tree in trees) >= SURE:
+    """Yield the lines that the trees are sure of; of what may be a list or a stanza all, or none."""
+    lines, known = list(signs(page)), is_known(page)
+    if page.cued or not lines:
+        return  # the lines of subtitles are short
+    odds = log_odds(lines).tolist()
+    least: dict[int, int] = {}
+    for i, (_, found) in enumerate(lines):
+        first = i - int(found[_PLACE["place in open run"]])
+        least[first] = min(odds[i], least.get(first, odds[i]))
+    for i, (part, found) in enumerate(lines):
+        first = i - int(found[_PLACE["place in open run"]])
+        kept = may_be_list(part, found) and least[first] < SURE
+        if odds[i] >= SURE and may_be_of_page(part, found, known=known) and not kept:
             yield mark_part(part, "page line", "a line of a page by its form and place")
 
 
-def may_be_of_page(part: Part, found: Sequence[float]) -> bool:
-    """Return whether a line may be set aside at all, and is none of a list, of verse or of a manual.
+def may_be_of_page(part: Part, found: Sequence[float], *, known: bool) -> bool:
+    """Return whether a line may be set aside at all: it is no line of a manual, no point, no list of names.
 
-    Ingredients, verse and answers have the form of a page's lines: several open lines below each other, none with a
-    sign of a page, are kept below a paragraph that no line of a page parts from them, and below a heading; so are
-    points with no line of a page among them. Among the paragraphs of a text of whose lines few are a page's, and
-    anywhere in a long one, stand commands and examples.
+    Args:
+        part: the line.
+        found: its signs.
+        known: whether a mark says that there is more than text and headings; else it must stand above the text.
+    """
+    is_point = part.bullet and not found[_PLACE["edge"]]  # those in a row at the edge of a page are its own
+    if is_point or _is_plain(found[_PLACE["parts"]], found[_PLACE["taken"]]):
+        return False
+    if not known and (part.ended or found[_PLACE["from first"]] > 0 or not found[_PLACE["cores"]]):
+        return False
+    return part.ended or not (part.text[-1] in ",;，、" or names_many(part))
+
+
+def may_be_list(part: Part, found: Sequence[float]) -> bool:
+    """Return whether a line may be one of a list, of verse or of answers, which have the form of a page's lines.
+
+    So are several open lines below each other, none with a sign of a page, below a paragraph that no line of a page
+    parts from them, or below a heading.
     """
 
     def sign(name: str) -> float:
         return found[_PLACE[name]]
 
-    if part.text[-1] in ",;，、" or names_many(part):
-        return False
-    if not sign("of pages") and (sign("from first") > 0 or not sign("cores")):
-        return False  # nothing says that it is a page
-    listed = sign("open run") >= _LIST and not sign("signs in open run") and not sign("below page")
-    if listed and (sign("from first") > 0 or sign("headed")):
-        return False
-    near = sign("of pages in run") > 0
-    if sign("of pages") < _SHARE * sign("parts"):
-        within = sign("from first") > 0 > sign("from last")
-        return sign("parts") <= _LONG and (near or not (part.bullet or within))
-    return near or not part.bullet
+    listed = sign("open run") >= _LIST and not (sign("signs in open run") or sign("below page") or sign("edge"))
+    return not part.ended and listed and (sign("from first") > 0 or sign("headed") > 0)
 
 
-def _leaf(tree: Any, found: Sequence[float]) -> int:  # noqa: ANN401  (a tree is a number, or a question and two trees)
-    while not isinstance(tree, int):
-        tree = tree[2] if found[tree[0]] <= tree[1] else tree[3]
-    return tree
+def log_odds(lines: Sequence[tuple[Part, Sequence[float]]]) -> npt.NDArray[np.int64]:
+    """Return for each line with its signs how likely it is one of a page, in thousandths of log-odds."""
+    trees = _trees()
+    found = np.array([(*signs_of_line, letters_of_pages(part)) for part, signs_of_line in lines], dtype=np.float64)
+    rows = np.arange(len(lines))[:, None]
+    node = np.tile(trees.roots, (len(lines), 1))
+    for _ in range(trees.depth):
+        node = np.where(found[rows, trees.sign[node]] <= trees.threshold[node], trees.below[node], trees.above[node])
+    odds: npt.NDArray[np.int64] = trees.base + trees.value[node].sum(axis=1)
+    return odds
+
+
+@dataclass(frozen=True, slots=True)
+class _Trees:
+    """The nodes of all trees: the sign that each asks for, and where it leads; a leaf leads to itself."""
+
+    base: int
+    roots: npt.NDArray[np.int64]
+    sign: npt.NDArray[np.int64]
+    threshold: npt.NDArray[np.float64]
+    below: npt.NDArray[np.int64]
+    above: npt.NDArray[np.int64]
+    value: npt.NDArray[np.int64]
+    depth: int
 
 
 @cache
-def _trees() -> tuple[int, list[Any]]:
-    """Return where the sum begins and the trees, in thousandths of log-odds."""
+def _trees() -> _Trees:
+    """Return the trees that are stored, in thousandths of log-odds."""
     stored = json.loads(files("gleanings.cleaning").joinpath("data/lines_of_pages.json").read_text(encoding="utf-8"))
-    if stored["signs"] != list(NAMES):
+    if stored["signs"] != [*NAMES, "letters"]:
         raise AssertionError("the trees were fitted on other signs: run benchmarks/cleaning_lines.py --write")
-    return stored["base"], stored["trees"]
+    nodes: list[list[float]] = []
+    deepest = 0
+
+    def add(tree: Any, depth: int) -> int:  # noqa: ANN401  (a tree is a number, or a question and two trees)
+        nonlocal deepest
+        deepest = max(deepest, depth)
+        at = len(nodes)
+        nodes.append([0, 0.0, at, at, 0])
+        if isinstance(tree, int):
+            nodes[at][4] = tree
+        else:
+            nodes[at] = [tree[0], tree[1], add(tree[2], depth + 1), add(tree[3], depth + 1), 0]
+        return at
+
+    roots = [add(tree, 0) for tree in stored["trees"]]
+    columns = [np.array(column) for column in zip(*nodes, strict=True)]
+    sign, below, above, value = (columns[i].astype(np.int64) for i in (0, 2, 3, 4))
+    return _Trees(stored["base"], np.array(roots), sign, columns[1], below, above, value, deepest)

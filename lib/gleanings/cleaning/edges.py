@@ -1,9 +1,8 @@
-"""Short lines above the first and below the last paragraph of a page, whatever language they are in.
+"""The edges of a page: short lines above its first and below its last paragraph, whatever language they are in.
 
 A page that is known by lines of its own (a date, a link, a prompt, a caption) has more of them at its edges than any
-list of words holds. What tells there is form: a line without a closing sign, outside the paragraphs that carry the
-text. Verse, a list of things to pack and the answers of a quiz have that form, too: several such lines right below the
-last paragraph, with no sign of a page among them, are kept.
+list of words holds. That a line is short, has no closing sign and stands outside the paragraphs that carry the text is
+a sign that `boosted_trees` weighs; sentences there in which the page speaks to its reader are set aside.
 """
 
 import re
@@ -29,47 +28,66 @@ _TELEPHONE = re.compile(r"(?:\d[\s()/.-]?){7,}")
 _SIGN_OF_PAGE = re.compile(r"[|»›→#@©]|https?:|^[\[(][^\])]*[\])]$")
 
 
-@only_where(lambda page: page.open or bool(page.marks) or page.holds(":", "："))
+@only_where(lambda page: bool(page.marks) or page.open)
 def edges(page: Page) -> Iterator[Mark]:
-    """Yield the short open lines outside the paragraphs of a page that is known for one."""
+    """Yield the sentences in which a page that is known for one speaks to its reader, outside its paragraphs."""
     parts = page.parts
-    if page.cued or not (any(map(is_open, parts)) or any(mark.kind in OF_PAGES for mark in page.marks)):
-        return  # as of most texts
-    first = next((i for i, part in enumerate(parts) if is_core(part)), -1)
-    if first < 0:
+    found = None if page.cued else _edges(parts)
+    if found is None:
         return
-    end = next(i for i in range(len(parts), 0, -1) if is_core(parts[i - 1]))
-    known = _count(parts)
-    above = _count(parts[:first])
-    rows = {part.start for row in _rows(parts[:first]) for part in row}
-    if known >= _MARKS or above:
-        for part, below in pairwise(parts[: first + 1]):
-            greets = part.text.endswith((":", "：")) and not below.taken
-            if is_open(part) and part.words <= _LINE_WORDS and not greets and part.text[-1] not in ",;，、":
-                yield mark_part(part, "menu", "a short line above the text of a page")
-            elif part.start in rows:
-                yield mark_part(part, "menu", "stands in a row of short points above the text of a page")
-            elif above and part.ended and part.sentences == 1 and not part.taken and is_plea(part):
+    first, end, known, above = found
+    if above:
+        for part in parts[:first]:
+            if part.ended and part.sentences == 1 and not part.taken and is_plea(part):
                 yield mark_part(part, "prompt", "a page speaks to its reader, above the text")
     if known:
         for part in parts[first + 1 : end]:
             if part.alone and part.ended and not part.taken and asks_of_pages(part):
                 yield mark_part(part, "prompt", "a page speaks to its reader, between two paragraphs")
+    if _goes_on(page, end, known):
+        for part in parts[end:]:
+            if _closes(part) and is_plea(part):
+                yield mark_part(part, "prompt", "a page speaks to its reader, below the text")
+
+
+def edge_lines(page: Page) -> frozenset[int]:
+    """Return where the short open lines outside the paragraphs of a page begin, if it is known for one."""
+    parts = page.parts
+    edges_of_page = _edges(parts)
+    if edges_of_page is None:
+        return frozenset()
+    first, end, known, above = edges_of_page
+    found: list[Part] = []
+    if known >= _MARKS or above:
+        found += [part for row in _rows(parts[:first]) for part in row]
+        for part, below in pairwise(parts[: first + 1]):
+            greets = part.text.endswith((":", "：")) and not below.taken
+            if is_open(part) and part.words <= _LINE_WORDS and not greets and part.text[-1] not in ",;，、":
+                found.append(part)
+    if _goes_on(page, end, known):
+        if parts[end - 1].text.endswith((":", "：")):
+            while end < len(parts) and parts[end].bullet:
+                end += 1
+        found += [part for row in _rows(parts[end:]) for part in row]
+        for above_it, run in _runs(parts, end):
+            found += run[0 if above_it is not None and is_of_page(above_it) else listed(run) :]
+    return frozenset(part.start for part in found)
+
+
+def _edges(parts: Sequence[Part]) -> tuple[int, int, int, int] | None:
+    """Return where the first paragraph stands, what follows the last, how many lines are known, and of them above."""
+    first = next((i for i, part in enumerate(parts) if is_core(part)), -1)
+    if first < 0 or not any(is_open(part) or is_of_page(part) for part in parts):
+        return None  # as of most texts
+    end = next(i for i in range(len(parts), 0, -1) if is_core(parts[i - 1]))
+    return first, end, _count(parts), _count(parts[:first])
+
+
+def _goes_on(page: Page, end: int, known: int) -> bool:
+    """Return whether what stands below the last paragraph is a page's: it is known for one, or is a mail of a list."""
     mailed = any(mark.kind == "mail header" for mark in page.marks)
-    sent = mailed and any(_closes(part) and is_plea(part) for part in parts[end:])
-    if known < _MARKS and not sent and not _count(parts[end:]):
-        return
-    if parts[end - 1].text.endswith((":", "：")):
-        while end < len(parts) and parts[end].bullet:
-            end += 1
-    for part in parts[end:]:
-        if _closes(part) and is_plea(part):
-            yield mark_part(part, "prompt", "a page speaks to its reader, below the text")
-    for row in _rows(parts[end:]):
-        yield from (mark_part(part, "menu", "a point among the short lines below the text of a page") for part in row)
-    for above_it, run in _runs(parts, end):
-        kept = 0 if above_it is not None and is_of_page(above_it) else listed(run)
-        yield from (mark_part(part, "menu", "a short line below the text of a page") for part in run[kept:])
+    sent = mailed and any(_closes(part) and is_plea(part) for part in page.parts[end:])
+    return known >= _MARKS or sent or _count(page.parts[end:]) > 0
 
 
 def _closes(part: Part) -> bool:

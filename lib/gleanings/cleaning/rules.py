@@ -8,7 +8,6 @@ heading kept.
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from gleanings.cleaning.above_date import above_date
 from gleanings.cleaning.boosted_trees import lines_of_pages
 from gleanings.cleaning.bylines import bylines, datelines
 from gleanings.cleaning.captions import captions
@@ -92,7 +91,6 @@ PASSES: tuple[Rule, ...] = (
     agency_at_end,
     run_in_headings,
     head,
-    above_date,
     edited_headings,
     headings,
     page_numbers,

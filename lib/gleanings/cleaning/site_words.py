@@ -111,6 +111,28 @@ def names_page(part: Part) -> bool:
 
 
 @once
+def count_page_words(part: Part) -> int:
+    """Return how many words for what pages have stand in a line.
+
+    >>> from gleanings.cleaning.page import Page
+    >>> [count_page_words(part) for part in Page("Log in or subscribe\\n\\nIt rose.").parts]
+    [2, 0]
+    """
+    return len(_PAGE.findall(part.text))
+
+
+@once
+def speaks_to_reader(part: Part) -> bool:
+    """Return whether a part has a word that addresses the reader or names the site: "your", "our", "this page".
+
+    >>> from gleanings.cleaning.page import Page
+    >>> [speaks_to_reader(part) for part in Page("Tell us what you saw.\\n\\nIt rose.").parts]
+    [True, False]
+    """
+    return _READER.stand_in(part.text)
+
+
+@once
 def asks_of_pages(part: Part) -> bool:
     """Return whether a plea names two things that pages have, or says how it is answered: it stands where it likes.
 
