@@ -110,8 +110,9 @@ class Phase:
 
 
 # Bytes in memory: of the process with its libraries and compiled code, of a part under way, of what is kept for each
-# document (rows, ids, titles, places) and each word of the vocabulary (words, chunks, pairs).
-BASE, PART, DOCUMENT, WORD = 0.25 * GB, 0.03 * GB, 900.0, 4_000.0
+# document (places, dates, hashes) and each word of the vocabulary (words, chunks, pairs).
+BASE, PART, DOCUMENT, WORD = 0.25 * GB, 0.03 * GB, 440.0, 4_000.0
+ROWS = 460.0  # of a document, ids and titles, where they are in memory
 TEXT_IN_MEMORY = 6.0  # bytes for a byte of text, with its sentences, where documents are in memory
 STARTS = 12  # that are compared at once, with what belongs to them
 REFITS = 0.3 * GB  # topics fitted again in a report, beside their starts
@@ -126,7 +127,8 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     width = pad(work.topics)
     pairs = work.entries * width
     sample = min(work.entries, START_ENTRIES) * width
-    kept = BASE + DOCUMENT * work.documents + (0 if work.stream else TEXT_IN_MEMORY * work.text)
+    kept = BASE + DOCUMENT * work.documents
+    kept += 0 if work.stream else TEXT_IN_MEMORY * work.text + ROWS * work.documents
     counts = 0.0 if work.stream else 20 * work.entries
     model = 8.0 * work.vocabulary * width * 2
     shares = 8.0 * work.documents * work.topics
@@ -144,7 +146,7 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
     pages = rates.page * work.documents
     reporting = rates.topic_page * work.topics + pages + summarised
     learnt = kept + counts + WORD * work.vocabulary + (PART if work.stream else 15 * work.text)
-    most = kept + counts + max(start, fitting) + tables + 2 * shares
+    most = kept + counts + max(start, fitting) + tables + (1.5 if work.stream else 2.0) * shares
     found = [
         Phase("reading", reading, 0.9, kept + PART, disk=1.5 * work.text, sent=0.2 * work.text),
         Phase(
