@@ -17,7 +17,7 @@ from gleanings.words.spellings import Rewritten
 from gleanings.words.stop_words import stop_words
 
 _NOT = ("ar", "en")  # "ar": forms of a verb are lemmas there; "en": forms are checked in lemmas.py
-_CAPITALS = 0.8  # of its places: what stands in capitals so often is an acronym
+_CAPITALS = 0.5  # of its places: what stands in capitals so often is an acronym
 
 
 def own_lemmas(words: Sequence[str], languages: Sequence[str], times: Integers, in_small: Integers) -> Rewritten:
