@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
+from gleanings.errors import NotWritable
 from gleanings.parallel.shared_files import check_files, check_folder
 
 
@@ -47,6 +48,23 @@ def test_a_folder_of_the_same_content_that_is_not_the_same_is_found_by_what_is_w
 def test_a_folder_that_is_gone_cannot_be_written_to(tmp_path):
     with pytest.raises(gl.GleaningsError, match="give another folder"):
         check_folder(tmp_path / "gone", machine())
+
+
+def test_a_machine_that_sees_the_folder_and_cannot_write_there_is_told_so(tmp_path, monkeypatch):
+    """A full disk is no folder that a machine does not see."""
+    write = Path.write_text
+
+    def full(path, text, **how):
+        if path.name.startswith("answer-"):
+            raise OSError(28, "No space left on device")
+        return write(path, text, **how)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(
+        NotWritable, match=r"^the worker tcp://b cannot write to the folder .*No space left.*free space"
+    ):
+        check_folder(tmp_path, machine())
+    assert not list(tmp_path.iterdir())
 
 
 def test_files_that_are_missing_or_others_on_a_machine_are_named(tmp_path):

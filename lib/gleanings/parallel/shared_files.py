@@ -26,21 +26,28 @@ def check_folder(folder: Path, ask: Ask) -> None:
 
     Raises:
         InvalidValue: the worker is named, and what to do.
-        NotWritable: nothing can be written to the folder here.
+        NotWritable: nothing can be written to the folder here, or by a worker that sees it: the disk is full, say.
     """
     token = secrets.token_hex(8)
     try:
         with TemporaryDirectory(prefix=".seen-", dir=folder) as place:
             Path(place, _ASKING).write_text(token, encoding="ascii")
-            for address, (written, problem) in ask(_answered, place, token).items():
+            for address, (seen, written, problem) in ask(_answered, place, token).items():
                 if written and not Path(place, written).exists():
                     problem = "what it writes there does not arrive here"
+                if problem and seen and not written:
+                    raise NotWritable(
+                        f"the worker {address} cannot write to the folder {shown(folder)} ({problem}); free space "
+                        "there, or give a folder that all machines may write to."
+                    )
                 if problem:
                     raise InvalidValue(
                         f"the worker {address} does not see the folder {shown(folder)} ({problem}). Documents and "
                         "counts lie in a folder that all machines share and may write to: give open_corpus and "
                         "bag_of_words a folder= in one, under the same path everywhere."
                     )
+    except NotWritable:  # an OSError, too
+        raise
     except OSError as error:
         raise NotWritable(f"{shown(folder)} cannot be written to ({_reason(error)}); give another folder.") from error
 
@@ -65,16 +72,17 @@ def check_files(paths: Sequence[Path], ask: Ask) -> None:
             )
 
 
-def _answered(place: str, token: str) -> tuple[str, str]:
-    """Return the name of a file that a worker left in a folder; else nothing, and why it does not see the folder."""
-    name = f"answer-{secrets.token_hex(8)}"
+def _answered(place: str, token: str) -> tuple[bool, str, str]:
+    """Return whether a worker sees a folder, and the name of a file that it left there; else nothing, and why not."""
+    name, seen = f"answer-{secrets.token_hex(8)}", False
     try:
         if Path(place, _ASKING).read_text(encoding="ascii") != token:
-            return "", "another folder is there"
+            return False, "", "another folder is there"
+        seen = True
         Path(place, name).write_text(token, encoding="ascii")
     except OSError as error:
-        return "", _reason(error)
-    return name, ""
+        return seen, "", _reason(error)
+    return True, name, ""
 
 
 def _reason(error: OSError) -> str:
