@@ -33,4 +33,5 @@ def test_a_digest_takes_a_whole_sentence_before_a_torn_one():
 def test_a_reference_at_the_beginning_belongs_to_the_quotation_before_it():
     document = Document("a", 'The mill "was never sold." [Op. Cit., p. 105] Only a bank could buy mills of Orr.')
     assert [torn(document, sentence.index) for sentence in document.sentences] == ["", REFERS]
+    assert torn(Document("c", "[Herbert, On Mills] As such, mills of Orr were sold."), 0) == REFERS
     assert not torn(Document("b", "[Laughter] Only a bank could buy mills of Orr."), 0)

@@ -714,7 +714,7 @@ def test_parts_of_what_the_sentence_names_itself_do_not_lean(text, language):
         ("Starting a month before the fair, she baked bread with yeast from Orr.", "en", 'says "she" without a name'),
         ("Like Olav Lie, he wanted a bridge for bicycles.", "en", 'says "he" without a name'),
         ("At a rally of miners in Orr, he spoke of wages.", "en", 'says "he" without a name'),
-        ("All of which means that mills of Orr were sold.", "en", 'says "which" without a name'),
+        ("All of which shows that Orr sold mills.", "en", 'says "which" without a name'),
         ("Combine this with the rent of mills in Orr.", "en", 'says "this"'),
         ("Comme Olav Lie, il voulait un pont pour les vélos.", "fr", 'says "il" without a name'),
     ],

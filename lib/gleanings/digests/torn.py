@@ -14,7 +14,8 @@ APART, REFERS = "has a stop that stands apart", "begins with a reference"
 _AROUND = 10  # sentences on each side that show whether all stops of a text stand apart
 _INSIDE = re.compile(r"[^\W\d_],? \. (?=[^\W\d_])")
 _END = " ."
-_REFERENCE = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*[\])]\s+\S")  # "[Op. Cit., p. 105] Only ..."
+# "[Op. Cit., p. 105] Only ..."
+_REFERENCE = re.compile(r"(?:\[(?=[^\[\]\d,]*[\d,])[^\[\]]*+\]|\((?=[^()\d]*\d)[^()]*+\))\s+\S")
 
 
 def torn(document: Document, index: int) -> str:

@@ -136,9 +136,10 @@ def _of_several(words: Sequence[str], bare: Sequence[str], known: FunctionWords)
     """Whether a sentence begins with a part of what was named before: "Keiner von ihnen", "All of which means"."""
     if bare[0] not in known.indefinite or known.of.isdisjoint(bare[1:2]):
         return False
-    pointing = bare[2:3] and (bare[2] in known.back or bare[2] in known.personal or bare[2] in known.of)
+    relative = bare[2:3] and bare[2] in known.of  # "all of which indicates that Orr": what follows is another thing
+    pointing = relative or (bare[2:3] and (bare[2] in known.back or bare[2] in known.personal))
     own = is_time(bare[3:4], known) or not known.itself.isdisjoint(bare[3:4])  # "each of this year's films"
-    named = not known.nouns_are_capitalised and names(words[3 : 3 + _CLOSE], known)
+    named = not relative and not known.nouns_are_capitalised and names(words[3 : 3 + _CLOSE], known)
     return bool(pointing) and not own and not named
 
 
