@@ -8,6 +8,7 @@ import pytest
 
 import gleanings as gl
 from gleanings.report.report import report_html
+from gleanings.report.spelling import name_of
 
 WET, DRY = "Heavy rain flooded the river valley", "The market saw bank profits fall"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"]
@@ -65,7 +66,7 @@ def test_the_markdown_has_the_heading_of_the_page(small, tmp_path):
 
 def test_topics_have_the_numbers_and_the_names_of_the_report(small, tmp_path):
     _, topics, sentences, _ = gl.write_tables(tmp_path, *small)
-    named = {f"{each.topic.index + 1}": each.topic.label for each in small[1].topics}
+    named = {f"{each.topic.index + 1}": name_of(each) for each in small[1].topics}
     for path in (topics, sentences):
         header, *rows = read(path)
         found = {row[header.index("topic")]: row[header.index("name")].removeprefix("'") for row in rows}
