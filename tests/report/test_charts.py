@@ -36,13 +36,13 @@ def test_shares_are_drawn_named_and_told_in_words(model):
     assert frame["share"].tolist() == [topic.share for topic in model.topics]
     text = "".join(drawn(chart).itertext())
     for topic in model.topics:
-        assert topic.name in text
-        assert f"{topic.index} {topic.name} {topic.share:.0%}" in chart.alt
+        assert topic.label in text
+        assert f"{topic.index} {topic.label} {topic.share:.0%}" in chart.alt
 
 
 def test_hidden_topics_are_not_drawn(model):
     for make in (gl.chart_topics, gl.chart_documents, gl.chart_over_time):
-        assert model.topics[1].name not in make(model.hide(1)).alt
+        assert model.topics[1].label not in make(model.hide(1)).alt
 
 
 @pytest.mark.slow
@@ -157,10 +157,10 @@ def test_the_highest_share_is_the_highest_and_says_on_how_many_documents_it_rest
     chart = gl.chart_over_time(model)
     frame = chart.to_frame().set_index("period")
     for topic in model.topics:
-        best = frame[topic.name].idxmax()
+        best = frame[topic.label].idxmax()
         number = int(frame["documents"][best])
         documents = "1 document" if number == 1 else f"{number} documents"
-        assert f"highest {frame[topic.name][best]:.0%}, {best} ({documents})" in chart.alt
+        assert f"highest {frame[topic.label][best]:.0%}, {best} ({documents})" in chart.alt
 
 
 def test_long_documents_weigh_more_in_the_mean_of_a_period():

@@ -19,6 +19,7 @@ import gleanings as gl
 from gleanings.corpus.left_out import LeftOut
 from gleanings.documents.document import Mark
 from gleanings.report.report import report_html
+from gleanings.report.spelling import name_of
 
 TAGS = set(
     "html head meta title style body header main nav section h1 h2 h3 h4 p ul ol li a span strong em br div table "
@@ -108,7 +109,7 @@ def test_the_page_is_whole_and_holds_what_was_found(small):
     model, digest = small
     page = Page(report_html(model, digest))
     for each in digest.topics:
-        assert each.name in page.text
+        assert name_of(each) in page.text
         for sentence in each.sentences:
             assert sentence.text in page.text
             assert sentence.document in page.text
