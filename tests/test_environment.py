@@ -47,7 +47,7 @@ COMMANDS = {
 }
 # Packages of the extra `benchmarks`, which need not be installed, under the names by which they are imported.
 IMPORTED_AS = {"sklearn": "scikit-learn"}
-OURS = {"gleanings", "tests", "common", "number_of_topics", "cleaning", "namespaces"}
+OURS = {"gleanings", "tests", "common", "number_of_topics", "cleaning", "namespaces", "whole_way"}
 
 
 def plain(name):
