@@ -32,7 +32,12 @@ def built(tmp_path_factory):
 def library():
     house = ROOT / "lib"
     package = house / "gleanings"
-    files = {*package.rglob("*.py"), *package.glob("*/data/*.txt"), *package.glob("*/data/*.json")}
+    files = {
+        *package.rglob("*.py"),
+        *package.glob("*/data/*.txt"),
+        *package.glob("*/data/*.json"),
+        *package.glob("*/data/*.npy"),
+    }
     return {path.relative_to(house).as_posix() for path in files} | {"gleanings/py.typed"}
 
 

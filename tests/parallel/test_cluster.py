@@ -27,13 +27,16 @@ pytestmark = [
 ]
 
 FILES = 120
+THINGS = ("bridge", "school", "station", "harbour", "theatre")
+PEOPLE = ("Engineers", "Painters", "Teachers", "Carpenters", "Gardeners", "Plumbers", "Porters")
 
 
 def source(folder: Path) -> Path:
     """Write files that are read in many pieces."""
     folder.mkdir()
     for i in range(FILES):
-        body = f"The council of ward {i} voted to rebuild bridge {i * 7}. Engineers of street {i} begin in autumn. " * 5
+        thing, people = THINGS[i % len(THINGS)], PEOPLE[i % len(PEOPLE)]
+        body = f"The council of ward {i} voted to rebuild {thing} {i * 7}. {people} of street {i} begin in autumn. " * 5
         (folder / f"{i:03d}.txt").write_text(body, encoding="utf-8")
     return folder
 
