@@ -192,7 +192,7 @@ def update(fit: Fit, own: BagOfWords, texts: BagOfWords, method: str, seed: int)
 def _joined(own: BagOfWords, new: BagOfWords) -> BagOfWords:
     """Return the rows of both, which have the same vocabulary, one after the other."""
     corpus = None
-    first = max((row.document for row in own.rows), default=-1) + 1
+    first = int(own.documents.max(initial=-1)) + 1
     if own.corpus is not None and new.corpus is not None:
         corpus = Corpus((*own.corpus.documents, *new.corpus.documents), own.corpus.language)
         first = len(own.corpus)

@@ -1,12 +1,11 @@
 """The rows of a bag on the disk, part by part: each is made when it is asked for, and few are kept."""
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import overload
 
 import numpy as np
 
+from gleanings.storage.on_demand import OnDemand
 from gleanings.storage.shelf import Shelf
 from gleanings.types import Integers
 from gleanings.words.rows import Row
@@ -37,7 +36,7 @@ def documents_of(rows: Sequence[Row]) -> Integers:
     return rows.document if isinstance(rows, StoredRows) else np.array([row.document for row in rows], dtype=np.int64)
 
 
-class StoredRows(Sequence[Row]):
+class StoredRows(OnDemand[Row]):
     """The rows of all parts that `put_rows` kept, in order.
 
     Args:
@@ -57,25 +56,18 @@ class StoredRows(Sequence[Row]):
     def __init__(self, shelf: Shelf, begins: Sequence[int], documents: Sequence[int], document: Integers) -> None:
         self._shelf, self._begins, self._documents = shelf, np.array(begins), tuple(documents)
         self.document = document
-        self._known: OrderedDict[int, _Part] = OrderedDict()
+        self._known: dict[int, _Part] = {}
 
     def __len__(self) -> int:
         return int(self._begins[-1])
 
-    @overload
-    def __getitem__(self, key: int) -> Row: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[Row, ...]: ...
-    def __getitem__(self, key: int | slice) -> Row | tuple[Row, ...]:
-        if isinstance(key, slice):
-            return tuple(self[i] for i in range(*key.indices(len(self))))
-        number = range(len(self))[key]
+    def _read(self, number: int) -> Row:
         part = int(np.searchsorted(self._begins, number, side="right")) - 1
         return self._row(part, self._part(part)[number - int(self._begins[part])])
 
     def __iter__(self) -> Iterator[Row]:
         for part, (first, last) in enumerate(pairwise(self._begins.tolist())):
-            for each in self._read(part) if last > first else ():
+            for each in self._read_part(part) if last > first else ():
                 yield self._row(part, each)
 
     def __eq__(self, other: object) -> bool:
@@ -91,12 +83,12 @@ class StoredRows(Sequence[Row]):
 
     def _part(self, part: int) -> _Part:
         if part not in self._known:
-            self._known[part] = self._read(part)
-            while len(self._known) > _KEPT:
-                self._known.popitem(last=False)
+            self._known[part] = self._read_part(part)
+            if len(self._known) > _KEPT:
+                del self._known[next(iter(self._known))]
         return self._known[part]
 
-    def _read(self, part: int) -> _Part:
+    def _read_part(self, part: int) -> _Part:
         arrays = self._shelf.get(_ROWS, part)
         texts = []
         for name in _TEXTS:
