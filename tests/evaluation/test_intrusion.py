@@ -211,6 +211,13 @@ def test_numbers_are_read_as_people_write_them(test, tmp_path):
     assert found.notes[0] == "1 question left open: not counted."
 
 
+@pytest.mark.parametrize("answer", ["-1", "\u22121"])
+def test_a_negative_number_is_no_option(test, tmp_path, answer):
+    """In survey data, -1 stands for no answer; as the first option it would be scored."""
+    with pytest.raises(gl.GleaningsError, match=f"answers question 1 with '{answer}'"):
+        test.score([sheet_of(test, tmp_path, lambda line, item: line.update(answer=answer))])
+
+
 def test_one_topic_has_no_intruder():
     model = gl.fit_topics(gl.BagOfWords.from_tokens([["a", "b"], ["c", "d"]] * 5), topics=1)
     with pytest.raises(gl.GleaningsError, match="only one"):

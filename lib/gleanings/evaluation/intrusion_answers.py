@@ -21,7 +21,7 @@ from gleanings.types import Flags, Integers
 if TYPE_CHECKING:
     import pandas as pd
 
-_NUMBER = re.compile(r"(?:option)?\W*(\d+)(?:[.,]0)?\W*")
+_NUMBER = re.compile(r"(?:option)?[^\w\-−]*(\d+)(?:[.,]0)?\W*")  # no sign: "-1" stands for no answer, if for any
 
 
 @dataclass(frozen=True, repr=False)
