@@ -19,7 +19,13 @@ Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "ce
 _MOST_PERIODS = 60  # points of a line that a reader still tells apart
 _MOST_GROUPS = 100
 _ZERO_DAY = datetime.date(1, 1, 1)
-_FINEST = ("day", "month", "quarter", "year", "decade")  # what is tried where none is asked for
+# What is tried where no period is asked for: the one that the dates are known by, and then coarser ones.
+_COARSER = {
+    "day": ("month", "year", "decade"),
+    "month": ("year", "decade"),
+    "quarter": ("year", "decade"),
+    "year": ("decade",),
+}
 
 # How a date is counted in periods, and what a period is called.
 _PERIODS: dict[str, tuple[Callable[[datetime.date], int], Callable[[int], str]]] = {
@@ -87,8 +93,7 @@ def grouped(
             "such as 2021-08-09."
         )
     groups = _by_value(by, values)
-    dates = date_column(list(values), strict=False)
-    if dates is None:
+    if date_column(values.table, strict=False) is None:
         return groups
     mostly = f"Some values of {by} are not dates, so each value is a group; every='month' groups those that are dates."
     return replace(groups, notes=(mostly, *groups.notes))
@@ -133,9 +138,9 @@ def _finest(dates: Sequence[datetime.date]) -> str:
     if len(dates) > 1 and all(date.day == 1 for date in dates):
         months = {date.month for date in dates}
         known = "year" if months == {1} else "quarter" if months <= {1, 4, 7, 10} else "month"
-    for name in _FINEST[_FINEST.index(known) :]:
+    for name in (known, *_COARSER[known]):
         number, _ = _PERIODS[name]
-        if (name != "quarter" or name == known) and number(dates[-1]) - number(dates[0]) < _MOST_PERIODS:
+        if number(dates[-1]) - number(dates[0]) < _MOST_PERIODS:
             return name
     return "century"
 
