@@ -12,10 +12,8 @@ from gleanings.words.stop_words import stop_words
 
 _ENDS = 0.35  # of the places of a phrase, before a stop word or the end of a clause: else it is said of something else
 _PLACES = 3  # of a phrase, from which on that is looked at
-_SHORT, _SHORT_PLACES = (
-    0.9,
-    5,
-)  # of the places of a word, and these at least: before a stop and no usual beginning: "Parl."
+# Of the places of a word, which are so many at least, before a stop and no usual beginning: an abbreviation ("Parl.").
+_SHORT, _SHORT_PLACES = 0.9, 5
 _CUT = 0.7  # of the places of a word, before a colon or a stop within a sentence: it is a tag ("Q1:") or cut short
 _WHOLE = 0.5  # of the places of a name: from it on, it is called by its longer form, or is only a part of names
 _VERB = 0.3  # of the places that tell, after what stands before nouns: below, a form is that of a verb
@@ -80,10 +78,12 @@ class Wording:
                 behind = _BEHIND_STOP.match(text, match.end())
                 stopped += behind is not None and behind[1].lower() not in self._stops
                 follows = _NEXT.match(text, match.end())
-                ends += follows is None or follows.group(1).lower() in self._stops
+                ahead = follows[1] if follows is not None else ""
+                before_stop = ahead.lower() in self._stops
+                ends += not ahead or before_stop
                 if form[:1].isupper() and not _is_headline(text, match.start()):
-                    if follows is not None and follows.group(1).istitle() and follows.group(1).lower() in self._stops:
-                        surnames[follows.group(1)] += 1
+                    if before_stop and ahead.istitle():
+                        surnames[ahead] += 1
                     whole[self._name_around(text, match.start(), match.end())] += 1
         counted = within or first
         places = sum(within.values()) + sum(first.values())
@@ -91,9 +91,9 @@ class Wording:
             return self._inflected(term, texts)
         if places >= _PLACES and cut >= _CUT * places and " " not in term:
             return None
-        if places >= _SHORT_PLACES and stopped >= _SHORT * places:  # an abbreviation
+        if places >= _SHORT_PLACES and stopped >= _SHORT * places:
             return None
-        found = min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
+        found, _ = _commonest(counted)
         if self.language in CAPITAL_NOUNS:
             return without_article(found, texts, self._lemma)
         if not found[:1].isupper():
@@ -102,13 +102,13 @@ class Wording:
             return None if " " in term and places >= _PLACES and ends < _ENDS * places else found
         longer = Counter({name: n for name, n in whole.items() if len(name.split()) > len(term.split())})
         if longer and sum(longer.values()) >= _WHOLE * sum(whole.values()):
-            name, n = min(longer.items(), key=lambda item: (-item[1], item[0]))
+            name, n = _commonest(longer)
             if n >= _WHOLE * places and len(name.split()) <= _LONGEST:
                 return name
             given = sum(n for name, n in longer.items() if name.lower().startswith(f"{term} "))
             if any(form[:1].islower() for form in within) or given >= _WHOLE * places:
                 return None
-        surname, n = max(sorted(surnames.items()), key=lambda item: item[1], default=("", 0))
+        surname, n = _commonest(surnames)
         return f"{found} {surname}" if n >= _WHOLE * places else found  # "Theresa May"
 
     def _name_around(self, text: str, start: int, end: int) -> str:
@@ -161,12 +161,21 @@ class Wording:
             for m in _WORD.finditer(text)
             if self._lemma(m.group()) == term and not self._nouns.get(m.group().lower(), 1.0) < _VERB
         )
-        return min(forms.items(), key=lambda item: (-item[1], item[0]))[0] if forms else None
+        return _commonest(forms)[0] or None
 
     def _lemma_of(self, word: str) -> str:
         if self.language in CAPITAL_NOUNS and word[:1].isupper():
             return noun_lemma(word.lower(), self.language)
         return lemmatizer(self.language)(word.lower())
+
+
+def _commonest(forms: Counter[str]) -> tuple[str, int]:
+    """Return what stands most often, the first in order of those that stand as often; an empty text for none.
+
+    >>> _commonest(Counter(["rain", "Rain", "wind"]))
+    ('Rain', 1)
+    """
+    return min(forms.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
 
 
 def _is_headline(text: str, place: int) -> bool:
