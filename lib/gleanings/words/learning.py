@@ -13,7 +13,7 @@ from gleanings.words.families import families
 from gleanings.words.given_words import spelt
 from gleanings.words.languages import NAME_CONNECTORS, bare, joined
 from gleanings.words.lemmas import CAPITAL_NOUNS
-from gleanings.words.names import in_headline, names_from, written_as_names
+from gleanings.words.names import NOT_CAPITALS, in_headline, names_from, written_as_names
 from gleanings.words.own_lemmas import own_lemmas
 from gleanings.words.particles import cases
 from gleanings.words.phrase_chains import Chains, found_chains
@@ -56,7 +56,7 @@ def learn(
     once = written_as_names(tokens.words, tokens.languages, tokens.capitals)
     spellings |= families(tokens.words, tokens.languages, tokens.times, names | once, spellings)
     nouns = feminine_nouns(tokens.words, tokens.languages)
-    own = own_lemmas(tokens.words, tokens.languages, tokens.times, tokens.capitals[4])
+    own = own_lemmas(tokens.words, tokens.languages, tokens.times, tokens.capitals[NOT_CAPITALS])
     nouns |= lemmas | (own - {(code, word, word) for code, word, _ in nouns | lemmas})
     plain = Preparation(language, *given, names, foreign=foreign, stems=cases(korean), spellings=spellings, nouns=nouns)
     prepared, matched = plain.begin(tokens)

@@ -7,6 +7,7 @@ from gleanings.words.lemmas import CAPITAL_NOUNS, known_as_noun
 from gleanings.words.tokenizer import Tokens
 
 CAPITAL_COUNTS = 5  # numbers for each word that tell whether it is a name
+NOT_CAPITALS = 4  # which of them tells how often it stands anywhere, but for where it is all capitals
 _NAME_SHARE = 0.8  # a word with a capital in so many of its places within sentences is a name
 _NAME_COUNT = 2
 _NOUN_SHARE = 0.5

@@ -34,14 +34,13 @@ def own_lemmas(words: Sequence[str], languages: Sequence[str], times: Integers, 
     [('de', 'ausschalten', 'ausschalten'), ('de', 'gnome', 'gnome')]
     """
     read_in = {code for code in set(languages) - set(_NOT) if has_lemmas(code)}
-    lemmas = [
-        (code, word, lemmatizer(code)(word) if n and code in read_in else word)
-        for word, code, n in zip(words, languages, times.tolist(), strict=True)
-    ]
+    itself = dict(zip(zip(languages, words, strict=True), times.tolist(), strict=True))
+    lemmas = {
+        (code, word): lemmatizer(code)(word) if n and code in read_in else word for (code, word), n in itself.items()
+    }
     of_others: Counter[tuple[str, str]] = Counter()  # how often other forms of a lemma stand in the texts
-    for (code, word, lemma), n in zip(lemmas, times.tolist(), strict=True):
-        of_others[code, lemma] += n * (word != lemma)
-    itself = {(code, word): n for (code, word, _), n in zip(lemmas, times.tolist(), strict=True)}
+    for (code, word), lemma in lemmas.items():
+        of_others[code, lemma] += itself[code, word] * (word != lemma)
 
     def is_lemma(code: str, word: str, lemma: str) -> bool:
         forms_of_lemma = of_others[code, lemma] - itself[code, word] + itself.get((code, lemma), 0)
@@ -50,6 +49,6 @@ def own_lemmas(words: Sequence[str], languages: Sequence[str], times: Integers, 
     acronyms = np.asarray(in_small <= (1 - _CAPITALS) * times)
     return frozenset(
         (code, word, word)
-        for (code, word, lemma), acronym in zip(lemmas, acronyms.tolist(), strict=True)
+        for ((code, word), lemma), acronym in zip(lemmas.items(), acronyms.tolist(), strict=True)
         if is_lemma(code, word, lemma) or (acronym and code in CAPITAL_NOUNS and word.isalpha())
     )
