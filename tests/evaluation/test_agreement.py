@@ -1,9 +1,12 @@
 """Agreement with labels, held to scikit-learn's numbers where it is installed."""
 
+import json
+
 import numpy as np
 import pytest
 
 import gleanings as gl
+from gleanings.corpus.stored_documents import StoredDocuments
 from gleanings.evaluation.agreement import adjusted_rand, mutual_information
 
 
@@ -108,3 +111,25 @@ def test_the_folder_of_each_document_is_a_label():
 def test_a_table_is_no_row_of_labels(model):
     with pytest.raises(gl.GleaningsError, match="labels is a table; give one label per row"):
         gl.agreement(model, np.zeros((20, 2)))
+
+
+def test_no_text_of_a_stored_corpus_is_read_for_labels(tmp_path, monkeypatch):
+    texts = ["Rain and wind and storm.", "Vote and party and poll."] * 10
+    rows = [
+        {"id": f"{'ba'[i % 2]}/{i}", "text": f"{text} Day {i}.", "kind": "ab"[i % 2]} for i, text in enumerate(texts)
+    ]
+    (tmp_path / "texts.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = gl.open_corpus(tmp_path / "texts.jsonl", folder=tmp_path / "folder")
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+
+    def read(*_):
+        raise AssertionError("a text was read")
+
+    monkeypatch.setattr(StoredDocuments, "_read", read)
+    monkeypatch.setattr(StoredDocuments, "__iter__", read)
+    by_id = {f"texts.jsonl:{row['id']}": row["kind"] for row in rows}
+    found = [gl.agreement(model, labels) for labels in ("kind", by_id, "folder")]
+    assert [each.labels for each in found] == [("a", "b"), ("a", "b"), ("texts.jsonl:a", "texts.jsonl:b")]
+    assert {each.nmi for each in found} == {1.0}
+    with pytest.raises(gl.GleaningsError, match="did you mean 'kind'"):
+        gl.agreement(model, "knid")

@@ -9,7 +9,9 @@ import numpy as np
 from scipy.special import comb
 
 from gleanings.corpus.column_values import is_missing
+from gleanings.corpus.corpus import Corpus
 from gleanings.corpus.folders import folders_of
+from gleanings.corpus.stored_outlines import column
 from gleanings.errors import InvalidType, InvalidValue, unknown_column
 from gleanings.evaluation.topic_words import HasTopics
 from gleanings.html import Safe, paragraphs, table, tag
@@ -183,16 +185,14 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
             raise InvalidValue(
                 f"labels={labels!r} names a column, but the documents are not at hand; give one label per row."
             )
-        columns = sorted({name for document in bow.corpus for name in document.metadata})
-        if labels not in columns:
-            folders = folders_of([document.id for document in bow.corpus])
-            if labels == "folder" and any(folders):
-                return [folders[document] for document in documents]
-            raise InvalidValue(f"labels={labels!r}: {unknown_column(labels, columns)}")
-        return [bow.corpus[document].metadata.get(labels) for document in documents]
+        values = _of_documents(bow.corpus, labels)
+        return [values[document] for document in documents]
     if isinstance(labels, Mapping):
-        ids = [row.id if bow.corpus is None else bow.corpus[row.document].id for row in bow.rows]
-        found = [labels.get(row.id, labels.get(name)) for row, name in zip(bow.rows, ids, strict=True)]
+        rows = ids = [row.id for row in bow.rows]
+        if bow.corpus is not None:
+            known = list(column(bow.corpus.outlines, "id"))
+            ids = [known[document] for document in documents]
+        found = [labels.get(row, labels.get(name)) for row, name in zip(rows, ids, strict=True)]
         if all(label is None for label in found):
             raise InvalidValue(f"labels has no key that is the id of a document, such as {ids[0]!r}.")
         return found
@@ -205,9 +205,24 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
     given = list(labels)
     if len(given) == len(bow):
         return given
-    size = len(bow.corpus) if bow.corpus is not None else max(documents, default=-1) + 1
+    size = bow.number_of_documents
     if len(given) == size:
         return [given[document] for document in documents]
     raise InvalidValue(
         f"{len(given)} labels for {len(bow)} rows of {size} documents; give one a row or one a document."
     )
+
+
+def _of_documents(corpus: Corpus, name: str) -> Sequence[object]:
+    """Return one label per document, from a column or the folders; no text of a stored corpus is read."""
+    columns: set[str] = set()
+    values: list[object] = []
+    for metadata in column(corpus.outlines, "metadata"):
+        columns.update(metadata)
+        values.append(metadata.get(name))
+    if name in columns:
+        return values
+    folders = folders_of(list(column(corpus.outlines, "id")))
+    if name == "folder" and any(folders):
+        return folders
+    raise InvalidValue(f"labels={name!r}: {unknown_column(name, sorted(columns))}")
