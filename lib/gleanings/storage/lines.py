@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,8 @@ def write_lines(path: Path, records: Iterable[object]) -> None:
 def write_array(path: Path, array: NDArray[Any]) -> None:
     """Write an array, whole or not at all, into a folder that is there: another machine may not see it."""
     with whole_file(path) as file:
-        np.lib.format.write_array(file, array, allow_pickle=False)
+        # Into a file numpy writes by other means, which do not tell that the disk is full.
+        np.lib.format.write_array(SimpleNamespace(write=file.write), array, allow_pickle=False)
 
 
 def write_joined(path: Path, parts: Iterable[NDArray[Any]], dtype: Any, length: int) -> str:  # noqa: ANN401
