@@ -53,15 +53,15 @@ def forked():
 
 
 def kill_when_begun(client, sign: Callable[[], bool]) -> threading.Thread:
-    """Kill a worker process as soon as there is a sign that it has begun."""
-    pids = list(client.run(os.getpid, on_error="ignore").values())  # one that was killed may not be missed yet
+    """Kill a worker process that is alive as soon as there is a sign that it has begun."""
+    nannies = client.cluster.workers.values()  # which know of its death: the number of a dead one may be another's
     over = time.monotonic() + 60
 
     def kill() -> None:
         while not sign() and time.monotonic() < over:
             time.sleep(0.002)
         with contextlib.suppress(ProcessLookupError):
-            os.kill(pids[0], signal.SIGKILL)
+            os.kill(next(pid for nanny in nannies if (pid := nanny.pid)), signal.SIGKILL)
 
     thread = threading.Thread(target=kill)
     thread.start()

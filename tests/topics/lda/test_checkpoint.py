@@ -1,7 +1,6 @@
 """A fit that was killed goes on from its checkpoint, and gives the bits of an unbroken one."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -49,7 +48,7 @@ def test_a_killed_process_goes_on_to_the_same_bits(
     process = subprocess.Popen([sys.executable, "-c", FIT, str(folder), memory], stdout=subprocess.DEVNULL)
     while not (folder / "checkpoint.json").exists() and process.poll() is None:
         time.sleep(0.001)
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()
     assert (folder / "checkpoint.json").exists()
     calls = []
