@@ -7,11 +7,11 @@
 
 `make` writes documents of about 130 words: two stretches of whole sentences from two paragraphs of one State of the
 Union speech, drawn with a seed. `run` goes from the file to a digest and a report, and prints for each phase its
-seconds, the processor time of this process, the peak of memory so far, and how much of it no page of a file is, of this
-process alone. Take a new process for
-each run; `--record` appends the figures to a file. `forecast` takes the constants of the cost model from the two
-smallest runs of such a file, says how far it is off for the larger ones, and forecasts what has not been run; without a
-file, by the constants of `gleanings.planning.cost`: see docs/pages/scale.md.
+seconds, and of this process alone the processor time, the peak of memory so far, and the peak within the phase without
+pages of files that are mapped. Take a new process for each run; `--record` appends the figures to a file. `forecast`
+takes the constants of the cost model from the two smallest runs of such a file, says how far it is off for the larger
+ones, and forecasts what has not been run; without a file, by the constants of `gleanings.planning.cost`: see
+docs/pages/scale.md.
 """
 
 import argparse

@@ -75,8 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:  # noqa: ANN401  (mkdocs gives more than is used)
     # A table may be wider than a page, and is then scrolled: by keyboard, too.
-    html = html.replace("<table>", '<div class="scrolled" role="group" aria-label="Table" tabindex="0"><table>')
-    html = re.sub(r"(<table>.*?</table>)", r"\1</div>", html, flags=re.DOTALL)
+    scrolled = r'<div class="scrolled" role="group" aria-label="Table" tabindex="0">\g<0></div>'
+    html = re.sub(r"<table>.*?</table>", scrolled, html, flags=re.DOTALL)
     return re.sub(r"OUTPUT-[0-9a-z_-]+-END", lambda found: _outputs[found[0]], html)
 
 
