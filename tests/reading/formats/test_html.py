@@ -203,3 +203,19 @@ def test_the_author_and_the_time_of_a_page_are_told_from_the_words_around_them(r
     )
     document = read("a.html", page)[0]
     assert (document.metadata["author"], str(document.date)) == ("Karin Lund", "2021-05-03")
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("Toby Jones", "Toby Jones"),
+        ("Gaspar Noé", "Gaspar Noé"),
+        ("John von Neumann", "John von Neumann"),
+        ("Av Karin Lund; Av Toby Jones", "Karin Lund; Toby Jones"),
+    ],
+)
+def test_words_before_a_name_are_taken_away_and_no_part_of_one(read, stated, expected):
+    head = f'<head><title>The ferry</title><meta name="author" content="{stated}"></head>'
+    page = "<p>The ferry to the mainland stops on Monday, and nobody knows when it starts again.</p>"
+    found = read("a.html", f"<html>{head}<body><article>{page}</article></body></html>")[0]
+    assert found.metadata["author"] == expected

@@ -49,7 +49,7 @@ _TO_NOTE = re.compile(
     rf"|{_LINK}[↩↑⤴⏎\ufe0e\ufe0f\s]{{1,6}}</a>",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?i:by|von|par|por|di|door|от|av|af|przez)\s{1,3}(?=[^\W\d_a-z])")
+_BY = re.compile(r"(?:^|(?<=; ))(?i:by|von|par|por|di|door|от|av|af|przez)\s{1,3}(?=[^\W\d_a-z])")
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
 _KNOWN = 40  # characters by which a line is known again
