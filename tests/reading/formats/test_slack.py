@@ -30,3 +30,10 @@ def test_links_and_names_are_as_people_see_them_and_who_joined_is_no_message(rea
 def test_other_records_keep_their_signs(read):
     records = [{"ts": "2021-05-03", "text": "He wrote <https://a.org|the minutes> &amp; left it so."}] * 2
     assert read("a.json", json.dumps(records))[0].text == "He wrote <https://a.org|the minutes> &amp; left it so."
+
+
+def test_a_message_without_a_text_is_counted_as_other_records_are(read):
+    picture = {"type": "message", "user": "U1", "ts": "1620036180.000500", "files": [{"id": "F1"}]}
+    corpus = read("a.json", json.dumps([*MESSAGES, picture]))
+    assert len(corpus) == 2
+    assert any("without a text" in note for note in corpus.notes)

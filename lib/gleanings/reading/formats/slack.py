@@ -34,7 +34,8 @@ def slack_messages(records: Sequence[Record]) -> tuple[list[Record], int]:
 
     said = [record for record in records if not str(record.get("subtype", "")).startswith(_EVENTS)]
     found: list[Record] = [
-        dict(record, text=unescape(_MARK.sub(seen, str(record["text"])))) for record in said if "text" in record
+        dict(record, text=unescape(_MARK.sub(seen, str(record["text"])))) if "text" in record else record
+        for record in said
     ]
     return found, len(records) - len(said)
 
