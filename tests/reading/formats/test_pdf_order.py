@@ -112,6 +112,16 @@ def test_a_line_in_a_font_of_another_height_parts_no_paragraph(read):
     assert "\n" not in read("a.pdf", pdf(draw))[0].text
 
 
+def test_a_mark_that_stands_alone_is_read_as_the_file_has_it(read):
+    """As the hat of a formula is, above its letter and on no line of letters."""
+
+    def draw(page):
+        page.drawString(60, 700, "The ferry stopped on Monday.")
+        page.drawString(300, 560, "\u0302")
+
+    assert "The ferry stopped on Monday." in read("a.pdf", pdf(draw))[0].text
+
+
 def line(*placed):
     return [Letter(sign, left, 0, left + width, 10) for sign, left, width in placed]
 

@@ -74,10 +74,12 @@ def in_order(letters: Sequence[Letter], size: float, *, sort: bool, backwards: b
         else:
             bases.append(letter)
             words.append(word)
+    if not bases:  # a mark alone, such as the hat of a formula
+        return list(letters)
     own: dict[int, str] = {}
     for at, mark in marks:
         near = range(max(0, at - _NEAR), min(len(bases), at + _NEAR))
-        on = min(near, key=lambda i: (round(_distance(bases[i], mark.middle) / size, 2), abs(i - at)), default=0)
+        on = min(near, key=lambda i: (round(_distance(bases[i], mark.middle) / size, 2), abs(i - at)))
         own[on] = own.get(on, "") + mark.sign
     order = sorted(range(len(bases)), key=lambda i: bases[i].middle, reverse=backwards) if sort else range(len(bases))
     found: list[Letter] = []
