@@ -165,3 +165,11 @@ def test_behind_a_mark_that_stands_beside_its_letter_a_guessed_space_must_be_wid
 def test_what_is_seen_from_left_to_right_is_read_from_right_to_left(seen, expected):
     placed = [Letter(sign, 6 * i, 0, 6 * i + 6, 10) for i, sign in enumerate(seen)]
     assert signs(in_order(placed, 10, sort=True, backwards=True)) == expected
+
+
+def test_a_long_line_of_figures_is_turned_round_without_looking_ahead_at_each():
+    """One of 4,000 took minutes: how far it goes on was asked anew for each figure."""
+    seen = "1 " * 4000 + "ש"
+    placed = [Letter(sign, 6 * i, 0, 6 * i + 6, 10) for i, sign in enumerate(seen)]
+    found = signs(in_order(placed, 10, sort=True, backwards=True))
+    assert found.split() == ["ש", *["1"] * 4000]

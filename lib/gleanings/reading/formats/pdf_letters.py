@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -214,11 +215,12 @@ def _pieces(letters: Sequence[Letter]) -> list[list[Letter]]:
             covered.append((letter.left, letter.right))
     if len(covered) < 2:
         return [list(letters)]
+    begins = [left for left, _ in covered]
     pieces: list[list[Letter]] = [[] for _ in covered]
     at = len(covered) - 1
     for letter in letters:
         if letter.sign != " ":
-            at = next(i for i, (left, right) in enumerate(covered) if left <= letter.left <= right)
+            at = bisect_right(begins, letter.left) - 1
         pieces[at].append(letter)
     return pieces
 

@@ -14,6 +14,7 @@ _BEHIND_MARK = 0.3  # of the size, behind letters with a mark beside them, whose
 _NEAR = 40  # letters, before and behind which a mark may stand that is drawn by itself
 _OPENING = "([{«‹“‘"
 _CLOSING = ")]}»›”’"
+_BRACKETS = frozenset(_OPENING + _CLOSING)
 _OTHER_WAY = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
 _NUMBERS = ("EN", "AN")
 _IN_NUMBERS = {"CS", "ES", "ET"}  # commas, signs, per cents
@@ -99,7 +100,7 @@ def _is_apart(before: Letter, letter: Letter, size: float, word: int, other: int
     """Return whether a space stands between two letters that are beside each other."""
     gap = max(letter.left - before.right, before.left - letter.right)
     if word == other:
-        return bool({before.sign, letter.sign} & set(_OPENING + _CLOSING)) and gap > TOUCHING * size
+        return gap > TOUCHING * size and (before.sign in _BRACKETS or letter.sign in _BRACKETS)
     guessed = abs(other - word) == 1 and max(word, other) not in certain
     drawn = guessed and any(unicodedata.category(sign) == "Mc" for sign in before.sign)
     return gap > (_BEHIND_MARK if drawn else TOUCHING) * size
@@ -109,18 +110,19 @@ def _with_runs_forwards(letters: list[Letter]) -> list[Letter]:
     """Return letters from right to left with those turned round that run from left to right: figures, other scripts."""
     kinds = [unicodedata.bidirectional(letter.sign[0]) for letter in letters]
     arabic = "AL" in kinds
+    in_run = {*_NUMBERS, *(_IN_NUMBERS - {"ES"} if arabic else _IN_NUMBERS)}
+    ends = _ends_of_words(kinds)
     found = list(letters)
     at = 0
     while at < len(found):
         if kinds[at] != "L" and kinds[at] not in _NUMBERS:
             at += 1
             continue
-        end = at + 1
-        for i in range(at + 1, len(found)):
-            if kinds[i] in ("R", "AL"):
-                break
-            if kinds[i] == "L" or (kinds[i] in _NUMBERS and _joins(kinds[end:i], arabic)):
-                end = i + 1
+        end = i = max(at + 1, ends[at])
+        while i < len(found) and kinds[i] in in_run:
+            i += 1
+            if kinds[i - 1] in _NUMBERS:
+                end = i
         start = at
         if not arabic and "L" not in kinds[at:end]:
             while start and kinds[start - 1] == "ET":
@@ -132,9 +134,21 @@ def _with_runs_forwards(letters: list[Letter]) -> list[Letter]:
     return found
 
 
-def _joins(between: Sequence[str], arabic: bool) -> bool:
-    """Return whether signs stand within one number, as in "31.12.2023"."""
-    return set(between) <= (_IN_NUMBERS - {"ES"} if arabic else _IN_NUMBERS)
+def _ends_of_words(kinds: Sequence[str]) -> list[int]:
+    """Return for each place where the last word of another script ends before the next from right to left; 0 for none.
+
+    >>> _ends_of_words(["L", "WS", "L", "EN", "R", "EN"])
+    [3, 3, 3, 0, 0, 0]
+    """
+    ends: list[int] = []
+    end = 0
+    for i in reversed(range(len(kinds))):
+        if kinds[i] in ("R", "AL"):
+            end = 0
+        elif kinds[i] == "L" and not end:
+            end = i + 1
+        ends.append(end)
+    return ends[::-1]
 
 
 def _facing(letters: list[Letter]) -> list[Letter]:
