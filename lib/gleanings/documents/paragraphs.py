@@ -42,6 +42,10 @@ class _Line:
         self.first = 2 if self.wide else len(self.text.split(None, 1)[0])
         self.ended = ends_sentence(raw)
 
+    def is_indented(self, before: "_Line") -> bool:
+        """Return whether it stands further in than the line before it."""
+        return self.indent > before.indent + 1
+
 
 @lru_cache(maxsize=4)  # cleaning and the document itself ask for the same text, one after the other
 def paragraph_spans(text: str) -> tuple[Span, ...]:
@@ -103,7 +107,7 @@ def _width(lines: list[_Line]) -> int:
     if len(lines) < 3 or not _NARROWEST <= width <= widest or _are_items(lines):
         return 0
     # A line before one that is indented further ends a paragraph, wherever it ends.
-    within = [(a, b) for a, b in pairwise(lines) if b.indent <= a.indent + 1]
+    within = [(a, b) for a, b in pairwise(lines) if not b.is_indented(a)]
     ended = sum(line.ended for line, _ in within)
     if ended > (len(within) + 1) / 4 or (ended and len(lines) < 4):  # few lines of prose end where a sentence does
         return 0
@@ -145,7 +149,7 @@ def _are_items(lines: list[_Line]) -> bool:
 def _joined(lines: list[_Line], width: int) -> list[Span]:
     """Return the paragraphs of a block: lines joined where they were cut at a width."""
     if _by_indent(lines):
-        begins = [0, *(i for i, (a, b) in enumerate(pairwise(lines), 1) if b.indent > a.indent + 1), len(lines)]
+        begins = [0, *(i for i, (a, b) in enumerate(pairwise(lines), 1) if b.is_indented(a)), len(lines)]
         return [(lines[a].start, lines[b - 1].end) for a, b in pairwise(begins)]
     own = _width(lines)
     reference = own or (width if max(line.columns for line in lines) <= width + 2 else 0)
@@ -159,7 +163,7 @@ def _joined(lines: list[_Line], width: int) -> list[Span]:
         if broken_word or (runs_on and (by_hand or point or (reference and line.columns >= reference / 2))):
             joins = True
         elif reference and not items:
-            joins = _filled(line, following, reference) and following.indent <= line.indent + 1
+            joins = _filled(line, following, reference) and not following.is_indented(line)
         else:
             joins = len(lines) == 2 and _two(line, following)
         if joins:
@@ -175,8 +179,8 @@ def _by_indent(lines: list[_Line]) -> bool:
     A sentence ends before each of them, and elsewhere hardly at the end of a line; and lines run on in small letters,
     which lines of verse do not.
     """
-    indented = [a for a, b in pairwise(lines) if b.indent > a.indent + 1]
-    within = [(a, b) for a, b in pairwise(lines) if b.indent <= a.indent + 1]
+    indented = [a for a, b in pairwise(lines) if b.is_indented(a)]
+    within = [(a, b) for a, b in pairwise(lines) if not b.is_indented(a)]
     if not indented or not all(line.ended for line in indented):
         return False
     small = sum(b.text[0].islower() for _, b in within)

@@ -209,17 +209,16 @@ def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None
     """Return the first column with one of some names: its own, that beside the text in a record, or of a record."""
     others = [name for name in reversed(names) if name != text]
     beside = text.rpartition(".")[0] + "."
-    ways = (
-        {_plain(name): name for name in others},
-        {_plain(name.removeprefix(beside)): name for name in others if name.startswith(beside)},
-        {_plain(name.rpartition(".")[0]): name for name in others if name.rpartition(".")[2] in _INNER},
-        {  # "_source.headline.main" beside "_source.body"
-            _plain(name.removeprefix(beside).rpartition(".")[0]): name
-            for name in others
-            if name.startswith(beside) and name.rpartition(".")[2] in _INNER
-        },
-    )
-    return next((plain[name] for plain in ways for name in wanted if name in plain), None)
+    every = [(name, name) for name in others]
+    within = [(name.removeprefix(beside), name) for name in others if name.startswith(beside)]
+    ways = (every, within, _outer(every), _outer(within))  # "_source.headline.main" beside "_source.body"
+    plain = ({_plain(shown): name for shown, name in way} for way in ways)
+    return next((names_of[name] for names_of in plain for name in wanted if name in names_of), None)
+
+
+def _outer(columns: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the columns that hold the value of a field, with the name of that field: "title.rendered"."""
+    return [(shown.rpartition(".")[0], name) for shown, name in columns if shown.rpartition(".")[2] in _INNER]
 
 
 def _plain(name: str) -> str:

@@ -49,9 +49,7 @@ def page_furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
         found |= _on_both(pages)
     numbered = _page_numbers(pages)
     for lines, edge in zip(pages, edges, strict=True):
-        outermost = (
-            (max(lines, key=lambda line: line.middle), min(lines, key=lambda line: line.middle)) if lines else ()
-        )
+        outermost = _outermost(lines)
         numbers = [line for line in edge if line in found and _is_number(line)]
         heights = [
             n.middle for n in numbers if any(abs(n.middle - line.middle) < _SAME_HEIGHT / 2 for line in outermost)
@@ -116,15 +114,18 @@ def _page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
     """
     found: dict[Line, int | None] = {}
     for lines in pages:
-        for line in (
-            {max(lines, key=lambda line: line.middle), min(lines, key=lambda line: line.middle)} if lines else ()
-        ):
+        for line in _outermost(lines):
             form = _PAGE_NUMBER.fullmatch(line.text.strip())
             if form:
                 number = form["number"]
                 found[line] = int(number) - line.page if form["word"] and number.isdecimal() else None
     steps = Counter(found.values())
     return {line for line, step in found.items() if step in (None, 1) or steps[step] > 1}
+
+
+def _outermost(lines: Sequence[Line]) -> set[Line]:
+    """Return the highest and the lowest line of a page."""
+    return {outermost(lines, key=lambda line: line.middle) for outermost in (max, min)} if lines else set()
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:

@@ -18,7 +18,7 @@ _NOTE = re.compile(r"\{(?:\\\*)?\\footnote\b")  # within the text; it is read be
 _BRACE = re.compile(r"\\[{}\\]|[{}]")  # those behind a backslash are text
 _CELL_END = re.compile(r"\\par\b([\s}]{0,9})\\cell\b")  # paragraphs within cells
 _WRAPPED = 100  # characters of the longest line where lines may be broken by hand
-_POINT = re.compile(r"\s{0,9}(\S{1,6})\t\s*")  # the sign or number of a point, as programs write it
+_POINT = re.compile(r"^\s{0,9}(\S{1,6})\t\s*")  # the sign or number of a point, as programs write it
 
 
 def read_rtf(data: bytes, options: ReadingOptions) -> Iterator[Read]:
@@ -78,7 +78,7 @@ def _row(line: str) -> str:
     """Return a line, the cells of a row of a table parted as those of other files, a point with its sign before it."""
     if line.endswith("|"):
         return " | ".join(cell.strip() for cell in line[:-1].split("|"))
-    return _POINT.sub(r"\1 ", line, count=1) if _POINT.match(line) else line
+    return _POINT.sub(r"\1 ", line)
 
 
 def _check_depth(data: bytes, options: ReadingOptions) -> None:
