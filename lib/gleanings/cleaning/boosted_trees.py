@@ -33,8 +33,10 @@ _PLACE = {name: i for i, name in enumerate(NAMES)}
 
 def _may_have_lines(page: Page) -> bool:
     """Return whether a line may be a page's: where nothing says so, an open one above the text."""
+    if page.cued or not (page.open or page.marks):
+        return False  # as of most texts
     parts = page.parts
-    if page.cued or _is_plain(len(parts), sum(part.taken for part in parts)):
+    if _is_plain(len(parts), sum(part.taken for part in parts)):
         return False
     if is_known(page):
         return any(map(may_be_line, parts))
