@@ -41,7 +41,7 @@ def _may_have_lines(page: Page) -> bool:
     if is_known(page):
         return any(map(may_be_line, parts))
     end = next((i for i, part in enumerate(parts) if is_core(part)), 0)
-    return not all(part.taken or part.ended or part.spoken for part in parts[:end])
+    return any(not part.ended and may_be_line(part) for part in parts[:end])
 
 
 def is_known(page: Page) -> bool:
@@ -57,9 +57,12 @@ def _is_plain(lines: float, taken: float) -> bool:
 @only_where(_may_have_lines)
 def lines_of_pages(page: Page) -> Iterator[Mark]:
     """Yield the lines that the trees are sure of; of what may be a list or a stanza all, or none."""
-    lines, known = list(signs(page)), is_known(page)
-    if page.cued or not lines:
+    if page.cued:
         return  # the lines of subtitles are short
+    lines, known = list(signs(page)), is_known(page)
+    may_be = [may_be_of_page(part, found, known=known) for part, found in lines]
+    if not any(may_be):
+        return
     odds = log_odds(lines).tolist()
     least: dict[int, int] = {}
     for i, (_, found) in enumerate(lines):
@@ -68,7 +71,7 @@ def lines_of_pages(page: Page) -> Iterator[Mark]:
     for i, (part, found) in enumerate(lines):
         first = i - int(found[_PLACE["place in open run"]])
         kept = may_be_list(part, found) and least[first] < SURE
-        if odds[i] >= SURE and may_be_of_page(part, found, known=known) and not kept:
+        if odds[i] >= SURE and may_be[i] and not kept:
             yield mark_part(part, "page line", "a line of a page by its form and place")
 
 

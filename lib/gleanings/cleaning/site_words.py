@@ -118,7 +118,7 @@ def count_page_words(part: Part) -> int:
     >>> [count_page_words(part) for part in Page("Log in or subscribe\\n\\nIt rose.").parts]
     [2, 0]
     """
-    return len(_PAGE.findall(part.text))
+    return len(_PAGE.findall(part.text)) if names_page(part) else 0
 
 
 @once
@@ -155,4 +155,4 @@ def is_plea(part: Part) -> bool:
     [True, False]
     """
     short = part.words <= _WORDS and not part.spoken and not part.bullet and part.sentences <= 3
-    return short and not _QUOTED.search(part.text) and _READER.stand_in(part.text) and names_page(part)
+    return short and not _QUOTED.search(part.text) and speaks_to_reader(part) and names_page(part)
