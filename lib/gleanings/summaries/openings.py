@@ -116,7 +116,7 @@ def opening(
     named_before = taken_up(start, known) or pointer(start, known)
     if named_before:
         return Sign(BACK, f'says "{named_before}" for what was said before')
-    if first in stop_words(language) and _stands_alone(lower[1:3], known, language):
+    if _stands_alone(lower[1:3], known, language) and first in stop_words(language):
         return Sign(BACK, f'begins with "{" ".join(two)}"')
     counted = moment(start, known)
     if counted:

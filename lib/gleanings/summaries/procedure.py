@@ -17,13 +17,16 @@ def is_procedure(document: Document, text: str) -> bool:
     ['A bridge will be built.']
     """
     known = function_words(document.language)
-    if known is None or not _phrases(text, known.opens_meeting + known.closes_meeting):
+    if known is None:
         return False
-    end = " ".join(sentence.text for sentence in document.sentences[-_LAST:])
+    # The end first: most texts close no meeting, and the fewest phrases tell so.
+    end = " ".join([sentence.text for sentence in document.sentences[-_LAST:]])
+    if not _phrases(end, known.closes_meeting):
+        return False
     opened = _phrases(document.text[:_BEGINNING], known.opens_meeting) >= _OPENINGS
-    return opened and _phrases(end, known.closes_meeting) > 0
+    return opened and bool(_phrases(text, known.opens_meeting) or _phrases(text, known.closes_meeting))
 
 
 def _phrases(text: str, phrases: tuple[str, ...]) -> int:
     lower = text.lower()
-    return sum(phrase in lower for phrase in phrases)
+    return sum([phrase in lower for phrase in phrases])

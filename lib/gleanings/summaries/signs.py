@@ -192,6 +192,8 @@ def _definite_subject(
     text: str, words: Sequence[str], lower: Sequence[str], known: FunctionWords, before: Holds | None
 ) -> list[Sign]:
     """A definite phrase that was introduced before, behind a phrase and a comma: "Found in May, the ring was sold"."""
+    if before is None:
+        return []
     at = before_comma(text)
     if not 1 < at <= min(_PREAMBLE, len(words) - 2) or (
         lower[0] not in known.prepositions and names(words[1:2], known)
