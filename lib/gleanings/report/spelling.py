@@ -55,10 +55,9 @@ def spellings(
 
 def _texts(model: TopicModel, digest: Digest, rows: Iterable[int]) -> tuple[list[str], frozenset[str]]:
     """Return the texts of rows, and the abbreviations of their languages behind which no sentence begins."""
-    of = [model.bow.rows[row] for row in rows]
-    spoken = {digest.corpus.outlines[row.document].language for row in of}
-    titles = frozenset[str]().union(*(abbreviations(language).titles for language in spoken))
-    return [digest.corpus[row.document].text[row.start : row.end] for row in of], titles
+    spans = [(row.start, row.end, digest.corpus[row.document]) for row in map(model.bow.rows.__getitem__, rows)]
+    titles = frozenset[str]().union(*(abbreviations(document.language).titles for _, _, document in spans))
+    return [document.text[start:end] for start, end, document in spans], titles
 
 
 def _rows_of(model: TopicModel, words: Container[str]) -> dict[str, list[int]]:
