@@ -9,6 +9,9 @@ import pytest
 import gleanings as gl
 from gleanings.change import bootstrap
 from gleanings.change.bootstrap import MANY, mean_interval
+from gleanings.change.date_column import date_column
+from gleanings.change.groups import grouped
+from gleanings.change.units import units_of_bag
 from gleanings.corpus.folders import folders_of
 from gleanings.report.report import report_html
 
@@ -247,3 +250,17 @@ def test_a_column_of_dates_with_a_few_words_is_said_to_be_grouped_by_value():
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1), topics=2)
     assert "Some values of when are not dates" in gl.trends(model, by="when").notes[0]
     assert gl.trends(model, by="when", every="year").groups == ("2020", "2021")
+
+
+def test_whether_a_column_holds_dates_is_read_off_its_different_values(monkeypatch):
+    sizes = []
+
+    def counting(values, *, strict):
+        sizes.append(len(values))
+        return date_column(values, strict=strict)
+
+    monkeypatch.setattr("gleanings.change.groups.date_column", counting)
+    parties = [{"party": party} for party in ("red", "blue") * 20]
+    corpus = gl.Corpus.from_texts(["Rain fell on Orr.", "Wind blew in Orr."] * 20, metadata=parties)
+    assert grouped(units_of_bag(gl.bag_of_words(corpus)), "party").labels == ("blue", "red")
+    assert sizes == [2]

@@ -83,7 +83,8 @@ def grouped(
     values = column(units, by, columns)
     if values.holds_dates:
         return _by_period(by, values, every)
-    found = date_column(list(values), strict=every == "auto")
+    some_dates = date_column(values.table, strict=False) is not None
+    found = date_column(list(values), strict=every == "auto") if some_dates else None
     if found is not None:
         groups = _by_period(by, Coded.of(found[0]), every)
         return replace(groups, notes=(*found[1], *groups.notes))
@@ -93,7 +94,7 @@ def grouped(
             "such as 2021-08-09."
         )
     groups = _by_value(by, values)
-    if date_column(values.table, strict=False) is None:
+    if not some_dates:
         return groups
     mostly = f"Some values of {by} are not dates, so each value is a group; every='month' groups those that are dates."
     return replace(groups, notes=(mostly, *groups.notes))
