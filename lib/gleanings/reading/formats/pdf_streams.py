@@ -9,7 +9,7 @@ _STREAM = re.compile(rb">>\s{0,3}stream\r?\n")
 _DICTIONARY = 600  # bytes before a stream that say what it is
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _LETTER = 2  # bytes of a page's stream for a letter, at the least
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 
 
 def check_streams(data: bytes, limits: ReadingLimits) -> None:
@@ -26,22 +26,26 @@ def check_streams(data: bytes, limits: ReadingLimits) -> None:
 with limits=gl.ReadingLimits(document_characters=...)
     """
     most = _LETTER * limits.document_characters
+    end = 0
     for stream in _STREAM.finditer(data):
+        if end < stream.end():  # sought once for all streams before it, or none of many would be ended
+            end = data.find(b"endstream", stream.end()) % (len(data) + 1)
         said = data[max(0, stream.start() - _DICTIONARY) : stream.start()].rpartition(b"obj")[2]
         passes = len(_PACKED.findall(said))
-        if passes and b"/Image" not in said and _unpacks_past(data, stream.end(), passes, most):
+        if passes and b"/Image" not in said and _unpacks_past(memoryview(data)[stream.end() : end], passes, most):
             what = f"a page of it unpacks to more than {most:,} bytes"
             raise past("document_characters", limits.document_characters, what)
 
 
-def _unpacks_past(data: bytes, start: int, passes: int, most: int) -> bool:
+def _unpacks_past(stream: memoryview, passes: int, most: int) -> bool:
     """Return whether a stream that is packed so many times unpacks to more than `most` bytes."""
     packed = [zlib.decompressobj() for _ in range(passes)]
     size = 0
-    rest = memoryview(data)[start : data.find(b"endstream", start) % (len(data) + 1)]
     try:
-        for at in range(0, len(rest), _CHUNK):
-            chunk = bytes(rest[at : at + _CHUNK])
+        for at in range(0, len(stream), _CHUNK):
+            if packed[0].eof:
+                return False
+            chunk = bytes(stream[at : at + _CHUNK])
             for one in packed[:-1]:
                 chunk = one.decompress(chunk, most)
             while chunk and size <= most:
