@@ -207,10 +207,29 @@ def test_what_looks_like_an_abbreviation_ends_a_sentence(language, first, second
         ("hi", "यह पृ. 12 पर लिखा है।"),
         ("fa", "او در سال ۱۳۵۰ ه\u200d.ش. به دنیا آمد."),
         ("ja", "価格はNo. 5が一番高い。"),
+        ("en", "Prof. em. Roth spoke first."),
+        ("hi", "श्री आर. के. शर्मा ने कहा."),
+        ("hi", "डी.के. शिवकुमार आए."),
+        ("hi", "श्री आर. शर्मा आए।"),
     ],
 )
 def test_an_abbreviation_ends_none(language, sentence):
     assert split(sentence, language) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("pt", "Mede 1,80 m.", "Pesa 90 kg."),
+        ("ru", "Длина 40 см.", "Вес неизвестен."),
+        ("en", "(a) The tenant pays.", "(b) The landlord mends the roof."),
+        ("de", "a) Sie zahlt.", "b) Er mietet."),
+        ("de", "Er wohnt in der Talstr. 12.", "Nebenan wohnt Anna."),
+        ("hi", "वह गया है.", "कोई नहीं बोला."),
+    ],
+)
+def test_an_end_is_no_abbreviation(language, first, second):
+    assert split(f"{first} {second}", language) == [first, second]
 
 
 def test_paragraphs_may_begin_with_an_indented_line():

@@ -15,7 +15,7 @@ _TITLES = {
     "rev sen sens sgt supt sub-insp cllr cllrs asst atty amb cdr deg sr fr esq vs cf e.g i.e viz ph v",
     "de": "hr fr frl dr dres prof st z.b d.h u.a i.d.r i.a vgl bzw sog geb gest gez inkl exkl einschl evtl ggf "
     "bspw zzgl abb tab kap bd hrsg gem lt bzgl ggü fa u pat verw",
-    "fr": "m mm mme mmes mlle mlles mgr me dr pr st ste p.ex c.-à-d cf av env",
+    "fr": "m mm mme mmes mlle mlles mgr me dr pr st ste p.ex c.-à-d cf av",
     "es": "sr sra sres srta sras d dña dr dra dres ud uds vd lic ing prof profa arq gral cnel tte mons fr sto "
     "sta p.ej avda av",
     "it": "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa ing avv arch geom on sen mons rag cav gen col cap "
@@ -58,11 +58,11 @@ _NUMBERED = {
     "it": "art artt n nn pag pagg p pp fig tab cap vol t co comma gen febb mag giu lug ago sett ott dic tel",
     "pt": "art arts n nº ap apto pág págs p pp fig tab cap vol inc al fev abr ago set out dez tel",
     "nl": "afb art artt nr nrs blz p pp fig tab hfst lid dl jan feb mrt apr aug sept okt nov dec tel",
-    "ru": "ст п пп стр с рис табл гл № ч янв фев апр авг сент окт нояб дек",
+    "ru": "ок ст п пп стр с рис табл гл № ч янв фев апр авг сент окт нояб дек",
     "tr": "no s c m md sf",
     "pl": "art ust pkt nr str s rys tab r ok poz godz dz sygn par",
     "el": "άρθ παρ αρ σελ κεφ εδ περ ν εικ πίν τηλ",
-    "uk": "ст п пп ч с рис табл розд буд кв р корп тел",
+    "uk": "бл ст п пп ч с рис табл розд буд кв р корп тел",
     "bg": "чл ал т стр с фиг табл бр кв вх ет ап тел",
     "cs": "č čl odst písm s str obr tab kap sv roč zák vyhl cca kl tel",
     "sk": "č čl ods písm s str obr tab kap zv roč zák cca tel",
@@ -88,10 +88,10 @@ _EITHER = {
     "minn wis ill ind neb nev okla ore wash etc al seq ibid supp suppl sub subd subdiv subsec amend admin "
     "comm comp app dist ct cir pp cf",
     "de": "usw etc ff mio mrd tsd jh jhd ufw str inst abt dir verf aufl",
-    "fr": "etc apr boul ex",
-    "es": "etc cía ee.uu ee uu s.a",
+    "fr": "etc apr boul ex env",
+    "es": "etc cía ee.uu ee uu s.a aprox",
     "it": "ecc etc mil mld",
-    "pt": "etc cia ltda",
+    "pt": "etc cia ltda aprox",
     "nl": "enz etc mln mld jl a.s",
     "ru": "г гг руб коп тыс млн млрд др пр т.д т.п н.э в вв",
     "tr": "vs cad sok mah apt vd",

@@ -8,6 +8,13 @@ from gleanings.documents.punctuation import OPENERS, STOPS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LABEL_LETTERS = frozenset("BCDEFXYZ")  # of a plan, a vitamin, a grade; "A. Khan" is a name
+UNITS = frozenset("m mm cm dm km ha g mg kg t l dl cl ml h min м мм см км га кг мг л мл ч мин".split())
+_POINT = re.compile(r"[(\[]?(?:[^\W\d_]|[ivx]{1,4}|\d{1,2})[)\]]\s+(?=[^\W\d_])")
+_SMALLER_UNIT = re.compile(r"\d+(?:[.,]\d+)? ?[a-z]{1,3}\.")
+_DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d\d)\b")  # "12. 3. 2019"
+_MONTH = re.compile(r"\d\. ?\d{1,2}\. ?$")
+CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
+VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
 ALMOST = 40  # characters of the word before a stop that are looked at
 
 
@@ -65,8 +72,25 @@ def lacks_space(text: str, first: int, tail: int) -> bool:
 
 
 def is_numbered(before: str, known: Abbreviations) -> bool:
-    """Return whether a text ends in what stands before a number: "č.", "nr"."""
-    return bool(before) and before.split()[-1].rstrip(".").lower() in known.numbered
+    """Return whether a text ends in what stands before a number: "č.", "nr", a street."""
+    last = before.split()[-1].rstrip(".").lower() if before else ""
+    return last in known.numbered or last.endswith(("str", "straße", "strasse"))
+
+
+def behind_point(text: str, place: int) -> int:
+    """Return where what a point of a list says begins, where one is at a place: "(b) The", "2) Then".
+
+    >>> behind_point("(a) Pay. (b) The landlord", 10), behind_point("Pay. The landlord", 5)
+    (13, 5)
+    """
+    found = _POINT.match(text, place - 1 if text[place - 1] in "([" else place)
+    return found.end() if found else place
+
+
+def follows_title(before: str, known: Abbreviations) -> bool:
+    """Return whether a text ends in an abbreviated title: "Prof." before "em. Lund"."""
+    last = before.split()[-1] if before[-1:] == "." else ""
+    return last[:1].isupper() and last.strip(OPENERS + ".").lower() in known.titles
 
 
 def is_sloppy(text: str, begin: int, first: int, known: Abbreviations) -> bool:
@@ -90,3 +114,30 @@ def ends_at_letter(
     last = before.split()[-1]
     label = last.isalpha() and last.islower() and last not in known.starters and last not in ("than", "like", "said")
     return label and word in LABEL_LETTERS and is_clause(text, place, following)
+
+
+def ends_before_number(
+    text: str, word: str, small: str, after: str, bracket: bool, known: Abbreviations, head: int, place: int
+) -> bool:
+    """Return whether a sentence ends at `word` and its full stop before a figure or a bracket."""
+    if small in known.numbered or small in known.either or "." in word:
+        return bool(CLOCK.search(text[max(0, head - 4) : head] + word)) and not bracket
+    if after_figure(text, head) and _SMALLER_UNIT.match(text, place):  # "5 ft. 3 in."
+        return False
+    if small.endswith("str"):  # Hauptstr. 5
+        return False
+    if word.isdigit():
+        return not (
+            _DAY.match(text, head) or _MONTH.search(text, max(0, head - 5), place) or text[:head].rstrip().endswith(":")
+        )
+    if len(word) == 1 and word.isalpha():
+        return word.isupper() and text[:head].rstrip()[-1:].islower() and word in LABEL_LETTERS
+    if (
+        word.isalpha()
+        and not word.isupper()
+        and word.isascii()
+        and not VOWEL.search(small)
+        and not after_figure(text, head)
+    ):
+        return False
+    return not bracket or after.isupper() or after.isdigit() or not after.islower()

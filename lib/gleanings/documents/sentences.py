@@ -11,10 +11,15 @@ import unicodedata
 from gleanings.documents.abbreviations import Abbreviations, abbreviations
 from gleanings.documents.around_stops import (
     ALMOST,
-    LABEL_LETTERS,
+    CLOCK,
+    UNITS,
+    VOWEL,
     WORD,
     after_figure,
+    behind_point,
     ends_at_letter,
+    ends_before_number,
+    follows_title,
     is_clause,
     is_day,
     is_number,
@@ -24,6 +29,7 @@ from gleanings.documents.around_stops import (
     lacks_space,
 )
 from gleanings.documents.emoji import EMOJI, with_emoji
+from gleanings.documents.indic_stops import INDIC, ends_in_indic
 from gleanings.documents.long_sentences import LONG, pieces
 from gleanings.documents.punctuation import CLOSERS, OPENERS, SIGN_BULLETS, STOPS
 from gleanings.documents.quotations import is_attributed, quotation_spans
@@ -43,19 +49,15 @@ _NOT_FULL = frozenset(".!?…")  # ends a sentence only before a space; the othe
 _GREEK = str.maketrans(";\u037e", "??")  # its question mark, of the same length
 _MARKER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlcIVXLC]{1,6}|[^\W\d_]|[^\W\d_]\d{1,2})[.)\]]{0,2}$")
 _MARKER_WIDTH = 10  # characters; what is longer is no marker
-_VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\u200d?\.(?:-(?=[^\Wa-z]))?)+[^\W\d_]{1,3}$")  # J.-C, but not Bp.-en
 _LATIN = re.compile(r"(?<=[\u0e00-\u0eff\u3000-\u9fff\uac00-\ud7af])[A-Za-z]{1,9}$")  # in a script without spaces
-_CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
-_DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d\d)\b")  # "12. 3. 2019"
-_MONTH = re.compile(r"\d\. ?\d{1,2}\. ?$")
-_SMALLER_UNIT = re.compile(r"\d+(?:[.,]\d+)? ?[a-z]{1,3}\.")
 _FORMS = frozenset(("KG", "KGaA", "OHG", "Ltd", "Inc", "LLC", "LP"))  # of firms, behind "Co."
 _SCALES = frozenset("mio mrd tsd mln mld тыс млн млрд".split())  # before a currency, which has a capital in German
 _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
 _IN_TWO = frozenset((("т.", "д"), ("т.", "п"), ("т.", "г"), ("с.", "г")))  # "и т. д.", "3 марта с. г."
 _YEARS = ("г", "r", "р")  # "1990 r."
+_OF_TITLE = 5  # letters of what may stand behind a title: "Prof. em. Lund", "Dr. habil. Roth"
 _YEAR_ALONE = 2  # words, of which a sentence with a year consists that has only begun: "В 1812 г."
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
@@ -143,12 +145,12 @@ def _is_certain(text: str, begin: int, first: int, last: int, known: Abbreviatio
     if not word.isalpha() or len(word) < 3 or first - begin < _MARKER_WIDTH:
         return False
     if word.islower():
-        return word not in known.any and (len(word) > 4 or _VOWEL.search(word) is not None)
+        return word not in known.any and (len(word) > 4 or VOWEL.search(word) is not None)
     return (
         len(word) > 3
         and not word.isupper()
         and word.lower() not in known.any
-        and _VOWEL.search(word.lower()) is not None
+        and VOWEL.search(word.lower()) is not None
     )
 
 
@@ -172,6 +174,8 @@ def _ends(
     place = follows
     while place < len(text) - 1 and (text[place] in OPENERS or text[place].isspace()):
         place += 1
+    if text[follows] in "([" or text[follows + 1 : follows + 2] == ")":
+        place = behind_point(text, place)
     after = text[place]
     if text[follows] in "'’" and text[follows + 2 : follows + 3] == " " and text[follows + 3 : follows + 4].isupper():
         return True  # 's Avonds
@@ -194,7 +198,7 @@ def _ends(
     small = word.lower()
     if language in _ORDINAL_LANGUAGES and len(word) > 1 and not word.strip("IVXLC") and after.isalpha():
         return WORD.match(text, place)[0].lower() in known.starters  # type: ignore[index]  # "Der VIII. Senat"
-    if len(small) > 3 and word.isalpha() and small not in known.any and after.isalpha() and _VOWEL.search(small):
+    if len(small) > 3 and word.isalpha() and small not in known.any and after.isalpha() and VOWEL.search(small):
         return True
     if first - begin < _MARKER_WIDTH and _MARKER.match(text[begin:first]):
         return False
@@ -203,48 +207,24 @@ def _ends(
     bracket = text[follows] in "([（"
     if (text[max(begin, head - 3) : head].strip(), small) in _IN_TWO:
         return after.isupper()
-    counted = small in known.either and after_figure(text, head)  # "в 1837 г."
+    measured = after_figure(text, head)
+    if measured and word in UNITS and after.isalpha() and after.isupper():  # "1,80 m. Pesa 90 kg."
+        return text[place + 1 : place + 2] != "."
+    counted = small in known.either and measured  # "в 1837 г."
     if (
         small in known.titles
         and not counted
-        and not (is_day(word) and after_figure(text, head))  # "den 3 maj."
+        and not (is_day(word) and measured)  # "den 3 maj."
         and (len(small) > 1 or word.islower() or language in ("fr", "es", "pt", "it"))
     ):
         return False
     if after.isdigit() or bracket or (small in known.numbered and is_number(text, place)):
-        return _before_number(text, word, small, after, bracket, known, head, place)
+        return ends_before_number(text, word, small, after, bracket, known, head, place)
     if not after.isalpha():
         if after == "§" and (word.isdigit() or len(word) <= _BEFORE_SECTION):
             return False
         return not (after in "–—-&/+=%,;:§" and is_short(word, small, known)) and after not in ",;:)"
     return _before_word(text, begin, head, first, place, word, small, known, language)
-
-
-def _before_number(
-    text: str, word: str, small: str, after: str, bracket: bool, known: Abbreviations, head: int, place: int
-) -> bool:
-    """Return whether a sentence ends at `word` and its full stop before a figure or a bracket."""
-    if small in known.numbered or small in known.either or "." in word:
-        return bool(_CLOCK.search(text[max(0, head - 4) : head] + word)) and not bracket
-    if after_figure(text, head) and _SMALLER_UNIT.match(text, place):  # "5 ft. 3 in."
-        return False
-    if small.endswith("str"):  # Hauptstr. 5
-        return False
-    if word.isdigit():
-        return not (
-            _DAY.match(text, head) or _MONTH.search(text, max(0, head - 5), place) or text[:head].rstrip().endswith(":")
-        )
-    if len(word) == 1 and word.isalpha():
-        return word.isupper() and text[:head].rstrip()[-1:].islower() and word in LABEL_LETTERS
-    if (
-        word.isalpha()
-        and not word.isupper()
-        and word.isascii()
-        and not _VOWEL.search(small)
-        and not after_figure(text, head)
-    ):
-        return False
-    return not bracket or after.isupper() or after.isdigit() or not after.islower()
 
 
 def _before_word(
@@ -267,6 +247,10 @@ def _before_word(
             )
             return (ended or is_clause(text, place, following)) and not is_day(following)
         return not (language in _ORDINAL_LANGUAGES and len(word) <= 2 and not starts)
+    if INDIC[0] <= word[-1] <= INDIC[1]:
+        return ends_in_indic(text, head, place, word)
+    if word.islower() and len(word) <= _OF_TITLE and follows_title(before, known):
+        return False
     if small in known.either:
         if small in ("etc", "al", "usw", "ecc", "enz"):
             return True
@@ -282,7 +266,7 @@ def _before_word(
     if "." in word:
         if not _DOTTED.match(word) and small not in known.any:
             return True
-        if _CLOCK.search(text[max(0, head - 4) : first]):
+        if CLOCK.search(text[max(0, head - 4) : first]):
             return not (_ZONE.match(text, place) or is_day(following))
         return starts
     letters = sum(unicodedata.category(sign)[0] == "L" for sign in word)
@@ -290,6 +274,6 @@ def _before_word(
         return ends_at_letter(text, before, word, following, place, starts, known)
     if word.isupper() or after_figure(text, head):
         return True
-    if word.isalpha() and word.isascii() and not _VOWEL.search(small) and language not in _VOWELLESS_LANGUAGES:
+    if word.isalpha() and word.isascii() and not VOWEL.search(small) and language not in _VOWELLESS_LANGUAGES:
         return starts or (word.islower() and small not in known.any and is_clause(text, place, following))
     return not (following[0].isalpha() and not following[0].isupper() and len(word) < 3 and word in known.any)
