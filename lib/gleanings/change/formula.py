@@ -212,7 +212,7 @@ def notes_on_columns(formula: str, columns: Mapping[str, Sequence[object]], kept
         sizes = Counter(map(str, values))
         if any(isinstance(value, int | float) for value in values):
             notes.append(f"{name} holds numbers and other values, so each value of it is a group.")
-        if any(isinstance(value, datetime.date) for value in values) or date_column(values, strict=True) is not None:
+        if any(isinstance(value, datetime.date) for value in values) or date_column(values) is not None:
             number = "year" if "year" in columns else "a column of their years"
             notes.append(f"Each {name} is a group of its own; {number} would be a number, which can rise and fall.")
         if alone := sum(size == 1 for size in sizes.values()):

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from gleanings.change.coded import Coded
-from gleanings.change.date_column import date_column
+from gleanings.change.date_column import MOST, date_column
 from gleanings.change.number_column import as_label
 from gleanings.change.units import Units, column
 from gleanings.errors import InvalidValue, choice
@@ -18,6 +18,7 @@ from gleanings.types import Integers
 Every = Literal["auto", "day", "week", "month", "quarter", "year", "decade", "century"]
 _MOST_PERIODS = 60  # points of a line that a reader still tells apart
 _MOST_GROUPS = 100
+_YEARS_ALONE = 0.1  # of the dates a first of January: by chance it is one of 365
 _ZERO_DAY = datetime.date(1, 1, 1)
 # What is tried where no period is asked for: the one that the dates are known by, and then coarser ones.
 _COARSER = {
@@ -83,12 +84,15 @@ def grouped(
     values = column(units, by, columns)
     if values.holds_dates:
         return _by_period(by, values, every)
-    some_dates = date_column(values.table, strict=False) is not None
-    found = date_column(list(values), strict=every == "auto") if some_dates else None
+    if not any(value is not None for value in values.table):
+        raise InvalidValue(f"no document has a value in the column {by!r}; give another column.")
+    asked = every != "auto"
+    some_dates = date_column(values.table, asked=asked, least=0) is not None
+    found = date_column(list(values), asked=asked, least=0 if asked else MOST) if some_dates else None
     if found is not None:
-        groups = _by_period(by, Coded.of(found[0]), every)
-        return replace(groups, notes=(*found[1], *groups.notes))
-    if every != "auto":
+        groups = _by_period(by, Coded.of(found.dates), every, years_alone=found.known["year"])
+        return replace(groups, notes=(*found.notes, *groups.notes))
+    if asked:
         raise InvalidValue(
             f"every={every!r} is for dates, and the column {by!r} does not hold dates; leave it out, or give dates "
             "such as 2021-08-09."
@@ -96,7 +100,7 @@ def grouped(
     groups = _by_value(by, values)
     if not some_dates:
         return groups
-    mostly = f"Some values of {by} are not dates, so each value is a group; every='month' groups those that are dates."
+    mostly = f"Many values of {by} are not dates, so each value is a group; every='month' groups those that are dates."
     return replace(groups, notes=(mostly, *groups.notes))
 
 
@@ -113,9 +117,9 @@ def _by_value(by: str, values: Coded) -> Groups:
     return Groups(by, None, groups.labels, of_unit, (*_left_out(of_unit, f"no {by}"), *_thin(groups)))
 
 
-def _by_period(by: str, dates: Coded, every: str) -> Groups:
+def _by_period(by: str, dates: Coded, every: str, *, years_alone: int = 0) -> Groups:
     known = sorted(date for date in dates.table if date is not None)
-    name = every if every != "auto" else _finest(known)
+    name = every if every != "auto" else "year" if _known_by_years(dates, years_alone) else _finest(known)
     number, label = _PERIODS[name]
     first, last = number(known[0]), number(known[-1])
     if last - first >= 20 * _MOST_PERIODS:
@@ -144,6 +148,24 @@ def _finest(dates: Sequence[datetime.date]) -> str:
         if number(dates[-1]) - number(dates[0]) < _MOST_PERIODS:
             return name
     return "century"
+
+
+def _known_by_years(dates: Coded, years_alone: int) -> bool:
+    """Return whether so many of the dates are years alone that in finer periods each January would hold them.
+
+    Where it is not known how a date was given, so many days of several years that are a first of January tell it.
+
+    >>> days = [datetime.date(2020, 1 + i % 12, 5) for i in range(20)]
+    >>> years = [datetime.date(2018 + i % 3, 1, 1) for i in range(5)]
+    >>> _known_by_years(Coded.of(days), 0), _known_by_years(Coded.of(days + years), 0)
+    (False, True)
+    """
+    times = dates.times()
+    known = [(date, int(number)) for date, number in zip(dates.table, times, strict=True) if date is not None]
+    first = [number for date, number in known if (date.month, date.day) == (1, 1)]
+    if len(first) > 1 and any(date.day != 1 for date, _ in known):
+        years_alone = max(years_alone, sum(first))
+    return years_alone >= _YEARS_ALONE * sum(number for _, number in known)
 
 
 def _left_out(of_unit: Integers, why: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from gleanings.documents.month_names import MONTHS, fold
 # Of two digits: this century, or late in the last.
 SHORT_YEARS = {number: 2000 + number if number < 40 else 1900 + number for number in (*range(40), *range(70, 100))}
 _BY_MONTH = re.compile(r"(?<![\w-])(\d{1,2})-([^\W\d_]{3,9})-(\d\d)(?![\w-])")  # "25-Apr-21", as spreadsheets write
+_SHORT_YEAR = re.compile(r"^(\d{1,2})[. ] ?([^\W\d_]{3,9})[.,]? ['’]?(\d\d)(?=$|,? \d{1,2}:)")  # "7 Aug 21", alone
 _VIETNAMESE = re.compile(r"(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})")
 _CHINESE = re.compile("([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -31,9 +32,12 @@ _WEEK = re.compile(r"\b(?:KW|CW|week|woche|semaine|semana|settimana|vecka|uge)\.
 def part_of_year_in_figures(value: str) -> str:
     """Return a value with a quarter as its first month in figures, and a week as its Monday, as ISO 8601 counts them.
 
-    >>> [part_of_year_in_figures(value) for value in ("Q3 2020", "4. Quartal 2020", "KW 12/2020")]
-    ['2020-07', '2020-10', '2020-03-16']
+    A year of two digits behind the name of a month is written out.
+
+    >>> [part_of_year_in_figures(value) for value in ("Q3 2020", "4. Quartal 2020", "KW 12/2020", "7 Aug 21")]
+    ['2020-07', '2020-10', '2020-03-16', '7 Aug 2021']
     """
+    value = _SHORT_YEAR.sub(_of_spreadsheets, value)
     for form in _QUARTERS:
         value = form.sub(lambda match: f"{match['year']}-{3 * int(match['part']) - 2:02d}", value)
     return _WEEK.sub(_monday, value)
