@@ -104,8 +104,21 @@ def test_the_folder_of_each_document_is_a_label():
     corpus = gl.Corpus.from_texts(texts, ids=[f"{'politics' if i % 2 else 'weather'}/{i}.txt" for i in range(8)])
     model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
     assert gl.agreement(model, "folder").labels == ("politics", "weather")
+    with pytest.raises(gl.GleaningsError, match=r"no document has a column 'party'\. Columns: folder\."):
+        gl.agreement(model, "party")
+    plain = gl.Corpus.from_texts(texts)
+    model = gl.fit_topics(gl.bag_of_words(plain, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
     with pytest.raises(gl.GleaningsError, match=r"no document has a column 'party'\. The documents have no columns"):
         gl.agreement(model, "party")
+
+
+def test_the_date_of_each_document_and_its_year_are_labels():
+    texts = ["Rain and wind and storm.", "Vote and party and poll."] * 4
+    corpus = gl.Corpus.from_texts(texts, dates=["2019-05-01", "2020-06-02"] * 3 + ["2019-05-01", None])
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0), topics=2)
+    found = gl.agreement(model, "year")
+    assert (found.labels, found.nmi, found.counts.sum()) == (("2019", "2020"), 1.0, 7)
+    assert gl.agreement(model, "date").labels == ("2019-05-01", "2020-06-02")
 
 
 def test_a_table_is_no_row_of_labels(model):

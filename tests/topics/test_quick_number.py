@@ -18,7 +18,7 @@ from gleanings.topics.lda.lda import fit_lda
 def test_planted_topics_are_counted(topics):
     model = gl.fit_topics(planted.topic_bag(topics))
     assert len(model.topics) == topics
-    assert model.notes[-1].startswith(f"The number of topics, {topics}, was not given: 2, 3, 4")
+    assert model.notes[-2].startswith(f"The number of topics, {topics}, was not given: 2, 3, 4")
     assert model.settings["topics chosen from"][:3] == [2, 3, 4]
     again = gl.fit_topics(planted.topic_bag(topics), topics=topics)
     assert again.weights.tobytes() == model.weights.tobytes()
@@ -216,9 +216,11 @@ def test_where_more_topics_explain_more_all_the_way_the_note_says_so(monkeypatch
     counts = planted.topic_bag(3).counts
     numbers = (2, 3, 4, 5, 6, 8, 10)
     steady = {number: -9.0 + 0.1 * number for number in numbers}
-    note = module.quick_number(counts, partial(fitted, likelihood=steady), **LIMITS).note
-    assert "which is nowhere up to 10: where these are too broad, ask for more" in note
-    assert note.endswith(module.LOOK_CLOSER)
+    found = module.quick_number(counts, partial(fitted, likelihood=steady), **LIMITS)
+    assert found.note.endswith("which is nowhere up to 10.")
+    assert found.advice.startswith("Where topics are too broad, ask for more of them. `gl.compare_topics(bow)` looks")
     bends = {number: -9.0 - 3.0 / number for number in numbers}
-    assert "too broad" not in module.quick_number(counts, partial(fitted, likelihood=bends), **LIMITS).note
-    assert "too broad" not in module.quick_number(counts, fitted, **LIMITS).note  # a method without a likelihood
+    for fit in (partial(fitted, likelihood=bends), fitted):  # the second as a method without a likelihood
+        found = module.quick_number(counts, fit, **LIMITS)
+        assert "nowhere" not in found.note
+        assert found.advice.startswith("`gl.compare_topics(bow)` looks more closely")

@@ -170,7 +170,8 @@ def find_dates(values: Sequence[object], order: Order | None, *, strict: bool = 
         if date is not None:
             known[precision] += 1
     zones = frozenset(_zone(value) for value, date in zip(values, dates, strict=True) if date is not None)
-    return FoundDates(dates, len(unread), len(ambiguous), *map(_some, (unread, ambiguous)), known, zones)
+    examples = [_some(of) for of in (unread, ambiguous)]
+    return FoundDates(dates, len(unread), len(ambiguous), examples[0], examples[1], known, zones)
 
 
 def _zone(value: object) -> str | None:

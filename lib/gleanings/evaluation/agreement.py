@@ -94,8 +94,8 @@ def agreement(model: HasShares, labels: "str | Mapping[str, object] | Sequence[o
     Args:
         model: what `fit_topics` returned.
         labels: one a row of the model's bag or one a document, in order; or a mapping from the document's id; or the
-            name of a column of the documents' metadata, or "folder" for the folder in which each document lies. None,
-            NaN and an empty text stand for no label; spaces around a label do not count.
+            name of a column of the documents' metadata, or "folder", "date" or "year" for what is known of each
+            document. None, NaN and an empty text stand for no label; spaces around a label do not count.
 
     Raises:
         InvalidType, InvalidValue: labels that cannot be matched with the rows, or fewer than two rows with a label.
@@ -214,7 +214,7 @@ def _of_rows(model: HasShares, labels: object) -> list[object]:
 
 
 def _of_documents(corpus: Corpus, name: str) -> Sequence[object]:
-    """Return one label per document, from a column or the folders; no text of a stored corpus is read."""
+    """Return one label per document, from a column, the folders or the dates; no text of a stored corpus is read."""
     columns: set[str] = set()
     values: list[object] = []
     for metadata in column(corpus.outlines, "metadata"):
@@ -222,7 +222,10 @@ def _of_documents(corpus: Corpus, name: str) -> Sequence[object]:
         values.append(metadata.get(name))
     if name in columns:
         return values
-    folders = folders_of(list(column(corpus.outlines, "id")))
-    if name == "folder" and any(folders):
-        return folders
-    raise InvalidValue(f"labels={name!r}: {unknown_column(name, sorted(columns))}")
+    known: dict[str, Sequence[object]] = {"folder": folders_of(list(column(corpus.outlines, "id")))}
+    known["date"] = dates = list(column(corpus.outlines, "date"))
+    known["year"] = [None if date is None else date.year for date in dates]
+    known = {each: labels for each, labels in known.items() if any(labels)}
+    if name in known:
+        return known[name]
+    raise InvalidValue(f"labels={name!r}: {unknown_column(name, sorted({*columns, *known}))}")

@@ -156,7 +156,7 @@ def fit_topics(
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_NOTHING_YET) from None
     model = model_from(by_size(fit, bow, fixed=len(guided.names)), bow, method, seed, settings, guided.names)
-    notes = (*guided.notes, *(() if chosen is None else (chosen.note,)))
+    notes = (*guided.notes, *(() if chosen is None else filter(None, (chosen.note, chosen.advice))))
     return replace(model, notes=(*model.notes, *notes)) if notes else model
 
 
@@ -213,7 +213,7 @@ def _chosen(bow: BagOfWords, method: str, seed: int, least: int, progress: bool 
         holds = found_in_rows_left_out(part_of(bow.counts, LARGE, seed), fit, choice.number, seed)
     except KeyboardInterrupt:
         return replace(choice, note=f"{choice.note} {_NOT_CHECKED}")
-    return choice if holds else replace(choice, note=f"{choice.note} {_NOT_ELSEWHERE}")
+    return choice if holds else replace(choice, note=f"{choice.note} {_NOT_ELSEWHERE}", advice="")
 
 
 def _key(settings: Mapping[str, object]) -> dict[str, object]:

@@ -13,7 +13,6 @@ from gleanings.nouns import counted
 from gleanings.sparse import row_totals
 from gleanings.tabular import latex, markdown
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.quick_number import ASK_FOR_MORE, LOOK_CLOSER
 from gleanings.topics.references import REFERENCES, Reference
 from gleanings.topics.standing import STANDINGS, Standing
 from gleanings.words.bag_of_words import BagOfWords
@@ -208,7 +207,7 @@ def _model(
     tried = settings.get("topics chosen from")
     chosen = next((note for note in notes if note.startswith("The number of topics")), "")
     if chosen:
-        found.append(chosen.replace(LOOK_CLOSER, ".").replace(ASK_FOR_MORE, ""))
+        found.append(chosen)
     elif isinstance(tried, Sequence) and tried:
         found.append(f"The number was not given: {', '.join(map(str, tried))} {_were(len(tried))} tried.")
     elif tried is None:

@@ -50,8 +50,6 @@ _OWN_DEPTHS = (10, 20)  # and for exclusivity
 _SHARED, _ALIKE = 2.0, 2.0  # powers of exclusivity, and of how alike the rows are parted
 _BY_CHANCE = 0.05  # of NPMI, added: differences much smaller than this say little
 _BENT = 0.25  # of the score, that a number loses where the likelihood does not bend
-LOOK_CLOSER = "; `gl.compare_topics(bow)` looks more closely."  # the end of the note, for who writes code
-ASK_FOR_MORE = ": where these are too broad, ask for more"  # another piece of advice
 _AS_GOOD = 0.95  # of the best score: from it on, a level with fewer topics is as good
 _ROWS = 16  # for each topic at least: of fewer, ten words are found together because they are words of one text
 _FEW, _FEW_ROWS = 6, 8  # but for six topics and fewer so many, so that some numbers are compared in few texts
@@ -69,6 +67,7 @@ class QuickChoice:
         scores: the score of each number that was tried, 0 to 1.
         coherence, exclusivity: the two factors, for each number that was tried, in the mean over depths.
         note: what was tried and why this one, in a sentence.
+        advice: what a reader may do about it, in sentences; none where nothing was chosen.
     """
 
     number: int
@@ -77,6 +76,7 @@ class QuickChoice:
     coherence: Mapping[int, float]
     exclusivity: Mapping[int, float]
     note: str
+    advice: str = ""
 
 
 def quick_number(
@@ -138,7 +138,8 @@ def quick_number(
     note = _note(
         number, found_levels, coherence, exclusivity, alike, some.shape[0] < counts.shape[0], interrupted, bends
     )
-    return QuickChoice(number, found_levels, scores, coherence, exclusivity, note)
+    advice = _advice(bends=bends) if found_levels and len(coherent) > 1 else ""
+    return QuickChoice(number, found_levels, scores, coherence, exclusivity, note, advice)
 
 
 def quality(fit: Fit, counts: csr_matrix) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -213,11 +214,16 @@ def _note(
     others = [str(each) for each in sorted(found) if each != number]
     named = " and ".join(filter(None, (", ".join(others[:-1]), *others[-1:])))
     levels_too = f"; {named} would do about as well" if others else ""
-    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}{ASK_FOR_MORE}"
+    nowhere = "" if bends else f", which is nowhere up to {max(coherent)}"
     return (
         f"The number of topics, {number}, was not given: {tried}{where}{stopped}. With {number} the words "
         f"of a topic are found together more, or shared less, than with somewhat fewer or more topics{levels_too}. "
         f"The number was chosen by coherence ({coherent[number]:.2f}) times exclusivity ({exclusive[number]:.2f}) "
         f"squared, by how alike it parts the texts to the numbers next to it ({alike[number]:.2f} of 1, squared), "
-        f"and by where more topics stop explaining more{nowhere}{LOOK_CLOSER}"
+        f"and by where more topics stop explaining more{nowhere}."
     )
+
+
+def _advice(*, bends: bool) -> str:
+    broad = "" if bends else "Where topics are too broad, ask for more of them. "
+    return f"{broad}`gl.compare_topics(bow)` looks more closely at their number."
