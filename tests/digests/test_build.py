@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.folders import SEEDS
 
 import gleanings as gl
+from gleanings.digests.candidates import search
 
 WORDS = {
     "weather": "rain storm flood wind river valley cloud thunder snow frost forecast dam".split(),
@@ -305,3 +306,24 @@ def test_what_one_sentence_quotes_no_other_quotes_again(monkeypatch):
     assert quoting() == 1
     monkeypatch.setattr("gleanings.digests.build._QUOTE", 99)
     assert quoting() == 2
+
+
+@pytest.mark.slow
+def test_a_document_is_quoted_by_the_sentence_that_says_most_of_the_topic(lee, monkeypatch):
+    """What was said already makes another document the next to quote, not a worse sentence of it."""
+    found = search(lee, lee.bow.corpus)(10_000)
+    place = {
+        (int(d), int(i)): row for row, (d, i) in enumerate(zip(found.found.document, found.found.index, strict=True))
+    }
+    number = {document.id: at for at, document in enumerate(lee.bow.corpus)}
+
+    def worse():
+        chosen = [s for topic in gl.digest(lee, sentences=12).topics for s in topic.sentences if s.standing == 1]
+        rows = [(place[number[s.document], s.index], s) for s in chosen]
+        first = [(row, place.get((number[s.document], 0), row)) for row, s in rows]
+        same = [(row, one) for row, one in first if found.found.topic[row] == found.found.topic[one]]
+        return sum(found.alone[one] > found.alone[row] for row, one in same)
+
+    best = worse()  # those of which the first sentence leans, or says what was said
+    monkeypatch.setattr("gleanings.digests.build._Chooser._better", lambda _, row, rows: [row])
+    assert best < worse()

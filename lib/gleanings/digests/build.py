@@ -1,7 +1,7 @@
 """digest: topic by topic, the sentences that carry it, each with its source."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import starmap
 
@@ -10,6 +10,7 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
+from gleanings.digests.taken_as_known import taken_as_known
 from gleanings.digests.torn import PART, torn
 from gleanings.documents.paragraph_numbers import number_before
 from gleanings.errors import InvalidType, InvalidValue, whole_number
@@ -29,7 +30,8 @@ _CARE = 1.5  # how much a digest cares that a sentence stands on its own
 _ROUNDING = 1e-11  # gains are compared in 12 digits
 _CANDIDATES = 256  # sentences of each topic that are looked at before more are
 _QUOTE = 9  # words in a row
-_WEAK = 0.1  # of the best score of a topic: what is below says too little to be quoted
+_TOLD = 10  # words of a topic that stand above its sentences
+_WEAK = 0.2  # of the best score of a topic: what is below says too little to be quoted
 
 
 def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corpus: Corpus | None = None) -> Digest:
@@ -37,10 +39,12 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
 
     A sentence belongs to the topic that most of its words are owed to, and to no other. Its score is what its words
     carry of the topic, for its length, more for one that stands early in its document, and less for one that leans on
-    its neighbours ("But he said ..."), is a fragment, or is very long. Sentences are taken best first; a word that a
-    chosen sentence has counts half as much for the next (Lin and Bilmes 2011, "A class of submodular functions for
-    document summarization"), and none is taken that has half of its words in common with a chosen one, or quotes it, of
-    whatever topic. What cleaning marked is never chosen, nor what ends in a colon.
+    its neighbours ("But he said ..."), takes as known whom or what its document introduced before, is a fragment, or is
+    very long. Sentences are taken best first; a word that a chosen sentence has counts half as much for the next (Lin
+    and Bilmes 2011, "A class of submodular functions for document summarization"), so that another document comes
+    next, which is then quoted by the sentence of it that scores most. None is taken that has half of its words in
+    common with a chosen one, or quotes it, of whatever topic, or scores less than a fifth of the best. What cleaning
+    marked is never chosen, nor what ends in a colon.
 
     Args:
         model: what `fit_topics` returned. Its hidden topics are left out.
@@ -118,11 +122,12 @@ def _chosen(
     They are chosen from the best candidates: of as many as it takes.
     """
     limit = _CANDIDATES
+    told = [{word for word, _ in topic.words[:_TOLD]} for topic in model.topics]
     best = search(model, corpus)
     while True:
         found = best(limit)
         most = max(per_document, -(-len(topics) * sentences // max(found.documents, 1)))
-        chooser = _Chooser(found, corpus, sentences, most)
+        chooser = _Chooser(found, corpus, sentences, most, told)
         try:
             return [chooser.choose(topic) for topic in topics], found.leading
         except _TooFew:
@@ -136,12 +141,15 @@ class _TooFew(Exception):
 class _Chooser:
     """Chooses sentences topic after topic, and keeps in mind what was chosen."""
 
-    def __init__(self, given: Candidates, corpus: Corpus, sentences: int, most: int) -> None:
+    def __init__(
+        self, given: Candidates, corpus: Corpus, sentences: int, most: int, told: Sequence[Collection[str]]
+    ) -> None:
         found = given.found
         self._found, self._left = found, given.left
         self._corpus = corpus
         self._sentences = sentences
         self._most = most
+        self._told = told  # of each topic, the words that stand above its sentences
         self._width = int(found.words.max(initial=0)) + 1
         self._cover = WordCover(found.indptr, found.words, found.carried, self._width)
         self._cover.scale = given.scale
@@ -163,24 +171,42 @@ class _Chooser:
             if self._cover.gain(row) * self._stands(row)[0] <= left + _ROUNDING:
                 raise _TooFew
             document = int(self._found.document[row])
-            if documents[document] >= self._most:
+            if documents[document] >= self._most or row in taken:
                 continue
-            text = self._corpus[document].sentences[int(self._found.index[row])].text
-            if announces(text):
-                continue  # a salutation, the head of a list: it says nothing by itself, however little else there is
-            words = frozenset(self._found.words[self._found.entries(row)].tolist())
-            if self._chosen.repeats(words) or not self._runs.isdisjoint(runs := _runs(text)):
+            several = [row] if documents[document] else self._better(row, rows)
+            new = next((each for each in several if self._take(each)), None)
+            if new is None:
                 continue
-            self._chosen.add(words)
-            self._runs |= runs
             documents[document] += 1
-            taken.append(row)
+            taken.append(new)
             if len(taken) == self._sentences:
                 break
         else:
             if left > 0 and left >= _WEAK * highest:
                 raise _TooFew
         return tuple(self._sentence(row, self._alone[row] / highest, rank) for rank, row in enumerate(taken, 1))
+
+    def _better(self, row: int, rows: Integers) -> list[int]:
+        """Return the rows of the same document that say more of the topic by themselves, the best first, then `row`.
+
+        What the chosen ones have said makes another document the next to quote, but no worse sentence of it.
+        """
+        worth = float(self._alone[row]) * self._stands(row)[0]
+        others = rows[(self._found.document[rows] == self._found.document[row]) & (self._alone[rows] > worth)]
+        better = {each: float(self._alone[each]) * self._stands(each)[0] for each in others.tolist()}
+        return [*sorted((each for each in better if better[each] > worth), key=better.__getitem__, reverse=True), row]
+
+    def _take(self, row: int) -> bool:
+        """Whether a sentence may be quoted beside the chosen ones; if so, it is one of them."""
+        text = self._corpus[int(self._found.document[row])].sentences[int(self._found.index[row])].text
+        if announces(text):
+            return False  # a salutation, the head of a list: it says nothing by itself, however little else there is
+        words = frozenset(self._found.words[self._found.entries(row)].tolist())
+        if self._chosen.repeats(words) or not self._runs.isdisjoint(runs := _runs(text)):
+            return False
+        self._chosen.add(words)
+        self._runs |= runs
+        return True
 
     def _standing(self, row: int) -> Standing:
         if row not in self._known:
@@ -190,6 +216,9 @@ class _Chooser:
             reason = torn(document, index)
             if reason:
                 found = replace(found, score=found.score * PART, reasons=(*found.reasons, reason))
+            left, names = taken_as_known(document, index, self._told[int(self._found.topic[row])])
+            if names:
+                found = replace(found, score=found.score * left, reasons=(*found.reasons, *names))
             self._known[row] = found
         return self._known[row]
 
@@ -231,5 +260,6 @@ def _account(entries: tuple[DigestTopic, ...], sentences: int) -> list[str]:
         return []
     return [
         f"Fewer than {sentences} sentences were found for {counted(len(short), 'topic')}: {'; '.join(short)}. "
-        "The others are mostly about another topic, repeat a chosen one, or are from a document already quoted."
+        "The others are mostly about another topic, say little of this one, repeat a chosen one, or are from a "
+        "document already quoted."
     ]

@@ -20,7 +20,7 @@ from gleanings.words.count_parts import StoredCounts, sentence_lengths, sentence
 from gleanings.words.token_parts import run_parts
 
 _LONG = 2.5  # times the median length: beyond, a sentence is hard to take in
-_EARLY = 0.5  # what the first sentence of a document gains, the second half of it, ...: it needs no context
+_EARLY = 1.0  # what the first sentence of a document gains, the second half of it, ...: it needs no context
 _WEIGHTS, _SHARES = "topics", "shares"
 
 
