@@ -208,6 +208,7 @@ def test_what_looks_like_an_abbreviation_ends_a_sentence(language, first, second
         ("fa", "او در سال ۱۳۵۰ ه\u200d.ش. به دنیا آمد."),
         ("ja", "価格はNo. 5が一番高い。"),
         ("en", "Prof. em. Roth spoke first."),
+        ("en", "J. K. Rolfe wrote it."),
         ("hi", "श्री आर. के. शर्मा ने कहा."),
         ("hi", "डी.के. शिवकुमार आए."),
         ("hi", "श्री आर. शर्मा आए।"),
@@ -226,6 +227,10 @@ def test_an_abbreviation_ends_none(language, sentence):
         ("de", "a) Sie zahlt.", "b) Er mietet."),
         ("de", "Er wohnt in der Talstr. 12.", "Nebenan wohnt Anna."),
         ("hi", "वह गया है.", "कोई नहीं बोला."),
+        ("en", "3. Stir for 5 min.", "4. Serve."),
+        ("en", "a. Buy the milk.", "b. Sell the cow."),
+        ("en", "§ 1 The fee is due.", "§ 2 It is paid by post."),
+        ("en", "At 5 a.m. Mr. Hale left.", "He slept."),
     ],
 )
 def test_an_end_is_no_abbreviation(language, first, second):

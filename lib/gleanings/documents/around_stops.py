@@ -15,6 +15,7 @@ _DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d\d)\b")  # "12. 3. 2019"
 _MONTH = re.compile(r"\d\. ?\d{1,2}\. ?$")
 CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
+_MARK = re.compile(r"(§ ?)?(\d{1,3}|[^\W\d_])(\.?[)º°.–-]*) +(?=\S)")
 ALMOST = 40  # characters of the word before a stop that are looked at
 
 
@@ -85,6 +86,22 @@ def behind_point(text: str, place: int) -> int:
     """
     found = _POINT.match(text, place - 1 if text[place - 1] in "([" else place)
     return found.end() if found else place
+
+
+def continues_list(text: str, begin: int, place: int) -> bool:
+    """Return whether a point of a list begins at a place, and the one before it at `begin`: "1. Stir. 2. Serve.".
+
+    >>> text = "1. Stir for 5 min. 2. Serve."
+    >>> continues_list(text, 0, 19), continues_list(text, 3, 19)
+    (True, False)
+    """
+    following = _MARK.match(text, place)
+    mark = _MARK.match(text, begin) if following else None
+    if mark is None or following is None or mark.end() == place or mark.group(1, 3) != following.group(1, 3):
+        return False
+    if mark[2].isdecimal():
+        return following[2].isdecimal() and int(following[2]) == int(mark[2]) + 1
+    return not following[2].isdecimal() and ord(following[2]) == ord(mark[2]) + 1
 
 
 def follows_title(before: str, known: Abbreviations) -> bool:

@@ -17,6 +17,7 @@ from gleanings.documents.around_stops import (
     WORD,
     after_figure,
     behind_point,
+    continues_list,
     ends_at_letter,
     ends_before_number,
     follows_title,
@@ -58,6 +59,7 @@ _BEFORE_SECTION = 3  # letters of an abbreviation before "§"
 _IN_TWO = frozenset((("т.", "д"), ("т.", "п"), ("т.", "г"), ("с.", "г")))  # "и т. д.", "3 марта с. г."
 _YEARS = ("г", "r", "р")  # "1990 r."
 _OF_TITLE = 5  # letters of what may stand behind a title: "Prof. em. Lund", "Dr. habil. Roth"
+_HOUR_ALONE = 2  # words before "a.m." in a sentence that has only begun: "At 5 a.m. Mr. Hale left."
 _YEAR_ALONE = 2  # words, of which a sentence with a year consists that has only begun: "В 1812 г."
 # Languages that write ordinal numbers with a full stop: "am 3. Oktober".
 _ORDINAL_LANGUAGES = frozenset("cs da de et fi hr hu is lv nb nn no pl sk sl sr tr eu".split())
@@ -177,6 +179,8 @@ def _ends(
     if text[follows] in "([" or text[follows + 1 : follows + 2] == ")":
         place = behind_point(text, place)
     after = text[place]
+    if continues_list(text, begin, follows):
+        return True
     if text[follows] in "'’" and text[follows + 2 : follows + 3] == " " and text[follows + 3 : follows + 4].isupper():
         return True  # 's Avonds
     if after.islower() and cased and not text[place + 1 : place + 2].isupper():
@@ -267,7 +271,8 @@ def _before_word(
         if not _DOTTED.match(word) and small not in known.any:
             return True
         if CLOCK.search(text[max(0, head - 4) : first]):
-            return not (_ZONE.match(text, place) or is_day(following))
+            alone = len(text[begin:head].split()) <= _HOUR_ALONE and text[begin].isalpha()
+            return not (alone or _ZONE.match(text, place) or is_day(following))
         return starts
     letters = sum(unicodedata.category(sign)[0] == "L" for sign in word)
     if letters == 1 and letters + sum(unicodedata.category(sign)[0] == "M" for sign in word) == len(word):

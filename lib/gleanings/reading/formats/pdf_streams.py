@@ -48,7 +48,7 @@ def _unpacks_past(stream: memoryview, passes: int, most: int) -> bool:
             chunk = bytes(stream[at : at + _CHUNK])
             for one in packed[:-1]:
                 chunk = one.decompress(chunk, most)
-            while chunk and size <= most:
+            while chunk and size <= most and not packed[-1].eof:  # the line end behind it is never consumed
                 size += len(packed[-1].decompress(chunk, _CHUNK))
                 chunk = packed[-1].unconsumed_tail
             if size > most:
