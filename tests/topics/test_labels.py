@@ -397,3 +397,20 @@ def test_nouns_are_told_in_posts_of_few_words_by_more_of_them(monkeypatch):
     monkeypatch.setattr(module, "_TOKENS", 0)  # in thirty posts hardly a word has three places that tell
     again = module.labels(model.bow, model.fit, ["", ""], model.tokens)
     assert not all(len(label.split(" · ")) == 3 for label in again)
+
+
+def test_a_topic_of_another_language_is_labelled_by_the_nouns_of_its_own(monkeypatch):
+    german = "Der Hafen und die Fischer sind alt. Im Hafen liegen die Boote, und die Fischer sind auf dem Meer."
+    english = (
+        "The harbour of the town is old. They say that the boats of the town are in the harbour, and the sea is old."
+    )
+    corpus = gl.Corpus.from_texts([german, english] * 12, language="de")
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1)
+
+    def english_label():
+        found = gl.fit_topics(bow, topics=2)
+        return next(topic.label for topic in found.topics if "harbour" in dict(topic.words))
+
+    assert set(english_label().split(" · ")) <= {"harbour", "town", "boats", "sea"}
+    monkeypatch.setattr(module, "_TWICE", 1e9)
+    assert "harbour" not in english_label().split(" · ")

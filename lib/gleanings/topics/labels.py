@@ -8,7 +8,9 @@ they are; phrases and names come before single words. A thing labels only the to
 says the same twice only one is a part (`said_twice.py`). How it is written is in `wording.py`.
 """
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -26,6 +28,7 @@ from gleanings.topics.wording import Wording
 from gleanings.types import Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.lemmas import CAPITAL_NOUNS
+from gleanings.words.stop_words import stop_words
 
 JOINED = " · "  # between the parts of a label
 _PARTS = 3
@@ -40,6 +43,10 @@ _ENDS = 0.35  # of its places, before a stop word or the end of a clause
 _BOTH = 1.2  # for a common noun alone: these and the places that tell together, as adjectives follow articles too
 _DOCUMENTS = 30  # in which spelling and nouns are looked at, for each topic, and more where these are short:
 _TOKENS, _MOST = 10_000, 1_000  # until they hold so many counted words; how many at most
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = 1_000  # characters of a text that tell its language
+_TWICE, _FUNCTION_WORDS = 2.0, 0.25  # of the function words of the usual language; of all words
 
 
 def short_label(label: str, letters: int) -> str:
@@ -72,12 +79,18 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
         row: bow.corpus[bow.rows[row].document].text[bow.rows[row].start : bow.rows[row].end]
         for row in {row for some in rows for row in some}
     }
-    language = bow.preparation.language
-    places = noun_places(list(texts.values()), language) if language in BEFORE_NOUNS else None
-    order = _scores(bow, fit, None if places is None else places.of)
-    wording = Wording(language, {} if places is None else places.written)
+    spoken = [language_of([texts[row] for row in some], bow.preparation.language) for some in rows]
+    places = {
+        language: noun_places([texts[row] for row in sorted(_together(rows, spoken, language))], language)
+        for language in set(spoken) & BEFORE_NOUNS.keys()
+    }
+    order = _scores(bow, fit, spoken, {language: found.of for language, found in places.items()})
+    wordings = {
+        language: Wording(language, places[language].written if language in places else {}) for language in set(spoken)
+    }
     found = []
     for topic, candidates in enumerate(order):
+        language, wording = spoken[topic], wordings[spoken[topic]]
         parts: list[str] = []
         used: list[str] = []
         told = False
@@ -97,6 +110,36 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
                 break
         found.append(JOINED.join(parts) or names[topic])
     return tuple(found)
+
+
+def language_of(texts: Sequence[str], usual: str) -> str:
+    """Return the language of a topic's texts, of those whose nouns are told; the usual one where no other is clear.
+
+    A folder has texts of several languages, and a page paragraphs that nobody has translated. The function words of
+    the language are then twice as many as those of the usual one.
+
+    Args:
+        texts: of the topic.
+        usual: the language of the corpus.
+
+    >>> language_of(["The sea is full of fish, and they are on the way to the coast."], "de")
+    'en'
+    >>> language_of(["Das Meer ist voll von Fischen."], "de"), language_of(["NGC 224, M31"], "de")
+    ('de', 'de')
+    """
+    words = Counter(word.lower() for text in texts for word in _WORD.findall(text[:_TELLING]))
+    held = {
+        language: sum(words[word] for word in stop_words(language) & words.keys())
+        for language in (usual, *BEFORE_NOUNS, *CAPITAL_NOUNS)
+    }
+    best = max(held, key=held.__getitem__)
+    clear = held[best] > _TWICE * held[usual] and held[best] >= _FUNCTION_WORDS * words.total()
+    return best if clear else usual
+
+
+def _together(rows: Sequence[Sequence[int]], spoken: Sequence[str], language: str) -> set[int]:
+    """Return the rows that the topics of one language are read in."""
+    return {row for some, said in zip(rows, spoken, strict=True) if said == language for row in some}
 
 
 def read_for(shares: Floats, tokens: Integers, topic: int) -> list[int]:
@@ -124,7 +167,9 @@ def _goes_over_article(words: Sequence[str], language: str) -> bool:
     return any(word in articles and before not in others for before, word in pairwise(words))
 
 
-def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | None) -> list[list[tuple[int, bool]]]:
+def _scores(
+    bow: BagOfWords, fit: Fit, spoken: Sequence[str], places: Mapping[str, Mapping[str, tuple[float, float]]]
+) -> list[list[tuple[int, bool]]]:
     """Return the columns that may label each topic, best first, and whether it is told that they stand as nouns do.
 
     Headlines have few articles: of many of their nouns nothing tells. These come last.
@@ -135,13 +180,13 @@ def _scores(bow: BagOfWords, fit: Fit, nouns: dict[str, tuple[float, float]] | N
     relevance: Floats = _RELEVANCE * log(np.maximum(weights, 1e-12)) + (1 - _RELEVANCE) * lift
     own = part_of_topic(weights)
     names = bow.preparation.names if bow.preparation is not None else frozenset()
-    language = bow.preparation.language if bow.preparation is not None else ""
     best = own.argmax(axis=0)
     rows = np.bincount(bow.counts.indices, minlength=len(bow.vocabulary))
     columns = bow.counts.tocsc()
     document = bow.documents
     result: list[list[tuple[int, bool]]] = []
-    for topic in range(len(weights)):
+    for topic, language in enumerate(spoken):
+        nouns = places.get(language)
         ranked = np.argsort(-relevance[topic], kind="stable")[:_DEPTH]
         spread = documents_held(columns, fit.shares[:, topic], document, ranked)
         scored = []

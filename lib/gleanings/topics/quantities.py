@@ -7,9 +7,9 @@ _SHORTEST = 5  # letters: shorter names of months and days are words in other la
 _TIMES = WEEKDAYS | frozenset(MONTHS)
 # Two closed classes, with their forms: units of time and parts of the day; numerals that are nouns.
 _UNITS = {
-    "en": "minute minutes hour hours day days week weeks weekend weekends month months year years decade decades "
-    "century centuries morning mornings afternoon afternoons evening evenings night nights today yesterday "
-    "tomorrow",
+    "en": "minute minutes min mins hour hours hr hrs day days week weeks weekend weekends month months year years yr "
+    "yrs decade decades century centuries morning mornings afternoon afternoons evening evenings night nights today "
+    "yesterday tomorrow",
     "de": "minute minuten stunde stunden tag tage tagen tages woche wochen wochenende wochenenden monat monate "
     "monaten monats jahr jahre jahren jahres jahrzehnt jahrzehnte jahrhundert jahrhunderte morgen nachmittag "
     "abend nacht heute",
@@ -56,8 +56,10 @@ NUMERALS = {language: frozenset(words.split()) for language, words in _NUMERALS.
 def is_quantity(spelt: str, language: str) -> bool:
     """Tell whether words say when or how much: "minutes", "24 hours", "Millionen DM", "two billion".
 
-    >>> is_quantity("24 hours", "en"), is_quantity("Millionen DM", "de"), is_quantity("happy hour", "en")
-    (True, True, False)
+    >>> is_quantity("24 hours", "en"), is_quantity("yrs", "en"), is_quantity("Millionen DM", "de")
+    (True, True, True)
+    >>> is_quantity("happy hour", "en")
+    False
     """
     words = [fold(word) for word in spelt.split()]
     units, numerals = UNITS.get(language, frozenset()), NUMERALS.get(language, frozenset())
