@@ -1,7 +1,7 @@
 """A stop that stands apart."""
 
 import gleanings as gl
-from gleanings.digests.torn import APART, REFERS, torn
+from gleanings.digests.torn import APART, CELLS, REFERS, torn
 from gleanings.documents.document import Document
 
 CUT = "Rain fell in Orr on Monday night . Snow fell in Ulm for two days . Hail broke the roofs of Caen in May ."
@@ -35,3 +35,8 @@ def test_a_reference_at_the_beginning_belongs_to_the_quotation_before_it():
     assert [torn(document, sentence.index) for sentence in document.sentences] == ["", REFERS]
     assert torn(Document("c", "[Herbert, On Mills] As such, mills of Orr were sold."), 0) == REFERS
     assert not torn(Document("b", "[Laughter] Only a bank could buy mills of Orr."), 0)
+
+
+def test_cells_of_a_table_are_no_sentence():
+    document = Document("a", "| cd | changes to the home of the user |\n\nThe mills of Orr were sold.")
+    assert [torn(document, sentence.index) for sentence in document.sentences] == [CELLS, ""]

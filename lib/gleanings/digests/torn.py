@@ -1,4 +1,4 @@
-"""Sentences that hold what is not theirs: a stop that stands apart, a reference at the beginning.
+"""Sentences that hold what is not theirs: a stop that stands apart, a reference at the beginning, cells of a table.
 
 Stops stand apart from the word before them in cut captions, and where lines were joined across one. A reference in
 brackets belongs to the quotation before it. A summary may take one, since its reader sees the text around it. Alone,
@@ -10,10 +10,10 @@ import re
 from gleanings.documents.document import Document
 
 PART = 0.5  # what is left of how well it stands
-APART, REFERS = "has a stop that stands apart", "begins with a reference"
+APART, REFERS, CELLS = "has a stop that stands apart", "begins with a reference", "is a row of a table"
 _AROUND = 10  # sentences on each side that show whether all stops of a text stand apart
 _INSIDE = re.compile(r"[^\W\d_],? \. (?=[^\W\d_])")
-_END = " ."
+_END, _CELL = " .", "| "
 # "[Op. Cit., p. 105] Only ..."
 _REFERENCE = re.compile(r"(?:\[(?=[^\[\]\d,]*[\d,])[^\[\]]*+\]|\((?=[^()\d]*\d)[^()]*+\))\s+\S")
 
@@ -30,6 +30,8 @@ def torn(document: Document, index: int) -> str:
     text = document.sentences[index].text
     if text[:1] in "[(" and _REFERENCE.match(text) is not None:
         return REFERS
+    if _CELL in text:
+        return CELLS
     if _END not in text:
         return ""
     if _INSIDE.search(text) is not None:

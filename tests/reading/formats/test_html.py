@@ -219,3 +219,19 @@ def test_words_before_a_name_are_taken_away_and_no_part_of_one(read, stated, exp
     page = "<p>The ferry to the mainland stops on Monday, and nobody knows when it starts again.</p>"
     found = read("a.html", f"<html>{head}<body><article>{page}</article></body></html>")[0]
     assert found.metadata["author"] == expected
+
+
+def test_a_line_of_the_source_is_no_paragraph_where_words_are_set_as_code(read):
+    """Trafilatura begins a paragraph at the end of each line of the source in some paragraphs that hold code."""
+    source = """<html><body><h1>Where to put files</h1><p>The directory <code>/usr/local</code> is yours: you could
+put the files of a package named foo into the
+directory <code>/usr/local/src/foo/</code> and compile
+them there, and then move the programs to <code>/usr/local/bin</code>.
+</p><p>There are reasons to keep files elsewhere, and then
+a link from the place where they are looked
+for will do as well.</p><pre>mkdir foo
+cd foo</pre></body></html>"""
+    document = read("a.html", source)[0]
+    begins = ["The directory /usr/local is yours: you could put", "There are reasons to keep", "mkdir foo", "cd foo"]
+    paragraphs = document.text.split("\n\n")
+    assert [one.startswith(other) for one, other in zip(paragraphs, begins, strict=True)] == [True] * 4

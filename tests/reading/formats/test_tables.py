@@ -22,7 +22,7 @@ def test_the_column_of_the_text_is_guessed_and_named_and_the_others_are_metadata
         ("a.csv:b", "2021-04-25", "Red"),
     ]
     assert "The text was taken from the column 'statement' (a.csv)." in corpus.notes
-    assert "Records without a text were left away: 1 (a.csv)." in corpus.notes
+    assert "Records without a text were left out: 1 (a.csv)." in corpus.notes
 
 
 def test_the_column_of_the_text_can_be_named(read):

@@ -49,6 +49,9 @@ _TO_NOTE = re.compile(
     rf"|{_LINK}[↩↑⤴⏎\ufe0e\ufe0f\s]{{1,6}}</a>",
     re.IGNORECASE,
 )
+# Where a line of the source is a line of the page; elsewhere it ends anywhere.
+_LINES_KEPT = re.compile(r"<(/?)(?:pre|textarea|listing|xmp)\b", re.IGNORECASE)
+_SPACE, _SPACES = re.compile(r"[ \t\r\n]+"), re.compile(r"(?<=\S) {2,}")
 _BY = re.compile(r"(?:^|(?<=; ))(?i:by|von|par|por|di|door|от|av|af|przez)\s{1,3}(?=[^\W\d_a-z])")
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
@@ -127,6 +130,7 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["min_extracted_size"] = "1"  # a short article is one too; else menus and prompts come with it
     # A page without its outermost element is taken for no page.
+    page = _without_lines(page)
     page = _TO_NOTE.sub("", _ENTITY.sub(lambda match: unescape(match[0]), page)).translate(_JOINERS)
     whole = page if "<html" in page[:_HEAD].lower() else f"<html><body>{page}</body></html>"
     with _quiet("trafilatura", "htmldate"):
@@ -152,11 +156,28 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
     title = str(found.title or "")
     if title and title in str(found.sitename or ""):  # taken for the name of the site
         del stated["site"]
-    lines = with_missed([line for line in str(found.text or "").splitlines() if line.strip()], whole)
+    found_lines = (_SPACES.sub(" ", line.rstrip()) for line in str(found.text or "").splitlines() if line.strip())
+    lines = with_missed([line if line.lstrip().startswith("- ") else line.strip() for line in found_lines], whole)
     text = "\n\n".join(lines)
     title = without_site(title, [_first_heading(whole)], str(stated.get("site") or ""))
     stated = {name: value.translate(_JOINERS_AGAIN) for name, value in stated.items() if value}
     return text.translate(_JOINERS_AGAIN), title.translate(_JOINERS_AGAIN), day.date if day else None, stated
+
+
+def _without_lines(page: str) -> str:
+    """Return a page with spaces for the ends of lines of its source, which trafilatura takes for ends of paragraphs.
+
+    >>> _without_lines("<p>One\\nline</p>\\n<pre>two\\nlines</pre>")
+    '<p>One line</p> <pre>two\\nlines</pre>'
+    """
+    parts: list[str] = []
+    done, kept = 0, False
+    for match in _LINES_KEPT.finditer(page):
+        part = page[done : match.start()]
+        parts.append(part if kept else _SPACE.sub(" ", part))
+        done, kept = match.start(), not match[1]
+    parts.append(page[done:] if kept else _SPACE.sub(" ", page[done:]))
+    return "".join(parts)
 
 
 def _first_heading(page: str) -> str:

@@ -111,7 +111,7 @@ def read_json(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     yield from (Skipped(name, _BESIDE) for name in beside)
     records, events = slack_messages(records)
     if events:
-        yield Note("Messages in which a program says who came or went were left away", events)
+        yield Note("Messages in which a program says who came or went were left out", events)
     yield from read_records(_in_one_column(records), options, encoding=decoded.encoding)
 
 

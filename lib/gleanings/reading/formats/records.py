@@ -17,7 +17,7 @@ _TAGS = re.compile(
 )
 
 
-WITHOUT_TEXT = "Records without a text were left away"
+WITHOUT_TEXT = "Records without a text were left out"
 
 
 def read_records(records: Iterable[Record], options: ReadingOptions, *, encoding: str = "") -> Iterator[Read]:
