@@ -79,7 +79,11 @@ def labels(bow: BagOfWords, fit: Fit, names: Sequence[str], tokens: Integers) ->
         row: bow.corpus[bow.rows[row].document].text[bow.rows[row].start : bow.rows[row].end]
         for row in {row for some in rows for row in some}
     }
-    spoken = [language_of([texts[row] for row in some], bow.preparation.language) for some in rows]
+    usual = bow.preparation.language
+    spoken = [
+        language_of([texts[row] for row in some if fit.shares[row].argmax() == topic], usual)
+        for topic, some in enumerate(rows)
+    ]
     places = {
         language: noun_places([texts[row] for row in sorted(_together(rows, spoken, language))], language)
         for language in set(spoken) & BEFORE_NOUNS.keys()
