@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gleanings as gl
-from gleanings.html import Safe, bar, escape, image, join, page, seen, table, tag, with_code
+from gleanings.html import Form, Safe, bar, escape, image, join, page, seen, table, tag, with_code
 
 ANY = st.text(st.characters() | st.sampled_from("<>&\"'/=!-\u202e\u2066\x00\ud800"), max_size=60)
 
@@ -142,3 +142,21 @@ def test_rows_of_texts_can_be_cards_and_numbers_stay_beside_each_other():
     assert [value for name, value in Reader(texts).attributes if name == "data-label"] == ["topic", "words", "where"]
     numbers = table(["method", "lead", "central"], [["lead", 1, 0.5]], numbers=[1, 2])
     assert "data-label" not in numbers
+
+
+@given(ANY, ANY)
+def test_a_form_is_filled_as_if_it_were_made_anew(text, other):
+    def made(one, two):
+        return tag("p", tag("a", one, href=join(["#at-", two]), title=join(["on ", one])), two, one)
+
+    assert Form(made, 2).filled(text, other) == made(text, other)
+
+
+def test_the_address_of_a_link_is_no_place_of_a_form():
+    with pytest.raises(ValueError, match="links to nothing outside"):
+        Form(lambda address: tag("a", "here", href=address), 1)
+
+
+def test_numbers_and_signs_that_cannot_be_seen_are_no_places_of_a_form():
+    form = Form(lambda one: tag("p", "\0001\0 2", one), 1)
+    assert form.filled("\0000\0 3") == "<p>1 20 3</p>"

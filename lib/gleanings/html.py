@@ -19,7 +19,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 _DATA = "data:image/"
 # An anchor of the page, or a page beside it, in the folder above, or in one beside it.
 _LINK = re.compile(r"#.*|(?:\.\./|[A-Za-z0-9_-]+/)?[A-Za-z0-9_.~%-]+\.(?:html?|md|csv)(?:#[A-Za-z0-9-]*)?", re.DOTALL)
-_ANCHOR_LINK = re.compile(r'(?<= href=")#([A-Za-z0-9-]*)(?=")')
+_ANCHOR_LINK = re.compile(r' href="(#([A-Za-z0-9-]*))"')  # begins with letters, which are looked for in C
+_PLACE = re.compile("\0([0-9]+)\0")  # of a form: no text brings such signs along, as they cannot be seen
 _ACTIVE = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "link"})
 _SHORT = 120  # characters of the value of an attribute, up to which it is likely to come again
 _VOID = frozenset({"br", "hr", "img", "meta", "link"})
@@ -53,7 +54,7 @@ def escape(text: object) -> Safe:
     if isinstance(text, Safe):
         return text
     plain = str(text)
-    if not (plain.isascii() and plain.replace("\n", "").isprintable()):  # as most text is, in which everything is seen
+    if not plain.replace("\n", "").isprintable():  # as most text is: what cannot be seen is none of it
         plain = seen(plain)
     if not ("&" in plain or "<" in plain or ">" in plain or '"' in plain or "'" in plain):
         return Safe(plain)
@@ -93,6 +94,31 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
         parts += [child if child.__class__ is Safe else escape(child) for child in children]
         parts.append(ends)
     return Safe("".join(parts))
+
+
+class Form:
+    """Markup that is filled in again and again: what stays the same is made once.
+
+    Args:
+        make: gives the markup with what it is given in its places: children, or the end of an attribute that `join`
+            made. The value of an address cannot be a place by itself, so that it leads nowhere else.
+        places: how many it is given.
+
+    >>> row = Form(lambda name, at: tag("a", name, href=join(["#row-", at])), 2)
+    >>> row.filled("a & b", 1), row.filled(tag("b", "c"), 2)
+    ('<a href="#row-1">a &amp; b</a>', '<a href="#row-2"><b>c</b></a>')
+    """
+
+    def __init__(self, make: Callable[..., Safe], places: int) -> None:
+        self._parts = _PLACE.split(make(*[Safe(f"\0{place}\0") for place in range(places)]))
+        self._order = [int(place) for place in self._parts[1::2]]
+
+    def filled(self, *values: object) -> Safe:
+        """Return the markup with values in its places, each escaped."""
+        markup = [value if value.__class__ is Safe else escape(value) for value in values]
+        parts = self._parts.copy()
+        parts[1::2] = [markup[place] for place in self._order]
+        return Safe("".join(parts))
 
 
 @lru_cache(maxsize=256)
@@ -190,13 +216,13 @@ def relinked(markup: Safe, page_of: Callable[[str], str]) -> Safe:
     known: dict[str, str] = {}  # most come again
 
     def there(found: re.Match[str]) -> str:
-        link = found[0]
-        if link not in known:
-            page = page_of(found[1])
+        whole, link, anchor = found[0], found[1], found[2]
+        if whole not in known:
+            page = page_of(anchor)
             if page and not _LINK.fullmatch(f"{page}{link}"):
                 raise ValueError("gleanings links to nothing outside its pages")
-            known[link] = f"{page}{link}"
-        return known[link]
+            known[whole] = f' href="{page}{link}"'
+        return known[whole]
 
     return Safe(_ANCHOR_LINK.sub(there, markup))
 

@@ -143,6 +143,14 @@ def test_a_topic_of_next_to_no_tokens_is_next_to_empty(model):
     assert words_of(bare)[3] == "next to empty"
 
 
+def test_what_says_nothing_of_its_own_is_told_without_another_fit(bow, monkeypatch):
+    model = gl.fit_topics(bow, topics=3, seed=1)
+    monkeypatch.setattr(module, "topic_stability", lambda *_: pytest.fail("fitted again"))
+    told = module.hollow_topics(model.bow, model.fit, np.array([0.0, 0.0, 1.0]))
+    assert told == ("", "", "template text")
+    assert module.hollow_topics(model.bow, model.fit, None) is told
+
+
 @pytest.mark.slow
 def test_words_in_the_same_order_everywhere_are_template_text(bow):
     footer = "contact press office download pdf subscribe newsletter privacy terms cookies".split()

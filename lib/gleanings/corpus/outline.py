@@ -105,8 +105,10 @@ def name_of_file(given: str) -> str:
     >>> name_of_file("a/1962-Kennedy.txt"), name_of_file("0a4fbead.txt"), name_of_file("letters.csv:12")
     ('1962-Kennedy', '', '')
     """
+    if ":" in given or "." not in given:  # a record of a table: of many, to make paths takes longest
+        return ""
     path = PurePosixPath(given)
-    return path.stem if path.suffix and ":" not in given and _WORD.search(path.stem) else ""
+    return path.stem if path.suffix and _WORD.search(path.stem) else ""
 
 
 def _is_of_a_part(title: str, document: Document) -> bool:

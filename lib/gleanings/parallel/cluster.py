@@ -17,10 +17,13 @@ from gleanings.parallel.shared_files import check_files, check_folder
 if TYPE_CHECKING:
     from distributed import Client
 
-# Each worker would look a hundred times a second at what it is doing, for pages that nobody sees; and it would give
-# back and ask again for the memory of each array, which takes a fifth of the time of counting.
+# Each worker would look a hundred times a second at what it is doing, and fifty times whether it still does, for pages
+# that nobody sees; and it would give back and ask again for the memory of each array, which takes a fifth of the time
+# of counting.
 _FOR_WORKERS = {
     "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
 }
 _NO_WORKER = 60  # seconds without any worker, after which nobody will come

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -52,8 +52,6 @@ class Contents:
         brief: the sentences that say what the whole is about, best first.
         paged: whether topics and documents have pages of their own.
         summarised: whether a document is shown by its summary; else by a sentence that carries most of a topic.
-        over_time: topics over time; None where fewer than two periods have documents.
-        groups: topics by what is known of the documents, a column each.
         notes: what a reader must know of the report itself, in full sentences.
     """
 
@@ -67,9 +65,13 @@ class Contents:
     brief: Sequence[SummarySentence | DigestSentence] = ()
     paged: bool = False
     summarised: bool = True
-    over_time: OverTime | None = None
-    groups: list[Compared] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+
+    def in_pages(self) -> "Contents":
+        """Return the same in several pages; what was found out is kept."""
+        other = replace(self, paged=True)
+        vars(other).update((name, found) for name, found in vars(self).items() if name != "paged")
+        return other
 
     @cached_property
     def of_document(self) -> dict[str, Summary]:
@@ -91,6 +93,21 @@ class Contents:
     def _texts(self) -> int:
         """How many texts stand in a page."""
         return PIECE if self.paged else len(self.corpus)
+
+    @property
+    def over_time(self) -> OverTime | None:
+        """Topics over time; None where fewer than two periods have documents."""
+        return self._compared[0]
+
+    @property
+    def groups(self) -> list[Compared]:
+        """Topics by what is known of the documents, a column each."""
+        return self._compared[1]
+
+    @cached_property
+    def _compared(self) -> tuple[OverTime | None, list[Compared]]:
+        units = units_of(self.model)
+        return comparisons_of(self.model, units, columns_of(units))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -257,8 +274,6 @@ def gathered(
     shares, known = model.known_shares
     of, there = (shares, known) if len(corpus) > 1 else (model.shares, model.tokens > 0)
     largest = np.bincount(of.argmax(axis=1)[there], minlength=len(model.names)).tolist()
-    units = units_of(model)
-    over_time, groups = comparisons_of(model, units, columns_of(units))
     return Contents(
         model=model,
         digest=digest,
@@ -269,7 +284,5 @@ def gathered(
         titles=told_apart(corpus),
         shares=DocumentShares(shares, known),
         largest=largest,
-        over_time=over_time,
-        groups=groups,
         notes=notes,
     )

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gleanings.corpus.language_detection import language_name
 from gleanings.documents.date_format import Known
 from gleanings.documents.document import Document
 from gleanings.documents.excerpts import shorten
-from gleanings.html import Safe, join, paragraphs, tag
+from gleanings.html import Form, Safe, join, paragraphs, tag
 from gleanings.nouns import counted
 from gleanings.report.contents import Contents, Told, topic_anchor
 from gleanings.report.entries import TOPICS, Entry, entries, leading_sentence, said_above, shown
-from gleanings.report.markup import data_table, day, listed, percent, quoted, words_of
+from gleanings.report.markup import data_table, day, listed, other_language, percent, quoted, words_of
 from gleanings.report.text import Chosen, marked_text
 
 ONE_LINE, _SHORTER = 180, 120  # characters of a one-line summary; where there are many
@@ -124,49 +124,74 @@ def _line(document: Document, entry: Entry, said: frozenset[Told]) -> tuple[str,
 
 
 def _row(document: Document, entry: Entry, line: str, layout: Layout) -> Sequence[object]:
+    number = entry.number + 1
     return (
-        join([_number(entry), tag("a", entry.title, href=f"#document-{entry.number + 1}", dir="auto")], " "),
+        _NAMED.filled(_number(number), entry.title, number),
         *([day(document.date, layout.known_to)] if layout.dated else []),
         *([language_name(document.language)] if layout.several_languages else []),
         _topics(entry),
-        words_of(shorten(line, layout.line), document) if line else "",
+        _said(other_language(document)).filled(shorten(line, layout.line)) if line else "",
     )
+
+
+def _number(number: int) -> str:
+    """Return how the page refers to a document."""
+    return f"[{number:,}]"
+
+
+_NAMED = Form(
+    lambda number, title, at: join(
+        [tag("span", number, class_="quiet"), tag("a", title, href=join(["#document-", at]), dir="auto")], " "
+    ),
+    3,
+)
+
+
+@cache
+def _said(language: str | None) -> Form:
+    return Form(lambda said: tag("span", said, dir="auto", lang=language), 1)
 
 
 def _text(document: Document, entry: Entry, marked: Sequence[Chosen], layout: Layout) -> Safe:
     # Of several documents, the table has the topics.
     shares = [f"{name} ({percent(share)})" for _, name, share in entry.topics] if layout.only else []
-    about = listed([tag("span", document.id, dir="auto"), _author(document), ", ".join(shares)])
-    return tag(
-        "details",
-        tag(
-            "summary",
-            *([] if layout.only else [_number(entry), " "]),
-            tag("span", entry.title, dir="auto"),
-            " ",
-            day(document.date, layout.known_to),
-        ),
-        tag("p", about, class_="quiet", id=f"document-{entry.number + 1}"),
+    number = entry.number + 1
+    return _unfolded(layout.only).filled(
+        _number(number),
+        entry.title,
+        day(document.date, layout.known_to),
+        listed([_said(None).filled(document.id), _author(document), ", ".join(shares)]),
+        number,
         paragraphs(entry.notes, class_="quiet"),
         marked_text(document, marked, layout.length, layout.around),
-        open="open" if layout.only else None,
     )
 
 
-def _number(entry: Entry) -> Safe:
-    """Return the number by which the page refers to a document."""
-    return tag("span", f"[{entry.number + 1:,}]", class_="quiet")
+@cache
+def _unfolded(only: bool) -> Form:
+    """Return what a text is unfolded from, to be filled with all that is known of its document."""
+
+    def details(number: Safe, title: Safe, date: Safe, about: Safe, at: Safe, notes: Safe, text: Safe) -> Safe:
+        numbered = [] if only else [tag("span", number, class_="quiet"), " "]
+        summary = tag("summary", *numbered, tag("span", title, dir="auto"), " ", date)
+        said = tag("p", about, class_="quiet", id=join(["document-", at]))
+        return tag("details", summary, said, notes, text, open="open" if only else None)
+
+    return Form(details, 7)
 
 
 def _author(document: Document) -> Safe | str:
     author = document.metadata.get("author")
-    return tag("span", str(author), dir="auto") if author else ""
+    return _said(None).filled(str(author)) if author else ""
 
 
 def _topics(entry: Entry) -> Safe | str:
     if not entry.topics:
         return "none: no word was counted"
-    return tag("span", *(_topic(topic, name, percent(share)) for topic, name, share in entry.topics[:TOPICS]))
+    return _TOPICS.filled(join(_topic(topic, name, percent(share)) for topic, name, share in entry.topics[:TOPICS]))
+
+
+_TOPICS = Form(lambda topics: tag("span", topics), 1)
 
 
 @lru_cache(maxsize=8192)  # of some topics and a hundred shares; three stand beside each document

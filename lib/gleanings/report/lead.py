@@ -15,6 +15,7 @@ from gleanings.report.markup import direction, percent, read_at_once, shortened,
 from gleanings.report.spelling import name_of
 from gleanings.summaries.brief import brief
 from gleanings.summaries.summary import SummarySentence
+from gleanings.topics.standing import hollow_topics
 from gleanings.words.splitters import can_be_parted
 
 Said = TypeVar("Said", SummarySentence, DigestSentence)
@@ -115,12 +116,9 @@ def _in_turn(of_topics: Sequence[Sequence[Said]]) -> list[Said]:
 
 def _largest(contents: Contents) -> Sequence[DigestTopic]:
     """Return the topics, largest first, without those that say nothing of their own, where others do."""
-    return [each for each in contents.ordered if not _says_nothing(each)] or contents.ordered
-
-
-def _says_nothing(each: DigestTopic) -> bool:
-    standing = each.topic.standing
-    return standing is not None and standing.word in ("next to empty", "template text")
+    model = contents.model
+    hollow = hollow_topics(model.bow, model.fit, model.repeated)
+    return [each for each in contents.ordered if not hollow[each.topic.index]] or contents.ordered
 
 
 def _documents_of(contents: Contents, topics: Sequence[int]) -> list[Corpus]:

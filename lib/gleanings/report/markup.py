@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 from unicodedata import bidirectional
 
 from gleanings.corpus.outline import Outline
 from gleanings.documents.date_format import Known, written
 from gleanings.documents.document import Document
-from gleanings.html import Safe, join, tag
+from gleanings.html import Form, Safe, join, tag
 
 _LONGEST = 1_500  # characters of a sentence that are shown
 _TELLING = 0.25  # of the best score
@@ -35,7 +36,12 @@ def ranged(share: float, low: float, high: float) -> str:
 
 def day(date: datetime.date | None, known: Known = "day") -> Safe | str:
     """Return a date as exactly as it is known, which is not cut at its hyphens."""
-    return "" if date is None else tag("span", written(date, known), class_="date")
+    return "" if date is None else _day(date, known)
+
+
+@lru_cache(maxsize=4096)  # many documents have one of few dates
+def _day(date: datetime.date, known: Known) -> Safe:
+    return tag("span", written(date, known), class_="date")
 
 
 def words_of(text: str, document: Document | Outline | None = None, **attributes: object) -> Safe:
@@ -131,15 +137,16 @@ def data_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, numb
     head = tag(
         "tr", *(tag("th", h, scope="col", class_="number" if i in right else None) for i, h in enumerate(headers))
     )
-    body = []
-    for row in rows:
-        first = tag("th", row[0], scope="row")
-        rest = [
+
+    def row(first: object, *rest: object) -> Safe:
+        cells = [
             tag("td", cell, data_label=headers[i], class_="number" if i in right else None)
-            for i, cell in enumerate(row[1:], 1)
+            for i, cell in enumerate(rest, 1)
         ]
-        body.append(tag("tr", first, *rest))
-    return tag("table", tag("thead", head), tag("tbody", *body))
+        return tag("tr", tag("th", first, scope="row"), *cells)
+
+    form = Form(row, len(headers))
+    return tag("table", tag("thead", head), tag("tbody", *(form.filled(*cells) for cells in rows)))
 
 
 def listed(parts: Sequence[object]) -> Safe:

@@ -6,6 +6,7 @@ processes; none knows of another's content.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -81,6 +82,7 @@ class _Tasks(Sequence[tuple[object, ...]]):
     def __init__(self, contents: Contents, frame: _Frame, place: Path | None) -> None:
         self._contents, self._frame, self._place = contents, frame, place
         self._pieces, self._layout = _Pieces(len(contents.corpus)), Layout.of(contents)
+        entries(contents, range(0))  # what all of them take from the contents is found here, by one thread
 
     def __len__(self) -> int:
         return -(-len(self._pieces) // _AT_ONCE)
@@ -96,26 +98,39 @@ class _Tasks(Sequence[tuple[object, ...]]):
         return documents, known, pieces, len(self._contents.corpus), self._layout, self._frame, self._place
 
 
-def further_pages(contents: Contents, heading: str, first_name: str, place: Path) -> Iterator[tuple[str, bytes | str]]:
-    """Yield each page but the first: its file name, and its bytes, or their SHA-256 where it has been written.
-
-    On a cluster, the pages of documents are made by its workers, and written where these see the folder.
+def topic_pages(contents: Contents, heading: str, first_name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of each topic: its file name, and its bytes.
 
     Args:
         contents, heading: what is shown.
         first_name: the file name of the first page.
-        place: the folder that the pages are for.
     """
-    frame = _Frame(heading, f"../{quote(first_name)}")
+    frame = _frame(heading, first_name)
     names = [(f"topic-{each.topic.index + 1}.html", name_of(each)) for each in contents.ordered]
     for at, each in enumerate(contents.ordered):
         top = tag("h1", words_of(name_of(each)), id=topic_anchor(each.topic.index))
         yield names[at][0], frame.whole(names, at, tag("section", top, *topic_parts(contents, each, heading="h2")))
+
+
+def documents_pages(
+    contents: Contents, heading: str, first_name: str, place: Path
+) -> Iterator[tuple[str, bytes | str]]:
+    """Return the pages of documents: of each its file name, and its bytes, or their SHA-256 where it has been written.
+
+    On a cluster they are made by its workers, and written where these see the folder, as one goes over them.
+
+    Args:
+        contents, heading, first_name: as in `topic_pages`.
+        place: the folder that the pages are for.
+    """
     if isinstance(contents.corpus.documents, StoredDocuments):
         contents.corpus.documents.check_seen()
-    tasks = _Tasks(contents, frame, place if sees(place) else None)
-    for made in map_partitions(_documents_pages, tasks, what="writing documents"):
-        yield from made
+    tasks = _Tasks(contents, _frame(heading, first_name), place if sees(place) else None)
+    return chain.from_iterable(map_partitions(_documents_pages, tasks, what="writing documents"))
+
+
+def _frame(heading: str, first_name: str) -> _Frame:
+    return _Frame(heading, f"../{quote(first_name)}")
 
 
 def _documents_pages(

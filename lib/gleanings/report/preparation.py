@@ -31,8 +31,12 @@ def prepared(
     *,
     paged: bool = False,
 ) -> tuple[Contents, str]:
-    """Return what is to be shown, and the heading."""
-    _check(model, digest, title)
+    """Return what is to be shown, and the heading.
+
+    Raises:
+        InvalidType, InvalidValue: what was given is not as `write_report` says.
+    """
+    check(model, digest, title)
     corpus = digest.corpus
     if model.bow.corpus is not corpus:  # a loaded model holds none; another keeps what it has found out of itself
         model = replace(model, bow=replace(model.bow, corpus=corpus))
@@ -68,7 +72,12 @@ def _title(corpus: Corpus) -> str:
     return heading_of(corpus) if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
 
 
-def _check(model: TopicModel, digest: Digest, title: str | None) -> None:
+def check(model: object, digest: object, title: object) -> None:
+    """Raise if these are none of which a report can be made.
+
+    Raises:
+        InvalidType, InvalidValue: what is wrong is said.
+    """
     if not isinstance(model, TopicModel):
         raise InvalidType(f"model is a {type(model).__name__}; give what fit_topics returned.")
     if not isinstance(digest, Digest):

@@ -2,21 +2,21 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from gleanings.digests.digest import Digest
 from gleanings.errors import InvalidType, InvalidValue, shown
 from gleanings.html import Safe, page, tag
 from gleanings.nouns import counted
+from gleanings.parallel.alongside import alongside
 from gleanings.report.account import what_was_read
 from gleanings.report.contents import ONE_PAGE, PIECE, Contents
 from gleanings.report.documents import documents_sections, other_summaries
 from gleanings.report.first_screen import cards, choices, facts, how_sure, not_told_apart, what_it_means
 from gleanings.report.group_section import group_section
 from gleanings.report.lead import at_a_glance, lead
-from gleanings.report.pages import further_pages, linked_first, list_of_pieces, list_of_topics
-from gleanings.report.preparation import prepared
+from gleanings.report.pages import documents_pages, linked_first, list_of_pieces, list_of_topics, topic_pages
+from gleanings.report.preparation import check, prepared
 from gleanings.report.provenance import how_made, how_to_read
 from gleanings.report.relations import relations
 from gleanings.report.stylesheet import STYLE
@@ -77,22 +77,34 @@ def write_report(
     """
     target = _target(path)
     first = target if target.suffix else target / "index.html"
-    one_page = bool(target.suffix) and len(digest.corpus) <= ONE_PAGE if isinstance(digest, Digest) else True
-    contents, heading = prepared(model, digest, summaries, title, paged=not one_page)
-    if len(contents.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
+    check(model, digest, title)
+    if len(digest.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
         raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
-    if one_page:
+    if target.suffix and len(digest.corpus) <= ONE_PAGE:
+        contents, heading = prepared(model, digest, summaries, title)
         whole = _first_page(contents, heading).encode("utf-8")
         if len(whole) <= _ONE_FILE or len(contents.corpus) <= PIECE or target.suffix not in (".html", ".htm"):
             write_page(first, whole)
-            return first
-        contents = replace(contents, paged=True)
-    body = _first_page(contents, heading)
-    with new_pages(first) as pages:
-        for name, data in further_pages(contents, heading, first.name, pages.place):
-            pages.add(name, data)
-        pages.finish(lambda folder: linked_first(body, folder).encode("utf-8"))
+        else:
+            _write_pages(first, contents.in_pages(), heading)
+        return first
+    # Topics are fitted again for it, and the pages of documents need nothing of that.
+    with alongside(each.standings for each in (model,)):
+        _write_pages(first, *prepared(model, digest, summaries, title, paged=True))
     return first
+
+
+def _write_pages(first: Path, contents: Contents, heading: str) -> None:
+    """Write a first page and those that it leads to: those of documents, which are most of the work, beside others."""
+    with new_pages(first) as pages:
+        made = documents_pages(contents, heading, first.name, pages.place)
+        with alongside((name, pages.put(name, data)) for name, data in made) as written:
+            body = _first_page(contents, heading)
+            for name, data in topic_pages(contents, heading, first.name):
+                pages.add(name, data)
+            for name, digest in written():
+                pages.add(name, digest)
+        pages.finish(lambda folder: linked_first(body, folder).encode("utf-8"))
 
 
 def report_html(

@@ -42,9 +42,12 @@ class NewPages:
         Raises:
             NotWritable: it cannot be written there, or the disk is full.
         """
-        digest = write_one(self.place, name, data) if isinstance(data, bytes) else data
-        self._found.update(f"\0{name}\0{digest}\0".encode())
+        self._found.update(f"\0{name}\0{self.put(name, data)}\0".encode())
         self._names.append(name)
+
+    def put(self, name: str, data: bytes | str) -> str:
+        """Write one of the pages, which is to be added with the SHA-256 that this returns, in its turn."""
+        return write_one(self.place, name, data) if isinstance(data, bytes) else data
 
     def finish(self, data: Callable[[str], bytes]) -> None:
         """Put the pages in their place, then the first one, and take away those that it led to before.

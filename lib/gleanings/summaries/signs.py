@@ -25,7 +25,7 @@ _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)")
 _CAPITALS = re.compile("[A-Z]{2}")
-_CHAIN = re.compile(r"\w+(?:-\w+){2,}")  # a chain of words is one: "pay-as-you-go"
+_CHAIN = re.compile(r"\b\w++(?:-\w++){2,}")  # a chain of words is one: "pay-as-you-go"
 _QUOTE = re.compile('["“”«»„]')  # looked for in C: a set would be asked for each letter of a sentence
 
 Holds = Callable[[str], bool]
@@ -94,7 +94,7 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         else _definite(words, lower, known, before) or _definite_subject(text, words, lower, known, before)
     )
     outside = _outside_quotes(text)
-    if "-" in outside:
+    if outside.count("-") > 1:
         outside = _CHAIN.sub(" ", outside)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
     quoted = _QUOTE.match(text) is not None

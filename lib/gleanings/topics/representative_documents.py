@@ -84,6 +84,7 @@ def strongest(
     topic: int,
     limit: int | None,
     among: Integers | None = None,
+    median: tuple[float, float] | None = None,
 ) -> list[int]:
     """Return the rows in which a topic is strongest, best first; rows without tokens are never among them.
 
@@ -97,22 +98,31 @@ def strongest(
         topic: its number.
         limit: how many rows; None for all.
         among: the rows to choose from, ascending; None for all.
+        median: what `median_row` gives of the topic, where it is known.
     """
-    filled = np.flatnonzero(tokens > 0)
-    if not len(filled):
-        return []
+    usual, typical = median_row(shares, tokens, topic) if median is None else median
+    filled = np.flatnonzero(tokens > 0) if among is None else among[tokens[among] > 0]
     size = tokens[filled].astype(np.float64)
-    typical = float(np.median(size))
-    usual = (shares[filled, topic] * size).sum() / size.sum() * typical
-    if among is not None:
-        filled = among[tokens[among] > 0]
-        size = tokens[filled].astype(np.float64)
     score = (shares[filled, topic] * size + usual) / (size + typical)
     if limit is not None and limit < len(score):  # of many rows, to put all in order takes longest
         high = np.flatnonzero(score >= np.partition(score, -limit)[-limit])
         filled, score = filled[high], score[high]
     ordered: list[int] = filled[np.argsort(-score, kind="stable")[:limit]].tolist()
     return ordered
+
+
+def median_row(shares: Floats, tokens: Integers, topic: int) -> tuple[float, float]:
+    """Return how many tokens of a topic the median row has, mixed as the whole corpus is, and how many of all.
+
+    >>> median_row(np.array([[0.5, 0.5], [1.0, 0.0]]), np.array([2, 2]), 0)
+    (1.5, 2.0)
+    """
+    filled = np.flatnonzero(tokens > 0)
+    if not len(filled):
+        return 0.0, 0.0
+    size = tokens[filled].astype(np.float64)
+    typical = float(np.median(size))
+    return float((shares[filled, topic] * size).sum() / size.sum() * typical), typical
 
 
 def topic_documents(

@@ -17,6 +17,7 @@ have 200,000 entries of the counts (stability.py), and 1,000,000 (`SEARCHED`). E
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import RLock
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -120,6 +121,8 @@ def _texts(rows: int) -> str:
 
 # By fit, so that a model that was renamed, or a topic of it hidden, need not be fitted again.
 _KNOWN: "WeakKeyDictionary[Fit, tuple[Standing, ...]]" = WeakKeyDictionary()
+_HOLLOW: "WeakKeyDictionary[Fit, tuple[str, ...]]" = WeakKeyDictionary()
+_ASKED = RLock()  # who asks while they are found waits for them
 
 
 def standings_of(
@@ -140,20 +143,41 @@ def standings_of(
         repeated: what `repetition` found, for a bag that no longer knows the order of its words; None to look there.
         fitted: how many topics there were before some were merged by hand; None for as many as there are.
     """
-    if fit not in _KNOWN:
-        again = topic_stability(bow, fit, method, seed, guide, fitted)
-        _KNOWN[fit] = _standings(bow, fit, again, seed, repetition(bow, fit) if repeated is None else repeated)
-    return _KNOWN[fit]
+    with _ASKED:
+        if fit not in _KNOWN:
+            again = topic_stability(bow, fit, method, seed, guide, fitted)
+            _KNOWN[fit] = _standings(bow, fit, again, seed, hollow_topics(bow, fit, repeated))
+        return _KNOWN[fit]
 
 
-def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated: Floats) -> tuple[Standing, ...]:
+def hollow_topics(bow: BagOfWords, fit: Fit, repeated: Floats | None) -> tuple[str, ...]:
+    """Return for each topic the word where it says nothing of its own, for which no topics need be fitted again.
+
+    Args:
+        bow, fit, repeated: as in `standings_of`.
+
+    Returns:
+        By number: "next to empty", "template text", or an empty text.
+    """
+    if fit not in _HOLLOW:
+        repeated = repetition(bow, fit) if repeated is None else repeated
+        row_tokens = row_totals(bow.counts)
+        least = _EMPTY * float(np.median(row_tokens[row_tokens > 0]))
+        pairs = zip(topic_tokens(fit.shares, row_tokens).tolist(), repeated.tolist(), strict=True)
+        _HOLLOW[fit] = tuple(
+            "next to empty" if tokens < least else "template text" if again >= _REPEATED else ""
+            for tokens, again in pairs
+        )
+    return _HOLLOW[fit]
+
+
+def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, hollow: tuple[str, ...]) -> tuple[Standing, ...]:
     counts = bow.counts
     stable = again.agreement
     tops = top_words(fit.weights, WORDS)
     coherent, exclusive = _coherence(counts, fit.weights, tops), exclusivity(fit.weights, tops)
     row_tokens = row_totals(counts)
     tokens = topic_tokens(fit.shares, row_tokens)
-    typical = float(np.median(row_tokens[row_tokens > 0]))
     rests = rows_of_words(counts, fit, tops)
     drawn = drawn_rows(counts, SEARCHED, seed)
     some, there = (counts, fit) if len(drawn) == len(row_tokens) else (counts[drawn], _of_rows(fit, drawn))
@@ -161,12 +185,8 @@ def _standings(bow: BagOfWords, fit: Fit, again: Stability, seed: int, repeated:
 
     def without_parts(topic: int) -> str:
         """Return what is to be said before anything of its parts; nothing where these are to be looked at."""
-        if tokens[topic] < _EMPTY * typical:
-            return "next to empty"
-        if repeated[topic] >= _REPEATED:
-            return "template text"
         lost = stable[topic] < COMES_BACK and again.held_out[topic] < BEYOND_CHANCE
-        return "does not come back" if lost else ""
+        return hollow[topic] or ("does not come back" if lost else "")
 
     def with_parts(topic: int) -> str:
         """Return what is to be said of one whose parts were looked at."""

@@ -17,7 +17,7 @@ from gleanings.html import Safe, table, tag
 from gleanings.nouns import counted
 from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
-from gleanings.topics.representative_documents import strongest
+from gleanings.topics.representative_documents import median_row, strongest
 from gleanings.types import Flags, Floats, Integers
 from gleanings.words.bag_of_words import BagOfWords
 from gleanings.words.explanation import Fate, explain_all
@@ -153,12 +153,13 @@ def many_in_context(
     corpus = _corpus_of(bow)
     columns = np.unique([column for _, _, column in asked]).astype(np.int64)
     of_words = bow.counts[:, columns].tocsc()
+    medians = {topic: median_row(fit.shares, tokens, topic) for topic in {topic for topic, _, _ in asked}}
     used = []
     for topic, _, column in asked:
         begin, end = of_words.indptr[np.searchsorted(columns, column) :][:2].tolist()
         rows, times = of_words.indices[begin:end].astype(np.int64), of_words.data[begin:end]
         own = belongs(fit.shares, fit.weights, rows, topic, column)
-        order = strongest(fit.shares, tokens, topic, None, rows[own])
+        order = strongest(fit.shares, tokens, topic, None, rows[own], medians[topic])
         total = int(times[own].sum())
         used.append((order, total, int(times.sum()) - total))
     words = _RowWords(bow, corpus)

@@ -120,10 +120,11 @@ class Places:
         stretches = list(_stretches(text)) if _SUSPECT.search(text) else [(text, 0, len(text))]
         self._starts = list(accumulate((len(new) for new, _, _ in stretches), initial=0))
         self._stretches = stretches
+        self._same = len(stretches) < 2 and all(len(new) == last - first for new, first, last in stretches)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the text that `start:end` of the mended text was."""
-        return self._place(start, end=False), self._place(end, end=True)
+        return (start, end) if self._same else (self._place(start, end=False), self._place(end, end=True))
 
     def _place(self, at: int, *, end: bool) -> int:
         i = min(bisect_right(self._starts, at - end) - 1, len(self._stretches) - 1)

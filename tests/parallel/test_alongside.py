@@ -1,0 +1,48 @@
+"""Work beside other work: its results and errors come out where they are asked for, and none goes on unasked."""
+
+import threading
+
+import pytest
+
+from gleanings.parallel.alongside import alongside
+from gleanings.parallel.partitions import is_shared, running_on
+
+
+def test_it_goes_on_while_other_work_does():
+    begun = threading.Event()
+
+    def results():
+        yield begun.set()
+
+    with alongside(results()) as found:
+        assert begun.wait(600)
+        assert found() == [None]
+
+
+def test_what_finding_them_raised_comes_out_where_they_are_asked_for():
+    with alongside(1 // number for number in (1, 0)) as found, pytest.raises(ZeroDivisionError):
+        found()
+
+
+def test_where_the_other_work_fails_no_more_are_found_and_its_error_comes_out():
+    asked, waiting = [], threading.Event()
+
+    def results():
+        for number in range(3):
+            asked.append(number)
+            waiting.wait(600)
+            yield number
+
+    def other_work():
+        with alongside(results()):
+            threading.Timer(0.01, waiting.set).start()
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        other_work()
+    assert asked == [0]
+
+
+def test_it_runs_tasks_where_they_run_here():
+    with running_on(object()), alongside(is_shared() for _ in range(1)) as found:
+        assert found() == [True]
