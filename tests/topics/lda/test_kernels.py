@@ -226,3 +226,38 @@ def test_empty_rows_and_words_without_weight_are_inferred_without_nan():
 def test_topics_are_padded_to_whole_lanes():
     assert [pad(k) % engine.LANES for k in range(1, 20)] == [0] * 19
     assert all(k <= pad(k) < k + engine.LANES for k in range(1, 20))
+
+
+def test_the_words_of_each_shard_are_noted_where_they_are_learnt_from():
+    counts = csr_matrix(np.array([[1, 0, 2], [0, 3, 0]] * 8))
+    rows = weighted_rows(counts, None)
+    weights = np.full((3, 8), 1 / 3, np.float32)
+    held = np.zeros((8, 3), bool)
+    with Workers(1) as workers:
+        inferred(
+            rows, weights, np.full(8, 0.1, np.float32), workers, passes=2, tolerance=0, held=held,
+            sufficient_statistics=np.zeros((8, 3, 8), np.float32),
+        )  # fmt: skip
+    cuts = even_cuts(rows.indptr, 8)
+    assert [held[s].tolist() for s in range(8)] == [
+        (np.asarray(counts[a:b].sum(axis=0)).ravel() > 0).tolist() for a, b in pairwise(cuts)
+    ]
+
+
+def test_the_likelihood_of_inference_is_that_of_the_last_turn():
+    rows = weighted_rows(csr_matrix([[2, 1, 0]]), None)
+    weights = np.zeros((3, 8), np.float32)
+    weights[:, :2] = [[0.6, 0.1], [0.3, 0.2], [0.1, 0.7]]
+    alpha = np.zeros(8, np.float32)
+    alpha[:2] = 0.2
+    with Workers(1) as workers:
+        shares, found = inferred(rows, weights, alpha, workers, passes=200, tolerance=1e-7)
+        _, first = inferred(rows, weights, alpha, workers, passes=1, tolerance=0)
+    mine = shares[0, :2] * weights[:2, :2]  # at rest: the responsibilities of a word follow from the others'
+    mine /= mine.sum(axis=1, keepdims=True)
+    row = alpha[:2] + np.array([2, 1]) @ mine
+    expected = sum(
+        c * np.log(((row - c * g) @ w) / (3.4 - c)) for c, g, w in zip([2, 1], mine, weights[:2, :2], strict=True)
+    )
+    assert found == pytest.approx(expected, abs=0.05)
+    assert first == 0  # in the first turn a word has no others to be told by

@@ -119,3 +119,4 @@ def test_batches_give_the_same_bits_on_any_number_of_threads(rows):
     one, many = swept(rows, extra, threads=1), swept(rows, extra, threads=3)
     assert one.weights.tobytes() == many.weights.tobytes()
     assert not one._parts.any()  # else the next batch would hold this one, too
+    assert not one._held.any()

@@ -8,7 +8,7 @@ import numpy as np
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts, shards_for
 from gleanings.topics.lda import kernels as engine
 from gleanings.topics.lda.term_weighting import WeightedCounts, pad
-from gleanings.types import Floats, Indices, Singles
+from gleanings.types import Flags, Floats, Indices, Singles
 
 ALPHA = 0.2  # the prior of each topic in a row, in weighted tokens
 BETA_SHARE = 0.5  # the prior of a topic's words, as a share of the mean tokens of a word in a topic
@@ -174,6 +174,7 @@ def inferred(
     passes: int,
     tolerance: float,
     sufficient_statistics: Singles | None = None,
+    held: Flags | None = None,
     shares: Singles | None = None,
 ) -> tuple[Singles, float]:
     """Return the shares of rows (padded) under fixed weights (words x topics, padded), and the log-likelihood.
@@ -181,22 +182,21 @@ def inferred(
     Args:
         sufficient_statistics: shards x words x topics (padded); what each shard of the rows holds of each topic is
             added to it.
+        held: shards x words; the words of each shard of the rows are noted in it.
         shares: rows x topics (padded), from which the rows go on: nearer to where they come to rest than the prior,
             from which they begin where these are None or, for a row, zeros. The new ones take their place.
     """
     shares = np.zeros((rows.number, len(alpha)), np.float32) if shares is None else shares
     cuts = even_cuts(rows.indptr, SHARDS)
-    learn = sufficient_statistics is not None
     longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
-    parts = [
-        sufficient_statistics[s] if sufficient_statistics is not None else np.zeros((0, 0), np.float32)
-        for s in range(SHARDS)
-    ]
+    if sufficient_statistics is None:
+        sufficient_statistics, held = np.zeros((SHARDS, 0, 0), np.float32), np.zeros((SHARDS, 0), bool)
+    noted = np.zeros((SHARDS, rows.words), bool) if held is None else held
     found = workers.map(
         lambda s: engine.infer_rows(
-            rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, parts[s],
-            learn, int(cuts[s]), int(cuts[s + 1]), np.empty((longest, width), np.float32),
-            np.empty((3, width), np.float32),
+            rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares,
+            sufficient_statistics[s], noted[s], int(cuts[s]), int(cuts[s + 1]), np.empty((longest, width), np.float32),
+            np.empty(longest, np.float32), np.empty((3, width), np.float32),
         ),
         SHARDS,
     )  # fmt: skip
@@ -215,7 +215,8 @@ def inferred_here(
     """Do what `inferred` does with all rows in this thread; what they hold is added to `tokens` (words x topics)."""
     longest, width = int(np.diff(rows.indptr).max(initial=0)), len(alpha)
     likelihood = engine.infer_rows(
-        rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, tokens, True,
-        0, rows.number, np.empty((longest, width), np.float32), np.empty((3, width), np.float32),
+        rows.indptr, rows.indices, rows.counts, weights, alpha, passes, np.float32(tolerance), shares, tokens,
+        np.zeros(rows.words, bool), 0, rows.number, np.empty((longest, width), np.float32),
+        np.empty(longest, np.float32), np.empty((3, width), np.float32),
     )  # fmt: skip
     return float(likelihood)

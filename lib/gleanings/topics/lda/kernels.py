@@ -21,7 +21,7 @@ import numpy as np
 
 from gleanings.compiled import kernel
 from gleanings.special_functions import log
-from gleanings.types import Indices, Integers, Singles
+from gleanings.types import Flags, Indices, Integers, Singles
 
 LANES = 8
 ONE = np.float32(1)
@@ -167,20 +167,6 @@ def merge_words(word_topics: Singles, parts: Singles, first: int, last: int) -> 
 
 
 @kernel
-def mix_words(word_topics: Singles, parts: Singles, kept: np.float32, scale: np.float32, first: int, last: int) -> None:
-    """Keep a part of words `first` to `last`, add what the shards found, in order and scaled, and empty the shards."""
-    width = parts.shape[2]
-    for w in range(first, last):
-        for s in range(1, parts.shape[0]):
-            for k in range(width):
-                parts[0, w, k] += parts[s, w, k]
-                parts[s, w, k] = 0
-        for k in range(width):
-            word_topics[w, k] = kept * word_topics[w, k] + scale * parts[0, w, k]
-            parts[0, w, k] = 0
-
-
-@kernel
 def infer_rows(
     indptr: Integers,
     indices: Indices,
@@ -191,10 +177,11 @@ def infer_rows(
     tolerance: np.float32,
     shares: Singles,
     word_topics: Singles,
-    learn: bool,
+    held: Flags,
     first: int,
     last: int,
     responsibilities: Singles,
+    ratios: Singles,
     buffer: Singles,
 ) -> float:
     """Fill in the shares of rows `first` to `last` under fixed topics; return the log-likelihood of their words.
@@ -202,9 +189,9 @@ def infer_rows(
     The update is that of the sweep, with `weights` in the place of the two counts of words. Each row is on its own, so
     that its answer does not depend on the others. It goes on from the shares that it has, and where these are zeros
     begins with the prior. It has converged when no topic gained more than `tolerance` of the row. A row without words
-    has the prior's shares; a word of no weight is passed over. Where there is something to `learn`, what the rows hold
-    of each topic is added to the counts of their words. `responsibilities` holds the longest row x topics, `buffer` 3 x
-    topics.
+    has the prior's shares; a word of no weight is passed over. Where `held` has a place for each word, what the rows
+    hold of each topic is added to the counts of their words, and the words are noted there. `responsibilities` holds
+    the longest row x topics, `ratios` the longest row, `buffer` 3 x topics.
     """
     width = alpha.shape[0]
     work = buffer[0]
@@ -215,6 +202,8 @@ def infer_rows(
         start = np.uint64(indptr[d])
         end = np.uint64(indptr[d + 1])
         known = total_in_lanes(shares[d]) > 0
+        for i in range(start, end):
+            ratios[i - start] = 0
         for k in range(width):
             row[k] = alpha[k]
         if known:
@@ -229,7 +218,6 @@ def infer_rows(
                     responsibilities[place, k] = work[k] * scale
                     row[k] += counts[i] * responsibilities[place, k]
         for turn in range(1 if known else 0, passes):
-            found = 0.0
             total = np.float32(0)
             for k in range(width):
                 before[k] = row[k]
@@ -244,6 +232,7 @@ def infer_rows(
                 for k in range(width):
                     work[k] = (row[k] - count * responsibilities[place, k]) * weights[w, k]
                 normaliser = total_in_lanes(work)
+                ratios[place] = 0
                 if normaliser > 0:
                     scale = ONE / normaliser
                     for k in range(width):
@@ -256,7 +245,7 @@ def infer_rows(
                         rest = total - count
                         if rest < LEAST:
                             rest = LEAST
-                        found += count * log(normaliser / rest)
+                        ratios[place] = normaliser / rest
             moved = np.float32(0)
             for k in range(width):
                 change = abs(row[k] - before[k])
@@ -264,6 +253,10 @@ def infer_rows(
                     moved = change
             if moved <= tolerance * total:
                 break
+        found = 0.0
+        for i in range(start, end):
+            if ratios[i - start] > 0:
+                found += counts[i] * log(ratios[i - start])  # of the last turn alone: logarithms take long
         likelihood += found
         total = np.float32(0)
         for k in range(width):
@@ -271,8 +264,11 @@ def infer_rows(
         for i in range(start, end):
             for k in range(width):
                 row[k] += counts[i] * responsibilities[i - start, k]
-                if learn:
-                    word_topics[np.uint64(indices[i]), k] += counts[i] * responsibilities[i - start, k]
+            if held.shape[0]:
+                w = np.uint64(indices[i])
+                held[w] = True
+                for k in range(width):
+                    word_topics[w, k] += counts[i] * responsibilities[i - start, k]
         for k in range(width):
             total += row[k]
         for k in range(width):

@@ -22,10 +22,10 @@ import numpy as np
 
 from gleanings.parallel.threads import SHARDS, Workers, even_cuts
 from gleanings.topics.lda.cluster_inference import learnt_from
-from gleanings.topics.lda.cvb0 import inferred, weights_of
-from gleanings.topics.lda.kernels import mix_words
+from gleanings.topics.lda.cvb0 import inferred
+from gleanings.topics.lda.mixing import add_words, divide_words, mix_words
 from gleanings.topics.lda.term_weighting import WeightedCounts
-from gleanings.types import Integers, Singles
+from gleanings.types import Flags, Integers, Singles
 
 _BATCH = 50_000  # entries of the counts in a batch
 MANY = 20_000_000  # entries of the counts, above which a batch is a part of all
@@ -60,6 +60,8 @@ class MinibatchCVB0:
         self.shares = np.zeros((self.rows.number, len(self.alpha)), np.float32)  # none as yet
         self.batches = 0  # so far
         self._parts: Singles | None = None  # of a batch, empty between batches
+        self._held = np.zeros((SHARDS, self.rows.words), bool)  # which words there are in each of them
+        self.weights = np.array(self.weights)  # the next ones take their place
 
     def resume(self, word_topics: Singles, shares: Singles, batches: int) -> None:
         """Go on with counts and shares as they were after so many batches, beside the weights that were given."""
@@ -95,9 +97,10 @@ class MinibatchCVB0:
             passes=_INNER_PASSES,
             tolerance=_INNER_TOLERANCE,
             sufficient_statistics=parts,
+            held=self._held,
             shares=self.shares[drawn],
         )
-        self._mix_in(parts, scale)
+        self._mix_in(parts, self._held, scale)
         return likelihood
 
     def _sweep_stretches(self) -> float:
@@ -123,17 +126,24 @@ class MinibatchCVB0:
                 expected[part.words] += part.tokens
                 found, total = found + part.likelihood, total + part.total
             if total > 0:
-                self._mix_in(expected[None], self.rows.total / total)
+                self._mix_in(expected[None], np.ones((1, self.rows.words), bool), self.rows.total / total)
                 likelihood += found
         return likelihood / self.rows.total
 
-    def _mix_in(self, parts: Singles, scale: float) -> None:
-        """Mix what parts of a batch are expected to hold, scaled up to all rows, into the counts; empty the parts."""
+    def _mix_in(self, parts: Singles, held: Flags, scale: float) -> None:
+        """Mix what parts of a batch are expected to hold, scaled up to all rows, into the counts; empty the parts.
+
+        The weights that follow are those of `weights_of`, to the bit.
+        """
         step = np.float32((_DELAY + self.batches) ** -_DECAY)
         self.batches += 1
-        cuts = np.linspace(0, self.rows.words, self.workers.threads + 1).astype(np.int64)
+        cuts = np.linspace(0, self.rows.words, self.workers.threads + 1).astype(np.int64).tolist()
+        spans = list(pairwise(cuts))
         kept, scaled = np.float32(1) - step, step * np.float32(scale)
+        weights, beta, totals = self.weights, np.float32(self.beta), np.zeros(len(self.alpha))
         self.workers.map(
-            lambda j: mix_words(self.word_topics, parts, kept, scaled, cuts[j], cuts[j + 1]), self.workers.threads
+            lambda j: mix_words(self.word_topics, parts, held, kept, scaled, self.extra, beta, weights, *spans[j]),
+            len(spans),
         )
-        self.weights = weights_of(self.word_topics + self.extra, self.topics, self.beta)
+        add_words(weights, totals)
+        self.workers.map(lambda j: divide_words(weights, totals, self.topics, *spans[j]), len(spans))
