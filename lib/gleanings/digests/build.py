@@ -10,16 +10,15 @@ import numpy as np
 from gleanings.corpus.corpus import Corpus
 from gleanings.digests.candidates import Candidates, search
 from gleanings.digests.digest import Digest, DigestSentence, DigestTopic
-from gleanings.digests.taken_as_known import taken_as_known
-from gleanings.digests.torn import PART, torn
 from gleanings.documents.paragraph_numbers import number_before
 from gleanings.errors import InvalidType, InvalidValue, whole_number
 from gleanings.nouns import counted
 from gleanings.summaries.form_signs import announces
 from gleanings.summaries.function_words import WORD
+from gleanings.summaries.quoted_alone import quoted_alone
 from gleanings.summaries.selection.greedy import WordCover, best_first
 from gleanings.summaries.selection.redundancy import ALIKE, NearDuplicates
-from gleanings.summaries.standing import Standing, standing_of
+from gleanings.summaries.standing import Standing
 from gleanings.topics.model import TopicModel
 from gleanings.topics.representative_documents import documents_of_topics
 from gleanings.types import Floats, Integers
@@ -211,15 +210,8 @@ class _Chooser:
     def _standing(self, row: int) -> Standing:
         if row not in self._known:
             document = self._corpus[int(self._found.document[row])]
-            index = int(self._found.index[row])
-            found = standing_of(document, index)
-            reason = torn(document, index)
-            if reason:
-                found = replace(found, score=found.score * PART, reasons=(*found.reasons, reason))
-            left, names = taken_as_known(document, index, self._told[int(self._found.topic[row])])
-            if names:
-                found = replace(found, score=found.score * left, reasons=(*found.reasons, *names))
-            self._known[row] = found
+            told = self._told[int(self._found.topic[row])]
+            self._known[row] = quoted_alone(document, int(self._found.index[row]), told)
         return self._known[row]
 
     def _stands(self, row: int) -> tuple[float, float, tuple[()]]:

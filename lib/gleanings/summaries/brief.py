@@ -33,5 +33,10 @@ def brief(documents: Document | Sequence[Document], *, sentences: int = 3) -> Su
     given = read_documents(documents)
     filled = sum(1 for document in given if document.sentences)
     return extract(
-        given, Budget("sentences", limit), order="rank", most_from_one=1 / max(min(filled, limit), 1), care=_CARE
+        given,
+        Budget("sentences", limit),
+        order="rank",
+        most_from_one=1 / max(min(filled, limit), 1),
+        care=_CARE,
+        alone=True,
     )

@@ -13,6 +13,7 @@ from gleanings.summaries.known import Known
 from gleanings.summaries.methods.ranking import Options
 from gleanings.summaries.notes import not_parted, nothing_chosen, off_topic, says_something
 from gleanings.summaries.query import focus_on
+from gleanings.summaries.quoted_alone import quoted_alone
 from gleanings.summaries.selection.budget import Basket, Budget, lengths
 from gleanings.summaries.selection.redundancy import NEARLY_SAME, AnyRedundancy, RepeatedRows
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -43,12 +44,14 @@ def extract(
     known: Sequence[Document] = (),
     said: Collection[str] = (),
     care: float = CARE,
+    alone: bool = False,
 ) -> Summary:
     """Return the summary of documents within a budget; the arguments are those of `summarize`, checked.
 
     Args:
         said: texts of sentences that the known documents say in other words.
         care: how much the default cares that a sentence stands on its own: the power of its standing.
+        alone: whether each sentence is read without its document.
 
     >>> documents = [Document("a", "Rain fell on Orr. The river Orr rose."), Document("b", "Rain fell on Ulm.")]
     >>> extract(documents, Budget("sentences", 1)).text
@@ -67,7 +70,9 @@ def extract(
         most=max(most_from_one, 1 / max(filled, 1)),
     )
     source = partial(_source, given, list(accumulate(len(document.sentences) for document in given)))
-    stands = _Stands(source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, focus is not None)
+    stands = _Stands(
+        source, lambda row: bool(matrix.bounds[row + 1] > matrix.bounds[row]), care, focus is not None, alone
+    )
     old = Known(known, matrix, texts, said) if known else None
     tests = [RepeatedRows(matrix, NEARLY_SAME)] if filled > 1 or old is not None else []
     redundancy = AnyRedundancy(*tests, *([old] if old is not None else [])) if tests else None
@@ -150,18 +155,20 @@ class _Stands:
         worded: Callable[[int], bool],
         care: float,
         asked: bool,
+        alone: bool,
     ) -> None:
         self._source = source
         self._worded = worded
         self._care = care
         self._asked = asked
+        self._look = quoted_alone if alone else standing_of
         self._known: dict[int, Standing] = {}
 
     def of(self, row: int) -> Standing:
         """The standing of a row."""
         if row not in self._known:
             document, sentence = self._source(row)
-            self._known[row] = standing_of(document, sentence.index)
+            self._known[row] = self._look(document, sentence.index)
         return self._known[row]
 
     def judge(self, row: int) -> tuple[float, float, tuple[int, ...]]:

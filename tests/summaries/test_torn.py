@@ -1,8 +1,8 @@
 """A stop that stands apart."""
 
 import gleanings as gl
-from gleanings.digests.torn import APART, CELLS, REFERS, torn
 from gleanings.documents.document import Document
+from gleanings.summaries.torn import APART, CELLS, REFERS, SAID, torn
 
 CUT = "Rain fell in Orr on Monday night . Snow fell in Ulm for two days . Hail broke the roofs of Caen in May ."
 
@@ -40,3 +40,10 @@ def test_a_reference_at_the_beginning_belongs_to_the_quotation_before_it():
 def test_cells_of_a_table_are_no_sentence():
     document = Document("a", "| cd | changes to the home of the user |\n\nThe mills of Orr were sold.")
     assert [torn(document, sentence.index) for sentence in document.sentences] == [CELLS, ""]
+
+
+def test_a_quotation_without_its_speaker_says_not_who_says_it():
+    document = Document("a", '"The mills of Orr will be sold." "The mills of Orr will be sold," said Ann Lowe in Ulm.')
+    assert [torn(document, sentence.index) for sentence in document.sentences] == [SAID, ""]
+    assert not torn(Document("b", '"Orr" is the name of a mill.'), 0)
+    assert torn(Document("c", "«Les moulins seront vendus.»", language="fr"), 0) == SAID

@@ -3,9 +3,9 @@
 import pytest
 
 import gleanings as gl
-from gleanings.digests import build
-from gleanings.digests.taken_as_known import taken_as_known
 from gleanings.documents.document import Document
+from gleanings.summaries import quoted_alone
+from gleanings.summaries.taken_as_known import taken_as_known
 
 
 def known(text, language="en", told=()):
@@ -66,5 +66,5 @@ def test_a_digest_takes_the_sentence_that_names_in_full(monkeypatch):
 
     assert standing().get(part, 0.6) == 0.6
     assert standing()[whole] == 1.0
-    monkeypatch.setattr(build, "taken_as_known", lambda *_: (1.0, ()))
+    monkeypatch.setattr(quoted_alone, "taken_as_known", lambda *_: (1.0, ()))
     assert standing().get(part, 1.0) == 1.0

@@ -1,8 +1,8 @@
-"""Sentences that hold what is not theirs: a stop that stands apart, a reference at the beginning, cells of a table.
+"""Sentences that hold what is not theirs: a stop that stands apart, a reference at the beginning, cells, a quotation.
 
 Stops stand apart from the word before them in cut captions, and where lines were joined across one. A reference in
 brackets belongs to the quotation before it. A summary may take one, since its reader sees the text around it. Alone,
-"He was last seen on ." says too little.
+"He was last seen on ." says too little, and of "I never saw him." nobody knows who says it.
 """
 
 import re
@@ -11,9 +11,12 @@ from gleanings.documents.document import Document
 
 PART = 0.5  # what is left of how well it stands
 APART, REFERS, CELLS = "has a stop that stands apart", "begins with a reference", "is a row of a table"
+SAID = "is a quotation without its speaker"
 _AROUND = 10  # sentences on each side that show whether all stops of a text stand apart
 _INSIDE = re.compile(r"[^\W\d_],? \. (?=[^\W\d_])")
 _END, _CELL = " .", "| "
+_QUOTE = re.compile('["“”«»„「」『』]')
+_OUTSIDE = 0.1  # of the letters: where fewer stand outside of the marks, nobody is said to speak
 # "[Op. Cit., p. 105] Only ..."
 _REFERENCE = re.compile(r"(?:\[(?=[^\[\]\d,]*[\d,])[^\[\]]*+\]|\((?=[^()\d]*\d)[^()]*+\))\s+\S")
 
@@ -32,6 +35,8 @@ def torn(document: Document, index: int) -> str:
         return REFERS
     if _CELL in text:
         return CELLS
+    if _QUOTE.match(text) is not None and len("".join(_QUOTE.split(text)[::2]).strip()) < _OUTSIDE * len(text):
+        return SAID
     if _END not in text:
         return ""
     if _INSIDE.search(text) is not None:
