@@ -4,9 +4,11 @@
     python benchmarks/summary_quality.py CORPUS.jsonl.gz:3 OTHER.jsonl.gz:1  with so many sentences
     python benchmarks/summary_quality.py --sentences 3 --shuffled CORPUS.jsonl.gz
     python benchmarks/summary_quality.py --titles CORPUS.jsonl.gz:1          each text with its `title`
+    python benchmarks/summary_quality.py --headlines NEWS.jsonl.gz:1         the headline is the reference, and withheld
 
-A corpus holds one JSON object a line, with `text` and `summaries` (a list of one or more references). `reviews.txt`,
-which lies beside this file, is of our own writing: short reviews of 29 things, each review a document of its own.
+A corpus holds one JSON object a line, with `text` and `summaries` (a list of one or more references); with --headlines
+`text` and `title`, where it has one; else the first sentence of the text is its headline. `reviews.txt`, which lies
+beside this file, is of our own writing: short reviews of 29 things, each review a document of its own.
 Printed, at equal sentences and at equal words: for every method the mean F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum (of
 several references the one that is nearest by ROUGE-1), and for the default against every other method the median of
 the difference in each measure with its 95 % interval over resamples of the documents. The oracle is the best that an
@@ -35,6 +37,16 @@ def read(path):
     return [
         ([r["text"]], [summary for summary in r["summaries"] if summary], r.get("title", ""), "en") for r in records
     ]
+
+
+def headed(path):
+    """Return the same of texts whose headline is the reference and is not shown to the methods."""
+    found = []
+    for record in common.records(path):
+        text = record["text"].strip()
+        title = record.get("title") or gl.Corpus.from_texts([text], language="en")[0].sentences[0].text
+        found.append(([text.removeprefix(title).strip()], [title.rstrip(".")], "", "en"))
+    return [(texts, references, title, language) for texts, references, title, language in found if texts[0]]
 
 
 def reviews(path):
@@ -106,7 +118,7 @@ def compare(path, sentences, options):
     """Print the tables of one corpus."""
     rng = np.random.default_rng(options.seed)
     pairs = []
-    for texts, references, title, language in read(path)[: options.limit]:
+    for texts, references, title, language in (headed if options.headlines else read)(path)[: options.limit]:
         titles = [title] if options.titles and title else None
         documents = list(gl.Corpus.from_texts(texts, titles=titles, language=language))
         if options.shuffled:
@@ -139,6 +151,7 @@ def main():
     parser.add_argument("--methods", nargs="+", choices=gl.SUMMARY_METHODS, default=list(gl.SUMMARY_METHODS))
     parser.add_argument("--seed", type=int, default=0, help="of the resamples")
     parser.add_argument("--titles", action="store_true", help="give each text its `title`, where its record has one")
+    parser.add_argument("--headlines", action="store_true", help="the headlines are the references, and withheld")
     parser.add_argument("--shuffled", action="store_true", help="put the sentences of each text in random order first")
     options = parser.parse_args()
     for corpus in options.corpora:

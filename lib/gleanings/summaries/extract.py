@@ -175,7 +175,8 @@ class _Stands:
         """What a row counts for, what beside one on which it leans, and the rows on any of which it does."""
         stands = self.of(row)
         # On a subject a sentence that leans may be the one that was asked for, but not a fragment.
-        sign = stands.alone if self._asked else stands.strongest
+        # The first of a text leans on nothing that its readers were told before.
+        sign = stands.alone if self._asked or self._source(row)[1].index == 0 else stands.strongest
         factor = stands.score ** (self._care if sign >= _ALONE else max(self._care, _STRICT))
         # What it leans on helps whatever it says, but a fragment or a question says nothing beside it either.
         beside = 1.0 if stands.alone >= _ALONE else factor

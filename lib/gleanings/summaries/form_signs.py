@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from gleanings.summaries.quotation_marks import holds_a_part
 
 _CUT, _ASKS, _OPEN, _LABELLED, _INSIDE, _ANSWERS = 0.45, 0.4, 0.75, 0.85, 0.6, 0.65
-_ITEM, _POINT = 0.4, 0.75  # a point of a list, or what announces one: no statement, unless it is a whole sentence
+ITEM, _POINT = 0.4, 0.75  # a point of a list, or what announces one: no statement, unless it is a whole sentence
 _SHORT = 5  # words: fewer seldom make a statement
 _ANSWER = 8  # words: an answer of more says what it is about
 _LETTERS = 6  # of a long word: four words of a language that joins them may say as much as six
@@ -64,9 +64,8 @@ class Habit(Protocol):
     def inside_quotation(self) -> bool:
         """Whether a quotation was opened before the sentence in its paragraph, and not closed."""
 
-    @property
-    def asked(self) -> bool:
-        """Whether the sentence before asks."""
+    def asks_without(self, words: Sequence[str]) -> bool:
+        """Whether the sentence before asks, with none of the words that say what this one is about."""
 
     @property
     def lists_quantities(self) -> bool:
@@ -162,12 +161,12 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
     body = text.strip()
     ended = is_ended(body)
     if announces(body):
-        signs.append(Sign(_ITEM, "announces what follows", back=False))
+        signs.append(Sign(ITEM, "announces what follows", back=False))
     if body.startswith(_BULLETS):
         whole = ended and body[-1] not in ")]" and not body.lstrip("-–—*+•· ")[:1].islower()
-        signs.append(Sign(_POINT if whole else _ITEM, "is a point of a list", back=False))
+        signs.append(Sign(_POINT if whole else ITEM, "is a point of a list", back=False))
     elif len(words) <= _SHORT + 1 and _NUMBERED.match(body) is not None:
-        signs.append(Sign(_ITEM, "is a point of a list", back=False))
+        signs.append(Sign(ITEM, "is a point of a list", back=False))
     elif body.startswith(_MIDDLE) or (begins_small(body) and not (habit is not None and habit.begins_small)):
         signs.append(Sign(_CUT, "begins in the middle"))
     open_end = bool(body) and not ended and _WITHOUT_STOPS.match(body[-1]) is None
@@ -175,19 +174,19 @@ def form_signs(text: str, words: Sequence[str], habit: Habit | None) -> list[Sig
         signs.append(Sign(_CUT, "has no end", back=False))
     if asks(body):
         signs.append(Sign(_ASKS, "asks", back=False))
-    elif habit is not None and len(words) <= _ANSWER and _length(words, body) <= _ANSWER and habit.asked:
+    elif habit is not None and len(words) <= _ANSWER and _length(words, body) <= _ANSWER and habit.asks_without(words):
         signs.append(Sign(_ANSWERS, "answers a question"))
     if _holds_a_part(body):
         signs.append(Sign(_OPEN, "holds a part of a quotation or bracket"))
     elif habit is not None and habit.inside_quotation:
         signs.append(Sign(_INSIDE, "is inside a quotation"))
     if habit is not None and is_quantity(body) and habit.lists_quantities:
-        signs.append(Sign(_ITEM, "is a point of a list", back=False))
+        signs.append(Sign(ITEM, "is a point of a list", back=False))
     label = _LABEL.match(body) if ": " in body else None
     if label and body[label.end()].isupper():
         signs.append(Sign(_LABELLED, "stands under a label"))
     if is_list(body) or (label is not None and _names_several(body[label.end() :])):
-        signs.append(Sign(_ITEM, "lists names or things", back=False))
+        signs.append(Sign(ITEM, "lists names or things", back=False))
     if label:
         words = words[len(label.group().split()) :]  # "Referee: Brand" says no more than "Brand"
     count = _length(words, body) if len(words) < _SHORT else _SHORT

@@ -29,6 +29,7 @@ class FunctionWords:
         points: demonstratives that are nothing else, wherever they stand.
         back: pronouns, possessives and demonstratives that point back where they open a sentence.
         personal: those of them that stand for a person or thing anywhere in a sentence.
+        plural: those of `personal` that stand for several.
         joins: connectives and answers that join a sentence to the one before.
         joined_pairs: connectives of two words.
         speech: the first person singular and the second person. The plural is how a paper or a party speaks of itself.
@@ -65,6 +66,7 @@ class FunctionWords:
         relatives: words by which a pronoun says itself who is meant: "those who".
         complements: words behind which a connective is a preposition: "because of", "apart from".
         ordinals: words that before a comma count the points of a talk: "second, ...".
+        adjectives: words of the pairs and phrases above that with a noun say nothing of before: "the former mayor".
         same: words for what is no other: "the same year"; `periods` are stretches of time that are no units of it, and
             one of `compares` says what it is the same as.
         denials: words that deny: "not", "nobody"; and "fewer", which denies that they are as many.
@@ -102,6 +104,7 @@ class FunctionWords:
     vocatives: tuple[str, ...] = ()
     courtesies: tuple[str, ...] = ()
     thanks_pairs: frozenset[tuple[str, str]] = frozenset()
+    plural: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     formal: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
@@ -120,6 +123,7 @@ class FunctionWords:
     relatives: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     compares: frozenset[str] = frozenset()
@@ -156,6 +160,11 @@ class FunctionWords:
     def first_of_correlatives(self) -> frozenset[str]:
         """The first words of the `correlative_pairs`."""
         return frozenset(first for first, _ in self.correlative_pairs)
+
+    @cached_property
+    def coordinators(self) -> frozenset[str]:
+        """The second words of the `correlative_pairs`, which coordinate: "slow, and, when it rains, late"."""
+        return frozenset(second for _, second in self.correlative_pairs)
 
     @cached_property
     def expletives(self) -> frozenset[str]:

@@ -107,7 +107,8 @@ def opening(
     stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
     if stressed and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')
-    if (first in known.joins or two in known.joined_pairs) and not _opens_its_own_clause(text, lower, known):
+    joins = first in known.joins or (two in known.joined_pairs and not _says_which(words, lower, known, language))
+    if joins and not _opens_its_own_clause(text, lower, known):
         back = any(word in known.personal for word in lower[1:4])
         return Sign(BACK if back else JOINED, f'begins with "{" ".join(two) if two in known.joined_pairs else first}"')
     if first in known.prepositions and demonstrative(lower[1:3], known):
@@ -121,15 +122,30 @@ def opening(
     counted = moment(start, known)
     if counted:
         return Sign(JOINED, f'counts from another moment: "{counted}"')
-    if first in known.prepositions:
+    if first in known.prepositions and (first not in known.numerals or is_time(lower[1:NEAR], known)):
         pronoun = next((i for i, w in enumerate(bare[:NEAR]) if w in known.personal), None)
         if pronoun is not None and not _resolved(text, words, pronoun, known):
             return Sign(BACK, f'says "{lower[pronoun]}" without a name')
     elif not named and not known.personal.isdisjoint(lower[:NEAR]):
         said = next((b for a, b in pairwise(lower[:NEAR]) if b in known.personal and a in known.says), None)
-        if said is not None:
+        if said is not None and said not in known.plural:  # "Ministers say they": several say it, of themselves
             return Sign(BACK, f'says "{said}" without a name')
     return None
+
+
+def _says_which(words: Sequence[str], lower: Sequence[str], known: FunctionWords, language: str) -> bool:
+    """Whether a phrase with an article and a number, or an adjective, says itself which is meant.
+
+    "The former head of Fannie Mae", "The two heads of Fannie Mae", but not "The former was closed", "The two men".
+    """
+    if lower[0] not in known.definite or known.nouns_are_capitalised or len(lower) < _CLOSE:
+        return False
+    if lower[1] in known.adjectives:
+        return lower[2] not in stop_words(language)
+    if lower[1] not in known.numerals and lower[1] not in known.ordinals:
+        return False
+    at = next((i for i, word in enumerate(lower[3:NEAR], 3) if word in known.of), 0)
+    return at > 0 and names(words[at + 1 : at + 1 + _CLOSE], known)
 
 
 def _of_several(words: Sequence[str], bare: Sequence[str], known: FunctionWords) -> bool:
@@ -148,7 +164,7 @@ def _stands_alone(following: Sequence[str], known: FunctionWords, language: str)
     if len(following) < 2 or following[0] not in known.ordinals:
         return False
     other = following[1]
-    noun = other in known.of or other in known.prepositions or other in known.definite
+    noun = other in known.of or other in known.prepositions or other in known.definite or is_time((other,), known)
     return other in stop_words(language) and not noun
 
 

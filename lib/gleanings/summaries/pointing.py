@@ -15,7 +15,7 @@ _CLAUSE = 8  # words from the beginning within which a clause begins that an emp
 _SUPERLATIVES = ("ørste", "idste", "este")  # adjectives that end as verbs do: første, sidste, fleste
 
 
-def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
+def phrase_back(lower: Sequence[str], known: FunctionWords, language: str) -> str:
     """Return words that point back wherever they stand, and say nothing of what they point at: "at the time"."""
     if not known.anywhere.isdisjoint(lower):
         return next(word for word in lower if word in known.anywhere)
@@ -25,7 +25,10 @@ def phrase_back(lower: Sequence[str], known: FunctionWords) -> str:
     joined = f" {' '.join(lower)} "
     for phrase in (phrase for end in sorted(ends) for phrase in known.phrases_by_end[end]):
         _, found, rest = joined.partition(f" {phrase} ")
-        if found and rest.partition(" ")[0] not in known.of:  # "at the time of the crash" says of what
+        follows = rest.partition(" ")[0]
+        if not found or follows in known.of:  # "at the time of the crash" says of what
+            continue
+        if phrase.rpartition(" ")[2] not in known.adjectives or not follows or follows in stop_words(language):
             return phrase
     return _same_time(lower, known)
 
@@ -173,6 +176,22 @@ def demonstrative(pair: Sequence[str], known: FunctionWords) -> bool:
         return False
     noun = pair[1].removesuffix("'s")  # "this year's festival"
     return noun not in known.times and noun not in known.itself and noun not in known.calendar
+
+
+def opens_with_name(words: Sequence[str], known: FunctionWords, language: str) -> bool:
+    """Whether the first word is a name: one with a capital that the dictionary of the language does not have.
+
+    >>> from gleanings.summaries.function_words import function_words
+    >>> english = function_words("en")
+    >>> opens_with_name(["Electrolux", "fell"], english, "en"), opens_with_name(["Shares", "fell"], english, "en")
+    (True, False)
+    """
+    first = words[0]
+    if not first[:1].isupper() or len(first) <= _ARTICLE or known.nouns_are_capitalised:
+        return False
+    if is_known(first.lower(), language):
+        return False
+    return any(is_known(word, language) for word in words[1:_CLAUSE])  # a language that has a dictionary
 
 
 def names(words: Sequence[str], known: FunctionWords) -> bool:

@@ -8,18 +8,20 @@ English": reference, substitution, conjunction). A text of another language is j
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
-from gleanings.summaries.form_signs import OPENING, Habit, Sign, form_signs
+from gleanings.summaries.form_signs import ITEM, OPENING, Habit, Sign, form_signs, is_list
 from gleanings.summaries.function_words import WORD, FunctionWords, function_words
 from gleanings.summaries.openings import BACK, JOINED, NEAR, before_comma, opening, unnamed
-from gleanings.summaries.pointing import demonstrative, is_courtesy, names, phrase_back, such
+from gleanings.summaries.pointing import demonstrative, is_courtesy, names, opens_with_name, phrase_back, such
 from gleanings.words.splitters import installed_splitter
+from gleanings.words.stop_words import stop_words
 
 _SPEECH, _KNOWN, _DEFINITE, _POINTS = 0.6, 0.65, 0.95, 0.75
 _COURTESY, _COURTEOUS_SIGNS = 0.3, 12  # a greeting written without spaces has so many signs at most
 _PREAMBLE = 12  # words before the subject, at most
 _APPOSITION = 7  # words between two commas: fewer may say who or what was named
+_NAMES = 4  # words of a list of names at least
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
@@ -79,13 +81,13 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         lower = [word.replace("’", "'") for word in lower]
     bare = [_pronoun(word, known) if "'" in word else word for word in lower] if "'" in text or "’" in text else lower
     personal = not known.personal.isdisjoint(bare)
-    named = names(words[1:], known)
+    named = names(words[1:], known) or (personal and opens_with_name(words, known, language))
     sign = (
         opening(text, words, lower, bare, known, named, language)
         or (unnamed(text, words, bare, known, language) if personal else None)
         or _aside(text, known)
     )
-    back = "" if sign else phrase_back(lower, known)
+    back = "" if sign else phrase_back(lower, known, language)
     if back:
         sign = Sign(_POINTS, f'points back by "{back}"')
     signs = (
@@ -107,11 +109,16 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         hearers = next((vocative for vocative in known.vocatives if f" {vocative} " in start), None)
         if hearers is not None:
             signs.append(Sign(_SPEECH, f'speaks to "{hearers}"', back=False))
+    if _is_names_alone(text, words, known) and not is_list(text):
+        signs.append(Sign(ITEM, "lists names or things", back=False))
     if is_courtesy(lower, known):
         signs.append(Sign(_COURTESY, "greets or thanks", back=False))
     spoken = None
     if "'" in outside or "’" in outside or not known.speech.isdisjoint(aloud):
-        spoken = next((w for w in aloud if w in known.speech or ("'" in w and w.split("'")[0] in known.speech)), None)
+        spoken = next(
+            (w for at, w in enumerate(aloud) if _is_speech(w, known) and not _in_title(outside, at, known, language)),
+            None,
+        )
     if spoken is None and known.formal:
         spoken = next((w for w in WORD.findall(outside)[1:] if w in known.formal), None)
     if spoken is not None:
@@ -134,6 +141,34 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
     return signs
 
 
+def _is_names_alone(text: str, words: Sequence[str], known: FunctionWords) -> bool:
+    """Whether names follow each other without a verb: "D Allen (Trafford AC), S Claxton.", "Eire v Israel".
+
+    Where all is in capitals, or nouns have them, nothing is told by them.
+    """
+    if known.nouns_are_capitalised or len(words) < _NAMES or text.isupper():
+        return False
+    small = (word for word in words if word[0].islower() and len(word) > 1)
+    beside_names = known.prepositions | known.of | known.definite | known.joins
+    return sum(word[0].isupper() for word in words) >= _NAMES and all(word in beside_names for word in small)
+
+
+def _is_speech(word: str, known: FunctionWords) -> bool:
+    return word in known.speech or ("'" in word and word.split("'")[0] in known.speech)
+
+
+def _in_title(text: str, at: int, known: FunctionWords, language: str) -> bool:
+    """Whether a word stands in the title of a work: "Morgan Spurlock made Super Size Me"."""
+    words = WORD.findall(text)
+    word = words[at]
+    if not at or not word[0].isupper() or known.nouns_are_capitalised or all(w[0].isupper() for w in words):
+        return False
+    follows = words[at + 1][0].isupper() if at + 1 < len(words) else False
+    if word[:2] in ("I", "I'", "I’"):  # which has its capital everywhere: "I'm A Celebrity", "I Am Legend"
+        return follows and words[at + 1].lower() in stop_words(language) and words[at + 1] != "I"
+    return follows or words[at - 1][0].isupper()
+
+
 def _lowered(text: str, words: Sequence[str]) -> list[str]:
     """The words in lower case, but for capitals among small letters: "IT" is no pronoun, unless all is shouted."""
     if _CAPITALS.search(text) is None or all(map(str.isupper, words)):
@@ -154,7 +189,7 @@ def _aside(text: str, known: FunctionWords) -> Sign | None:
     for part in text.split(",")[1:]:
         if len(part) <= 30:
             said = tuple(WORD.findall(part.lower().replace("’", "'")))
-            alone = len(said) == 1 and (said[0] in known.joins or said[0] in known.asides)
+            alone = len(said) == 1 and (said[0] in known.asides or said[0] in known.joins - known.coordinators)
             joined = len(said) <= _ASIDE_WORDS and not known.joined_pairs.isdisjoint(pairwise(said))
             if alone or joined:
                 return Sign(JOINED, f'goes on from what was said: "{" ".join(said)}"')
@@ -181,7 +216,8 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
         return []
     if first in known.generic or (known.generic and len(phrase) > 2 and phrase[1] == known.compound):
         return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
-    noun = next((w for w in phrase if len(w) > 2 and w not in known.all and before(w)), None)
+    within = list(takewhile(lambda w: w not in known.of or w in known.definite, phrase))  # "the driver of a bus"
+    noun = next((w for w in within if len(w) > 2 and w not in known.all and before(w)), None)
     if noun is not None:
         shown = [first, *phrase[bool(elided) : phrase.index(noun) + 1]]
         return [Sign(_KNOWN, f'"{" ".join(shown)}" was introduced before', noun)]

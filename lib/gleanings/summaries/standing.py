@@ -4,7 +4,7 @@ Each sign that it leans on them is named and takes a part of a score that begins
 is told too: to the sentence before, or to those that introduced what the sentence speaks of as known.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from gleanings.summaries.interviews import is_said_by_who_asks
 from gleanings.summaries.procedure import is_procedure
 from gleanings.summaries.quotation_marks import may_open, opened
 from gleanings.summaries.signs import signs_of
+from gleanings.words.stop_words import stop_words
 
 LEANS = 0.7  # a sentence below it leans on another
 _PROCEDURE, _ASKER = 0.4, 0.4
@@ -29,6 +30,7 @@ _LOOKED_BACK = 12  # sentences: what was introduced earlier is introduced again
 _AROUND = 10  # sentences on each side that show how a text begins and ends its sentences
 _GREETING, _GREETING_WORDS = 200, 6  # characters above a sentence in which one is looked for; its words at most
 _QUOTED = 4_000  # characters: before a sentence, in which the beginning of a quotation is looked for
+_WHOLE = 5  # words of an answer that says its question again, at least
 _FEWEST = 3  # sentences that make a habit
 
 
@@ -168,10 +170,17 @@ class _Around:
         start = self._document.paragraph_places[sentence.paragraph][0]
         return sentence.start - start <= _QUOTED and opened(self._document.text[start : sentence.start])
 
-    @property
-    def asked(self) -> bool:
-        """Whether the sentence before asks."""
-        return self._index > 0 and asks(self._document.sentences[self._index - 1].text)
+    def asks_without(self, words: Sequence[str]) -> bool:
+        """Whether the sentence before asks, with none of the words that say what this one is about.
+
+        "How long does the repair take?" - "The repair takes a year." says it again; "A year." does not.
+        """
+        before = self._document.sentences[self._index - 1].text if self._index else ""
+        if not before or not asks(before):
+            return False
+        stops = stop_words(self._document.language)
+        telling = {word for word in map(str.lower, words) if word not in stops}
+        return len(words) < _WHOLE or telling.isdisjoint(map(str.lower, WORD.findall(before)))
 
     @property
     def lists_quantities(self) -> bool:

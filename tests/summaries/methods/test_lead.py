@@ -24,7 +24,9 @@ def test_set_apart_is_told_for_each_document():
             Document("c", "One. Two.\n\nThree. Four."),
             Document("d", "One.\n\nTwo.\n\nThree. Four."),
             Document("e", "One.\n\nTwo.\n\nThree. Four. Five."),
+            Document("f", "One.\n\nTwo. Three. Four.\n\n" + "\n\n".join(["Five."] * 9)),  # above lines of results
+            Document("g", "One."),
         ]
     )
-    assert set_apart(matrix).tolist() == [0, 12]
+    assert set_apart(matrix).tolist() == [0, 12, 17]
     assert set_apart(SentenceMatrix.from_documents([])).tolist() == []

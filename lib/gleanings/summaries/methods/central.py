@@ -16,9 +16,11 @@ a quarter the next time: a point that is made is made, while a story goes on abo
 What is told first tends to be what matters, in news more than in speeches or reviews; it matters more among the first
 sentences than far down, so earliness falls with the logarithm of the place. How much it counts is read off the text: r
 is the correlation of the sentences' worth with their earliness, and the position adds at most ((1 + r) / 2)^3 to a
-worth of at most 1: an eighth where the order says nothing, as in a list of opinions. A first sentence that its author
-set apart, as a paragraph of its own above paragraphs of several, is the lead that the rest tells in full (in news the
-standfirst, in an encyclopaedia the definition): its worth counts twice, so that a greeting set apart gains nothing.
+worth of at most 1: an eighth where the order says nothing, as in a list of opinions. Few sentences tell nothing of an
+order (r of two is 1 or -1) nor repeat a word; there the first counts more besides, of two by 1/2, of seven by 1/25. A
+first sentence that its author set apart, as a paragraph of its own above paragraphs of several, is the lead that the
+rest tells in full (in news the standfirst, in an encyclopaedia the definition): its worth counts twice, and what is
+added is at least the worth of a good sentence, as a lead of few words is one too.
 
 The numbers below were chosen once for several corpora together (news, abstracts, whole papers, mixed genres from
 biography to talk, reviews of books and telephones, and the first two with their sentences shuffled), all of which
@@ -38,12 +40,14 @@ from gleanings.summaries.sentence_matrix import SentenceMatrix, first_of_equals
 from gleanings.types import Floats
 
 _ONCE = 2  # over the number of sentences: what a word counts at least, so that stop words alone decide in no short text
+_ORDER = 2  # over the square of the number of sentences: what being the first counts besides
 _STOP = 1 / 3  # what a stop word counts beside another: it bears little meaning, and makes whole sentences
 _USUAL = 15  # words of a usual sentence at least, for talk and lists, where most are too short to say much
 _VOICES = 10  # so many short documents, or paragraphs without an order, are a list of what many say
 _SHORT = 2  # sentences of a short document
 _SAID = 0.25  # what a word that is covered counts the next time in such a list; from 0 to .35 summaries are alike
 _LEAST = 5  # words: of fewer, each counts as if it had so many
+_GOOD = 0.75  # of the sentences are worth less than a good one
 _EQUAL = 1e-9  # of their mean: worths that differ by less are equal
 _ORDERED = 0.25  # a correlation of worth with earliness, from which on one-sentence paragraphs tell a story
 
@@ -88,10 +92,17 @@ def central(matrix: SentenceMatrix) -> WordCover:
         r = _correlation(covered * scale, early)
     highest = float((covered * scale).max(initial=0.0)) or 1.0
     cover.scale = scale / highest
-    cover.bonus = ((1 + r) / 2) ** 3 * early
+    cover.bonus = (((1 + r) / 2) ** 3 + _ORDER / max(size, 1) ** 2) * early
     leads = set_apart(matrix)
-    cover.bonus[leads] += covered[leads] * cover.scale[leads]
+    worth = covered * cover.scale
+    telling = np.bincount(matrix.sentence, ~matrix.stop, size)[leads] > 1  # words, as a statement has
+    cover.bonus[leads] += np.maximum(worth[leads], _quartile(worth) * telling)
     return cover
+
+
+def _quartile(x: Floats) -> float:
+    """What three of four values are below; 0 without any."""
+    return float(np.sort(x)[int(_GOOD * len(x))]) if len(x) else 0.0
 
 
 def _many_voices(matrix: SentenceMatrix, r: float) -> bool:

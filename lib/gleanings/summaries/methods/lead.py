@@ -6,6 +6,8 @@ from gleanings.summaries.methods.ranking import Options, Ranking, ranked
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.types import Integers
 
+_SEVERAL = 3  # sentences of a paragraph, which is then no line of a list
+
 
 def lead(matrix: SentenceMatrix, options: Options) -> Ranking:
     """Rank the sentences by their place in their document; scores are 1 for the first, 1/2 for the second, ..."""
@@ -24,7 +26,10 @@ def positions(matrix: SentenceMatrix) -> tuple[Integers, Integers]:
 
 
 def set_apart(matrix: SentenceMatrix) -> Integers:
-    """Return the first sentences that are a paragraph of their own, of documents whose paragraphs mostly hold several.
+    """Return the first sentences that are a paragraph of their own, above paragraphs of several.
+
+    Most sentences of the document stand beside others in their paragraph; or those right below the first one do,
+    whatever lines of results or names follow at its end.
 
     >>> from gleanings.documents.document import Document
     >>> text = "Rain took a bridge.\\n\\nIt fell all night. The river rose. People slept."
@@ -38,4 +43,9 @@ def set_apart(matrix: SentenceMatrix) -> Integers:
     begins[1:] = (matrix.paragraph[1:] != matrix.paragraph[:-1]) | (place[1:] == 0)
     ends = np.append(begins[1:], True)
     among = np.bincount(matrix.document, ~(begins & ends), len(matrix.paragraphs))  # sentences beside others
-    return np.flatnonzero((place == 0) & ends & (2 * among[matrix.document] > size))
+    leads: Integers = np.flatnonzero((place == 0) & ends & (size > 1))
+    starts = np.append(np.flatnonzero(begins), matrix.size)
+    below = starts.searchsorted(leads) + 1  # the paragraph
+    several = starts[below + 1] - starts[below] >= _SEVERAL
+    found: Integers = leads[(2 * among[matrix.document[leads]] > size[leads]) | several]
+    return found
