@@ -11,16 +11,18 @@ set that is added needs its marks by the rules of the commit before it (`--keep 
 without the trees). From each document some are made in which all or some of its marked lines are missing: its text
 alone, as most texts are, and other layouts. One set is left out after the other, from the letters too; printed are
 precision and recall of characters on it, by the rules as they were, and with the trees.
-With --write, trees are fitted on all sets and written to lib/gleanings/cleaning/data.
+With --write, trees are fitted on all sets and written to lib/gleanings/cleaning/data, with a checksum for a test.
 """
 
 import argparse
 import gzip
+import hashlib
 import json
 import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +35,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from gleanings.cleaning import rules
-from gleanings.cleaning.boosted_trees import SURE, is_known, lines_of_pages, may_be_of_page
-from gleanings.cleaning.line_letters import BUCKETS, buckets
+from gleanings.cleaning.boosted_trees import lines_of_pages, may_be_of_page, runs_of, sure_of
+from gleanings.cleaning.line_letters import AROUND, BUCKETS, buckets, letters_around
 from gleanings.cleaning.line_signs import NAMES, signs
 from gleanings.cleaning.page import Page, Part
 from gleanings.documents.document import Mark
@@ -57,9 +59,10 @@ class Line:
     """A line of a document with some of its marks: its signs, and how many of its characters are marked by hand."""
 
     half: str
+    first: bool
     unaided: bool
     weight: float
-    known: bool
+    sure: int
     part: Part
     signs: tuple[float, ...]
     letters: np.ndarray
@@ -107,10 +110,10 @@ def _lines(half: str, unaided: bool, weight: float, text: str, flags: list[bool]
     turns = [end for _, end, kind in marks if kind == "speaker"]
     for part in page.parts:
         part.spoken = any(0 <= part.start - turn <= 1 for turn in turns)
-    known = is_known(page)
+    sure = sure_of(page)
     return [
-        Line(half, unaided, weight, known, part, numbers, buckets(part), *_solid(flags, part))
-        for part, numbers in signs(page)
+        Line(half, i == 0, unaided, weight, sure, part, numbers, buckets(part), *_solid(flags, part))
+        for i, (part, numbers) in enumerate(signs(page))
     ]
 
 
@@ -161,7 +164,7 @@ def _without(text: str, flags: list[bool], marks: Marks, spans: list[tuple[int, 
 
 def fit_letters(of: list[Letters]) -> LogisticRegression:
     """Return the weights of letters fitted on some lines."""
-    model = LogisticRegression(C=2.0, solver="liblinear", max_iter=200, random_state=0)
+    model = LogisticRegression(C=8.0, solver="liblinear", max_iter=200, random_state=0)
     return model.fit(_matrix([line.letters for line in of]), [line.marked for line in of])
 
 
@@ -179,34 +182,45 @@ class LettersLeftOut:
         self._letters = letters
         self._halves = np.array([line.half for line in found])
         self._matrix = _matrix([line.letters for line in found])
+        self._signs = np.array([line.signs for line in found], dtype=np.float64)
+        self._pages = np.append(np.flatnonzero([line.first for line in found]), len(found))
         self._odds: dict[tuple[str, str], np.ndarray] = {}
 
     def without(self, half: str = "") -> np.ndarray:
-        """Return the odds of all lines, in thousandths, by weights fitted without a set and without the line's own."""
+        """Return the signs of all lines, with letters by weights fitted without a set and without the line's own."""
         odds = np.zeros(len(self._halves))
         for own in np.unique(self._halves):
             pair = (min(half, own), max(half, own))
             if pair not in self._odds:
                 model = fit_letters([line for line in self._letters if line.half not in pair])
-                self._odds[pair] = 1000 * model.decision_function(self._matrix)
+                self._odds[pair] = np.rint(1000 * model.decision_function(self._matrix))
             odds[self._halves == own] = self._odds[pair][self._halves == own]
-        return odds
+        pages = [slice(*page) for page in pairwise(self._pages)]
+        around = [letters_around(odds[page], runs_of(self._signs[page])) for page in pages]
+        return np.column_stack([self._signs, np.concatenate(around)])
 
 
-def fit(of: list[Line], letters: np.ndarray) -> HistGradientBoostingClassifier:
+def fit(of: list[Line], numbers: np.ndarray) -> HistGradientBoostingClassifier:
     """Return trees fitted on some lines."""
     return HistGradientBoostingClassifier(**SETTINGS).fit(
-        _numbers(of, letters),
+        numbers,
         [line.marked > line.text for line in of],
         sample_weight=[line.weight * (0.5 if line.half == "first" else 1.0) for line in of],
     )
 
 
-def _numbers(of: list[Line], letters: np.ndarray) -> np.ndarray:
-    return np.column_stack([np.array([line.signs for line in of], dtype=np.float64), letters])
+def checksum(found: list[Line], letters: list[Letters]) -> str:
+    """Return a checksum of all that the weights of letters and the trees follow from but the version of the library."""
+    total = hashlib.sha256(repr((SETTINGS, NAMES, AROUND)).encode())
+    for line in found:
+        total.update(repr((line.half, line.first, line.weight, line.marked > line.text)).encode())
+        total.update(np.round(np.array(line.signs, dtype=np.float64), 6).tobytes() + line.letters.tobytes())
+    for each in letters:
+        total.update(repr((each.half, each.marked)).encode() + each.letters.tobytes())
+    return total.hexdigest()
 
 
-def as_json(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+def as_json(model: HistGradientBoostingClassifier, fitted_on: str) -> dict[str, Any]:
     """Return the trees of a model as lists: a leaf is a number, a question its sign, its threshold and two trees."""
 
     def tree(nodes: Any, at: int) -> Any:
@@ -217,7 +231,8 @@ def as_json(model: HistGradientBoostingClassifier) -> dict[str, Any]:
         return [int(node["feature_idx"]), threshold, tree(nodes, int(node["left"])), tree(nodes, int(node["right"]))]
 
     return {
-        "signs": [*NAMES, "letters"],
+        "fitted on": fitted_on,
+        "signs": [*NAMES, *AROUND],
         "base": round(1000 * float(model._baseline_prediction[0, 0])),
         "trees": [tree(stage[0].nodes, 0) for stage in model._predictors],
     }
@@ -226,9 +241,9 @@ def as_json(model: HistGradientBoostingClassifier) -> dict[str, Any]:
 def write(found: list[Line], letters: list[Letters]) -> None:
     """Fit on all sets, and write the weights of letters and the trees."""
     weights = fit_letters(letters)
-    stored = np.concatenate([weights.coef_[0], weights.intercept_])
+    stored = np.append(weights.coef_[0], weights.intercept_)
     np.save(DATA / "letters_of_pages.npy", np.rint(1000 * stored).astype(np.int16))
-    trees = as_json(fit(found, LettersLeftOut(found, letters).without()))
+    trees = as_json(fit(found, LettersLeftOut(found, letters).without()), checksum(found, letters))
     rows = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees.pop("trees"))
     (DATA / "lines_of_pages.json").write_text(f'{json.dumps(trees)[:-1]}, "trees": [\n{rows}\n]}}\n', encoding="utf-8")
 
@@ -253,33 +268,36 @@ def main() -> None:
     options = parser.parse_args()
     if options.keep:
         keep(options.keep)
-        return
-    found, letters, counts = lines()
-    if options.write:
-        write(found, letters)
-        return
+    elif options.write:
+        write(*lines()[:2])
+    else:
+        compare(*lines())
+
+
+def compare(found: list[Line], letters: list[Letters], counts: dict[str, np.ndarray]) -> None:
+    """Print what is found on each set by trees fitted on the others."""
     left_out = LettersLeftOut(found, letters)
     print(f"{'left out':<12}{'rules alone':>18}{'with the trees':>18}")
     print(f"{'':<12}" + 2 * f"{'precision recall':>18}")
     sums = np.zeros((2, 3), dtype=np.int64)
     for half, rules_alone in counts.items():
-        odds_of_letters = left_out.without(half)
+        numbers = left_out.without(half)
         others = np.array([line.half != half for line in found])
-        model = fit([line for line in found if line.half != half], odds_of_letters[others])
+        model = fit([line for line in found if line.half != half], numbers[others])
         new = np.array([line.half == half and line.unaided for line in found])
         here = [line for line, is_new in zip(found, new, strict=True) if is_new]
         both = rules_alone.copy()
-        for line, odds in zip(here, model.decision_function(_numbers(here, odds_of_letters[new])), strict=True):
-            if 1000 * odds >= SURE and may_be_of_page(line.part, line.signs, known=line.known):
+        for line, odds in zip(here, model.decision_function(numbers[new]), strict=True):
+            if 1000 * odds >= line.sure and may_be_of_page(line.part, line.signs):
                 both += [line.marked, line.text, -line.marked]
         sums += [rules_alone, both]
-        print(f"{half:<12}" + "".join(_figures(each) for each in (rules_alone, both)), flush=True)
-    print(f"{'all':<12}" + "".join(_figures(each) for each in sums))
+        _print(half, rules_alone, both)
+    _print("all", *sums)
 
 
-def _figures(counts: np.ndarray) -> str:
-    right, wrong, missed = counts
-    return f"{right / (right + wrong):>11.3f}{right / (right + missed):>7.3f}"
+def _print(half: str, *counts: np.ndarray) -> None:
+    shares = [f"{right / (right + wrong):>11.3f}{right / (right + missed):>7.3f}" for right, wrong, missed in counts]
+    print(f"{half:<12}" + "".join(shares), flush=True)
 
 
 if __name__ == "__main__":

@@ -35,40 +35,60 @@ def of_a_page(text, line):
         if each in text
     ]
     return next(
-        boosted_trees.may_be_of_page(part, found, known=bool(known))
-        for part, found in signs(Page(text, known))
-        if part.text == line
+        boosted_trees.may_be_of_page(part, found) for part, found in signs(Page(text, known)) if part.text == line
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "other"),
-    [
-        (f"{PROSE}\n\nButter", "Butter", f"{PAGE}Butter"),  # no line says that it is a page
-        (f"{PAGE}Butter,", "Butter,", f"{PAGE}Butter"),
-        (f"{PAGE}- Butter", "- Butter", f"{PAGE}Butter"),
-        (f"{PAGE}Butter" + f"\n\n{PROSE}" * 30, "Butter", f"{PAGE}Butter\n\n{MORE}"),
-        (f"{PAGE}Harbour: Lane, Marsh, Orr, Bell", "Harbour: Lane, Marsh, Orr, Bell", f"{PAGE}Butter"),
-    ],
-)
-def test_what_has_the_form_of_a_line_of_a_page_and_is_kept(text, line, other):
-    assert not of_a_page(text, line)
-    assert of_a_page(other, "Butter")
+@pytest.mark.parametrize("line", ["Butter,", "- Butter", "Harbour: Lane, Marsh, Orr, Bell"])
+def test_what_has_the_form_of_a_line_of_a_page_and_is_kept(line):
+    assert not of_a_page(f"{PAGE}{line}", line)
+    assert of_a_page(f"{PAGE}Butter", "Butter")
+
+
+LINES = "Flour\n\nRead more comments\n\nSalt"
 
 
 @pytest.mark.parametrize(
     ("text", "may"),
     [
-        (f"Butter\n\n{PROSE}", True),
-        (f"{PROSE}\n\nButter\n\n{MORE}", False),  # no line says that it is a page
-        ("Butter\n\nSalt", False),
+        (f"{LINES}\n\n{PROSE}", True),
+        (f"{LINES}", False),  # too few lines
+        (f"and she went home\n\nwhile it rained\n\nand slept\n\n{PROSE}", False),  # no line has the letters of a page's
         (f"{PROSE}\n\n{MORE}", False),
         (f"{PROSE}\n\nButter\n\n{SHARE}", True),
+        (f"{LINES}" + f"\n\n{PROSE}" * 30, False),
+        (f"{SHARE}\n\n{LINES}" + f"\n\n{PROSE}" * 30, False),
+        (f"{SHARE}\n\n" + f"{LINES}\n\n" * 20 + f"{PROSE}", True),
     ],
 )
-def test_signs_are_found_only_where_a_line_may_be_set_aside(text, may):
-    known = [Mark(text.index(SHARE), len(text), "prompt", "")] if SHARE in text else []
-    assert boosted_trees.lines_of_pages.may_strike(Page(text, known)) == may
+def test_lines_are_weighed_only_where_one_may_be_set_aside(text, may):
+    known = [Mark(text.index(SHARE), text.index(SHARE) + len(SHARE), "prompt", "")] if SHARE in text else []
+    assert boosted_trees.may_have_lines(Page(text, known)) == may
+
+
+def found_by(monkeypatch, page, sure, odds=9_000):
+    def log_odds(of):
+        return np.array([odds if part.text in sure else -9_000 for part, _ in of])
+
+    monkeypatch.setattr(boosted_trees, "log_odds", log_odds)
+    return [page.text[mark.start : mark.end] for mark in boosted_trees.lines_of_pages(page)]
+
+
+def test_of_a_long_text_a_tenth_of_the_lines_is_set_aside_or_none(monkeypatch):
+    lines = [f"Step {word}" for word in "abcdefghijklmnopqrstuvwxyzåäöæøßçñ"]
+    page = Page(f"{PROSE}\n\n" + "\n\n".join(lines))
+    monkeypatch.setattr(boosted_trees, "may_be_list", lambda part, signs_of_line: False)
+    assert found_by(monkeypatch, page, lines[:5]) == lines[:5]
+    assert found_by(monkeypatch, page, lines[:2]) == []
+
+
+def test_more_is_asked_of_a_line_where_no_rule_knows_one(monkeypatch):
+    lines = ["Flour", "Butter", "Salt"]
+    alone, known = Page("\n\n".join([*lines, PROSE])), Page("\n\n".join([*lines, PROSE, SHARE]))
+    known.add([Mark(known.text.index(SHARE), len(known.text), "prompt", "")])
+    assert found_by(monkeypatch, known, lines, odds=3_000) == lines
+    assert found_by(monkeypatch, alone, lines, odds=3_000) == []
+    assert found_by(monkeypatch, alone, lines) == lines
 
 
 def test_a_text_without_a_line_has_no_signs():
@@ -97,11 +117,7 @@ def test_of_a_list_all_lines_are_set_aside_or_none(monkeypatch):
     )
 
     def found(sure):
-        def odds(of):
-            return np.array([9_000 if part.text in sure else -9_000 for part, _ in of])
-
-        monkeypatch.setattr(boosted_trees, "log_odds", odds)
-        return [page.text[mark.start : mark.end] for mark in boosted_trees.lines_of_pages(page)]
+        return found_by(monkeypatch, page, sure)
 
     assert found(lines) == lines
     assert found(lines[:2]) == []

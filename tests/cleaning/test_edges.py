@@ -14,9 +14,9 @@ TOP = "Harbour opens\n\nBy Jane Roe\n3 May 2021"
     "lines",
     [
         "Jaa Facebookissa\nLisää aiheesta\nUusi silta valmistui",
-        "Plus sur ce village →\nLa fête du pain\nLe pont rouvre",
+        "Plus sur ce village →\nCommenter\nÉcrire à la rédaction",
         "(rt/mk)\nTamaduni\nMichezo",
-        "[Galería de imágenes]\nLos más vistos",
+        "[Galería de imágenes]\nNoticias relacionadas",
     ],
 )
 def test_short_lines_below_the_text_of_a_page(lines):

@@ -18,30 +18,40 @@ import numpy as np
 import numpy.typing as npt
 
 from gleanings.cleaning.conditions import only_where
-from gleanings.cleaning.edges import is_core, names_many
-from gleanings.cleaning.line_letters import letters_of_pages
+from gleanings.cleaning.edges import names_many
+from gleanings.cleaning.line_letters import AROUND, letters_around, letters_of_pages
 from gleanings.cleaning.line_signs import NAMES, may_be_line, signs
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
 SURE = 2752  # thousandths of log-odds, .94: a line lost is worse than one kept
+SURE_ALONE = 3500  # of a page of which no rule knows a line
+_LIKELY = 2500  # thousandths of the log-odds by its letters of one line at least, where no rule knows one
+_PAGE = 4  # lines of the shortest page of which no rule knows a line
 _LIST = 3  # lines of the shortest list or stanza
 _SHARE = 0.1  # of the lines of a text
 _LONG = 30  # lines; of longer marked documents a tenth of the lines is set aside, of manuals and novels less
+_OPEN = 0.5  # of the lines of a long page, most of which are around its text
 _PLACE = {name: i for i, name in enumerate(NAMES)}
 
 
-def _may_have_lines(page: Page) -> bool:
-    """Return whether a line may be a page's: where nothing says so, an open one above the text."""
-    if page.cued or not (page.open or page.marks):
-        return False  # as of most texts
+def may_have_lines(page: Page) -> bool:
+    """Return whether a line may be a page's; where no rule knows one, one must be likely by its letters."""
+    if page.cued:
+        return False  # the lines of subtitles are short
     parts = page.parts
-    if _is_plain(len(parts), sum(part.taken for part in parts)):
+    if _is_plain(len(parts), sum(part.taken for part in parts)) and not _is_open(parts):
         return False
     if is_known(page):
         return any(map(may_be_line, parts))
-    end = next((i for i, part in enumerate(parts) if is_core(part)), 0)
-    return any(not part.ended and may_be_line(part) for part in parts[:end])
+    if len(parts) < _PAGE:
+        return False
+    return any(not part.ended and may_be_line(part) and letters_of_pages(part) >= _LIKELY for part in parts)
+
+
+def _is_open(parts: Sequence[Part]) -> bool:
+    """Return whether most lines are open, as of a page of which only the trees know the lines."""
+    return sum(not part.ended for part in parts) >= _OPEN * len(parts)
 
 
 def is_known(page: Page) -> bool:
@@ -54,39 +64,44 @@ def _is_plain(lines: float, taken: float) -> bool:
     return lines > _LONG and taken < _SHARE * lines
 
 
-@only_where(_may_have_lines)
+@only_where(lambda page: page.open or bool(page.marks))  # neither holds of most texts
 def lines_of_pages(page: Page) -> Iterator[Mark]:
     """Yield the lines that the trees are sure of; of what may be a list or a stanza all, or none."""
-    if page.cued:
-        return  # the lines of subtitles are short
-    lines, known = list(signs(page)), is_known(page)
-    may_be = [may_be_of_page(part, found, known=known) for part, found in lines]
+    if not may_have_lines(page):
+        return
+    lines = list(signs(page))
+    may_be = [may_be_of_page(part, found) for part, found in lines]
     if not any(may_be):
         return
     odds = log_odds(lines).tolist()
+    sure = sure_of(page)
+    known = sum(part.taken for part in page.parts) + sum(a >= sure and b for a, b in zip(odds, may_be, strict=True))
+    if _is_plain(len(page.parts), known):
+        return
     least: dict[int, int] = {}
     for i, (_, found) in enumerate(lines):
         first = i - int(found[_PLACE["place in open run"]])
         least[first] = min(odds[i], least.get(first, odds[i]))
     for i, (part, found) in enumerate(lines):
         first = i - int(found[_PLACE["place in open run"]])
-        kept = may_be_list(part, found) and least[first] < SURE
-        if odds[i] >= SURE and may_be[i] and not kept:
+        kept = may_be_list(part, found) and least[first] < sure
+        if odds[i] >= sure and may_be[i] and not kept:
             yield mark_part(part, "page line", "a line of a page by its form and place")
 
 
-def may_be_of_page(part: Part, found: Sequence[float], *, known: bool) -> bool:
-    """Return whether a line may be set aside at all: it is no line of a manual, no point, no list of names.
+def sure_of(page: Page) -> int:
+    """Return the log-odds from which on a line is set aside, in thousandths: more where nothing says it is a page."""
+    return SURE if is_known(page) else SURE_ALONE
+
+
+def may_be_of_page(part: Part, found: Sequence[float]) -> bool:
+    """Return whether a line may be set aside at all: it is no point within the text and no list of names.
 
     Args:
         part: the line.
         found: its signs.
-        known: whether a mark says that there is more than text and headings; else it must stand above the text.
     """
-    is_point = part.bullet and not found[_PLACE["edge"]]  # those in a row at the edge of a page are its own
-    if is_point or _is_plain(found[_PLACE["parts"]], found[_PLACE["taken"]]):
-        return False
-    if not known and (part.ended or found[_PLACE["from first"]] > 0 or not found[_PLACE["cores"]]):
+    if part.bullet and not found[_PLACE["edge"]]:  # those in a row at the edge of a page are its own
         return False
     return part.ended or not (part.text[-1] in ",;，、" or names_many(part))
 
@@ -108,13 +123,21 @@ def may_be_list(part: Part, found: Sequence[float]) -> bool:
 def log_odds(lines: Sequence[tuple[Part, Sequence[float]]]) -> npt.NDArray[np.int64]:
     """Return for each line with its signs how likely it is one of a page, in thousandths of log-odds."""
     trees = _trees()
-    found = np.array([(*signs_of_line, letters_of_pages(part)) for part, signs_of_line in lines], dtype=np.float64)
+    letters = np.array([letters_of_pages(part) for part, _ in lines], dtype=np.float64)
+    by_form = np.array([signs_of_line for _, signs_of_line in lines], dtype=np.float64)
+    found = np.column_stack([by_form, letters_around(letters, runs_of(by_form))])
     rows = np.arange(len(lines))[:, None]
     node = np.tile(trees.roots, (len(lines), 1))
     for _ in range(trees.depth):
         node = np.where(found[rows, trees.sign[node]] <= trees.threshold[node], trees.below[node], trees.above[node])
     odds: npt.NDArray[np.int64] = trees.base + trees.value[node].sum(axis=1)
     return odds
+
+
+def runs_of(found: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Return the number of the run of open lines that each line of a page stands in, of the signs of its lines."""
+    places = found[:, _PLACE["place in open run"]]
+    return np.concatenate([[0], np.cumsum(places[1:] <= places[:-1])]).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +158,7 @@ class _Trees:
 def _trees() -> _Trees:
     """Return the trees that are stored, in thousandths of log-odds."""
     stored = json.loads(files("gleanings.cleaning").joinpath("data/lines_of_pages.json").read_text(encoding="utf-8"))
-    if stored["signs"] != [*NAMES, "letters"]:
+    if stored["signs"] != [*NAMES, *AROUND]:
         raise AssertionError("the trees were fitted on other signs: run benchmarks/cleaning_lines.py --write")
     nodes: list[list[float]] = []
     deepest = 0
