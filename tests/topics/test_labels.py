@@ -90,6 +90,20 @@ def test_a_name_is_written_in_full_where_it_mostly_is():
     assert Wording("en").of("waugh", texts) == "Waugh"
 
 
+@pytest.mark.parametrize(
+    ("term", "text", "name"),
+    [
+        ("george", "With George W. Bush came Paul. So did George W. Bush.", "George W. Bush"),
+        ("kennedy", "The book of John F. Kennedy. He saw John F. Kennedy there.", "John F. Kennedy"),
+        ("tolkien", "Books by J. R. R. Tolkien are long, and J. R. R. Tolkien wrote them.", "J. R. R. Tolkien"),
+        ("vitamin", "Take Vitamin C. Doctors say Vitamin C. Patients say that Vitamin C is good.", "Vitamin C"),
+        ("malcolm", "He met Malcolm X. It was Malcolm X who spoke.", "Malcolm X"),
+    ],
+)
+def test_a_name_is_not_cut_at_an_initial(term, text, name):
+    assert Wording("en").of(term, [text]) == name
+
+
 def test_a_word_that_is_a_part_of_names_names_nothing():
     texts = ["at the Missouri River and the Columbia River, and of a river", "along the Ohio River and a river"]
     assert Wording("en").of("river", texts) is None

@@ -4,6 +4,10 @@ from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
 from gleanings.words.lemmas import CAPITAL_NOUNS
 
 _SHORTEST = 5  # letters: shorter names of months and days are words in other languages
+# Shorter ones that stand alone, in a language where they are no words.
+_ABBREVIATED = {
+    "en": frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Fri".split())
+}
 _TIMES = WEEKDAYS | frozenset(MONTHS)
 # Two closed classes, with their forms: units of time and parts of the day; numerals that are nouns.
 _UNITS = {
@@ -71,9 +75,11 @@ def is_time(spelt: str, language: str) -> bool:
 
     A name may hold one ("Bloody Sunday"). In English they have a capital: a march is none.
 
-    >>> is_time("games on Saturday", "en"), is_time("Bloody Sunday", "en")
-    (True, False)
+    >>> is_time("games on Saturday", "en"), is_time("Bloody Sunday", "en"), is_time("Sep", "en"), is_time("Mar", "es")
+    (True, False, True, False)
     """
+    if spelt in _ABBREVIATED.get(language, ()):
+        return True
     words = spelt.split()
     times = [
         word

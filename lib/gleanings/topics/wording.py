@@ -23,7 +23,9 @@ _ADDRESS, _STOP = re.compile(r"https?:\S+|www\.\S+"), re.compile(r"[.!?](?=\s|$)
 _LINE = 200  # characters of a line that tell
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w'’.-]* ){1,4})\Z")
-_AFTER = re.compile(r"(?: [^\W\d_][\w'’-]*){1,5}")
+_AFTER = re.compile(r"(?: (?:[^\W\d_]\.(?= [^\W\d_])|[^\W\d_][\w'’-]*)){1,5}")
+_INITIAL = re.compile(r"[^\W\d_]\.")  # "George W. Bush": a stop that ends neither a name nor a sentence
+_TO_INITIAL = re.compile(r"([^.]+ [^\W\d_])\. .*")
 # Between the words of a name: "Department for Work and Pensions", "Banco de España", "Prawo i Sprawiedliwość".
 _WITHIN = frozenset("of for the de del des du la do da dos das di della dei degli delle van voor av af för i".split())
 _JOINING = 3  # letters at most, of a word between those of a name that is none of the language
@@ -102,9 +104,12 @@ class Wording:
             return None if " " in term and places >= _PLACES and ends < _ENDS * places else found
         longer = Counter({name: n for name, n in whole.items() if len(name.split()) > len(term.split())})
         if longer and sum(longer.values()) >= _WHOLE * sum(whole.values()):
-            name, n = _commonest(longer)
-            if n >= _WHOLE * places and len(name.split()) <= _LONGEST:
-                return name
+            to_initial: Counter[str] = Counter()  # a sentence may begin behind it: "Vitamin C. Doctors say"
+            for name, n in longer.items():
+                to_initial[_TO_INITIAL.sub(r"\1", name)] += n
+            for name, n in (_commonest(longer), _commonest(to_initial)):
+                if n >= _WHOLE * places and 1 < len(name.split()) <= _LONGEST:
+                    return name
             given = sum(n for name, n in longer.items() if name.lower().startswith(f"{term} "))
             if any(form[:1].islower() for form in within) or given >= _WHOLE * places:
                 return None
@@ -127,7 +132,8 @@ class Wording:
             stopped = word.lower() in self._stops and (
                 begins or bool(joining) or word.isupper() or word.lower() in self._titles
             )
-            if not word[:1].isupper() or stopped or word.endswith((".", "'s", "’s")):
+            cut = word.endswith((".", "'s", "’s")) and not _INITIAL.fullmatch(word)
+            if not word[:1].isupper() or stopped or cut:
                 break
             left = [word, *joining, *left]
             joining = []
@@ -145,7 +151,7 @@ class Wording:
                 break
             right += [*joining, re.sub(r"['’]s?\Z", "", word)]
             joining = []
-        return " ".join([*left, *text[start:end].split(), *right])
+        return " ".join([*left, *text[start:end].split(), *right]).rstrip(".")
 
     def _joins(self, word: str) -> bool:
         """Tell whether a word joins those of a name from another language: "bin Laden", "Convergència i Unió"."""
