@@ -71,8 +71,7 @@ def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
     within = page.says(*_CALL_SIGNS)
     parts = page.left
-    prose = (page.open or page.holds(*_LINK_SIGNS)) and last_prose(parts) >= 0  # else no line is asked for it
-    furnished: bool | None = None  # not known yet
+    prose, furnished = None, None  # not known yet: most pages are never asked
     rows = _rows_of_buttons(parts)
     last = None
     asked = False  # whether a line right above asks for something and names what: "Share this:", "Twitter"
@@ -95,6 +94,8 @@ def links(page: Page) -> Iterator[Mark]:
                 continue
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
             asks = signed and not listed and _ASK.match(part.text) is not None
+            if asks and part.words <= 1:
+                prose = last_prose(parts) >= 0 if prose is None else prose
             if asks and part.words <= 1 and prose:
                 furnished = _is_furnished(page, parts) if furnished is None else furnished
                 asks = furnished

@@ -174,9 +174,10 @@ def _is_greeting(line: str) -> bool:
     Before a comma they may be more, where several are greeted: "Dear Minister of the Interior, dear friends of Orr,".
     """
     last = line.rstrip()[-1:]
+    if last not in (",", "，", "!", ":") or "\n" in line:
+        return False  # as of most texts, whose words are not counted
     each = [len(part.split()) for part in line.rstrip().rstrip(",").split(",")] if last == "," else []
-    few = len(line.split()) <= _GREETING_WORDS or (min(each, default=0) > 1 and max(each) <= _GREETING_WORDS)
-    return few and last in (",", "，", "!", ":") and "\n" not in line
+    return len(line.split()) <= _GREETING_WORDS or (min(each, default=0) > 1 and max(each) <= _GREETING_WORDS)
 
 
 def split_into_paragraphs(document: Document) -> Iterator[Document]:

@@ -1,9 +1,7 @@
 """Rows and tokens of documents in parts: of a corpus in memory as one, of documents on the disk file by file."""
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
@@ -11,6 +9,7 @@ import numpy as np
 
 from gleanings.corpus.stored_documents import Place, StoredDocuments, stored_part, stored_texts
 from gleanings.documents.document import Document
+from gleanings.parallel.garbage import without_garbage_collection
 from gleanings.storage.shelf import Shelf
 from gleanings.types import CountedUnit, Integers
 from gleanings.words.names import CAPITAL_COUNTS
@@ -66,18 +65,6 @@ class _Cut:
     capitals: Integers
     total: int
     whole: bool
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Leave out Python's search for cycles, which goes through the many small objects made here and finds none."""
-    there = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if there:
-            gc.enable()
 
 
 def tokenized(
@@ -136,7 +123,7 @@ def pieces_at(shelf: Shelf, part: int) -> tuple[Integers, Integers, Integers]:
     return row, document, document[row]
 
 
-@_without_garbage_collection()
+@without_garbage_collection()
 def _cut(
     shelf: Shelf,
     part: int,

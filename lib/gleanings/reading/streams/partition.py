@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from gleanings.corpus.language_detection import stated_language
 from gleanings.corpus.left_out import LeftOut
 from gleanings.corpus.stored_documents import decoded, encoded
 from gleanings.documents.document import Document
+from gleanings.parallel.garbage import without_garbage_collection
 from gleanings.parallel.groups import MOST
 from gleanings.reading.file import document_of, documents_of, left_out_of
 from gleanings.reading.formats.columns import Columns
@@ -52,6 +54,7 @@ class Found:
     notes: list[tuple[Note, str]] = field(default_factory=list)
 
 
+@without_garbage_collection()
 def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, way: Way, path: Path) -> Found:
     """Read a piece, and write its documents to `path`, and beside them the lines and runs of words to compare."""
     found = Found({}, [])
@@ -72,8 +75,8 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
                 "id_hash": hashed(document.id),
                 "text_hash": hashed(document.text),
                 "plain_hash": int.from_bytes(each.copy_key[:8]) >> 1,
-                "source_hash": hashed(document.source or ""),
-                "group_hash": hashed(source_of(document)),
+                "source_hash": _hash_of_source(document.source or ""),
+                "group_hash": _hash_of_source(source_of(document)),
                 "short": int(each.short),
                 "guess": _code(found.codes, guess),
                 "sure": int(sure),
@@ -96,6 +99,8 @@ def read_piece(piece: Piece, digest: str, columns: Columns | None, before: int, 
         write_array(_beside(path, "ends"), np.cumsum([0, *map(len, runs)]).astype(np.int64))
     return found
 
+
+_hash_of_source = lru_cache(maxsize=256)(hashed)  # the records of a file follow each other
 
 FACTS = (
     "id_hash", "text_hash", "plain_hash", "source_hash", "group_hash", "short", "guess", "sure", "stated", "used",
@@ -206,14 +211,14 @@ def _documents(
         found.notes.append((Note(NO_RECORDS, len(broken)), piece.name))
     dates = dates_of(records, columns)
     found.notes += [(Note(note.rstrip(".")), piece.name) for note in dates.notes]
-    given = 0
+    given, source = 0, Path(piece.source)
     for reading in readings(records, columns, dates, way.options, piece.encoding, before):
         given += 1
         left = left_out_of(reading, piece.name, way.options)
         if left is not None:
             found.left_out.append(left)
         elif not isinstance(reading, Skipped):
-            yield document_of(reading, Path(piece.source), piece.name, way.years)
+            yield document_of(reading, source, piece.name, way.years)
     if given < len(records):
         found.notes.append((Note(WITHOUT_TEXT, len(records) - given), piece.name))
 
