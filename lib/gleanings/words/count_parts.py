@@ -52,12 +52,14 @@ class SentenceCounts:
         document: of each sentence, from 0 in the part.
         row: of the bag that each is in, from 0 in the part.
         outside: how many of its words are not in the vocabulary.
+        index: its place in its document.
     """
 
     counts: csr_matrix
     document: Integers
     row: Integers
     outside: Indices
+    index: Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,12 +103,19 @@ class StoredCounts:
         return len(self.begins) - 1
 
 
-def sentences_at(shelf: Shelf, part: int, size: int) -> SentenceCounts:
-    """Return the counts of the sentences of a part, in `size` words."""
+def sentences_at(shelf: Shelf, part: int, size: int, some: Indices | None = None) -> SentenceCounts:
+    """Return the counts of the sentences of a part, in `size` words; of some of them, by their rising places."""
     arrays = shelf.get(_COUNTED, part)
     row, _, document = pieces_at(shelf, part)
-    counts = count_pairs(arrays["piece"], arrays["sequence"], len(row), size)
-    return SentenceCounts(counts, document, row, arrays["outside_by_piece"])
+    index = np.arange(len(row), dtype=np.int64) - np.searchsorted(document, document)
+    piece, sequence, outside = arrays["piece"], arrays["sequence"], arrays["outside_by_piece"]
+    if some is not None:
+        place = np.full(len(row), -1, dtype=piece.dtype)
+        place[some] = np.arange(len(some))
+        inside = place[piece] >= 0
+        piece, sequence = place[piece[inside]], sequence[inside]
+        row, document, outside, index = row[some], document[some], outside[some], index[some]
+    return SentenceCounts(count_pairs(piece, sequence, len(row), size), document, row, outside, index)
 
 
 def sentence_lengths(shelf: Shelf, part: int) -> Integers:
