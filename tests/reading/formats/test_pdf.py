@@ -48,6 +48,39 @@ def test_two_columns_are_read_one_after_the_other_and_broken_words_joined(read):
     ]
 
 
+def test_lines_that_were_stretched_to_the_width_of_a_narrow_column_are_lines(read):
+    """Each line drawn at once, all its spaces as wide: words of the columns were taken for cells of a table."""
+    left = "rain fell all night/and the river rose/over the old bridge/so that nobody could/cross it for days.".split(
+        "/"
+    )
+    right = "Work on a new/one will begin now/and end in spring/if the money comes/from the state fund.".split("/")
+
+    def draw(page):
+        for x, lines in ((60, left), (330, right)):
+            for i, line in enumerate(lines):
+                words = line.split()
+                text = page.beginText(x, 700 - 14 * i)
+                text.setFont("Helvetica", 11)
+                text.setWordSpace((200 - page.stringWidth(line, "Helvetica", 11)) / (len(words) - 1))
+                text.textOut(line)
+                page.drawText(text)
+
+    document = read("a.pdf", pdf(draw))[0]
+    assert [s.text for s in document.sentences] == [" ".join(left), " ".join(right)]
+
+
+def test_cells_that_were_drawn_at_once_are_cells(read):
+    """As TeX draws rows: what parts them is not as wide from one to the next."""
+
+    def draw(page):
+        page.drawString(60, 720, "The port handled less in 2020 than in the two years before, they say.")
+        for i, row in enumerate(("(Year) -3000 (Riders) -6000 (Cost)", "(2018) -3050 (812) -7800 (3.10)")):
+            page._code.append(f"BT /F1 11 Tf 60 {690 - 14 * i} Td [{row}] TJ ET")
+        page.drawString(60, 630, "Two cranes stood still for most of the summer, which explains it.")
+
+    assert "Year\tRiders\tCost" in read("a.pdf", pdf(draw))[0].text
+
+
 def test_a_hyphen_of_the_word_itself_stays_at_the_end_of_a_line(read):
     lines = [
         "The well-known keeper of the long-",

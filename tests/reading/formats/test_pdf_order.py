@@ -173,3 +173,84 @@ def test_a_long_line_of_figures_is_turned_round_without_looking_ahead_at_each():
     placed = [Letter(sign, 6 * i, 0, 6 * i + 6, 10) for i, sign in enumerate(seen)]
     found = signs(in_order(placed, 10, sort=True, backwards=True))
     assert found.split() == ["ש", *["1"] * 4000]
+
+
+def drawn_in_parts(page, spans):
+    """Draw spans as browsers do: what each says, and its signs at their places, in commands of their own."""
+    for said, *signs in spans:
+        page._code.append(f"/Span <</ActualText <feff{said.encode('utf-16-be').hex()}>>> BDC")
+        page._code.extend(f"BT /F1 11 Tf {x} {y} Td ({sign}) Tj ET" for sign, x, y in signs)
+        page._code.append("EMC")
+
+
+def test_a_syllable_is_as_wide_as_all_its_signs(read):
+    """The width of a vowel that is drawn without a text was taken for a space, and none was seen behind another."""
+    spans = [
+        ("का", ("o", 60, 700), ("W", 66, 700)),
+        ("म", ("o", 77, 700)),
+        ("का", ("o", 87, 700), ("W", 93, 700)),
+        ("ज", ("o", 104, 700)),
+    ]
+    page = pdf(lambda page: drawn_in_parts(page, spans))
+    assert read("a.pdf", page)[0].text == "काम काज"
+
+
+def test_a_syllable_that_is_said_again_for_its_mark_is_read_once(read):
+    spans = [("ข้", ("W", 60, 700)), ("ข้", ("o", 64, 702)), ("าม", ("W", 71, 700))]
+    page = pdf(lambda page: drawn_in_parts(page, spans))
+    assert read("a.pdf", page)[0].text == "ข้าม"
+
+
+def test_a_sign_without_a_meaning_parts_no_word(read):
+    """As some programs have for what they stretch Arabic by."""
+    page = pdf(lambda page: page._code.append(r"BT /F1 11 Tf 60 700 Td (ab\004cd) Tj ET"))
+    assert read("a.pdf", page)[0].text == "abcd"
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(0.5, "कीना"), (2.6, "की ना")])
+def test_how_wide_a_space_is_behind_a_vowel_is_told_by_the_line(gap, expected):
+    placed = [
+        Letter("की", 0, 0, 10, 10),
+        Letter(" ", 10, 0, 10, 10, guessed=True),
+        Letter("ना", 10 + gap, 0, 20, 10),
+        Letter(" ", 20, 0, 20, 10, guessed=True),
+        Letter("ही", 19, 0, 29, 10),
+    ]
+    assert signs(in_order(placed, 10, sort=False, backwards=False)) == expected + "ही"
+
+
+def test_a_space_behind_a_mark_may_not_be_in_the_file():
+    placed = [Letter("ह", 0, 0, 7, 10), Letter("ं", 6, 0, 7, 12), Letter("म", 9.4, 0, 15, 10)]
+    assert signs(in_order(placed, 10, sort=False, backwards=False)) == "हं म"
+
+
+def test_lines_of_scripts_without_spaces_are_joined_without_one(read):
+    spans = [("รถไฟไปเชียง", ("W" * 10, 60, 700)), ("ใหม่สาย", ("W" * 6, 60, 686))]
+    assert read("a.pdf", pdf(lambda page: drawn_in_parts(page, spans)))[0].text == "รถไฟไปเชียงใหม่สาย"
+
+
+def test_a_letter_that_is_drawn_twice_is_two(read):
+    """Only syllables are said again; letters may touch."""
+    spans = [("ن", ("W", 90, 700)), ("ی", ("W", 80, 700)), ("ی", ("W", 70, 700))]
+    assert read("a.pdf", pdf(lambda page: drawn_in_parts(page, spans)))[0].text == "نیی"
+
+
+def test_a_mark_that_says_the_whole_syllable_stands_on_the_line_of_its_letter(read):
+    spans = [("ق", ("W", 100, 700)), ("لّ", ("o", 93, 708), ("W", 90, 700)), ("ص", ("W", 80, 700))]
+    assert read("a.pdf", pdf(lambda page: drawn_in_parts(page, spans)))[0].text == "قلّص"
+
+
+def test_a_vowel_of_thai_that_is_a_mark_in_part_is_as_wide_as_it_is_drawn():
+    placed = [
+        Letter("กำ", 0, 0, 10, 10),
+        Letter(" ", 10, 0, 10, 10, guessed=True),
+        Letter("กับ", 11.3, 0, 20, 10),
+        Letter("ท่", 20, 0, 26, 10),
+    ]
+    assert signs(in_order(placed, 10, sort=False, backwards=False)) == "กำกับท่"
+
+
+def test_the_tallest_sign_of_a_syllable_is_its_place_in_the_line(read):
+    """A vowel below and a tone above, for which the syllable is said again."""
+    spans = [("ผู้", ("W", 60, 700), ("o", 64, 690)), ("ผู้", ("o", 64, 702)), ("าม", ("W", 71, 700))]
+    assert read("a.pdf", pdf(lambda page: drawn_in_parts(page, spans)))[0].text == "ผู้าม"

@@ -9,11 +9,13 @@ from itertools import pairwise
 from statistics import mode
 from typing import Any
 
+from gleanings.reading.formats.pdf_clusters import Places, address, origin, syllables
 from gleanings.reading.formats.pdf_layout import Line
 from gleanings.reading.formats.pdf_order import TOUCHING, Letter, in_order, is_mark, is_right_to_left
 from gleanings.reading.limits import past
 
 _APART = 1.6  # letters that stand so many times their size apart belong to different columns
+_ALIKE = 1.3  # times the narrowest space of a line, which is less than the widest one where all were stretched alike
 _NEW_LINE = 0.5  # of the size
 _BACK = 0.5  # of the size, to the left of the letter before: drawn in another order than it is read
 _ODD = 4.0  # times the height of a letter, or a part of it: no size
@@ -24,6 +26,7 @@ _SMALLER = 0.8  # of the size of a line: a raised figure, of a note or a power
 _RISE = 0.15  # of the size, at the least, that it stands above the foot of the letters before it
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _QUARTER = math.pi / 2
+_HYPHEN = "\x02"  # at the end of a line
 _LAST_LATIN = "\u02ff"
 
 
@@ -40,7 +43,7 @@ def lines_of_page(page: Any, number: int, most: int) -> list[Line]:  # noqa: ANN
     try:
         if text.count_chars() > most:
             raise past("document_characters", most, "a page of it has more letters")
-        runs = _whole(_runs(text))
+        runs = _whole(part for run in _runs(text, syllables(page, text)) for part in _parted(run))
     finally:
         text.close()
     letters = [letter.sign[0] for run in runs for letter in run.letters if letter.sign[0].isalpha()]
@@ -66,6 +69,7 @@ class _Run:
     backwards: bool = False  # read from right to left, at least in part
     marks: bool = False
     sort: bool = False  # drawn in another order than it is read
+    stretched: bool = False  # with wide spaces within what was drawn at once
 
     def add(self, letter: Letter) -> None:
         self.letters.append(letter)
@@ -82,14 +86,14 @@ class _Run:
         return abs(middle - (self.top + self.bottom) / 2) <= _NEW_LINE * max(tall, self.top - self.bottom)
 
 
-def _runs(text: Any) -> Iterator[_Run]:  # noqa: ANN401
+def _runs(text: Any, places: Places) -> Iterator[_Run]:  # noqa: ANN401
     """Yield the runs of letters of a page."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
     run = _Run()
-    upright = 0  # the last letter that is not raised
-    origin = (0.0, 0.0)
+    upright = at = 0  # the last letter that is not raised, and the last one
+    here = (0.0, 0.0)
     sizes: dict[float, float] = {}
     for i in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, i)
@@ -99,6 +103,8 @@ def _runs(text: Any) -> Iterator[_Run]:  # noqa: ANN401
                 yield run
             run = _Run()
             continue
+        if sign < " " and sign not in "\r\n\t" and sign != _HYPHEN:
+            continue  # of no meaning: what a program stretches Arabic by
         if sign.isspace():
             if run.letters and run.letters[-1].sign != " ":
                 guessed = pdfium.FPDFText_IsGenerated(text, i) == 1
@@ -106,11 +112,23 @@ def _runs(text: Any) -> Iterator[_Run]:  # noqa: ANN401
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
             continue
+        if i in places:
+            stated = places[i]
+            if stated is None:
+                continue
+            if not run.turned:
+                box.left, box.right = stated[0], stated[2]
+                if box.top - box.bottom < stated[3] - stated[1]:  # the text was stated for a mark
+                    box.bottom, box.top = stated[1], stated[3]
         place = _turned_back(box, run.turned)
         tall = max(place[3] - place[1], 0.1)
         middle = (place[3] + place[1]) / 2
         backwards = is_right_to_left(sign)
-        aside = place[0] > run.right + _APART * tall or place[2] < run.left
+        wide = place[0] > run.right + _APART * tall
+        if wide and run.letters and _drawn_at_once(text, at, i):
+            run.stretched, wide = True, False
+        at = i
+        aside = wide or place[2] < run.left or (run.stretched and place[2] < run.letters[-1].left)
         if run.letters and ((aside and not (backwards or run.backwards)) or not run.is_beside(middle, tall)):
             yield run
             run = _Run()
@@ -128,10 +146,10 @@ def _runs(text: Any) -> Iterator[_Run]:  # noqa: ANN401
             sizes[tall] = _size(text, i, tall)
         letter = Letter(sign, *place, False, sizes[tall])
         if sign > _LAST_LATIN:
-            before, origin = origin, _origin(text, i)
+            before, here = here, origin(text, i)
             run.marks |= is_mark(sign)
             run.backwards |= backwards
-            if origin == before and run.letters and run.letters[-1].sign > _LAST_LATIN:
+            if here == before and run.letters and run.letters[-1].sign > _LAST_LATIN:
                 _drawn_with(run.letters[-1], letter, backwards=backwards)
                 continue
         last = run.letters[-1] if run.letters else letter
@@ -139,6 +157,35 @@ def _runs(text: Any) -> Iterator[_Run]:  # noqa: ANN401
         run.add(letter)
     if run.letters:
         yield run
+
+
+def _drawn_at_once(text: Any, one: int, other: int) -> bool:  # noqa: ANN401
+    """Return whether a program drew two letters with one command: a line, not two columns or cells."""
+    import pypdfium2.raw as pdfium
+
+    return address(pdfium.FPDFText_GetTextObject(text, one)) == address(pdfium.FPDFText_GetTextObject(text, other))
+
+
+def _parted(run: _Run) -> list[_Run]:
+    """Return a run cut where its letters stand far apart, unless all its spaces are as wide: a justified line."""
+    if not run.stretched:
+        return [run]
+    spaces = [i for i, letter in enumerate(run.letters) if letter.sign == " " and 0 < i < len(run.letters) - 1]
+    gaps = [run.letters[i + 1].left - run.letters[i - 1].right for i in spaces]
+    if len(gaps) > 1 and max(gaps) < _ALIKE * min(gaps):
+        return [run]
+    parts: list[_Run] = []
+    begin = 0
+    for i, gap in [*zip(spaces, gaps, strict=True), (len(run.letters), math.inf)]:
+        if gap > _APART * run.size:
+            first = run.letters[begin]
+            part = _Run(run.turned, [], first.left, first.bottom, first.right, first.top, first.top - first.bottom)
+            part.backwards, part.marks, part.sort = run.backwards, run.marks, run.sort
+            for letter in run.letters[begin:i]:
+                part.add(letter)
+            parts.append(part)
+            begin = i + 1
+    return parts
 
 
 def _drawn_with(letter: Letter, following: Letter, *, backwards: bool) -> None:
@@ -225,14 +272,6 @@ def _pieces(letters: Sequence[Letter]) -> list[list[Letter]]:
     return pieces
 
 
-def _origin(text: Any, i: int) -> tuple[float, float]:  # noqa: ANN401
-    import pypdfium2.raw as pdfium
-
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, i, ctypes.byref(x), ctypes.byref(y))
-    return x.value, y.value
-
-
 def _size(text: Any, i: int, tall: float) -> float:  # noqa: ANN401
     """Return the size of a letter in points; its height where the file states none that can be."""
     import pypdfium2.raw as pdfium
@@ -245,7 +284,7 @@ def _size(text: Any, i: int, tall: float) -> float:  # noqa: ANN401
 
 def _foot(text: Any, i: int, turned: int) -> float:  # noqa: ANN401
     """Return the height of the foot of a letter, on which its line stands, where the page is turned back."""
-    x, y = _origin(text, i)
+    x, y = origin(text, i)
     return (y, x, -y, -x)[turned]
 
 

@@ -7,10 +7,12 @@ font after those of the first, Arabic and Hebrew from either side.
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _FIRST_RIGHT_TO_LEFT = "\u0590"  # Hebrew, the first of the scripts that are read so
 TOUCHING = 0.1  # of the size: no space stands between letters that are less far apart
-_BEHIND_MARK = 0.3  # of the size, behind letters with a mark beside them, whose box often leaves that out
+_SPACING = "ำຳ"  # vowels of Thai and Lao that are marks in part
+_WIDER = 0.15  # of the size: a space
 _NEAR = 40  # letters, before and behind which a mark may stand that is drawn by itself
 _OPENING = "([{«‹“‘"
 _CLOSING = ")]}»›”’"
@@ -85,8 +87,17 @@ def in_order(letters: Sequence[Letter], size: float, *, sort: bool, backwards: b
     order = sorted(range(len(bases)), key=lambda i: bases[i].middle, reverse=backwards) if sort else range(len(bases))
     found: list[Letter] = []
     last = -1
+    behind_mark = _width_behind_marks([bases[i] for i in order], size)
     for i in order:
-        if last >= 0 and _is_apart(bases[last], bases[i], size, words[last], words[i], certain):
+        if last < 0:
+            apart = False
+        elif words[last] == words[i]:
+            apart = _is_apart_within(bases[last], bases[i], size, marked=last in own)
+        else:
+            guessed = abs(words[i] - words[last]) == 1 and max(words[last], words[i]) not in certain
+            wide = behind_mark if guessed and _is_drawn_with_mark(bases[last]) else TOUCHING * size
+            apart = _gap(bases[last], bases[i]) > wide
+        if apart:
             found.append(Letter(" ", bases[last].left, bases[last].bottom, bases[last].right, bases[last].top))
         found.append(bases[i])
         if i in own:
@@ -96,14 +107,28 @@ def in_order(letters: Sequence[Letter], size: float, *, sort: bool, backwards: b
     return _facing(_with_runs_forwards(found)) if backwards else found
 
 
-def _is_apart(before: Letter, letter: Letter, size: float, word: int, other: int, certain: set[int]) -> bool:
-    """Return whether a space stands between two letters that are beside each other."""
-    gap = max(letter.left - before.right, before.left - letter.right)
-    if word == other:
-        return gap > TOUCHING * size and (before.sign in _BRACKETS or letter.sign in _BRACKETS)
-    guessed = abs(other - word) == 1 and max(word, other) not in certain
-    drawn = guessed and any(unicodedata.category(sign) == "Mc" for sign in before.sign)
-    return gap > (_BEHIND_MARK if drawn else TOUCHING) * size
+def _is_apart_within(before: Letter, letter: Letter, size: float, *, marked: bool) -> bool:
+    """Return whether a space stands between two letters that the file has as one word: at brackets, behind marks."""
+    bracket = before.sign in _BRACKETS or letter.sign in _BRACKETS
+    return (bracket and _gap(before, letter) > TOUCHING * size) or (marked and _gap(before, letter) > _WIDER * size)
+
+
+def _gap(before: Letter, letter: Letter) -> float:
+    return max(letter.left - before.right, before.left - letter.right)
+
+
+def _is_drawn_with_mark(letter: Letter) -> bool:
+    """Return whether a letter is one with a mark beside it, whose width some programs do not state."""
+    return any(unicodedata.category(sign) == "Mc" or sign in _SPACING for sign in letter.sign)
+
+
+def _width_behind_marks(letters: Sequence[Letter], size: float) -> float:
+    """Return how far what follows a letter with its mark stands apart at the least where a space is between them.
+
+    That is told by the letters of the line that stand closest: their boxes have the mark in them, or leave it out.
+    """
+    gaps = [_gap(a, b) for a, b in pairwise(letters) if _is_drawn_with_mark(a)]
+    return max(min(gaps, default=0.0) + _WIDER * size, TOUCHING * size)
 
 
 def _with_runs_forwards(letters: list[Letter]) -> list[Letter]:

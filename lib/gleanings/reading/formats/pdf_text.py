@@ -13,6 +13,7 @@ from gleanings.reading.formats.pdf_layout import CELL, Line
 
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uff00-\uffef]")
 _TOLD_BY = 4000  # characters that the language is told by
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _POINT = re.compile(r"(?:[(\[]?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)\]]|[-–—*·])\s")
@@ -166,4 +167,4 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 def _is_wide(sign: str) -> bool:
-    return "\u2e80" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
+    return _SPACELESS.match(sign) is not None
