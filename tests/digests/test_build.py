@@ -327,3 +327,19 @@ def test_a_document_is_quoted_by_the_sentence_that_says_most_of_the_topic(lee, m
     best = worse()  # those of which the first sentence leans, or says what was said
     monkeypatch.setattr("gleanings.digests.build._Chooser._better", lambda _, row, rows: [row])
     assert best < worse()
+
+
+def test_a_question_is_quoted_where_there_is_nothing_else(monkeypatch):
+    told = [f"Heavy rain flooded the northern valley of the river near {place}." for place in ("Orr", "Ulm", "Lodi")]
+    asked = "And did not he himself say storms, wind, rain trouble it and the dam?"
+    sport = [f"The striker scored for the team in the match at the stadium of {place}." for place in ("Orr", "Ulm")]
+    corpus = gl.Corpus.from_texts([*told, asked, *sport])
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
+    model = gl.fit_topics(bow, topics=2)
+
+    def asks():
+        return [s.text for topic in gl.digest(model).topics for s in topic.sentences if s.text.endswith("?")]
+
+    assert not asks()
+    monkeypatch.setattr("gleanings.digests.build._LEAST", 0.0)
+    assert asks() == [asked]

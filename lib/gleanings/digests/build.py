@@ -31,6 +31,7 @@ _CANDIDATES = 256  # sentences of each topic that are looked at before more are
 _QUOTE = 9  # words in a row
 _TOLD = 10  # words of a topic that stand above its sentences
 _WEAK = 0.2  # of the best score of a topic: what is below says too little to be quoted
+_LEAST = 0.1  # the same of what counts once it is asked how far the sentence can be read alone
 
 
 def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corpus: Corpus | None = None) -> Digest:
@@ -42,8 +43,8 @@ def digest(model: TopicModel, *, sentences: int = 3, per_document: int = 1, corp
     very long. Sentences are taken best first; a word that a chosen sentence has counts half as much for the next (Lin
     and Bilmes 2011, "A class of submodular functions for document summarization"), so that another document comes
     next, which is then quoted by the sentence of it that scores most. None is taken that has half of its words in
-    common with a chosen one, or quotes it, of whatever topic, or scores less than a fifth of the best. What cleaning
-    marked is never chosen, nor what ends in a colon.
+    common with a chosen one, or quotes it, of whatever topic, nor a further one that scores less than a fifth of the
+    best. What cleaning marked is never chosen, nor what ends in a colon.
 
     Args:
         model: what `fit_topics` returned. Its hidden topics are left out.
@@ -173,7 +174,8 @@ class _Chooser:
             if documents[document] >= self._most or row in taken:
                 continue
             several = [row] if documents[document] else self._better(row, rows)
-            new = next((each for each in several if self._take(each)), None)
+            least = _LEAST * highest if taken else 0.0
+            new = next((each for each in several if self._take(each, least)), None)
             if new is None:
                 continue
             documents[document] += 1
@@ -195,8 +197,13 @@ class _Chooser:
         better = {each: float(self._alone[each]) * self._stands(each)[0] for each in others.tolist()}
         return [*sorted((each for each in better if better[each] > worth), key=better.__getitem__, reverse=True), row]
 
-    def _take(self, row: int) -> bool:
-        """Whether a sentence may be quoted beside the chosen ones; if so, it is one of them."""
+    def _take(self, row: int, least: float) -> bool:
+        """Whether a sentence may be quoted beside the chosen ones; if so, it is one of them.
+
+        One that says less than `least`, as far as it can be read alone, is quoted only where there is no other.
+        """
+        if float(self._alone[row]) * self._stands(row)[0] < least:
+            return False
         text = self._corpus[int(self._found.document[row])].sentences[int(self._found.index[row])].text
         if announces(text):
             return False  # a salutation, the head of a list: it says nothing by itself, however little else there is

@@ -71,7 +71,7 @@ class Compared:
         if not any(self._apart(column_of(self.found, topic)) for topic in topics):
             return ""
         pairs = len(self.shown) * (len(self.shown) - 1) // 2 * len(self.found.topics)
-        return f": of {counted(pairs, 'comparison')}, some lie as far apart by chance"
+        return f": of {counted(pairs, 'comparison')}, some would lie as far apart by chance alone"
 
     def _apart(self, k: int) -> list[tuple[int, int]]:
         """Return the pairs that are compared whose ranges do not touch and that are far enough apart, more first."""

@@ -101,12 +101,15 @@ def not_told_apart(contents: Contents) -> Safe | str:
     missing = {code for code in contents.corpus.overview.languages if not can_be_parted(code)}
     if not noted or not missing:
         return ""
-    named = " and ".join(language_name(code) for code in sorted(missing))
+    *first, last = [language_name(code) for code in sorted(missing)]
+    named = f"{', '.join(first)} and {last}" if first else last
+    all_ = len(missing) == len(contents.corpus.overview.languages)
+    so = "so the topics below are made of whole phrases" if all_ else "so the topics below hold whole phrases of these"
     packages = " ".join(SPLITTERS[code] for code in sorted(missing))
     return tag(
         "p",
         tag("strong", f"Words of {named} were not told apart"),
-        ", so the topics below are made of whole phrases. Install what tells them apart, and make this page again: ",
+        f", {so}. Install what tells them apart, and make this page again: ",
         tag("code", f"python -m pip install {packages}"),
     )
 
