@@ -231,6 +231,8 @@ def test_an_abbreviation_ends_none(language, sentence):
         ("en", "a. Buy the milk.", "b. Sell the cow."),
         ("en", "§ 1 The fee is due.", "§ 2 It is paid by post."),
         ("en", "At 5 a.m. Mr. Hale left.", "He slept."),
+        ("en", "They live near St. Mark's.", "Rent is high."),
+        ("tr", "Bkz. s. 12, dn. 3.", "Yazar haklı."),
     ],
 )
 def test_an_end_is_no_abbreviation(language, first, second):
@@ -250,3 +252,7 @@ def test_paragraphs_may_begin_with_an_indented_line():
     ]
     verse = "The grey sea breaks upon stone\n    And draws the shingle down,\nThe gulls cry above it.\n    Fly home."
     assert len(paragraph_spans(verse)) == 4
+
+
+def test_a_quotation_may_go_on_behind_who_said_it():
+    assert split("“好！”他说，“走吧。”大家都走了。", "zh") == ["“好！”他说，“走吧。”", "大家都走了。"]

@@ -75,7 +75,8 @@ def lacks_space(text: str, first: int, tail: int) -> bool:
 def is_numbered(before: str, known: Abbreviations) -> bool:
     """Return whether a text ends in what stands before a number: "č.", "nr", a street."""
     last = before.split()[-1].rstrip(".").lower() if before else ""
-    return last in known.numbered or last.endswith(("str", "straße", "strasse"))
+    shortened = before[-1:] == "." and (last in known.any or not VOWEL.search(last))  # "dn. 3."
+    return shortened or last in known.numbered or last.endswith(("str", "straße", "strasse"))
 
 
 def behind_point(text: str, place: int) -> int:

@@ -17,6 +17,7 @@ _CLOSES = {
 _OPENS = frozenset("“„«「『‹([（\"'‘»”")
 _ATTRIBUTION = 14  # signs that may follow a quotation at the head of a Chinese or Japanese sentence
 _STOP = re.compile(f"[{re.escape(STOPS)}]")
+_OPENED = re.compile("[“「『]")
 _DEPTH = 6  # pairs within pairs that are looked through
 
 
@@ -91,5 +92,10 @@ def is_attributed(text: str, begin: int, tail: int, follows: int) -> bool:
         return True
     if text[begin] not in '“「『‘"' or tail != follows:
         return False
+    if text[begin] in "“「『" and text.count(text[begin], begin, tail) > 1:  # who said it stands between two quotations
+        return False
     stop = _STOP.search(text, tail, tail + _ATTRIBUTION)
-    return stop is not None and not any(sign in "“「『" for sign in text[tail : stop.start()])
+    if stop is None:
+        return False
+    said = _OPENED.split(text[tail : stop.start()])
+    return len(said) == 1 or said[0].endswith(("，", "、"))  # “好！”他说，“走吧。”

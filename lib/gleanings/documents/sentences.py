@@ -194,7 +194,8 @@ def _ends(
     head = max(begin, text.rfind(" ", max(begin, first - ALMOST), first) + 1)
     word = text[head:first].lstrip(OPENERS)
     if "’" in word or "'" in word:  # l'art. 5
-        word = word[max(word.rfind("’"), word.rfind("'")) + 1 :]
+        cut = max(word.rfind("’"), word.rfind("'"))
+        word = word[cut + 1 :] if cut < len(word) - 2 else word[:cut] + word[cut + 1 :]  # St. Mark's.
     if not word:
         return after.isalnum() and begin < head
     if word[-1].isascii() and not word.isascii() and (latin := _LATIN.search(word)):  # 価格はNo. 5
