@@ -39,7 +39,8 @@ def test_sentences_known_word_for_word_are_not_looked_at(monkeypatch):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_near_repeats_are_those_that_pair_by_pair_comparison_finds(seed):
+def test_near_repeats_are_those_that_pair_by_pair_comparison_finds(monkeypatch, seed):
+    monkeypatch.setattr("gleanings.summaries.known.exchange_roles", lambda *words: False)  # the order is chance
     chance = np.random.default_rng(seed)
     words = [f"{a}{b}{c}an" for a in "bdfgk" for b in ("o", "ar", "ul") for c in "bdf"]
     lines = [" ".join(chance.choice(words[:16], 6)).capitalize() + "." for _ in range(60)]

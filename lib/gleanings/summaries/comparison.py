@@ -12,6 +12,7 @@ from gleanings.html import Safe, table, tag
 from gleanings.summaries.denials import denies, opposed
 from gleanings.summaries.extract import extract, read_documents
 from gleanings.summaries.numbers import numbers_in
+from gleanings.summaries.roles import exchange_roles, marked_words
 from gleanings.summaries.selection.budget import Budget
 from gleanings.summaries.selection.redundancy import ALIKE, RepeatedRows, content_in_order
 from gleanings.summaries.sentence_matrix import SentenceMatrix
@@ -90,8 +91,9 @@ def compare_documents(
     What one side says alone is its summary with the other side `known` (see `summarize`), so that no sentence stands
     there nearly all of whose words one of the other side has, unless it has a number that the other lacks, or one of
     the two denies. What both say are the pairs of sentences that share two words and whose TF-IDF vectors have a cosine
-    of .35 or more, or that share most words of the shorter one, whose numbers do not differ and of which none denies
-    alone; each sentence once, no two pairs alike. A sentence of such a pair does not stand on its side alone if the
+    of .35 or more, or that share most words of the shorter one, whose numbers do not differ, of which none denies
+    alone, and in which the same do the same to each other ("Orr sued Ulm" is not "Ulm sued Orr"); each sentence once,
+    no two pairs alike. A sentence of such a pair does not stand on its side alone if the
     other has most of its words.
 
     Args:
@@ -159,6 +161,8 @@ def _both(
         if not same_point(sizes[0], sizes[1], sizes[2], cosine[row : row + 1]).all():
             continue
         if part_ways(*([matrix.stems[stem] for stem in stems] for stems in in_order)):
+            continue
+        if exchange_roles(*(marked_words(matrix, each, places[each][0].language) for each in (row, partner))):
             continue
         taken.add(partner)
         said.update(

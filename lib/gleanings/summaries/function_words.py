@@ -35,6 +35,7 @@ class FunctionWords:
         speech: the first person singular and the second person. The plural is how a paper or a party speaks of itself.
         itself: nouns by which a text speaks of itself: with a demonstrative they point at nothing before.
         definite: the definite article, and `elided_definite` its forms written onto the next word.
+        nominative: forms of it that a subject has, and no object: "der" beside "den".
         prepositions: words that open a phrase before the subject.
         says: verbs of reporting.
         calendar: capitalised words that name nobody.
@@ -123,6 +124,7 @@ class FunctionWords:
     relatives: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    nominative: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ import numpy as np
 from gleanings.documents.document import Document
 from gleanings.summaries.denials import denies, opposed
 from gleanings.summaries.numbers import numbers_in
+from gleanings.summaries.roles import Word, exchange_roles, marked_words
 from gleanings.summaries.selection.redundancy import FRAGMENT, NEARLY_SAME, content_in_order, prefix, stems_of
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.themes import part_ways
@@ -21,12 +22,13 @@ _KNOWN = 0.25  # what a word still counts that the known documents have: it ties
 
 
 class _Sentence(NamedTuple):
-    """What a known sentence says: whether it denies, its numbers, its content stems in reading order."""
+    """What a known sentence says: whether it denies, its numbers, its content stems in order, alone and marked."""
 
     language: str
     denied: bool
     numbers: frozenset[str]
     in_order: list[str]
+    words: list[Word]
 
 
 class Known:
@@ -91,10 +93,13 @@ class Known:
         denied = {language: denies(text, language) for language in languages}
         numbers = {language: numbers_in(text, language) for language in languages}
         said = [self._matrix.stems[stem] for stem in in_order]
+        words = {language: marked_words(self._matrix, row, language) for language in languages}
         for old in near:
             sentence = self._sentence(old)
             same = sentence.denied == denied[sentence.language] and numbers[sentence.language] <= sentence.numbers
-            if same and not part_ways(said, sentence.in_order) and not opposed(text, *self._old[old]):
+            if not same or part_ways(said, sentence.in_order) or opposed(text, *self._old[old]):
+                continue
+            if not exchange_roles(words[sentence.language], sentence.words):
                 return True
         return False
 
@@ -103,7 +108,8 @@ class Known:
         if old not in self._looked_at:
             text, language = self._old[old]
             stems = [self._known.stems[stem] for stem in content_in_order(self._known, old)]
-            self._looked_at[old] = _Sentence(language, denies(text, language), numbers_in(text, language), stems)
+            words = marked_words(self._known, old, language)
+            self._looked_at[old] = _Sentence(language, denies(text, language), numbers_in(text, language), stems, words)
         return self._looked_at[old]
 
     def _near(self, stems: frozenset[int]) -> list[int]:
