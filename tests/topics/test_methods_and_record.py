@@ -70,6 +70,7 @@ def test_what_is_the_same_is_found_the_same(corpus, tmp_path):
     model = fitted(corpus)
     model.record().save(tmp_path / "record.json")
     found = gl.verify(gl.load_record(tmp_path / "record.json"), corpus)
+    assert gl.verify(tmp_path / "record.json", corpus) == found
     assert found.same
     assert found.to_frame()["what"].tolist() == ["documents", "counts", "words", "versions", "fit"]
     assert gl.verify(json.loads(model.record().to_json()), corpus).same

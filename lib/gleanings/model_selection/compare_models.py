@@ -79,9 +79,10 @@ def compare_models(a: TopicModel, b: TopicModel, *, refits: int = 3) -> ModelCom
     if len(seeds):
         unsure = [str(of_a[i]) for i in np.flatnonzero(seeds.mean(axis=0) < _FOUND)]
         if unsure:
+            topics, do, they = ("Topic", "does", "it") if len(unsure) == 1 else ("Topics", "do", "they")
             notes.append(
-                f"Topics {', '.join(unsure)} of a do not come back with another seed either: what they became in b "
-                "says little."
+                f"{topics} {', '.join(unsure)} of a {do} not come back with another seed either: what {they} became in "
+                "b says little."
             )
     return ModelComparison(
         matches=tuple(matches),

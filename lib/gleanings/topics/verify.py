@@ -15,7 +15,7 @@ from gleanings.reading.folder import read_folder
 from gleanings.tabular import Tabular
 from gleanings.topics.fit import fit_topics
 from gleanings.topics.model_state import preparation_from
-from gleanings.topics.record import Record, changed_documents, fit_checksum, record_from
+from gleanings.topics.record import Record, changed_documents, fit_checksum, load_record, record_from
 from gleanings.topics.validation import input_hash
 from gleanings.types import CountedUnit
 from gleanings.words.bag_of_words import BagOfWords
@@ -87,7 +87,9 @@ class Verification(Tabular):
         return tag("div", tag("p", self.reading), table(["what", "", ""], rows, caption="Checked again"))
 
 
-def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | str | PathLike[str]") -> Verification:
+def verify(
+    record: "Record | Mapping[str, Any] | str | PathLike[str]", corpus: "Corpus | BagOfWords | str | PathLike[str]"
+) -> Verification:
     """Count and fit again what a record says, and tell whether the same comes out, to the bit, or what differs first.
 
     Words are counted in the vocabulary of the record and prepared as it says, and then chosen anew with the arguments
@@ -95,7 +97,7 @@ def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | 
     Changes by hand (merged, renamed, hidden) are not made again: what is compared is what was fitted before them.
 
     Args:
-        record: what `model.record()` or `load_record` gave.
+        record: what `model.record()` or `load_record` gave, or the file that `record.save` wrote.
         corpus: the documents, read again; or the folder that they are in; or the bag, for a model made from tokens.
 
     Returns:
@@ -113,6 +115,8 @@ def verify(record: "Record | Mapping[str, Any]", corpus: "Corpus | BagOfWords | 
     Verification(Not the same. What differs first: the documents: 1 document (39) not there.)
     """
     no_record = "record is not a record of a model; give what model.record() or load_record returned."
+    if isinstance(record, str | PathLike):
+        record = load_record(record)
     if not isinstance(record, Record):
         if not isinstance(record, Mapping):
             raise InvalidType(no_record)
