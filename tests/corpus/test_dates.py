@@ -154,3 +154,16 @@ def test_a_year_of_another_count_is_none_without_its_letters():
     assert date_of_line("三月四日") is None
     assert date_of_line("30 اسفند 1400") is None  # 1400 had 29 days in its last month
     assert date_of_line("1 فروردین 1400") == datetime.date(2021, 3, 21)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("4. Quartal 2020", datetime.date(2020, 10, 1)),
+        ("3 квартал 2020 года", datetime.date(2020, 7, 1)),
+        ("Week 12, 2022", datetime.date(2022, 3, 21)),
+    ],
+)
+def test_a_line_that_is_a_part_of_a_year_gives_its_first_day(line, date):
+    assert date_of_line(line) == date
+    assert date_of_line(f"Report of the {line}") is None

@@ -7,7 +7,7 @@ import datetime
 import re
 from itertools import pairwise
 
-from gleanings.corpus.date_forms import in_figures, make_date
+from gleanings.corpus.date_forms import in_figures, make_date, part_of_year_in_figures
 from gleanings.corpus.date_parser import ORDINALS, TOKEN, FoundDate, find_date
 from gleanings.documents.month_names import AROUND, MONTHS, fold
 
@@ -58,6 +58,7 @@ def dated_line(line: str) -> FoundDate | None:
     parts = _SEGMENT.split(line) if _SEGMENT.search(line) else []
     whole = [part for before, part in pairwise(["", *parts]) if not _ends_range(before) and _closed(part)]
     for part in (line, *whole):
+        part = part_of_year_in_figures(part) if len(part) <= _MONTH_LINE else part
         found = find_date(part) or _month(part)
         if found and _only_around(part[found.span[1] :]):
             before = part[: found.span[0]].strip()

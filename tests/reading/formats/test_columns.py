@@ -195,3 +195,11 @@ def test_columns_are_known_by_their_names_in_many_languages(read, names):
     )[0]
     assert (document.title, document.text, str(document.date)) == ("Harbour", "It rained.", "2021-05-03")
     assert document.metadata["author"] == "Ana Roe"
+
+
+def test_names_in_humps_are_names_and_a_title_is_that_of_the_same_kind(read):
+    head = "reviewNumber,reviewTitle,reviewText,jobTitle,narrative\n"
+    told = "A longer account of the same stay, by the same person, of which no more is known than this."
+    document = read("a.csv", head + rows(3, lambda i: f"{i},Fine {i},It was good on day {i}.,Nurse,{told}\n"))[0]
+    assert (document.text, document.title) == ("It was good on day 1.", "Fine 1")
+    assert document.metadata["jobTitle"] == "Nurse"

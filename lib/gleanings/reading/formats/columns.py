@@ -168,7 +168,7 @@ def _words(text: str) -> float:
 
 def _is_named(name: str) -> bool:
     """Return whether a name is a usual one of a text, perhaps within records: "body", "data.body", "body.rendered"."""
-    *_, outer, own = ["", *(part.strip().replace(" ", "_") for part in name.lower().split("."))]
+    *_, outer, own = ["", *map(_plain, name.split("."))]
     return own in TEXTS or (own in _INNER and outer in TEXTS)
 
 
@@ -212,7 +212,9 @@ def _first(names: Sequence[str], wanted: Sequence[str], text: str) -> str | None
     every = [(name, name) for name in others]
     within = [(name.removeprefix(beside), name) for name in others if name.startswith(beside)]
     ways = (every, within, _outer(every), _outer(within))  # "_source.headline.main" beside "_source.body"
-    plain = ({_plain(shown): name for shown, name in way} for way in ways)
+    kind = _plain(text).rpartition("_")[0] + "_"  # "reviewTitle" beside "reviewText"
+    of_kind = [(_plain(name).removeprefix(kind), name) for name in others if _plain(name).startswith(kind)]
+    plain = ({_plain(shown): name for shown, name in way} for way in (*ways, of_kind))
     return next((names_of[name] for names_of in plain for name in wanted if name in names_of), None)
 
 
