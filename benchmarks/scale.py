@@ -98,6 +98,18 @@ def run(path: Path, how: str, workers: int, topics: int, record: Path | None, re
             file.write(json.dumps(figures) + "\n")
 
 
+# What phases are called in records of earlier runs.
+_BEFORE = {"corpus": "reading", "bag": "counting", "fit": "topics"}
+
+
+def recorded(path: Path) -> list[dict]:
+    """Return the runs of a record, their phases by the names of today."""
+    runs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for each in runs:
+        each["phases"] = {_BEFORE.get(name, name): figures for name, figures in each["phases"].items()}
+    return runs
+
+
 MACHINES, PROCESSORS = (1, 4, 16, 64), 2
 SIZES = (1_000_000, 10_000_000, 100_000_000)
 
@@ -186,8 +198,10 @@ def forecast_stored() -> None:
 
 def forecast(path: Path) -> None:
     """Print the constants, how far the model is off for runs that it was not made from, and what it forecasts."""
-    runs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    runs = recorded(path)
     alone = [each for each in runs if not each["workers"] and each["how"] == "stream"]
+    if len(alone) < 2:
+        raise SystemExit(f"{path} holds {len(alone)} runs of a stream in one process (--workers 0); two are needed.")
     first, second = sorted(alone, key=lambda each: each["documents"])[:2]
     rates = fitted(first, second)
     made = f"{first['documents']:,} and {second['documents']:,}"

@@ -119,7 +119,7 @@ REFITS = 0.3 * GB  # topics fitted again in a report, beside their starts
 TOLD = 900.0  # what a report keeps of a document
 ROW, OUTLINE = 125.0, 175.0  # bytes on the disk: what a row is; what is known of a document without its text
 STRETCH_WORDS = 20_000  # of a stretch of a batch, where there are so many
-TEXT_OF_A_PART, BEST, SENTENCE = 1.25e6, 256, 130  # bytes of text; sentences of a topic in it, and the bytes of one
+SCORE, LEADING = 16 / 130, 24.0  # bytes sent for what a sentence of 130 letters scores, by letter; for a document
 
 
 def phases(work: Work, rates: Rates) -> list[Phase]:
@@ -166,10 +166,10 @@ def phases(work: Work, rates: Rates) -> list[Phase]:
         found.append(Phase("shares", rates.infer * pairs, 0.97, most, sent=sent))
     paged = kept + counts + shares + model + start + REFITS + TOLD * work.documents
     reported = 2.3 * work.text + OUTLINE * work.documents * work.stream
-    best = work.text / TEXT_OF_A_PART * BEST * work.topics * SENTENCE
+    scores = SCORE * work.text + LEADING * work.documents
     return [
         *found,
-        Phase("digest", scoring, 0.2, kept + counts + shares + model + PART, sent=best),
+        Phase("digest", scoring, 0.2, kept + counts + shares + model + PART + scores, sent=scores),
         Phase("report", reporting, 0.8 * pages / reporting, paged, reported, sent=3.2 * work.text),
     ]
 
