@@ -62,6 +62,14 @@ def test_of_a_thousand_the_interval_is_nearer_to_many_draws_than_a_thousand_draw
     assert ((values.mean(axis=0) + half - drawn_often[1]) / width).mean() < -0.012
 
 
+@pytest.mark.parametrize("power", [1, 2, 3])
+def test_sums_of_powers_are_those_of_an_array_of_differences(power):
+    values = np.random.default_rng(5).beta(1, 9, (1_000, 3))
+    apart = values - values.mean(axis=0)
+    one_after_the_other = np.cumsum(np.prod([apart] * power, axis=0), axis=0)[-1]
+    assert np.array_equal(total_of_powers(values, power, values.mean(axis=0)), one_after_the_other)
+
+
 def test_rows_of_an_array_give_what_a_copy_of_them_gives():
     array = np.random.default_rng(0).random((3_000, 3))
     places = np.flatnonzero(np.arange(3_000) % 3)

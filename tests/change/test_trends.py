@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 import gleanings as gl
-from gleanings.change import bootstrap
 from gleanings.change.bootstrap import MANY, mean_interval
 from gleanings.change.date_column import date_column
 from gleanings.change.groups import grouped
@@ -218,14 +217,6 @@ def test_a_column_of_that_name_is_taken_before_the_folder():
     )
     model = gl.fit_topics(gl.bag_of_words(given, unit="document", minimum_rows=1, phrases=False), topics=2)
     assert gl.trends(model, by="folder").groups == ("a", "b", "c")
-
-
-def test_blocks_of_many_documents_change_no_bit(monkeypatch):
-    values = np.random.default_rng(5).beta(1, 9, (MANY, 3))
-    whole = mean_interval(values, 0.9, seed=0)
-    monkeypatch.setattr(bootstrap, "_BLOCK", 7)
-    blocks = mean_interval(values, 0.9, seed=0)
-    assert np.concatenate(whole).tobytes() == np.concatenate(blocks).tobytes()
 
 
 @pytest.mark.parametrize(

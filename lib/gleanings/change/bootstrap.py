@@ -13,7 +13,6 @@ from gleanings.types import Flags, Floats, Integers
 DRAWS = 1000
 _OF_ALL = 2.0  # documents that the spread of all counts as, beside those of a group
 _AT_ONCE = 1_000_000  # documents that are drawn at once
-_BLOCK = 10_000  # documents whose differences are in memory at once
 MANY = 1_000  # documents, from which on what the draws come to is known nearer than 1,000 of them show
 
 
@@ -153,16 +152,27 @@ def _of_many(rows: Rows, level: float) -> tuple[Floats, Floats]:
 
 
 def total_of_powers(rows: Floats | Rows, power: int, mean: Floats | float = 0.0) -> Floats:
-    """Return the sum over rows of a power of their differences from a mean, a block at a time: of many rows, an array
-    of the differences would be as large as all that is known of them.
+    """Return the sum over rows of a power of their differences from a mean, of which there is no array: of many rows it
+    would be as large as all that is known of them.
 
     >>> total_of_powers(np.array([[1.0], [2.0], [4.0]]), 2, 2.0).tolist()
     [5.0]
     """
     rows = Rows.of(rows)
-    total = np.zeros((1, rows.width))
-    for begin in range(0, len(rows), _BLOCK):
-        some = (rows.take(slice(begin, begin + _BLOCK)) - mean) ** power
-        size = len(some)
-        add_picked(some, np.arange(size, dtype=np.int64), np.ones(size, dtype=np.int64), np.array([size]), total)
-    return np.asarray(total[0], dtype=np.float64)
+    total = np.zeros(rows.width)
+    columns = np.arange(rows.width) if rows.columns is None else np.array(rows.columns, dtype=np.int64)
+    from_mean = np.ascontiguousarray(np.broadcast_to(np.asarray(mean, dtype=np.float64), rows.width))
+    _add_powers(np.asarray(rows.array), rows.places, columns, from_mean, power, total)
+    return total
+
+
+@kernel
+def _add_powers(values: Floats, places: Integers, columns: Integers, mean: Floats, power: int, total: Floats) -> None:
+    """Add powers of differences from a mean: one row after the other, so the bits are the same."""
+    for place in places:
+        for at in range(len(columns)):
+            apart = float(values[place, columns[at]]) - mean[at]
+            product = apart
+            for _ in range(power - 1):
+                product *= apart
+            total[at] += product
