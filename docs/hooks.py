@@ -80,6 +80,20 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:  # noqa: ANN401  (m
     return re.sub(r"OUTPUT-[0-9a-z_-]+-END", lambda found: _outputs[found[0]], html)
 
 
+def on_post_page(output: str, page: Page, **_: Any) -> str:  # noqa: ANN401  (mkdocs gives more than is used)
+    # A list within the list of all pages is no landmark of its own, and has the name of one there.
+    ends: list[str] = []
+
+    def part(found: re.Match[str]) -> str:
+        if found[0] == "</nav>":
+            return ends.pop()
+        inner = re.search(r'data-md-level="[1-9]"', found[0]) is not None
+        ends.append("</div>" if inner else "</nav>")
+        return found[0].replace("<nav", '<div role="group"', 1) if inner else found[0]
+
+    return re.sub(r"<nav\b[^>]*>|</nav>", part, output)
+
+
 def _formula(source: str, *_: Any, **__: Any) -> str:  # noqa: ANN401  (the arguments of a fence of superfences)
     return f'<div class="math" tabindex="0">{convert(source, display="block")}</div>'
 
@@ -106,7 +120,7 @@ def _cells(path: Path) -> Iterator[str]:
 
 def _output(data: dict[str, str]) -> str:
     if "text/html" in data:
-        return data["text/html"]
+        return data["text/html"].replace("<th></th>", "<td></td>")  # the corner of a frame is no head of anything
     if "text/markdown" in data:
         return markdown(data["text/markdown"])
     return f"<pre>{html.escape(data['text/plain'])}</pre>" if "text/plain" in data else ""

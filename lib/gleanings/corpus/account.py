@@ -81,7 +81,7 @@ class Account(Tabular):
             about = row.about if row.about != before else ""
             shown.append((about, row.what, f"{row.count:,}", tag("span", row.example, dir="auto")))
             before = row.about
-        return table(["", "What", "Count", "For example"], shown, caption="What was read", numbers=(2,))
+        return table(["About", "What", "Count", "For example"], shown, caption="What was read", numbers=(2,))
 
 
 def _one(what: str) -> str:

@@ -192,7 +192,7 @@ class Document:
         at = 0
         for mark in self.marks:
             left_out = self.text[mark.start : mark.end]
-            struck = tag("del", left_out, title=f"{mark.kind}: {mark.reason}", style="opacity:.55")
+            struck = tag("del", left_out, title=f"{mark.kind}: {mark.reason}", style="opacity:.75")
             parts += [self.text[at : mark.start], struck]
             at = mark.end
         parts.append(self.text[at:])

@@ -117,12 +117,12 @@ class SummaryComparison(Tabular):
             numbers=[0, 2],
         )
         agree = table(
-            ["", *methods],
+            ["method", *methods],
             [[name, *(f"{x:.2f}" for x in line)] for name, line in zip(methods, self.agreement, strict=True)],
             caption="How far they agree: sentences chosen by both, as a share of those chosen by either",
             numbers=range(1, 1 + len(methods)),
         )
-        return tag("div", chosen, agree, paragraphs(self.notes), style="overflow-x:auto")
+        return tag("div", chosen, agree, paragraphs(self.notes), style="overflow-x:auto", tabindex="0")
 
 
 def compare_summaries(
