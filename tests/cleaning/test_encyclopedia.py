@@ -58,3 +58,10 @@ def test_stage_directions_of_a_play_are_no_links_for_editing():
     )
     text = f"THE BRIDGE\n\nDRAMATIS PERSONAE\n\nANN, a lady\n\nBOB, her cousin\n\n{scenes}"
     assert not any("edited" in mark.reason for mark in gl.Corpus.from_texts([text])[0].marks)
+
+
+def test_names_of_stanzas_of_a_song_are_no_links_for_editing():
+    song = (
+        "And so did all the land\n[Chorus]\nCarry me over\nOver the stone\nAnd I began to sing\n[Chorus]\nCarry me over"
+    )
+    assert kinds(song, "And so did all the land") == kinds(song, "And I began to sing") == set()

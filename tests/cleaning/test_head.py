@@ -141,3 +141,27 @@ def test_a_date_in_letters_with_vowel_signs_is_a_date():
         "करीब दो सौ लोग विरोध करने आए थे, जिनमें कई बच्चे भी थे।"
     )
     assert [(mark.kind, text[mark.start : mark.end]) for mark in marks_of(text)][1] == ("byline", "04 मार्च 2025")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text"),
+    [
+        (
+            "BOZEMAN, Mont. (PXN) _ ",
+            "A ram that won at the fair was stripped of its ribbon after judges found it dyed.",
+        ),
+        ("14.06.2016 Kraków (PAX) - ", "Partyturę kwartetu uważanego za stracony znalazła w szafie studentka."),
+        ("Litomyšl 9. března (CTX) - ", "Kniha vypůjčená před devadesáti lety se vrátila do knihovny."),
+        ("ЯКУТСК, 14 декабря. /Корр. СЕВТАСС Айталина Попова/. ", "На реке открыта ледовая переправа для машин."),
+    ],
+)
+def test_datelines_with_short_states_days_and_names(dateline, text):
+    assert kinds(f"{dateline}{text}\n\n{PROSE}", dateline.strip()) == {"dateline"}
+
+
+def test_verse_below_a_row_of_links_is_the_authors():
+    verse = [f"{word} went the boats along the grey and sleeping river" for word in ("Down", "Slow", "Out", "Home")]
+    text = "Home » Poems » River\nThe boats\n" + "\n".join(verse) + f"\n{PROSE}"
+    assert set().union(*(kinds(text, line) for line in verse)) == set()
+    short = text.replace("went the boats along the grey and sleeping river", "boats")
+    assert kinds(short, "Slow boats") == {"menu"}

@@ -323,3 +323,28 @@ def test_a_page_in_thai_which_has_no_full_stops():
     set_aside = {text[mark.start : mark.end] for mark in marks_of(text)}
     assert not set_aside & set(prose)
     assert set(head) | set(tail) <= set_aside
+
+
+def test_verse_below_a_line_that_leads_elsewhere_is_the_authors():
+    stanza = "It knew the hour\nbefore the clock,\nthe hand that came\nwithout a knock."
+    text = f"What the Kettle Knew\nListen\n{stanza}\n\nIt sang to one\nwho sang to none,\nand cooled in the sun."
+    assert kinds(text, "It knew the hour") == kinds(text, "the hand that came") == set()
+
+
+def test_the_number_of_a_line_of_verse_makes_no_row():
+    text = f"{PROSE}\n\nHer fingers know the story          5\nHer eyes have never read,\nOf men who went for herring."
+    assert "menu" not in kinds(text, "Her fingers know the story")
+    assert "menu" in kinds(f"{PROSE}\n\nHer fingers know the story          7\n\n{PROSE}", "Her fingers know the story")
+
+
+def test_chapters_with_numbers_in_words_and_a_full_stop_are_headings():
+    text = f"Erstes Kapitel.\n\n{PROSE}\n\nZweites Kapitel.\n\n{PROSE}"
+    assert kinds(text, "Erstes Kapitel.") == kinds(text, "Zweites Kapitel.") == {"heading"}
+    assert kinds(text.replace("Zweites", "Erstes"), "Erstes Kapitel.") == set()
+
+
+def test_a_mail_that_only_passes_on_another_keeps_what_it_passes_on():
+    head = "From: Ann Roe <a@roe.example>\nDate: 2 Nov 1994 19:22:07 -0000\nSubject: Birds"
+    text = f"{head}\n\n--- Begin Included Text ---\n{PROSE}"
+    assert kinds(text, PROSE) == set()
+    assert kinds(text, "Subject: Birds") == {"mail header"}

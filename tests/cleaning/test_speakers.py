@@ -1,6 +1,7 @@
 """What chats and subtitles say of themselves."""
 
 import pytest
+from tests.cleaning.paragraphs import kinds
 
 from gleanings.cleaning.rules import marks_of
 
@@ -73,3 +74,9 @@ def test_stamps_of_chats_are_known_as_they_are_written_in_each_language(first, s
     text = f"{first}Is it shut?\n{second}Until Friday.\n"
     found = [(text[m.start : m.end], m.speaker) for m in marks_of(text)]
     assert found == [(label, label.rstrip(" :").split()[-1]) for label in (first, second)]
+
+
+def test_messages_in_columns_are_no_table():
+    chat = "09:02\t田中\t雨なら延期ですか？\n09:05\t山本\t小雨なら決行します。\n09:20\t鈴木\tうちは一人だけ参加します"
+    assert kinds(chat, "うちは一人だけ参加します") == set()
+    assert kinds(chat, "09:20\t鈴木\t") == {"speaker"}

@@ -3,7 +3,7 @@
 import pytest
 
 import gleanings as gl
-from gleanings.documents.turns import turns
+from gleanings.documents.turns import turn, turns
 
 
 def said(text):
@@ -86,3 +86,18 @@ def test_stamps_of_many_programs_and_languages(first, second):
 
 def test_times_of_a_day_with_what_happens_then_are_no_messages():
     assert turns(["10:12 Doors open: tea", "10:30 The mayor speaks: welcome", "It ends late."]) == [None] * 3
+
+
+def test_loud_labels_may_stand_once_and_initials_stand_for_names():
+    said = ["NARRATOR: Every boat.", "SKIPPER: You do not.", "MUSIC", "NARRATOR: It is.", "PRINTER: We lost it."]
+    assert [each and each.speaker for each in turns(said)] == ["NARRATOR", "SKIPPER", None, "NARRATOR", "PRINTER"]
+    assert not any(turns([line.title() for line in said]))
+    said = ["Le Cahier : Pourquoi ?", "Hélène Joubert : Elle reste.", "L. C. : Et eux ?", "H. J. : Ils partent."]
+    assert [each and each.speaker for each in turns(said)] == ["Le Cahier", "Hélène Joubert", "L. C.", "H. J."]
+    assert not any(turns([*said[:2], "K. M. : Et eux ?", "P. Q. : Ils partent."]))
+
+
+def test_a_month_and_a_day_before_the_time_of_a_message():
+    assert turn("Feb 13 19:02:40 <ana>\twho is there").speaker == "ana"
+    assert turn("Feb 13 19:03:16 *\tsmoker has quit").stamped
+    assert turn("Feb 13 19:03:16 it rained") is None

@@ -32,16 +32,17 @@ _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 # "DOHA (Reuters) - ", "WASHINGTON, D.C., May 3, 2021 /PRNewswire/ -- ", "BERLIN, 3. Mai (dpa) – "
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*|\s_\s+")
 _DATELINE_LENGTH = 110
-_SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.!?]\s")  # a title before a dateline is not part of it
+_SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.!?]\s(?!\()")  # a title before a dateline is not part of it
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
 _AGENCY_FIRST = re.compile(r"\([^\W\d_][^()\s]{1,14}\)\s(?:—|–|--?)\s(?=[^\W\d_])")  # "(ANSA) - ROMA, 3 MAG - "
+_DATE_FIRST = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s(?=[^\W\d_])")  # "14.06.2016 Kraków (PAP) - "
 _AGENCY_ALONE = re.compile(r"\(([^\W\d_]{2,6})\)(?:\s(?:—|–|--?)\s|(?=[A-Z][a-z]))")  # "(CNN) -- "
 _PLACE_AGENCY = re.compile(r"([^\W\d_]{3,20}) \(([^\W\d_]{2,8})\) (?=[^\W\d_])")  # "STOCKHOLM (TT) "
 _CELL = re.compile(r"\s\.\s+")
 _CELLS = 12
 _BRACKETED = re.compile(r"[^\W\d_][^,()\r\n]{1,30},([^()\r\n]{3,20})\([^()\r\n]{2,25}\)[ \t]+(?![—–-])")
 _DATE_AND_AGENCY = re.compile(  # "МОСКВА, 3 мая. /ТАСС/. "
-    r"([^\W\d_]{3,20}(?:[- ][^\W\d_]{2,20}){0,2}), [^.!?/\r\n]{3,20}\.? ?/[^\W\d_][^/\r\n]{1,20}/\.? ?[-–—]? ?(?=\S)"
+    r"([^\W\d_]{3,20}(?:[- ][^\W\d_]{2,20}){0,2}), [^.!?/\r\n]{3,20}\.? ?/[^\W\d_][^/\r\n]{1,60}/\.? ?[-–—]? ?(?=\S)"
 )
 _PLACE_AND_DAY = re.compile(  # "Schildau, 4. Mai 2018. "
     r"[^\W\d_][^\W\d_]{2,20}(?:[- ][^\W\d_]{2,20}){0,2}, "
@@ -190,7 +191,7 @@ def dateline(text: str) -> int:
     """
     head = text[:_DATELINE_LENGTH]
     opened = "(" in head
-    agency = _AGENCY_FIRST.match(text) if opened else None
+    agency = (_AGENCY_FIRST.match(text) or _DATE_FIRST.match(text)) if opened else None
     if agency and (length := dateline(text[agency.end() :])):
         return agency.end() + length
     for short in (_AGENCY_ALONE.match(text), _PLACE_AGENCY.match(text)) if opened else ():
@@ -228,7 +229,7 @@ def _is_place(before: str, rest: str) -> bool:
     if not first or len(words) > 5 or first[0].islower() or not first[0].isalpha() or _SENTENCE.search(before):
         return False
     agency = before.endswith((")", "/")) and ("(" in before or before.count("/") > 1)
-    named = all(not word[0].islower() for word in words)
+    named = all(not word[0].islower() or fold(word) in MONTHS for word in words)
     dated = any(fold(word) in MONTHS for word in _TOKEN.findall(before)) and any(sign.isdigit() for sign in before)
     if (agency or dated) and named and len(before.split()) <= 12:
         return True

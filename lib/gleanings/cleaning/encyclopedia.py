@@ -51,8 +51,8 @@ _FOOTER = 8  # lines at the end of a page
 @only_where(lambda page: page.holds("["))
 def links_for_editing(page: Page) -> Iterator[Mark]:
     """Yield links for editing on lines of their own, below headings, two or more alike: "[edit]"."""
-    found: dict[str, list[tuple[Part, Part]]] = {}
-    for above, part in pairwise(page.parts):
+    found: dict[str, list[tuple[Part, Part, bool]]] = {}
+    for i, (above, part) in enumerate(pairwise(page.parts), 2):
         if (
             part.one_line
             and part.text.startswith("[")
@@ -60,10 +60,11 @@ def links_for_editing(page: Page) -> Iterator[Mark]:
             and not above.ended
             and not above.taken
         ):
-            found.setdefault(part.text, []).append((above, part))
+            found.setdefault(part.text, []).append((above, part, i < len(page.parts) and page.parts[i].ended))
     for pairs in found.values():
-        if len(pairs) >= _EDITED and all(above.words <= _TITLE_WORDS for above, _ in pairs):
-            for above, part in pairs:
+        edits = 2 * sum(ended for _, _, ended in pairs) >= len(pairs)  # else it heads the stanzas of a song: "[Chorus]"
+        if edits and len(pairs) >= _EDITED and all(above.words <= _TITLE_WORDS for above, _, _ in pairs):
+            for above, part, _ in pairs:
                 above.edited = True
                 yield mark_part(part, "menu", "the link for editing what stands below it")
 

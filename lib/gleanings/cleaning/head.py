@@ -14,15 +14,12 @@ from gleanings.cleaning.headings import are_answers, are_opinions
 from gleanings.cleaning.page import ADDRESS, Page, Part, mark_part, once, stops
 from gleanings.documents.document import Mark
 
-_BODY_COLUMNS = 20
-_COLUMNS, _WORDS = 220, 32  # of a title
+_BODY_COLUMNS, _COLUMNS, _WORDS = 20, 220, 32  # of a paragraph; of a title
 _PLAIN_LINES = 3  # of a block of the head in which nothing else speaks for one
-_TINY = 3  # "v." between the parties
-_HEAD_LINES = 40
+_TINY, _HEAD_LINES = 3, 40  # "v." between the parties
 _TITLES = 2  # lines above what sums up an article, in its block: its subject and its title
 _STANDFIRST = 3  # sentences of what sums up an article above its text, at most
-_FIELD_WORDS = 5
-_DATED_WORDS = 6
+_FIELD_WORDS, _DATED_WORDS = 5, 6
 _NAMES = 0.85  # of the longer words have a capital: names, not a sentence
 HANDLE = re.compile(r"(?<![\w.])@\w{2,30}\b")
 SLUG = re.compile(r"[^\W\d_]{2,12}(?:[-/][^\W\d_]{2,12}){1,4}/?")
@@ -177,9 +174,12 @@ def head(page: Page) -> Iterator[Mark]:
                 yield from (mark_part(part, "menu", "a row of short lines above a title and a date") for part in left)
             continue
         kinds = {part.kind for part in block}
+        long = [part.words > _FIELD_WORDS for part in left]
+        verse = any(map(all, zip(long, long[1:], long[2:], long[3:], strict=False)))
         for part in left:
             if kinds & {"menu", "prompt"} and "byline" not in kinds:
-                yield mark_part(part, "menu", "stands in a row of links above the text")
+                if not (verse and part.words > _FIELD_WORDS):
+                    yield mark_part(part, "menu", "stands in a row of links above the text")
             elif is_record(part):
                 yield mark_part(part, "notice", "the entry of a catalogue")
             elif is_names(part) or SLUG.fullmatch(part.text):

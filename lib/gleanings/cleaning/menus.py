@@ -88,6 +88,8 @@ def _is_row(part: Part) -> bool:
     cells = barred if len(barred) > 1 else _GAP.split(part.text)
     if len(cells) < 2 or (len(cells) == 2 and len(barred) < 2 and not _WIDE_GAP.search(part.text)):
         return False
+    if len(cells) == 2 and cells[1].isdecimal() and len(barred) < 2 and not part.alone:
+        return int(cells[1]) % 5 > 0 or len(cells[0].split()) < _CELL_WORDS - 1  # else the number of a line of verse
     return all(_is_cell(cell) for cell in cells)
 
 

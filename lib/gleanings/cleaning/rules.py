@@ -147,10 +147,18 @@ def marks_of(text: str, *, known: Sequence[Mark] = (), rules: Iterable[str] = RU
     if not page.marks:  # as of most texts
         return ()
     ordered = _in_order(mark for mark in page.marks if mark.kind in wanted or mark.kind not in RULES)
-    edges = [0, *(edge for mark in ordered for edge in (mark.start, mark.end)), len(text)]
-    if any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)):
+    if _leaves(text, ordered):
         return ordered
+    passed_on = tuple(mark for mark in ordered if mark.kind not in ("quoted mail", "signature"))
+    if _leaves(text, passed_on):
+        return passed_on  # another's mail of which nothing is said
     return tuple(known)  # nothing would be left: what looks like a heading is the text
+
+
+def _leaves(text: str, marks: Sequence[Mark]) -> bool:
+    """Return whether anything of a text is left beside marks in order."""
+    edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(text)]
+    return any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -8,7 +8,7 @@ from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.turns import Turn, turns
 
-_EVENT = re.compile(r"(?:\*{1,3}|-->|<--|-!-|→|←|---)\s")
+_EVENT = re.compile(r"(?:\*{1,4}|-->|<--|-!-|→|←|---)\s")
 _OMITTED = re.compile(r"\s*[<\[(‹][^<>\[\]()]{2,40}[>\])›]\s*$")
 _EDITED = re.compile(r"\s\u200e?[<‹][^\W\d_][^<>‹›@/=]{3,60}[>›]$")  # "<This message was edited>"
 # What programs put in the place of a message that was taken back.

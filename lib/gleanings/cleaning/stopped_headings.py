@@ -15,13 +15,15 @@ _TITLE_WORDS = 8
 _WORD_NUMBER = re.compile(r"([^\W\d_]{3,12}) (\d{1,2})")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _CHAPTER = re.compile(r"[^\W\d_]{3,14} (?:[IVXLC]{1,6}|\d{1,3})\.")
+_ORDINAL = re.compile(r"[^\W\d_a-z][^\W\d_]{2,14} ([^\W\d_a-z][^\W\d_]{3,14})\.")  # "Erstes Kapitel."
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,20}[:：]")
 _LOUD = re.compile(r"[^\W\d_a-z]{3,20}(?: [^\W\d_a-z]{2,20}){0,2}:|(?:[^\W\d_a-z]\.){2,5}")
 
 
 def stopped_headings(parts: Sequence[Part]) -> list[Part]:
-    """Return headings that end as a sentence does: "Article 2. Scope.", two or more alike; "DECIDED:"; "P.Q.M."."""
+    """Return headings that end as a sentence does: "Article 2. Scope.", two or more alike; "DECIDED:"."""
     numbered: dict[str, list[Part]] = {}
+    chapters: dict[str, list[Part]] = {}
     labels: list[Part] = []
     loud: list[Part] = []
     for part, below in pairwise(parts):
@@ -32,6 +34,9 @@ def stopped_headings(parts: Sequence[Part]) -> list[Part]:
             continue
         if part.text.isupper() and _CHAPTER.fullmatch(part.text):  # "CHAPTER I.", and its name on the line below
             loud += [part, below] if below.text.isupper() and below.words <= _WORDS else [part]
+            continue
+        if part.alone and below.columns >= 2 * _BODY_COLUMNS and (chapter := _ORDINAL.fullmatch(part.text)):
+            chapters.setdefault(chapter[1], []).append(part)
             continue
         if part.alone and _SPACED.fullmatch(part.text):  # "D E C I D E :"
             loud.append(part)
@@ -50,6 +55,7 @@ def stopped_headings(parts: Sequence[Part]) -> list[Part]:
             labels.append(part)
     if len({part.text for part in labels}) == len(labels) > 1:  # "Facts:" and "Reasons:", each above its paragraph
         loud += labels
+    loud += [part for run in chapters.values() if len({part.text for part in run}) > 1 for part in run]
     known = [part for run in numbered.values() if len(run) > 1 for part in run]
     there = {part.start for part in known}
     if known:

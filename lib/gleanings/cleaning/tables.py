@@ -8,6 +8,7 @@ from gleanings.cleaning.conditions import only_where
 from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 from gleanings.documents.spans import line_spans
+from gleanings.documents.turns import turn
 from gleanings.types import Span
 
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4,}|_{4,}|(?:· ){3,}) ?\s*[\divxlc]{1,5}\s*$", re.IGNORECASE)
@@ -85,7 +86,7 @@ def _sounds(page: Page) -> Iterator[Mark]:
 @only_where(lambda page: page.holds("|", "	", "   ", *_BLANKS) or page.wordless)
 def rules_and_tables(page: Page) -> Iterator[Mark]:
     """Yield lines of signs alone, and rows of tables with bars, tabs or columns."""
-    parts = [part for part in page.left if len(part.text) <= _LONGEST]
+    parts = [part for part in page.left if len(part.text) <= _LONGEST and not _is_message(part.text)]
     bars: list[list[Part]] = []
     columns: list[list[Part]] = []
     for part in parts:
@@ -115,6 +116,12 @@ def rules_and_tables(page: Page) -> Iterator[Mark]:
     for run in columns:
         if len(run) >= _ROWS and not any(part.ended and part.words > 12 for part in run):
             yield from (mark_part(part, "rule or table", "a row of a table") for part in run)
+
+
+def _is_message(text: str) -> bool:
+    """Return whether a row is a message of a chat, with its time and who wrote it."""
+    said = turn(text) if "\t" in text else None
+    return said is not None and said.stamped and said.speaker != ""
 
 
 def _is_form(line: str) -> bool:

@@ -6,6 +6,7 @@ list, or goes on in sentences, is text.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from gleanings.cleaning.calls_to_action import ASKS, FILED, GO_ON, SOURCES, SUBJECTS
 from gleanings.cleaning.conditions import only_where
@@ -63,6 +64,7 @@ _SOURCE_WORDS = 12
 _NAME_WORDS = 2
 _FOOTNOTE = re.compile(r"[∗†‡] ?\S|\* ?\S+@\S")  # of the names of authors
 _LISTED_WORDS = 20
+_STANZA = 8  # lines
 _GUTENBERG = re.compile(r"\*\*\* ?(START|END) OF TH[EI]S? PROJECT GUTENBERG ")
 
 
@@ -105,7 +107,7 @@ def links(page: Page) -> Iterator[Mark]:
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 asked = part.text.endswith((":", "："))
                 continue
-            titled = last is not None and part.words <= 20 and not is_edited(part)
+            titled = last is not None and part.words <= 20 and not is_edited(part) and not _is_verse(parts, i)
             titled = titled and (not part.ended or (part.text.endswith("?") and last == i - 1 and not part.above))
             point = part.bullet and last == i - 1
             if titled and (point or _all_open(parts, i) or (not part.above and last == i - 1)):
@@ -173,6 +175,12 @@ def _is_apart(parts: list[Part], i: int) -> bool:
 
 def _in_list(parts: list[Part], i: int) -> bool:
     return any(0 <= j < len(parts) and parts[j].bullet for j in (i - 1, i + 1))
+
+
+def _is_verse(parts: list[Part], i: int) -> bool:
+    """Return whether the block of lines that a part stands in goes on from line to line, as verse and lists do."""
+    block = [parts[i], *takewhile(lambda part: not part.above, parts[i + 1 : i + 1 + _STANZA])]
+    return len(block) > 1 and any(part.text[-1] in ",;，、،" for part in block)
 
 
 def _all_open(parts: list[Part], i: int) -> bool:

@@ -45,8 +45,8 @@ _STOP_DASH = re.compile(
     r"([^\W\d_a-z][^.:!?—–\r\n]{2,45}|[^\W\d_a-z]{1,2}\. [^.:!?—–\r\n]{2,40})"
     r"\.[ \u00a0]?[—–][ \u00a0]+(?=\S)"
 )
-_EVENT = re.compile(r"(?:\*{3}|-->|<--|-!-|→|←)[ ]")
-_DATED = re.compile(r"[^\W\d_]{3,10}\.? \d{1,2}, \d{4}")  # "May 3, 2021"
+_EVENT = re.compile(r"(?:\*{3}|\*(?=\t)|-->|<--|-!-|→|←)[ \t]")
+_DATED = re.compile(r"[^\W\d_]{3,10}\.? \d{1,2}(?:, \d{4}| \d{2}:\d{2})")  # "May 3, 2021", "May 03 10:12:01"
 _HEAD = 120  # characters of a line that its label stands in
 _KEPT = 1 << 10
 _BEFORE_TIME = ("[", "(", "\u200e", "\u200f")
@@ -231,7 +231,8 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     loud = all(label.isupper() for label in again if len(label) > 1) and max(map(len, again)) > 1
     dense = len(inner) >= 0.5 * span or (loud and len(inner) >= 0.15 * span)
     lone = sum(times[label] == 1 and label not in again and not label.endswith(")") for label in others)
-    return frozenset(others) if dense and 2 * lone <= len(inner) else frozenset()
+    loud = all(label.isupper() for label in others)
+    return frozenset(others) if dense and (loud or 2 * lone <= len(inner)) else frozenset()
 
 
 def _longer_forms(labels: Iterable[str]) -> set[str]:
@@ -264,10 +265,14 @@ def _numbered(labels: Iterable[str]) -> set[str]:
 
 
 def _initials(labels: Iterable[str]) -> set[str]:
-    """Return labels of one capital and those in capitals that they stand for: "Q" and "QUESTION"."""
+    """Return labels of capitals and those that they stand for: "Q" and "QUESTION", "A. R." and "Ann Roe"."""
     known = [label for label in labels if label.isupper()]
     longer = {label[0]: label for label in known if len(label) > 2}
-    pairs = [(label, longer[label]) for label in known if len(label) == 1 and label in longer]
+    longer |= {
+        "".join(word[0] for word in label.split()): label for label in labels if " " in label and "." not in label
+    }
+    short = {label: "".join(sign for sign in label if sign.isalpha()) for label in known}
+    pairs = [(label, longer[sign]) for label, sign in short.items() if len(sign) < 4 and sign in longer]
     return {label for pair in pairs for label in pair}
 
 
