@@ -165,3 +165,10 @@ def test_verse_below_a_row_of_links_is_the_authors():
     assert set().union(*(kinds(text, line) for line in verse)) == set()
     short = text.replace("went the boats along the grey and sleeping river", "boats")
     assert kinds(short, "Slow boats") == {"menu"}
+
+
+@pytest.mark.parametrize("dateline", ["【北京＝山田花子】", "(서울=연합뉴스) 김철수 기자 ="])
+def test_datelines_that_set_a_place_equal_to_who_reports(dateline):
+    text = "町議会は月曜日、石垣の修理を決めた。反対した人はいなかった。工事は五月に始まる予定だ。"
+    assert kinds(f"{dateline} {text}", dateline) == {"dateline"}
+    assert kinds(f"【北京】 {text}", "【北京】") == set()

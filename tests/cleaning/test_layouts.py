@@ -348,3 +348,18 @@ def test_a_mail_that_only_passes_on_another_keeps_what_it_passes_on():
     text = f"{head}\n\n--- Begin Included Text ---\n{PROSE}"
     assert kinds(text, PROSE) == set()
     assert kinds(text, "Subject: Birds") == {"mail header"}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Fig. 3. The wall before the storm. Bars show one metre.",
+        "Photo 1. — Le mur en 1986.",
+        "図3　嵐の後の石垣。",
+        "Tablo 1. Duvarın maliyeti, bin lira.",
+        "그림 2. 폭풍 뒤의 성벽.",
+    ],
+)
+def test_numbered_captions_that_end_in_a_stop_between_lines(caption):
+    assert kinds(f"{PROSE}\n{caption}\n{MORE}", caption) == {"caption"}
+    assert kinds(f"{PROSE}\nGate 3. The wall fell, and nobody saw it.\n{MORE}", "Gate 3. The wall fell") == set()

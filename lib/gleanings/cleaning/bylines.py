@@ -49,6 +49,9 @@ _PLACE_AND_DAY = re.compile(  # "Schildau, 4. Mai 2018. "
     r"(?:[^\W\d_]{2,3} )?\d{1,2}\.? (?:de )?[^\W\d_]{3,12} (?:de )?\d{4}\. (?=\S)"
 )
 _AGENCY_BEHIND = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{1,14} ?){1,3}\.\s+")  # "МОСКВА, 3 мая — РИА Новости. "
+_PLACE_IS_AGENCY = re.compile(  # "【北京＝山田花子】", "(서울=연합뉴스) 김철수 기자 = "
+    r"[【（(\[][^\s()（）【】\[\]=＝]{2,12}[=＝][^()（）【】\[\]=＝]{2,14}[】）)\]]\s?(?:[^\s=]{2,5}\s[^\s=]{2,4}\s?=\s?)?"
+)
 _CHINESE = re.compile(
     r"[（(【]?[^\s，。（）()]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)[）)】]?\s*(?:[（(][^（）()]{2,30}[）)])?\s*"
 )
@@ -164,7 +167,7 @@ def cells(text: str) -> int:
     return at if known else 0
 
 
-@only_where(lambda page: page.digits or page.holds("(", "/", "-", "–", "—", " . "))
+@only_where(lambda page: page.digits or page.holds("(", "/", "-", "–", "—", " . ", "＝", "="))
 def datelines(page: Page) -> Iterator[Mark]:
     """Yield the place, date and agency before the first sentence of an article."""
     top = next((part for part in page.left if not part.spoken), None)
@@ -204,9 +207,9 @@ def dateline(text: str) -> int:
     placed = _PLACE_AND_DAY.match(text) if "," in head else None
     if placed and holds_date(placed[0]):
         return placed.end()
-    chinese = _CHINESE.match(text) if "月" in head else None
-    if chinese:
-        return chinese.end()
+    eastern = (_CHINESE.match(text) if "月" in head else None) or _PLACE_IS_AGENCY.match(text)
+    if eastern:
+        return eastern.end()
     if not (opened or "-" in head or "–" in head or "—" in head):
         return 0
     bracketed = _BRACKETED.match(head) if opened else None

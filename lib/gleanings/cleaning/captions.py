@@ -26,8 +26,9 @@ _AGENCY_END = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:fig(?:ure|\.)?|tab(?:le|\.)?|plate|map|chart|abb(?:ildung|\.)?|tabelle|figura?|cuadro|tabla|tableau|gr[áa]fic[oa]|graphique|grafiek|diagramm?e?|encadré|schaubild|wykres|график|"
-    r"tabela|tabella|"
-    r"afbeelding|рис(?:унок|\.)?|таблица|图|表|図|شكل|चित्र)\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?(?:[.:：—–|]|\s-)\s?(?=\S)",
+    r"tabela|tabella|tablo|şekil|resim|photo|foto(?:grafie)?|rys\.|obr\.|ilustr(?:ación|ação)|εικόνα|σχήμα|πίνακας|"
+    r"afbeelding|рис(?:унок|\.)?|таблица|мал\.|图|表|図|그림|표|사진|شكل|جدول|صورة|चित्र|तालिका)"
+    r"\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?(?:[.:：—–|]|\s-|(?=\u3000))[\s—–]*(?=\S)",
     re.IGNORECASE,
 )
 # A paragraph that is all in square brackets: "[Illustration: The ladder]", "[The statement follows:]".
@@ -60,8 +61,11 @@ def captions(page: Page) -> Iterator[Mark]:
         if len(part.text) > _LONGEST or part.spoken or part.bullet:
             continue
         number = _NUMBERED.match(part.text)
-        apart = part.alone or not part.ended or part.start in above
-        if number and apart and stops(part.text[number.end() :]) <= 3:
+        if (
+            number
+            and (part.one_line or part.alone or not part.ended or part.start in above)
+            and stops(part.text[number.end() :]) <= 3
+        ):
             yield mark_part(part, "caption", "the caption of a figure or table")
         elif _BRACKETED.fullmatch(part.text) and part.alone:
             kind = "caption" if _NAMED.match(part.text) else "stage direction"
