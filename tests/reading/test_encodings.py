@@ -193,3 +193,17 @@ def test_a_line_or_two_is_decoded_in_the_encodings_of_most_systems():
 def test_encodings_that_shift_and_wide_ones_without_a_mark_are_told(encoding):
     text = "The river rose, and 川 is its name.\n" if encoding == "iso2022_jp" else "The river 강 rose all night.\n"
     assert decode((text * 3).encode(encoding)) == Decoded(text * 3, encoding)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("mac_roman", "Die Fähre nach Lindhafen wurde am Montag früh geschlossen."),
+        ("mac_roman", "Le conseil régional a voté hier l’abandon du projet."),
+        ("cp850", "El gobierno aprobó ayer el presupuesto del próximo año."),
+        ("cp1252", "It costs 5 £, or so they said at the café."),
+        ("cp1252", "Der Hof maß 30 m², sagte er."),
+    ],
+)
+def test_a_line_in_an_encoding_of_old_systems_is_told_by_its_words(encoding, text):
+    assert decode(text.encode(encoding)) == Decoded(text, encoding)

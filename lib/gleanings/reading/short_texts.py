@@ -16,16 +16,13 @@ _ENCODINGS = {
     "iso8859-2": "pl cs sk hu hr sl ro bs sr".split(),
     "cp1254": "tr az".split(),
     "cp1257": "lt lv et".split(),
+    **dict.fromkeys(("mac_roman", "cp850"), "de fr es pt it nl sv da no nb nn fi en ca is gl eu".split()),
 }
 _OF_JAPANESE = ("cp932", "euc_jp")
 _HIRAGANA = frozenset(map(chr, range(0x3041, 0x3097)))
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _ASCII = bytes(range(128))
 _LETTERS = re.compile(rb"[a-zA-Z]")
-# Bytes that are letters, quotes or dashes in these encodings; others begin signs of two bytes.
-_KNOWN = bytes(
-    [*range(0xA0, 0x100), *b"\x80\x82\x84\x85\x8a\x8b\x8c\x8d\x8e\x8f", *range(0x91, 0x98), *range(0x99, 0xA0)]
-)
 _FEW = 40  # such bytes: more of them tell a detector enough
 _RUN = 3  # of them next to each other: words in other scripts have more
 _SIGNS = frozenset("’‘“”–—…€£«»¿¡„‚•·°§ªº\xa0")
@@ -62,7 +59,7 @@ def _japanese(data: bytes, encoding: str) -> str:
 
 def _latin(data: bytes) -> str:
     high = data.translate(None, _ASCII)
-    if not high or high.translate(None, _KNOWN) or len(_LETTERS.findall(data)) < len(high):
+    if not high or len(_LETTERS.findall(data)) < len(high):
         return ""
     if max(map(len, _HIGH.findall(data))) > _RUN:
         return ""
