@@ -293,3 +293,28 @@ def test_a_task_is_small_however_many_documents_and_words_there_are(tmp_path: Pa
     assert model.weights.nbytes > 200_000
     assert not [*(tmp_path / "counts").glob("given-*"), *(tmp_path / "counts").glob("shares-*")]
     assert len(digest.topics) == 20
+
+
+@pytest.mark.slow
+def test_where_a_task_fails_those_under_way_have_ended_when_that_is_said(tmp_path: Path, forked: None) -> None:
+    """Else they write to a folder that was cleared, which then is not empty when it is given again."""
+    place = str(tmp_path)
+
+    def task(number: int) -> None:
+        import time
+        from pathlib import Path
+
+        begun, ended = Path(place, "begun"), Path(place, "ended")
+        if number:
+            begun.touch()
+            time.sleep(1)
+            ended.touch()
+            return
+        while not begun.exists():
+            time.sleep(0.01)
+        raise ValueError("no space left")
+
+    with gl.cluster(workers=2):
+        with pytest.raises(ValueError, match="no space left"):
+            list(map_partitions(task, [(0,), (1,)], what="writing"))
+        assert (tmp_path / "ended").exists()

@@ -328,3 +328,9 @@ def test_a_dask_bag_that_cannot_be_computed_is_named_with_the_reason(tmp_path: P
     gone = bag.from_sequence([tmp_path / "gone.txt"]).map(Path.read_text)
     with pytest.raises(gl.GleaningsError, match=r"partition of the Dask bag .*FileNotFoundError"):
         gl.open_corpus(gone)
+
+
+def test_a_file_of_which_nothing_can_be_read_is_called_a_file(tmp_path):
+    (tmp_path / "broken.jsonl").write_text("{\n" * 3, encoding="utf-8")
+    with pytest.raises(gl.errors.InvalidValue, match=r'nothing in the file ".*broken.jsonl" .*no line of it is a JSON'):
+        gl.open_corpus(tmp_path / "broken.jsonl")

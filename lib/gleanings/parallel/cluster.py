@@ -4,6 +4,7 @@ Everything between machines is Dask's: its scheduler, its connections, its seria
 reach the scheduler or a worker can run code there, so both belong on loopback, or behind TLS in a network of one's own.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ _FOR_WORKERS = {
 }
 _NO_WORKER = 60  # seconds without any worker, after which nobody will come
 _LOOK_AFTER = 120  # seconds that a task takes, after which it is looked whether there is a worker at all
+_ENDS, _LOOK_AGAIN = 60, 0.05  # seconds that are waited for tasks that nobody needs any more, and between two looks
 _AHEAD = 4  # tasks for each worker that wait there, so that none is idle
 _TOGETHER, _EACH = 8, 8  # light tasks that go as one, at most, so that each worker still gets so many of these
 
@@ -139,6 +141,13 @@ class _Tasks:
         finally:
             with suppress(Exception):  # there may be nobody left who could be told
                 self._client.cancel(waiting)
+                self._end(waiting)
+
+    def _end(self, cancelled: Sequence[Any]) -> None:
+        """Wait for those of some tasks that had begun: else they go on writing to a folder that was cleared."""
+        over = time.monotonic() + _ENDS
+        while cancelled and sum(self._ask(_under_way).values()) and time.monotonic() < over:
+            time.sleep(_LOOK_AGAIN)
 
     def threads(self) -> int:
         """Return how many tasks run at once."""
@@ -227,6 +236,11 @@ class _Tasks:
             raise
         except Exception:  # nobody answers: what was to be said before is said
             return
+
+
+def _under_way(dask_worker: Any) -> int:  # noqa: ANN401
+    """Return how many tasks a worker is at, or about to begin."""
+    return int(dask_worker.state.executing_count) + len(dask_worker.state.ready)
 
 
 def _one_by_one(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], wanted: str) -> list[Any]:

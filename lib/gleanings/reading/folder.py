@@ -176,9 +176,11 @@ def _corpus_of(found: Sequence[Found], left_out: list[LeftOut], asked: Annotatio
 
 
 def nothing_read(root: Path, left_out: Sequence[LeftOut]) -> str:
-    """Return why nothing in a folder was read."""
+    """Return why nothing in a folder, or a file, was read."""
     if not left_out:
         return f"the folder {shown(root)} is empty; put texts ({known_kinds()}) into it."
     listed = "; ".join(f"{left.source}: {left.reason}" for left in left_out[:_LISTED])
     more = f"; and {len(left_out) - _LISTED} more" if len(left_out) > _LISTED else ""
+    if root.is_file():
+        return f"nothing in the file {shown(root)} can be read as text ({listed}{more}); give one that holds texts."
     return f"nothing in the folder {shown(root)} can be read as text ({listed}{more}); put texts into it."
