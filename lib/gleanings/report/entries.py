@@ -131,7 +131,7 @@ def leading_sentence(document: Document, ranked: Sequence[int], said: frozenset[
     """
     known = document.sentences
     sentences = [known[index] for index in ranked] or known[:_LOOKED_AT]
-    for sentence in sentences:
+    for sentence in sentences if len(sentences) > 1 else ():  # a single one is taken however it stands
         if not (said and told(sentence) in said) and standing_of(document, sentence.index).score >= LEANS:
             return sentence
     return sentences[0] if sentences else None
