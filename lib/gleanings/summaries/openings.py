@@ -104,6 +104,8 @@ def opening(
         return Sign(BACK, f'says "{bare[2]}" without a name')
     if first in known.ordinals and text.lstrip(OPENING)[len(first) : len(first) + 1] == ",":
         return Sign(JOINED, f'begins with "{first}"')  # "Second, no company ..."
+    if _leaves_out_its_subject(lower, known):
+        return Sign(JOINED, f'begins with "{first}"')
     stressed = first in known.focus and (two[-1] in known.back or _is_pronoun(words[1:], lower[1:], known))
     if stressed and not is_time(lower[2:3], known):
         return Sign(BACK, f'begins with "{" ".join(two)}"')
@@ -131,6 +133,17 @@ def opening(
         if said is not None and said not in known.plural:  # "Ministers say they": several say it, of themselves
             return Sign(BACK, f'says "{said}" without a name')
     return None
+
+
+def _leaves_out_its_subject(lower: Sequence[str], known: FunctionWords) -> bool:
+    """Whether a copula and an article begin the sentence, in a language that needs no subject there.
+
+    "Foi a terceira derrota", but not "Foi a mãe que chamou ..." nor "Era a noite de 3 de maio".
+    """
+    article = lower[1:2] and (lower[1] in known.definite or lower[1] in known.indefinite)
+    if not article or lower[0] not in known.copulas or known.empty_subjects:
+        return False
+    return known.relatives.isdisjoint(lower[2:]) and not is_time(lower[2:NEAR], known)
 
 
 def _says_which(words: Sequence[str], lower: Sequence[str], known: FunctionWords, language: str) -> bool:

@@ -22,6 +22,7 @@ _COURTESY, _COURTEOUS_SIGNS = 0.3, 12  # a greeting written without spaces has s
 _PREAMBLE = 12  # words before the subject, at most
 _APPOSITION = 7  # words between two commas: fewer may say who or what was named
 _NAMES = 4  # words of a list of names at least
+_OF_LABEL = 24  # characters before a colon, at most, that say what follows
 _ASIDE_WORDS = 4  # of a connective between commas: ", on the other hand,"
 
 _NOTE = re.compile(r"^\s*\[[^\[\]]{0,60}\]\s*")  # what a transcript notes before a sentence: [Laughter]
@@ -100,7 +101,10 @@ def _words(text: str, words: Sequence[str], known: FunctionWords, before: Holds 
         outside = _CHAIN.sub(" ", outside)
     aloud = lower if outside is text else WORD.findall(outside.lower().replace("’", "'"))
     quoted = _QUOTE.match(text) is not None
-    if "(" in text and any(
+    label = text.partition(":")[0] if ":" in text[:_OF_LABEL] else ""
+    if label and not known.picture.isdisjoint(WORD.findall(label.lower())):
+        signs.append(Sign(_SPEECH, "points at a picture", back=False))  # "Pictured: ..."
+    elif "(" in text and any(
         not known.picture.isdisjoint(WORD.findall(part.lower())) for part in _BRACKETED.findall(text)
     ):
         signs.append(Sign(_SPEECH, "points at a picture", back=False))
@@ -212,8 +216,9 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
         return []  # a name: The White House
     if names(words[at + 1 : at + 2], known) and (not known.nouns_are_capitalised or head[:1].isupper()):
         return []  # named at once: the striker Jay Pell
-    if len(phrase) > 1 and phrase[1] in known.of and names(words[at + 1 : at + 5], known):
-        return []
+    of = next((i for i, word in enumerate(phrase[1:], 1) if word in known.of), 0)
+    if of and names(words[at + of : at + of + 4], known):
+        return []  # "the mayor of Orr", "the town wall of Orr"
     if first in known.generic or (known.generic and len(phrase) > 2 and phrase[1] == known.compound):
         return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
     within = list(takewhile(lambda w: w not in known.of or w in known.definite, phrase))  # "the driver of a bus"
