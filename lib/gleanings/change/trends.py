@@ -128,7 +128,9 @@ def trends(model: TopicModel, *, by: str = "date", every: Every = "auto", level:
     Args:
         model: what `fit_topics` returned, with its corpus.
         by: "date", or the name of a column of the documents' metadata.
-        every: for dates: the period; "auto" takes the finest of day, month, year and decade that gives at most 60.
+        every: for dates: the period; "auto" takes the finest of day, month, year and decade that gives at most 60, and
+            the year where a tenth of the dates or more are years alone. A period that is given takes numbers as dates,
+            too, such as years.
         level: how often the intervals are to hold the mean, above 0 and below 1.
         seed: a whole number from 0; the same seed gives the same intervals.
 

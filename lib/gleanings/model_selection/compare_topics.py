@@ -91,12 +91,17 @@ def _numbers(topics: object, bow: BagOfWords) -> tuple[list[int], tuple[str, ...
     if isinstance(topics, int | str) or not isinstance(topics, Iterable):
         raise InvalidType(f"topics={topics!r} is not several numbers; {advice}, or fit one with fit_topics.")
     asked = sorted({whole_number("topics", number, least=2) for number in topics})
+    if len(asked) < 2:
+        raise InvalidValue(
+            f"topics={asked} is fewer than two different numbers, so there is nothing to compare; {advice}."
+        )
     most = most_topics(bow)
     numbers = [number for number in asked if number <= most]
     if len(numbers) < 2:
+        smaller = f"give numbers from 2 to {most}" if most > 2 else "count more documents"
         raise InvalidValue(
-            f"topics={asked} leaves {len(numbers)} of the numbers from 2 to {most} that this bag can bear, and there "
-            f"is nothing to compare; {advice}."
+            f"topics={asked} holds {counted(len(numbers), 'number')} that {counted(len(bow), bow.unit)} can bear, so "
+            f"there is nothing to compare; {smaller}."
         )
     if len(numbers) == len(asked):
         return numbers, ()
