@@ -65,3 +65,15 @@ def test_english_and_words_that_are_counted_as_others_already_are_left_alone():
 
 def test_a_name_is_not_cut_to_what_many_names_begin_with():
     assert _found(["марьям", "марией"], "ru", names=["марьям", "марией"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "infinitive"),
+    [
+        ("fr", ["partitionnez", "partitionne", "partitionner", "partitionnement"], "partitionner"),
+        ("pt", ["particione", "particionar", "particionados"], "particionar"),
+    ],
+)
+def test_verbs_are_counted_under_their_infinitive_where_the_texts_have_it(language, words, infinitive):
+    assert set(_found(words, language).values()) == {infinitive}
+    assert infinitive not in set(_found([word for word in words if word != infinitive], language).values())

@@ -41,3 +41,18 @@ def test_a_genitive_has_an_s_that_its_lemma_lacks_or_is_in_no_dictionary(found, 
 )
 def test_a_form_that_is_no_lemma_is_followed_to_the_word(language, form, lemma):
     assert lemmatizer(language)(form) == lemma
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "lemma"),
+    [
+        ("es", "locale", "locale"),  # a word of English; given as "loco"
+        ("es", "matomela", "matomela"),  # a name; given as "matar"
+        ("es", "asegúrate", "asegurar"),
+        ("ru", "основном", "основной"),  # given as the noun "основное"
+        ("ru", "главного", "главный"),
+        ("ru", "начале", "начало"),
+    ],
+)
+def test_guesses_of_which_little_is_left_and_adjectives_given_as_nouns(language, word, lemma):
+    assert lemmatizer(language)(word) == lemma

@@ -173,3 +173,9 @@ def test_a_french_word_with_a_ligature_has_the_lemma_of_the_word_without():
 
 def test_a_german_word_keeps_its_sharp_s_where_others_before_it_are_double():
     assert noun_lemma("ausstoß", "de") == "ausstoß"
+
+
+def test_german_adjectives_in_names_are_no_nouns_and_modal_verbs_are_left_out():
+    assert noun_lemma("astronomischen", "de") == "astronomisch"
+    assert counted("Die Kinder dürfen spielen, und sie durften es, weil alle es dürfen.", "de") == ["kind", "spielen"]
+    assert "dürfen" in counted("Das Spiel und das Dürfen sind zweierlei, sagt das Kind.", "de")

@@ -101,3 +101,19 @@ def test_words_of_another_language_get_no_lemma_of_that_of_the_text():
     bow = counted([spanish, spanish + english, spanish + english], language="es")
     assert {"value", "file"} <= set(bow.vocabulary)
     assert {"valuar", "filar", "files"}.isdisjoint(bow.vocabulary)
+
+
+_RUSSIAN = "Страница говорит о локализации системы, и при локализации задаются вопросы о языке и о стране. "
+
+
+def test_words_in_other_letters_keep_their_lemma_on_a_page_half_translated():
+    bow = counted([_RUSSIAN + _ENGLISH, _RUSSIAN], language="ru")
+    assert "локализация" in bow.vocabulary
+
+
+def test_english_words_on_a_page_half_translated_are_no_family_of_its_language():
+    """French Snowball has "fold" as the stem of "folder"."""
+    french = "Le fichier est dans le dossier de la machine, et on ne peut pas le lire sans la clé de la machine. "
+    english = "The folder and the folders are in the window of the user, and the fold of the map is not. "
+    bow = counted([french, french + english, french + english], language="fr")
+    assert "folder" in bow.vocabulary

@@ -50,3 +50,8 @@ def test_a_german_word_in_capitals_is_a_name():
     corpus = gl.Corpus.from_texts([text.replace("GNOME", "Gnome") for text in texts], language="de", clean=False)
     bag = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, phrases=False)
     assert "gnom" in bag.vocabulary
+
+
+def test_german_data_are_no_dates_and_museums_stay_forms_of_museum():
+    assert _own("de", daten=30, datum=2, medien=9) == {"daten", "medien"}
+    assert _own("de", museen=30, museum=20, themen=30) == set()

@@ -42,3 +42,23 @@ def test_what_is_counted_or_pointed_at_is_no_word(form):
 @pytest.mark.parametrize("form", ["四川", "一起", "数组", "数据", "半岛", "三星", "双方", "本部"])
 def test_words_that_begin_with_a_numeral_are(form):
     assert not is_count(form)
+
+
+def test_a_splitter_does_not_tear_words_in_other_letters():
+    def torn(text):
+        return [piece for form in text.split() for piece in (list(form) if not form.isascii() else [form])]
+
+    assert split("星 Müller xiùyuè Łódź Чехов GNOME", torn) == ["星", "Müller", "xiùyuè", "Łódź", "Чехов", "GNOME"]
+
+
+def test_phrases_of_english_words_have_their_space_in_chinese_texts():
+    texts = ["我们 在 New York", "New York 朋友 走", "看见 New York 远", "New York 吃饭"]
+    corpus = gl.Corpus.from_texts(texts, language="zh")
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, maximum_share=1.0, splitter=str.split)
+    assert "new york" in bow.vocabulary
+
+
+def test_a_letter_of_an_alphabet_is_no_word_beside_signs_that_are():
+    corpus = gl.Corpus.from_texts(["月 α á ж 星"], language="zh")
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, splitter=str.split)
+    assert set(bow.vocabulary) == {"月", "星"}

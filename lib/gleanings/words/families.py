@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from gleanings.documents.broken_words import is_known
 from gleanings.types import Integers
+from gleanings.words.lemma_checks import INFINITIVES
 from gleanings.words.lemmas import CAPITAL_NOUNS, INFLECTED_NAMES, has_lemmas, lemmatizer, name_lemma, noun_lemma
 from gleanings.words.spellings import Rewritten
 from gleanings.words.stems import SNOWBALL, stemmer
@@ -65,7 +66,7 @@ def families(
             (known if in_dictionary else unknown)[code, name, stem].append((word, n))
     found = set()
     for (code, name, stem), forms in unknown.items():
-        shortest = endings.as_lemma(forms, code)
+        shortest = _infinitive(forms, code) or endings.as_lemma(forms, code)
         for word, _ in forms:
             one = _in_dictionary(word, known.get((code, name, stem), ())) or shortest
             if word != one and not (code in INFLECTED_NAMES and _may_be_surname(word, one, stem, name=name)):
@@ -105,6 +106,16 @@ def _in_dictionary(word: str, known: Sequence[_Form]) -> str:
     for other, _ in sorted(known, key=lambda form: (-form[1], form[0])):
         if len(other) >= _LEAST_KNOWN and word.startswith(other) and len(word) <= len(other) + _ENDING:
             return other
+    return ""
+
+
+def _infinitive(forms: Sequence[_Form], language: str) -> str:
+    """Return the infinitive among forms of which another is a verb's, as "particione" beside "particionar"; or ""."""
+    for ending in INFINITIVES.get(language, ()):
+        for word, _ in sorted(forms):
+            stem = word.removesuffix(ending)
+            if stem != word and any(form in (stem + "e", stem + "a", f"{stem}ez", f"{stem}o") for form, _ in forms):
+                return word
     return ""
 
 

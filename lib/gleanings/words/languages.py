@@ -49,6 +49,8 @@ _JOINED = {
         r"^(?:[sșlmtvincd]|ne|le|se|te|mi|ți|și|ni|vi|li|într|dintr|printr)-|-(?:ai?|am|au|i|l|o|le|ne|mi|ți|și|se|ar|aș)$"
     ),
 }
+_SIGN = r"[^\x00-\u0dff\u1100-\u177f\u1800-\u2e7f]"  # of a script without spaces between words
+_BESIDE_SIGNS = re.compile(rf"(?<={_SIGN}) | (?={_SIGN})")
 NOT_SPLIT = "Words are not separated by spaces"  # how the note begins that says that words were not told apart
 # Portuguese infinitives before "lo" and "la": "vendê-lo" is "vender" and "o".
 _INFINITIVE = re.compile(r"([áêíi])-l[oa]s?\b")
@@ -98,10 +100,11 @@ def elided(form: str, language: str) -> str:
 def joined(words: Iterable[str], language: str = "en") -> str:
     """Return words as one text, as their language writes them: none stands apart from what is written onto it.
 
-    >>> joined(["conseil", "d'", "administration"]), joined(["生命", "值"], "zh")
-    ("conseil d'administration", '生命值')
+    >>> joined(["conseil", "d'", "administration"]), joined(["生命", "值"], "zh"), joined(["new", "york"], "zh")
+    ("conseil d'administration", '生命值', 'new york')
     """
-    return "".join(words) if language in UNSPACED else " ".join(words).replace("' ", "'")
+    together = " ".join(words)
+    return _BESIDE_SIGNS.sub("", together) if language in UNSPACED else together.replace("' ", "'")
 
 
 def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:

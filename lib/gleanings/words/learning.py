@@ -54,7 +54,7 @@ def learn(
     spellings = one_spelling(tokens.words, tokens.languages, tokens.times)
     spellings |= with_clitics(tokens.words, tokens.languages, tokens.times)
     once = written_as_names(tokens.words, tokens.languages, tokens.capitals)
-    spellings |= families(tokens.words, tokens.languages, tokens.times, names | once, spellings)
+    spellings |= families(tokens.words, tokens.languages, tokens.times, names | once, spellings | lemmas)
     nouns = feminine_nouns(tokens.words, tokens.languages)
     own = own_lemmas(tokens.words, tokens.languages, tokens.times, tokens.capitals[NOT_CAPITALS])
     nouns |= lemmas | (own - {(code, word, word) for code, word, _ in nouns | lemmas})

@@ -15,6 +15,8 @@ _SEPARABLE = (
     "nieder über um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen"
 ).split()
 
+_ADJECTIVE_AS_NOUN = ("ое", "ее", "ая", "яя")  # in Russian: the dictionary has "главное" for "главного"
+
 # Endings of infinitives, which the dictionaries of these languages give for nouns too: "copa" from "copar".
 INFINITIVES = {
     "ca": ("ar", "er", "ir", "re"),
@@ -67,11 +69,16 @@ def checked(found: str, word: str, code: str) -> str:
         found = verb  # "sålda", given as the participle "såld"
     elif code == "it" and found == f"{word}o" and is_known(f"{word[:-1]}are", code):
         found = f"{word[:-1]}o"  # "lavori", given as the plural of "lavorio", which is "lavorii"
+    elif code == "ru" and found.endswith(_ADJECTIVE_AS_NOUN) and _in_dictionary(found, code)[-1:] == "й":
+        found = _in_dictionary(found, code)  # "основном", given as the noun "основное"
     elif code in INFINITIVES:
         infinitive = found.endswith(INFINITIVES[code])
         found = _noun(word, code, infinitive=infinitive) or found
-        if infinitive and not is_known(word, code) and not is_known(found, code):
+        guessed = not is_known(word, code)
+        if infinitive and guessed and not is_known(found, code):
             found = word  # a guess of a name: "pitágorar" of "Pitágoras"
+        elif guessed and word.isascii() and not found.startswith(word[: len(word) // 2 + 1]):
+            found = word  # little of it is left: "loco" of "locale"; only with an accent a verb bears pronouns
     elif (
         code in _IMPERATIVE and found[:-1].rstrip(word[-1]) == word.rstrip(word[-1]) and found[-1] == _IMPERATIVE[code]
     ):

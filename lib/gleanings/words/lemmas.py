@@ -116,8 +116,8 @@ def noun_lemma(word: str, language: str) -> str:
     if "ss" in word and not is_known(written, language) and is_known(sharp := written.replace("ss", "ß"), language):
         written = sharp  # "Massnahme"
     found: str = simplemma.lemmatize(written, lang=language)
-    if (not found[:1].isupper() or found.lower() == word) and _ADJECTIVE.search(word):
-        return lemmatizer(language)(word)  # "Europäischen Union"
+    if (not found[:1].isupper() or found.lower() == word or _ADJECTIVE.search(found)) and _ADJECTIVE.search(word):
+        return lemmatizer(language)(word)  # "Europäischen Union", "Astronomischen Union", which is no Astronomische
     if not found[:1].isupper() or not _is_word(found.lower(), word):
         return word
     return as_written(found.lower(), word)

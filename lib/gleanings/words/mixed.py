@@ -11,8 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from gleanings.corpus.language_detection import language_name
+from gleanings.documents.broken_words import is_known
 from gleanings.nouns import counted_of
 from gleanings.types import Flags
+from gleanings.words.cited import cited, said_of_cited
 from gleanings.words.count_parts import by_document, occurrences_in
 from gleanings.words.lemmas import has_lemmas, lemmatizer
 from gleanings.words.partitions import RowParts
@@ -57,8 +59,9 @@ def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
     """
     own = np.array([w in stop_words(code) for w, code in zip(tokens.words, tokens.languages, strict=True)], dtype=bool)
     sets = _of_others(tokens, own)
+    quoted = cited(tokens)
     if not sets:
-        return Mixed(frozenset(), frozenset(), ())
+        return Mixed(quoted, frozenset(), said_of_cited(quoted, tokens))
     listed = np.array([has_stop_words(code) for code in tokens.languages], dtype=bool)
     every = np.ones(len(own), dtype=bool)
     lengths, mine, told, *theirs = by_document(tokens, rows, [every, own, listed, *sets.values()])
@@ -78,7 +81,9 @@ def mixed(tokens: TokenParts, rows: RowParts) -> Mixed:
         for i in np.flatnonzero(sets[language] & mostly).tolist():
             left_out.add((tokens.languages[i], tokens.words[i]))
         lemmas |= _lemmas_of(language, tokens, mostly, words)
-    return Mixed(frozenset(left_out), frozenset(lemmas), _said(found, sorted(set(tokens.languages))))
+    alone = quoted - left_out
+    notes = (*_said(found, sorted(set(tokens.languages))), *said_of_cited(alone, tokens))
+    return Mixed(frozenset(left_out | quoted), frozenset(lemmas), notes)
 
 
 def _of_others(tokens: TokenParts, own: Flags) -> dict[str, Flags]:
@@ -115,8 +120,12 @@ def _lemmas_of(
         word, language = tokens.words[i], tokens.languages[i]
         if language == other or not word.isalpha() or not has_lemmas(language):
             continue
+        if not is_known(word, other):
+            continue  # its lemma would be a guess: the word itself, for one in other letters
         own, lemma = lemmatizer(language)(word), lemmatizer(other)(word)
-        if own not in (word, lemma) and (language, own) not in there and (language, lemma) in there:
+        borrowed = not is_known(word, language)  # its stem would be taken for one of this language
+        misread = own not in (word, lemma) and (language, own) not in there
+        if (borrowed or misread) and (language, lemma) in there:
             found.add((language, word, lemma))
     return found
 

@@ -3,7 +3,7 @@
 A dictionary has one lemma for a form, that of a rarer word too often: "ausschelten" (to scold) for "ausschalten" (to
 switch off), "data" for the Swedish "dator" (a computer). Of "ausgeschaltet" and "datorer" it has the right one. So a
 word is a lemma where the other forms of the texts are its forms rather than those of the lemma that is given for it.
-And "GNOME" is a name, not several gnomes.
+And "GNOME" is a name, not several gnomes; "Daten" are no dates.
 """
 
 from collections import Counter
@@ -12,11 +12,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from gleanings.types import Integers
-from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, lemmatizer
+from gleanings.words.lemmas import CAPITAL_NOUNS, has_lemmas, lemmatizer, noun_lemma
 from gleanings.words.spellings import Rewritten
 from gleanings.words.stop_words import stop_words
 
 _NOT = ("ar", "en")  # "ar": forms of a verb are lemmas there; "en": forms are checked in lemmas.py
+_TIMES = 10  # "Daten" and "Medien" are other words than "Datum" and "Medium", where these are so rare
 _CAPITALS = 0.5  # of its places: what stands in capitals so often is an acronym
 
 
@@ -46,9 +47,15 @@ def own_lemmas(words: Sequence[str], languages: Sequence[str], times: Integers, 
         forms_of_lemma = of_others[code, lemma] - itself[code, word] + itself.get((code, lemma), 0)
         return lemma != word and of_others[code, word] > forms_of_lemma and lemma not in stop_words(code)
 
+    def is_plural(code: str, word: str) -> bool:
+        singular = f"{word[:-2]}um"
+        alone = itself[code, word] > _TIMES * itself.get((code, singular), 0)
+        return alone and word.endswith("en") and noun_lemma(word, code) == singular
+
     acronyms = np.asarray(in_small <= (1 - _CAPITALS) * times)
     return frozenset(
         (code, word, word)
         for ((code, word), lemma), acronym in zip(lemmas.items(), acronyms.tolist(), strict=True)
-        if is_lemma(code, word, lemma) or (acronym and code in CAPITAL_NOUNS and word.isalpha())
+        if is_lemma(code, word, lemma)
+        or (code in CAPITAL_NOUNS and word.isalpha() and (acronym or is_plural(code, word)))
     )

@@ -37,6 +37,7 @@ from gleanings.words.token_parts import TokenParts
 from gleanings.words.tokenizer import Tokens
 
 _MINIMUM_LETTERS = 2
+_SIGNS_OF_WORDS = "\u2e80"  # signs from here on may be words by themselves: 月; none of an alphabet is
 _SPACE = " "
 _GENITIVES = ("da", "nb", "nn", "no", "sv")  # "Sveriges", without an apostrophe
 # Plurals of peoples, which simplemma leaves: palestinians, israelis. Other names keep their s: Davis, Adams.
@@ -182,10 +183,8 @@ class Preparation:
         return merged, {spellings[i] for i in np.flatnonzero(found)}
 
     def _matched_stops(self, words: Iterable[str]) -> set[str]:
-        if not (given := self.left_out.forms):
-            return set()
-        preparer = _preparer(self, self.language)
-        there = {each for word in words for each in (word, preparer.lemmatized(word))}
+        given, preparer = self.left_out.forms, _preparer(self, self.language)
+        there = {each for word in (words if given else ()) for each in (word, preparer.lemmatized(word))}
         return {word for word in given if not there.isdisjoint(preparer.readings(word))}
 
 
@@ -222,7 +221,7 @@ class _Preparer:
             return ""  # "y'all"
         if (
             word in self.stops
-            or len(word) < (_MINIMUM_LETTERS if word.isascii() else self.least)
+            or len(word) < (_MINIMUM_LETTERS if word < _SIGNS_OF_WORDS else self.least)
             or ("-" in word and self._of_stops(word))
             or (self.language == "ar" and is_function_form(word))
         ):
@@ -230,7 +229,8 @@ class _Preparer:
         found = self.lemmatized(word)
         if found in self.keep:
             return self.keep[found]
-        return "" if found in self.stops or is_modal(word, found, self.language) else found
+        noun = word in self.preparation.names if self.language in CAPITAL_NOUNS else None
+        return "" if found in self.stops or is_modal(word, found, self.language, noun=noun) else found
 
     def _of_stops(self, compound: str) -> bool:
         """Return whether all parts of a compound are stop words: "peut-être", "in-between"."""

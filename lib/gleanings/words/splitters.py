@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -25,6 +25,11 @@ _POINTING = "这這那哪每某"  # before what is counted, too: "这款", "每�
 _COUNT = re.compile(
     rf"(?:\d[\d.,:]*[{_NUMERALS}]*|第?[{_NUMERALS}]+)(?:[{_COUNTED}]|(?<=\d)[\u4e00-\u9fff])?|[{_POINTING}][{_COUNTED}]"
 )
+
+
+# A word with a letter that is not English, which splitters tear: "xiù", "Bünting". Those without they leave whole.
+_LATIN = "A-Za-z\u00c0-\u024f\u0300-\u052f\u1e00-\u1fff"
+_IN_OTHER_LETTERS = re.compile(rf"([A-Za-z]*[{_LATIN[6:]}][{_LATIN}]*)")
 
 
 @lru_cache(maxsize=8)
@@ -72,11 +77,13 @@ def is_count(form: str) -> bool:
 def split(text: str, splitter: Splitter) -> list[str]:
     """Return the forms into which a splitter cuts a text, each number one with the sign behind it.
 
-    >>> split("1998年 春天", list)
-    ['1998年', '春', '天']
+    Words in other letters stay whole.
+
+    >>> split("1998年 春天 Müller", list)
+    ['1998年', '春', '天', 'Müller']
     """
     found: list[str] = []
-    for form in splitter(text):
+    for form in _cut(text, splitter):
         digits = bool(found) and form.isdecimal() and found[-1].isdecimal()
         sign = bool(found) and len(form) == 1 and not form.isascii()
         if digits or (sign and is_count(found[-1]) and is_count(found[-1] + form)):
@@ -84,6 +91,14 @@ def split(text: str, splitter: Splitter) -> list[str]:
         else:
             found.append(form)
     return [form for form in found if form.strip()]
+
+
+def _cut(text: str, splitter: Splitter) -> Iterator[str]:
+    for place, piece in enumerate(_IN_OTHER_LETTERS.split(text)):
+        if place % 2:
+            yield piece
+        elif piece:
+            yield from splitter(piece)
 
 
 def installed_splitter(language: str) -> Splitter | None:

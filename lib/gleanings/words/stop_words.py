@@ -106,14 +106,23 @@ def typed_plainly(language: str) -> frozenset[str]:
     return frozenset(word for word in found - stop_words(language) if not is_known(word, language))
 
 
-def is_modal(word: str, lemma: str, language: str) -> bool:
+def is_modal(word: str, lemma: str, language: str, *, noun: bool | None = None) -> bool:
     """Return whether a word is a form of a modal verb, but for those that are nouns, too ("il potere", "deveres").
+
+    Args:
+        word, lemma: the word, and the verb that it is a form of.
+        language: ISO 639-1 code.
+        noun: whether it is written as a noun, where these have capitals; None where its form has to tell.
 
     >>> [is_modal(word, "potere", "it") for word in ("potrebbero", "potessero", "potere", "poteri")]
     [True, True, False, False]
+    >>> is_modal("dürfen", "dürfen", "de", noun=False), is_modal("können", "können", "de", noun=True)
+    (True, False)
     """
     if lemma not in _MODAL_VERBS.get(language, ()):
         return False
+    if noun is not None:
+        return not noun
     return word not in {lemma, *(f"{lemma}{ending}" for ending in ("s", "es")), f"{lemma[:-1]}i"}
 
 
