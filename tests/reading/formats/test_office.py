@@ -276,3 +276,11 @@ def test_a_text_that_no_document_may_be_as_long_as_is_not_parsed(letters, fits):
     else:
         with pytest.raises(gl.GleaningsError, match="a text of its XML is longer"):
             check_depth(data, gl.ReadingLimits(document_characters=100))
+
+
+def test_a_workbook_of_opendocument_is_left_out_and_it_is_said_what_to_do(read, zipped):
+    """It was read as a text without a sentence."""
+    office = 'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    content = f"<o:document-content {office}><o:body><o:spreadsheet/></o:body></o:document-content>"
+    with pytest.raises(gl.GleaningsError, match=r"save it as \.xlsx or \.csv"):
+        read("a.ods", zipped({"content.xml": content}))

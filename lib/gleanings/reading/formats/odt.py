@@ -5,6 +5,7 @@ from typing import Any
 
 from gleanings.corpus.date_parser import find_date
 from gleanings.documents.document import Mark
+from gleanings.errors import InvalidValue
 from gleanings.reading.formats.archive import open_zip
 from gleanings.reading.formats.layout import Page, reading_of
 from gleanings.reading.formats.reading import Read, ReadingOptions
@@ -14,16 +15,24 @@ _ASIDE = frozenset(("annotation", "tracked-changes", "sequence-decls", "forms", 
 _NOTE = frozenset(("note",))
 
 
+class Workbook(InvalidValue):
+    """A workbook of OpenDocument, which no reader reads."""
+
+    kind = "kind of file"
+
+
 def read_odt(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     """Read an OpenDocument text.
 
     Raises:
         MissingExtra: defusedxml is not installed.
-        InvalidValue: it is damaged, or past a limit.
+        InvalidValue: it is damaged, a workbook, or past a limit.
     """
     with open_zip(data, options.limits) as archive:
         root = parse(archive.read("content.xml"), options.limits)
         stated = _stated(parse(archive.read("meta.xml"), options.limits)) if "meta.xml" in archive.names else {}
+    if any(str(each.tag).endswith("office:1.0}spreadsheet") for each in root.iter()):
+        raise Workbook("a workbook of OpenDocument is not read; save it as .xlsx or .csv")
     page = Page()
     notes: list[str] = []
     body = next((each for each in root.iter() if str(each.tag).endswith("office:1.0}text")), root)
