@@ -25,7 +25,9 @@ and questions are text in the other sets, too): the rules alone set .802 of it a
 "thirteenth" and "fourteenth" are two halves of 64 documents written without a look at the rules: .968 and .752, and
 .992 and .681 unaided. The trees were fitted anew with "twelfth" and "thirteenth", and "fourteenth", of which only the
 score was looked at, came out at .987 and .760. "fifteenth" and "sixteenth", 58 and 77 documents written without a look
-at the rules, came out at .982 and .820, and .987 and .799, unaided; then the trees were fitted with them.
+at the rules, came out at .982 and .820, and .987 and .799, unaided; then the trees were fitted
+with them. "seventeenth", 36 documents written after that, came out at .986 and
+.767 with the rules and trees from before these sets, and at .987 and .816 with those fitted on them.
 Questions that an interviewer prints as lines of their own count as text everywhere. Precision and recall are of
 characters that are not white space.
 With --examples, what was set aside wrongly and what was missed is printed.
@@ -166,6 +168,7 @@ def main() -> None:
         "fourteenth",
         "fifteenth",
         "sixteenth",
+        "seventeenth",
     ):
         total = Score()
         print(f"{half:<26}{'documents':>10}{'precision':>11}{'recall':>9}")

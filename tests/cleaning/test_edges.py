@@ -13,9 +13,9 @@ TOP = "Harbour opens\n\nBy Jane Roe\n3 May 2021"
 @pytest.mark.parametrize(
     "lines",
     [
-        "Jaa Facebookissa\nLisää aiheesta\nUusi silta valmistui",
+        "Jaa Facebookissa\nLisää aiheesta\nTilaa uutiskirje",
         "Plus sur ce village →\nCommenter\nÉcrire à la rédaction",
-        "(rt/mk)\nTamaduni\nMichezo",
+        "(rt/mk)\nTamaduni",
         "[Galería de imágenes]\nNoticias relacionadas",
     ],
 )

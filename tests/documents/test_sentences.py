@@ -256,3 +256,12 @@ def test_paragraphs_may_begin_with_an_indented_line():
 
 def test_a_quotation_may_go_on_behind_who_said_it():
     assert split("“好！”他说，“走吧。”大家都走了。", "zh") == ["“好！”他说，“走吧。”", "大家都走了。"]
+
+
+@pytest.mark.parametrize("signs", [12, 18, 28])
+def test_chinese_and_japanese_cut_after_so_many_signs_is_joined(signs):
+    text = "议会星期一决定修缮城墙，没有人反对。工程将于五月开始，预计持续三个月。费用虽然很高，但多数居民表示赞成。"
+    lines = "\n".join(text[i : i + signs] for i in range(0, len(text), signs))
+    assert paragraph_spans(lines) == ((0, len(lines)),)
+    verse = "床前明月光疑是地上霜今天\n举头望明月低头思故乡明天"
+    assert len(paragraph_spans(verse)) == 2

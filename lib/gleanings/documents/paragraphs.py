@@ -17,6 +17,7 @@ from gleanings.types import Span
 _WIDEST = 130  # longer lines are paragraphs of their own
 _WIDEST_OF_WIDE = 180  # in columns, two for each sign of Chinese, Japanese or Korean
 _NARROWEST = 30  # columns of the narrowest text that was filled: shorter lines are verse or a list
+_NARROWEST_OF_WIDE = 20  # columns, where a sentence ends within a line, as none does in verse or a list
 _FILLED_SHARE = 0.8  # so many of the line ends have no room for the next word
 _SLACK = 0.1  # of the width: how ragged text may be that was wrapped by hand
 _ITEMS_SHARE = 0.8
@@ -103,6 +104,8 @@ def _filled(line: _Line, following: _Line, width: float) -> bool:
 def _width(lines: list[_Line]) -> int:
     """Return the width that these lines were filled to, 0 where they were not."""
     width = max(line.columns for line in lines)
+    if _is_grid(lines, width):
+        return width
     widest = _WIDEST_OF_WIDE if any(line.wide for line in lines) else _WIDEST
     if len(lines) < 3 or not _NARROWEST <= width <= widest or _are_items(lines):
         return 0
@@ -114,6 +117,17 @@ def _width(lines: list[_Line]) -> int:
     pairs = [_filled(a, b, width) for a, b in within]
     # The longest line always passes, so that it says nothing.
     return width if sum(pairs) - 1 >= _FILLED_SHARE * (len(pairs) - 1) else 0
+
+
+def _is_grid(lines: list[_Line], width: int) -> bool:
+    """Return whether lines of Chinese or Japanese are cut after so many signs each, within their sentences."""
+    inner = lines[:-1]
+    return (
+        all(line.wide and line.columns >= max(_NARROWEST_OF_WIDE, width - 2) for line in inner)
+        and not all(line.ended for line in inner)
+        and any(stop in line.text[:-1] for line in lines for stop in "。！？")
+        and lines[-1].ended
+    )
 
 
 def _width_by_hand(lines: list[_Line]) -> int:
