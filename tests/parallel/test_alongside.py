@@ -25,13 +25,16 @@ def test_what_finding_them_raised_comes_out_where_they_are_asked_for():
 
 
 def test_where_the_other_work_fails_no_more_are_found_and_its_error_comes_out():
-    asked, waiting = [], threading.Event()
+    asked, waiting, closed = [], threading.Event(), []
 
     def results():
-        for number in range(3):
-            asked.append(number)
-            waiting.wait(600)
-            yield number
+        try:
+            for number in range(3):
+                asked.append(number)
+                waiting.wait(600)
+                yield number
+        finally:
+            closed.append(True)
 
     def other_work():
         with alongside(results()):
@@ -41,6 +44,7 @@ def test_where_the_other_work_fails_no_more_are_found_and_its_error_comes_out():
     with pytest.raises(KeyError):
         other_work()
     assert asked == [0]
+    assert closed == [True]
 
 
 def test_it_runs_tasks_where_they_run_here():

@@ -1,7 +1,7 @@
 """Work that goes on beside other work: tasks that other processes do, or kernels that let go of Python's lock."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import copy_context
 from typing import TypeVar
@@ -18,7 +18,8 @@ def alongside(results: Iterable[Result]) -> Iterator[Callable[[], list[Result]]]
 
     Yields:
         A function that waits for all results and returns them, or raises what finding them has raised. Where what goes
-        on beside it fails, or nobody asks for them, the one that is under way is waited for, and no more are found.
+        on beside it fails, or nobody asks for them, the one that is under way is waited for, no more are
+        found, and what finds them is closed.
 
     >>> with alongside(number**2 for number in range(3)) as squares:
     ...     print("meanwhile", squares())
@@ -36,6 +37,9 @@ def alongside(results: Iterable[Result]) -> Iterator[Callable[[], list[Result]]]
                     return
         except BaseException as error:  # it comes out where the results are asked for
             raised.append(error)
+        finally:
+            if isinstance(results, Generator):
+                results.close()
 
     thread = threading.Thread(target=copy_context().run, args=(find,), name="alongside", daemon=True)
 

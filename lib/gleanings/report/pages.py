@@ -6,7 +6,6 @@ processes; none knows of another's content.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -126,7 +125,13 @@ def documents_pages(
     if isinstance(contents.corpus.documents, StoredDocuments):
         contents.corpus.documents.check_seen()
     tasks = _Tasks(contents, _frame(heading, first_name), place if sees(place) else None)
-    return chain.from_iterable(map_partitions(_documents_pages, tasks, what="writing documents"))
+    return _each_of(map_partitions(_documents_pages, tasks, what="writing documents"))
+
+
+def _each_of(tasks: Iterable[list[tuple[str, bytes | str]]]) -> Iterator[tuple[str, bytes | str]]:
+    """Yield the pages of all tasks; where no more are asked for, the tasks under way are told so."""
+    for made in tasks:
+        yield from made
 
 
 def _frame(heading: str, first_name: str) -> _Frame:

@@ -97,8 +97,9 @@ def write_report(
 def _write_pages(first: Path, contents: Contents, heading: str) -> None:
     """Write a first page and those that it leads to: those of documents, which are most of the work, beside others."""
     with new_pages(first) as pages:
-        made = documents_pages(contents, heading, first.name, pages.place)
-        with alongside((name, pages.put(name, data)) for name, data in made) as written:
+        with alongside(
+            (name, pages.put(name, data)) for name, data in documents_pages(contents, heading, first.name, pages.place)
+        ) as written:
             body = _first_page(contents, heading)
             for name, data in topic_pages(contents, heading, first.name):
                 pages.add(name, data)
