@@ -172,3 +172,7 @@ def test_datelines_that_set_a_place_equal_to_who_reports(dateline):
     text = "町議会は月曜日、石垣の修理を決めた。反対した人はいなかった。工事は五月に始まる予定だ。"
     assert kinds(f"{dateline} {text}", dateline) == {"dateline"}
     assert kinds(f"【北京】 {text}", "【北京】") == set()
+
+
+def test_a_title_before_who_reports_is_no_part_of_a_dateline():
+    assert kinds(f"SportsNetwork Game Preview. (Sports Network) - {PROSE}", "SportsNetwork Game Preview. ") == set()

@@ -25,7 +25,7 @@ from gleanings.cleaning.page import Page, Part, mark_part
 from gleanings.documents.document import Mark
 
 SURE = 2752  # thousandths of log-odds, .94: a line lost is worse than one kept
-SURE_ALONE = 3500  # of a page of which no rule knows a line
+SURE_ALONE = 4500  # of a page of which no rule knows a line
 _LIKELY = 2500  # thousandths of the log-odds by its letters of one line at least, where no rule knows one
 _PAGE = 4  # lines of the shortest page of which no rule knows a line
 _LIST = 3  # lines of the shortest list or stanza

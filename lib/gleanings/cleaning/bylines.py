@@ -32,7 +32,9 @@ _CREDIT = re.compile(r"\s*[(（\[][^()（）\[\]]{8,300}[)）\]]\s*$")
 # "DOHA (Reuters) - ", "WASHINGTON, D.C., May 3, 2021 /PRNewswire/ -- ", "BERLIN, 3. Mai (dpa) – "
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s+|\s*—\s*|\s_\s+")
 _DATELINE_LENGTH = 110
-_SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.!?]\s(?!\()")  # a title before a dateline is not part of it
+_SENTENCE = re.compile(
+    r"[^\W\d_A-Z]{3}[.!?]\s(?!\()|[^\W\d_]{3}[^\W\d_A-Z]{3}[.!?]\s"
+)  # a title before a dateline is not part of it
 _AGENCY = re.compile(r"(?:\([^()]{1,30}\)|/[^/\s][^/]{0,30}/)\s*(?:—|–|--?)")
 _AGENCY_FIRST = re.compile(r"\([^\W\d_][^()\s]{1,14}\)\s(?:—|–|--?)\s(?=[^\W\d_])")  # "(ANSA) - ROMA, 3 MAG - "
 _DATE_FIRST = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s(?=[^\W\d_])")  # "14.06.2016 Kraków (PAP) - "
