@@ -216,9 +216,8 @@ def _definite(words: Sequence[str], lower: Sequence[str], known: FunctionWords, 
         return []  # a name: The White House
     if names(words[at + 1 : at + 2], known) and (not known.nouns_are_capitalised or head[:1].isupper()):
         return []  # named at once: the striker Jay Pell
-    of = next((i for i, word in enumerate(phrase[1:], 1) if word in known.of), 0)
-    if of and names(words[at + of : at + of + 4], known):
-        return []  # "the mayor of Orr", "the town wall of Orr"
+    if len(phrase) > 1 and phrase[1] in known.of and names(words[at + 1 : at + 5], known):
+        return []
     if first in known.generic or (known.generic and len(phrase) > 2 and phrase[1] == known.compound):
         return [Sign(_DEFINITE, f'"{" ".join(lower[:2])}" may have been introduced before')]
     within = list(takewhile(lambda w: w not in known.of or w in known.definite, phrase))  # "the driver of a bus"
