@@ -6,3 +6,20 @@ def test_quotations_within_quotations_and_signs_of_no_text():
     assert visible_text(page, letter=True).split("\n\n") == ["So?", "> Why?", "> > How?", "> Thus.", "Yes."]
     assert len(visible_text("<blockquote>a" * 2_000, letter=True)) < 2_000 * 25
     assert visible_text("</blockquote><p>Yes.</p>", letter=True) == "Yes."
+
+
+def test_what_stands_in_an_attribute_or_a_script_is_no_text():
+    assert visible_text("<div data-show-html='<p>junk</p>' title=\"a > b\">Rain.</div>") == "Rain."
+    assert visible_text("<script>x = '<p>'; y</script>Rain.<style>p > b {}</style>") == "Rain."
+    assert visible_text('<p title="never closed>Rain.</p><b>Snow.</b>') == "Rain.\nSnow."
+
+
+def test_menus_and_margins_are_left_out_of_an_article_and_kept_where_they_never_end():
+    page = "<nav>Home<nav>News</nav></nav><p>Rain.</p><aside>Cats<footer>Terms</footer></aside><button>Buy</button>"
+    assert visible_text(page, article=True) == "Rain."
+    assert visible_text(page) == "Home\nNews\nRain.\nCats\nTerms\nBuy"
+    assert visible_text("</nav><nav>Home<p>Rain.</p>", article=True) == "Home\nRain."
+
+
+def test_a_head_that_never_ends_is_looked_for_once():
+    assert visible_text("<head>" * 3 + "<title>Rain</title><header>Snow</header>") == "Rain\nSnow"

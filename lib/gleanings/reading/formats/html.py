@@ -1,7 +1,8 @@
 """Web pages: the article without menus, prompts, comments and captions, by trafilatura; what the page states of it.
 
 A. Barbaresi, "Trafilatura: a web scraping library and command-line tool for text discovery and extraction", ACL 2021.
-Where no article is found, or a page is nested too deep for a tree, all text that a browser would show is taken.
+Where no article is found, all text that a browser would show is taken. A page that is nested too deep for a tree is
+flattened, as browsers do; if that does not help, what it calls its menus and margins is left out of what is shown.
 """
 
 import datetime
@@ -23,18 +24,13 @@ from gleanings.errors import InvalidValue, extra
 from gleanings.reading.encodings import Decoded
 from gleanings.reading.formats.html_missed import with_missed
 from gleanings.reading.formats.reading import Note, Read, Reading, ReadingOptions, encoding_of
+from gleanings.reading.formats.tags import depth, flattened
 from gleanings.reading.formats.telegram import telegram_chat
 from gleanings.reading.formats.text import notes_on
 from gleanings.reading.formats.visible_text import visible_text
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w-]{2,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must state its encoding
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,40})")
-# Elements that need no end tag, so that their number says nothing of how deep a page is nested.
-_OPEN_ENDED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option body html head "
-    "thead tbody tfoot colgroup optgroup rp rt".split()
-)
 # Signs that join letters or part them, in Persian, Hindi and emoji: trafilatura drops what is not printed, so they are
 # written as two that no page has.
 _JOINERS = str.maketrans("\u200c\u200d", "\ua720\ua721")
@@ -55,6 +51,7 @@ _SPACE, _SPACES = re.compile(r"[ \t\r\n]+"), re.compile(r"(?<=\S) {2,}")
 _BY = re.compile(r"(?:^|(?<=; ))(?i:by|von|par|por|di|door|от|av|af|przez)\s{1,3}(?=[^\W\d_a-z])")
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
+_DEEPEST = 200  # elements in one another; libxml2 drops what is deeper than 256
 _KNOWN = 40  # characters by which a line is known again
 _ABOVE = 8  # lines in which the date of an article stands above it
 _SMALL = 0.1  # an article that is so small a part of the page's text may be the wrong one
@@ -80,9 +77,12 @@ def read_page(
     """Read a web page that is text already; see `read_html`."""
     metadata: dict[str, object] = {"address": address} if address else {}
     metadata |= encoding_of(encoding) if encoding else {}
-    if _depth(page, options.limits.nesting) > options.limits.nesting:
-        yield Note("Pages that are nested too deep for a tree: all of their text was taken, with menus and comments", 1)
-        yield Reading(visible_text(page), title=_title(page), metadata=metadata)
+    deepest = min(options.limits.nesting, _DEEPEST)
+    if depth(page, deepest) > deepest:
+        page = flattened(page, deepest // 2)
+    if depth(page, deepest) > deepest:
+        yield Note("Pages that are nested too deep for a tree: their text was taken without one, with comments", 1)
+        yield Reading(visible_text(page, article=True) or visible_text(page), title=_title(page), metadata=metadata)
         return
     title, text = telegram_chat(page)
     if text:
@@ -213,19 +213,6 @@ def _title(page: str) -> str:
     start = re.compile("<title[^>]{0,200}>", re.IGNORECASE).search(page)
     end = page.find("</", start.end()) if start else -1
     return " ".join(unescape(page[start.end() : end]).split()) if start and 0 < end < start.end() + 1000 else ""
-
-
-def _depth(page: str, enough: int) -> int:
-    """Return how deep the elements of a page are nested; stop counting past `enough`."""
-    depth = deepest = 0
-    for match in _TAG.finditer(page):
-        if match[2].lower() in _OPEN_ENDED:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > enough:
-            break
-    return deepest
 
 
 def _decode(data: bytes, options: ReadingOptions, stated: str | None = None) -> Decoded:
