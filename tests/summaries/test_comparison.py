@@ -182,3 +182,11 @@ def test_what_both_say_beyond_the_number_asked_for_is_on_neither_side():
 )
 def test_a_sentence_that_denies(text, language, so):
     assert denies(text, language) is so
+
+
+def test_where_no_point_is_shared_that_is_said_and_no_empty_table_shown():
+    other = Document("other", "The choir sang in the market square. Children danced to its songs.")
+    shown = gl.compare_documents(OLD, other)._repr_html_()
+    assert "No point was found that both make." in shown
+    assert "Both say" not in shown
+    assert "Both say" in gl.compare_documents(OLD, NEW)._repr_html_()

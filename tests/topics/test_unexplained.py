@@ -39,3 +39,10 @@ def test_a_row_of_a_subject_of_its_own_is_listed_though_a_topic_holds_its_words(
     row = model.bow.counts[60]  # each of its words is likelier in its topics than in the whole bag
     whole = np.asarray(model.bow.counts.sum(axis=0)).ravel() / model.bow.counts.sum()
     assert ((model.shares[60] @ model.weights)[row.indices] > whole[row.indices]).all()
+
+
+def test_where_topics_explain_all_rows_that_is_said_and_no_empty_table_shown():
+    tokens = [["rain", "wind", "storm"], ["vote", "party", "poll"]] * 10
+    found = gl.fit_topics(gl.BagOfWords.from_tokens(tokens), topics=2).unexplained()
+    assert found.sentence == "Topics explain all 20 documents with words."
+    assert found._repr_html_() == "<p>Topics explain all 20 documents with words.</p>"

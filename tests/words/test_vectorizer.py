@@ -63,6 +63,8 @@ def test_auto_takes_documents_where_there_are_enough_and_says_when_not():
     few = gl.bag_of_words(gl.Corpus.from_texts(NEWS))
     assert few.unit == "sentence"
     assert few.notes[0] == "3 documents are too few to compare, so they are cut into 6 sentences."
+    one = gl.bag_of_words(gl.Corpus.from_texts(["Rain fell on the hills."]), minimum_rows=1)
+    assert one.notes[0] == "1 document is too few to compare, and there is but one sentence to cut it into."
     one = gl.bag_of_words(
         gl.Corpus.from_texts(["\n\n".join(f"Rain fell on town {i}. It was cold." for i in range(30))])
     )

@@ -79,7 +79,8 @@ class DocumentComparison(Tabular):
             for side, summary in (("a", self.only_a), ("b", self.only_b))
         ]
         rows = [[f"{p.similarity:.2f}", p.a.text, p.b.text] for p in self.both]
-        parts.append(table(["alike", "a", "b"], rows, caption="Both say", numbers=[0]))
+        nothing = tag("p", "No point was found that both make.")
+        parts.append(table(["alike", "a", "b"], rows, caption="Both say", numbers=[0]) if rows else nothing)
         return tag("div", *parts)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gleanings.html import Safe, join, table, tag
-from gleanings.nouns import counted_of
+from gleanings.nouns import counted, counted_of
 from gleanings.numerics import log
 from gleanings.tabular import Items, frame_of
 from gleanings.topics.fit_result import Fit
@@ -70,6 +70,8 @@ class Unexplained(Items[UnexplainedRow]):
         """How many rows are not explained, in a sentence."""
         have = "has" if self.empty == 1 else "have"
         empty = f" {self.empty:,} more {have} no counted word." if self.empty else ""
+        if not self.total:
+            return f"Topics explain all {counted(self.rows, self.unit)} with words.{empty}"
         return f"No topic explains {counted_of(self.total, self.rows, self.unit)} with words.{empty}"
 
     def to_frame(self) -> "pd.DataFrame":
@@ -81,6 +83,8 @@ class Unexplained(Items[UnexplainedRow]):
         return "\n".join([self.sentence, *lines])
 
     def _repr_html_(self) -> Safe:
+        if not self.items:
+            return tag("p", self.sentence)
         rows = [(i.id, i.title, f"{math.exp(i.gain):.2f}", i.tokens, ", ".join(i.words)) for i in self.items]
         headers = ["id", "title", "times as probable", "tokens", "words least explained"]
         reading = (

@@ -229,4 +229,6 @@ def chosen_unit(documents: Sequence[Document]) -> tuple[CountedUnit, tuple[str, 
     if chosen == "sentence" and numbers["passage"] > numbers["sentence"]:
         chosen = "passage"
     few, they = ("1 document is", "it is") if len(documents) == 1 else (f"{len(documents)} documents are", "they are")
+    if numbers[chosen] <= 1:
+        return chosen, (f"{few} too few to compare, and there is but one {chosen} to cut it into.",)
     return chosen, (f"{few} too few to compare, so {they} cut into {counted(numbers[chosen], chosen)}.",)
