@@ -51,6 +51,12 @@ def test_a_splitter_does_not_tear_words_in_other_letters():
     assert split("星 Müller xiùyuè Łódź Чехов GNOME", torn) == ["星", "Müller", "xiùyuè", "Łódź", "Чехов", "GNOME"]
 
 
+def test_what_is_long_and_has_english_letters_alone_is_gone_through_once():
+    """From each of its letters to its end, these would take hours."""
+    data = "aB" * 500_000
+    assert split(f"星 {data} Müller", str.split) == ["星", data, "Müller"]
+
+
 def test_phrases_of_english_words_have_their_space_in_chinese_texts():
     texts = ["我们 在 New York", "New York 朋友 走", "看见 New York 远", "New York 吃饭"]
     corpus = gl.Corpus.from_texts(texts, language="zh")

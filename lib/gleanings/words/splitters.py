@@ -26,10 +26,10 @@ _COUNT = re.compile(
     rf"(?:\d[\d.,:]*[{_NUMERALS}]*|第?[{_NUMERALS}]+)(?:[{_COUNTED}]|(?<=\d)[\u4e00-\u9fff])?|[{_POINTING}][{_COUNTED}]"
 )
 
-
 # A word with a letter that is not English, which splitters tear: "xiù", "Bünting". Those without they leave whole.
-_LATIN = "A-Za-z\u00c0-\u024f\u0300-\u052f\u1e00-\u1fff"
-_IN_OTHER_LETTERS = re.compile(rf"([A-Za-z]*[{_LATIN[6:]}][{_LATIN}]*)")
+_ENGLISH, _OTHER = "A-Za-z", "\u00c0-\u024f\u0300-\u052f\u1e00-\u1fff"
+# Begun nowhere within a word: else what is long and has none of the other letters is gone through from each of its own.
+_IN_OTHER_LETTERS = re.compile(rf"((?<![{_ENGLISH}])[{_ENGLISH}]*[{_OTHER}][{_ENGLISH}{_OTHER}]*)")
 
 
 @lru_cache(maxsize=8)
