@@ -69,16 +69,18 @@ def checked(found: str, word: str, code: str) -> str:
         found = verb  # "sålda", given as the participle "såld"
     elif code == "it" and found == f"{word}o" and is_known(f"{word[:-1]}are", code):
         found = f"{word[:-1]}o"  # "lavori", given as the plural of "lavorio", which is "lavorii"
-    elif code == "ru" and found.endswith(_ADJECTIVE_AS_NOUN) and _in_dictionary(found, code)[-1:] == "й":
-        found = _in_dictionary(found, code)  # "основном", given as the noun "основное"
+    elif (
+        code == "ru" and found.endswith(_ADJECTIVE_AS_NOUN) and (adjective := _in_dictionary(found, code)).endswith("й")
+    ):
+        found = adjective  # "основном", given as the noun "основное"
     elif code in INFINITIVES:
         infinitive = found.endswith(INFINITIVES[code])
         found = _noun(word, code, infinitive=infinitive) or found
-        guessed = not is_known(word, code)
-        if infinitive and guessed and not is_known(found, code):
-            found = word  # a guess of a name: "pitágorar" of "Pitágoras"
-        elif guessed and word.isascii() and not found.startswith(word[: len(word) // 2 + 1]):
-            found = word  # little of it is left: "loco" of "locale"; only with an accent a verb bears pronouns
+        # A guess of a name: "pitágorar" of "Pitágoras"; or one that leaves little of a word: "loco" of "locale". Only
+        # with an accent a verb bears pronouns.
+        little = word.isascii() and not found.startswith(word[: len(word) // 2 + 1])
+        if (little or (infinitive and not is_known(found, code))) and not is_known(word, code):
+            found = word
     elif (
         code in _IMPERATIVE and found[:-1].rstrip(word[-1]) == word.rstrip(word[-1]) and found[-1] == _IMPERATIVE[code]
     ):
