@@ -57,9 +57,9 @@ def cited(tokens: TokenParts) -> frozenset[tuple[str, str]]:
 
 def said_of_cited(found: Collection[tuple[str, str]], tokens: TokenParts) -> tuple[str, ...]:
     """Return a note that tells what was left out, with how often it stands in the texts."""
-    times = {(code, word): int(n) for word, code, n in zip(tokens.words, tokens.languages, tokens.times, strict=True)}
     if not found:
         return ()
+    times = {(code, word): int(n) for word, code, n in zip(tokens.words, tokens.languages, tokens.times, strict=True)}
     most = sorted(found, key=lambda each: (-times[each], each))
     shown = ", ".join(word for _, word in most[:_SHOWN])
     return (

@@ -155,7 +155,7 @@ class Preparation:
             if phrases:
                 prepared, matched = self._given_phrases(prepared, phrases, shown=shown)
                 found |= matched
-        stops = self._matched_stops(tokens.words)
+        stops = self._matched_stops(tokens.words) if self.left_out.forms else set()
         return prepared, frozenset(found | stops)
 
     def end(self, prepared: PreparedParts) -> PreparedParts:
@@ -183,9 +183,9 @@ class Preparation:
         return merged, {spellings[i] for i in np.flatnonzero(found)}
 
     def _matched_stops(self, words: Iterable[str]) -> set[str]:
-        given, preparer = self.left_out.forms, _preparer(self, self.language)
-        there = {each for word in (words if given else ()) for each in (word, preparer.lemmatized(word))}
-        return {word for word in given if not there.isdisjoint(preparer.readings(word))}
+        preparer = _preparer(self, self.language)
+        there = {each for word in words for each in (word, preparer.lemmatized(word))}
+        return {word for word in self.left_out.forms if not there.isdisjoint(preparer.readings(word))}
 
 
 class _Preparer:
