@@ -22,6 +22,7 @@ _PLURAL_S = ("ca", "es", "fr", "gl", "pt")  # Snowball leaves it where little is
 _LEAST = 3  # letters of a stem: what is left of short words says little
 _ENDING = 3  # letters that a form has more than the word of a dictionary which it is a form of
 _LEAST_KNOWN = 4  # letters of this word
+_OF_VERBS = ("a", "e", "ez", "o")  # endings that tell a verb, where the same stem has that of an infinitive, too
 # What makes another name of a name, and no case: Иванов is not Иван's.
 _SURNAME = re.compile("(?:[оеё]в|ин|[іїє]в|ін|ov|ev|in|ow)")
 
@@ -111,10 +112,11 @@ def _in_dictionary(word: str, known: Sequence[_Form]) -> str:
 
 def _infinitive(forms: Sequence[_Form], language: str) -> str:
     """Return the infinitive among forms of which another is a verb's, as "particione" beside "particionar"; or ""."""
+    spelt = {word for word, _ in forms}
     for ending in INFINITIVES.get(language, ()):
-        for word, _ in sorted(forms):
+        for word in sorted(spelt):
             stem = word.removesuffix(ending)
-            if stem != word and any(form in (stem + "e", stem + "a", f"{stem}ez", f"{stem}o") for form, _ in forms):
+            if stem != word and not spelt.isdisjoint(stem + of_verb for of_verb in _OF_VERBS):
                 return word
     return ""
 
