@@ -56,6 +56,9 @@ def test_one_number_is_nothing_to_compare():
         gl.GleaningsError, match=r"1 number that 8 documents .* nothing to compare; give numbers from 2 to"
     ):
         gl.compare_topics(topic_bag(2, rows=8), topics=[3, 50, 60])
+    few_words = gl.BagOfWords.from_tokens([["rain", "wind", "storm", "hail"]] * 40)
+    with pytest.raises(gl.GleaningsError, match="that 40 documents of 4 different words can bear"):
+        gl.compare_topics(few_words, topics=[2, 5, 9])
 
 
 @pytest.mark.slow

@@ -97,20 +97,18 @@ def _numbers(topics: object, bow: BagOfWords) -> tuple[list[int], tuple[str, ...
         )
     most = most_topics(bow)
     numbers = [number for number in asked if number <= most]
+    filled = int((np.diff(bow.counts.indptr) > 0).sum())
+    bear = f"{counted(filled, bow.unit)} of {counted(bow.counts.shape[1], 'different word')} can bear"
     if len(numbers) < 2:
         smaller = f"give numbers from 2 to {most}" if most > 2 else "count more documents"
         raise InvalidValue(
-            f"topics={asked} holds {counted(len(numbers), 'number')} that {counted(len(bow), bow.unit)} can bear, so "
-            f"there is nothing to compare; {smaller}."
+            f"topics={asked} holds {counted(len(numbers), 'number')} that {bear}, so there is nothing to compare; "
+            f"{smaller}."
         )
     if len(numbers) == len(asked):
         return numbers, ()
     left = ", ".join(str(number) for number in asked if number > most)
-    filled = int((np.diff(bow.counts.indptr) > 0).sum())
-    return numbers, (
-        f"{left} topics are more than {counted(filled, bow.unit)} of {counted(bow.counts.shape[1], 'different word')} "
-        f"can bear ({most} at most), and were left out.",
-    )
+    return numbers, (f"{left} topics are more than {bear} ({most} at most), and were left out.",)
 
 
 def _compared(
