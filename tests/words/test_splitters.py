@@ -51,6 +51,14 @@ def test_a_splitter_does_not_tear_words_in_other_letters():
     assert split("星 Müller xiùyuè Łódź Чехов GNOME", torn) == ["星", "Müller", "xiùyuè", "Łódź", "Чехов", "GNOME"]
 
 
+@pytest.mark.parametrize("sign", "×÷")
+def test_a_sign_among_the_other_letters_is_none(sign):
+    def around(text):
+        return text.replace(sign, f" {sign} ").split()
+
+    assert split(f"größe{sign}höhe 月 a{sign}b", around) == ["größe", sign, "höhe", "月", "a", sign, "b"]
+
+
 def test_what_is_long_and_has_english_letters_alone_is_gone_through_once():
     """From each of its letters to its end, these would take hours."""
     data = "aB" * 500_000

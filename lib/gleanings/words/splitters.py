@@ -27,7 +27,8 @@ _COUNT = re.compile(
 )
 
 # A word with a letter that is not English, which splitters tear: "xiù", "Bünting". Those without they leave whole.
-_ENGLISH, _OTHER = "A-Za-z", "\u00c0-\u024f\u0300-\u052f\u1e00-\u1fff"
+_ENGLISH, _OTHER = "A-Za-z", "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u052f\u1e00-\u1fff"
+# Two signs among these, × and ÷, stand between words.
 # Begun nowhere within a word: else what is long and has none of the other letters is gone through from each of its own.
 _IN_OTHER_LETTERS = re.compile(rf"((?<![{_ENGLISH}])[{_ENGLISH}]*[{_OTHER}][{_ENGLISH}{_OTHER}]*)")
 
