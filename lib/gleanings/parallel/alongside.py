@@ -2,9 +2,12 @@
 
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
 from typing import TypeVar
+
+from gleanings.parallel.threads import wait_for
 
 Result = TypeVar("Result")
 
@@ -18,40 +21,31 @@ def alongside(results: Iterable[Result]) -> Iterator[Callable[[], list[Result]]]
 
     Yields:
         A function that waits for all results and returns them, or raises what finding them has raised. Where what goes
-        on beside it fails, or nobody asks for them, the one that is under way is waited for, no more are
-        found, and what finds them is closed.
+        on beside it fails, or nobody asks for them, the one that is under way is waited for, however often that is
+        interrupted, no more are found, and what finds them is closed.
 
     >>> with alongside(number**2 for number in range(3)) as squares:
     ...     print("meanwhile", squares())
     meanwhile [0, 1, 4]
     """
-    found: list[Result] = []
-    raised: list[BaseException] = []
     given_up = threading.Event()
 
-    def find() -> None:
+    def find() -> list[Result]:
+        found: list[Result] = []
         try:
             for result in results:
                 found.append(result)
                 if given_up.is_set():
-                    return
-        except BaseException as error:  # it comes out where the results are asked for
-            raised.append(error)
+                    break
         finally:
             if isinstance(results, Generator):
                 results.close()
-
-    thread = threading.Thread(target=copy_context().run, args=(find,), name="alongside", daemon=True)
-
-    def wait() -> list[Result]:
-        thread.join()
-        if raised:
-            raise raised[0]
         return found
 
-    thread.start()
-    try:
-        yield wait
-    finally:
-        given_up.set()
-        thread.join()
+    with ThreadPoolExecutor(1, "alongside") as thread:
+        finding = thread.submit(copy_context().run, find)
+        try:
+            yield finding.result
+        finally:
+            given_up.set()
+            wait_for([finding])

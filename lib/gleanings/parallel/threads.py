@@ -4,7 +4,7 @@ The kernels let go of Python's lock, so ordinary threads run them side by side. 
 they may not be called from two threads at once, nor be followed by a fork.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import Any, TypeVar
@@ -68,13 +68,13 @@ class Workers:
             ended = True
             raise
         finally:
-            _wait_for(others)
+            wait_for(others)
         for other in others:
             other.result()
         return results
 
 
-def _wait_for(futures: list[Future[None]]) -> None:
+def wait_for(futures: Sequence[Future[Any]]) -> None:
     """Wait until all have ended, whatever interrupts it; then let the last interrupt go on up."""
     interrupt: KeyboardInterrupt | None = None
     while not all(future.done() for future in futures):
