@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
+from gleanings.parallel.alongside import alongside
 from gleanings.parallel.partitions import map_partitions, threads_elsewhere
 from gleanings.words.token_parts import run_parts
 
@@ -318,3 +319,29 @@ def test_where_a_task_fails_those_under_way_have_ended_when_that_is_said(tmp_pat
         with pytest.raises(ValueError, match="no space left"):
             list(map_partitions(task, [(0,), (1,)], what="writing"))
         assert (tmp_path / "ended").exists()
+
+
+@pytest.mark.slow
+def test_where_a_task_fails_those_of_other_work_are_not_waited_for(tmp_path: Path, forked: None) -> None:
+    place = str(tmp_path)
+
+    def is_let_go(number: int) -> bool:
+        import time
+        from pathlib import Path
+
+        Path(place, "begun").touch()
+        until = time.monotonic() + 8
+        while time.monotonic() < until and not Path(place, "go").exists():
+            time.sleep(0.01)
+        return Path(place, "go").exists()
+
+    def task(number: int) -> None:
+        raise ValueError("no space left")
+
+    with gl.cluster(workers=2), alongside(map_partitions(is_let_go, [(0,)], what="waiting")) as other:
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.01)
+        with pytest.raises(ValueError, match="no space left"):
+            list(map_partitions(task, [(0,), (1,)], what="writing"))
+        (tmp_path / "go").touch()
+        assert other() == [True]

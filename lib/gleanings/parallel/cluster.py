@@ -5,7 +5,7 @@ reach the scheduler or a worker can run code there, so both belong on loopback, 
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,8 +145,8 @@ class _Tasks:
 
     def _end(self, cancelled: Sequence[Any]) -> None:
         """Wait for those of some tasks that had begun: else they go on writing to a folder that was cleared."""
-        over = time.monotonic() + _ENDS
-        while cancelled and sum(self._ask(_under_way).values()) and time.monotonic() < over:
+        over, keys = time.monotonic() + _ENDS, {each.key for each in cancelled}
+        while keys and any(self._ask(_at_any_of, keys).values()) and time.monotonic() < over:
             time.sleep(_LOOK_AGAIN)
 
     def threads(self) -> int:
@@ -238,9 +238,9 @@ class _Tasks:
             return
 
 
-def _under_way(dask_worker: Any) -> int:  # noqa: ANN401
-    """Return how many tasks a worker is at, or about to begin."""
-    return int(dask_worker.state.executing_count) + len(dask_worker.state.ready)
+def _at_any_of(keys: Set[str], dask_worker: Any) -> bool:  # noqa: ANN401
+    """Return whether a worker is at one of some tasks, or about to begin it."""
+    return any(each.key in keys for some in (dask_worker.state.executing, dask_worker.state.ready) for each in some)
 
 
 def _one_by_one(task: Callable[..., Any], arguments: Sequence[tuple[Any, ...]], wanted: str) -> list[Any]:
