@@ -217,3 +217,26 @@ def test_pages_are_the_same_where_workers_cannot_write_them_and_what_one_left_go
     for one, other in zip(sorted(written.parent.rglob("*")), sorted(sent.parent.rglob("*")), strict=True):
         assert one.relative_to(written.parent) == other.relative_to(sent.parent)
         assert one.is_dir() or one.read_bytes() == other.read_bytes()
+
+
+def test_where_a_page_cannot_be_written_no_more_are_made_when_its_folder_goes(model, tmp_path, monkeypatch):
+    """Else the tasks of a cluster would go on writing to it."""
+    digest, there, write = gl.digest(model), [], NewPages.put
+
+    def made(task, tasks, *, what):
+        (place,) = (tmp_path / "report").glob(".gleanings-pages-*")
+        try:
+            yield [("documents-1.html", b"<p>")]
+        finally:
+            there.append(place.is_dir())
+
+    def put(pages, name, data):
+        if name == "documents-1.html":
+            raise gl.GleaningsError("No space")
+        return write(pages, name, data)
+
+    monkeypatch.setattr("gleanings.report.pages.map_partitions", made)
+    monkeypatch.setattr(NewPages, "put", put)
+    with pytest.raises(gl.GleaningsError, match="No space"):
+        gl.write_report(tmp_path / "report", model, digest)
+    assert there == [True]

@@ -4,7 +4,7 @@ Which page an anchor is on follows from the anchor itself, so that pages can be 
 processes; none knows of another's content.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -113,7 +113,7 @@ def topic_pages(contents: Contents, heading: str, first_name: str) -> Iterator[t
 
 def documents_pages(
     contents: Contents, heading: str, first_name: str, place: Path
-) -> Iterator[tuple[str, bytes | str]]:
+) -> Generator[tuple[str, bytes | str]]:
     """Return the pages of documents: of each its file name, and its bytes, or their SHA-256 where it has been written.
 
     On a cluster they are made by its workers, and written where these see the folder, as one goes over them.
@@ -128,7 +128,7 @@ def documents_pages(
     return _each_of(map_partitions(_documents_pages, tasks, what="writing documents"))
 
 
-def _each_of(tasks: Iterable[list[tuple[str, bytes | str]]]) -> Iterator[tuple[str, bytes | str]]:
+def _each_of(tasks: Iterable[list[tuple[str, bytes | str]]]) -> Generator[tuple[str, bytes | str]]:
     """Yield the pages of all tasks; where no more are asked for, the tasks under way are told so."""
     for made in tasks:
         yield from made

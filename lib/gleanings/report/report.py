@@ -1,7 +1,8 @@
 """write_report: self-contained HTML of what was read, what it is about, and what it says; of much, in several pages."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from gleanings.digests.digest import Digest
@@ -23,7 +24,7 @@ from gleanings.report.stylesheet import STYLE
 from gleanings.report.time_section import time_section
 from gleanings.report.topic_section import topic_sections
 from gleanings.storage.atomic import check_file
-from gleanings.storage.pages import new_pages, write_page
+from gleanings.storage.pages import NewPages, new_pages, write_page
 from gleanings.summaries.summary import Summary
 from gleanings.topics.model import TopicModel
 
@@ -97,15 +98,20 @@ def write_report(
 def _write_pages(first: Path, contents: Contents, heading: str) -> None:
     """Write a first page and those that it leads to: those of documents, which are most of the work, beside others."""
     with new_pages(first) as pages:
-        with alongside(
-            (name, pages.put(name, data)) for name, data in documents_pages(contents, heading, first.name, pages.place)
-        ) as written:
+        with alongside(_put(pages, documents_pages(contents, heading, first.name, pages.place))) as written:
             body = _first_page(contents, heading)
             for name, data in topic_pages(contents, heading, first.name):
                 pages.add(name, data)
             for name, digest in written():
                 pages.add(name, digest)
         pages.finish(lambda folder: linked_first(body, folder).encode("utf-8"))
+
+
+def _put(pages: NewPages, made: Generator[tuple[str, bytes | str]]) -> Iterator[tuple[str, str]]:
+    """Write pages as they are made; where one cannot be written, no more are made when that is said."""
+    with closing(made):
+        for name, data in made:
+            yield name, pages.put(name, data)
 
 
 def report_html(
