@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import gleanings as gl
+from gleanings.report.pages import documents_pages
+from gleanings.report.preparation import prepared
 from gleanings.storage.pages import NewPages, new_pages
 
 
@@ -240,3 +242,12 @@ def test_where_a_page_cannot_be_written_no_more_are_made_when_its_folder_goes(mo
     with pytest.raises(gl.GleaningsError, match="No space"):
         gl.write_report(tmp_path / "report", model, digest)
     assert there == [True]
+
+
+def test_what_the_pages_of_documents_take_from_the_contents_is_found_before_they_are_made(model, tmp_path):
+    contents, heading = prepared(model, gl.digest(model), paged=True)
+    documents_pages(contents, heading, "index.html", tmp_path)
+    found = set(vars(contents))
+    for _ in documents_pages(contents, heading, "index.html", tmp_path):
+        pass
+    assert set(vars(contents)) == found

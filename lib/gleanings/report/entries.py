@@ -103,6 +103,7 @@ def entries(contents: Contents, numbers: range) -> Entries:
     if leading is None:
         leading = np.full((len(contents.corpus), 0), -1, dtype=np.int64)
     some = slice(numbers.start, numbers.stop)
+    chosen = contents.chosen
     topics = contents.main_topics(numbers)
     return Entries(
         numbers.start,
@@ -112,7 +113,7 @@ def entries(contents: Contents, numbers: range) -> Entries:
         contents.names,
         None if contents.summarised else leading[some],
         lines,
-        {number: contents.chosen[number] for number in numbers if number in contents.chosen},
+        {number: chosen[number] for number in numbers if number in chosen},
         notes,
     )
 
