@@ -251,3 +251,9 @@ def test_what_the_pages_of_documents_take_from_the_contents_is_found_before_they
     for _ in documents_pages(contents, heading, "index.html", tmp_path):
         pass
     assert set(vars(contents)) == found
+
+
+def test_summaries_are_looked_at_before_topics_are_fitted_again(model, tmp_path, monkeypatch):
+    monkeypatch.setattr("gleanings.report.report.alongside", lambda results: pytest.fail("begun"))
+    with pytest.raises(gl.GleaningsError, match="summaries holds a str"):
+        gl.write_report(tmp_path / "report", model, gl.digest(model), summaries=["text"])

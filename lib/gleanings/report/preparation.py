@@ -36,14 +36,14 @@ def prepared(
     Raises:
         InvalidType, InvalidValue: what was given is not as `write_report` says.
     """
-    check(model, digest, title)
+    check(model, digest, summaries, title)
     corpus = digest.corpus
     if model.bow.corpus is not corpus:  # a loaded model holds none; another keeps what it has found out of itself
         model = replace(model, bow=replace(model.bow, corpus=corpus))
     notes: tuple[str, ...] = ()
     summarised = summaries is not None or len(corpus) <= MOST_SUMMARISED
     if summaries is not None:
-        summaries = _checked_summaries(summaries)
+        summaries = list(summaries)
     elif summarised:
         summaries, notes = _summaries(corpus), not_parted(corpus.overview.languages)
     else:
@@ -72,7 +72,7 @@ def _title(corpus: Corpus) -> str:
     return heading_of(corpus) if len(corpus) == 1 else f"What is in these {len(corpus):,} documents"
 
 
-def check(model: object, digest: object, title: object) -> None:
+def check(model: object, digest: object, summaries: object, title: object) -> None:
     """Raise if these are none of which a report can be made.
 
     Raises:
@@ -86,12 +86,10 @@ def check(model: object, digest: object, title: object) -> None:
         raise InvalidType(f"title={title!r} is not a text; give a text, or None.")
     if [each.topic for each in digest.topics] != [topic for topic in model.topics if not topic.hidden]:
         raise InvalidValue("the digest is of another model, or was made before the last edit; make it again.")
-
-
-def _checked_summaries(summaries: object) -> list[Summary]:
+    if summaries is None:
+        return
     if isinstance(summaries, Summary) or not isinstance(summaries, Sequence):
         raise InvalidType(f"summaries is a {type(summaries).__name__}; give a list of what summarize returned.")
     for each in summaries:
         if not isinstance(each, Summary):
             raise InvalidType(f"summaries holds a {type(each).__name__}; give a list of what summarize returned.")
-    return list(summaries)

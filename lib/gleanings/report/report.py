@@ -78,7 +78,7 @@ def write_report(
     """
     target = _target(path)
     first = target if target.suffix else target / "index.html"
-    check(model, digest, title)
+    check(model, digest, summaries, title)
     if len(digest.corpus) > ONE_PAGE and target.suffix not in ("", ".html", ".htm"):
         raise InvalidValue(f"{shown(path)}: a report of so many documents has several pages; give a path in .html.")
     if target.suffix and len(digest.corpus) <= ONE_PAGE:
