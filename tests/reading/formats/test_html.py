@@ -151,6 +151,35 @@ def test_the_date_right_above_an_article_whose_page_states_none(read):
     assert str(read("a.html", page)[0].date) == "2025-03-04"
 
 
+CREATED = '<meta name="created" content="2025-11-02T09:30:12.123000000">'
+CHANGED = '<meta name="changed" content="2025-11-03T10:00:00">'
+LIBRE = '<meta name="generator" content="LibreOffice 24.2.7.2 (Linux)">'
+OPEN = '<META NAME="GENERATOR" CONTENT="OpenOffice.org 3.2  (Win32)"><META NAME="CREATED" CONTENT="20251102;9301200">'
+DATE = '<meta name="date" content="2021-05-03">'
+PUBLISHED = '<meta property="article:published_time" content="2021-05-03T08:00:00Z">'
+JSON = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-05-03"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        (LIBRE + CREATED + CHANGED + DATE, "2021-05-03"),
+        (LIBRE + CREATED + CHANGED, "None"),
+        (OPEN, "None"),
+        (CREATED + DATE, "2021-05-03"),
+        (DATE + CREATED, "2021-05-03"),
+        (CREATED + PUBLISHED, "2021-05-03"),
+        (CREATED + JSON, "2021-05-03"),
+        (CREATED.replace("created", "DC.created") + DATE, "2021-05-03"),
+        (CREATED, "2025-11-02"),
+        (CREATED + DATE.replace("2021-05-03", ""), "2025-11-02"),
+    ],
+)
+def test_the_day_of_publication_goes_before_that_of_a_file_and_of_an_export(read, head, date):
+    page = f"<html><head><title>The pool</title>{head}</head><body>{BODY}</body></html>"
+    assert str(read("a.html", page)[0].date) == date
+
+
 def test_answers_below_a_question_are_read_and_its_comments_are_not(read):
     def post(text, kind):
         return f'<div class="{kind}"><div class="post-text"><p>{text}</p></div></div>'

@@ -48,6 +48,14 @@ _TO_NOTE = re.compile(
 # Where a line of the source is a line of the page; elsewhere it ends anywhere.
 _LINES_KEPT = re.compile(r"<(/?)(?:pre|textarea|listing|xmp)\b", re.IGNORECASE)
 _SPACE, _SPACES = re.compile(r"[ \t\r\n]+"), re.compile(r"(?<=\S) {2,}")
+_ANY_META = re.compile(r"<meta\b[^<>]{0,600}>", re.IGNORECASE)
+_CREATED = re.compile(r"\b(?:name|property)\s{0,3}=\s{0,3}[\"']?(?:[\w.:]{1,20}[.:])?created[\"'\s/>]", re.IGNORECASE)
+_CHANGED = re.compile(r"\bname\s{0,3}=\s{0,3}[\"']?changed[\"'\s/>]", re.IGNORECASE)
+_BY_OFFICE = re.compile(
+    r"\bname\s{0,3}=\s{0,3}[\"']?generator\b.{0,300}\b(?:(?:Libre|Open|Star|Neo)Office|Collabora)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PUBLISHED = re.compile(r"\"datePublished\"\s{0,9}:", re.IGNORECASE)
 _BY = re.compile(r"(?:^|(?<=; ))(?i:by|von|par|por|di|door|от|av|af|przez)\s{1,3}(?=[^\W\d_a-z])")
 _HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
 _HEADING_LENGTH = 6
@@ -129,9 +137,9 @@ def _article(page: str) -> tuple[str, str, datetime.date | None, dict[str, objec
         from trafilatura.settings import DEFAULT_CONFIG
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["min_extracted_size"] = "1"  # a short article is one too; else menus and prompts come with it
-    # A page without its outermost element is taken for no page.
-    page = _without_lines(page)
+    page = _with_publication_first(_without_lines(page))
     page = _TO_NOTE.sub("", _ENTITY.sub(lambda match: unescape(match[0]), page)).translate(_JOINERS)
+    # A page without its outermost element is taken for no page.
     whole = page if "<html" in page[:_HEAD].lower() else f"<html><body>{page}</body></html>"
     with _quiet("trafilatura", "htmldate"):
         found: Any = bare_extraction(
@@ -178,6 +186,26 @@ def _without_lines(page: str) -> str:
         done, kept = match.start(), not match[1]
     parts.append(page[done:] if kept else _SPACE.sub(" ", page[done:]))
     return "".join(parts)
+
+
+def _with_publication_first(page: str) -> str:
+    """Return a page that states when it was created behind all else, for trafilatura takes the first date.
+
+    Without that where it is the day of an export by an office program, or the day of publication stands in JSON.
+
+    >>> _with_publication_first('<meta name="created" content="2025"><meta name="date" content="2021"><p>')
+    '<meta name="date" content="2021"><meta name="created" content="2025"><p>'
+    """
+    metas = list(_ANY_META.finditer(page))
+    exported = any(_BY_OFFICE.search(meta[0]) for meta in metas)
+    moved = [meta for meta in metas if _CREATED.search(meta[0]) or (exported and _CHANGED.search(meta[0]))]
+    if not moved:
+        return page
+    kept = "" if exported or _PUBLISHED.search(page) else "".join(meta[0] for meta in moved)
+    begins = [0, *(meta.end() for meta in moved)]
+    ends = [*(meta.start() for meta in moved), metas[-1].end()]
+    rest = "".join(page[a:b] for a, b in zip(begins, ends, strict=True))
+    return rest + kept + page[metas[-1].end() :]
 
 
 def _first_heading(page: str) -> str:
