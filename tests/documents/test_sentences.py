@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import grows_too_fast
 
 import gleanings as gl
 from gleanings.documents.paragraphs import paragraph_spans
@@ -265,3 +266,16 @@ def test_chinese_and_japanese_cut_after_so_many_signs_is_joined(signs):
     assert paragraph_spans(lines) == ((0, len(lines)),)
     verse = "床前明月光疑是地上霜今天\n举头望明月低头思故乡明天"
     assert len(paragraph_spans(verse)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "part"),
+    [
+        ("en", "The vote on plan B. 3 members of the town came at 12. 5 of them went. "),
+        ("en", "they met at 5 p.m. EST and "),
+        ("ru", "они жили в 1990 г. Иванов и "),
+    ],
+)
+def test_work_grows_with_the_length_of_a_paragraph(language, part):
+    small, large = part * 2000, part * 8000
+    assert not grows_too_fast(lambda text: sentence_spans(text, 0, len(text), language), small, large)

@@ -1,6 +1,7 @@
 """What stands around a stop: words, figures and units by which an end of a sentence is told from an abbreviation."""
 
 import re
+from itertools import islice
 
 from gleanings.documents.abbreviations import Abbreviations
 from gleanings.documents.month_names import MONTHS, WEEKDAYS, fold
@@ -16,6 +17,7 @@ _MONTH = re.compile(r"\d\. ?\d{1,2}\. ?$")
 CLOCK = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ]")
 _MARK = re.compile(r"(§ ?)?(\d{1,3}|[^\W\d_])(\.?[)º°.–-]*) +(?=\S)")
+_UNSPACED = re.compile(r"\S+")
 ALMOST = 40  # characters of the word before a stop that are looked at
 
 
@@ -49,6 +51,26 @@ def is_day(word: str) -> bool:
     (True, False)
     """
     return fold(word) in MONTHS or fold(word) in WEEKDAYS
+
+
+def sign_before(text: str, head: int) -> str:
+    """Return the last sign before a place that is no space, empty where there is none; a long text is not copied.
+
+    >>> sign_before("Score:  3. Then", 8), sign_before("  3.", 2)
+    (':', '')
+    """
+    while head and text[head - 1].isspace():
+        head -= 1
+    return text[head - 1] if head else ""
+
+
+def has_begun(text: str, begin: int, head: int, words: int) -> bool:
+    """Return whether no more than so many words stand between two places, as where a sentence has only begun.
+
+    >>> has_begun("At 5 a.m. Mr. Hale left.", 0, 5, 2), has_begun("At 5 a.m. Mr. Hale left.", 0, 10, 2)
+    (True, False)
+    """
+    return len(list(islice(_UNSPACED.finditer(text, begin, head), words + 1))) <= words
 
 
 def after_figure(text: str, head: int) -> bool:
@@ -146,10 +168,10 @@ def ends_before_number(
         return False
     if word.isdigit():
         return not (
-            _DAY.match(text, head) or _MONTH.search(text, max(0, head - 5), place) or text[:head].rstrip().endswith(":")
+            _DAY.match(text, head) or _MONTH.search(text, max(0, head - 5), place) or sign_before(text, head) == ":"
         )
     if len(word) == 1 and word.isalpha():
-        return word.isupper() and text[:head].rstrip()[-1:].islower() and word in LABEL_LETTERS
+        return word.isupper() and sign_before(text, head).islower() and word in LABEL_LETTERS
     if (
         word.isalpha()
         and not word.isupper()
@@ -158,4 +180,4 @@ def ends_before_number(
         and not after_figure(text, head)
     ):
         return False
-    return not bracket or after.isupper() or after.isdigit() or not after.islower()
+    return not bracket or not after.islower()

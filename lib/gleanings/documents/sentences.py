@@ -21,6 +21,7 @@ from gleanings.documents.around_stops import (
     ends_at_letter,
     ends_before_number,
     follows_title,
+    has_begun,
     is_clause,
     is_day,
     is_number,
@@ -262,7 +263,7 @@ def _before_word(
         if small == "co" and following in _FORMS:
             return False
         counted = after_figure(text, head)
-        if counted and small in _YEARS and len(text[begin:head].split()) <= _YEAR_ALONE:
+        if counted and small in _YEARS and has_begun(text, begin, head, _YEAR_ALONE):
             return False
         counted = counted and small not in _YEARS  # "w 1990 r. Jan Nowak": a name may follow
         return starts or (small not in _SCALES and (is_clause(text, place, following) or counted))
@@ -272,7 +273,7 @@ def _before_word(
         if not _DOTTED.match(word) and small not in known.any:
             return True
         if CLOCK.search(text[max(0, head - 4) : first]):
-            alone = len(text[begin:head].split()) <= _HOUR_ALONE and text[begin].isalpha()
+            alone = has_begun(text, begin, head, _HOUR_ALONE) and text[begin].isalpha()
             return not (alone or _ZONE.match(text, place) or is_day(following))
         return starts
     letters = sum(unicodedata.category(sign)[0] == "L" for sign in word)
