@@ -284,3 +284,9 @@ def test_a_workbook_of_opendocument_is_left_out_and_it_is_said_what_to_do(read, 
     content = f"<o:document-content {office}><o:body><o:spreadsheet/></o:body></o:document-content>"
     with pytest.raises(gl.GleaningsError, match=r"save it as \.xlsx or \.csv"):
         read("a.ods", zipped({"content.xml": content}))
+
+
+def test_a_text_of_opendocument_with_a_workbook_within_is_read(read, zipped):
+    sheet = "<t:p><o:document><o:body><o:spreadsheet/></o:body></o:document></t:p>"
+    document = read("a.odt", zipped({"content.xml": CONTENT.replace("</o:text>", f"{sheet}</o:text>")}))[0]
+    assert document.text.startswith("Brücke\n\nDer Stadtrat stimmte für den Bau der Brücke. Sie wird gebaut.")

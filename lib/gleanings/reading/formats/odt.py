@@ -12,6 +12,8 @@ from gleanings.reading.formats.reading import Read, ReadingOptions
 from gleanings.reading.formats.xml import local, parse
 
 _ASIDE = frozenset(("annotation", "tracked-changes", "sequence-decls", "forms", "desc", "title"))
+_WORKBOOK = "office:1.0}spreadsheet"
+_BODIES = ("office:1.0}text", _WORKBOOK)  # a text may have a workbook within
 _NOTE = frozenset(("note",))
 
 
@@ -31,11 +33,11 @@ def read_odt(data: bytes, options: ReadingOptions) -> Iterator[Read]:
     with open_zip(data, options.limits) as archive:
         root = parse(archive.read("content.xml"), options.limits)
         stated = _stated(parse(archive.read("meta.xml"), options.limits)) if "meta.xml" in archive.names else {}
-    if any(str(each.tag).endswith("office:1.0}spreadsheet") for each in root.iter()):
+    body = next((each for each in root.iter() if str(each.tag).endswith(_BODIES)), root)
+    if str(body.tag).endswith(_WORKBOOK):
         raise Workbook("a workbook of OpenDocument is not read; save it as .xlsx or .csv")
     page = Page()
     notes: list[str] = []
-    body = next((each for each in root.iter() if str(each.tag).endswith("office:1.0}text")), root)
     _walk(body, page, notes)
     for note in notes:
         page.paragraph(note)
