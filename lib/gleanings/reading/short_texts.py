@@ -70,8 +70,11 @@ def _latin(data: bytes) -> str:
             text = data[first : first + _SAMPLE].decode(encoding)
         except UnicodeDecodeError:
             continue
-        odd, sure = _odd_signs(text), probability_of(text, languages)
-        if not best or odd < least or (odd == least and sure > sureness + _SURER):
+        odd = _odd_signs(text)
+        if best and odd > least:
+            continue
+        sure = probability_of(text, languages)
+        if not best or odd < least or sure > sureness + _SURER:
             best, least, sureness = encoding, odd, sure
     return best
 
