@@ -231,8 +231,8 @@ def _speakers(labels: Sequence[str]) -> frozenset[str]:
     loud = all(label.isupper() for label in again if len(label) > 1) and max(map(len, again)) > 1
     dense = len(inner) >= 0.5 * span or (loud and len(inner) >= 0.15 * span)
     lone = sum(times[label] == 1 and label not in again and not label.endswith(")") for label in others)
-    loud = all(label.isupper() for label in others)
-    return frozenset(others) if dense and (loud or 2 * lone <= len(inner)) else frozenset()
+    all_loud = all(label.isupper() for label in others)
+    return frozenset(others) if dense and (all_loud or 2 * lone <= len(inner)) else frozenset()
 
 
 def _longer_forms(labels: Iterable[str]) -> set[str]:

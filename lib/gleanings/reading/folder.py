@@ -181,6 +181,5 @@ def nothing_read(root: Path, left_out: Sequence[LeftOut]) -> str:
         return f"the folder {shown(root)} is empty; put texts ({known_kinds()}) into it."
     listed = "; ".join(f"{left.source}: {left.reason}" for left in left_out[:_LISTED])
     more = f"; and {len(left_out) - _LISTED} more" if len(left_out) > _LISTED else ""
-    if root.is_file():
-        return f"nothing in the file {shown(root)} can be read as text ({listed}{more}); give one that holds texts."
-    return f"nothing in the folder {shown(root)} can be read as text ({listed}{more}); put texts into it."
+    kind, advice = ("file", "give one that holds texts") if root.is_file() else ("folder", "put texts into it")
+    return f"nothing in the {kind} {shown(root)} can be read as text ({listed}{more}); {advice}."

@@ -163,8 +163,8 @@ def _text_of(lines: Sequence[Line], forms: Forms | None) -> str:
 def _runs_on(before: str, after: str) -> bool:
     """Return whether no space stands between two signs: in scripts without spaces, their punctuation included."""
     signs = (before, after)
-    return any(map(_is_wide, signs)) and all(_is_wide(sign) or not sign.isalnum() for sign in signs)
+    return any(map(_is_spaceless, signs)) and all(_is_spaceless(sign) or not sign.isalnum() for sign in signs)
 
 
-def _is_wide(sign: str) -> bool:
+def _is_spaceless(sign: str) -> bool:
     return _SPACELESS.match(sign) is not None
