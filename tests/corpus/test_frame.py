@@ -1,5 +1,6 @@
 """Frames as documents: results join to the frame that was given."""
 
+import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -64,16 +65,34 @@ def test_a_row_without_an_id_is_a_clear_error():
 
 
 @pytest.mark.parametrize(
-    ("labels", "why"), [([1, "1"], "the same when written out"), ([1, 1], "missing or stand there twice")]
+    ("labels", "why"),
+    [
+        ([datetime.date(2020, 1, 1), pd.Period("2020-01-01", "D")], "the same when written out"),
+        ([1, 1], "missing or stand there twice"),
+    ],
 )
 def test_labels_that_are_no_ids_are_said_with_the_reason(labels, why):
-    frame = pd.DataFrame({"text": ["Rain fell.", "Snow fell."]}, index=labels)
+    frame = pd.DataFrame({"text": ["Rain fell.", "Snow fell."]}, index=pd.Index(labels, dtype=object))
     assert any(why in note for note in gl.Corpus.from_frame(frame).notes)
 
 
 def test_ids_that_are_the_same_as_text_are_told_as_they_are():
-    with pytest.raises(gl.GleaningsError, match=r"the ids 1 and '1' differ, but are the same as text"):
-        gl.Corpus.from_frame(pd.DataFrame({"id": pd.Series([1, "1"], dtype=object), "text": ["Rain.", "Snow."]}))
+    given = [datetime.date(2020, 1, 1), pd.Period("2020-01-01", "D")]
+    with pytest.raises(gl.GleaningsError, match=r"differ, but are the same as text"):
+        gl.Corpus.from_frame(pd.DataFrame({"id": pd.Series(given, dtype=object), "text": ["Rain.", "Snow."]}))
+
+
+def test_numbers_and_the_same_as_texts_are_ids_by_which_results_join(tmp_path):
+    texts = ["Rain fell on the corn.", "The court met.", "Rain and corn.", "A court ruled."]
+    frame = pd.DataFrame({"text": texts}, index=pd.Index([1, "1", "2", 2], dtype=object))
+    corpus = gl.Corpus.from_frame(frame)
+    assert [document.id for document in corpus] == ["1", "'1'", "'2'", "2"]
+    model = gl.fit_topics(gl.bag_of_words(corpus, unit="document", minimum_rows=1), topics=2, seed=0)
+    model.save(tmp_path / "model")
+    for each in (model, gl.load_topics(tmp_path / "model")):
+        shares = each.shares_frame()
+        assert shares.index.tolist() == [1, "1", "2", 2]
+        np.testing.assert_array_equal(frame.join(shares).iloc[:, 1:-1].to_numpy(float), model.shares)
 
 
 @pytest.mark.parametrize("column", [pd.Series, pd.Index, np.array], ids=["series", "index", "array"])

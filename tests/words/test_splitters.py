@@ -1,10 +1,14 @@
 """Numbers in languages that are written without spaces."""
 
+import sys
+import types
+
 import pytest
 
 import gleanings as gl
+from gleanings.errors import MissingExtra
 from gleanings.words.characters import canonical
-from gleanings.words.splitters import is_count, split
+from gleanings.words.splitters import is_count, split, word_splitter
 
 
 @pytest.mark.parametrize(
@@ -76,3 +80,16 @@ def test_a_letter_of_an_alphabet_is_no_word_beside_signs_that_are():
     corpus = gl.Corpus.from_texts(["月 α á ж 星"], language="zh")
     bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, splitter=str.split)
     assert set(bow.vocabulary) == {"月", "星"}
+
+
+@pytest.mark.parametrize(("language", "package"), [("zh", "jieba"), ("ja", "tinysegmenter"), ("th", "pythainlp")])
+def test_a_folder_with_the_name_of_a_splitter_is_named(language, package, monkeypatch):
+    folder = types.ModuleType(package)
+    folder.__path__ = [f"scripts/{package}"]
+    monkeypatch.setitem(sys.modules, package, folder)
+    word_splitter.cache_clear()
+    bow = gl.bag_of_words(gl.Corpus.from_texts(["经济增长放缓"], language=language), unit="document", minimum_rows=1)
+    assert any(f"scripts/{package} hides the package" in note for note in bow.notes)
+    with pytest.raises(MissingExtra, match=f"scripts/{package} has its name; rename that"):
+        word_splitter(language)
+    word_splitter.cache_clear()

@@ -203,7 +203,7 @@ def plain_documents(
     texts = check_texts(texts)
     if language != AUTO:
         language = check_language(language)
-    names = [str(i) for i in range(len(texts))] if ids is None else [str(name) for name in ids]
+    names = [str(i) for i in range(len(texts))] if ids is None else written_out(ids)
     columns = {"ids": names, "titles": titles, "dates": dates, "metadata": metadata}
     for name, column in columns.items():
         if column is not None and len(column) != len(texts):
@@ -219,15 +219,25 @@ def plain_documents(
             date=dates[i] if dates is not None else None,
             language=language,
             metadata=MappingProxyType(dict(metadata[i])) if metadata is not None else MappingProxyType({}),
-            given_id=None if ids is None or isinstance(ids[i], str) else ids[i],
+            given_id=None if ids is None or (isinstance(ids[i], str) and ids[i] == name) else ids[i],
             record=record,
         )
         for i, (name, text) in enumerate(zip(names, texts, strict=True))
     ]
 
 
+def written_out(ids: Sequence[object]) -> list[str]:
+    """Return ids as texts; one that is a text already stands in quotation marks where another is written like it.
+
+    >>> written_out(["1", 1, 2, "a"])
+    ["'1'", '1', '2', 'a']
+    """
+    others = {str(given) for given in ids if not isinstance(given, str)}
+    return [(repr(given) if given in others else given) if isinstance(given, str) else str(given) for given in ids]
+
+
 def _check_alike(names: Sequence[str], ids: Sequence[object]) -> None:
-    """Raise if two ids that differ in type, such as 1 and "1", are the same as text, under which they are stored."""
+    """Raise if two ids that differ, such as a day and a period of one, are the same as text, as they are stored."""
     first: dict[str, object] = {}
     for name, given in zip(names, ids, strict=True):
         other = first.setdefault(name, given)

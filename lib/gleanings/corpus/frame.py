@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from gleanings.corpus.building import written_out
 from gleanings.corpus.column_values import as_dates, is_missing
 from gleanings.errors import InvalidType, InvalidValue, did_you_mean
 from gleanings.nouns import counted_of
@@ -47,7 +48,7 @@ def labels(index: "pd.Index[Any]") -> list[object] | None:
         found = [IndexKey.of(label, index.names) for label in found]
     elif any(is_missing(label) for label in found):
         return None
-    return found if len({str(label) for label in found}) == len(found) else None
+    return found if len(set(written_out(found))) == len(found) else None
 
 
 def labels_of_series(texts: object) -> list[object] | None:
@@ -120,7 +121,7 @@ def _fault(index: "pd.Index[Any]") -> str:
     """Return why the labels of an index are no ids."""
     found = index.tolist()
     alike = not any(map(is_missing, found)) and index.is_unique
-    return "are the same when written out, as 1 and '1' are" if alike else "are missing or stand there twice"
+    return "are the same when written out" if alike else "are missing or stand there twice"
 
 
 def _check_ids(ids: Sequence[object]) -> None:

@@ -18,6 +18,9 @@ from gleanings.words.bag_of_words import BagOfWords
 if TYPE_CHECKING:
     import pandas as pd
 
+# As which ids are stored with a model; others are by their text.
+_PACKED = (str, int, float, np.integer, datetime.date, Decimal, UUID, tuple)
+
 
 def topics_frame(topics: Sequence[Topic], standings: Sequence[Standing]) -> "pd.DataFrame":
     """Return one line per topic; see `TopicModel.to_frame`."""
@@ -65,7 +68,7 @@ def packed_ids(bow: BagOfWords) -> dict[str, object]:
     for row, given in zip(bow.rows, given_ids(bow), strict=True):
         if isinstance(given, IndexKey):
             packed[row.id] = [[plain(each) for each in given], [plain(level) for level in given.levels]]
-        elif isinstance(given, int | float | np.integer | datetime.date | Decimal | UUID | tuple):
+        elif given != row.id and isinstance(given, _PACKED):
             packed[row.id] = plain(given.item() if isinstance(given, np.integer) else given)
     return packed
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from gleanings.corpus.language_detection import language_name
 from gleanings.words.characters import canonical
 from gleanings.words.lemmas import has_lemmas
-from gleanings.words.splitters import SPLITTERS, UNSPACED
+from gleanings.words.splitters import SPLITTERS, UNSPACED, hiding
 from gleanings.words.stop_words import has_stop_words
 
 # No word by itself, but part of names and compounds: "new york", "new south wales", "semi final", "anti virus".
@@ -122,6 +122,8 @@ def gaps(language: str, *, split: bool = False) -> tuple[str, ...]:
         installed = (
             f"`pip install {SPLITTERS[language]}` splits its words, and so does" if language in SPLITTERS else ""
         )
+        if hidden := hiding(language):
+            installed = f"{hidden} hides the package that splits its words: rename it, or give"
         missing.append(
             f"{NOT_SPLIT} in {language_name(language)}; they were not split. "
             f"{installed or 'Its words are split by'} a function from a text to its words, given as `splitter=`."

@@ -20,6 +20,7 @@ from gleanings.words.phrase_chains import Chains, found_chains
 from gleanings.words.phrases import DROPPED, THRESHOLD, FrequentPairs, PairCounts, frequent_pairs
 from gleanings.words.prepared_parts import PreparedParts, prepared_at
 from gleanings.words.preprocessor import Phrase, Preparation, middles
+from gleanings.words.run_together import without_apostrophe
 from gleanings.words.spellings import Rewritten, feminine_nouns, one_spelling
 from gleanings.words.splitters import UNSPACED
 from gleanings.words.token_parts import TokenParts, tokens_at
@@ -54,6 +55,7 @@ def learn(
     spellings = one_spelling(tokens.words, tokens.languages, tokens.times)
     spellings |= with_clitics(tokens.words, tokens.languages, tokens.times)
     once = written_as_names(tokens.words, tokens.languages, tokens.capitals)
+    spellings |= without_apostrophe(tokens.words, tokens.languages, tokens.times, names | once)
     spellings |= families(tokens.words, tokens.languages, tokens.times, names | once, spellings | lemmas)
     nouns = feminine_nouns(tokens.words, tokens.languages)
     own = own_lemmas(tokens.words, tokens.languages, tokens.times, tokens.capitals[NOT_CAPITALS])

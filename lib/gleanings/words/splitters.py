@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -15,6 +16,7 @@ Splitter = Callable[[str], Iterable[str]]  # from a text to its words
 UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 # The package that splits words, by language.
 SPLITTERS = {"zh": "jieba", "ja": "tinysegmenter", "th": "pythainlp"}
+_FUNCTIONS = {"zh": "cut", "ja": "TinySegmenter", "th": "word_tokenize"}  # what is taken of it
 # Chinese and Japanese numerals; and what stands between a number and what is counted: units of time, classifiers.
 _NUMERALS = "〇零一二三四五六七八九十百千万萬亿億两兩几幾数數多半"
 _COUNTED = (
@@ -43,18 +45,28 @@ def word_splitter(language: str) -> Splitter:
     package = SPLITTERS[language]
     logging.getLogger(package).setLevel(logging.WARNING)  # jieba tells on stderr that it has loaded its dictionary
     try:
-        module: Any = import_module(package)
-    except ImportError as error:
+        found: Any = getattr(import_module(package), _FUNCTIONS[language])
+    except (ImportError, AttributeError) as error:
+        hidden = hiding(language)
+        mend = f"found: {hidden} has its name; rename that" if hidden else f"installed: pip install {package}"
         raise MissingExtra(
             f'Words of the language "{language}" are not separated by spaces, and the package that splits them is not '
-            f"installed: pip install {package}"
+            f"{mend}"
         ) from error
-    split: Splitter = {
-        "zh": lambda: module.cut,
-        "ja": lambda: module.TinySegmenter().tokenize,
-        "th": lambda: module.word_tokenize,
-    }[language]()
+    split: Splitter = found().tokenize if language == "ja" else found
     return split
+
+
+def hiding(language: str) -> str:
+    """Return the place of a folder or file that has the name of a language's splitter and is none; "" for none.
+
+    >>> hiding("zh")
+    ''
+    """
+    module = sys.modules.get(SPLITTERS.get(language, ""))
+    if module is None or hasattr(module, _FUNCTIONS[language]):
+        return ""
+    return next(iter(module.__path__), "") if hasattr(module, "__path__") else module.__file__ or ""
 
 
 def can_be_parted(language: str) -> bool:
