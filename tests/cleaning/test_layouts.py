@@ -363,3 +363,22 @@ def test_a_mail_that_only_passes_on_another_keeps_what_it_passes_on():
 def test_numbered_captions_that_end_in_a_stop_between_lines(caption):
     assert kinds(f"{PROSE}\n{caption}\n{MORE}", caption) == {"caption"}
     assert kinds(f"{PROSE}\nGate 3. The wall fell, and nobody saw it.\n{MORE}", "Gate 3. The wall fell") == set()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Example 6.3 Sampling distribution of the mean for fifty draws",
+        "Theorem 4.2: The mean of a sample converges to the mean of those from whom it was drawn at random",
+        "Beispiel 2.10 Verteilung",
+        "Пример 3.1. Распределение среднего",
+    ],
+)
+def test_titles_of_what_is_numbered_by_chapter_whatever_it_is_called(title):
+    text = f"{PROSE}\n\n{title}\n\n{PROSE}"
+    assert "heading" in kinds(text, title)
+    for said in ("Example 6.3 shows that the mean is stable", "Example 6.3 We draw again.", "At 6.30 Ann came"):
+        assert all(
+            mark.reason != "the title of what the text numbers by chapter"
+            for mark in marks_of(text.replace(title, said))
+        )

@@ -110,6 +110,15 @@ def test_the_agency_of_the_dateline_signs_below_or_behind_the_last_sentence():
     assert left(text.replace("(EFX)", "(ANX)"))[1].endswith("EFX")
 
 
+@pytest.mark.parametrize("end", ["\n Reuter\n", "\nREUTER", "\n\nReuter\n\x03"])
+def test_a_name_on_the_last_line_below_a_dateline_is_the_agency(end):
+    text = f"HOUSTON, Feb 26 - {PROSE}\n    {MORE}{end}"
+    assert "reuter" not in " ".join(left(text)).lower()
+    assert left(text)[-1].endswith(MORE)
+    assert left(text.replace("HOUSTON, Feb 26 - ", ""))[-1].lower().startswith("reuter") or "\n\n" in end
+    assert "Nobody came" in " ".join(left(text.replace(end, "\nNobody came")))
+
+
 def test_numbers_of_pages_stand_alone_between_paragraphs_and_rise():
     pages = f"{PROSE}\n\n14\n\n{MORE}\n\n{PROSE}\n\n15\n\n{MORE}"
     assert left(pages) == [PROSE, MORE, PROSE, MORE]

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"\s?\d{1,3}(?:\.\d{1,2})?[a-z]?\s?(?:[.:：—–|]|\s-|(?=\u3000))[\s—–]*(?=\S)",
     re.IGNORECASE,
 )
+# "Example 6.3 Sampling distribution", "Beispiel 6.3: Verteilung": what books number by chapter, whatever they call it.
+_BY_CHAPTER = re.compile(r"[^\W\d_a-z][^\W\d_]{2,14} \d{1,3}\.\d{1,3}(?:\.\d{1,2})?[.:]? ?[–—(]? ?[^\W\d_a-z]")
 # A paragraph that is all in square brackets: "[Illustration: The ladder]", "[The statement follows:]".
 _BRACKETED = re.compile(r"\[[^\W\d_][^\[\]]{2,300}\]")
 _NAMED = re.compile(r"\[[^\W\d_]{3,20}(?: \d{1,3})?[:.] ?\S")
@@ -47,7 +49,7 @@ _LOUD_END = re.compile(r"(?<=[.!?…] )[^\W\d_]{2,20}(?: [^\s.!?]{1,20}){1,7}$")
 
 @only_where(lambda page: page.open or page.numbered or bool(page.marks) or page.holds("[", *_CREDIT_SIGNS))
 def captions(page: Page) -> Iterator[Mark]:
-    """Yield the captions of a text."""
+    """Yield the captions of a text, and titles of what it numbers by chapter."""
     rows = {part.start for part in page.parts if part.kind == "rule or table"}
     above = {a.start for a, b in pairwise(page.parts) if b.start in rows}
     yield from _loud_credits(page.left)
@@ -67,6 +69,8 @@ def captions(page: Page) -> Iterator[Mark]:
             and stops(part.text[number.end() :]) <= 3
         ):
             yield mark_part(part, "caption", "the caption of a figure or table")
+        elif part.alone and part.one_line and not part.ended and _BY_CHAPTER.match(part.text):
+            yield mark_part(part, "heading", "the title of what the text numbers by chapter")
         elif _BRACKETED.fullmatch(part.text) and part.alone:
             kind = "caption" if _NAMED.match(part.text) else "stage direction"
             yield mark_part(part, kind, "a note in square brackets between the paragraphs")

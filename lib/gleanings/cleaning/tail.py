@@ -38,6 +38,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_LINES = 6
+_CLOSE = 60  # characters at the end of a text
+_CLOSING_NAME = re.compile(r"\r?\n[^\S\n]{0,20}([^\W\d_]{2,14})[\s\x00-\x1f]{0,9}$")  # "... said.\n Reuter"
 _CREDITS = re.compile(
     r"\bcontribut(?:ed|ing) (?:to (?:this|the) (?:report|story|article)|report(?:ing|s))|\b(?:zu diesem|an diesem) "
     r"(?:bericht|artikel|text)\b.{0,40}\b(?:beigetragen|mitgearbeitet)|\bcontribué à cet article|"
@@ -210,8 +212,16 @@ def _agencies(page: Page) -> set[str]:
 
 @only_where(lambda page: bool(page.marks))
 def agency_at_end(page: Page) -> Iterator[Mark]:
-    """Yield the name of an agency behind the last sentence of a paragraph, where the dateline has it: "... EFE"."""
+    """Yield the name of an agency behind the last sentence of a paragraph, where the dateline has it: "... EFE".
+
+    A name on the last line of a text below a dateline is the agency's, too, whether or not the dateline has it.
+    """
     agencies = _agencies(page)
+    name = _CLOSING_NAME.search(page.text[-_CLOSE:]) if any(mark.kind == "dateline" for mark in page.marks) else None
+    if name and name[1][0].isupper():
+        start, end = len(page.text[:-_CLOSE]) + name.start(1), len(page.text.rstrip())
+        if ends_sentence(page.text[:start].rstrip()) and page.clear(start, end):
+            yield Mark(start, end, "byline", "the agency that sent it")
     for part in page.left if agencies else ():
         last = part.text.rsplit(None, 1)[-1].strip(".()")
         before = part.text[: part.text.rfind(last)].rstrip(" (")
