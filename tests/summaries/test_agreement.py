@@ -73,3 +73,11 @@ def test_a_method_past_its_limit_is_left_out_and_said(monkeypatch):
     with pytest.raises(ValueError, match="compares all pairs"):
         gl.compare_summaries(document, methods=["lexrank"])
     assert gl.compare_summaries(document, methods=["lead"]).notes == ()
+
+
+def test_the_picture_says_which_methods_agree_and_how_many_have_nothing_in_common():
+    found = gl.compare_summaries(Document("a", TEXT), methods=["lead", "central", "lexrank", "luhn"], sentences=1)
+    alt = found.plot().alt
+    assert alt.split("Most alike: ")[1].count(" and ") == 3
+    nothing = sum(found.agreement[i, j] == 0 for i in range(4) for j in range(i))
+    assert f"No sentence in common: {nothing} of 6 pairs." in alt

@@ -31,6 +31,8 @@ def bars(
 
     >>> bars(["rain", "wind"], [0.5, 0.25], title="Shares", columns=["share"], rows=[[0.5], [0.25]]).alt
     'Bar chart. Shares: rain 50%; wind 25%.'
+    >>> bars(["0 storms: rain, wind"], [0.5], title="Shares", columns=["share"], rows=[[0.5]]).alt
+    'Bar chart. Shares: 0 storms 50%: rain, wind.'
     """
     beside = [f"{length:.0%}" for length in lengths] if written is None else list(written)
 
@@ -44,6 +46,8 @@ def bars(
         axes.set_xlim(0, (max(lengths, default=0.0) or 1.0) * 1.12)
         axes.axis("off")
 
-    said = "; ".join(f"{name} {text}" for name, text in zip(names, beside, strict=True))
+    # "0 rain 28%: river, storm", so that the number is not read as that of the last word.
+    parted = ((*name.partition(": "), text) for name, text in zip(names, beside, strict=True))
+    said = "; ".join(f"{name} {text}{colon}{rest}" for name, colon, rest, text in parted)
     alt = f"Bar chart. {title}: {said}.{notes}"
     return Chart(draw, title=title, alt=alt, columns=columns, rows=rows, height=0.44 * len(names) + 0.1)

@@ -10,7 +10,7 @@ import numpy as np
 from gleanings.documents.document import Document
 from gleanings.errors import InvalidType, InvalidValue, choice
 from gleanings.html import Safe, paragraphs, table, tag
-from gleanings.nouns import counted
+from gleanings.nouns import counted, counted_of
 from gleanings.summaries.extract import read_documents
 from gleanings.summaries.methods.ranking import PastLimit
 from gleanings.summaries.summarize import SUMMARY_METHODS, summarize
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from gleanings.charts.chart import Chart
+
+_NAMED = 3  # pairs of methods named in the description of the picture
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -87,8 +89,10 @@ class SummaryComparison(Tabular):
             for i, one in enumerate(self.methods)
             for j, other in enumerate(self.methods[:i])
         ]
-        best = max(pairs, key=lambda pair: pair[0], default=None)
-        said = f" Most alike: {best[1]} ({best[0]:.0%})." if best else ""
+        best = sorted(pairs, key=lambda pair: -pair[0])[:_NAMED]
+        apart = counted_of(sum(not share for share, _ in pairs), len(pairs), "pair")
+        said = f" Most alike: {'; '.join(f'{names} ({share:.0%})' for share, names in best)}." if best else ""
+        said += f" No sentence in common: {apart}." if best else ""
         title = "Percent of the sentences chosen by either method that both chose"
         return heat_map(
             [f"{number} {method}" for number, method in enumerate(self.methods, 1)],
