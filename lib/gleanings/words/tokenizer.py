@@ -17,6 +17,7 @@ from itertools import count, repeat
 import numpy as np
 
 from gleanings.types import Flags, Indices, Integers
+from gleanings.words.after_pronouns import as_verbs, with_pronoun
 from gleanings.words.characters import APOSTROPHES, BROKEN, mended
 from gleanings.words.clauses import clause_ends, clause_numbers
 from gleanings.words.forms import is_elided, resolve
@@ -174,7 +175,7 @@ def cut_into_chunks(
     ):
         if language not in numbers:
             numbers[language] = defaultdict(next_key)
-        keys = _keys(sentence, splitters.get(language))
+        keys = _keys(sentence, language, splitters.get(language))
         ids.extend(map(numbers[language].__getitem__, keys))
         lengths.append(len(keys))
     found = [("", "")] * next_key()
@@ -237,7 +238,7 @@ def chunks_in_words(keys: Sequence[tuple[str, str]], whole: frozenset[str]) -> C
 @lru_cache(maxsize=100_000)  # the next part of a stream, and the next corpus, has the same
 def _words_of(chunk: str, language: str, whole: frozenset[str]) -> tuple[tuple[str, bool, bool], ...]:
     """Return the words of a chunk, each with whether it begins with a capital, and is two or more capitals."""
-    forms = (chunk[1:],) if chunk[0] == _FORM else _plain(chunk) or token_pattern().findall(chunk)
+    forms = (chunk[1:],) if chunk[0] == _FORM else _plain(chunk) or as_verbs(token_pattern().findall(chunk), chunk)
     return tuple(found for form in forms for found in _marked(form, _resolved(form, language, whole)))
 
 
@@ -264,12 +265,12 @@ def _plain(chunk: str) -> tuple[str, ...]:
     return ()
 
 
-def _keys(sentence: str, splitter: Splitter | None) -> list[str]:
+def _keys(sentence: str, language: str, splitter: Splitter | None) -> list[str]:
     """Return the chunks of a sentence; or its forms, each behind `_FORM`, where spaces are not where it is cut."""
     text = mended(sentence)
     tags = "<" in text or "lt;" in text  # they may hold spaces
     if splitter is None and not tags and ("US" not in text or not is_shouted(text, token_pattern().findall(text))):
-        return text.split()
+        return with_pronoun(text) if language == "fr" else text.split()
     return [_FORM + form for form in _forms(text, splitter)]
 
 
