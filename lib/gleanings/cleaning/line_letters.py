@@ -25,27 +25,28 @@ _NONE = -9_999  # where no line stands
 _SIZES = (2, 3, 4)  # signs of a stretch
 _READ = 200  # characters of a line
 _FIGURE = re.compile(r"\d")
-_MIX = 2654435761  # D. E. Knuth, The Art of Computer Programming, volume 3, 6.4: multiplicative hashing
-_TOP = 32 - _STRETCHES.bit_length() + 1
+_MIX = np.uint32(2654435761)  # D. E. Knuth, The Art of Computer Programming, volume 3, 6.4: multiplicative hashing
+_TOP = np.uint32(32 - _STRETCHES.bit_length() + 1)
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def buckets(part: Part) -> npt.NDArray[np.int64]:
     """Return the buckets of the stretches and words of a line, each once, in order."""
     text = " ".join(_FIGURE.sub("0", part.folded[:_READ]).split())
-    signs = np.frombuffer(f" {text} ".encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    found = []
-    for size in _SIZES:
-        mixed = np.full(max(0, len(signs) + 1 - size), size, dtype=np.uint64)
-        for k in range(size):
-            mixed = ((mixed ^ signs[k : k + len(mixed)]) * np.uint64(_MIX)) & np.uint64(0xFFFFFFFF)
-        found.append(mixed >> np.uint64(_TOP))
+    signs = np.frombuffer(f" {text} ".encode("utf-32-le", "replace"), dtype=np.uint32)
     words = ["", *_WORD.findall(text), ""]
     named = {*words[1:-1], *map(" ".join, pairwise(words))}
-    found.append(
-        np.array([_STRETCHES + crc32(word.encode("utf-8", "replace")) % _WORDS for word in named], dtype=np.uint64)
-    )
-    return np.unique(np.concatenate(found)).astype(np.int64)
+    found = [np.array([_STRETCHES + crc32(word.encode("utf-8", "replace")) % _WORDS for word in named], dtype=np.uint32)]
+    for size in _SIZES:
+        mixed = np.full(max(0, len(signs) + 1 - size), size, dtype=np.uint32)
+        for k in range(size):
+            mixed ^= signs[k : k + len(mixed)]
+            mixed *= _MIX
+        found.append(mixed >> _TOP)
+    there = np.sort(np.concatenate(found)).astype(np.int64)
+    first = np.ones(len(there), dtype=np.bool_)  # as np.unique does it, in a third of its time
+    np.not_equal(there[1:], there[:-1], out=first[1:])
+    return there[first]
 
 
 @once
