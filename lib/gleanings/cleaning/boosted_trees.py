@@ -126,11 +126,12 @@ def log_odds(lines: Sequence[tuple[Part, Sequence[float]]]) -> npt.NDArray[np.in
     letters = np.array([letters_of_pages(part) for part, _ in lines], dtype=np.float64)
     by_form = np.array([signs_of_line for _, signs_of_line in lines], dtype=np.float64)
     found = np.column_stack([by_form, letters_around(letters, runs_of(by_form))])
-    rows = np.arange(len(lines))[:, None]
+    rows = found.shape[1] * np.arange(len(lines))[:, None]
     node = np.tile(trees.roots, (len(lines), 1))
     for _ in range(trees.depth):
-        node = np.where(found[rows, trees.sign[node]] <= trees.threshold[node], trees.below[node], trees.above[node])
-    odds: npt.NDArray[np.int64] = trees.base + trees.value[node].sum(axis=1)
+        above = found.take(rows + trees.sign.take(node)) > trees.threshold.take(node)
+        node = trees.after.take(2 * node + above)
+    odds: npt.NDArray[np.int64] = trees.base + trees.value.take(node).sum(axis=1)
     return odds
 
 
@@ -142,14 +143,17 @@ def runs_of(found: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
 
 @dataclass(frozen=True, slots=True)
 class _Trees:
-    """The nodes of all trees: the sign that each asks for, and where it leads; a leaf leads to itself."""
+    """The nodes of all trees: the sign that each asks for, and where it leads; a leaf leads to itself.
+
+    Attributes:
+        after: for each node two places, where it leads if the sign is not above its threshold, and if it is.
+    """
 
     base: int
     roots: npt.NDArray[np.int64]
     sign: npt.NDArray[np.int64]
     threshold: npt.NDArray[np.float64]
-    below: npt.NDArray[np.int64]
-    above: npt.NDArray[np.int64]
+    after: npt.NDArray[np.int64]
     value: npt.NDArray[np.int64]
     depth: int
 
@@ -176,5 +180,6 @@ def _trees() -> _Trees:
 
     roots = [add(tree, 0) for tree in stored["trees"]]
     columns = [np.array(column) for column in zip(*nodes, strict=True)]
-    sign, below, above, value = (columns[i].astype(np.int64) for i in (0, 2, 3, 4))
-    return _Trees(stored["base"], np.array(roots), sign, columns[1], below, above, value, deepest)
+    sign, value = (columns[i].astype(np.int64) for i in (0, 4))
+    after = np.column_stack(columns[2:4]).astype(np.int64).ravel()
+    return _Trees(stored["base"], np.array(roots), sign, columns[1], after, value, deepest)
