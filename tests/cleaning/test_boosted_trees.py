@@ -109,12 +109,17 @@ def test_sentences_of_a_page_are_told_from_the_text():
     assert odds[notice] > 0 > max(odds[text] for text in (PROSE, MORE))
 
 
-def test_of_a_list_all_lines_are_set_aside_or_none(monkeypatch):
-    lines = ["Flour", "Butter", "Salt"]
+def below_the_text(lines):
     page = Page(f"{PAGE}" + "\n".join(lines))
     page.add(
         [Mark(page.text.index(each), page.text.index(each) + len(each), "prompt", "") for each in (SHARE, MORE_NEWS)]
     )
+    return page
+
+
+def test_of_a_list_all_lines_are_set_aside_or_none(monkeypatch):
+    lines = ["Flour", "Butter", "Salt"]
+    page = below_the_text(lines)
 
     def found(sure):
         return found_by(monkeypatch, page, sure)
@@ -123,6 +128,14 @@ def test_of_a_list_all_lines_are_set_aside_or_none(monkeypatch):
     assert found(lines[:2]) == []
     monkeypatch.setattr(boosted_trees, "may_be_list", lambda part, signs_of_line: False)
     assert found(lines[:2]) == lines[:2]
+
+
+def test_a_long_line_within_a_list_joins_it_to_no_paragraph_above(monkeypatch):
+    long = "and butter " * 40
+    lines = ["Oil", "Flour", "Butter", "Salt"]
+    page = below_the_text([lines[0], long, *lines[1:]])
+    assert found_by(monkeypatch, page, lines) == lines
+    assert found_by(monkeypatch, page, lines[1:]) == []
 
 
 def test_what_is_set_aside_and_long_paragraphs_have_no_signs():

@@ -73,19 +73,14 @@ def lines_of_pages(page: Page) -> Iterator[Mark]:
     may_be = [may_be_of_page(part, found) for part, found in lines]
     if not any(may_be):
         return
-    odds = log_odds(lines).tolist()
-    sure = sure_of(page)
-    known = sum(part.taken for part in page.parts) + sum(a >= sure and b for a, b in zip(odds, may_be, strict=True))
-    if _is_plain(len(page.parts), known):
+    odds, sure = log_odds(lines), sure_of(page)
+    are = [bool(a and b) for a, b in zip(odds >= sure, may_be, strict=True)]
+    if not any(are) or _is_plain(len(page.parts), sum(part.taken for part in page.parts) + sum(are)):
         return
-    least: dict[int, int] = {}
-    for i, (_, found) in enumerate(lines):
-        first = i - int(found[_PLACE["place in open run"]])
-        least[first] = min(odds[i], least.get(first, odds[i]))
-    for i, (part, found) in enumerate(lines):
-        first = i - int(found[_PLACE["place in open run"]])
-        kept = may_be_list(part, found) and least[first] < sure
-        if odds[i] >= sure and may_be[i] and not kept:
+    runs = runs_of(np.array([found for _, found in lines], dtype=np.float64))
+    unsure = set(runs[odds < sure].tolist())
+    for (part, found), run, is_line in zip(lines, runs.tolist(), are, strict=True):
+        if is_line and not (run in unsure and may_be_list(part, found)):
             yield mark_part(part, "page line", "a line of a page by its form and place")
 
 
