@@ -76,9 +76,11 @@ def edge_lines(page: Page) -> frozenset[int]:
 
 def _edges(parts: Sequence[Part]) -> tuple[int, int, int, int] | None:
     """Return where the first paragraph stands, what follows the last, how many lines are known, and of them above."""
-    first = next((i for i, part in enumerate(parts) if is_core(part)), -1)
-    if first < 0 or not any(is_open(part) or is_of_page(part) for part in parts):
+    if not any(is_open(part) or is_of_page(part) for part in parts):
         return None  # as of most texts
+    first = next((i for i, part in enumerate(parts) if is_core(part)), -1)
+    if first < 0:
+        return None
     end = next(i for i in range(len(parts), 0, -1) if is_core(parts[i - 1]))
     return first, end, _count(parts), _count(parts[:first])
 
@@ -140,9 +142,15 @@ def is_open(part: Part) -> bool:
 
 def is_core(part: Part) -> bool:
     """Return whether a paragraph carries the text: a long sentence, or several."""
-    if part.taken or not part.ended or not part.lettered or part.words <= _CORE_WORDS or is_plea(part):
+    return not part.taken and _carries_text(part)
+
+
+@once
+def _carries_text(part: Part) -> bool:
+    """Return whether a paragraph has the form of one that carries the text; the dearest is asked last."""
+    if not part.ended or part.columns < _CORE_SENTENCES or not part.lettered or part.words <= _CORE_WORDS:
         return False
-    return part.columns >= _CORE_COLUMNS or (part.sentences > 1 and part.columns >= _CORE_SENTENCES)
+    return (part.columns >= _CORE_COLUMNS or part.sentences > 1) and not is_plea(part)
 
 
 def _count(parts: Sequence[Part]) -> int:
