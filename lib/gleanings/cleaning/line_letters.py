@@ -38,8 +38,8 @@ def buckets(part: Part) -> npt.NDArray[np.int64]:
     named = {*words[1:-1], *map(" ".join, pairwise(words))}
     found = [np.array([_STRETCHES + crc32(word.encode("utf-8", "replace")) % _WORDS for word in named], dtype=np.uint32)]
     for size in _SIZES:
-        mixed = np.full(max(0, len(signs) + 1 - size), size, dtype=np.uint32)
-        for k in range(size):
+        mixed = (signs[: max(0, len(signs) + 1 - size)] ^ np.uint32(size)) * _MIX
+        for k in range(1, size):
             mixed ^= signs[k : k + len(mixed)]
             mixed *= _MIX
         found.append(mixed >> _TOP)
