@@ -73,7 +73,7 @@ def links(page: Page) -> Iterator[Mark]:
     """Yield lines that lead elsewhere, alone or at the end of a paragraph, and what stands below a last one of them."""
     within = page.says(*_CALL_SIGNS)
     parts = page.left
-    prose, furnished = None, None  # not known yet: most pages are never asked
+    furnished: bool | None = None  # not known yet: most pages are never asked
     rows = _rows_of_buttons(parts)
     last = None
     asked = False  # whether a line right above asks for something and names what: "Share this:", "Twitter"
@@ -97,12 +97,8 @@ def links(page: Page) -> Iterator[Mark]:
             listed = part.bullet and not part.text.lstrip()[0].isdigit() and _in_list(parts, i)
             asks = signed and not listed and _ASK.match(part.text) is not None
             if asks and part.words <= 1:
-                prose = last_prose(parts) >= 0 if prose is None else prose
-            if asks and part.words <= 1 and prose:
                 furnished = _is_furnished(page, parts) if furnished is None else furnished
                 asks = furnished
-            elif asks:
-                asks = part.words > 1
             if not listed and (_PROMPT.match(part.text) or (asks and _is_apart(parts, i))):
                 yield mark_part(part, "prompt", "asks the reader to share, follow, subscribe or go on")
                 asked = part.text.endswith((":", "："))
@@ -132,7 +128,9 @@ def asks(text: str) -> bool:
 
 
 def _is_furnished(page: Page, parts: list[Part]) -> bool:
-    """Return whether a page is known to ask its readers for something: "Home" alone may be the author's."""
+    """Return whether a page has sentences, and is known to ask for something: "Home" alone may be the author's."""
+    if last_prose(parts) < 0:
+        return False
     asked = sum(len(part.text) <= _LONGEST and any(form.match(part.text) for form in _FORMS) for part in parts)
     return asked > 1 or any(mark.kind == "notice" for mark in page.marks)
 
