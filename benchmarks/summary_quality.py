@@ -44,9 +44,12 @@ def headed(path):
     found = []
     for record in common.records(path):
         text = record["text"].strip()
+        if not text:
+            continue
         title = record.get("title") or gl.Corpus.from_texts([text], language="en")[0].sentences[0].text
-        found.append(([text.removeprefix(title).strip()], [title.rstrip(".")], "", "en"))
-    return [(texts, references, title, language) for texts, references, title, language in found if texts[0]]
+        if rest := text.removeprefix(title).strip():
+            found.append(([rest], [title.rstrip(".")], "", "en"))
+    return found
 
 
 def reviews(path):
