@@ -117,6 +117,14 @@ def below_the_text(lines):
     return page
 
 
+def test_lines_are_weighed_alike_however_many_at_once(monkeypatch):
+    lines = list(signs(below_the_text(["Flour", "Butter", "Salt", "Comments"])))
+    odds = boosted_trees.log_odds(lines).tolist()
+    monkeypatch.setattr(boosted_trees, "_AT_ONCE", 2)
+    assert boosted_trees.log_odds(lines).tolist() == odds
+    assert len(odds) == len(lines) > 4
+
+
 def test_of_a_list_all_lines_are_set_aside_or_none(monkeypatch):
     lines = ["Flour", "Butter", "Salt"]
     page = below_the_text(lines)

@@ -32,6 +32,7 @@ _LIST = 3  # lines of the shortest list or stanza
 _SHARE = 0.1  # of the lines of a text
 _LONG = 30  # lines; of longer marked documents a tenth of the lines is set aside, of manuals and novels less
 _OPEN = 0.5  # of the lines of a long page, most of which are around its text
+_AT_ONCE = 256  # lines that the trees are asked of together: what is held does not grow with a page
 _PLACE = {name: i for i, name in enumerate(NAMES)}
 
 
@@ -117,12 +118,17 @@ def may_be_list(part: Part, found: Sequence[float]) -> bool:
 
 def log_odds(lines: Sequence[tuple[Part, Sequence[float]]]) -> npt.NDArray[np.int64]:
     """Return for each line with its signs how likely it is one of a page, in thousandths of log-odds."""
-    trees = _trees()
     letters = np.array([letters_of_pages(part) for part, _ in lines], dtype=np.float64)
     by_form = np.array([signs_of_line for _, signs_of_line in lines], dtype=np.float64)
     found = np.column_stack([by_form, letters_around(letters, runs_of(by_form))])
-    rows = found.shape[1] * np.arange(len(lines))[:, None]
-    node = np.tile(trees.roots, (len(lines), 1))
+    return np.concatenate([_sums(found[i : i + _AT_ONCE]) for i in range(0, len(found), _AT_ONCE)])
+
+
+def _sums(found: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Return what the trees say of some lines: the sum of the leaves that the signs of each lead to."""
+    trees = _trees()
+    rows = found.shape[1] * np.arange(len(found))[:, None]
+    node = np.tile(trees.roots, (len(found), 1))
     for _ in range(trees.depth):
         above = found.take(rows + trees.sign.take(node)) > trees.threshold.take(node)
         node = trees.after.take(2 * node + above)
