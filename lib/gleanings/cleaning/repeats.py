@@ -57,7 +57,7 @@ def _above_each(page: Page) -> Iterator[Mark]:
             continue
         for at in same:
             run: list[Part] = []
-            for part in page.parts[at:]:
+            for part in map(page.parts.__getitem__, range(at, len(page.parts))):  # a few; the rest is not copied
                 if part.ended or part.spoken or part.bullet or part.words > _TITLE_WORDS:
                     if _is_prose(part):
                         yield from (mark_part(each, "heading", "stands above each of several texts") for each in run)
