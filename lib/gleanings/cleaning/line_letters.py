@@ -36,7 +36,8 @@ def buckets(part: Part) -> npt.NDArray[np.int64]:
     signs = np.frombuffer(f" {text} ".encode("utf-32-le", "replace"), dtype=np.uint32)
     words = ["", *_WORD.findall(text), ""]
     named = {*words[1:-1], *map(" ".join, pairwise(words))}
-    found = [np.array([_STRETCHES + crc32(word.encode("utf-8", "replace")) % _WORDS for word in named], dtype=np.uint32)]
+    hashed = [_STRETCHES + crc32(word.encode("utf-8", "replace")) % _WORDS for word in named]
+    found = [np.array(hashed, dtype=np.uint32)]
     for size in _SIZES:
         mixed = (signs[: max(0, len(signs) + 1 - size)] ^ np.uint32(size)) * _MIX
         for k in range(1, size):
