@@ -371,3 +371,16 @@ def test_a_space_of_no_width_breaks_no_word(form, language, words):
     assert resolve(form, language) == words
     tokens = tokenize([f"x {form}."], language)
     assert tuple(tokens.words[i] for i in tokens.ids)[1:] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "form"), [("de", "z.B."), ("de", "d.h."), ("ru", "т.д."), ("nl", "o.a."), ("it", "p.e.")]
+)
+def test_an_abbreviation_of_function_words_is_no_word(language, form):
+    assert resolve(form, language) == ()
+    assert resolve(form, language, frozenset([form.lower()])) == (form.lower(),)
+
+
+def test_initials_and_english_abbreviations_in_small_letters_are_words():
+    assert resolve("S.P.D.", "de") == ("spd",)
+    assert resolve("u.k.", "en") == ("uk",)

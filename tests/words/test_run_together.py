@@ -17,6 +17,7 @@ def _found(words, language, names=()):
     [
         ("fr", "cest vrai quil nest pas là, jai dautres maisons", {"vrai", "maison"}),
         ("fr", "cetait vrai, javais faim", {"vrai", "faim"}),
+        ("it", "laltro dice: strada", {"strada"}),
         ("it", "lho visto, cè unaltra strada", {"strada"}),
         ("de", "gehts dir gut, habs fürs Auto, wars das", {"auto"}),
     ],

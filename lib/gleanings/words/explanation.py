@@ -12,6 +12,7 @@ from gleanings.html import Safe, table, tag
 from gleanings.tabular import Tabular
 from gleanings.words.characters import mended, places
 from gleanings.words.forms import dropped, is_elided, resolve
+from gleanings.words.languages import is_abbreviation
 from gleanings.words.phrases import DROPPED
 from gleanings.words.preprocessor import Preparation
 from gleanings.words.rows import Pieces, cut
@@ -177,7 +178,8 @@ def _places(
                 start, words = behind, words[1:]
             spans += [(of, start, end)] * len(words)
             if not words:
-                fates[of].append(Fate(document.text[start:end], start, end, "", dropped(form) or "sign"))
+                short = "abbreviation" if is_abbreviation(form, document.language) else "sign"
+                fates[of].append(Fate(document.text[start:end], start, end, "", dropped(form) or short))
     return spans, fates
 
 

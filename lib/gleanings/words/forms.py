@@ -21,7 +21,7 @@ from gleanings.documents.broken_words import is_known
 from gleanings.words.arabic import modern
 from gleanings.words.broken_forms import at_zero_width, rejoined
 from gleanings.words.characters import BROKEN, ZERO_WIDTH, canonical
-from gleanings.words.languages import elided
+from gleanings.words.languages import elided, is_abbreviation
 from gleanings.words.lemmas import CAPITAL_NOUNS
 from gleanings.words.splitters import is_count
 from gleanings.words.stop_words import stop_words
@@ -188,6 +188,8 @@ def _both_genders(word: str, ending: str, language: str, whole: frozenset[str]) 
 
 def _with_full_stops(form: str, language: str) -> tuple[str, ...]:
     """Return the words of a form with full stops ("amazon.com", "node.js", "pm2.5"), or of two that lack a space."""
+    if is_abbreviation(form, language):
+        return ()
     name, ending = form.split(".", 1)
     small = ending.lower()
     if form[-1] == "." or len(name) < _SHORT or (len(ending) < _SHORT and not ending.isdigit()):

@@ -97,6 +97,17 @@ def elided(form: str, language: str) -> str:
     return found.group() if found else ""
 
 
+def is_abbreviation(form: str, language: str) -> bool:
+    """Return whether a form is an abbreviation of function words: single letters with full stops, the first small.
+
+    What names begin with has a capital. Of English, whose texts are often in small letters ("u.k."), they are listed.
+
+    >>> [is_abbreviation(form, "de") for form in ("z.B.", "d.h.", "S.P.D.", "node.js")]
+    [True, True, False, False]
+    """
+    return language != "en" and form[0].islower() and all(len(each) < 2 for each in form.split("."))
+
+
 def joined(words: Iterable[str], language: str = "en") -> str:
     """Return words as one text, as their language writes them: none stands apart from what is written onto it.
 

@@ -16,7 +16,7 @@ from gleanings.words.stop_words import stop_words, typed_plainly
 # What is written onto function words that begin with a vowel, or an h that is not heard: "quil", "dautres", "unaltra".
 _BEFORE_FUNCTION_WORDS = {
     "fr": re.compile("(?:(?:jus|lors|parce|puis|quoi)?qu|d(?=un|...)|l(?=on$))(?=[aeiouyhàâéèêîôœ])"),
-    "it": re.compile("(?:(?:a|da|de|ne|su)ll|un|quest|quell)(?=[aeiouhàèéìòù]...)"),
+    "it": re.compile("(?:(?:a|da|de|ne|su)ll|un|quest|quell|l)(?=[aeiouhàèéìòù]...)"),
 }
 # Onto forms of "to be" and "to have": "jai", "cétait", "nest", "lho", "cè". Of others two letters are too few: "tas".
 _BEFORE_VERBS = {"fr": re.compile("j|[cmnst](?=...)"), "it": re.compile("c(?=è|era)|l(?=h)")}
