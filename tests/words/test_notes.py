@@ -112,3 +112,12 @@ def test_the_limit_that_took_all_words_is_named_and_not_the_other(limits, cause)
 def test_topics_of_a_bag_without_words_say_why_it_has_none(texts, cause):
     with pytest.raises(gl.GleaningsError, match=cause):
         gl.fit_topics(gl.bag_of_words(gl.Corpus.from_texts(texts)), topics=2)
+
+
+def test_rows_without_words_are_marked_where_the_note_says():
+    corpus = gl.Corpus.from_texts(["Rain and corn.", "...", "Rain on corn."])
+    bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1)
+    assert any(
+        "1 of 3 documents holds no counted word" in note and "model.shares_frame()" in note for note in bow.notes
+    )
+    assert gl.fit_topics(bow, topics=1, seed=0).shares_frame()["empty"].tolist() == [False, True, False]

@@ -27,7 +27,7 @@ def empty_rows(empty: int, rows: int, unit: str) -> tuple[str, ...]:
     hold, their = ("holds", "its") if empty == 1 else ("hold", "their")
     return (
         f"{counted_of(empty, rows, unit)} {hold} no counted word; {their} shares of topics say nothing. "
-        "`model.to_frame()` marks rows without one as empty.",
+        "`model.shares_frame()` marks rows without one as empty.",
     )
 
 
