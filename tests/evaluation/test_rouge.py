@@ -173,6 +173,46 @@ def test_a_text_scores_the_same_however_it_is_wrapped():
     assert raw["rougeLsum"] != plain["rougeLsum"]  # rouge-score compares line by line
 
 
+@pytest.mark.parametrize(
+    ("language", "reference", "summary"),
+    [
+        (
+            None,
+            "Mr. Orr sold the mill. A school opens there in May.",
+            "The mill of Orr is sold. In May a school opens.",
+        ),
+        ("de", "Am 3. Mai öffnet die Schule. Die Mühle steht leer.", "Die Mühle steht. Die Schule öffnet am 3. Mai."),
+        (None, "La scuola apre a maggio. Il mulino è stato venduto.", "Il mulino è venduto. A maggio apre la scuola."),
+        (None, "工厂在1998年关闭。学校开学。", "学校开学。工厂关闭。"),
+    ],
+)
+def test_every_line_end_may_be_a_space(language, reference, summary):
+    plain = gl.rouge(summary, reference, language=language).references
+    for end in ("\n", "\r\n", " \n  "):
+        wrapped = summary.replace(" ", end), reference.replace(" ", end)
+        assert gl.rouge(*wrapped, language=language).references == plain
+        assert gl.rouge(wrapped[0], reference, language=language).references == plain
+
+
+def test_two_sentences_on_one_line_are_two():
+    reference = "The mill was sold. A school opens."
+    summary = "A school opens. The mill was sold."
+    for one, other in ((reference, summary), (reference.replace(". ", ".\n"), summary)):
+        assert gl.rouge(other, one).best["rougeLsum"].f1 == 1.0
+        assert gl.rouge(gl.Corpus.from_texts([other], language="en")[0], one).best["rougeLsum"].f1 == 1.0
+    raw = gl.rouge(summary, reference, tokenizer="rouge-score").best["rougeLsum"].f1
+    expected = rouge_scorer.RougeScorer(["rougeLsum"], use_stemmer=True).score(reference, summary)["rougeLsum"]
+    assert raw == pytest.approx(expected.fmeasure)
+    assert raw < 1.0
+
+
+def test_headlines_points_and_paragraphs_are_no_wrapped_text():
+    parts = ["Mill sold in Orr", "School opens in May"]
+    for reference in ("\n".join(parts), "\n\n".join(parts), "\n".join(f"- {part}" for part in parts)):
+        assert gl.rouge("\n".join(parts[::-1]), reference).best["rougeLsum"].f1 == 1.0
+    assert gl.rouge("School opens.\n\nMill sold.", "Mill sold.\n- School opens.").best["rougeLsum"].f1 == 1.0
+
+
 @pytest.mark.parametrize("call", [("text", ["a"]), (7, ["a"]), (gl.Corpus.from_texts(["A. B."])[0], "A.")])
 def test_sentence_overlap_says_what_to_give(call):
     with pytest.raises(gl.GleaningsError, match="give a Summary"):

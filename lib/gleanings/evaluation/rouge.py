@@ -12,9 +12,10 @@ from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from gleanings.corpus.language_detection import FALLBACK, detect_language
 from gleanings.errors import InvalidType, InvalidValue, check_language, choice
 from gleanings.evaluation.common_words import by_lines, common_length
-from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, tokenize, unwrapped, words_of_any_script
+from gleanings.evaluation.rouge_tokens import OTHER_SCRIPT, sentences_however_wrapped, tokenize, words_of_any_script
 from gleanings.html import Safe, paragraphs, table, tag
 from gleanings.tabular import Tabular
 
@@ -130,14 +131,16 @@ def rouge(
     (Lin 2004, "ROUGE: a package for automatic evaluation of summaries"): words are runs of a-z and 0-9 in lower case,
     those longer than three letters are stemmed. Text with letters of other alphabets, or of a language given, is cut
     into words of any letters and digits; those of scripts without spaces count character by character. For
-    ROUGE-Lsum the lines are the sentences of `summary` where it has such, and the lines of a text; one that breaks
-    within a sentence (the next goes on in small letters) goes on there.
+    ROUGE-Lsum the lines are sentences, those of `summary` where it has such, and those into which a text is split,
+    however it is wrapped; where a text has no full stop its lines are.
 
     Args:
         summary: a `Summary` or another extract, whose sentences are taken as lines, or a text.
         reference: the text to compare with, or several.
-        language: ISO 639-1 code; None to tell English from the rest by the letters that occur.
-        tokenizer: "rouge-score" to count the letters a to z and digits alone, whatever the text, and every line.
+        language: ISO 639-1 code; None to tell English from the rest by the letters that occur, and to split sentences
+            by the language that is recognised.
+        tokenizer: "rouge-score" to count the letters a to z and digits alone, whatever the text, and to compare lines
+            as they are given.
 
     Raises:
         InvalidType: for anything but texts.
@@ -150,20 +153,22 @@ def rouge(
     """
     choice("tokenizer", tokenizer, ("language", "rouge-score"))
     raw = tokenizer == "rouge-score"
-    lines = _lines(summary, raw)
     references = read_references(reference)
-    other = any(OTHER_SCRIPT.search(part) for part in ("\n".join(lines), *references))
+    split_in = None if raw else _language(summary, references) if language is None else check_language(language)
+    lines = _lines(summary, split_in)
+    other = any(OTHER_SCRIPT.search(part) for part in (*lines, *references))
     notes = []
     if raw:
-        other = False
-        if any(OTHER_SCRIPT.search(part) for part in (*lines, *references)):
+        if other:
             notes.append("rouge-score counts words of the letters a to z and digits alone; others were not compared.")
+        other = False
     elif language is not None:
-        other = check_language(language) != "en"
+        other = split_in != "en"
     cut = words_of_any_script if other else tokenize
     if other:
         notes.append("Words of any script were counted, unstemmed, which rouge-score does not.")
-    scores = [_scores([cut(line) for line in lines], [cut(line) for line in _lines(text, raw)]) for text in references]
+    given = [cut(line) for line in lines]
+    scores = [_scores(given, [cut(line) for line in _lines(text, split_in)]) for text in references]
     return Rouge(tuple(map(MappingProxyType, scores)), tuple(notes))
 
 
@@ -198,10 +203,16 @@ def _sentences(name: str, extract: object) -> list[str]:
     return [sentence.text for sentence in sentences]
 
 
-def _lines(summary: Extract | str, raw: bool) -> list[str]:
-    """The lines that ROUGE-Lsum compares: those of a text, the sentences of an extract, however they are wrapped."""
+def _language(summary: object, references: Sequence[str]) -> str:
+    """The language in which texts are split into sentences, where none is given."""
+    code, sure = detect_language("\n".join([*references, *([summary] if isinstance(summary, str) else [])]))
+    return code if sure else FALLBACK
+
+
+def _lines(summary: Extract | str, language: str | None) -> list[str]:
+    """What ROUGE-Lsum compares: the sentences of an extract or a text, or the lines of a text without a language."""
     if isinstance(summary, str):
-        return summary.split("\n") if raw else unwrapped(summary)
+        return summary.split("\n") if language is None else sentences_however_wrapped(summary, language)
     if getattr(summary, "sentences", None) is None:
         raise InvalidType(f"summary is a {type(summary).__name__}; give a Summary or a text.")
     return [" ".join(sentence.text.split()) for sentence in summary.sentences]

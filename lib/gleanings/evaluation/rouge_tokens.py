@@ -1,9 +1,12 @@
-"""What ROUGE counts as words and as lines: rouge-score's tokens, words of any script, lines however wrapped."""
+"""What ROUGE counts as words and as lines: rouge-score's tokens, words of any script, sentences however wrapped."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
+
+from gleanings.documents.punctuation import BULLET, ends_sentence
+from gleanings.documents.sentences import sentence_spans
 
 _TOKEN = re.compile("[a-z0-9]+")
 # A letter that no text in English has, but for borrowed words and names with accents.
@@ -15,7 +18,6 @@ _UNSPACED = re.compile(
     r"\u1000-\u109f\u1780-\u17ff][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
     r"|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]+"
 )
-_ENDS = tuple(".!?…:;\"'”’»)]")  # of a sentence or another whole line
 
 
 def tokenize(text: str) -> list[str]:
@@ -49,17 +51,43 @@ def _stem(word: str) -> str:
     return str(_stemmer().stem(word))
 
 
-def unwrapped(text: str) -> list[str]:
-    """Return the lines of a text, one that breaks within a sentence joined to the next.
+def sentences_however_wrapped(text: str, language: str) -> list[str]:
+    """Return the sentences of a text: a line end is a space, unless it is beside a blank line or before a bullet.
 
-    >>> unwrapped("The mill was\\nsold.\\nRain fell")
-    ['The mill was sold.', 'Rain fell']
+    Where no full stop is between two blank lines, as in headlines, each line is a sentence, but for one that goes on in
+    small letters.
+
+    >>> sentences_however_wrapped("The mill was sold by\\nMr. Orr. Rain\\nfell.", "en")
+    ['The mill was sold by Mr. Orr.', 'Rain fell.']
+    >>> sentences_however_wrapped("Mill is\\nsold\\nRain fell", "en")
+    ['Mill is sold', 'Rain fell']
     """
+    sentences: list[str] = []
+    for block in _blocks(text):
+        plain = " ".join(" ".join(block).split())
+        spans = sentence_spans(plain, 0, len(plain), language)
+        if len(spans) > 1 or ends_sentence(plain):
+            sentences += [plain[start:end] for start, end in spans]
+        else:
+            sentences += _lines(block)
+    return sentences
+
+
+def _blocks(text: str) -> list[list[str]]:
+    """The lines of a text, parted at blank lines and before bullets."""
+    blocks: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if not line.strip() or BULLET.match(line) is not None:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _lines(block: list[str]) -> list[str]:
     lines: list[str] = []
-    for line in text.split("\n"):
-        last = lines[-1].rstrip() if lines else ""
-        if last and not last.endswith(_ENDS) and line.lstrip()[:1].islower():
-            lines[-1] = f"{last} {line}"
+    for line in filter(str.strip, block):
+        if lines and line.lstrip()[:1].islower():
+            lines[-1] = f"{lines[-1].rstrip()} {line.lstrip()}"
         else:
             lines.append(line)
     return lines
