@@ -415,6 +415,20 @@ def test_words_of_a_language_without_spaces_are_counted_by_its_splitter(monkeypa
     assert len(gl.summarize(document(text, language="zh"), words=5).sentences) == 1
 
 
+def test_a_number_is_one_word_of_a_budget_though_the_splitter_tears_it(monkeypatch):
+    monkeypatch.setattr("gleanings.summaries.stemming.lexicon.word_splitter", lambda language: list)
+    found = [gl.summarize(document("2024年河泛滥。", language="ja"), words=limit).sentences for limit in (3, 4)]
+    assert [len(sentences) for sentences in found] == [0, 1]  # 2024年, and three signs
+
+
+def test_words_are_counted_for_a_budget_of_words_alone(monkeypatch):
+    monkeypatch.setattr("gleanings.summaries.stemming.lexicon.word_splitter", lambda language: list)
+    monkeypatch.setattr("gleanings.summaries.extract._word_counts", None)
+    assert gl.summarize(document("河流泛滥。新的桥动工。", language="zh"), sentences=1).sentences
+    with pytest.raises(TypeError):
+        gl.summarize(document("河流泛滥。", language="zh"), words=9)
+
+
 def test_words_of_entities_escaped_twice_are_found():
     summary = gl.summarize(document("A <b and rain. Rain &amp;amp; wind fell. Rain &amp;lt; snow fell."))
     assert all(word for s in summary for word, _ in s.words)

@@ -19,10 +19,10 @@ from gleanings.summaries.selection.redundancy import NEARLY_SAME, AnyRedundancy,
 from gleanings.summaries.sentence_matrix import SentenceMatrix
 from gleanings.summaries.sentence_selection import choose
 from gleanings.summaries.standing import LEANS, Standing, standing_of
-from gleanings.summaries.stemming.lexicon import chunks
+from gleanings.summaries.stemming.lexicon import chunks, cutter
 from gleanings.summaries.summary import Summary, SummarySentence
 from gleanings.summaries.support import supporting_documents
-from gleanings.words.splitters import UNSPACED, can_be_parted
+from gleanings.words.splitters import SPLITTERS, UNSPACED, can_be_parted, split
 
 CARE = 0.5  # how much a summary cares for standing: its square root keeps most of what a sentence is worth
 _STRICT = 2.0  # beyond `_ALONE` it cares as much as a brief: what says nothing alone is chosen where nothing else is
@@ -64,7 +64,7 @@ def extract(
     filled = sum(1 for document in given if document.sentences)
     basket = Basket(
         budget,
-        lengths(budget, texts, _word_counts(given)),
+        lengths(budget, texts, _word_counts(given) if budget.unit == "words" else None),
         partial(_key, matrix, texts),
         groups=matrix.document.tolist() if filled > 1 else None,
         most=max(most_from_one, 1 / max(filled, 1)),
@@ -224,6 +224,8 @@ def _word_counts(given: Sequence[Document]) -> Sequence[int] | None:
     counts = []
     for document in given:
         for sentence in document.sentences:
-            parts = chunks(sentence.text, document.language)
+            parts: Iterable[str] = chunks(sentence.text, document.language)
+            if document.language in SPLITTERS:
+                parts = split(sentence.text, cutter(sentence.text, document.language))
             counts.append(sum(any(map(str.isalnum, part)) for part in parts))
     return counts
