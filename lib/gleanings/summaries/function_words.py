@@ -217,3 +217,18 @@ def _languages() -> dict[str, FunctionWords]:
         elif line and not line.startswith("#"):
             classes[name] = frozenset(words.split())
     return {language: FunctionWords(**classes) for language, classes in found.items()}
+
+
+def holds_word(text: str, word: str) -> bool:
+    """Return whether a word is one of the words of a text: what stands around it up to the next spaces is cut alone.
+
+    >>> holds_word("the bells' ring", "bell"), holds_word("the bells and a bell", "bell")
+    (False, True)
+    """
+    at = text.find(word)  # most words are found nowhere
+    while at >= 0:
+        end = text.find(" ", at)
+        if word in WORD.findall(text, text.rfind(" ", 0, at) + 1, end if end >= 0 else len(text)):
+            return True
+        at = text.find(word, at + 1)
+    return False

@@ -17,7 +17,7 @@ from gleanings.summaries.form_signs import (
     is_long,
     is_quantity,
 )
-from gleanings.summaries.function_words import WORD
+from gleanings.summaries.function_words import WORD, holds_word
 from gleanings.summaries.interviews import is_said_by_who_asks
 from gleanings.summaries.procedure import is_procedure
 from gleanings.summaries.quotation_marks import may_open, opened
@@ -119,7 +119,7 @@ class _Earlier:
 
     def holds(self, word: str) -> bool:
         """Whether a word, given in lower case, stands in any of the sentences."""
-        return _holds(self._window, word)
+        return holds_word(self._window, word)
 
     @cached_property
     def _window(self) -> str:
@@ -129,7 +129,7 @@ class _Earlier:
     def with_word(self, word: str) -> list[int]:
         """The indices of the sentences that hold a word, given in lower case."""
         sentences = self._document.sentences
-        return [i for i in range(self._first, self._index) if _holds(sentences[i].text.lower(), word)]
+        return [i for i in range(self._first, self._index) if holds_word(sentences[i].text.lower(), word)]
 
 
 class _Around:
@@ -188,8 +188,3 @@ class _Around:
         sentences = self._document.sentences
         beside = sentences[max(0, self._index - 1) : self._index + 2]
         return sum(is_quantity(sentence.text) for sentence in beside) > 1
-
-
-def _holds(text: str, word: str) -> bool:
-    # Most words are found nowhere, which costs less to see than to cut the text.
-    return word in text and word in WORD.findall(text)

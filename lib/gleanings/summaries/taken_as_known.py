@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from gleanings.documents.document import Document
-from gleanings.summaries.function_words import WORD, FunctionWords, function_words
+from gleanings.summaries.function_words import WORD, FunctionWords, function_words, holds_word
 from gleanings.words.stop_words import stop_words
 
 PERSON, THING = 0.6, 0.85  # what is left of how well it stands for one of the names, and for each of the things
@@ -47,7 +47,7 @@ def taken_as_known(document: Document, index: int, told: Collection[str] = ()) -
     things = [
         thing
         for thing in _things(sentence.text, words, known, stop_words(document.language))
-        if (noun := thing.rpartition(" ")[2]) not in told and _holds(window, noun)
+        if (noun := thing.rpartition(" ")[2]) not in told and holds_word(window, noun)
     ]
     left = (PERSON if people else 1.0) * max(THING ** len(things), _THINGS)
     return round(left, 3), tuple(f'"{name}" was introduced before' for name in (*people, *things))
@@ -97,7 +97,3 @@ def _things(text: str, words: Sequence[re.Match[str]], known: FunctionWords, sto
             if after in known.of or after in known.relatives or after not in stops:
                 continue
         yield f"{word} {noun}"
-
-
-def _holds(text: str, word: str) -> bool:
-    return word in text and word in WORD.findall(text)
