@@ -3,6 +3,7 @@
 import pytest
 
 import gleanings as gl
+from gleanings.summaries import procedure
 from gleanings.summaries.standing import standing_of
 
 ENGLISH = """The meeting was called to order by the chair, Mrs Park, in the village hall. Apologies came from Mr Bose.
@@ -40,3 +41,14 @@ def test_news_of_a_meeting_is_no_minutes():
     document = gl.Corpus.from_texts([news])[0]
     assert gl.summarize(document, sentences=1).text == document.sentences[0].text
     assert standing_of(document, 0).score == 1.0
+
+
+def test_whether_a_document_is_minutes_is_told_once(monkeypatch):
+    read = []
+    monkeypatch.setattr(procedure, "_phrases", lambda text, phrases: read.append(text) or 2)
+    procedure._are_minutes.cache_clear()
+    document = gl.Corpus.from_texts([ENGLISH])[0]
+    for sentence in document.sentences:
+        assert procedure.is_procedure(document, sentence.text)
+    procedure._are_minutes.cache_clear()
+    assert len(read) == 2 + len(document.sentences)

@@ -1,5 +1,7 @@
 """Sentences of minutes that tell the course of the meeting, not what it was about: "The meeting was adjourned"."""
 
+from functools import lru_cache
+
 from gleanings.documents.document import Document
 from gleanings.summaries.function_words import function_words
 
@@ -19,12 +21,19 @@ def is_procedure(document: Document, text: str) -> bool:
     known = function_words(document.language)
     if known is None:
         return False
-    # The end first: most texts close no meeting, and the fewest phrases tell so.
     end = " ".join([sentence.text for sentence in document.sentences[-_LAST:]])
-    if not _phrases(end, known.closes_meeting):
+    if not _are_minutes(document.text[:_BEGINNING], end, document.language):
         return False
-    opened = _phrases(document.text[:_BEGINNING], known.opens_meeting) >= _OPENINGS
-    return opened and bool(_phrases(text, known.opens_meeting) or _phrases(text, known.closes_meeting))
+    return bool(_phrases(text, known.opens_meeting) or _phrases(text, known.closes_meeting))
+
+
+@lru_cache(maxsize=1_000)  # asked for each sentence of a document
+def _are_minutes(beginning: str, end: str, language: str) -> bool:
+    known = function_words(language)
+    # The end first: most texts close no meeting, and the fewest phrases tell so.
+    if known is None or not _phrases(end, known.closes_meeting):
+        return False
+    return _phrases(beginning, known.opens_meeting) >= _OPENINGS
 
 
 def _phrases(text: str, phrases: tuple[str, ...]) -> int:
