@@ -2,6 +2,7 @@
 
 Two things tell who does what in languages of many kinds: the order around the verb, and the small words that mark a
 phrase ("from", "to", "than"). What is said in another order with other markers may be the same ("Ulm was sued by Orr").
+Nothing in their form tells verbs that say the same both ways ("Orr met Ulm"): these sentences count as different ones.
 """
 
 from collections.abc import Sequence
