@@ -169,6 +169,16 @@ class FunctionWords:
         return frozenset(second for _, second in self.correlative_pairs)
 
     @cached_property
+    def apart(self) -> frozenset[str]:
+        """The words of `joins` that join a sentence to the one before where they stand between commas."""
+        return self.joins - self.coordinators
+
+    @cached_property
+    def beside_names(self) -> frozenset[str]:
+        """Words that stand between names without a verb: "Ann Lowe of Ulm and the Harriers"."""
+        return self.prepositions | self.of | self.definite | self.joins
+
+    @cached_property
     def expletives(self) -> frozenset[str]:
         """The first words of the `empty_pairs`."""
         return frozenset(one for one, _ in self.empty_pairs)

@@ -153,8 +153,7 @@ def _is_names_alone(text: str, words: Sequence[str], known: FunctionWords) -> bo
     if known.nouns_are_capitalised or len(words) < _NAMES or text.isupper():
         return False
     small = (word for word in words if word[0].islower() and len(word) > 1)
-    beside_names = known.prepositions | known.of | known.definite | known.joins
-    return sum(word[0].isupper() for word in words) >= _NAMES and all(word in beside_names for word in small)
+    return sum(word[0].isupper() for word in words) >= _NAMES and all(word in known.beside_names for word in small)
 
 
 def _is_speech(word: str, known: FunctionWords) -> bool:
@@ -193,7 +192,7 @@ def _aside(text: str, known: FunctionWords) -> Sign | None:
     for part in text.split(",")[1:]:
         if len(part) <= 30:
             said = tuple(WORD.findall(part.lower().replace("’", "'")))
-            alone = len(said) == 1 and (said[0] in known.asides or said[0] in known.joins - known.coordinators)
+            alone = len(said) == 1 and (said[0] in known.asides or said[0] in known.apart)
             joined = len(said) <= _ASIDE_WORDS and not known.joined_pairs.isdisjoint(pairwise(said))
             if alone or joined:
                 return Sign(JOINED, f'goes on from what was said: "{" ".join(said)}"')
