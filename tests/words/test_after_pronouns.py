@@ -44,3 +44,8 @@ def test_an_explanation_shows_the_form_as_it_stands():
     corpus = gl.Corpus.from_texts(["Nous portions deux sacs."], language="fr")
     bow = gl.bag_of_words(corpus, unit="document", minimum_rows=1, phrases=False)
     assert [(fate.text, fate.word) for fate in bow.explain(0).kept] == [("portions", "porter"), ("sacs", "sac")]
+
+
+def test_a_phrase_shows_the_verb_as_its_infinitive():
+    corpus = gl.Corpus.from_texts([f"Nous portions des sacs. {word}" for word in "abcdef"], language="fr")
+    assert "porter des sacs" in gl.bag_of_words(corpus, unit="document", minimum_rows=1).vocabulary

@@ -1,7 +1,7 @@
 """French verbs that look like nouns where "nous" stands before them: "nous avions" (we had), "nous mentions" (we lied).
 
-The dictionary has one lemma for a form, that of the noun: so the form is read as that of "he", which is no noun's
-("avait", "mentait").
+The dictionary has one lemma for a form, that of the noun: so the form is read as the infinitive, which it has for that
+of "he" ("avait", "mentait").
 """
 
 import re
@@ -43,10 +43,10 @@ def with_pronoun(text: str) -> list[str]:
 
 
 def as_verbs(forms: list[str], chunk: str) -> list[str]:
-    """Return the forms of a chunk; of one of a pronoun and a verb, the verb as it is behind "he".
+    """Return the forms of a chunk; of one of a pronoun and a verb, the verb as its infinitive.
 
     >>> as_verbs(["Nous", "portions"], "Nous portions"), as_verbs(["nous", "n'avions"], "nous n'avions")
-    (['Nous', 'portait'], ['nous', "n'avait"])
+    (['Nous', 'porter'], ['nous', "n'avoir"])
     >>> as_verbs(["Nous", "lions"], "Nous lions"), as_verbs(["portions"], "portions")
     (['Nous', 'lions'], ['portions'])
     """
@@ -54,7 +54,7 @@ def as_verbs(forms: list[str], chunk: str) -> list[str]:
         return forms
     last = forms[-1]
     verb = re.split(f"[{APOSTROPHES}]", last.lower())[-1]
-    his = verb.removesuffix(_OURS) + _HIS
-    if not verb.endswith(_OURS) or not lemmatizer(_LANGUAGE)(his).endswith(_INFINITIVES):
+    infinitive = lemmatizer(_LANGUAGE)(verb.removesuffix(_OURS) + _HIS)
+    if not verb.endswith(_OURS) or not infinitive.endswith(_INFINITIVES):
         return forms
-    return [*forms[:-1], last[: -len(_OURS)] + _HIS]
+    return [*forms[:-1], last[: -len(verb)] + infinitive]
