@@ -23,3 +23,9 @@ def test_menus_and_margins_are_left_out_of_an_article_and_kept_where_they_never_
 
 def test_a_head_that_never_ends_is_looked_for_once():
     assert visible_text("<head>" * 3 + "<title>Rain</title><header>Snow</header>") == "Rain\nSnow"
+
+
+def test_a_script_that_its_own_tag_ends_hides_nothing_and_turns_no_markup_into_text():
+    """As XHTML writes them: `<script src="a.js"/>`."""
+    page = '<script src="a.js"/><p>Rain</p><style/><p>fell.</p><script>let y;</script><p>It <b>stopped</b>.</p>'
+    assert visible_text(page) == "Rain\nfell.\nIt stopped."

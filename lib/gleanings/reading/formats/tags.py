@@ -56,7 +56,7 @@ def tags(page: str) -> Iterator[Tag]:
             at = len(page) if end < 0 else end + 1
         found = Tag(start, at, name[0].lower() if name else "", closing, page.endswith("/>", start, at))
         yield found
-        if found.name in _RAW and not closing:
+        if found.name in _RAW and not closing and not found.empty:
             ends = re.compile(f"</{found.name}", re.IGNORECASE).search(page, at)
             at = ends.start() if ends else len(page)
 
